@@ -1,0 +1,35 @@
+/* dict/dictfile.h - the container of an index: header, table of sections, each deflated and checksummed.
+ * docs/dict-format.md describes it byte by byte. dictfile.c is the only includer of zlib. */
+#ifndef VBI_DICT_DICTFILE_H
+#define VBI_DICT_DICTFILE_H
+
+#include "base/base.h"
+
+/* Section types: four letters. */
+#define VBI_SECTION(a, b, c, d) \
+	((uint32_t)(a) | (uint32_t)(b) << 8 | (uint32_t)(c) << 16 | (uint32_t)(d) << 24)
+
+typedef struct vbi_dictfile_section {
+	uint32_t type;
+	uint32_t optional; /* readers may skip one they do not know */
+	vbi_slice raw;     /* reading: inflated, owned by the dictfile */
+} vbi_dictfile_section;
+
+typedef struct vbi_dictfile {
+	const vbi_mem *mem;
+	vbi_dictfile_section *list;
+	size_t n;
+	char digest[17]; /* of the raw sections: 16 hexadecimal digits */
+} vbi_dictfile;
+
+/* Inflates and checks everything. VB_ERR_FORMAT, _CHECKSUM, _VERSION, _MEMORY with section and offset. */
+vb_status vbi_dictfile_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_dictfile *out, vb_error *error);
+const vbi_dictfile_section *vbi_dictfile_find(const vbi_dictfile *file, uint32_t type); /* NULL if absent */
+void vbi_dictfile_free(vbi_dictfile *file);
+/* Writes sections in the order given. */
+vb_status vbi_dictfile_write(const vbi_mem *mem, const vbi_dictfile_section *list, size_t n, vbi_buf *out,
+                             vb_error *error);
+bool vbi_dictfile_magic(const void *bytes, size_t length); /* begins as an index does */
+const char *vbi_zlib_version(void);
+
+#endif

@@ -1,0 +1,79 @@
+/* dict/lexicon.h - what the dictionary knows: forms as code sequences, entries with classes and facts. */
+#ifndef VBI_DICT_LEXICON_H
+#define VBI_DICT_LEXICON_H
+
+#include "base/base.h"
+#include "dict/trie.h"
+
+enum {
+	VBI_CLASS_NONE,
+#define V(name, flags, what) VBI_C_##name,
+#include "dict/classes.def"
+#undef V
+	VBI_CLASS_END
+};
+#define VBI_MASK(name) (UINT64_C(1) << (VBI_C_##name - 1))
+
+#define VBI_CLASS_CAP 1u /* counts only with a capital first letter */
+#define VBI_CLASS_UP 2u  /* counts only in capitals */
+
+const char *vbi_class_name(unsigned cls);            /* "WORD"; NULL beyond the list */
+const char *vbi_class_meaning(unsigned cls);
+unsigned vbi_class_flags(unsigned cls);
+unsigned vbi_class_find(const char *name, size_t n); /* VBI_CLASS_NONE if unknown */
+
+/* Codes above the syllables stand for other tokens. */
+#define VBI_CODE_TOKEN 0x8000u  /* token id t has code 0x8000 + t */
+#define VBI_CODE_LAST 0xFFEFu
+#define VBI_CODE_NONE 0xFFFFu   /* a token that no dictionary knows: never a label */
+
+typedef struct vbi_entry {
+	uint32_t form, canon, attr;             /* offsets into strings; length-prefixed, see vbi_lex_string */
+	uint32_t freq, from, to;
+	uint8_t cls;
+	uint8_t reserved[3];
+} vbi_entry;
+
+typedef struct vbi_lexicon {
+	const vbi_mem *mem;
+	vbi_trie trie;
+	uint64_t *mask;      /* [keys] classes of all entries of the key */
+	uint32_t *first;     /* [keys + 1] first entry of each key */
+	vbi_entry *entry;
+	uint32_t entries;
+	char *strings;       /* pool */
+	uint32_t strings_n;
+	/* tokens that are no syllables, lower case, sorted by bytes; id = rank */
+	uint32_t *token;     /* [tokens] offsets into strings */
+	uint32_t tokens;
+	uint32_t *token_hash; /* open addressing, power of two, id + 1 */
+	uint32_t token_hash_mask;
+	char digest[17];
+	char date[16];
+} vbi_lexicon;
+
+vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error);
+void vbi_lexicon_free(vbi_lexicon *lex);
+vbi_slice vbi_lex_string(const vbi_lexicon *lex, uint32_t offset);
+/* The code of a token that is no syllable: text in lower case NFC; VBI_CODE_NONE if unknown. */
+uint16_t vbi_lex_token(const vbi_lexicon *lex, const char *lower, size_t n);
+vbi_slice vbi_lex_token_text(const vbi_lexicon *lex, uint16_t code);
+/* Value of key= in an entry's attributes; empty slice if absent. */
+vbi_slice vbi_lex_attr(const vbi_lexicon *lex, const vbi_entry *entry, const char *key);
+/* First entry of the key with class cls, or NULL. */
+const vbi_entry *vbi_lex_entry(const vbi_lexicon *lex, uint32_t key, unsigned cls);
+
+/* ---- building (lexbuild.c) ---- */
+
+typedef struct vbi_lexbuild vbi_lexbuild;
+vb_status vbi_lexbuild_new(const vbi_mem *mem, vbi_lexbuild **out);
+void vbi_lexbuild_free(vbi_lexbuild *build);
+/* Adds all entries of a TSV source; forms are cut into tokens by viet/scan.h, as running text is. */
+vb_status vbi_lexbuild_add_tsv(vbi_lexbuild *build, const char *name, const char *text, size_t length, vb_error *error);
+/* Adds, over what is there, all entries of a lexicon. */
+vb_status vbi_lexbuild_add_lexicon(vbi_lexbuild *build, const vbi_lexicon *lex);
+/* Sorts, merges equal (form, class) pairs (a later layer wins), writes the index. */
+vb_status vbi_lexbuild_finish(vbi_lexbuild *build, vbi_buf *out, vb_error *error);
+
+
+#endif

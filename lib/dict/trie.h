@@ -1,0 +1,37 @@
+/* dict/trie.h - a level-order trie over 16-bit codes, walked a code a step.
+ *
+ * Nodes are numbered in level order, so children of one node are neighbours, and a key's id is the rank of its
+ * terminal node: payload columns are indexed by it with nothing stored. Knows numbers, not Vietnamese. */
+#ifndef VBI_DICT_TRIE_H
+#define VBI_DICT_TRIE_H
+
+#include "base/base.h"
+
+#define VBI_TRIE_ROOT 0u
+#define VBI_TRIE_NONE 0xFFFFFFFFu
+
+typedef struct vbi_trie {
+	const vbi_mem *mem;
+	uint32_t nodes, keys;
+	uint16_t *label;  /* [nodes] code on the edge into the node */
+	uint32_t *child;  /* [nodes + 1] first child; children of i are child[i] .. child[i+1]-1 */
+	uint32_t *key;    /* [nodes] key id, or VBI_TRIE_NONE */
+	uint32_t *first;  /* [65536] child of the root by code, or VBI_TRIE_NONE */
+} vbi_trie;
+
+/* Child of node by code, VBI_TRIE_NONE if there is none. Node must be a node of this trie. */
+uint32_t vbi_trie_step(const vbi_trie *trie, uint32_t node, uint16_t code);
+static inline uint32_t vbi_trie_key(const vbi_trie *trie, uint32_t node) { return trie->key[node]; }
+void vbi_trie_free(vbi_trie *trie);
+
+/* Building: keys in rising order (compared code by code, shorter first), no duplicates; violations give
+ * VB_ERR_ARGUMENT. codes holds all keys one after the other, key i from start[i] to start[i+1]. */
+vb_status vbi_trie_build(const vbi_mem *mem, const uint16_t *codes, const uint32_t *start, uint32_t keys,
+                         vbi_trie *out);
+/* To and from the columns of the file: child counts, terminal bits, labels as deltas in byte planes. The reader
+ * checks every bound, so that walking need not. Positions in error are within the section. */
+vb_status vbi_trie_write(const vbi_trie *trie, vbi_buf *counts, vbi_buf *terminals, vbi_buf *labels);
+vb_status vbi_trie_read(const vbi_mem *mem, vbi_slice counts, vbi_slice terminals, vbi_slice labels, vbi_trie *out,
+                        vb_error *error);
+
+#endif

@@ -1,0 +1,36 @@
+/* ent/docstate.h - what one document has told so far, for recognisers and links. Fixed size: nothing here grows with
+ * the document. Owned by docstate.c; each group of fields is written by one recogniser and read by any. */
+#ifndef VBI_ENT_DOCSTATE_H
+#define VBI_ENT_DOCSTATE_H
+
+#include "base/base.h"
+#include "ent/entity.h"
+
+#define VBI_STATE_PEOPLE 256
+#define VBI_STATE_NAME 6 /* syllables of a name kept */
+
+typedef struct vbi_state_person {
+	uint16_t code[VBI_STATE_NAME]; /* syllable or token codes of the full name */
+	uint8_t codes;
+	uint8_t gender;        /* 0 unknown, 1 male, 2 female */
+	uint32_t hash;         /* of the spelling, for names with unknown tokens */
+	uint32_t chain;        /* number of the person in the document */
+	uint32_t last_entity;  /* id of the last mention */
+	uint64_t seen;         /* for replacing the longest unseen */
+} vbi_state_person;
+
+struct vbi_docstate {
+	const vbi_mem *mem;
+	uint32_t next_id;      /* of entities: resolve */
+	uint32_t next_chain;   /* of persons: person */
+	uint64_t clock;
+	/* date.c: the document's own date, yyyymmdd or 0, and which order of day and month its dates prove */
+	uint32_t date;
+	uint8_t date_order;    /* 0 unknown, 1 day first, 2 month first */
+	/* person.c, link.c */
+	vbi_state_person person[VBI_STATE_PEOPLE];
+	uint32_t people;
+	uint32_t windows;      /* windows analysed before this one */
+};
+
+#endif

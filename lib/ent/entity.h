@@ -1,0 +1,104 @@
+/* ent/entity.h - the table of entities and the recognisers that fill it.
+ *
+ * Recognisers run in the order of the table in entity.c, each one file with one signature; a later one sees what the
+ * earlier ones found and composes it: place -> body -> title -> document. Then resolve settles overlaps and nesting,
+ * and link ties people to titles. Recognisers never include one another. */
+#ifndef VBI_ENT_ENTITY_H
+#define VBI_ENT_ENTITY_H
+
+#include "base/base.h"
+#include "seg/segment.h"
+
+typedef struct vbi_ent {
+	uint32_t t0, t1;     /* tokens, half-open */
+	uint32_t start, end; /* bytes of the window's normalised text; may cut a token */
+	uint32_t chain;      /* 0 or number of the person, see docstate */
+	uint32_t id;         /* given by resolve: from 1 through the document */
+	uint32_t parent;     /* id, or 0 */
+	uint32_t attr;       /* 1 + index of the first attribute, 0 none */
+	uint16_t confidence; /* 0..1000 */
+	uint8_t type;        /* VB_ENTITY_* */
+	uint8_t sub;         /* meaning private to the recogniser family: VBI_SUB_* */
+	uint8_t dead;        /* dropped by a later recogniser or by resolve */
+	uint8_t reserved[3];
+} vbi_ent;
+
+enum {
+	VBI_SUB_NONE,
+	/* TITLE */
+	VBI_SUB_OFFICE, VBI_SUB_RANK, VBI_SUB_DEGREE, VBI_SUB_HONOR, VBI_SUB_MANDATE, VBI_SUB_RELIGIOUS,
+	/* ORG */
+	VBI_SUB_ORG_NAME, VBI_SUB_ORG_LEVEL, VBI_SUB_ORG_GENERIC,
+	/* LOC */
+	VBI_SUB_LOC_COUNTRY, VBI_SUB_LOC_PROVINCE, VBI_SUB_LOC_DISTRICT, VBI_SUB_LOC_COMMUNE, VBI_SUB_LOC_OTHER,
+	/* PER */
+	VBI_SUB_PER_FULL, VBI_SUB_PER_GIVEN,
+	/* DATE */
+	VBI_SUB_DATE_DAY, VBI_SUB_DATE_MONTH, VBI_SUB_DATE_YEAR, VBI_SUB_DATE_RANGE, VBI_SUB_DATE_STAMP,
+	/* DOC */
+	VBI_SUB_DOC_NUMBERED, VBI_SUB_DOC_NAMED
+};
+
+typedef struct vbi_attr {
+	uint32_t key;  /* VB_ATTR_* */
+	uint32_t next; /* 1 + index, 0 ends */
+	uint32_t at, n; /* in the table's strings */
+} vbi_attr;
+
+typedef struct vbi_rel {
+	uint32_t from, to; /* entity ids */
+	uint16_t kind, confidence;
+} vbi_rel;
+
+typedef struct vbi_ents {
+	const vbi_mem *mem;
+	vbi_ent *list;
+	size_t n, capacity;
+	vbi_attr *attr;
+	size_t attrs, attr_capacity;
+	vbi_buf strings;
+	vbi_rel *rel;
+	size_t rels, rel_capacity;
+	/* for each token 1 + index of the innermost and of the outermost entity that begins there, 0 none: kept up to
+	 * date by vbi_ents_add, so that recognisers compose in constant time (recognisers after resolve may not add) */
+	uint32_t *begins;
+	size_t begins_capacity;
+} vbi_ents;
+
+/* What one document has told so far: bounded, carried from window to window. */
+typedef struct vbi_docstate vbi_docstate;
+vb_status vbi_docstate_new(const vbi_mem *mem, vbi_docstate **out);
+void vbi_docstate_reset(vbi_docstate *state); /* a new document begins */
+void vbi_docstate_free(vbi_docstate *state);
+
+void vbi_ents_init(vbi_ents *ents, const vbi_mem *mem);
+void vbi_ents_free(vbi_ents *ents);
+vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens); /* a new window begins */
+/* Adds an entity over tokens [t0, t1); returns it (valid until the next add) or NULL when out of memory. */
+vbi_ent *vbi_ents_add(vbi_ents *ents, const vbi_seg *seg, unsigned type, unsigned sub, uint32_t t0, uint32_t t1,
+                      unsigned confidence);
+/* The longest living entity of type that begins at token t, or NULL. */
+vbi_ent *vbi_ents_at(const vbi_ents *ents, unsigned type, uint32_t t);
+/* The longest living entity of type that contains token t, or NULL (looks back at most 64 tokens). */
+vbi_ent *vbi_ents_over(const vbi_ents *ents, unsigned type, uint32_t t);
+vb_status vbi_ents_attr(vbi_ents *ents, vbi_ent *ent, unsigned key, const char *text, size_t n);
+vbi_slice vbi_ents_attr_get(const vbi_ents *ents, const vbi_ent *ent, unsigned key);
+vb_status vbi_ents_relate(vbi_ents *ents, unsigned kind, uint32_t from, uint32_t to, unsigned confidence);
+
+typedef vb_status (*vbi_recogniser)(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
+vb_status vbi_recognise_number(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
+vb_status vbi_recognise_date(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
+vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
+vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
+vb_status vbi_recognise_person(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
+vb_status vbi_recognise_title(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
+vb_status vbi_recognise_docref(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
+/* Settles overlaps and nesting, sorts by (start, -end), numbers, sets parents. ids continue through the document. */
+vb_status vbi_resolve(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
+/* HOLDS and the other relations; chains; carries to later mentions. */
+vb_status vbi_link(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
+
+/* Runs them all. layers: VB_LAYER_ENTITIES, _RELATIONS, _NUMBERS. */
+vb_status vbi_entities(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, uint32_t layers);
+
+#endif

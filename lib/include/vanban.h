@@ -1,0 +1,524 @@
+/*
+ * vanban.h - Vietnamese official documents and news: text, tokens, words, and
+ *            who holds which office in which body, where, when, under which
+ *            legal document.
+ *
+ * The whole public interface. Three things to know:
+ *
+ *  - A vb_model is what the library knows (dictionaries and weights). It never
+ *    changes once made; any number of threads may share one.
+ *  - A vb_doc is a workspace. It is reused from document to document, belongs
+ *    to one thread at a time, and owns the results of its last analysis.
+ *  - Every position is an offset into the ORIGINAL input, half-open
+ *    [start, end), in the unit the options ask for (bytes unless told
+ *    otherwise). Input may be of any encoding damage: malformed bytes are never
+ *    an error, they decode to U+FFFD and keep their place.
+ *
+ * A whole document at once:
+ *
+ *     vb_model *model; vb_doc *doc; vb_entity e;
+ *     if (vb_model_builtin(NULL, &model, NULL) || vb_doc_new(model, NULL, &doc))
+ *         ...;
+ *     vb_doc_analyze(doc, text, length, NULL, VB_LAYER_ENTITIES);
+ *     for (size_t i = 0; vb_doc_entities(doc, i, 1, &e); i++)
+ *         printf("%s %llu-%llu\n", vb_entity_type_name(e.type), e.start, e.end);
+ *
+ * A document of any length, in constant memory:
+ *
+ *     vb_doc_begin(doc, NULL, VB_LAYER_ENTITIES);
+ *     while ((n = read(fd, buf, sizeof buf)) > 0)
+ *         for (size_t at = 0, used; at < n; at += used)
+ *             if (vb_doc_feed(doc, buf + at, n - at, &used) == VB_READY)
+ *                 ... read the window's entities ...
+ *     while (vb_doc_end(doc) == VB_READY)
+ *         ... read the window's entities ...
+ *
+ * Both ways give the same results for the same bytes.
+ *
+ * Conventions: no function prints, exits, reads the environment or the locale,
+ * or keeps global state. Strings are (pointer, length) in bytes and need no
+ * NUL; functions that fill a caller's buffer return the length needed and write
+ * at most the capacity given, NUL-terminated where there is room, so (NULL, 0)
+ * asks for the size. All functions are safe to call from several threads on
+ * different vb_doc, vb_normalizer, vb_writer and builder objects; functions
+ * that take a const vb_model are safe on the same one.
+ */
+#ifndef VANBAN_H
+#define VANBAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "vanban_version.h"
+
+#if defined(VB_BUILDING) && defined(__GNUC__)
+#define VB_API __attribute__((visibility("default")))
+#else
+#define VB_API
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ------------------------------------------------------------------------
+ * Status
+ */
+
+/* Returned by every function that can fail: 0 and above is success. */
+typedef int32_t vb_status;
+
+#define VB_OK 0            /* done; a feeding function has taken all and wants more */
+#define VB_READY 1         /* a window of results can be read; call again afterwards */
+#define VB_ERR_MEMORY (-1) /* the allocator returned NULL */
+#define VB_ERR_ARGUMENT (-2)    /* an argument the contract forbids */
+#define VB_ERR_STATE (-3)       /* a call out of order, such as feed before begin */
+#define VB_ERR_IO (-4)          /* a file could not be opened, read or written */
+#define VB_ERR_FORMAT (-5)      /* not an index, or one whose structure is damaged */
+#define VB_ERR_CHECKSUM (-6)    /* an index section whose CRC-32 does not match */
+#define VB_ERR_VERSION (-7)     /* an index made for a newer reader */
+#define VB_ERR_SYNTAX (-8)      /* a dictionary source line that cannot be read */
+#define VB_ERR_LIMIT (-9)       /* a documented limit was passed */
+#define VB_ERR_ENCODING (-10)   /* text that cannot be decoded or written as asked */
+#define VB_ERR_NOT_FOUND (-11)  /* nothing of that name */
+
+/* More about a failure. Pass NULL where it is not wanted. Set struct_size to
+ * sizeof(vb_error) before the call; the rest is filled on failure only. */
+typedef struct vb_error {
+	uint32_t struct_size;
+	vb_status status;
+	uint64_t position;  /* byte offset in the input or file concerned */
+	uint32_t line;      /* 1-based line of a source file, 0 if none */
+	uint32_t reserved;
+	char source[128];   /* name of the file or section concerned, or "" */
+	char message[256];  /* one line of English, no newline, NUL-terminated */
+} vb_error;
+
+/* The meaning of a status, one line of English; static storage, never NULL. */
+VB_API const char *vb_strerror(vb_status status);
+
+/* The library's interface number: rises when something is added, and the
+ * SONAME changes when something breaks. Equals VB_ABI when header and library
+ * were built together. */
+#define VB_ABI 1
+VB_API int vb_abi(void);
+
+/* "0.1.0"; static storage. */
+VB_API const char *vb_version(void);
+
+/* Versions of what the library stands on, such as "ICU 72.1 (Unicode 15.0),
+ * utf8proc 2.8.0 (Unicode 15.0.0), zlib 1.2.13". snprintf convention. */
+VB_API size_t vb_components(char *buffer, size_t capacity);
+
+/* ------------------------------------------------------------------------
+ * Memory
+ */
+
+/* Where memory comes from. NULL in place of a vb_allocator means malloc,
+ * realloc and free. The functions are called from the thread that called the
+ * library and must not throw or longjmp. resize(ctx, NULL, n) allocates,
+ * resize(ctx, p, 0) releases and returns NULL, and a NULL for n > 0 is reported
+ * as VB_ERR_MEMORY with everything unwound. */
+typedef struct vb_allocator {
+	uint32_t struct_size;
+	uint32_t reserved;
+	void *context;
+	void *(*resize)(void *context, void *block, size_t size);
+} vb_allocator;
+
+/* ------------------------------------------------------------------------
+ * Model
+ */
+
+typedef struct vb_model vb_model;
+typedef struct vb_loader vb_loader;
+
+/* The model built into the library. *out is the caller's, to be given to
+ * vb_model_free. VB_OK, VB_ERR_MEMORY, or a VB_ERR_FORMAT, _CHECKSUM, _VERSION
+ * of a damaged build. */
+VB_API vb_status vb_model_builtin(const vb_allocator *allocator, vb_model **out, vb_error *error);
+
+/* A model from one index file (.vbx); path NULL is the built-in one. Adds
+ * VB_ERR_IO to the values above. */
+VB_API vb_status vb_model_open(const char *path, const vb_allocator *allocator, vb_model **out,
+                               vb_error *error);
+
+/* A model from an index in memory. The bytes are copied or inflated: they may
+ * go when the call returns. */
+VB_API vb_status vb_model_memory(const void *bytes, size_t length, const vb_allocator *allocator,
+                                 vb_model **out, vb_error *error);
+
+/* A model of several layers: start a loader, add layers from the ground up
+ * (a later one lies over the earlier ones: it adds, re-classes, re-weighs or
+ * hides entries), finish. A loader belongs to one thread. After a failed add
+ * the loader can only be freed. */
+VB_API vb_status vb_loader_new(const vb_allocator *allocator, vb_loader **out);
+VB_API vb_status vb_loader_add_builtin(vb_loader *loader, vb_error *error);
+/* A .vbx index or a .tsv source, told apart by the file's first bytes. */
+VB_API vb_status vb_loader_add_file(vb_loader *loader, const char *path, vb_error *error);
+/* The same from memory; name stands for the file in messages. Copied. */
+VB_API vb_status vb_loader_add_memory(vb_loader *loader, const char *name, const void *bytes,
+                                      size_t length, vb_error *error);
+/* Makes the model; the loader stays the caller's and is empty afterwards. */
+VB_API vb_status vb_loader_finish(vb_loader *loader, vb_model **out, vb_error *error);
+VB_API void vb_loader_free(vb_loader *loader); /* NULL is allowed */
+
+/* Releases a model. Every vb_doc made from it must have been freed before.
+ * NULL is allowed. */
+VB_API void vb_model_free(vb_model *model);
+
+/* A fact about a model by name, snprintf convention; 0 for an unknown name:
+ * "format", "entries", "keys", "tokens", "source-digest", "date", "unicode",
+ * "origin" ("built-in" or the path). Returns the length needed. */
+VB_API size_t vb_model_info(const vb_model *model, const char *name, char *buffer,
+                            size_t capacity);
+
+/* ------------------------------------------------------------------------
+ * Normalisation
+ */
+
+/* Which placement of the tone mark in the open rimes oa, oe, uy. */
+#define VB_TONE_KEEP 0      /* as the writer has it */
+#define VB_TONE_HOA_MAIN 1  /* hoà, khoẻ, thuý: on the main vowel (Quyết định 1989/QĐ-BGDĐT) */
+#define VB_TONE_HOA_FIRST 2 /* hòa, khỏe, thúy: on the first vowel */
+
+#define VB_PUNCT_KEEP 0
+#define VB_PUNCT_PLAIN 1 /* curly quotes, dashes and the ellipsis to their ASCII forms */
+
+#define VB_NORM_NO_ORTHOGRAPHY 1u /* leave tone marks where they are: form and hygiene only */
+
+typedef struct vb_norm_options {
+	uint32_t struct_size; /* sizeof(vb_norm_options); missing tail fields read as 0 */
+	uint32_t flags;       /* VB_NORM_* */
+	uint32_t tone;        /* VB_TONE_* */
+	uint32_t punct;       /* VB_PUNCT_* */
+	uint32_t charset;     /* VB_CHARSET_* */
+	uint32_t reserved;
+} vb_norm_options;
+
+#define VB_CHARSET_UTF8 0 /* a BOM (UTF-8, UTF-16, UTF-32) at the start is honoured */
+
+/* One stretch where output differs from input. Between two edits bytes are the
+ * same. in and out are byte offsets from the start of the stream. */
+typedef struct vb_edit {
+	uint64_t in_start;
+	uint64_t out_start;
+	uint32_t in_length;
+	uint32_t out_length;
+} vb_edit;
+
+/* Normalises a whole text: NFC, Unicode hygiene, tone marks on the right vowel
+ * (docs/normalization.md has every rule with its source). *out_length and
+ * *edit_count are set to what is needed; at most out_capacity bytes and
+ * edit_capacity edits are written, so (NULL, 0) sizes them. options, out and
+ * edits may be NULL. Idempotent; text that is clean comes out the same with no
+ * edits. VB_OK, VB_ERR_MEMORY, VB_ERR_ARGUMENT. */
+VB_API vb_status vb_normalize(const vb_norm_options *options, const char *in, size_t length,
+                              char *out, size_t out_capacity, size_t *out_length, vb_edit *edits,
+                              size_t edit_capacity, size_t *edit_count);
+
+/* The same for streams, in constant memory: the bytes that come out do not
+ * depend on how the input was cut. */
+typedef struct vb_normalizer vb_normalizer;
+VB_API vb_status vb_normalizer_new(const vb_norm_options *options, const vb_allocator *allocator,
+                                   vb_normalizer **out);
+/* Takes input until it is all taken (VB_OK) or a chunk of output is ready
+ * (VB_READY): *used says how much was taken; call again with the rest. */
+VB_API vb_status vb_normalizer_feed(vb_normalizer *norm, const char *in, size_t length,
+                                    size_t *used);
+/* No more input: VB_READY as long as chunks come, then VB_OK; the normaliser is
+ * then ready for the next stream. */
+VB_API vb_status vb_normalizer_end(vb_normalizer *norm);
+/* The chunk that is ready: borrowed until the next call on this normaliser. */
+VB_API const char *vb_normalizer_output(const vb_normalizer *norm, size_t *length);
+/* Copies edits of that chunk, from the first-th on; returns how many were
+ * copied, or, with edits NULL, how many there are from first on. */
+VB_API size_t vb_normalizer_edits(const vb_normalizer *norm, size_t first, size_t count,
+                                  vb_edit *edits);
+VB_API void vb_normalizer_free(vb_normalizer *norm);
+
+/* A text folded for search: lower case, no tone, no marks, đ -> d. snprintf
+ * convention; returns the bytes needed, SIZE_MAX when out of memory. */
+VB_API size_t vb_fold(const char *in, size_t length, char *out, size_t capacity);
+
+/* ------------------------------------------------------------------------
+ * Syllables
+ */
+
+/* A Vietnamese syllable is a number below VB_SYLLABLE_END; tone placement and
+ * case are not part of it. Numbers are stable within one VB_ABI. */
+#define VB_SYLLABLE_END 32768
+#define VB_CASE_LOWER 0
+#define VB_CASE_TITLE 1
+#define VB_CASE_UPPER 2
+
+/* The code of one syllable written in UTF-8 NFC, any case, either tone
+ * placement; -1 if it is not a well-formed Vietnamese syllable. */
+VB_API int32_t vb_syllable_code(const char *text, size_t length);
+/* Writes a code; tone is VB_TONE_HOA_MAIN or VB_TONE_HOA_FIRST. Returns the
+ * bytes needed (at most 15), 0 if no syllable has that code. */
+VB_API size_t vb_syllable_text(int32_t code, uint32_t tone, uint32_t letter_case, char *out,
+                               size_t capacity);
+
+/* ------------------------------------------------------------------------
+ * Documents
+ */
+
+typedef struct vb_doc vb_doc;
+
+#define VB_LAYER_TOKENS 1u
+#define VB_LAYER_SENTENCES 2u
+#define VB_LAYER_ZONES 4u
+#define VB_LAYER_WORDS 8u
+#define VB_LAYER_ENTITIES 16u
+#define VB_LAYER_RELATIONS 32u
+#define VB_LAYER_NUMBERS 64u  /* NUMBER, MONEY, PERCENT, QUANTITY among the entities */
+#define VB_LAYER_POS 128u     /* part of speech of words */
+#define VB_LAYER_ALL 0xFFFFFFFFu
+
+#define VB_OFFSETS_BYTES 0
+#define VB_OFFSETS_CODEPOINTS 1
+#define VB_OFFSETS_UTF16 2
+
+typedef struct vb_options {
+	uint32_t struct_size;  /* sizeof(vb_options); missing tail fields read as 0 */
+	uint32_t flags;        /* none yet: 0 */
+	uint32_t offsets;      /* VB_OFFSETS_*; one invalid byte sequence counts as one U+FFFD */
+	uint32_t charset;      /* VB_CHARSET_* */
+} vb_options;
+
+/* A workspace over model, which must outlive it. */
+VB_API vb_status vb_doc_new(const vb_model *model, const vb_allocator *allocator, vb_doc **out);
+VB_API void vb_doc_free(vb_doc *doc); /* NULL is allowed */
+
+/* Analyses a whole document; results replace the earlier ones and stay until
+ * the next analysis. Layers that a layer needs are computed too. The bytes may
+ * go when the call returns. VB_OK, VB_ERR_MEMORY, VB_ERR_ARGUMENT. */
+VB_API vb_status vb_doc_analyze(vb_doc *doc, const char *bytes, size_t length,
+                                const vb_options *options, uint32_t layers);
+
+/* Streaming: begin, feed until the input ends, end. On VB_READY the accessors
+ * give one window of results (whole paragraphs, at most VB_WINDOW bytes of
+ * input), valid until the next feed or end. */
+#define VB_WINDOW 262144
+VB_API vb_status vb_doc_begin(vb_doc *doc, const vb_options *options, uint32_t layers);
+VB_API vb_status vb_doc_feed(vb_doc *doc, const char *bytes, size_t length, size_t *used);
+VB_API vb_status vb_doc_end(vb_doc *doc);
+
+/* ---- tokens: every byte of input is in exactly one token or one gap ---- */
+
+#define VB_TOKEN_SYLLABLE 1 /* a well-formed Vietnamese syllable */
+#define VB_TOKEN_NUMBER 2   /* 1.234,5  6/4/2021  15:30  2020-2025 */
+#define VB_TOKEN_CODE 3     /* 09/2017/NĐ-CP  QĐ-TTg  1A  QH15 */
+#define VB_TOKEN_ACRONYM 4  /* UBND  HĐND  TP.HCM  PGS.TS */
+#define VB_TOKEN_FOREIGN 5  /* any other word */
+#define VB_TOKEN_PUNCT 6    /* one punctuation mark, or a run of the same */
+#define VB_TOKEN_SYMBOL 7   /* + = % ₫ emoji */
+#define VB_TOKEN_FILE 8     /* 20210408-Nam-4.jpg */
+#define VB_TOKEN_URL 9
+#define VB_TOKEN_EMAIL 10
+
+#define VB_SHAPE_NONE 0  /* no letters */
+#define VB_SHAPE_LOWER 1
+#define VB_SHAPE_TITLE 2 /* first letter upper, rest lower */
+#define VB_SHAPE_UPPER 3
+#define VB_SHAPE_MIXED 4
+
+typedef struct vb_token {
+	uint64_t start;
+	uint64_t end;
+	int32_t syllable;  /* code, or -1 */
+	uint32_t sentence; /* number of its sentence in the document, from 1; 0 if not asked */
+	uint8_t kind;      /* VB_TOKEN_* */
+	uint8_t shape;     /* VB_SHAPE_* */
+	uint8_t space;     /* white space before it: 0 none, 1 blank, 2 a line end, 3 an empty line */
+	uint8_t reserved[5];
+} vb_token;
+
+typedef struct vb_word {
+	uint64_t start;
+	uint64_t end;
+	uint32_t first_token; /* index into the tokens of this window or document */
+	uint32_t token_count;
+	uint8_t pos; /* VB_POS_*, 0 unknown */
+	uint8_t reserved[7];
+} vb_word;
+
+typedef struct vb_sentence {
+	uint64_t start;
+	uint64_t end;
+	uint32_t first_token;
+	uint32_t token_count;
+} vb_sentence;
+
+#define VB_ZONE_BODY 1
+#define VB_ZONE_HEADLINE 2
+#define VB_ZONE_DATELINE 3
+#define VB_ZONE_CAPTION 4
+#define VB_ZONE_LETTERHEAD 5
+#define VB_ZONE_CLAUSE 6
+#define VB_ZONE_SIGNATURE 7
+#define VB_ZONE_RECIPIENTS 8
+
+typedef struct vb_zone {
+	uint64_t start;
+	uint64_t end;
+	uint32_t first_token;
+	uint32_t token_count;
+	uint8_t kind; /* VB_ZONE_* */
+	uint8_t reserved[7];
+} vb_zone;
+
+/* ---- entities and relations (the scheme: docs/entities.md) ---- */
+
+#define VB_ENTITY_PER 1
+#define VB_ENTITY_TITLE 2
+#define VB_ENTITY_ORG 3
+#define VB_ENTITY_LOC 4
+#define VB_ENTITY_DATE 5
+#define VB_ENTITY_DOC 6
+#define VB_ENTITY_NUMBER 7
+#define VB_ENTITY_MONEY 8
+#define VB_ENTITY_PERCENT 9
+#define VB_ENTITY_QUANTITY 10
+
+typedef struct vb_entity {
+	uint64_t start;
+	uint64_t end;
+	uint32_t id;         /* from 1 in the order of the document, outer before inner */
+	uint32_t chain;      /* the same for all mentions of one person; 0 where not linked */
+	uint32_t parent;     /* id of the entity it is nested in, or 0 */
+	uint16_t confidence; /* 0..1000 */
+	uint8_t type;        /* VB_ENTITY_* */
+	uint8_t reserved;
+} vb_entity;
+
+#define VB_RELATION_HOLDS 1     /* person -> title */
+#define VB_RELATION_AT 2        /* title -> body */
+#define VB_RELATION_PART_OF 3   /* body or place -> the one that contains it */
+#define VB_RELATION_ISSUED_BY 4 /* document -> body or office */
+#define VB_RELATION_DATED 5     /* document -> date */
+
+typedef struct vb_relation {
+	uint32_t from; /* entity id */
+	uint32_t to;   /* entity id; either may be of an earlier window */
+	uint16_t kind; /* VB_RELATION_* */
+	uint16_t confidence; /* 0..1000 */
+	uint32_t reserved;
+} vb_relation;
+
+/* Each copies up to count results from the first-th on into out and returns how
+ * many were copied; with out NULL it returns how many there are from first on. */
+VB_API size_t vb_doc_tokens(const vb_doc *doc, size_t first, size_t count, vb_token *out);
+VB_API size_t vb_doc_words(const vb_doc *doc, size_t first, size_t count, vb_word *out);
+VB_API size_t vb_doc_sentences(const vb_doc *doc, size_t first, size_t count, vb_sentence *out);
+VB_API size_t vb_doc_zones(const vb_doc *doc, size_t first, size_t count, vb_zone *out);
+VB_API size_t vb_doc_entities(const vb_doc *doc, size_t first, size_t count, vb_entity *out);
+VB_API size_t vb_doc_relations(const vb_doc *doc, size_t first, size_t count, vb_relation *out);
+
+/* What is known about an entity beyond its span. */
+#define VB_ATTR_NORM 1       /* normal form: ISO 8601/EDTF of a DATE, spelling of a name */
+#define VB_ATTR_DOC_TYPE 2   /* nghị định */
+#define VB_ATTR_NUMBER 3     /* 09/2017/NĐ-CP */
+#define VB_ATTR_DATE 4       /* 2017-02-09: of a DOC */
+#define VB_ATTR_ISSUER 5     /* Chính phủ: of a DOC */
+#define VB_ATTR_PROVISION 6  /* khoản 2 Điều 5 */
+#define VB_ATTR_CODE 7       /* official code of a place */
+#define VB_ATTR_KIND 8       /* finer class: province, ministry, military-rank, ... */
+#define VB_ATTR_GENDER 9     /* male or female, of a PER */
+#define VB_ATTR_HONORIFIC 10 /* đồng chí, ông, bà, ... before a PER */
+#define VB_ATTR_VALUE 11     /* of a NUMBER, MONEY, PERCENT, QUANTITY */
+#define VB_ATTR_UNIT 12
+#define VB_ATTR_FROM 13      /* of an office, where the text dates it */
+#define VB_ATTR_TO 14
+#define VB_ATTR_END 15       /* attributes are numbered below this */
+
+/* An attribute's text, snprintf convention; 0 if the entity has none.
+ * index counts the entities as vb_doc_entities does. */
+VB_API size_t vb_doc_entity_attr(const vb_doc *doc, size_t index, uint32_t attr, char *buffer,
+                                 size_t capacity);
+
+/* Text of a span that lies in the present window or document, snprintf
+ * convention. form 0: the original bytes; 1: normalised UTF-8 (NFC, clean);
+ * 2: normalised, on one line. 0 if the span is not in the window. The span is
+ * in the unit of the options. */
+#define VB_TEXT_SOURCE 0
+#define VB_TEXT_CLEAN 1
+#define VB_TEXT_LINE 2
+VB_API size_t vb_doc_text(const vb_doc *doc, uint64_t start, uint64_t end, uint32_t form,
+                          char *buffer, size_t capacity);
+
+/* Names for messages and writers: "PER", "HOLDS", "syllable", "norm", ...;
+ * static storage; "" for a number that has none. */
+VB_API const char *vb_entity_type_name(uint32_t type);
+VB_API const char *vb_relation_kind_name(uint32_t kind);
+VB_API const char *vb_token_kind_name(uint32_t kind);
+VB_API const char *vb_zone_kind_name(uint32_t kind);
+VB_API const char *vb_attr_name(uint32_t attr);
+
+/* ------------------------------------------------------------------------
+ * Writers: results as text
+ */
+
+typedef struct vb_writer vb_writer;
+
+#define VB_FORMAT_JSONL 1 /* one object a document: entities, relations; layers on demand */
+#define VB_FORMAT_TSV 2   /* a line an entity: doc, id, type, start, end, text, norm, holds, attributes */
+
+/* layers picks what is written, among what the vb_doc was asked for. */
+VB_API vb_status vb_writer_new(uint32_t format, uint32_t layers, const vb_allocator *allocator,
+                               vb_writer **out);
+/* begin a document by its name; add each window (or the whole document); end. */
+VB_API vb_status vb_writer_begin(vb_writer *writer, const char *id, size_t id_length);
+VB_API vb_status vb_writer_add(vb_writer *writer, const vb_doc *doc);
+VB_API vb_status vb_writer_end(vb_writer *writer);
+/* The bytes written since the last take: borrowed until the next call on this
+ * writer; *length 0 if there are none. */
+VB_API const char *vb_writer_take(vb_writer *writer, size_t *length);
+VB_API void vb_writer_free(vb_writer *writer);
+
+/* ------------------------------------------------------------------------
+ * Dictionaries
+ */
+
+typedef struct vb_dict_builder vb_dict_builder;
+
+/* One entry of a dictionary. Strings are borrowed from the model. */
+typedef struct vb_dict_entry {
+	uint32_t struct_size;
+	uint32_t frequency;
+	const char *form;      size_t form_length;  /* as written, NFC */
+	const char *classes;   size_t classes_length; /* names joined by ',' */
+	const char *canon;     size_t canon_length; /* canonical form or expansion, or empty */
+	const char *attributes; size_t attributes_length; /* key=value;key=value, or empty */
+	uint32_t from;         /* validity, yyyymmdd; 0 open */
+	uint32_t to;
+} vb_dict_entry;
+
+VB_API vb_status vb_dict_builder_new(const vb_allocator *allocator, vb_dict_builder **out);
+/* Adds a source (TSV text, described in docs/dict-format.md); name stands for
+ * it in messages. VB_ERR_SYNTAX with the line on the first bad line. */
+VB_API vb_status vb_dict_builder_add(vb_dict_builder *builder, const char *name, const char *tsv,
+                                     size_t length, vb_error *error);
+/* Compiles. *bytes is borrowed until the builder is freed or changed. The same
+ * entries give the same bytes with the same zlib, and the same digest always. */
+VB_API vb_status vb_dict_builder_finish(vb_dict_builder *builder, const void **bytes,
+                                        size_t *length, vb_error *error);
+VB_API void vb_dict_builder_free(vb_dict_builder *builder);
+
+/* How many entries the model's dictionary has, and the index-th of them in key
+ * order. VB_OK or VB_ERR_ARGUMENT. */
+VB_API size_t vb_dict_count(const vb_model *model);
+VB_API vb_status vb_dict_get(const vb_model *model, size_t index, vb_dict_entry *entry);
+/* Entries of a form: sets *first and returns how many follow from there on. */
+VB_API size_t vb_dict_lookup(const vb_model *model, const char *form, size_t length,
+                             size_t *first);
+/* Checks an index in memory without making a model of it: every section's
+ * checksum and structure. */
+VB_API vb_status vb_dict_verify(const void *bytes, size_t length, vb_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

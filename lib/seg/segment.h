@@ -1,0 +1,81 @@
+/* seg/segment.h - one window of text cut into tokens, dictionary matches, sentences, zones and words.
+ * Recognisers read it and never change it. All positions are bytes of the window's normalised text. */
+#ifndef VBI_SEG_SEGMENT_H
+#define VBI_SEG_SEGMENT_H
+
+#include "base/base.h"
+#include "dict/lexicon.h"
+
+typedef struct vbi_tok {
+	uint32_t start, end;
+	uint32_t sentence; /* index into sentences */
+	uint16_t code;     /* syllable code, dictionary token code, or VBI_CODE_NONE */
+	uint8_t kind;      /* VB_TOKEN_* */
+	uint8_t shape;     /* VB_SHAPE_* */
+	uint8_t space;     /* before it: 0 none, 1 blank, 2 line end, 3 empty line */
+	uint8_t zone;      /* VB_ZONE_* */
+} vbi_tok;
+
+/* A dictionary key that begins at a token and is count tokens long. Matches are sorted by first token, then by
+ * rising length. A match never crosses an empty line; it may cross a single line end (hard wraps). mask has only the
+ * classes whose capital rule (VBI_CLASS_CAP, _UP) holds here; a match with no class left is dropped. */
+typedef struct vbi_match {
+	uint32_t first, count;
+	uint32_t key;
+	uint64_t mask;
+} vbi_match;
+
+typedef struct vbi_range {
+	uint32_t first, count; /* tokens */
+	uint32_t kind;         /* of a zone; number of the paragraph of a sentence; part of speech of a word */
+} vbi_range;
+
+typedef struct vbi_seg {
+	const vbi_mem *mem;
+	const vbi_lexicon *lex;
+	const char *text;
+	uint32_t length;
+	vbi_tok *tok;
+	size_t toks, tok_capacity;
+	vbi_match *match;
+	size_t matches, match_capacity;
+	uint32_t *match_at; /* [toks + 1]: matches that begin at token i are match_at[i] .. match_at[i+1]-1 */
+	size_t match_at_capacity;
+	vbi_range *sentence;
+	size_t sentences, sentence_capacity;
+	vbi_range *zone;
+	size_t zones, zone_capacity;
+	vbi_range *word;
+	size_t words, word_capacity;
+} vbi_seg;
+
+void vbi_seg_init(vbi_seg *seg, const vbi_mem *mem, const vbi_lexicon *lex);
+void vbi_seg_free(vbi_seg *seg);
+/* The stages, in order. Arrays are reused from window to window. VB_OK or VB_ERR_MEMORY. */
+vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length); /* token.c */
+vb_status vbi_seg_matches(vbi_seg *seg);                                  /* match.c */
+vb_status vbi_seg_sentences(vbi_seg *seg);                                /* sentence.c */
+vb_status vbi_seg_zones(vbi_seg *seg, bool first_window);                 /* zone.c */
+vb_status vbi_seg_words(vbi_seg *seg);                                    /* wordseg.c: longest match */
+
+/* ---- asking (segment.c) ---- */
+
+/* Longest match at token i that has any class of mask; NULL if none. */
+const vbi_match *vbi_seg_longest(const vbi_seg *seg, uint32_t i, uint64_t mask);
+/* Union of the classes of matches that begin at i and are exactly count tokens long. */
+uint64_t vbi_seg_mask(const vbi_seg *seg, uint32_t i, uint32_t count);
+/* The entry behind a match with class cls, NULL if none. */
+const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsigned cls);
+/* True if token i's text equals literal byte for byte / after lower-casing (literal in lower case NFC). */
+bool vbi_tok_is(const vbi_seg *seg, uint32_t i, const char *literal);
+bool vbi_tok_is_lower(const vbi_seg *seg, uint32_t i, const char *literal);
+/* First character of token i is a capital letter. */
+static inline bool vbi_tok_capital(const vbi_tok *tok)
+{
+	return tok->shape == VB_SHAPE_TITLE || tok->shape == VB_SHAPE_UPPER || tok->shape == VB_SHAPE_MIXED;
+}
+vbi_slice vbi_tok_text(const vbi_seg *seg, uint32_t i);
+/* Text from the start of token i to the end of token j - 1. */
+vbi_slice vbi_toks_text(const vbi_seg *seg, uint32_t i, uint32_t j);
+
+#endif

@@ -1,0 +1,2 @@
+#include "seg/segment.h"
+vb_status vbi_seg_words(vbi_seg *seg) { (void)seg; return 0; }

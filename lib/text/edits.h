@@ -1,0 +1,33 @@
+/* text/edits.h - where the normalised text differs from the input, and the way back.
+ *
+ * A list of changed stretches in rising order; between them both sides are equal byte for byte. Positions are
+ * relative to the window. Mapping a span to the input takes the start of the stretch that holds its first byte and
+ * the end of the stretch that holds its last, so a span never cuts a changed stretch. */
+#ifndef VBI_TEXT_EDITS_H
+#define VBI_TEXT_EDITS_H
+
+#include "base/base.h"
+
+typedef struct vbi_edit {
+	uint32_t in, out;         /* starts */
+	uint32_t in_len, out_len; /* either may be 0, not both */
+} vbi_edit;
+
+typedef struct vbi_edits {
+	const vbi_mem *mem;
+	vbi_edit *list;
+	size_t n, capacity;
+} vbi_edits;
+
+void vbi_edits_init(vbi_edits *edits, const vbi_mem *mem);
+void vbi_edits_free(vbi_edits *edits);
+void vbi_edits_clear(vbi_edits *edits);
+/* Appends; merges with the last edit when they touch. False when out of memory. */
+bool vbi_edits_add(vbi_edits *edits, uint32_t in, uint32_t in_len, uint32_t out, uint32_t out_len);
+/* Output span [*start, *end) to input span, in place; and back. Empty spans map to empty spans. */
+void vbi_edits_to_input(const vbi_edits *edits, uint32_t *start, uint32_t *end);
+void vbi_edits_to_output(const vbi_edits *edits, uint32_t *start, uint32_t *end);
+/* The composition of two steps: first maps A->B, second B->C; out maps A->C. */
+bool vbi_edits_compose(const vbi_edits *first, const vbi_edits *second, vbi_edits *out);
+
+#endif

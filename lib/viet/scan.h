@@ -1,0 +1,30 @@
+/* viet/scan.h - the first cut of text: one linear pass, table-driven, no dictionary.
+ *
+ * Running text (seg/token) and dictionary forms (dict/lexbuild) are cut by this same function, so that they meet. */
+#ifndef VBI_VIET_SCAN_H
+#define VBI_VIET_SCAN_H
+
+#include "base/base.h"
+
+typedef struct vbi_scan {
+	uint32_t start, end; /* bytes of the token in the text; what lies between tokens is white space */
+	uint16_t syllable;   /* code, or 0xFFFF */
+	uint8_t kind;        /* VB_TOKEN_* */
+	uint8_t shape;       /* VB_SHAPE_* */
+	uint8_t space;       /* white space before: 0 none, 1 blank, 2 line end, 3 empty line (two line ends or more) */
+} vbi_scan;
+
+/* The first token at or after *at in normalised text; moves *at behind it. False at the end of the text, with
+ * out->space telling of trailing white space. Rules, each with its tests in tests/spec/token.txt:
+ *   - letters that form a syllable: SYLLABLE (a capital inside, as in KTech, is no syllable but FOREIGN or ACRONYM);
+ *   - two or more capitals that are no syllable, joined also by - & . to others of their kind (GD-ĐT, TT&TT, PGS.TS,
+ *     TP.HCM, T.Ư): ACRONYM;
+ *   - digits with . , / - : – inside: NUMBER; % and units are tokens of their own;
+ *   - a run of digits and capitals with / - . inside that has letters: CODE (09/2017/NĐ-CP, 1A, QH15, 123/QĐ-UBND);
+ *   - names with a known ending after a dot (.jpg, .pdf, .doc, ...): FILE; http://, www., a.b.vn: URL; a@b.c: EMAIL;
+ *   - other letters with ' or ’ inside (R'lấp): FOREIGN; a hyphen between lower-case or mixed words parts them;
+ *   - any other character: PUNCT or SYMBOL, a run of one same mark (..., ---) as one token.
+ * A lone combining mark or control is a SYMBOL. */
+bool vbi_scan_next(const char *text, uint32_t length, uint32_t *at, vbi_scan *out);
+
+#endif

@@ -1,0 +1,1 @@
+/* viet/syllable_table.h - onsets and rimes. */

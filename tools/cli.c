@@ -1,0 +1,2 @@
+#include "cli.h"
+typedef int vb_cli_unused;

@@ -1,0 +1,2 @@
+#include "input.h"
+typedef int vb_input_unused;
