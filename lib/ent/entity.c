@@ -1,11 +1,176 @@
-#include "ent/entity.h"
-void vbi_ents_init(vbi_ents *ents, const vbi_mem *mem) { (void)ents; (void)mem; }
-void vbi_ents_free(vbi_ents *ents) { (void)ents; }
-vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens) { (void)ents; (void)tokens; return 0; }
-vbi_ent *vbi_ents_add(vbi_ents *ents, const vbi_seg *seg, unsigned type, unsigned sub, uint32_t t0, uint32_t t1, unsigned confidence) { (void)ents; (void)seg; (void)type; (void)sub; (void)t0; (void)t1; (void)confidence; return NULL; }
-vbi_ent *vbi_ents_at(const vbi_ents *ents, unsigned type, uint32_t t) { (void)ents; (void)type; (void)t; return NULL; }
-vbi_ent *vbi_ents_over(const vbi_ents *ents, unsigned type, uint32_t t) { (void)ents; (void)type; (void)t; return NULL; }
-vb_status vbi_ents_attr(vbi_ents *ents, vbi_ent *ent, unsigned key, const char *text, size_t n) { (void)ents; (void)ent; (void)key; (void)text; (void)n; return 0; }
-vbi_slice vbi_ents_attr_get(const vbi_ents *ents, const vbi_ent *ent, unsigned key) { (void)ents; (void)ent; (void)key; vbi_slice s = {NULL, 0}; return s; }
-vb_status vbi_ents_relate(vbi_ents *ents, unsigned kind, uint32_t from, uint32_t to, unsigned confidence) { (void)ents; (void)kind; (void)from; (void)to; (void)confidence; return 0; }
-vb_status vbi_entities(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, uint32_t layers) { (void)seg; (void)state; (void)ents; (void)layers; return 0; }
+/* ent/entity.c - the table of entities, and the table of recognisers that fill it. */
+#include "ent/docstate.h"
+
+#include <string.h>
+
+void vbi_ents_init(vbi_ents *ents, const vbi_mem *mem)
+{
+	memset(ents, 0, sizeof *ents);
+	ents->mem = mem;
+	vbi_buf_init(&ents->strings, mem);
+}
+
+void vbi_ents_free(vbi_ents *ents)
+{
+	const vbi_mem *mem = ents->mem;
+
+	vbi_free(mem, ents->list);
+	vbi_free(mem, ents->attr);
+	vbi_free(mem, ents->rel);
+	vbi_free(mem, ents->begins);
+	vbi_buf_free(&ents->strings);
+	vbi_ents_init(ents, mem);
+}
+
+vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
+{
+	ents->n = ents->attrs = ents->rels = 0;
+	ents->strings.n = 0;
+	ents->strings.failed = false;
+	if (!VBI_GROW(ents->mem, ents->begins, ents->begins_capacity, tokens + 1))
+		return VB_ERR_MEMORY;
+	ents->tokens = tokens;
+	memset(ents->begins, 0, (tokens + 1) * sizeof *ents->begins);
+	return VB_OK;
+}
+
+vbi_ent *vbi_ents_add(vbi_ents *ents, const vbi_seg *seg, unsigned type, unsigned sub, uint32_t t0, uint32_t t1,
+                      unsigned confidence)
+{
+	vbi_ent *ent;
+
+	if (!VBI_GROW(ents->mem, ents->list, ents->capacity, ents->n + 1))
+		return NULL;
+	ent = &ents->list[ents->n++];
+	memset(ent, 0, sizeof *ent);
+	ent->t0 = t0;
+	ent->t1 = t1;
+	ent->start = seg->tok[t0].start;
+	ent->end = seg->tok[t1 - 1].end;
+	ent->type = (uint8_t)type;
+	ent->sub = (uint8_t)sub;
+	ent->confidence = (uint16_t)confidence;
+	ent->next = ents->begins[t0];
+	ents->begins[t0] = (uint32_t)ents->n;
+	return ent;
+}
+
+void vbi_ents_reindex(vbi_ents *ents)
+{
+	memset(ents->begins, 0, (ents->tokens + 1) * sizeof *ents->begins);
+	for (size_t i = ents->n; i-- > 0;) {
+		vbi_ent *ent = &ents->list[i];
+
+		ent->next = ents->begins[ent->t0];
+		ents->begins[ent->t0] = (uint32_t)i + 1;
+	}
+}
+
+/* The longest living entity of type among those that begin at t and reach to min_end at least. */
+static vbi_ent *longest_from(const vbi_ents *ents, unsigned type, uint32_t t, uint32_t min_end)
+{
+	vbi_ent *best = NULL;
+
+	if (t >= ents->tokens)
+		return NULL;
+	for (uint32_t i = ents->begins[t]; i; i = ents->list[i - 1].next) {
+		vbi_ent *ent = &ents->list[i - 1];
+
+		if (ent->type == type && !ent->dead && ent->t1 >= min_end && (!best || ent->t1 > best->t1))
+			best = ent;
+	}
+	return best;
+}
+
+vbi_ent *vbi_ents_at(const vbi_ents *ents, unsigned type, uint32_t t)
+{
+	return longest_from(ents, type, t, t);
+}
+
+vbi_ent *vbi_ents_over(const vbi_ents *ents, unsigned type, uint32_t t)
+{
+	vbi_ent *best = NULL;
+	uint32_t from = t > 63 ? t - 63 : 0;
+
+	for (uint32_t at = t + 1; at-- > from;) {
+		vbi_ent *ent = longest_from(ents, type, at, t + 1);
+
+		if (ent && (!best || ent->t1 - ent->t0 > best->t1 - best->t0))
+			best = ent;
+	}
+	return best;
+}
+
+static vbi_attr *find_attr(const vbi_ents *ents, const vbi_ent *ent, unsigned key)
+{
+	for (uint32_t i = ent->attr; i; i = ents->attr[i - 1].next)
+		if (ents->attr[i - 1].key == key)
+			return &ents->attr[i - 1];
+	return NULL;
+}
+
+vb_status vbi_ents_attr(vbi_ents *ents, vbi_ent *ent, unsigned key, const char *text, size_t n)
+{
+	vbi_attr *attr = find_attr(ents, ent, key);
+
+	if (!attr) {
+		if (!VBI_GROW(ents->mem, ents->attr, ents->attr_capacity, ents->attrs + 1))
+			return VB_ERR_MEMORY;
+		attr = &ents->attr[ents->attrs++];
+		attr->key = key;
+		attr->next = ent->attr;
+		ent->attr = (uint32_t)ents->attrs;
+	}
+	attr->at = (uint32_t)ents->strings.n;
+	attr->n = (uint32_t)n;
+	vbi_buf_put(&ents->strings, text, n);
+	return ents->strings.failed ? VB_ERR_MEMORY : VB_OK;
+}
+
+vbi_slice vbi_ents_attr_get(const vbi_ents *ents, const vbi_ent *ent, unsigned key)
+{
+	const vbi_attr *attr = find_attr(ents, ent, key);
+
+	return attr && attr->n ? vbi_slice_of(ents->strings.p + attr->at, attr->n) : vbi_slice_of("", 0);
+}
+
+vb_status vbi_ents_relate(vbi_ents *ents, unsigned kind, uint32_t from, uint32_t to, unsigned confidence)
+{
+	vbi_rel *rel;
+
+	if (!VBI_GROW(ents->mem, ents->rel, ents->rel_capacity, ents->rels + 1))
+		return VB_ERR_MEMORY;
+	rel = &ents->rel[ents->rels++];
+	rel->from = from;
+	rel->to = to;
+	rel->kind = (uint16_t)kind;
+	rel->confidence = (uint16_t)confidence;
+	return VB_OK;
+}
+
+/* In this order: what a later one composes is found by the earlier ones. */
+static const struct {
+	vbi_recogniser run;
+	uint32_t layers;
+} recogniser[] = {
+	{vbi_recognise_number, VB_LAYER_NUMBERS},
+	{vbi_recognise_date, VB_LAYER_ENTITIES},
+	{vbi_recognise_place, VB_LAYER_ENTITIES},
+	{vbi_recognise_org, VB_LAYER_ENTITIES},
+	{vbi_recognise_person, VB_LAYER_ENTITIES},
+	{vbi_recognise_title, VB_LAYER_ENTITIES},
+	{vbi_recognise_docref, VB_LAYER_ENTITIES},
+	{vbi_resolve, VB_LAYER_ENTITIES | VB_LAYER_NUMBERS},
+	{vbi_link, VB_LAYER_RELATIONS},
+};
+
+vb_status vbi_entities(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, uint32_t layers)
+{
+	vb_status status = vbi_ents_reset(ents, seg->toks);
+
+	for (size_t i = 0; status == VB_OK && i < sizeof recogniser / sizeof *recogniser; i++)
+		if (layers & recogniser[i].layers)
+			status = recogniser[i].run(seg, state, ents);
+	state->windows++;
+	return status;
+}

@@ -16,6 +16,7 @@ typedef struct vbi_ent {
 	uint32_t id;         /* given by resolve: from 1 through the document */
 	uint32_t parent;     /* id, or 0 */
 	uint32_t attr;       /* 1 + index of the first attribute, 0 none */
+	uint32_t next;       /* 1 + index of the next entity that begins at the same token, 0 none */
 	uint16_t confidence; /* 0..1000 */
 	uint8_t type;        /* VB_ENTITY_* */
 	uint8_t sub;         /* meaning private to the recogniser family: VBI_SUB_* */
@@ -59,10 +60,10 @@ typedef struct vbi_ents {
 	vbi_buf strings;
 	vbi_rel *rel;
 	size_t rels, rel_capacity;
-	/* for each token 1 + index of the innermost and of the outermost entity that begins there, 0 none: kept up to
-	 * date by vbi_ents_add, so that recognisers compose in constant time (recognisers after resolve may not add) */
+	/* for each token 1 + index of the first of the entities that begin there (chained by next), 0 none: kept by
+	 * vbi_ents_add, so that recognisers compose in constant time; after sorting the list call vbi_ents_reindex */
 	uint32_t *begins;
-	size_t begins_capacity;
+	size_t tokens, begins_capacity;
 } vbi_ents;
 
 /* What one document has told so far: bounded, carried from window to window. */
@@ -81,8 +82,12 @@ vbi_ent *vbi_ents_add(vbi_ents *ents, const vbi_seg *seg, unsigned type, unsigne
 vbi_ent *vbi_ents_at(const vbi_ents *ents, unsigned type, uint32_t t);
 /* The longest living entity of type that contains token t, or NULL (looks back at most 64 tokens). */
 vbi_ent *vbi_ents_over(const vbi_ents *ents, unsigned type, uint32_t t);
+/* Rebuilds begins after the list was reordered (resolve). */
+void vbi_ents_reindex(vbi_ents *ents);
+/* Sets an attribute; a second value for the same key replaces the first. */
 vb_status vbi_ents_attr(vbi_ents *ents, vbi_ent *ent, unsigned key, const char *text, size_t n);
 vbi_slice vbi_ents_attr_get(const vbi_ents *ents, const vbi_ent *ent, unsigned key);
+/* from and to are entity ids, so only after resolve. */
 vb_status vbi_ents_relate(vbi_ents *ents, unsigned kind, uint32_t from, uint32_t to, unsigned confidence);
 
 typedef vb_status (*vbi_recogniser)(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
