@@ -1,15 +1,355 @@
-#include "vanban.h"
-vb_status vb_doc_new(const vb_model *model, const vb_allocator *allocator, vb_doc **out) { (void)model; (void)allocator; (void)out; return 0; }
-void vb_doc_free(vb_doc *doc) { (void)doc; }
-vb_status vb_doc_analyze(vb_doc *doc, const char *bytes, size_t length, const vb_options *options, uint32_t layers) { (void)doc; (void)bytes; (void)length; (void)options; (void)layers; return 0; }
-vb_status vb_doc_begin(vb_doc *doc, const vb_options *options, uint32_t layers) { (void)doc; (void)options; (void)layers; return 0; }
-vb_status vb_doc_feed(vb_doc *doc, const char *bytes, size_t length, size_t *used) { (void)doc; (void)bytes; (void)length; (void)used; return 0; }
-vb_status vb_doc_end(vb_doc *doc) { (void)doc; return 0; }
-size_t vb_doc_tokens(const vb_doc *doc, size_t first, size_t count, vb_token *out) { (void)doc; (void)first; (void)count; (void)out; return 0; }
-size_t vb_doc_words(const vb_doc *doc, size_t first, size_t count, vb_word *out) { (void)doc; (void)first; (void)count; (void)out; return 0; }
-size_t vb_doc_sentences(const vb_doc *doc, size_t first, size_t count, vb_sentence *out) { (void)doc; (void)first; (void)count; (void)out; return 0; }
-size_t vb_doc_zones(const vb_doc *doc, size_t first, size_t count, vb_zone *out) { (void)doc; (void)first; (void)count; (void)out; return 0; }
-size_t vb_doc_entities(const vb_doc *doc, size_t first, size_t count, vb_entity *out) { (void)doc; (void)first; (void)count; (void)out; return 0; }
-size_t vb_doc_relations(const vb_doc *doc, size_t first, size_t count, vb_relation *out) { (void)doc; (void)first; (void)count; (void)out; return 0; }
-size_t vb_doc_entity_attr(const vb_doc *doc, size_t index, uint32_t attr, char *buffer, size_t capacity) { (void)doc; (void)index; (void)attr; (void)buffer; (void)capacity; return 0; }
-size_t vb_doc_text(const vb_doc *doc, uint64_t start, uint64_t end, uint32_t form, char *buffer, size_t capacity) { (void)doc; (void)start; (void)end; (void)form; (void)buffer; (void)capacity; return 0; }
+/* doc.c - the workspace: takes input, cuts it into windows, runs the stages in order.
+ *
+ * A window is a stretch of whole paragraphs of at most VB_WINDOW bytes of UTF-8. Where it ends depends on the text
+ * alone, never on how the input was handed over, so a stream and a whole document give the same results. */
+#include "doc.h"
+
+#include "model.h"
+#include "text/utf8.h"
+#include "viet/normalize.h"
+
+#include <string.h>
+
+vb_status vb_doc_new(const vb_model *model, const vb_allocator *allocator, vb_doc **out)
+{
+	vbi_mem mem;
+	vb_doc *doc;
+	vb_status status;
+
+	*out = NULL;
+	if (!model)
+		return VB_ERR_ARGUMENT;
+	status = vbi_mem_init(&mem, allocator);
+	if (status)
+		return status;
+	doc = vbi_calloc(&mem, 1, sizeof *doc);
+	if (!doc)
+		return VB_ERR_MEMORY;
+	doc->mem = mem;
+	doc->model = model;
+	vbi_buf_init(&doc->raw, &doc->mem);
+	vbi_buf_init(&doc->u8, &doc->mem);
+	vbi_buf_init(&doc->clean, &doc->mem);
+	vbi_buf_init(&doc->results.strings, &doc->mem);
+	vbi_edits_init(&doc->pre, &doc->mem);
+	vbi_edits_init(&doc->edits, &doc->mem);
+	vbi_seg_init(&doc->seg, &doc->mem, &model->lex);
+	vbi_ents_init(&doc->ents, &doc->mem);
+	status = vbi_docstate_new(&doc->mem, &doc->state);
+	if (status) {
+		vb_doc_free(doc);
+		return status;
+	}
+	*out = doc;
+	return VB_OK;
+}
+
+void vb_doc_free(vb_doc *doc)
+{
+	vbi_mem mem;
+
+	if (!doc)
+		return;
+	mem = doc->mem;
+	if (doc->charset)
+		vbi_charset_close(doc->charset);
+	vbi_buf_free(&doc->raw);
+	vbi_buf_free(&doc->u8);
+	vbi_buf_free(&doc->clean);
+	vbi_edits_free(&doc->pre);
+	vbi_edits_free(&doc->edits);
+	vbi_seg_free(&doc->seg);
+	vbi_ents_free(&doc->ents);
+	vbi_docstate_free(doc->state);
+	vbi_results_free(&doc->mem, &doc->results);
+	vbi_free(&doc->mem, doc->unit_mark);
+	vbi_free(&mem, doc);
+}
+
+/* What a layer needs below it. */
+static uint32_t with_needs(uint32_t layers)
+{
+	if (layers & VB_LAYER_RELATIONS)
+		layers |= VB_LAYER_ENTITIES;
+	return layers;
+}
+
+static vb_status set_options(vb_doc *doc, const vb_options *options)
+{
+	memset(&doc->options, 0, sizeof doc->options);
+	doc->options.struct_size = sizeof doc->options;
+	if (!options)
+		return VB_OK;
+	if (options->struct_size < 8)
+		return VB_ERR_ARGUMENT;
+	memcpy(&doc->options, options,
+	       options->struct_size < sizeof *options ? options->struct_size : sizeof *options);
+	if (doc->options.flags || doc->options.offsets > VB_OFFSETS_UTF16 || doc->options.charset != VB_CHARSET_UTF8)
+		return VB_ERR_ARGUMENT;
+	return VB_OK;
+}
+
+static void forget(vb_doc *doc)
+{
+	if (doc->charset)
+		vbi_charset_close(doc->charset);
+	doc->charset = NULL;
+	doc->raw.n = doc->u8.n = doc->clean.n = 0;
+	doc->raw.failed = doc->u8.failed = doc->clean.failed = false;
+	vbi_edits_clear(&doc->pre);
+	vbi_edits_clear(&doc->edits);
+	doc->raw_base = doc->unit_base = 0;
+	doc->done = doc->unit_marks = 0;
+	doc->sentence_base = 0;
+	doc->begun = false;
+	vbi_results_clear(&doc->results);
+	vbi_docstate_reset(doc->state);
+}
+
+vb_status vb_doc_begin(vb_doc *doc, const vb_options *options, uint32_t layers)
+{
+	vb_status status = set_options(doc, options);
+
+	doc->phase = VBI_DOC_IDLE;
+	forget(doc);
+	if (status)
+		return status;
+	doc->layers = with_needs(layers);
+	doc->whole = false;
+	doc->phase = VBI_DOC_FEEDING;
+	return VB_OK;
+}
+
+/* ---- taking input ---- */
+
+/* A byte order mark decides the encoding; until four bytes are there, or the end, they wait in u8. */
+static vb_status settle_charset(vb_doc *doc, bool end)
+{
+	unsigned length, bom;
+	vb_status status;
+	size_t taken;
+
+	if (doc->begun || (doc->u8.n < 4 && !end))
+		return VB_OK;
+	doc->begun = true;
+	bom = vbi_bom(doc->u8.p, doc->u8.n, &length);
+	if (bom == VBI_BOM_NONE || bom == VBI_BOM_UTF8)
+		return VB_OK;
+	status = vbi_charset_open(bom, &doc->mem, &doc->charset);
+	if (status)
+		return status;
+	vbi_buf_put(&doc->raw, doc->u8.p, doc->u8.n);
+	doc->u8.n = 0;
+	if (doc->raw.failed)
+		return VB_ERR_MEMORY;
+	return vbi_charset_convert(doc->charset, doc->raw.p, doc->raw.n, end, 0, &doc->u8, &doc->pre, &taken);
+}
+
+/* Takes some of the bytes: no more than fill the window, and one byte over, which proves that there is more. */
+static vb_status take(vb_doc *doc, const char *bytes, size_t length, size_t *used)
+{
+	size_t room = VB_WINDOW + 1 - (doc->u8.n - doc->done), taken;
+
+	if (!doc->begun && length > 4)
+		length = 4;
+	if (length > room)
+		length = room;
+	if (!doc->charset) {
+		vbi_buf_put(&doc->u8, bytes, length);
+		*used = length;
+		return doc->u8.failed ? VB_ERR_MEMORY : settle_charset(doc, false);
+	}
+	if (length > 4096)
+		length = 4096;
+	vbi_buf_put(&doc->raw, bytes, length);
+	*used = length;
+	if (doc->raw.failed)
+		return VB_ERR_MEMORY;
+	return vbi_charset_convert(doc->charset, bytes, length, false, (uint32_t)(doc->raw.n - length), &doc->u8,
+	                           &doc->pre, &taken);
+}
+
+/* Where the window that begins at p and has more than VB_WINDOW bytes after it ends: after an empty line, else after a
+ * line end, in its second half; else where normalisation may cut; else between characters. */
+static size_t window_end(const char *p)
+{
+	size_t n;
+
+	for (n = VB_WINDOW; n > VB_WINDOW / 2; n--)
+		if (p[n - 1] == '\n' && (p[n - 2] == '\n' || (p[n - 2] == '\r' && p[n - 3] == '\n')))
+			return n;
+	for (n = VB_WINDOW; n > VB_WINDOW / 2; n--)
+		if (p[n - 1] == '\n')
+			return n;
+	n = vbi_normalize_cut(p, VB_WINDOW);
+	if (n > VB_WINDOW / 2)
+		return n;
+	return VB_WINDOW - vbi_utf8_incomplete(p, VB_WINDOW);
+}
+
+/* ---- the stages ---- */
+
+static vb_status normalise(vb_doc *doc, size_t length)
+{
+	static const vbi_norm_rules rules = {0, VB_TONE_KEEP, VB_PUNCT_KEEP};
+	const char *p = doc->u8.p + doc->done;
+	unsigned skip = 0;
+
+	if (length >= 3 && doc->raw_base == 0 && doc->done == 0 && memcmp(p, "\xEF\xBB\xBF", 3) == 0) {
+		skip = 3;
+		if (!vbi_edits_add(&doc->edits, 0, 3, 0, 0))
+			return VB_ERR_MEMORY;
+	}
+	return vbi_normalize(&rules, p + skip, length - skip, (uint32_t)doc->done + skip, &doc->clean, &doc->edits);
+}
+
+static vb_status segment(vb_doc *doc, uint32_t at, bool first)
+{
+	const uint32_t linguistic = VB_LAYER_ENTITIES | VB_LAYER_NUMBERS;
+	vbi_seg *seg = &doc->seg;
+	vb_status status = vbi_seg_tokens(seg, doc->clean.p + at, (uint32_t)(doc->clean.n - at));
+
+	seg->matches = seg->sentences = seg->zones = seg->words = 0;
+	if (status == VB_OK)
+		status = vbi_seg_matches(seg);
+	if (status == VB_OK)
+		status = vbi_seg_sentences(seg);
+	if (status == VB_OK && doc->layers & (linguistic | VB_LAYER_ZONES))
+		status = vbi_seg_zones(seg, first);
+	if (status == VB_OK && doc->layers & VB_LAYER_WORDS)
+		status = vbi_seg_words(seg);
+	return status;
+}
+
+/* Analyses the next length bytes of u8. */
+static vb_status analyse(vb_doc *doc, size_t length)
+{
+	uint32_t at = (uint32_t)doc->clean.n;
+	bool first = doc->raw_base == 0 && doc->done == 0;
+	vb_status status = normalise(doc, length);
+
+	if (status == VB_OK)
+		status = segment(doc, at, first);
+	if (status == VB_OK && doc->layers & (VB_LAYER_ENTITIES | VB_LAYER_NUMBERS))
+		status = vbi_entities(&doc->seg, doc->state, &doc->ents, doc->layers);
+	doc->done += length;
+	if (status == VB_OK)
+		status = vbi_doc_collect(doc, at);
+	return status;
+}
+
+/* Drops the part of a streamed document whose results have been read. */
+static void drop_done(vb_doc *doc)
+{
+	uint32_t raw = (uint32_t)doc->done, nothing = raw;
+	size_t kept = 0;
+
+	if (doc->done == 0)
+		return;
+	if (doc->options.offsets != VB_OFFSETS_BYTES)
+		doc->unit_base += vbi_doc_units(doc->options.offsets, doc->u8.p, doc->done);
+	if (doc->charset) {
+		vbi_edits_to_input(&doc->pre, &raw, &nothing);
+		memmove(doc->raw.p, doc->raw.p + raw, doc->raw.n - raw);
+		doc->raw.n -= raw;
+		for (size_t i = 0; i < doc->pre.n; i++) {
+			vbi_edit edit = doc->pre.list[i];
+
+			if (edit.out + edit.out_len <= doc->done && edit.in + edit.in_len <= raw)
+				continue;
+			edit.in -= raw;
+			edit.out -= (uint32_t)doc->done;
+			doc->pre.list[kept++] = edit;
+		}
+		doc->pre.n = kept;
+	}
+	doc->raw_base += raw;
+	memmove(doc->u8.p, doc->u8.p + doc->done, doc->u8.n - doc->done);
+	doc->u8.n -= doc->done;
+	doc->done = doc->unit_marks = 0;
+	doc->clean.n = 0;
+	vbi_edits_clear(&doc->edits);
+	vbi_results_clear(&doc->results);
+}
+
+static vb_status failed(vb_doc *doc, vb_status status)
+{
+	doc->phase = VBI_DOC_FAILED;
+	return status;
+}
+
+vb_status vb_doc_feed(vb_doc *doc, const char *bytes, size_t length, size_t *used)
+{
+	vb_status status;
+
+	*used = 0;
+	if (doc->phase != VBI_DOC_FEEDING)
+		return VB_ERR_STATE;
+	if (!doc->whole)
+		drop_done(doc);
+	for (;;) {
+		size_t n;
+
+		if (doc->u8.n - doc->done > VB_WINDOW) {
+			status = analyse(doc, window_end(doc->u8.p + doc->done));
+			return status ? failed(doc, status) : VB_READY;
+		}
+		if (*used == length)
+			return VB_OK;
+		status = take(doc, bytes + *used, length - *used, &n);
+		if (status)
+			return failed(doc, status);
+		*used += n;
+	}
+}
+
+vb_status vb_doc_end(vb_doc *doc)
+{
+	vb_status status = VB_OK;
+	size_t taken, left;
+
+	if (doc->phase != VBI_DOC_FEEDING)
+		return doc->phase == VBI_DOC_IDLE ? VB_OK : VB_ERR_STATE;
+	if (!doc->whole)
+		drop_done(doc);
+	if (!doc->begun)
+		status = settle_charset(doc, true);
+	else if (doc->charset)
+		status = vbi_charset_convert(doc->charset, "", 0, true, (uint32_t)doc->raw.n, &doc->u8, &doc->pre,
+		                             &taken);
+	left = doc->u8.n - doc->done;
+	if (status == VB_OK && left > VB_WINDOW)
+		left = window_end(doc->u8.p + doc->done);
+	else if (status == VB_OK)
+		doc->phase = VBI_DOC_IDLE;
+	if (status == VB_OK && left == 0)
+		return VB_OK;
+	if (status == VB_OK)
+		status = analyse(doc, left);
+	return status ? failed(doc, status) : VB_READY;
+}
+
+vb_status vb_doc_analyze(vb_doc *doc, const char *bytes, size_t length, const vb_options *options, uint32_t layers)
+{
+	vb_status status;
+	size_t at = 0, used;
+
+	if (length > UINT32_MAX / 4) {
+		doc->phase = VBI_DOC_IDLE;
+		forget(doc);
+		return VB_ERR_LIMIT;
+	}
+	status = vb_doc_begin(doc, options, layers);
+	if (status)
+		return status;
+	doc->whole = true;
+	while (at < length) {
+		status = vb_doc_feed(doc, bytes + at, length - at, &used);
+		if (status < 0)
+			return status;
+		at += used;
+	}
+	while ((status = vb_doc_end(doc)) == VB_READY)
+		;
+	return status;
+}

@@ -293,7 +293,8 @@ VB_API void vb_doc_free(vb_doc *doc); /* NULL is allowed */
 
 /* Analyses a whole document; results replace the earlier ones and stay until
  * the next analysis. Layers that a layer needs are computed too. The bytes may
- * go when the call returns. VB_OK, VB_ERR_MEMORY, VB_ERR_ARGUMENT. */
+ * go when the call returns. VB_OK, VB_ERR_MEMORY, VB_ERR_ARGUMENT, or VB_ERR_LIMIT
+ * for more than 1 GiB (feed such a document in pieces). */
 VB_API vb_status vb_doc_analyze(vb_doc *doc, const char *bytes, size_t length,
                                 const vb_options *options, uint32_t layers);
 

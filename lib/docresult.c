@@ -1,0 +1,248 @@
+/* docresult.c - results of a window in the caller's terms, and the accessors that hand them out. */
+#include "doc.h"
+
+#include <string.h>
+
+void vbi_results_clear(vbi_results *r)
+{
+	r->tokens = r->words = r->sentences = r->zones = r->entities = r->attrs = r->relations = 0;
+	r->strings.n = 0;
+	r->strings.failed = false;
+	r->token_base = 0;
+}
+
+void vbi_results_free(const vbi_mem *mem, vbi_results *r)
+{
+	vbi_free(mem, r->token);
+	vbi_free(mem, r->word);
+	vbi_free(mem, r->sentence);
+	vbi_free(mem, r->zone);
+	vbi_free(mem, r->entity);
+	vbi_free(mem, r->attr_head);
+	vbi_free(mem, r->attr);
+	vbi_free(mem, r->relation);
+	vbi_buf_free(&r->strings);
+}
+
+/* The caller's offsets of tokens [first, first + count) of the window. */
+static void token_span(const vb_doc *doc, uint32_t at, uint32_t first, uint32_t count, uint64_t *start, uint64_t *end)
+{
+	const vbi_tok *tok = doc->seg.tok;
+
+	*start = *end = 0;
+	if (count)
+		vbi_doc_span(doc, at + tok[first].start, at + tok[first + count - 1].end, start, end);
+}
+
+static vb_status collect_tokens(vb_doc *doc, uint32_t at)
+{
+	vbi_results *r = &doc->results;
+	const vbi_seg *seg = &doc->seg;
+
+	if (!VBI_GROW(&doc->mem, r->token, r->token_capacity, r->tokens + seg->toks))
+		return VB_ERR_MEMORY;
+	for (uint32_t i = 0; i < seg->toks; i++) {
+		const vbi_tok *tok = &seg->tok[i];
+		vb_token *out = &r->token[r->tokens++];
+
+		memset(out, 0, sizeof *out);
+		token_span(doc, at, i, 1, &out->start, &out->end);
+		out->syllable = tok->code < VB_SYLLABLE_END ? tok->code : -1;
+		out->sentence = seg->sentences ? doc->sentence_base + tok->sentence + 1 : 0;
+		out->kind = tok->kind;
+		out->shape = tok->shape;
+		out->space = tok->space;
+	}
+	return VB_OK;
+}
+
+static vb_status collect_ranges(vb_doc *doc, uint32_t at)
+{
+	vbi_results *r = &doc->results;
+	const vbi_seg *seg = &doc->seg;
+
+	if (!VBI_GROW(&doc->mem, r->sentence, r->sentence_capacity, r->sentences + seg->sentences) ||
+	    !VBI_GROW(&doc->mem, r->zone, r->zone_capacity, r->zones + seg->zones) ||
+	    !VBI_GROW(&doc->mem, r->word, r->word_capacity, r->words + seg->words))
+		return VB_ERR_MEMORY;
+	for (size_t i = 0; doc->layers & VB_LAYER_SENTENCES && i < seg->sentences; i++) {
+		vb_sentence *out = &r->sentence[r->sentences++];
+
+		token_span(doc, at, seg->sentence[i].first, seg->sentence[i].count, &out->start, &out->end);
+		out->first_token = r->token_base + seg->sentence[i].first;
+		out->token_count = seg->sentence[i].count;
+	}
+	for (size_t i = 0; doc->layers & VB_LAYER_ZONES && i < seg->zones; i++) {
+		vb_zone *out = &r->zone[r->zones++];
+
+		memset(out, 0, sizeof *out);
+		token_span(doc, at, seg->zone[i].first, seg->zone[i].count, &out->start, &out->end);
+		out->first_token = r->token_base + seg->zone[i].first;
+		out->token_count = seg->zone[i].count;
+		out->kind = (uint8_t)seg->zone[i].kind;
+	}
+	for (size_t i = 0; doc->layers & VB_LAYER_WORDS && i < seg->words; i++) {
+		vb_word *out = &r->word[r->words++];
+
+		memset(out, 0, sizeof *out);
+		token_span(doc, at, seg->word[i].first, seg->word[i].count, &out->start, &out->end);
+		out->first_token = r->token_base + seg->word[i].first;
+		out->token_count = seg->word[i].count;
+		out->pos = (uint8_t)seg->word[i].kind;
+	}
+	return VB_OK;
+}
+
+static vb_status collect_attrs(vb_doc *doc, const vbi_ent *ent, uint32_t *head)
+{
+	vbi_results *r = &doc->results;
+
+	*head = 0;
+	for (uint32_t i = ent->attr; i; i = doc->ents.attr[i - 1].next) {
+		const vbi_attr *attr = &doc->ents.attr[i - 1];
+		vbi_attr *out;
+
+		if (!VBI_GROW(&doc->mem, r->attr, r->attr_capacity, r->attrs + 1))
+			return VB_ERR_MEMORY;
+		out = &r->attr[r->attrs++];
+		out->key = attr->key;
+		out->at = (uint32_t)r->strings.n;
+		out->n = attr->n;
+		out->next = *head;
+		*head = (uint32_t)r->attrs;
+		vbi_buf_put(&r->strings, doc->ents.strings.p + attr->at, attr->n);
+	}
+	return r->strings.failed ? VB_ERR_MEMORY : VB_OK;
+}
+
+static vb_status collect_entities(vb_doc *doc, uint32_t at)
+{
+	vbi_results *r = &doc->results;
+	const vbi_ents *ents = &doc->ents;
+
+	if (!VBI_GROW(&doc->mem, r->entity, r->entity_capacity, r->entities + ents->n) ||
+	    !VBI_GROW(&doc->mem, r->attr_head, r->attr_head_capacity, r->entities + ents->n) ||
+	    !VBI_GROW(&doc->mem, r->relation, r->relation_capacity, r->relations + ents->rels))
+		return VB_ERR_MEMORY;
+	for (size_t i = 0; i < ents->n; i++) {
+		const vbi_ent *ent = &ents->list[i];
+		vb_entity *out = &r->entity[r->entities];
+
+		if (ent->dead)
+			continue;
+		if (collect_attrs(doc, ent, &r->attr_head[r->entities]))
+			return VB_ERR_MEMORY;
+		memset(out, 0, sizeof *out);
+		vbi_doc_span(doc, at + ent->start, at + ent->end, &out->start, &out->end);
+		out->id = ent->id;
+		out->chain = ent->chain;
+		out->parent = ent->parent;
+		out->confidence = ent->confidence;
+		out->type = ent->type;
+		r->entities++;
+	}
+	for (size_t i = 0; doc->layers & VB_LAYER_RELATIONS && i < ents->rels; i++) {
+		vb_relation *out = &r->relation[r->relations++];
+
+		out->from = ents->rel[i].from;
+		out->to = ents->rel[i].to;
+		out->kind = ents->rel[i].kind;
+		out->confidence = ents->rel[i].confidence;
+		out->reserved = 0;
+	}
+	return VB_OK;
+}
+
+vb_status vbi_doc_collect(vb_doc *doc, uint32_t at)
+{
+	vb_status status = vbi_doc_mark_units(doc);
+
+	if (status == VB_OK && doc->layers & VB_LAYER_TOKENS)
+		status = collect_tokens(doc, at);
+	if (status == VB_OK)
+		status = collect_ranges(doc, at);
+	if (status == VB_OK && doc->layers & (VB_LAYER_ENTITIES | VB_LAYER_NUMBERS))
+		status = collect_entities(doc, at);
+	doc->results.token_base += (uint32_t)doc->seg.toks;
+	doc->sentence_base += (uint32_t)doc->seg.sentences;
+	return status;
+}
+
+/* ---- accessors ---- */
+
+#define ACCESSOR(name, type, array)                                                                    \
+	size_t vb_doc_##name(const vb_doc *doc, size_t first, size_t count, type *out)                 \
+	{                                                                                              \
+		size_t have = first < doc->results.name ? doc->results.name - first : 0;               \
+                                                                                                       \
+		if (!out)                                                                              \
+			return have;                                                                   \
+		if (count > have)                                                                      \
+			count = have;                                                                  \
+		if (count)                                                                             \
+			memcpy(out, doc->results.array + first, count * sizeof *out);                  \
+		return count;                                                                          \
+	}
+
+ACCESSOR(tokens, vb_token, token)
+ACCESSOR(words, vb_word, word)
+ACCESSOR(sentences, vb_sentence, sentence)
+ACCESSOR(zones, vb_zone, zone)
+ACCESSOR(entities, vb_entity, entity)
+ACCESSOR(relations, vb_relation, relation)
+
+size_t vb_doc_entity_attr(const vb_doc *doc, size_t index, uint32_t attr, char *buffer, size_t capacity)
+{
+	const vbi_results *r = &doc->results;
+
+	if (index < r->entities)
+		for (uint32_t i = r->attr_head[index]; i; i = r->attr[i - 1].next)
+			if (r->attr[i - 1].key == attr)
+				return vbi_copy_out(r->strings.p + r->attr[i - 1].at, r->attr[i - 1].n, buffer,
+				                    capacity);
+	return vbi_copy_out("", 0, buffer, capacity);
+}
+
+/* Line ends and runs of blanks become one blank. */
+static size_t copy_line(const char *text, size_t n, char *out, size_t capacity)
+{
+	size_t length = 0;
+	bool blank = false;
+
+	for (size_t i = 0; i < n; i++) {
+		char c = text[i];
+
+		if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v') {
+			blank = length > 0;
+			continue;
+		}
+		if (blank && length < capacity && out)
+			out[length] = ' ';
+		length += blank;
+		blank = false;
+		if (length < capacity && out)
+			out[length] = c;
+		length++;
+	}
+	if (out && length < capacity)
+		out[length] = '\0';
+	return length;
+}
+
+size_t vb_doc_text(const vb_doc *doc, uint64_t start, uint64_t end, uint32_t form, char *buffer, size_t capacity)
+{
+	uint32_t from, to;
+
+	if (!vbi_doc_unspan(doc, start, end, &from, &to))
+		return vbi_copy_out("", 0, buffer, capacity);
+	if (form == VB_TEXT_SOURCE) {
+		if (!doc->charset)
+			return vbi_copy_out(doc->u8.p + from, to - from, buffer, capacity);
+		vbi_edits_to_input(&doc->pre, &from, &to);
+		return vbi_copy_out(doc->raw.p + from, to - from, buffer, capacity);
+	}
+	vbi_edits_to_output(&doc->edits, &from, &to);
+	if (form == VB_TEXT_LINE)
+		return copy_line(doc->clean.p + from, to - from, buffer, capacity);
+	return vbi_copy_out(doc->clean.p + from, to - from, buffer, capacity);
+}
