@@ -241,6 +241,10 @@ VB_API void vb_normalizer_free(vb_normalizer *norm);
  * convention; returns the bytes needed, SIZE_MAX when out of memory. */
 VB_API size_t vb_fold(const char *in, size_t length, char *out, size_t capacity);
 
+/* A text in lower case by Unicode's simple mappings, whatever the locale; the same
+ * conventions. */
+VB_API size_t vb_lower(const char *in, size_t length, char *out, size_t capacity);
+
 /* ------------------------------------------------------------------------
  * Syllables
  */
