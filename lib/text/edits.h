@@ -27,7 +27,10 @@ bool vbi_edits_add(vbi_edits *edits, uint32_t in, uint32_t in_len, uint32_t out,
 /* Output span [*start, *end) to input span, in place; and back. Empty spans map to empty spans. */
 void vbi_edits_to_input(const vbi_edits *edits, uint32_t *start, uint32_t *end);
 void vbi_edits_to_output(const vbi_edits *edits, uint32_t *start, uint32_t *end);
-/* The composition of two steps: first maps A->B, second B->C; out maps A->C. */
+/* The same for spans asked in rising order: *hint (0 at first) remembers the place and makes a walk over all spans linear. */
+void vbi_edits_to_input_from(const vbi_edits *edits, size_t *hint, uint32_t *start, uint32_t *end);
+/* The composition of two steps: first maps A->B, second B->C; out maps A->C (it is cleared first). False
+ * when out of memory. */
 bool vbi_edits_compose(const vbi_edits *first, const vbi_edits *second, vbi_edits *out);
 
 #endif

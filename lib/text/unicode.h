@@ -25,9 +25,10 @@ unsigned vbi_char_class(uint32_t cp);   /* table for the BMP's Latin part, utf8p
 uint32_t vbi_char_lower(uint32_t cp);   /* simple case mapping, no locale */
 uint32_t vbi_char_upper(uint32_t cp);
 unsigned vbi_char_combining(uint32_t cp); /* canonical combining class */
-/* Writes the canonical (NFC) form of n code points to out, which must hold n (composition never lengthens a
- * canonically decomposed text; compositions excluded from NFC may: capacity is checked). Returns the count, or
- * SIZE_MAX if it does not fit. Stack only, no allocation. */
+/* Write the canonical decomposition (NFD) and composition (NFC) of n code points to out, which is the work space too:
+ * capacity must hold the decomposed text (4 for each code point is always enough). Return the count, or SIZE_MAX if it
+ * does not fit. No allocation; quadratic in the longest run of combining marks, which callers bound. */
+size_t vbi_char_decompose(const uint32_t *in, size_t n, uint32_t *out, size_t capacity);
 size_t vbi_char_compose(const uint32_t *in, size_t n, uint32_t *out, size_t capacity);
 /* Lower-cases UTF-8; out may be NULL; returns bytes needed, writes at most capacity. */
 size_t vbi_utf8_lower(const char *in, size_t length, char *out, size_t capacity);
