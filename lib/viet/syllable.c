@@ -1,10 +1,311 @@
+/* syllable.c - syllables to numbers and back, by table. */
 #include "viet/syllable.h"
-#include "vanban.h"
-bool vbi_syllable_parse(const char *text, size_t length, vbi_syllable *out) { (void)text; (void)length; (void)out; return 0; }
-bool vbi_syllable_valid(uint16_t code) { (void)code; return 0; }
-unsigned vbi_syllable_tone(uint16_t code) { (void)code; return 0; }
-uint16_t vbi_syllable_with_tone(uint16_t code, unsigned tone) { (void)code; (void)tone; return 0; }
-size_t vbi_syllable_fold(uint16_t code, char out[8]) { (void)code; (void)out; return 0; }
-size_t vbi_syllable_write(uint16_t code, unsigned tone_style, unsigned letter_case, char out[16]) { (void)code; (void)tone_style; (void)letter_case; (void)out; return 0; }
-int32_t vb_syllable_code(const char *text, size_t length) { (void)text; (void)length; return 0; }
-size_t vb_syllable_text(int32_t code, uint32_t tone, uint32_t letter_case, char *out, size_t capacity) { (void)code; (void)tone; (void)letter_case; (void)out; (void)capacity; return 0; }
+
+#include "base/base.h"
+#include "text/utf8.h"
+#include "viet/syllable_table.h"
+
+_Static_assert(ONSETS == 28, "onsets give syllables their numbers");
+_Static_assert(RIMES_USED <= VBI_RIMES, "a new rime must fit the numbers");
+_Static_assert(ONSETS * VBI_RIMES * 6 <= VB_SYLLABLE_END, "syllables lie below VB_SYLLABLE_END");
+_Static_assert(LETTERS <= VBI_LETTER_BASE + 1, "a base letter takes five bits");
+
+/* ---- letters ---- */
+
+#define LETTER(base, tone, upper) (VBI_LETTER | ((upper) ? VBI_LETTER_UPPER : 0) | (tone) << 5 | (base))
+
+const uint16_t vbi_letter_low[VBI_LETTER_LOW] = {
+#define L(cp, base, tone, upper) [cp] = LETTER(base, tone, upper),
+	VBI_VOWELS_LOW(L)
+#undef L
+#define L(base, lower, upper, folded) [lower] = LETTER(base, 0, 0), [upper] = LETTER(base, 0, 1),
+	VBI_CONSONANTS(L)
+#undef L
+	/* letters of names and of foreign words */
+	['f'] = LETTER(0, 0, 0), ['F'] = LETTER(0, 0, 1), ['j'] = LETTER(0, 0, 0), ['J'] = LETTER(0, 0, 1),
+	['w'] = LETTER(0, 0, 0), ['W'] = LETTER(0, 0, 1), ['z'] = LETTER(0, 0, 0), ['Z'] = LETTER(0, 0, 1),
+};
+
+const uint16_t vbi_letter_high[VBI_LETTER_TOP - VBI_LETTER_HIGH] = {
+#define L(cp, base, tone, upper) [cp - VBI_LETTER_HIGH] = LETTER(base, tone, upper),
+	VBI_VOWELS_HIGH(L)
+#undef L
+};
+
+/* [base letter][case * 6 + tone] */
+static const uint16_t vowel_written[V_Y + 1][12] = {
+#define L(base, ...) [base] = {__VA_ARGS__},
+	VBI_VOWELS(L)
+#undef L
+};
+
+static const struct {
+	uint16_t written[2];
+	char folded;
+} consonant[LETTERS] = {
+#define L(base, lower, upper, fold) [base] = {{lower, upper}, fold},
+	VBI_CONSONANTS(L)
+#undef L
+};
+
+static const char vowel_folded[V_Y + 1] = {0, 'a', 'a', 'a', 'e', 'e', 'i', 'o', 'o', 'o', 'u', 'u', 'y'};
+
+/* ---- onsets, rimes ---- */
+
+static const uint8_t onset_letters[ONSETS][3] = {
+#define O(name, a, b, c) [O_##name] = {a, b, c},
+	VBI_ONSETS(O)
+#undef O
+};
+
+static const uint8_t onset_length[ONSETS] = {
+#define O(name, a, b, c) [O_##name] = ((a) != 0) + ((b) != 0) + ((c) != 0),
+	VBI_ONSETS(O)
+#undef O
+};
+
+/* The onset that a first consonant makes alone; 0 for q, which needs its u. */
+static const uint8_t onset_single[LETTERS] = {
+	[C_B] = O_B, [C_C] = O_C, [C_D] = O_D, [C_DD] = O_DD, [C_G] = O_G, [C_H] = O_H, [C_K] = O_K, [C_L] = O_L,
+	[C_M] = O_M, [C_N] = O_N, [C_P] = O_P, [C_R] = O_R, [C_S] = O_S, [C_T] = O_T, [C_V] = O_V, [C_X] = O_X,
+};
+
+static const uint8_t coda_letters[CODAS][2] = {
+	[K_C] = {C_C}, [K_CH] = {C_C, C_H}, [K_M] = {C_M}, [K_N] = {C_N}, [K_NG] = {C_N, C_G}, [K_NH] = {C_N, C_H},
+	[K_P] = {C_P}, [K_T] = {C_T},
+};
+
+static const uint8_t coda_single[LETTERS] = {
+	[C_C] = K_C, [C_M] = K_M, [C_N] = K_N, [C_P] = K_P, [C_T] = K_T,
+};
+
+#define VOWELS 13u /* with none */
+#define RIME_SLOT(a, b, c, coda) ((((a) * VOWELS + (b)) * VOWELS + (c)) * CODAS + (coda))
+
+/* Rime + 1 by up to three vowels and the final: large and nearly empty, but only its used lines are ever touched. */
+static const uint8_t rime_at[VOWELS * VOWELS * VOWELS * CODAS] = {
+#define R(a, b, c, k, main, first, onsets) [RIME_SLOT(V_##a, V_##b, V_##c, K_##k)] = 1 + R_##a##_##b##_##c##_##k,
+	VBI_RIME_LIST(R)
+#undef R
+};
+
+#define STOP(k) ((k) == K_C || (k) == K_CH || (k) == K_P || (k) == K_T)
+#define STOPPED (1u << 31) /* ends in c, ch, p, t: only sắc and nặng */
+
+static const struct {
+	uint32_t onsets; /* bits, and STOPPED */
+	uint8_t vowel[3];
+	uint8_t coda;
+	uint8_t at[2]; /* letter of the rime that bears the tone: on the main vowel, in the hòa style */
+} rime_facts[VBI_RIMES] = {
+#define R(a, b, c, k, main, first, onsets) \
+	{((onsets) & ALL) | (STOP(K_##k) ? STOPPED : 0), {V_##a, V_##b, V_##c}, K_##k, {main, first}},
+	VBI_RIME_LIST(R)
+#undef R
+};
+
+enum { NGANG, HUYEN, HOI, NGA, SAC, NANG, TONES };
+
+static bool fits(unsigned onset, unsigned rime, unsigned tone)
+{
+	uint32_t onsets = rime_facts[rime].onsets;
+
+	if (!(onsets >> onset & 1) || ((onsets & STOPPED) && tone < SAC))
+		return false;
+	/* gia, già, giá are gi + a; g + ia is only gịa (giặt gịa), told apart from giạ by its mark. */
+	return onset != O_G || rime != R_I_A_0_0 || tone == NANG;
+}
+
+/* The onset of a word of n letters, n > 1; ONSETS if no onset is spelt so. */
+static unsigned read_onset(const vbi_letters *word, unsigned n)
+{
+	const uint8_t *l = word->base;
+
+	if (l[0] <= V_Y)
+		return O_NONE;
+	switch (l[0]) {
+	case C_C:
+		return l[1] == C_H ? O_CH : O_C;
+	case C_G:
+		if (l[1] == C_H)
+			return O_GH;
+		if (l[1] != V_I || n < 3 || l[2] > V_Y)
+			return O_G; /* gì, gìn */
+		return n == 3 && l[2] == V_A && word->tone == NANG && word->tone_at == 1 ? O_G : O_GI;
+	case C_K:
+		return l[1] == C_H ? O_KH : O_K;
+	case C_N:
+		if (l[1] == C_G)
+			return n > 2 && l[2] == C_H ? O_NGH : O_NG;
+		return l[1] == C_H ? O_NH : O_N;
+	case C_P:
+		return l[1] == C_H ? O_PH : O_P;
+	case C_Q:
+		return l[1] == V_U ? O_QU : ONSETS;
+	case C_T:
+		return l[1] == C_H ? O_TH : l[1] == C_R ? O_TR : O_T;
+	default:
+		return onset_single[l[0]];
+	}
+}
+
+/* The rime spelt by the letters from i to n; VBI_RIMES if there is none. */
+static unsigned read_rime(const uint8_t *l, unsigned i, unsigned n)
+{
+	unsigned slot = 0, coda = K_0;
+	unsigned found;
+
+	for (unsigned k = 0; k < 3; k++) {
+		slot *= VOWELS;
+		if (i < n && l[i] <= V_Y)
+			slot += l[i++];
+	}
+	if (i < n) {
+		coda = coda_single[l[i]];
+		if (n - i == 2) {
+			if (l[i] == C_N)
+				coda = l[i + 1] == C_G ? K_NG : l[i + 1] == C_H ? K_NH : K_0;
+			else
+				coda = l[i] == C_C && l[i + 1] == C_H ? K_CH : K_0;
+		}
+		if (coda == K_0 || n - i > 2)
+			return VBI_RIMES;
+	}
+	found = rime_at[slot * CODAS + coda];
+	return found ? found - 1 : VBI_RIMES;
+}
+
+static unsigned placement(unsigned rime, unsigned onset_n, const vbi_letters *word)
+{
+	unsigned main_at = onset_n + rime_facts[rime].at[0], first_at = onset_n + rime_facts[rime].at[1];
+
+	if (!word->tone)
+		return VBI_PLACED_EITHER;
+	if (word->tone_at == main_at)
+		return main_at == first_at ? VBI_PLACED_EITHER : VBI_PLACED_MAIN;
+	return word->tone_at == first_at ? VBI_PLACED_FIRST : VBI_PLACED_WRONG;
+}
+
+bool vbi_syllable_of(const vbi_letters *word, vbi_syllable *out)
+{
+	unsigned onset, rime;
+
+	/* The longest is ngh + a rime of four: seven letters, nghuyên aside. */
+	if (word->foreign || word->count - 1 > 6)
+		return false;
+	onset = word->count > 1 || word->base[0] <= V_Y ? read_onset(word, word->count) : ONSETS;
+	if (onset == ONSETS)
+		return false;
+	rime = read_rime(word->base, onset_length[onset], word->count);
+	if (rime == VBI_RIMES || !fits(onset, rime, word->tone))
+		return false;
+	out->code = (uint16_t)((onset * VBI_RIMES + rime) * TONES + word->tone);
+	out->shape = vbi_letters_shape(word);
+	out->placement = (uint8_t)placement(rime, onset_length[onset], word);
+	return true;
+}
+
+bool vbi_syllable_parse(const char *text, size_t length, vbi_syllable *out)
+{
+	vbi_letters word = {.count = 0};
+	const char *end = text + length;
+
+	if (length == 0 || length > 15)
+		return false;
+	while (text < end) {
+		unsigned n, letter = vbi_letter(vbi_utf8_next(text, end, &n, NULL));
+
+		if (!letter)
+			return false;
+		vbi_letters_add(&word, letter);
+		text += n;
+	}
+	return vbi_syllable_of(&word, out);
+}
+
+bool vbi_syllable_valid(uint16_t code)
+{
+	unsigned rime = code / TONES % VBI_RIMES, onset = code / TONES / VBI_RIMES;
+
+	return onset < ONSETS && fits(onset, rime, code % TONES);
+}
+
+unsigned vbi_syllable_tone(uint16_t code)
+{
+	return code % TONES;
+}
+
+uint16_t vbi_syllable_with_tone(uint16_t code, unsigned tone)
+{
+	return (uint16_t)(code - code % TONES + tone % TONES);
+}
+
+/* ---- writing ---- */
+
+/* The letters of a valid code; *onset_n the length of its onset. */
+static unsigned spell(uint16_t code, uint8_t letters[8], unsigned *onset_n)
+{
+	unsigned rime = code / TONES % VBI_RIMES, onset = code / TONES / VBI_RIMES;
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < 3 && onset_letters[onset][i]; i++)
+		letters[n++] = onset_letters[onset][i];
+	*onset_n = n;
+	for (unsigned i = 0; i < 3 && rime_facts[rime].vowel[i]; i++)
+		letters[n++] = rime_facts[rime].vowel[i];
+	for (unsigned i = 0; i < 2 && coda_letters[rime_facts[rime].coda][i]; i++)
+		letters[n++] = coda_letters[rime_facts[rime].coda][i];
+	return n;
+}
+
+size_t vbi_syllable_fold(uint16_t code, char out[8])
+{
+	uint8_t letters[8];
+	unsigned n, onset_n;
+
+	if (!vbi_syllable_valid(code))
+		return 0;
+	n = spell(code, letters, &onset_n);
+	for (unsigned i = 0; i < n; i++)
+		out[i] = letters[i] <= V_Y ? vowel_folded[letters[i]] : consonant[letters[i]].folded;
+	return n;
+}
+
+size_t vbi_syllable_write(uint16_t code, unsigned tone_style, unsigned letter_case, char out[16])
+{
+	uint8_t letters[8];
+	unsigned n, onset_n, tone_at;
+	size_t bytes = 0;
+
+	if (!vbi_syllable_valid(code))
+		return 0;
+	n = spell(code, letters, &onset_n);
+	tone_at = onset_n + rime_facts[code / TONES % VBI_RIMES].at[tone_style == VB_TONE_HOA_FIRST];
+	for (unsigned i = 0; i < n; i++) {
+		unsigned upper = letter_case == VB_CASE_UPPER || (letter_case == VB_CASE_TITLE && i == 0);
+		unsigned tone = i == tone_at ? code % TONES : NGANG;
+		uint32_t cp = letters[i] <= V_Y ? vowel_written[letters[i]][upper * TONES + tone]
+		                                : consonant[letters[i]].written[upper];
+
+		bytes += vbi_utf8_put(cp, out + bytes);
+	}
+	return bytes;
+}
+
+/* ---- public ---- */
+
+int32_t vb_syllable_code(const char *text, size_t length)
+{
+	vbi_syllable syllable;
+
+	return text && vbi_syllable_parse(text, length, &syllable) ? syllable.code : -1;
+}
+
+size_t vb_syllable_text(int32_t code, uint32_t tone, uint32_t letter_case, char *out, size_t capacity)
+{
+	char text[16];
+
+	if (code < 0 || code >= VB_SYLLABLE_END)
+		return 0;
+	return vbi_copy_out(text, vbi_syllable_write((uint16_t)code, tone, letter_case, text), out, capacity);
+}
