@@ -55,7 +55,8 @@ enum { K_0, K_C, K_CH, K_M, K_N, K_NG, K_NH, K_P, K_T, CODAS };
 
 /* Which onsets a rime may follow. c, g and ng are written k, gh and ngh before e, ê, i, y; gi before i is written g
  * (gì) and takes the rime ia only in gịa; q with its u stands before what follows the glide (quyển is qu + yên), so
- * no rime after c begins with the glide but in quốc's neighbours (cuốc is c + uôc, not a glide). */
+ * hardly any rime with the glide stands after c. Open oa, oe, uy are let through after every consonant that can be
+ * written before them: foreign names and slips (Coá, Cuỷ) must still get their tone on one place. */
 #define B(onset) (1u << O_##onset)
 #define ALL ((1u << ONSETS) - 1)
 #define BACK (ALL & ~(B(K) | B(GH) | B(NGH) | B(QU)))                    /* o ô u ư */
@@ -129,15 +130,15 @@ enum { K_0, K_C, K_CH, K_M, K_N, K_NG, K_NH, K_P, K_T, CODAS };
 	R(I, U, 0, 0, 0, 0, CLOSE) \
 	/* ia iêc iêm iên iêng iêp iêt iêu */ \
 	R(I, A, 0, 0, 0, 0, CLOSE | B(G)) \
-	R(I, EE, 0, C, 1, 1, CLOSE & ~B(NONE)) \
+	R(I, EE, 0, C, 1, 1, CLOSE) \
 	R(I, EE, 0, M, 1, 1, CLOSE & ~B(NONE)) \
 	R(I, EE, 0, N, 1, 1, CLOSE & ~B(NONE)) \
-	R(I, EE, 0, NG, 1, 1, CLOSE & ~B(NONE)) \
+	R(I, EE, 0, NG, 1, 1, CLOSE) \
 	R(I, EE, 0, P, 1, 1, CLOSE & ~B(NONE)) \
 	R(I, EE, 0, T, 1, 1, CLOSE & ~B(NONE)) \
 	R(I, EE, U, 0, 1, 1, CLOSE & ~B(NONE)) \
 	/* o oc oi om on ong op ot ooc oong */ \
-	R(O, 0, 0, 0, 0, 0, BACK) \
+	R(O, 0, 0, 0, 0, 0, BACK | B(QU)) \
 	R(O, 0, 0, C, 0, 0, BACK) \
 	R(O, I, 0, 0, 0, 0, BACK) \
 	R(O, 0, 0, M, 0, 0, BACK) \
@@ -148,7 +149,7 @@ enum { K_0, K_C, K_CH, K_M, K_N, K_NG, K_NH, K_P, K_T, CODAS };
 	R(O, O, 0, C, 1, 1, BACK) \
 	R(O, O, 0, NG, 1, 1, BACK) \
 	/* oa oac oach oai oam oan oang oanh oao oap oat oay */ \
-	R(O, A, 0, 0, 1, 0, ROUND) \
+	R(O, A, 0, 0, 1, 0, OPEN) \
 	R(O, A, 0, C, 1, 1, ROUND) \
 	R(O, A, 0, CH, 1, 1, ROUND) \
 	R(O, A, I, 0, 1, 1, ROUND) \
@@ -167,7 +168,7 @@ enum { K_0, K_C, K_CH, K_M, K_N, K_NG, K_NH, K_P, K_T, CODAS };
 	R(O, AW, 0, NG, 1, 1, ROUND) \
 	R(O, AW, 0, T, 1, 1, ROUND) \
 	/* oe oec oem oen oeng oeo oet */ \
-	R(O, E, 0, 0, 1, 0, ROUND) \
+	R(O, E, 0, 0, 1, 0, OPEN) \
 	R(O, E, 0, C, 1, 1, ROUND) \
 	R(O, E, 0, M, 1, 1, ROUND) \
 	R(O, E, 0, N, 1, 1, ROUND) \
@@ -219,7 +220,7 @@ enum { K_0, K_C, K_CH, K_M, K_N, K_NG, K_NH, K_P, K_T, CODAS };
 	R(U, EE, U, 0, 1, 1, ROUND & ~B(GI)) \
 	R(U, OW, 0, 0, 1, 1, ROUND & ~B(GI)) \
 	/* uy uya uych uyn uynh uyp uyt uyu uyên uyêt */ \
-	R(U, Y, 0, 0, 1, 0, ROUND & ~B(GI)) \
+	R(U, Y, 0, 0, 1, 0, BACK) \
 	R(U, Y, A, 0, 1, 1, ROUND & ~B(GI)) \
 	R(U, Y, 0, CH, 1, 1, ROUND & ~B(GI)) \
 	R(U, Y, 0, N, 1, 1, ROUND & ~B(GI)) \
@@ -260,7 +261,9 @@ enum { K_0, K_C, K_CH, K_M, K_N, K_NG, K_NH, K_P, K_T, CODAS };
 	R(Y, EE, 0, N, 1, 1, B(NONE) | B(QU)) \
 	R(Y, EE, 0, NG, 1, 1, B(NONE)) \
 	R(Y, EE, 0, T, 1, 1, B(NONE) | B(QU)) \
-	R(Y, EE, U, 0, 1, 1, B(NONE))
+	R(Y, EE, U, 0, 1, 1, B(NONE)) \
+	/* yêp */ \
+	R(Y, EE, 0, P, 1, 1, B(NONE))
 
 enum {
 #define R(a, b, c, k, main, first, onsets) R_##a##_##b##_##c##_##k,
