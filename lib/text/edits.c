@@ -1,4 +1,4 @@
-/* text/edits.c - a run-length list of changed stretches, searched both ways. */
+/* text/edits.c - a list of changed stretches, searched both ways. */
 #include "text/edits.h"
 
 #include <string.h>
@@ -19,18 +19,8 @@ void vbi_edits_clear(vbi_edits *edits) { edits->n = 0; }
 
 bool vbi_edits_add(vbi_edits *edits, uint32_t in, uint32_t in_len, uint32_t out, uint32_t out_len)
 {
-	vbi_edit *last;
-
 	if (in_len == 0 && out_len == 0)
 		return true;
-	if (edits->n) {
-		last = &edits->list[edits->n - 1];
-		if (last->in + last->in_len == in && last->out + last->out_len == out) {
-			last->in_len += in_len;
-			last->out_len += out_len;
-			return true;
-		}
-	}
 	if (!VBI_GROW(edits->mem, edits->list, edits->capacity, edits->n + 1))
 		return false;
 	edits->list[edits->n++] = (vbi_edit){in, out, in_len, out_len};
@@ -125,25 +115,26 @@ bool vbi_edits_compose(const vbi_edits *first, const vbi_edits *second, vbi_edit
 
 	vbi_edits_clear(out);
 	while (f < f_end || s < s_end) {
-		/* A stretch of B that edits of either step touch, grown as long as further edits touch it. */
-		uint32_t begin = s == s_end || (f < f_end && f->out <= s->in) ? f->out : s->in;
+		/* A stretch of B that an edit of either step touches, grown by the edits that overlap it. Edits that only
+		 * meet at their ends stay apart, so that spans keep their precision. */
+		bool from_first = s == s_end || (f < f_end && f->out <= s->in);
+		uint32_t begin = from_first ? f->out : s->in;
 		uint32_t end = begin, a = begin + to_a, c = begin + to_c;
 
-		for (;;) {
-			if (f < f_end && f->out <= end) {
+		do {
+			if (from_first) {
 				if (f->out + f->out_len > end)
 					end = f->out + f->out_len;
 				to_a = f->in + f->in_len - (f->out + f->out_len);
 				f++;
-			} else if (s < s_end && s->in <= end) {
+			} else {
 				if (s->in + s->in_len > end)
 					end = s->in + s->in_len;
 				to_c = s->out + s->out_len - (s->in + s->in_len);
 				s++;
-			} else {
-				break;
 			}
-		}
+			from_first = f < f_end && f->out < end;
+		} while (from_first || (s < s_end && s->in < end));
 		if (!vbi_edits_add(out, a, end + to_a - a, c, end + to_c - c))
 			return false;
 	}

@@ -22,7 +22,8 @@ typedef struct vbi_edits {
 void vbi_edits_init(vbi_edits *edits, const vbi_mem *mem);
 void vbi_edits_free(vbi_edits *edits);
 void vbi_edits_clear(vbi_edits *edits);
-/* Appends; merges with the last edit when they touch. False when out of memory. */
+/* Appends. Edits that touch are kept apart: a text in which every character changed (UTF-16, NFD, full-width) still
+ * leads back character by character. False when out of memory. */
 bool vbi_edits_add(vbi_edits *edits, uint32_t in, uint32_t in_len, uint32_t out, uint32_t out_len);
 /* Output span [*start, *end) to input span, in place; and back. Empty spans map to empty spans. */
 void vbi_edits_to_input(const vbi_edits *edits, uint32_t *start, uint32_t *end);
