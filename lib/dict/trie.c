@@ -1,6 +1,323 @@
+/* dict/trie.c - building, storing and walking the level-order trie. See trie.h; docs/dict-format.md has the columns. */
 #include "dict/trie.h"
-uint32_t vbi_trie_step(const vbi_trie *trie, uint32_t node, uint16_t code) { (void)trie; (void)node; (void)code; return 0; }
-void vbi_trie_free(vbi_trie *trie) { (void)trie; }
-vb_status vbi_trie_build(const vbi_mem *mem, const uint16_t *codes, const uint32_t *start, uint32_t keys, vbi_trie *out) { (void)mem; (void)codes; (void)start; (void)keys; (void)out; return 0; }
-vb_status vbi_trie_write(const vbi_trie *trie, vbi_buf *counts, vbi_buf *terminals, vbi_buf *labels) { (void)trie; (void)counts; (void)terminals; (void)labels; return 0; }
-vb_status vbi_trie_read(const vbi_mem *mem, vbi_slice counts, vbi_slice terminals, vbi_slice labels, vbi_trie *out, vb_error *error) { (void)mem; (void)counts; (void)terminals; (void)labels; (void)out; (void)error; return 0; }
+#include "dict/varint.h"
+
+#include <string.h>
+
+#define LINEAR 8 /* up to so many children a plain loop beats halving */
+
+uint32_t vbi_trie_step(const vbi_trie *trie, uint32_t node, uint16_t code)
+{
+	uint32_t lo, hi;
+
+	if (node == VBI_TRIE_ROOT)
+		return trie->first[code];
+	lo = trie->child[node];
+	hi = trie->child[node + 1];
+	while (hi - lo > LINEAR) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (trie->label[mid] <= code)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	for (; lo < hi; lo++)
+		if (trie->label[lo] == code)
+			return lo;
+	return VBI_TRIE_NONE;
+}
+
+void vbi_trie_free(vbi_trie *trie)
+{
+	if (!trie->mem)
+		return;
+	vbi_free(trie->mem, trie->label);
+	vbi_free(trie->mem, trie->child);
+	vbi_free(trie->mem, trie->key);
+	vbi_free(trie->mem, trie->first);
+	memset(trie, 0, sizeof *trie);
+}
+
+static vb_status trie_alloc(const vbi_mem *mem, uint32_t nodes, vbi_trie *trie)
+{
+	memset(trie, 0, sizeof *trie);
+	if (nodes == 0 || nodes >= VBI_TRIE_NONE / sizeof *trie->child)
+		return VB_ERR_LIMIT;
+	trie->mem = mem;
+	trie->nodes = nodes;
+	trie->label = vbi_alloc(mem, (size_t)nodes * sizeof *trie->label);
+	trie->child = vbi_alloc(mem, ((size_t)nodes + 1) * sizeof *trie->child);
+	trie->key = vbi_alloc(mem, (size_t)nodes * sizeof *trie->key);
+	trie->first = vbi_alloc(mem, VBI_TRIE_CODES * sizeof *trie->first);
+	if (trie->label && trie->child && trie->key && trie->first)
+		return VB_OK;
+	vbi_trie_free(trie);
+	return VB_ERR_MEMORY;
+}
+
+/* Most walks end at the first step: it is one look-up. */
+static void index_root(vbi_trie *trie)
+{
+	memset(trie->first, 0xFF, VBI_TRIE_CODES * sizeof *trie->first);
+	for (uint32_t i = trie->child[0]; i < trie->child[1]; i++)
+		trie->first[trie->label[i]] = i;
+}
+
+/* ---- building ---- */
+
+static bool keys_rise(const uint16_t *codes, const uint32_t *start, uint32_t keys)
+{
+	for (uint32_t i = 0; i < keys; i++) {
+		uint32_t a = i ? start[i - 1] : 0, an = i ? start[i] - a : 0, bn = start[i + 1] - start[i];
+		uint32_t at = 0;
+
+		if (start[i + 1] <= start[i])
+			return false; /* an empty key */
+		for (at = 0; at < bn; at++)
+			if (codes[start[i] + at] == VBI_TRIE_CODES - 1)
+				return false;
+		for (at = 0; at < an && at < bn && codes[a + at] == codes[start[i] + at]; at++)
+			;
+		if (i && (at == bn || (at < an && codes[a + at] > codes[start[i] + at])))
+			return false;
+	}
+	return true;
+}
+
+/* While building a node is the range of sorted keys that begin with its path. */
+typedef struct range {
+	uint32_t lo, hi;
+} range;
+
+typedef struct growing {
+	range *node;
+	uint16_t *label;
+	uint32_t *child;
+	size_t node_capacity, label_capacity, child_capacity;
+	uint32_t nodes;
+} growing;
+
+static bool grow_node(const vbi_mem *mem, growing *g, uint32_t lo, uint32_t hi, uint16_t label)
+{
+	size_t need = (size_t)g->nodes + 1;
+
+	if (g->nodes == VBI_TRIE_NONE - 1 || !VBI_GROW(mem, g->node, g->node_capacity, need) ||
+	    !VBI_GROW(mem, g->label, g->label_capacity, need))
+		return false;
+	g->node[g->nodes].lo = lo;
+	g->node[g->nodes].hi = hi;
+	g->label[g->nodes++] = label;
+	return true;
+}
+
+/* All levels, from the root down: appends the children of each node in turn. */
+static bool grow_levels(const vbi_mem *mem, growing *g, const uint16_t *codes, const uint32_t *start)
+{
+	uint32_t level_end = 1, depth = 0;
+
+	for (uint32_t i = 0; i < g->nodes; i++) {
+		uint32_t k, hi = g->node[i].hi, from;
+
+		if (i == level_end) {
+			depth++;
+			level_end = g->nodes;
+		}
+		if (!VBI_GROW(mem, g->child, g->child_capacity, (size_t)i + 2))
+			return false;
+		g->child[i] = g->nodes;
+		k = g->node[i].lo;
+		if (k < hi && start[k + 1] - start[k] == depth)
+			k++; /* the key that ends here */
+		for (from = k; k < hi; from = k) {
+			uint16_t code = codes[start[k] + depth];
+
+			while (k < hi && codes[start[k] + depth] == code)
+				k++;
+			if (!grow_node(mem, g, from, k, code))
+				return false;
+		}
+	}
+	g->child[g->nodes] = g->nodes;
+	return true;
+}
+
+vb_status vbi_trie_build(const vbi_mem *mem, const uint16_t *codes, const uint32_t *start, uint32_t keys,
+                         vbi_trie *out)
+{
+	growing g = {NULL, NULL, NULL, 0, 0, 0, 0};
+	vb_status status = VB_ERR_MEMORY;
+	uint32_t level_end = 1, depth = 0;
+
+	memset(out, 0, sizeof *out);
+	if (!keys_rise(codes, start, keys))
+		return VB_ERR_ARGUMENT;
+	if (!grow_node(mem, &g, 0, keys, 0) || !grow_levels(mem, &g, codes, start))
+		goto done;
+	status = trie_alloc(mem, g.nodes, out);
+	if (status)
+		goto done;
+	memcpy(out->label, g.label, (size_t)g.nodes * sizeof *out->label);
+	memcpy(out->child, g.child, ((size_t)g.nodes + 1) * sizeof *out->child);
+	for (uint32_t i = 0; i < g.nodes; i++) {
+		uint32_t k = g.node[i].lo;
+
+		if (i == level_end) {
+			depth++;
+			level_end = out->child[i];
+		}
+		out->key[i] = depth && start[k + 1] - start[k] == depth ? out->keys++ : VBI_TRIE_NONE;
+	}
+	index_root(out);
+done:
+	vbi_free(mem, g.node);
+	vbi_free(mem, g.label);
+	vbi_free(mem, g.child);
+	return status;
+}
+
+/* ---- the columns of the file ---- */
+
+vb_status vbi_trie_write(const vbi_trie *trie, vbi_buf *counts, vbi_buf *terminals, vbi_buf *labels)
+{
+	unsigned bits = 0;
+
+	for (uint32_t i = 0; i < trie->nodes; i++) {
+		vbi_buf_varint(counts, trie->child[i + 1] - trie->child[i]);
+		if (trie->key[i] != VBI_TRIE_NONE)
+			bits |= 1u << i % 8;
+		if (i % 8 == 7 || i + 1 == trie->nodes) {
+			vbi_buf_byte(terminals, (char)bits);
+			bits = 0;
+		}
+	}
+	for (unsigned plane = 0; plane < 16; plane += 8)
+		for (uint32_t i = 0; i < trie->nodes; i++)
+			for (uint32_t c = trie->child[i]; c < trie->child[i + 1]; c++) {
+				unsigned before = c > trie->child[i] ? trie->label[c - 1] : 0;
+
+				vbi_buf_byte(labels, (char)((trie->label[c] - before) >> plane & 0xFF));
+			}
+	return counts->failed || terminals->failed || labels->failed ? VB_ERR_MEMORY : VB_OK;
+}
+
+/* Child counts to first children. In level order a node must have been given a parent before its turn comes: that
+ * makes every node reachable and a cycle impossible. */
+static vb_status read_counts(vbi_trie *trie, vbi_slice counts, vb_error *error)
+{
+	const char *p = counts.p, *end = p + counts.n;
+	uint64_t next = 1;
+
+	for (uint32_t i = 0; i < trie->nodes; i++) {
+		uint64_t n;
+
+		if (next <= i)
+			return vbi_fail(error, VB_ERR_FORMAT, "CHLD", 0, (uint64_t)(p - counts.p),
+			                "a node without a parent", NULL);
+		trie->child[i] = (uint32_t)next;
+		if (!vbi_get_varint(&p, end, &n) || n > trie->nodes - next)
+			return vbi_fail(error, VB_ERR_FORMAT, "CHLD", 0, (uint64_t)(p - counts.p),
+			                "more children than nodes", NULL);
+		next += n;
+	}
+	trie->child[trie->nodes] = (uint32_t)next;
+	if (p != end || next != trie->nodes)
+		return vbi_fail(error, VB_ERR_FORMAT, "CHLD", 0, (uint64_t)(p - counts.p),
+		                "child counts do not make the number of nodes", NULL);
+	return VB_OK;
+}
+
+static vb_status read_terminals(vbi_trie *trie, vbi_slice terminals, vb_error *error)
+{
+	const char *p = terminals.p;
+
+	if (terminals.n != ((size_t)trie->nodes + 7) / 8 ||
+	    (trie->nodes % 8 && (unsigned char)p[terminals.n - 1] >> trie->nodes % 8))
+		return vbi_fail(error, VB_ERR_FORMAT, "TERM", 0, terminals.n, "not one bit a node", NULL);
+	for (uint32_t i = 0; i < trie->nodes; i++) {
+		bool key = (unsigned char)p[i / 8] >> i % 8 & 1;
+
+		if (i == 0 ? key : !key && trie->child[i] == trie->child[i + 1])
+			return vbi_fail(error, VB_ERR_FORMAT, "TERM", 0, i / 8,
+			                i ? "a leaf that ends no key" : "an empty key", NULL);
+		trie->key[i] = key ? trie->keys++ : VBI_TRIE_NONE;
+	}
+	return VB_OK;
+}
+
+static vb_status read_labels(vbi_trie *trie, vbi_slice labels, vb_error *error)
+{
+	const unsigned char *low = (const unsigned char *)labels.p, *high = low + (trie->nodes - 1);
+
+	if (labels.n != 2 * ((size_t)trie->nodes - 1))
+		return vbi_fail(error, VB_ERR_FORMAT, "LABL", 0, labels.n, "not two bytes an edge", NULL);
+	trie->label[0] = 0;
+	for (uint32_t i = 0; i < trie->nodes; i++) {
+		uint32_t label = 0, begin = trie->child[i];
+
+		for (uint32_t c = begin; c < trie->child[i + 1]; c++) {
+			uint32_t delta = low[c - 1] | (uint32_t)high[c - 1] << 8;
+
+			label += delta;
+			if ((delta == 0 && c > begin) || label >= VBI_TRIE_CODES - 1)
+				return vbi_fail(error, VB_ERR_FORMAT, "LABL", 0, c - 1, "labels do not rise", NULL);
+			trie->label[c] = (uint16_t)label;
+		}
+	}
+	return VB_OK;
+}
+
+vb_status vbi_trie_read(const vbi_mem *mem, uint32_t nodes, vbi_slice counts, vbi_slice terminals, vbi_slice labels,
+                        vbi_trie *out, vb_error *error)
+{
+	vb_status status;
+
+	memset(out, 0, sizeof *out);
+	/* Every node has at least a byte of counts: the sections bound what is allocated. */
+	if (nodes == 0 || nodes > counts.n)
+		return vbi_fail(error, VB_ERR_FORMAT, "CHLD", 0, counts.n, "fewer counts than nodes", NULL);
+	status = trie_alloc(mem, nodes, out);
+	if (!status)
+		status = read_counts(out, counts, error);
+	if (!status)
+		status = read_terminals(out, terminals, error);
+	if (!status)
+		status = read_labels(out, labels, error);
+	if (status)
+		vbi_trie_free(out);
+	else
+		index_root(out);
+	return status;
+}
+
+vb_status vbi_trie_parents(const vbi_trie *trie, uint32_t **parent, uint32_t **node)
+{
+	*parent = vbi_alloc(trie->mem, (size_t)trie->nodes * sizeof **parent);
+	*node = vbi_alloc(trie->mem, ((size_t)trie->keys + 1) * sizeof **node);
+	if (!*parent || !*node) {
+		vbi_free(trie->mem, *parent);
+		vbi_free(trie->mem, *node);
+		*parent = *node = NULL;
+		return VB_ERR_MEMORY;
+	}
+	(*parent)[0] = VBI_TRIE_NONE;
+	for (uint32_t i = 0; i < trie->nodes; i++) {
+		for (uint32_t c = trie->child[i]; c < trie->child[i + 1]; c++)
+			(*parent)[c] = i;
+		if (trie->key[i] != VBI_TRIE_NONE)
+			(*node)[trie->key[i]] = i;
+	}
+	return VB_OK;
+}
+
+size_t vbi_trie_path(const vbi_trie *trie, const uint32_t *parent, uint32_t node, uint16_t *codes, size_t capacity)
+{
+	size_t n = 0;
+
+	for (uint32_t i = node; i != VBI_TRIE_ROOT; i = parent[i])
+		n++;
+	if (n <= capacity)
+		for (size_t i = n; i > 0; node = parent[node])
+			codes[--i] = trie->label[node];
+	return n;
+}

@@ -9,6 +9,7 @@
 
 #define VBI_TRIE_ROOT 0u
 #define VBI_TRIE_NONE 0xFFFFFFFFu
+#define VBI_TRIE_CODES 65536u /* the last, 0xFFFF, is never a label */
 
 typedef struct vbi_trie {
 	const vbi_mem *mem;
@@ -24,14 +25,19 @@ uint32_t vbi_trie_step(const vbi_trie *trie, uint32_t node, uint16_t code);
 static inline uint32_t vbi_trie_key(const vbi_trie *trie, uint32_t node) { return trie->key[node]; }
 void vbi_trie_free(vbi_trie *trie);
 
-/* Building: keys in rising order (compared code by code, shorter first), no duplicates; violations give
+/* Building: keys in rising order (compared code by code, shorter first), no duplicates, none empty; violations give
  * VB_ERR_ARGUMENT. codes holds all keys one after the other, key i from start[i] to start[i+1]. */
 vb_status vbi_trie_build(const vbi_mem *mem, const uint16_t *codes, const uint32_t *start, uint32_t keys,
                          vbi_trie *out);
 /* To and from the columns of the file: child counts, terminal bits, labels as deltas in byte planes. The reader
- * checks every bound, so that walking need not. Positions in error are within the section. */
+ * checks every bound, so that walking need not. On failure *error has the section and the position in it. */
 vb_status vbi_trie_write(const vbi_trie *trie, vbi_buf *counts, vbi_buf *terminals, vbi_buf *labels);
-vb_status vbi_trie_read(const vbi_mem *mem, vbi_slice counts, vbi_slice terminals, vbi_slice labels, vbi_trie *out,
-                        vb_error *error);
+vb_status vbi_trie_read(const vbi_mem *mem, uint32_t nodes, vbi_slice counts, vbi_slice terminals, vbi_slice labels,
+                        vbi_trie *out, vb_error *error);
+
+/* The way back, for those who list keys: the parent of each node and the node of each key, two arrays that the caller
+ * frees with trie->mem; and the codes from the root to a node. Returns how many, writes them if they fit. */
+vb_status vbi_trie_parents(const vbi_trie *trie, uint32_t **parent, uint32_t **node);
+size_t vbi_trie_path(const vbi_trie *trie, const uint32_t *parent, uint32_t node, uint16_t *codes, size_t capacity);
 
 #endif
