@@ -1,2 +1,692 @@
+/* scan.c - the first cut of text into tokens. Every byte is read a bounded number of times. */
 #include "viet/scan.h"
-bool vbi_scan_next(const char *text, uint32_t length, uint32_t *at, vbi_scan *out) { (void)text; (void)length; (void)at; (void)out; return 0; }
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+#include "viet/syllable.h"
+
+typedef struct source {
+	const char *text;
+	uint32_t length;
+} source;
+
+static inline unsigned byte_at(const source *src, uint32_t at)
+{
+	return at < src->length ? (unsigned char)src->text[at] : 0;
+}
+
+static inline bool digit_at(const source *src, uint32_t at)
+{
+	return at < src->length && (unsigned)src->text[at] - '0' < 10;
+}
+
+static inline bool ascii_alnum(unsigned c)
+{
+	return c - '0' < 10 || (c | 32) - 'a' < 26;
+}
+
+/* The code point at `at`; two-byte letters and those of U+1E00 are most of what is not ASCII here. */
+static inline uint32_t char_at(const source *src, uint32_t at, unsigned *n)
+{
+	const unsigned char *p = (const unsigned char *)src->text + at;
+	uint32_t left = src->length - at;
+
+	if (p[0] < 0x80) {
+		*n = 1;
+		return p[0];
+	}
+	if (p[0] >= 0xC2 && p[0] < 0xE0 && left > 1 && (p[1] & 0xC0) == 0x80) {
+		*n = 2;
+		return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+	}
+	if (p[0] == 0xE1 && left > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+		*n = 3;
+		return 0x1000u | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+	}
+	return vbi_utf8_next(src->text + at, src->text + src->length, n, NULL);
+}
+
+static inline bool wordly(unsigned cls)
+{
+	return cls == VBI_CHAR_UPPER || cls == VBI_CHAR_LOWER;
+}
+
+/* ---- pieces: runs of letters and digits ---- */
+
+typedef struct piece {
+	vbi_letters word;     /* the first run of letters */
+	vbi_syllable syllable;
+	bool is_syllable;     /* the first run of letters is one */
+	uint32_t letters_end; /* where that run ends */
+	uint32_t end;         /* of the whole piece */
+	uint32_t letters, uppers, digits; /* in the whole piece */
+} piece;
+
+/* Reads letters of any script, and marks upon them, from at on. */
+static uint32_t read_letters(const source *src, uint32_t at, vbi_letters *word)
+{
+	while (at < src->length) {
+		unsigned n;
+		uint32_t cp = char_at(src, at, &n);
+		unsigned letter = vbi_letter(cp);
+
+		if (!letter) {
+			unsigned cls = cp < 0x80 ? VBI_CHAR_OTHER : vbi_char_class(cp);
+
+			if (cls == VBI_CHAR_MARK && word->count) {
+				word->foreign = 1;
+				at += n;
+				continue;
+			}
+			if (!wordly(cls))
+				break;
+			letter = VBI_LETTER | (cls == VBI_CHAR_UPPER ? VBI_LETTER_UPPER : 0);
+		}
+		vbi_letters_add(word, letter);
+		at += n;
+	}
+	return at;
+}
+
+/* Superscripts belong to what they stand on: m². */
+static uint32_t read_digits(const source *src, uint32_t at, uint32_t *count)
+{
+	while (at < src->length) {
+		unsigned n = 1;
+
+		if (!digit_at(src, at)) {
+			if (byte_at(src, at) < 0x80 || vbi_char_class(char_at(src, at, &n)) != VBI_CHAR_NUMERIC)
+				break;
+		}
+		at += n;
+		++*count;
+	}
+	return at;
+}
+
+static void read_piece(const source *src, uint32_t at, piece *out)
+{
+	*out = (piece){.end = at};
+	out->letters_end = out->end = read_letters(src, at, &out->word);
+	out->letters = out->word.count;
+	out->uppers = out->word.uppers;
+	out->is_syllable = out->letters && vbi_syllable_of(&out->word, &out->syllable);
+	for (;;) {
+		vbi_letters more = {.count = 0};
+		uint32_t end = read_digits(src, out->end, &out->digits);
+
+		if (end == out->end)
+			return;
+		out->end = read_letters(src, end, &more);
+		out->letters += more.count;
+		out->uppers += more.uppers;
+		if (out->end == end)
+			return;
+	}
+}
+
+/* Capitals that may be part of an acronym or of a document symbol: no syllable, or a short one without tone (TU, TƯ). */
+static bool acronymic(const piece *p)
+{
+	return p->letters && p->uppers == p->letters &&
+	       (!p->is_syllable || (p->word.count <= 2 && !p->word.tone));
+}
+
+/* The same with a small letter or two inside: TTg, TTr, ThU, QĐi. */
+static bool symbolic(const piece *p)
+{
+	return p->word.first_upper && p->uppers >= 2 && !p->is_syllable && p->letters <= 6;
+}
+
+/* What a dot may join: PGS.TS, T.Ư, Th.S; never a longer syllable in capitals, which begins a name. */
+static bool dotted(const piece *p)
+{
+	if (!p->word.first_upper || p->digits)
+		return false;
+	return p->uppers == p->letters ? !p->is_syllable || p->letters == 1 : !p->is_syllable && p->letters <= 3;
+}
+
+/* ---- a token being made ---- */
+
+typedef struct making {
+	const source *src;
+	uint32_t start, end;
+	uint32_t letters, uppers; /* so far */
+	bool first_upper;
+	bool joined, code;
+} making;
+
+static void take(making *m, const piece *p)
+{
+	if (!m->letters)
+		m->first_upper = p->word.first_upper;
+	m->letters += p->letters;
+	m->uppers += p->uppers;
+	m->end = p->end;
+}
+
+static void join(making *m, const piece *p)
+{
+	take(m, p);
+	m->joined = true;
+}
+
+static unsigned shape_of(const making *m)
+{
+	if (!m->letters)
+		return VB_SHAPE_NONE;
+	if (!m->uppers)
+		return VB_SHAPE_LOWER;
+	if (m->first_upper && m->uppers == 1)
+		return VB_SHAPE_TITLE;
+	return m->uppers == m->letters ? VB_SHAPE_UPPER : VB_SHAPE_MIXED;
+}
+
+static void finish(const making *m, unsigned kind, vbi_scan *out)
+{
+	out->start = m->start;
+	out->end = m->end;
+	out->syllable = VBI_NO_SYLLABLE;
+	out->kind = (uint8_t)kind;
+	out->shape = (uint8_t)shape_of(m);
+}
+
+/* The rest of a document symbol, from a first piece with letters on: /2017/NĐ-CP, -UB, /TW. */
+static void take_code(making *m, piece *last)
+{
+	for (;;) {
+		unsigned c = byte_at(m->src, m->end);
+		piece next;
+
+		if (c != '/' && c != '-' && c != '&' && c != '.')
+			return;
+		read_piece(m->src, m->end + 1, &next);
+		if (next.end == m->end + 1)
+			return;
+		if (!next.letters) {
+			if (c == '&' || (c == '.' && !last->digits))
+				return;
+		} else if (c == '.') {
+			if (!dotted(&next))
+				return;
+		} else if (!acronymic(&next) && !symbolic(&next)) {
+			return;
+		}
+		join(m, &next);
+		*last = next;
+	}
+}
+
+/* ---- names of files, addresses ---- */
+
+static const char *const endings[] = {
+	"jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "svg", "heic", "pdf", "docx", "doc", "xlsx", "xls",
+	"pptx", "ppt", "txt", "rtf", "odt", "csv", "xml", "zip", "rar", "7z", "mp3", "mp4", "avi", "mov", "wmv", "wav",
+	"flv", "m4a", NULL,
+};
+static const char *const domains[] = {
+	"vn", "com", "net", "org", "edu", "gov", "info", "biz", "asia", "int", "io", "tv", "eu", "uk", "jp", "cn", "kr", NULL,
+};
+
+/* The length of the longest word of list that the text at `at` begins with, in any case; 0 if there is none. */
+static uint32_t begins_with(const source *src, uint32_t at, const char *const *list)
+{
+	uint32_t best = 0;
+
+	for (; *list; list++) {
+		uint32_t n = 0;
+
+		while ((*list)[n] && at + n < src->length) {
+			unsigned c = (unsigned char)src->text[at + n];
+
+			if ((c - 'A' < 26 ? c | 32 : c) != (unsigned char)(*list)[n])
+				break;
+			n++;
+		}
+		if (!(*list)[n] && n > best)
+			best = n;
+	}
+	return best;
+}
+
+/* Letters, digits and - . _ @ % ~: what names of files and addresses are made of. Length of the character, or 0. */
+static unsigned chunk_char(const source *src, uint32_t at)
+{
+	unsigned n = 1, c = byte_at(src, at), cls;
+
+	if (at >= src->length)
+		return 0;
+	if (c < 0x80)
+		return ascii_alnum(c) || c == '-' || c == '.' || c == '_' || c == '@' || c == '%' || c == '~';
+	cls = vbi_char_class(char_at(src, at, &n));
+	return wordly(cls) || cls == VBI_CHAR_MARK ? n : 0;
+}
+
+/* Only the first token of a chunk looks ahead over it, so that no byte is looked at often. */
+static bool chunk_start(const source *src, uint32_t at)
+{
+	const char *before;
+
+	if (at == 0)
+		return true;
+	before = vbi_utf8_prev(src->text, src->text + at);
+	return !chunk_char(src, (uint32_t)(before - src->text));
+}
+
+static bool letter_at(const source *src, uint32_t at)
+{
+	unsigned n;
+
+	return at < src->length && (ascii_alnum(byte_at(src, at)) ||
+	                            (byte_at(src, at) >= 0x80 && wordly(vbi_char_class(char_at(src, at, &n)))));
+}
+
+/* The end of an address that goes on from at: to white space or a mark that no address has, less final punctuation. */
+static uint32_t address_end(const source *src, uint32_t at)
+{
+	uint32_t least = at, open = 0;
+
+	while (at < src->length) {
+		unsigned n = 1, c = byte_at(src, at);
+
+		if (c < 0x80) {
+			if (c <= ' ' || c == 0x7F || c == '<' || c == '>' || c == '"' || c == '|' || c == '^' || c == '`' || c == '{' ||
+			    c == '}' || c == '\\')
+				break;
+			open += c == '(';
+		} else {
+			unsigned cls = vbi_char_class(char_at(src, at, &n));
+
+			if (!wordly(cls) && cls != VBI_CHAR_MARK)
+				break;
+		}
+		at += n;
+	}
+	while (at > least) {
+		unsigned c = byte_at(src, at - 1);
+
+		if (c != '.' && c != ',' && c != ';' && c != ':' && c != '!' && c != '?' && c != '\'' && c != ']' &&
+		    (c != ')' || open))
+			break;
+		at--;
+	}
+	return at;
+}
+
+/* The end of the b.c of a@b.c, which begins at at; 0 if it is no name of a host. */
+static uint32_t host_end(const source *src, uint32_t at)
+{
+	uint32_t label = at, end = 0;
+
+	for (uint32_t i = at;; i++) {
+		unsigned c = byte_at(src, i);
+
+		if (ascii_alnum(c) || c == '-')
+			continue;
+		if (i - label > 1 && label > at)
+			end = i;
+		if (c != '.' || i == label)
+			return end;
+		label = i + 1;
+	}
+}
+
+/* A file name, an address or a domain that begins at start, the first token of a chunk. False if there is none. */
+static bool take_special(making *m, vbi_scan *out)
+{
+	static const char *const schemes[] = {"https://", "http://", "ftp://", "www.", NULL};
+	const source *src = m->src;
+	uint32_t scheme = begins_with(src, m->start, schemes);
+	uint32_t file = 0, site = 0, label = m->start, host;
+	bool ascii = true, mail = true;
+	unsigned n;
+
+	m->letters = m->uppers = 0;
+	if (scheme && letter_at(src, m->start + scheme)) {
+		m->end = address_end(src, m->start + scheme);
+		finish(m, VB_TOKEN_URL, out);
+		return true;
+	}
+	for (uint32_t i = m->start; (n = chunk_char(src, i)) != 0; i += n) {
+		unsigned c = byte_at(src, i);
+
+		ascii = ascii && (c < 0x80);
+		if (c == '@' && mail) {
+			host = ascii && i > m->start ? host_end(src, i + 1) : 0;
+			if (host) {
+				m->end = host;
+				finish(m, VB_TOKEN_EMAIL, out);
+				return true;
+			}
+			mail = false;
+		}
+		if (c == '.' && i > m->start) {
+			uint32_t k = begins_with(src, i + 1, endings);
+			uint32_t next = i + 1 + k;
+
+			/* A capital may be glued to a file name: a caption that lost its line end. */
+			if (k && !(ascii_alnum(byte_at(src, next)) && (byte_at(src, next) | 32) == byte_at(src, next)))
+				file = next;
+			k = begins_with(src, i + 1, domains);
+			next = i + 1 + k;
+			if (k && ascii && i > label && !letter_at(src, next) && byte_at(src, next) != '_')
+				site = next;
+			label = i + 1;
+		}
+	}
+	if (!file && !site)
+		return false;
+	if (file > site) {
+		m->end = file;
+		finish(m, VB_TOKEN_FILE, out);
+	} else {
+		m->end = byte_at(src, site) == '/' ? address_end(src, site) : site;
+		finish(m, VB_TOKEN_URL, out);
+	}
+	return true;
+}
+
+/* ---- words ---- */
+
+/* Joins R'lấp, đ/c, v.v to the first piece. Left of an apostrophe a syllable with marks is not joined: there it is a
+ * closing quote. */
+static void join_letters(making *m, const piece *first)
+{
+	const source *src = m->src;
+	unsigned c = byte_at(src, m->end);
+	piece next;
+
+	if (first->letters == 1 && (c == '/' || c == '.')) {
+		read_piece(src, m->end + 1, &next);
+		if (next.letters == 1 && !next.digits && (c == '/' || (!first->uppers && !next.uppers)))
+			join(m, &next);
+		return;
+	}
+	while (!first->is_syllable || first->end - m->start == first->letters) {
+		uint32_t mark = c == '\'' ? 1 : 0;
+
+		if (c == 0xE2 && byte_at(src, m->end + 1) == 0x80 && byte_at(src, m->end + 2) == 0x99)
+			mark = 3;
+		if (!mark)
+			return;
+		read_piece(src, m->end + mark, &next);
+		if (!next.word.count)
+			return;
+		join(m, &next);
+		c = byte_at(src, m->end);
+	}
+}
+
+/* Joins acronyms to acronyms: GD-ĐT, TT&TT, PGS.TS, QĐ-TTg, COVID-19, NQ/TW, IV/2025. */
+static void join_capitals(making *m, piece *last)
+{
+	for (;;) {
+		unsigned c = byte_at(m->src, m->end);
+		bool fits = false, code = false;
+		piece next;
+
+		if (c != '-' && c != '&' && c != '.' && c != '/')
+			return;
+		read_piece(m->src, m->end + 1, &next);
+		if (c == '.') {
+			fits = dotted(last) && next.letters && dotted(&next);
+		} else if (!next.letters) {
+			/* A number of four digits after a hyphen is rather a year. */
+			code = fits = next.digits && acronymic(last) && (c == '/' || (c == '-' && next.digits < 4));
+		} else if (acronymic(last) && (acronymic(&next) || (c != '&' && symbolic(&next)))) {
+			/* Two long acronyms in a row are two bodies. */
+			fits = c == '&' || (c == '-' && (last->letters < 4 || next.letters < 4)) ||
+			       (c == '/' && last->letters < 4 && next.letters < 4);
+			code = c == '/' || next.digits || next.uppers < next.letters;
+		}
+		if (!fits)
+			return;
+		join(m, &next);
+		m->code |= code;
+		*last = next;
+	}
+}
+
+/* How much of letters followed by digits is one token: m2, QH15, but not h45 of 16h45 nor the slip tháng4. */
+static bool keeps_digits(const source *src, uint32_t start, const piece *p)
+{
+	unsigned last = byte_at(src, p->letters_end - 1);
+
+	if (start && digit_at(src, start - 1) && (!p->word.uppers || (p->word.count == 1 && last == 'H')))
+		return last == 'm' && p->digits == 1 && p->end == p->letters_end + 1;
+	return acronymic(p) || !p->is_syllable || p->end - p->letters_end > p->digits;
+}
+
+static void scan_word(const source *src, uint32_t start, vbi_scan *out)
+{
+	making m = {.src = src, .start = start};
+	piece first;
+	unsigned c;
+
+	read_piece(src, start, &first);
+	c = byte_at(src, first.end);
+	if ((first.digits || c == '.' || c == '-' || c == '_' || c == '@' || c == ':' || c == '~' || c == '%') &&
+	    chunk_start(src, start) && take_special(&m, out))
+		return;
+	m.letters = m.uppers = 0;
+	if (first.digits && !keeps_digits(src, start, &first)) {
+		first.end = first.letters_end;
+		first.letters = first.word.count;
+		first.uppers = first.word.uppers;
+		first.digits = 0;
+		take(&m, &first);
+	} else if (first.digits) {
+		take(&m, &first);
+		m.code = acronymic(&first);
+		if (m.code)
+			take_code(&m, &first);
+	} else {
+		take(&m, &first);
+		if (c == '\'' || c == 0xE2 || c == '/' || c == '.')
+			join_letters(&m, &first);
+		if (!m.joined || m.uppers == m.letters) {
+			piece last = first;
+
+			join_capitals(&m, &last);
+		}
+	}
+	if (!m.joined && !first.digits && !first.is_syllable && first.letters > 3 && byte_at(src, start) == 'T' &&
+	    byte_at(src, start + 1) == 'P') {
+		/* TPHồ: the city's abbreviation glued to its name. */
+		piece rest;
+
+		read_piece(src, start + 2, &rest);
+		if (rest.is_syllable && rest.syllable.shape == VB_SHAPE_TITLE && rest.letters > 1) {
+			m.end = start + 2;
+			m.letters = m.uppers = 2;
+		}
+	}
+	if (first.is_syllable && !m.joined && !first.digits) {
+		finish(&m, VB_TOKEN_SYLLABLE, out);
+		out->syllable = first.syllable.code;
+	} else if (m.code) {
+		finish(&m, VB_TOKEN_CODE, out);
+	} else {
+		finish(&m, m.uppers > 1 && m.uppers * 2 > m.letters ? VB_TOKEN_ACRONYM : VB_TOKEN_FOREIGN, out);
+	}
+}
+
+/* ---- numbers ---- */
+
+static void scan_number(const source *src, uint32_t start, vbi_scan *out)
+{
+	making m = {.src = src, .start = start, .end = start};
+	unsigned c, slashes = 0, marks = 0;
+	piece next;
+
+	for (;;) {
+		uint32_t mark = 1;
+
+		while (digit_at(src, m.end))
+			m.end++;
+		c = byte_at(src, m.end);
+		if (c == 0xE2 && byte_at(src, m.end + 1) == 0x80 && byte_at(src, m.end + 2) == 0x93)
+			mark = 3; /* – */
+		else if (c != '.' && c != ',' && c != '/' && c != '-' && c != ':')
+			break;
+		if (!digit_at(src, m.end + mark))
+			break;
+		slashes += c == '/';
+		marks += c != '/' && c != '-';
+		m.end += mark;
+	}
+	if (c > ' ' && c != ',' && c != ')' && chunk_char(src, m.end) && chunk_start(src, start)) {
+		uint32_t end = m.end;
+
+		if (take_special(&m, out))
+			return;
+		m.end = end;
+	}
+	m.letters = m.uppers = 0;
+	if (c == '/' || (c == '-' && slashes < 2)) {
+		read_piece(src, m.end + 1, &next);
+		m.code = next.word.count && (acronymic(&next) || symbolic(&next));
+	} else if (!marks && letter_at(src, m.end)) {
+		/* 1A, 12A2, 5G; but a unit or the hour (14H) is a token of its own. */
+		read_piece(src, m.end, &next);
+		m.code = next.word.count == 1 && next.word.uppers == 1 && byte_at(src, m.end) != 'H';
+	}
+	if (m.code) {
+		join(&m, &next);
+		take_code(&m, &next);
+	}
+	finish(&m, m.code ? VB_TOKEN_CODE : VB_TOKEN_NUMBER, out);
+}
+
+/* ---- marks ---- */
+
+/* Marks that never form one token with their like. */
+static bool stands_alone(uint32_t cp)
+{
+	switch (cp) {
+	case '(': case ')': case '[': case ']': case '{': case '}': case '"': case '\'': case ',': case ';':
+	case 0x2018: case 0x2019: case 0x201C: case 0x201D: case 0xAB: case 0xBB:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool emoji_tail(uint32_t cp)
+{
+	return cp == 0xFE0F || cp == 0x20E3 || (cp >= 0x1F3FB && cp <= 0x1F3FF) || (cp >= 0xE0020 && cp <= 0xE007F);
+}
+
+/* The end of an emoji sequence (UTS #51) whose first character ends at at. */
+static uint32_t emoji_end(const source *src, uint32_t first, uint32_t at)
+{
+	bool flag = first >= 0x1F1E6 && first <= 0x1F1FF;
+
+	while (at < src->length) {
+		unsigned n, joined;
+		uint32_t cp = char_at(src, at, &n);
+
+		if (emoji_tail(cp)) {
+			at += n;
+		} else if (flag && cp >= 0x1F1E6 && cp <= 0x1F1FF) {
+			at += n;
+			flag = false;
+		} else if (cp == 0x200D && at + n < src->length &&
+		           vbi_char_class(char_at(src, at + n, &joined)) == VBI_CHAR_SYMBOL) {
+			at += n + joined;
+		} else {
+			break;
+		}
+	}
+	return at;
+}
+
+static void scan_mark(const source *src, uint32_t start, vbi_scan *out)
+{
+	making m = {.src = src, .start = start};
+	unsigned n, cls, kind = VB_TOKEN_SYMBOL;
+	uint32_t cp = char_at(src, start, &n);
+
+	m.end = start + n;
+	cls = vbi_char_class(cp);
+	if (cls == VBI_CHAR_DIGIT || cls == VBI_CHAR_NUMERIC) {
+		/* ½, Ⅲ, digits of other scripts */
+		kind = VB_TOKEN_NUMBER;
+		while (m.end < src->length && byte_at(src, m.end) >= 0x80 && vbi_char_class(char_at(src, m.end, &n)) == cls)
+			m.end += n;
+	} else {
+		if (cls == VBI_CHAR_PUNCT && cp != '%' && cp != '&' && cp != '@' && cp != '#' && cp != '\\' && cp != 0x2030)
+			kind = VB_TOKEN_PUNCT;
+		if (!stands_alone(cp))
+			while (m.end + n <= src->length && byte_at(src, m.end) == byte_at(src, start)) {
+				uint32_t i = 1;
+
+				while (i < n && src->text[m.end + i] == src->text[start + i])
+					i++;
+				if (i < n)
+					break;
+				m.end += n;
+			}
+		if (cls == VBI_CHAR_SYMBOL)
+			m.end = emoji_end(src, cp, m.end);
+	}
+	finish(&m, kind, out);
+}
+
+/* ---- white space ---- */
+
+static uint32_t skip_space(const source *src, uint32_t at, uint8_t *space)
+{
+	uint32_t from = at, lines = 0;
+
+	while (at < src->length) {
+		unsigned n = 1, c = byte_at(src, at);
+
+		if (c == ' ' || c == '\t') {
+			at++;
+			continue;
+		}
+		if (c < 0x80) {
+			if (c < '\n' || c > '\r')
+				break;
+			if (c == '\r' && byte_at(src, at + 1) == '\n')
+				n = 2;
+			lines++;
+		} else {
+			unsigned cls = VBI_CHAR_OTHER;
+
+			if (c == 0xC2 || (c >= 0xE1 && c <= 0xE3)) /* all white space lies there */
+				cls = vbi_char_class(char_at(src, at, &n));
+			if (cls != VBI_CHAR_SPACE && cls != VBI_CHAR_LINE)
+				break;
+			lines += cls == VBI_CHAR_LINE;
+		}
+		at += n;
+	}
+	*space = lines > 1 ? 3 : lines ? 2 : at > from;
+	return at;
+}
+
+bool vbi_scan_next(const char *text, uint32_t length, uint32_t *at, vbi_scan *out)
+{
+	const source src = {text, length};
+	uint32_t start = skip_space(&src, *at, &out->space);
+
+	if (start >= length) {
+		*at = length;
+		return false;
+	}
+	if (digit_at(&src, start)) {
+		scan_number(&src, start, out);
+	} else {
+		unsigned n;
+		uint32_t cp = char_at(&src, start, &n);
+
+		if (vbi_letter(cp) || (cp >= 0x80 && wordly(vbi_char_class(cp))))
+			scan_word(&src, start, out);
+		else
+			scan_mark(&src, start, out);
+	}
+	*at = out->end;
+	return true;
+}

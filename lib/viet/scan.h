@@ -16,15 +16,19 @@ typedef struct vbi_scan {
 
 /* The first token at or after *at in normalised text; moves *at behind it. False at the end of the text, with
  * out->space telling of trailing white space. Rules, each with its tests in tests/spec/token.txt:
- *   - letters that form a syllable: SYLLABLE (a capital inside, as in KTech, is no syllable but FOREIGN or ACRONYM);
+ *   - letters that form a syllable: SYLLABLE, whatever the case (one with a capital inside has shape MIXED);
  *   - two or more capitals that are no syllable, joined also by - & . to others of their kind (GD-ĐT, TT&TT, PGS.TS,
- *     TP.HCM, T.Ư): ACRONYM;
- *   - digits with . , / - : – inside: NUMBER; % and units are tokens of their own;
- *   - a run of digits and capitals with / - . inside that has letters: CODE (09/2017/NĐ-CP, 1A, QH15, 123/QĐ-UBND);
+ *     TP.HCM, T.Ư), and words with more capitals than small letters (ThS): ACRONYM. Syllables in capitals do not
+ *     join (TP.HUẾ is TP . HUẾ) but for those of two letters without tone after - / & (QĐ/TU);
+ *   - digits with . , / - : – inside: NUMBER; % and units are tokens of their own, so 16h45 is 16 h 45;
+ *   - a run of digits and capitals with / - . inside that has letters: CODE (09/2017/NĐ-CP, 1A, QH15, 123/QĐ-UBND,
+ *     68-NQ/TW, QĐ-TTg, IV/2025, COVID-19);
  *   - names with a known ending after a dot (.jpg, .pdf, .doc, ...): FILE; http://, www., a.b.vn: URL; a@b.c: EMAIL;
- *   - other letters with ' or ’ inside (R'lấp): FOREIGN; a hyphen between lower-case or mixed words parts them;
- *   - any other character: PUNCT or SYMBOL, a run of one same mark (..., ---) as one token.
- * A lone combining mark or control is a SYMBOL. */
+ *   - other letters, with ' or ’ inside (R'lấp), and single letters joined by / or . (đ/c, v.v): FOREIGN; a hyphen
+ *     between lower-case or mixed words parts them;
+ *   - any other character: PUNCT or SYMBOL; a run of one same mark (..., ---) is one token, but brackets and quotes
+ *     stand alone, and an emoji sequence is one SYMBOL.
+ * A lone combining mark, control or ill-formed byte is a SYMBOL. */
 bool vbi_scan_next(const char *text, uint32_t length, uint32_t *at, vbi_scan *out);
 
 #endif
