@@ -249,7 +249,7 @@ static uint32_t begins_with(const source *src, uint32_t at, const char *const *l
 	return best;
 }
 
-/* Letters, digits and - . _ @ % ~: what names of files and addresses are made of. Length of the character, or 0. */
+/* Letters, digits and - . _ @ % ~ +: what names of files and addresses are made of. Length of the character, or 0. */
 static unsigned chunk_char(const source *src, uint32_t at)
 {
 	unsigned n = 1, c = byte_at(src, at), cls;
@@ -257,7 +257,7 @@ static unsigned chunk_char(const source *src, uint32_t at)
 	if (at >= src->length)
 		return 0;
 	if (c < 0x80)
-		return ascii_alnum(c) || c == '-' || c == '.' || c == '_' || c == '@' || c == '%' || c == '~';
+		return ascii_alnum(c) || c == '-' || c == '.' || c == '_' || c == '@' || c == '%' || c == '~' || c == '+';
 	cls = vbi_char_class(char_at(src, at, &n));
 	return wordly(cls) || cls == VBI_CHAR_MARK ? n : 0;
 }
@@ -465,7 +465,7 @@ static void scan_word(const source *src, uint32_t start, vbi_scan *out)
 
 	read_piece(src, start, &first);
 	c = byte_at(src, first.end);
-	if ((first.digits || c == '.' || c == '-' || c == '_' || c == '@' || c == ':' || c == '~' || c == '%') &&
+	if ((first.digits || c == '.' || c == '-' || c == '_' || c == '@' || c == ':' || c == '~' || c == '%' || c == '+') &&
 	    chunk_start(src, start) && take_special(&m, out))
 		return;
 	m.letters = m.uppers = 0;
@@ -627,7 +627,7 @@ static void scan_mark(const source *src, uint32_t start, vbi_scan *out)
 					break;
 				m.end += n;
 			}
-		if (cls == VBI_CHAR_SYMBOL)
+		if (cls == VBI_CHAR_SYMBOL || cls == VBI_CHAR_MARK)
 			m.end = emoji_end(src, cp, m.end);
 	}
 	finish(&m, kind, out);
