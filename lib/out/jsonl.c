@@ -1,5 +1,286 @@
+/* out/jsonl.c - JSON Lines: one object a document, keys in a fixed order (docs/formats.md).
+ *
+ * Of the arrays that are asked for, the first is written as its windows come; the others wait packed as differences
+ * until the document ends. */
 #include "out/writer.h"
-static void begin(vb_writer *writer) { (void)writer; }
-static void add(vb_writer *writer, const vb_doc *doc) { (void)writer; (void)doc; }
-static void end(vb_writer *writer) { (void)writer; }
-const vbi_format vbi_format_jsonl = {0, begin, add, end};
+
+#include <string.h>
+
+#define BATCH 64
+
+/* The arrays after "entities". Elements are spans with a kind, but for relations. */
+static const struct array {
+	const char *key;
+	uint32_t layer;
+} arrays[VBI_LATERS] = {
+	[VBI_LATER_RELATIONS] = {"relations", VB_LAYER_RELATIONS},
+	[VBI_LATER_SENTENCES] = {"sentences", VB_LAYER_SENTENCES},
+	[VBI_LATER_ZONES] = {"zones", VB_LAYER_ZONES},
+	[VBI_LATER_WORDS] = {"words", VB_LAYER_WORDS},
+	[VBI_LATER_TOKENS] = {"tokens", VB_LAYER_TOKENS},
+};
+
+/* Three numbers hold an element of any of them. */
+struct element {
+	uint64_t start, end; /* of a relation: from, to */
+	uint32_t kind;       /* of a relation: kind and, above it, confidence */
+};
+
+/* ---- pieces ---- */
+
+static void put_key(vbi_buf *out, const char *key)
+{
+	vbi_buf_str(out, ",\"");
+	vbi_buf_str(out, key);
+	vbi_buf_str(out, "\":");
+}
+
+static void put_number(vbi_buf *out, const char *key, uint64_t value)
+{
+	put_key(out, key);
+	vbi_buf_uint(out, value);
+}
+
+static void put_string(vbi_buf *out, const char *key, vbi_slice value)
+{
+	put_key(out, key);
+	vbi_buf_byte(out, '"');
+	vbi_put_escaped(out, value.p, value.n, VBI_ESCAPE_JSON);
+	vbi_buf_byte(out, '"');
+}
+
+static void put_entity_id(vbi_buf *out, const char *key, uint64_t id)
+{
+	put_key(out, key);
+	vbi_buf_str(out, "\"T");
+	vbi_buf_uint(out, id);
+	vbi_buf_byte(out, '"');
+}
+
+static void put_attribute(vb_writer *writer, const vb_doc *doc, size_t index, uint32_t attr)
+{
+	vbi_slice value = vbi_writer_attr(writer, doc, index, attr);
+
+	if (value.n && *vb_attr_name(attr))
+		put_string(&writer->out, vb_attr_name(attr), value);
+}
+
+static void put_entity(vb_writer *writer, const vb_doc *doc, size_t index, const vb_entity *e)
+{
+	vbi_buf *out = &writer->out;
+
+	vbi_buf_str(out, writer->elements++ ? ",{\"id\":\"T" : "{\"id\":\"T");
+	vbi_buf_uint(out, e->id);
+	vbi_buf_str(out, "\",\"type\":\"");
+	vbi_buf_str(out, vb_entity_type_name(e->type));
+	vbi_buf_byte(out, '"');
+	put_number(out, "start", e->start);
+	put_number(out, "end", e->end);
+	put_string(out, "text", vbi_writer_text(writer, doc, e->start, e->end, VB_TEXT_CLEAN));
+	put_attribute(writer, doc, index, VB_ATTR_NORM);
+	if (e->chain)
+		put_number(out, "person", e->chain);
+	if (e->parent)
+		put_entity_id(out, "parent", e->parent);
+	for (uint32_t attr = VB_ATTR_NORM + 1; attr < VB_ATTR_END; attr++)
+		put_attribute(writer, doc, index, attr);
+	put_key(out, "confidence");
+	vbi_put_confidence(out, e->confidence);
+	vbi_buf_byte(out, '}');
+}
+
+static const char *kind_name(int which, uint32_t kind)
+{
+	switch (which) {
+	case VBI_LATER_ZONES:
+		return vb_zone_kind_name(kind);
+	case VBI_LATER_TOKENS:
+		return vb_token_kind_name(kind);
+	default:
+		return "";
+	}
+}
+
+static void put_element(vb_writer *writer, int which, const struct element *e)
+{
+	vbi_buf *out = &writer->out;
+	const char *name;
+
+	if (writer->elements++)
+		vbi_buf_byte(out, ',');
+	if (which == VBI_LATER_RELATIONS) {
+		vbi_buf_str(out, "{\"type\":\"");
+		vbi_buf_str(out, vb_relation_kind_name(e->kind & 0xffff));
+		vbi_buf_byte(out, '"');
+		put_entity_id(out, "from", e->start);
+		put_entity_id(out, "to", e->end);
+		put_key(out, "confidence");
+		vbi_put_confidence(out, e->kind >> 16);
+		vbi_buf_byte(out, '}');
+		return;
+	}
+	vbi_buf_str(out, "{\"start\":");
+	vbi_buf_uint(out, e->start);
+	put_number(out, "end", e->end);
+	name = kind_name(which, e->kind);
+	if (*name)
+		put_string(out, "kind", vbi_slice_of(name, strlen(name)));
+	vbi_buf_byte(out, '}');
+}
+
+/* ---- waiting ---- */
+
+static void pack(vb_writer *writer, int which, const struct element *e)
+{
+	vbi_buf *later = &writer->later[which];
+
+	vbi_put_varint(later, vbi_fold_sign((int64_t)(e->start - writer->later_last[which])));
+	vbi_put_varint(later, vbi_fold_sign((int64_t)(e->end - e->start)));
+	vbi_put_varint(later, e->kind);
+	writer->later_last[which] = which == VBI_LATER_RELATIONS ? e->start : e->end;
+}
+
+static void unpack_all(vb_writer *writer, int which)
+{
+	const char *p = writer->later[which].p;
+	size_t n = writer->later[which].n;
+	uint64_t last = 0;
+
+	for (const char *stop = n ? p + n : p; p < stop;) {
+		struct element e;
+
+		e.start = last + (uint64_t)vbi_unfold_sign(vbi_get_varint(&p));
+		e.end = e.start + (uint64_t)vbi_unfold_sign(vbi_get_varint(&p));
+		e.kind = (uint32_t)vbi_get_varint(&p);
+		last = which == VBI_LATER_RELATIONS ? e.start : e.end;
+		put_element(writer, which, &e);
+	}
+}
+
+/* Up to BATCH elements of an array, from the first-th on. */
+static size_t get_elements(const vb_doc *doc, int which, size_t first, struct element *e)
+{
+	union {
+		vb_relation relation[BATCH];
+		vb_sentence sentence[BATCH];
+		vb_zone zone[BATCH];
+		vb_word word[BATCH];
+		vb_token token[BATCH];
+	} u;
+	size_t n = 0;
+
+#define COPY(function, member, kind_value) \
+	n = function(doc, first, BATCH, u.member); \
+	for (size_t i = 0; i < n; i++) \
+		e[i] = (struct element){u.member[i].start, u.member[i].end, kind_value}
+
+	switch (which) {
+	case VBI_LATER_RELATIONS:
+		n = vb_doc_relations(doc, first, BATCH, u.relation);
+		for (size_t i = 0; i < n; i++)
+			e[i] = (struct element){u.relation[i].from, u.relation[i].to,
+			                        u.relation[i].kind | (uint32_t)u.relation[i].confidence << 16};
+		break;
+	case VBI_LATER_SENTENCES:
+		COPY(vb_doc_sentences, sentence, 0);
+		break;
+	case VBI_LATER_ZONES:
+		COPY(vb_doc_zones, zone, u.zone[i].kind);
+		break;
+	case VBI_LATER_WORDS:
+		COPY(vb_doc_words, word, u.word[i].pos);
+		break;
+	case VBI_LATER_TOKENS:
+		COPY(vb_doc_tokens, token, u.token[i].kind);
+		break;
+	}
+#undef COPY
+	return n;
+}
+
+/* ---- the document ---- */
+
+static bool wants_entities(const vb_writer *writer)
+{
+	return writer->layers & (VB_LAYER_ENTITIES | VB_LAYER_NUMBERS);
+}
+
+/* The array that is written as it comes: entities (-1), or the first of the others that is wanted. */
+static int streamed(const vb_writer *writer)
+{
+	if (wants_entities(writer))
+		return -1;
+	for (int i = 0; i < VBI_LATERS; i++)
+		if (writer->layers & arrays[i].layer)
+			return i;
+	return -1;
+}
+
+static void begin(vb_writer *writer, const char *id, size_t id_length)
+{
+	static const char *const unit[] = {"byte", "cp", "utf16"};
+	vbi_buf *out = &writer->out;
+	int first = streamed(writer);
+
+	vbi_buf_str(out, "{\"id\":\"");
+	vbi_put_escaped(out, id, id_length, VBI_ESCAPE_JSON);
+	vbi_buf_byte(out, '"');
+	if (writer->offsets != VB_OFFSETS_BYTES) {
+		put_key(out, "offsets");
+		vbi_buf_byte(out, '"');
+		vbi_buf_str(out, unit[writer->offsets]);
+		vbi_buf_byte(out, '"');
+	}
+	put_key(out, first < 0 ? "entities" : arrays[first].key);
+	vbi_buf_byte(out, '[');
+}
+
+static void add_entities(vb_writer *writer, const vb_doc *doc)
+{
+	vb_entity e[BATCH];
+	size_t n, first = 0;
+
+	for (; (n = vb_doc_entities(doc, first, BATCH, e)); first += n)
+		for (size_t i = 0; i < n; i++)
+			put_entity(writer, doc, first + i, &e[i]);
+}
+
+static void add(vb_writer *writer, const vb_doc *doc)
+{
+	int now = streamed(writer);
+
+	if (wants_entities(writer))
+		add_entities(writer, doc);
+	for (int which = 0; which < VBI_LATERS; which++) {
+		struct element e[BATCH];
+		size_t n, first = 0;
+
+		if (!(writer->layers & arrays[which].layer))
+			continue;
+		for (; (n = get_elements(doc, which, first, e)); first += n)
+			for (size_t i = 0; i < n; i++)
+				if (which == now)
+					put_element(writer, which, &e[i]);
+				else
+					pack(writer, which, &e[i]);
+	}
+}
+
+static void end(vb_writer *writer)
+{
+	int now = streamed(writer);
+
+	vbi_buf_byte(&writer->out, ']');
+	for (int which = 0; which < VBI_LATERS; which++) {
+		if (which == now || !(writer->layers & arrays[which].layer))
+			continue;
+		put_key(&writer->out, arrays[which].key);
+		vbi_buf_byte(&writer->out, '[');
+		writer->elements = 0;
+		unpack_all(writer, which);
+		vbi_buf_byte(&writer->out, ']');
+	}
+	vbi_buf_str(&writer->out, "}\n");
+}
+
+const vbi_format vbi_format_jsonl = {VB_FORMAT_JSONL, begin, add, end};

@@ -1,7 +1,289 @@
-#include "vanban.h"
-vb_status vb_writer_new(uint32_t format, uint32_t layers, const vb_allocator *allocator, vb_writer **out) { (void)format; (void)layers; (void)allocator; (void)out; return 0; }
-vb_status vb_writer_begin(vb_writer *writer, const char *id, size_t id_length) { (void)writer; (void)id; (void)id_length; return 0; }
-vb_status vb_writer_add(vb_writer *writer, const vb_doc *doc) { (void)writer; (void)doc; return 0; }
-vb_status vb_writer_end(vb_writer *writer) { (void)writer; return 0; }
-const char *vb_writer_take(vb_writer *writer, size_t *length) { (void)writer; (void)length; return NULL; }
-void vb_writer_free(vb_writer *writer) { (void)writer; }
+/* out/writer.c - the writer's life, and what all formats share. */
+#include "out/writer.h"
+
+#include <string.h>
+
+static const vbi_format *const formats[] = {&vbi_format_jsonl, &vbi_format_tsv, &vbi_format_holds};
+
+vb_status vb_writer_new(uint32_t format, uint32_t layers, const vb_allocator *allocator, vb_writer **out)
+{
+	const vbi_format *found = NULL;
+	vb_writer *writer;
+	vb_status status;
+	vbi_mem mem;
+
+	if (!out)
+		return VB_ERR_ARGUMENT;
+	*out = NULL;
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (formats[i]->number == format)
+			found = formats[i];
+	if (!found)
+		return VB_ERR_ARGUMENT;
+	status = vbi_mem_init(&mem, allocator);
+	if (status != VB_OK)
+		return status;
+	writer = vbi_calloc(&mem, 1, sizeof *writer);
+	if (!writer)
+		return VB_ERR_MEMORY;
+	writer->mem = mem;
+	vbi_buf_init(&writer->out, &writer->mem);
+	vbi_buf_init(&writer->id, &writer->mem);
+	vbi_buf_init(&writer->scratch, &writer->mem);
+	for (int i = 0; i < VBI_LATERS; i++)
+		vbi_buf_init(&writer->later[i], &writer->mem);
+	writer->layers = layers;
+	writer->format = found;
+	*out = writer;
+	return VB_OK;
+}
+
+void vb_writer_free(vb_writer *writer)
+{
+	vbi_mem mem;
+
+	if (!writer)
+		return;
+	mem = writer->mem;
+	vbi_buf_free(&writer->out);
+	vbi_buf_free(&writer->id);
+	vbi_buf_free(&writer->scratch);
+	for (int i = 0; i < VBI_LATERS; i++)
+		vbi_buf_free(&writer->later[i]);
+	vbi_free(&mem, writer->memory.mention);
+	vbi_free(&mem, writer->memory.bytes);
+	vbi_free(&mem, writer);
+}
+
+vb_status vb_writer_set(vb_writer *writer, uint32_t option, uint32_t value)
+{
+	if (!writer)
+		return VB_ERR_ARGUMENT;
+	if (writer->in_document)
+		return VB_ERR_STATE;
+	switch (option) {
+	case VB_WRITER_HEADER:
+		writer->header = value != 0;
+		return VB_OK;
+	case VB_WRITER_OFFSETS:
+		if (value > VB_OFFSETS_UTF16)
+			return VB_ERR_ARGUMENT;
+		writer->offsets = value;
+		return VB_OK;
+	default:
+		return VB_ERR_ARGUMENT;
+	}
+}
+
+static void drop_taken(vb_writer *writer)
+{
+	if (writer->taken)
+		writer->out.n = 0;
+	writer->taken = false;
+}
+
+static vb_status condition(const vb_writer *writer)
+{
+	bool failed = writer->out.failed || writer->id.failed || writer->scratch.failed;
+
+	for (int i = 0; i < VBI_LATERS; i++)
+		failed |= writer->later[i].failed;
+	return failed ? VB_ERR_MEMORY : VB_OK;
+}
+
+vb_status vb_writer_begin(vb_writer *writer, const char *id, size_t id_length)
+{
+	if (!writer || (!id && id_length))
+		return VB_ERR_ARGUMENT;
+	if (writer->in_document)
+		return VB_ERR_STATE;
+	drop_taken(writer);
+	writer->in_document = true;
+	writer->id.n = 0;
+	writer->elements = writer->relations = 0;
+	for (int i = 0; i < VBI_LATERS; i++) {
+		writer->later[i].n = 0;
+		writer->later_last[i] = 0;
+	}
+	writer->format->begin(writer, id, id_length);
+	return condition(writer);
+}
+
+vb_status vb_writer_add(vb_writer *writer, const vb_doc *doc)
+{
+	if (!writer || !doc)
+		return VB_ERR_ARGUMENT;
+	if (!writer->in_document)
+		return VB_ERR_STATE;
+	drop_taken(writer);
+	writer->format->add(writer, doc);
+	return condition(writer);
+}
+
+vb_status vb_writer_end(vb_writer *writer)
+{
+	if (!writer)
+		return VB_ERR_ARGUMENT;
+	if (!writer->in_document)
+		return VB_ERR_STATE;
+	drop_taken(writer);
+	writer->format->end(writer);
+	writer->in_document = false;
+	return condition(writer);
+}
+
+const char *vb_writer_take(vb_writer *writer, size_t *length)
+{
+	if (!writer || !length)
+		return NULL;
+	drop_taken(writer);
+	writer->taken = true;
+	*length = writer->out.n;
+	return writer->out.n ? writer->out.p : "";
+}
+
+/* ---- shared by formats ---- */
+
+/* The length of the well-formed UTF-8 sequence at p, 0 if there is none (Unicode 15, table 3-7). */
+static size_t well_formed(const unsigned char *p, size_t room)
+{
+	size_t n = p[0] < 0x80 ? 1 : p[0] < 0xc2 ? 0 : p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : p[0] < 0xf5 ? 4 : 0;
+
+	if (n > room)
+		return 0;
+	for (size_t i = 1; i < n; i++)
+		if ((p[i] & 0xc0) != 0x80)
+			return 0;
+	if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) || (p[0] == 0xf0 && p[1] < 0x90) ||
+	    (p[0] == 0xf4 && p[1] > 0x8f))
+		return 0;
+	return n;
+}
+
+/* What stands for the sequence of n bytes at p, or NULL if it stands for itself. */
+static const char *replacement(const unsigned char *p, size_t n, enum vbi_escape how, char room[8])
+{
+	static const char digit[] = "0123456789abcdef";
+	bool json = how == VBI_ESCAPE_JSON;
+
+	if (!n)
+		return "\xEF\xBF\xBD";
+	if (p[0] == '\\')
+		return "\\\\";
+	if (p[0] == '"')
+		return json ? "\\\"" : NULL;
+	if (p[0] == '\t')
+		return "\\t";
+	if (p[0] == '\n')
+		return "\\n";
+	if (p[0] == '\r')
+		return "\\r";
+	if (p[0] < 0x20 || p[0] == 0x7f) {
+		size_t at = json ? 4 : 2;
+
+		memcpy(room, json ? "\\u00" : "\\x", at);
+		room[at] = digit[p[0] >> 4];
+		room[at + 1] = digit[p[0] & 15];
+		room[at + 2] = '\0';
+		return room;
+	}
+	if (n == 2 && p[0] == 0xc2 && p[1] < 0xa0) /* C1 controls: NEL ends a line for some readers */
+		return p[1] == 0x85 ? (json ? "\\u0085" : " ") : NULL;
+	if (n == 3 && p[0] == 0xe2 && p[1] == 0x80 && (p[2] == 0xa8 || p[2] == 0xa9)) /* line and paragraph separator */
+		return !json ? " " : p[2] == 0xa8 ? "\\u2028" : "\\u2029";
+	return NULL;
+}
+
+void vbi_put_escaped(vbi_buf *out, const char *bytes, size_t n, enum vbi_escape how)
+{
+	const unsigned char *p = (const unsigned char *)bytes;
+	size_t from = 0, i = 0;
+	char room[8];
+
+	while (i < n) {
+		size_t length = p[i] < 0x80 ? 1 : well_formed(p + i, n - i);
+		const char *instead;
+
+		if (p[i] < 0xc2 && p[i] >= 0x20 && p[i] != '"' && p[i] != '\\' && p[i] < 0x7f) {
+			i++;
+			continue;
+		}
+		instead = replacement(p + i, length, how, room);
+		if (!length)
+			length = 1;
+		if (instead) {
+			vbi_buf_put(out, bytes + from, i - from);
+			vbi_buf_str(out, instead);
+			from = i + length;
+		}
+		i += length;
+	}
+	vbi_buf_put(out, bytes + from, n - from);
+}
+
+void vbi_put_confidence(vbi_buf *out, uint32_t thousandths)
+{
+	char digits[4] = {(char)('0' + thousandths / 100 % 10), (char)('0' + thousandths / 10 % 10),
+	                  (char)('0' + thousandths % 10), 0};
+	size_t n = 3;
+
+	while (n && digits[n - 1] == '0')
+		n--;
+	vbi_buf_byte(out, (char)('0' + thousandths / 1000 % 10));
+	if (n) {
+		vbi_buf_byte(out, '.');
+		vbi_buf_put(out, digits, n);
+	}
+}
+
+/* Makes scratch hold need bytes and a NUL; false when it already did, or cannot. */
+static bool enlarge(vb_writer *writer, size_t need)
+{
+	writer->scratch.n = 0;
+	return need >= writer->scratch.capacity && vbi_buf_reserve(&writer->scratch, need + 1);
+}
+
+vbi_slice vbi_writer_text(vb_writer *writer, const vb_doc *doc, uint64_t start, uint64_t end, uint32_t form)
+{
+	vbi_buf *s = &writer->scratch;
+	size_t need = vb_doc_text(doc, start, end, form, s->p, s->capacity);
+
+	if (enlarge(writer, need))
+		need = vb_doc_text(doc, start, end, form, s->p, s->capacity);
+	return need < s->capacity ? vbi_slice_of(s->p, need) : vbi_slice_of("", 0);
+}
+
+vbi_slice vbi_writer_attr(vb_writer *writer, const vb_doc *doc, size_t index, uint32_t attr)
+{
+	vbi_buf *s = &writer->scratch;
+	size_t need = vb_doc_entity_attr(doc, index, attr, s->p, s->capacity);
+
+	if (enlarge(writer, need))
+		need = vb_doc_entity_attr(doc, index, attr, s->p, s->capacity);
+	return need < s->capacity ? vbi_slice_of(s->p, need) : vbi_slice_of("", 0);
+}
+
+void vbi_put_varint(vbi_buf *out, uint64_t value)
+{
+	char bytes[10];
+	size_t n = 0;
+
+	for (; value >= 0x80; value >>= 7)
+		bytes[n++] = (char)(value | 0x80);
+	bytes[n++] = (char)value;
+	vbi_buf_put(out, bytes, n);
+}
+
+uint64_t vbi_get_varint(const char **p)
+{
+	uint64_t value = 0;
+	unsigned shift = 0;
+	unsigned char b;
+
+	do {
+		b = (unsigned char)*(*p)++;
+		value |= (uint64_t)(b & 0x7f) << shift;
+		shift += 7;
+	} while (b & 0x80);
+	return value;
+}

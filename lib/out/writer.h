@@ -1,29 +1,81 @@
-/* out/writer.h - results as text: one writer a file, each a row of the table in writer.c. Writers see the public
- * interface only. */
+/* out/writer.h - results as text: one format a file, each a row of the table in writer.c. Writers see the public
+ * interface only.
+ *
+ * A document comes window by window and goes out the same way: what a format may write only later (an array that
+ * follows another one in JSON) waits packed, a few bytes each; nothing else grows with the document. */
 #ifndef VBI_OUT_WRITER_H
 #define VBI_OUT_WRITER_H
 
 #include "base/base.h"
 
+/* Arrays of a JSON object in the order in which they are written. */
+enum { VBI_LATER_RELATIONS, VBI_LATER_SENTENCES, VBI_LATER_ZONES, VBI_LATER_WORDS, VBI_LATER_TOKENS, VBI_LATERS };
+
+/* What is remembered of the latest entities, so that a relation's line can give the texts of both its ends. */
+typedef struct vbi_mention {
+	uint64_t document; /* counted by the writer; 0: empty */
+	uint32_t id;
+	uint32_t parent, chain;
+	uint32_t body, place;                /* of a TITLE: ids of what is nested in it, of what AT says; 0 unknown */
+	uint32_t text_n, since_n, until_n;
+	uint64_t start, end;
+	uint64_t text_at, since_at, until_at; /* positions in the running count of remembered bytes */
+} vbi_mention;
+
+#define VBI_MENTIONS 16384u      /* more than a window has */
+#define VBI_MENTION_BYTES (1u << 20)
+
+typedef struct vbi_memory {
+	vbi_mention *mention; /* VBI_MENTIONS slots, an entity's is its id modulo that */
+	char *bytes;          /* VBI_MENTION_BYTES, written round and round */
+	uint64_t written;
+	uint64_t document;
+} vbi_memory;
+
 struct vb_writer {
 	vbi_mem mem;
 	vbi_buf out;        /* bytes not yet taken */
-	vbi_buf id;         /* the document's name */
-	vbi_buf later;      /* what must wait for the document's end (relations in JSON), packed */
-	vbi_buf scratch;
+	vbi_buf id;         /* the document's name, escaped for the format */
+	vbi_buf later[VBI_LATERS];
+	uint64_t later_last[VBI_LATERS]; /* where the last one packed ended: the next is packed as a difference */
+	vbi_buf scratch;    /* one text or attribute at a time */
+	vbi_memory memory;  /* tsv.c */
 	uint32_t layers;
-	uint64_t entities;  /* written so far in this document */
+	uint32_t offsets;   /* VB_OFFSETS_* to be named */
+	bool header;        /* a line of column names is wanted and not yet written */
+	bool in_document;
+	bool taken;         /* out was given to the caller: empty it before writing more */
+	uint64_t elements;  /* written so far into the array that is open */
+	uint64_t relations; /* of this document */
 	const struct vbi_format *format;
 };
 
 typedef struct vbi_format {
 	uint32_t number; /* VB_FORMAT_* */
-	void (*begin)(vb_writer *writer);
+	void (*begin)(vb_writer *writer, const char *id, size_t id_length);
 	void (*add)(vb_writer *writer, const vb_doc *doc);
 	void (*end)(vb_writer *writer);
 } vbi_format;
 
-extern const vbi_format vbi_format_jsonl;
-extern const vbi_format vbi_format_tsv;
+extern const vbi_format vbi_format_jsonl; /* jsonl.c */
+extern const vbi_format vbi_format_tsv;   /* tsv.c */
+extern const vbi_format vbi_format_holds; /* tsv.c */
+
+/* ---- writer.c: what formats share ---- */
+
+/* Appends text with malformed UTF-8 as U+FFFD and what the format cannot hold escaped: JSON strings (without their
+ * quotes), or TSV fields: \t \n \r \\, and \xNN for other controls. No line ends, no NUL, whatever comes. */
+enum vbi_escape { VBI_ESCAPE_JSON, VBI_ESCAPE_TSV };
+void vbi_put_escaped(vbi_buf *out, const char *bytes, size_t n, enum vbi_escape how);
+/* 0.93 for 930. */
+void vbi_put_confidence(vbi_buf *out, uint32_t thousandths);
+/* A span's text, an attribute of the index-th entity: into writer->scratch. */
+vbi_slice vbi_writer_text(vb_writer *writer, const vb_doc *doc, uint64_t start, uint64_t end, uint32_t form);
+vbi_slice vbi_writer_attr(vb_writer *writer, const vb_doc *doc, size_t index, uint32_t attr);
+/* Unsigned LEB128, and signed numbers folded onto it. */
+void vbi_put_varint(vbi_buf *out, uint64_t value);
+uint64_t vbi_get_varint(const char **p);
+static inline uint64_t vbi_fold_sign(int64_t v) { return (uint64_t)v << 1 ^ (uint64_t)(v < 0 ? -1 : 0); }
+static inline int64_t vbi_unfold_sign(uint64_t v) { return (int64_t)(v >> 1 ^ (0 - (v & 1))); }
 
 #endif
