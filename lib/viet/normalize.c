@@ -1,4 +1,422 @@
+/* viet/normalize.c - the machine that reads text, holds back a word, and writes it clean. */
 #include "viet/normalize.h"
-vb_status vbi_normalize(const vbi_norm_rules *rules, const char *in, size_t length, uint32_t in_base, vbi_buf *out, vbi_edits *edits) { (void)rules; (void)in; (void)length; (void)in_base; (void)out; (void)edits; return 0; }
-size_t vbi_normalize_cut(const char *in, size_t length) { (void)in; (void)length; return 0; }
-bool vbi_normalize_clean(const vbi_norm_rules *rules, const char *in, size_t length) { (void)rules; (void)in; (void)length; return 0; }
+
+#include <string.h>
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+#include "viet/normword.h"
+
+/* What one call of vbi_norm_feed works on. */
+typedef struct job {
+	vbi_norm *norm;
+	const char *in, *end, *p;
+	size_t floor;
+	vbi_buf *out;
+	vbi_edits *edits;
+} job;
+
+/* ---- writing ---- */
+
+static void add_edit(job *j, uint64_t at, uint64_t length, size_t out, size_t out_length)
+{
+	vbi_norm *norm = j->norm;
+
+	if (!vbi_edits_add(j->edits, (uint32_t)(at - norm->base), (uint32_t)length, (uint32_t)out, (uint32_t)out_length))
+		norm->memory = true;
+}
+
+/* Input up to at that nothing was written for was removed. */
+static void skip_to(job *j, uint64_t at)
+{
+	if (at > j->norm->done)
+		add_edit(j, j->norm->done, at - j->norm->done, j->out->n, 0);
+	j->norm->done = at;
+}
+
+/* Writes what became of the input [at, at + length). */
+static void write_bytes(job *j, uint64_t at, uint64_t length, const char *bytes, size_t n, bool changed)
+{
+	vbi_edit *last;
+
+	if (length == 0 && at == j->norm->done && j->edits->n) {
+		/* The later letters of a ligature belong to the edit of the first. */
+		last = &j->edits->list[j->edits->n - 1];
+		if (last->out + last->out_len == j->out->n && last->out_len) {
+			last->out_len += (uint32_t)n;
+			changed = false;
+		}
+	}
+	skip_to(j, at);
+	if (changed)
+		add_edit(j, at, length, j->out->n, n);
+	vbi_buf_put(j->out, bytes, n);
+	j->norm->done = at + length;
+	j->norm->odd = false;
+}
+
+static void write_chars(job *j, uint64_t at, uint64_t length, const uint32_t *cp, size_t n, bool changed)
+{
+	char bytes[VBI_CLUSTER * 4];
+	size_t used = 0;
+
+	for (size_t i = 0; i < n; i++)
+		used += vbi_utf8_put(cp[i], bytes + used);
+	write_bytes(j, at, length, bytes, used, changed);
+}
+
+/* ---- words and clusters ---- */
+
+/* Writes the word held back; mend says that it is whole, with j->p behind it. */
+static void end_word(job *j, bool mend)
+{
+	vbi_norm *norm = j->norm;
+
+	if (norm->word_n && mend) {
+		const char *before = j->out->p ? j->out->p : "";
+		vbi_norm_around around = {before + j->floor, before + j->out->n, j->p, j->end};
+
+		vbi_word_mend(&norm->rules, norm->word, norm->word_n, &around);
+	}
+	for (uint32_t i = 0; i < norm->word_n; i++) {
+		const vbi_norm_letter *l = &norm->word[i];
+
+		write_chars(j, l->at, l->length, l->cp, l->n, l->changed);
+	}
+	norm->word_n = 0;
+}
+
+static bool is_letter(uint32_t cp)
+{
+	unsigned class = vbi_char_class(cp);
+
+	return class == VBI_CHAR_UPPER || class == VBI_CHAR_LOWER;
+}
+
+/* Composes the cluster read, and holds it back as a letter of a word or writes it. */
+static void end_cluster(job *j)
+{
+	vbi_norm *norm = j->norm;
+	const vbi_norm_char *c = norm->cluster;
+	uint32_t in[VBI_MARKS + 8], out[VBI_CLUSTER], n = norm->cluster_n;
+	uint64_t length;
+	size_t out_n;
+	bool changed = false;
+
+	if (n == 0)
+		return;
+	norm->cluster_n = norm->marks = 0;
+	length = c[n - 1].at + c[n - 1].length - c->at;
+	for (uint32_t i = 0; i < n; i++) {
+		in[i] = c[i].cp;
+		changed = changed || c[i].changed || (i && c[i].at != c[i - 1].at + c[i - 1].length);
+	}
+	out_n = vbi_cluster_compose(in, n, out);
+	changed = changed || out_n != n || memcmp(in, out, n * sizeof *in) != 0;
+	if (!is_letter(in[0])) {
+		end_word(j, !norm->dead);
+		norm->dead = false;
+		write_chars(j, c->at, length, out, out_n, changed);
+		return;
+	}
+	if (!norm->dead && (norm->word_n == VBI_NORM_WORD || out_n > 4 || length > UINT32_MAX / 4)) {
+		end_word(j, false);
+		norm->dead = true;
+	}
+	if (norm->dead) {
+		write_chars(j, c->at, length, out, out_n, changed);
+	} else {
+		vbi_norm_letter *l = &norm->word[norm->word_n++];
+
+		l->at = c->at;
+		l->length = length;
+		memcpy(l->cp, out, out_n * sizeof *out);
+		l->n = (uint8_t)out_n;
+		l->changed = changed;
+		l->latin = vbi_char_latin(in[0]);
+		l->twin = vbi_cluster_lookalike(out, out_n, &l->stroke);
+	}
+}
+
+/* More marks than text can mean: the cluster goes out as it came, and so will the marks that follow. */
+static void give_up_cluster(job *j)
+{
+	vbi_norm *norm = j->norm;
+
+	end_word(j, false);
+	for (uint32_t i = 0; i < norm->cluster_n; i++) {
+		const vbi_norm_char *c = &norm->cluster[i];
+
+		write_chars(j, c->at, c->length, &c->cp, 1, c->changed);
+	}
+	norm->cluster_n = norm->marks = 0;
+	norm->raw = norm->dead = true;
+}
+
+static void break_word(job *j)
+{
+	end_cluster(j);
+	end_word(j, !j->norm->dead);
+	j->norm->dead = j->norm->raw = j->norm->alphabetic = false;
+}
+
+/* ---- one character ---- */
+
+static void starter(job *j, vbi_norm_char c)
+{
+	vbi_norm *norm = j->norm;
+
+	end_cluster(j);
+	norm->raw = false;
+	if (norm->dead && !is_letter(c.cp))
+		norm->dead = false;
+	else if (norm->word_n && !is_letter(c.cp))
+		end_word(j, true);
+	norm->cluster[0] = c;
+	norm->cluster_n = 1;
+	norm->alphabetic = vbi_char_alphabetic(c.cp);
+}
+
+static void extend(job *j, vbi_norm_char c)
+{
+	vbi_norm *norm = j->norm;
+	uint32_t parts[8];
+
+	if (norm->raw) {
+		write_chars(j, c.at, c.length, &c.cp, 1, c.changed);
+		return;
+	}
+	/* Marks that open the text, or follow white space, make a cluster without a base. */
+	norm->marks += (uint32_t)vbi_char_decompose(&c.cp, 1, parts, 8);
+	norm->cluster[norm->cluster_n++] = c;
+	if (norm->marks > VBI_MARKS)
+		give_up_cluster(j);
+}
+
+static void space(job *j, uint64_t at, unsigned length, unsigned rule)
+{
+	vbi_norm *norm = j->norm;
+	bool after_blank;
+
+	break_word(j);
+	after_blank = j->out->n > j->floor && j->out->p[j->out->n - 1] == ' ';
+	if (rule == VBI_DO_BLANK) {
+		if (!norm->odd) /* else it is part of the run that is one space already */
+			write_bytes(j, at, length, " ", 1, false);
+		return;
+	}
+	if (!after_blank)
+		write_bytes(j, at, length, " ", 1, true);
+	norm->odd = true;
+}
+
+/* Reads the character at j->p. */
+static void read_char(job *j)
+{
+	vbi_norm *norm = j->norm;
+	uint32_t to[3], cp;
+	unsigned length, n = 0, rule;
+	uint64_t at = norm->at;
+	bool valid;
+
+	cp = vbi_utf8_next(j->p, j->end, &length, &valid);
+	rule = vbi_char_rule(cp, norm->rules.punct == VB_PUNCT_PLAIN, to, &n);
+	if (rule == VBI_DO_JOINER) {
+		rule = norm->alphabetic ? VBI_DO_REMOVE : vbi_char_extends(cp) ? VBI_DO_EXTEND : VBI_DO_STARTER;
+		to[0] = cp;
+		n = 1;
+	}
+	switch (rule) {
+	case VBI_DO_STARTER:
+	case VBI_DO_EXTEND:
+		for (unsigned i = 0; i < n; i++) {
+			vbi_norm_char c = {to[i], i ? 0 : length, i ? at + length : at, !valid || n > 1 || to[i] != cp};
+
+			if (rule == VBI_DO_EXTEND)
+				extend(j, c);
+			else
+				starter(j, c);
+		}
+		break;
+	case VBI_DO_SPACE:
+	case VBI_DO_BLANK:
+		space(j, at, length, rule);
+		break;
+	case VBI_DO_LINE:
+		break_word(j);
+		if (!(cp == '\r' && j->p + 1 < j->end && j->p[1] == '\n'))
+			write_bytes(j, at, length, "\n", 1, true);
+		break;
+	case VBI_DO_PLAIN:
+		break_word(j);
+		write_bytes(j, at, length, j->p, 1, false);
+		break;
+	default: /* VBI_DO_REMOVE: what is not written is found removed */
+		break;
+	}
+	j->p += length;
+	norm->at += length;
+}
+
+/* ---- clean text ---- */
+
+/* True if this word of Vietnamese letters has its tone mark where rules want it. */
+static bool well_placed(const vbi_norm_rules *rules, const unsigned char *p, const unsigned char *end)
+{
+	vbi_letters letters = {.count = 0};
+	vbi_syllable syllable;
+
+	while (p < end) {
+		unsigned n, letter = vbi_letter(vbi_utf8_next((const char *)p, (const char *)end, &n, NULL));
+
+		if (!letter || letters.count == 8)
+			return true;
+		vbi_letters_add(&letters, letter);
+		p += n;
+	}
+	return !vbi_syllable_of(&letters, &syllable) || !vbi_tone_misplaced(rules, &syllable);
+}
+
+/* How far the word at p goes; NULL if it is not clean, or if its end is not in sight. */
+static const unsigned char *clean_word(const vbi_norm_rules *rules, const unsigned char *p, const unsigned char *end,
+                                       bool last)
+{
+	const unsigned char *begin = p;
+	unsigned all = 0, before = 0, pairs = 0, flags, n;
+
+	for (; p < end; p += n) {
+		flags = vbi_scan_char(p, end, &n);
+		if (flags & VBI_SCAN_SLOW)
+			return NULL;
+		if (!(flags & VBI_SCAN_LETTER))
+			break;
+		all |= flags;
+		pairs |= flags & before;
+		before = flags;
+	}
+	if ((p == end && !last) || (all & VBI_SCAN_LETTER) == VBI_SCAN_LETTER)
+		return NULL;
+	if (all & VBI_SCAN_TONE && pairs & VBI_SCAN_VOWEL && !(rules->flags & VB_NORM_NO_ORTHOGRAPHY) &&
+	    !well_placed(rules, begin, p))
+		return NULL;
+	return p;
+}
+
+/* Passes over clean text from p on, up to limit; stops at a character from which on the slow way is to be taken. */
+static const char *clean_run(const vbi_norm_rules *rules, const char *from, const char *limit, const char *end, bool last)
+{
+	const unsigned char *p = (const unsigned char *)from, *stop = (const unsigned char *)limit;
+	const unsigned char *final = (const unsigned char *)end, *before = p, *next;
+	unsigned flags, n, slow = VBI_SCAN_SLOW | (rules->punct == VB_PUNCT_PLAIN ? VBI_SCAN_QUOTE : 0);
+
+	while (p < stop) {
+		flags = vbi_scan_char(p, final, &n);
+		if (flags & slow)
+			return (const char *)before; /* a mark would compose with what is before it */
+		if (flags & VBI_SCAN_LETTER) {
+			next = clean_word(rules, p, final, last);
+			if (!next)
+				return (const char *)p;
+			before = p;
+			p = next;
+		} else {
+			before = p;
+			p += n;
+		}
+	}
+	return last ? limit : (const char *)before;
+}
+
+/* ---- the machine ---- */
+
+void vbi_norm_start(vbi_norm *norm, const vbi_norm_rules *rules)
+{
+	memset(norm, 0, sizeof *norm);
+	norm->rules = *rules;
+}
+
+static void pass_clean(job *j, const char *to)
+{
+	size_t n = (size_t)(to - j->p);
+
+	if (n == 0)
+		return;
+	vbi_buf_put(j->out, j->p, n);
+	j->norm->at += n;
+	j->norm->done = j->norm->at;
+	j->p = to;
+}
+
+/* True if nothing more can happen to what is held back, because the character at p is one that only stands for itself. */
+static bool settled(const job *j)
+{
+	const unsigned char *p = (const unsigned char *)j->p;
+	unsigned n, flags = vbi_scan_char(p, (const unsigned char *)j->end, &n);
+
+	return flags == 0 && !(*p == ' ' && j->norm->odd);
+}
+
+size_t vbi_norm_feed(vbi_norm *norm, const char *in, size_t length, bool last, size_t floor, vbi_buf *out,
+                     vbi_edits *edits)
+{
+	job j = {norm, in, in + length, in, floor, out, edits};
+	const char *limit = last ? in + length : length > VBI_NORM_LOOK ? in + length - VBI_NORM_LOOK : in;
+
+	while (j.p < limit) {
+		if (!norm->slow) {
+			const char *to = clean_run(&norm->rules, j.p, limit, j.end, last);
+			bool stopped = to < limit;
+
+			/* Removed characters at the very place that clean text begins. */
+			if (to > j.p)
+				skip_to(&j, norm->at);
+			pass_clean(&j, to);
+			if (!stopped)
+				break;
+			norm->slow = true;
+		}
+		do
+			read_char(&j);
+		while (j.p < limit && !settled(&j));
+		if (j.p < limit) {
+			break_word(&j);
+			norm->odd = norm->slow = false;
+		}
+	}
+	if (last) {
+		break_word(&j);
+		skip_to(&j, norm->at);
+		norm->odd = norm->slow = false;
+	}
+	if (out->failed)
+		norm->memory = true;
+	return (size_t)(j.p - in);
+}
+
+vb_status vbi_normalize(const vbi_norm_rules *rules, const char *in, size_t length, uint32_t in_base, vbi_buf *out,
+                        vbi_edits *edits)
+{
+	vbi_norm norm;
+
+	vbi_norm_start(&norm, rules);
+	norm.at = norm.done = in_base;
+	vbi_norm_feed(&norm, in, length, true, out->n, out, edits);
+	return norm.memory ? VB_ERR_MEMORY : VB_OK;
+}
+
+size_t vbi_normalize_cut(const char *in, size_t length)
+{
+	while (length > 1) {
+		unsigned char before = (unsigned char)in[length - 2], after = (unsigned char)in[length - 1];
+
+		length--;
+		if ((before == ' ' || before == '\n' || before == '\t') && after > ' ' && after < 0x7F)
+			return length;
+	}
+	return 0;
+}
+
+bool vbi_normalize_clean(const vbi_norm_rules *rules, const char *in, size_t length)
+{
+	return clean_run(rules, in, in + length, in + length, true) == in + length;
+}

@@ -1,9 +1,14 @@
-/* viet/normalize.h - one stretch of text made canonical, with the edits that lead back. */
+/* viet/normalize.h - text made canonical, with the edits that lead back.
+ *
+ * One machine reads the text character by character and holds back no more than one word and the marks of one letter; it
+ * may be fed in pieces of any size and gives the same bytes and edits for the same text. Clean words are passed over by a
+ * table. docs/normalization.md lists the rules. */
 #ifndef VBI_VIET_NORMALIZE_H
 #define VBI_VIET_NORMALIZE_H
 
 #include "base/base.h"
 #include "text/edits.h"
+#include "viet/normchar.h"
 
 typedef struct vbi_norm_rules {
 	uint32_t flags; /* VB_NORM_* */
@@ -11,14 +16,67 @@ typedef struct vbi_norm_rules {
 	uint32_t punct; /* VB_PUNCT_* */
 } vbi_norm_rules;
 
-/* Normalises bytes that begin and end at safe places (vbi_normalize_cut), appending to out and edits; positions
- * continue from in_base and out->n. Never fails but for memory. Clean text is copied with no edits. */
+/* ---- a whole stretch ---- */
+
+/* Normalises bytes, appending to out and edits; positions continue from in_base and out->n. Never fails but for memory.
+ * Clean text is copied with no edits. */
 vb_status vbi_normalize(const vbi_norm_rules *rules, const char *in, size_t length, uint32_t in_base, vbi_buf *out,
                         vbi_edits *edits);
-/* The largest n <= length where text can be cut so that both parts normalise as the whole does: after white space or
- * ASCII punctuation that no combining mark follows. 0 if there is none. last: nothing follows the buffer. */
+/* The largest n <= length where text can be cut so that both parts normalise as the whole does: after white space that
+ * a printable ASCII character follows. 0 if there is none. */
 size_t vbi_normalize_cut(const char *in, size_t length);
-/* True if the text is already in canonical form under rules: vbi_normalize would add no edit. */
+/* True if the text is already in canonical form under rules: vbi_normalize would add no edit. Takes no memory; text that
+ * needs a closer look counts as not clean, so false may also mean "perhaps". */
 bool vbi_normalize_clean(const vbi_norm_rules *rules, const char *in, size_t length);
+
+/* ---- a stream ---- */
+
+/* More letters than any syllable has, so that a longer word is settled without its end. */
+#define VBI_NORM_WORD 10
+/* How far rules look: back into the output, and ahead into the input (bytes). */
+#define VBI_NORM_LOOK 256
+
+/* One character as it came: what it is now and the input it came from. */
+typedef struct vbi_norm_char {
+	uint32_t cp;
+	uint32_t length; /* 0 for the later letters of a ligature */
+	uint64_t at;
+	bool changed;
+} vbi_norm_char;
+
+/* A composed letter of the word held back. */
+typedef struct vbi_norm_letter {
+	uint64_t at;
+	uint64_t length;
+	uint32_t cp[4]; /* composed; a letter of more characters is no part of a syllable and ends the holding back */
+	uint8_t n;
+	bool changed, latin, stroke;
+	uint32_t twin; /* the Vietnamese letter it may stand for, or 0 */
+} vbi_norm_letter;
+
+typedef struct vbi_norm {
+	vbi_norm_rules rules;
+	uint64_t at;   /* input read */
+	uint64_t done; /* input that output accounts for */
+	uint64_t base; /* input position that edits count from */
+	vbi_norm_char cluster[VBI_MARKS + 8];
+	vbi_norm_letter word[VBI_NORM_WORD];
+	uint32_t cluster_n, word_n;
+	uint32_t marks; /* of the cluster, decomposed */
+	bool slow;      /* something is held back, or the flags below say more than nothing */
+	bool raw;       /* among marks beyond VBI_MARKS */
+	bool dead;      /* within a word that can be no syllable */
+	bool odd;       /* within a run of spaces that an odd one began */
+	bool alphabetic; /* the last base was a Latin, Greek or Cyrillic letter */
+	bool memory;    /* a failed allocation */
+} vbi_norm;
+
+void vbi_norm_start(vbi_norm *norm, const vbi_norm_rules *rules);
+/* Reads in, appending to out and edits, whose input positions count from base (set by the caller, not above done) and
+ * whose output positions are places in out. The last VBI_NORM_LOOK bytes of earlier output must still stand at the end of
+ * out, from floor on. Returns how much was read: all if last, else all but fewer than VBI_NORM_LOOK + 8 bytes, which are to
+ * be given again with what follows. norm->memory tells of a failure. */
+size_t vbi_norm_feed(vbi_norm *norm, const char *in, size_t length, bool last, size_t floor, vbi_buf *out,
+                     vbi_edits *edits);
 
 #endif

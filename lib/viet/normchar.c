@@ -1,0 +1,338 @@
+/* viet/normchar.c - the rules for single characters and clusters; docs/normalization.md gives the source of each. */
+#include "viet/normchar.h"
+
+#include <string.h>
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+#define L VBI_SCAN_LATIN
+#define V (VBI_SCAN_LATIN | VBI_SCAN_VOWEL)
+#define S VBI_SCAN_SLOW
+const uint8_t vbi_scan_ascii[128] = {
+	S, S, S, S, S, S, S, S, S, 0, 0, S, 0, S, S, S, /* controls but tab, line feed, form feed */
+	S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, /* 10 */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 20 */
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* 30 */
+	0, V, L, L, L, V, L, L, L, V, L, L, L, L, L, V, /* 40 @A..O */
+	L, L, L, L, L, V, L, L, L, V, L, 0, 0, 0, 0, 0, /* 50 P..Z */
+	0, V, L, L, L, V, L, L, L, V, L, L, L, L, L, V, /* 60 `a..o */
+	L, L, L, L, L, V, L, L, L, V, L, 0, 0, 0, 0, S, /* 70 p..z, delete */
+};
+
+#define T (VBI_SCAN_LATIN | VBI_SCAN_VOWEL | VBI_SCAN_TONE)
+/* U+00C0..U+00FF; Ð and ð may stand for Đ and đ. */
+static const uint8_t latin1_letters[64] = {
+	T, T, V, T, L, L, L, L, T, T, V, L, T, T, L, L, /* ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏ */
+	S, L, T, T, V, T, L, 0, L, T, T, L, L, T, L, L, /* ÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß */
+	T, T, V, T, L, L, L, L, T, T, V, L, T, T, L, L, /* àáâãäåæçèéêëìíîï */
+	S, L, T, T, V, T, L, 0, L, T, T, L, L, T, L, L, /* ðñòóôõö÷øùúûüýþÿ */
+};
+#undef L
+#undef S
+
+/* Two-byte characters. */
+static unsigned scan_two(uint32_t cp)
+{
+	if (cp < 0xA0)
+		return VBI_SCAN_SLOW;
+	if (cp == 0xAB || cp == 0xBB)
+		return VBI_SCAN_QUOTE;
+	if (cp < 0xC0)
+		return cp == 0xA0 || cp == 0xAD ? VBI_SCAN_SLOW : cp == 0xAA || cp == 0xB5 || cp == 0xBA ? VBI_SCAN_LATIN : 0;
+	if (cp < 0x100)
+		return latin1_letters[cp - 0xC0];
+	switch (cp) {
+	case 0x102: case 0x103: case 0x1A0: case 0x1A1: case 0x1AF: case 0x1B0: /* Ă Ơ Ư */
+		return V;
+	case 0x128: case 0x129: case 0x168: case 0x169: /* Ĩ Ũ */
+		return T;
+	case 0x189: case 0x256: /* Ɖ ɖ may stand for Đ đ */
+		return VBI_SCAN_SLOW;
+	default:
+		if (cp < 0x2B0)
+			return VBI_SCAN_LATIN;
+		if (cp >= 0x388 && cp <= 0x481) {
+			unsigned class = vbi_char_class(cp);
+
+			return class == VBI_CHAR_UPPER || class == VBI_CHAR_LOWER ? VBI_SCAN_OTHER : VBI_SCAN_SLOW;
+		}
+		return VBI_SCAN_SLOW;
+	}
+}
+
+static unsigned scan_three(uint32_t cp)
+{
+	if (cp >= 0x1EA0 && cp <= 0x1EFF)
+		return cp <= 0x1EF9 ? T : VBI_SCAN_LATIN;
+	if (cp >= 0x2010 && cp <= 0x205E) {
+		if (cp <= 0x2015 || (cp >= 0x2018 && cp <= 0x201F) || cp == 0x2026 || cp == 0x2032 || cp == 0x2033)
+			return VBI_SCAN_QUOTE;
+		return cp >= 0x2028 && cp <= 0x202F ? VBI_SCAN_SLOW : 0;
+	}
+	if (cp >= 0x20A0 && cp <= 0x20C0)
+		return 0;
+	if ((cp >= 0x4E00 && cp <= 0x9FA5) || (cp >= 0xAC00 && cp <= 0xD7A3))
+		return VBI_SCAN_OTHER;
+	return VBI_SCAN_SLOW;
+}
+#undef T
+#undef V
+
+unsigned vbi_scan_char(const unsigned char *p, const unsigned char *end, unsigned *length)
+{
+	uint32_t cp;
+	bool valid;
+
+	if (*p < 0x80) {
+		*length = 1;
+		return vbi_scan_ascii[*p];
+	}
+	cp = vbi_utf8_next((const char *)p, (const char *)end, length, &valid);
+	if (!valid)
+		return VBI_SCAN_SLOW;
+	if (*length == 2)
+		return scan_two(cp);
+	if (*length == 3)
+		return scan_three(cp);
+	return cp >= 0x1F300 && cp <= 0x1FAFF ? 0 : VBI_SCAN_SLOW; /* emoji */
+}
+
+/* ---- one character ---- */
+
+/* VB_PUNCT_PLAIN; 0 where a character is not concerned. U+F02D and U+F0B7 are what word processors leave of the hyphen and
+ * the bullet of the Symbol font. */
+static uint32_t plain_mark(uint32_t cp)
+{
+	switch (cp) {
+	case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x2BC:
+		return '\'';
+	case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0xAB: case 0xBB:
+		return '"';
+	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0xF02D:
+		return '-';
+	case 0xF0B7:
+		return 0x2022;
+	default:
+		return 0;
+	}
+}
+
+bool vbi_char_extends(uint32_t cp)
+{
+	if (cp < 0x300)
+		return false;
+	if ((cp >= 0x1161 && cp <= 0x1175) || (cp >= 0x11A8 && cp <= 0x11C2))
+		return true; /* conjoining vowels and finals, the only starters besides marks that compose with what is before */
+	return vbi_char_class(cp) == VBI_CHAR_MARK;
+}
+
+bool vbi_char_latin(uint32_t cp)
+{
+	unsigned class;
+
+	if (cp < 0x80)
+		return (cp | 32) - 'a' < 26;
+	if (cp >= 0x2B0 && (cp < 0x1E00 || cp > 0x1EFF))
+		return cp == 0x212A || cp == 0x212B; /* the signs of Kelvin and Ångström are K and Å */
+	class = vbi_char_class(cp);
+	return class == VBI_CHAR_UPPER || class == VBI_CHAR_LOWER;
+}
+
+bool vbi_char_alphabetic(uint32_t cp)
+{
+	unsigned class = cp >= 0x370 && (cp < 0x530 || (cp >= 0x1F00 && cp < 0x2000)) ? vbi_char_class(cp) : VBI_CHAR_OTHER;
+
+	return vbi_char_latin(cp) || class == VBI_CHAR_UPPER || class == VBI_CHAR_LOWER;
+}
+
+static unsigned kept(uint32_t cp, uint32_t to[3], unsigned *n)
+{
+	to[0] = cp;
+	*n = 1;
+	return vbi_char_extends(cp) ? VBI_DO_EXTEND : VBI_DO_STARTER;
+}
+
+static unsigned ligature(uint32_t cp, uint32_t to[3], unsigned *n)
+{
+	static const char letters[7][4] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+	const char *text = letters[cp - 0xFB00];
+
+	for (*n = 0; text[*n]; ++*n)
+		to[*n] = (unsigned char)text[*n];
+	return VBI_DO_STARTER;
+}
+
+unsigned vbi_char_rule(uint32_t cp, bool plain_punct, uint32_t to[3], unsigned *n)
+{
+	if (cp < 0x80) {
+		if (cp == ' ')
+			return VBI_DO_BLANK;
+		if (cp == '\t' || cp == '\n' || cp == '\f')
+			return VBI_DO_PLAIN;
+		if (cp == '\r' || cp == '\v')
+			return VBI_DO_LINE;
+		return cp < ' ' || cp == 0x7F ? VBI_DO_REMOVE : kept(cp, to, n);
+	}
+	if (cp < 0xA0)
+		return cp == 0x85 ? VBI_DO_LINE : VBI_DO_REMOVE;
+	if (plain_punct) {
+		uint32_t plain = plain_mark(cp);
+
+		if (plain)
+			return kept(plain, to, n);
+		if (cp == 0x2026) {
+			to[0] = to[1] = to[2] = '.';
+			*n = 3;
+			return VBI_DO_STARTER;
+		}
+	}
+	switch (cp) {
+	case 0xA0: case 0x202F: case 0x205F: case 0x3000:
+		return VBI_DO_SPACE;
+	case 0xAD: case 0x200B: case 0x200E: case 0x200F: case 0xFEFF:
+		return VBI_DO_REMOVE;
+	case 0x34F: case 0x200C: case 0x200D:
+		return VBI_DO_JOINER;
+	case 0x2028: case 0x2029:
+		return VBI_DO_LINE;
+	default:
+		break;
+	}
+	if (cp >= 0x2000 && cp <= 0x200A)
+		return VBI_DO_SPACE;
+	if ((cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F))
+		return VBI_DO_REMOVE;
+	if ((cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF) || (cp >= 0xE0001 && cp <= 0xE007F))
+		return VBI_DO_JOINER;
+	if (cp >= 0xFF01 && cp <= 0xFF5E)
+		return kept(cp - 0xFF01 + '!', to, n);
+	if (cp >= 0xFB00 && cp <= 0xFB06)
+		return ligature(cp, to, n);
+	return kept(cp, to, n);
+}
+
+/* ---- a base and its marks ---- */
+
+enum { NO_MARK, MARK_TONE, MARK_CIRCUMFLEX, MARK_BREVE, MARK_HORN };
+
+static unsigned mark_kind(uint32_t cp)
+{
+	switch (cp) {
+	case 0x300: case 0x301: case 0x303: case 0x309: case 0x323:
+		return MARK_TONE;
+	case 0x302:
+		return MARK_CIRCUMFLEX;
+	case 0x306:
+		return MARK_BREVE;
+	case 0x31B:
+		return MARK_HORN;
+	default:
+		return NO_MARK;
+	}
+}
+
+/* Puts the marks of a Vietnamese vowel right, in place: cluster is in canonical decomposition. Returns the new length. A
+ * cluster with any other mark, two shapes or two different tones is left: no guess is made. */
+static size_t mend_marks(uint32_t *cluster, size_t n)
+{
+	uint32_t base = cluster[0] == 0x131 ? 'i' : cluster[0], lower = base | 32, shape = 0, tone = 0, kind;
+	uint32_t marks[VBI_CLUSTER];
+	size_t count = 0;
+	bool clear = true;
+
+	if (n < 2 || base >= 0x80 || !strchr("aeiouy", (int)lower) || base < 'A')
+		return n;
+	for (size_t i = 1; i < n; i++) {
+		uint32_t mark = cluster[i] == 0x342 ? 0x303 : cluster[i];
+		size_t seen = 0;
+
+		kind = mark_kind(mark);
+		if (lower == 'i' && mark == 0x307)
+			continue; /* the dot that i has anyway */
+		if (kind == NO_MARK)
+			return n;
+		while (seen < count && marks[seen] != mark)
+			seen++;
+		if (seen < count)
+			continue;
+		marks[count++] = mark;
+		if (kind == MARK_TONE) {
+			clear = clear && !tone;
+			tone = mark;
+		} else {
+			clear = clear && !shape && (kind == MARK_CIRCUMFLEX ? strchr("aeo", (int)lower) != NULL
+			                            : kind == MARK_BREVE    ? lower == 'a'
+			                                                    : lower == 'o' || lower == 'u');
+			shape = mark;
+		}
+	}
+	if (count == 0 || (!tone && cluster[0] == 0x131))
+		return n; /* i with its dot only: no Vietnamese letter */
+	cluster[0] = base;
+	if (!clear) {
+		memcpy(cluster + 1, marks, count * sizeof *marks);
+		return count + 1;
+	}
+	n = 1;
+	if (shape)
+		cluster[n++] = shape;
+	if (tone)
+		cluster[n++] = tone;
+	return n;
+}
+
+size_t vbi_cluster_compose(const uint32_t *in, size_t n, uint32_t out[VBI_CLUSTER])
+{
+	uint32_t parts[VBI_CLUSTER];
+
+	if (n == 1 && in[0] < 0x300) {
+		out[0] = in[0];
+		return 1;
+	}
+	n = vbi_char_decompose(in, n, parts, VBI_CLUSTER);
+	n = mend_marks(parts, n);
+	return vbi_char_compose(parts, n, out, VBI_CLUSTER);
+}
+
+/* The Latin letter that a Cyrillic or Greek letter looks like. */
+static uint32_t latin_twin(uint32_t cp)
+{
+	static const struct {
+		uint16_t cp;
+		char twin;
+	} twins[] = {
+		{0x391, 'A'}, {0x392, 'B'}, {0x395, 'E'}, {0x397, 'H'}, {0x399, 'I'}, {0x39A, 'K'}, {0x39C, 'M'}, {0x39D, 'N'},
+		{0x39F, 'O'}, {0x3A1, 'P'}, {0x3A4, 'T'}, {0x3A5, 'Y'}, {0x3A7, 'X'}, {0x3B1, 'a'}, {0x3B9, 'i'}, {0x3BD, 'v'},
+		{0x3BF, 'o'}, {0x3C1, 'p'}, {0x3C5, 'u'}, {0x406, 'I'}, {0x410, 'A'}, {0x412, 'B'}, {0x415, 'E'}, {0x41A, 'K'},
+		{0x41C, 'M'}, {0x41D, 'H'}, {0x41E, 'O'}, {0x420, 'P'}, {0x421, 'C'}, {0x422, 'T'}, {0x423, 'Y'}, {0x425, 'X'},
+		{0x430, 'a'}, {0x435, 'e'}, {0x43E, 'o'}, {0x440, 'p'}, {0x441, 'c'}, {0x443, 'y'}, {0x445, 'x'}, {0x456, 'i'},
+		{0x4BB, 'h'},
+	};
+
+	for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
+		if (twins[i].cp == cp)
+			return (uint32_t)twins[i].twin;
+	return 0;
+}
+
+uint32_t vbi_cluster_lookalike(const uint32_t *cluster, size_t n, bool *stroke)
+{
+	uint32_t parts[VBI_CLUSTER], out[VBI_CLUSTER];
+
+	*stroke = true;
+	if (n == 1 && (cluster[0] == 0xD0 || cluster[0] == 0x189))
+		return 0x110;
+	if (n == 1 && (cluster[0] == 0xF0 || cluster[0] == 0x256))
+		return 0x111;
+	if (n == 2 && (cluster[0] | 32) == 'd' && (cluster[1] == 0x335 || cluster[1] == 0x336 || cluster[1] == 0x338))
+		return cluster[0] == 'D' ? 0x110 : 0x111;
+	*stroke = false;
+	if (cluster[0] < 0x370 || cluster[0] > 0x4FF)
+		return 0;
+	n = vbi_char_decompose(cluster, n, parts, VBI_CLUSTER);
+	parts[0] = latin_twin(parts[0]);
+	if (parts[0] == 0)
+		return 0;
+	return vbi_cluster_compose(parts, n, out) == 1 ? out[0] : 0;
+}

@@ -1,0 +1,54 @@
+/* viet/normchar.h - what normalisation does to one character, and to one base with its marks. */
+#ifndef VBI_VIET_NORMCHAR_H
+#define VBI_VIET_NORMCHAR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Canonical order and composition look at no more than this many marks after a base (Unicode Standard Annex #15, D3:
+ * the stream-safe limit); longer runs are nonsense and pass as they are. */
+#define VBI_MARKS 30
+/* Room for a base with its marks, decomposed. */
+#define VBI_CLUSTER 64
+
+/* What a character is to the quick scan. A word is clean when no flag of it is SLOW, it is not both LATIN and OTHER,
+ * and its tone mark is where it should be. */
+enum {
+	VBI_SCAN_LATIN = 1,  /* a Latin letter */
+	VBI_SCAN_OTHER = 2,  /* a letter of another script that composes with nothing */
+	VBI_SCAN_VOWEL = 4,  /* of the Vietnamese vowels, and LATIN */
+	VBI_SCAN_TONE = 8,   /* with a tone mark, and VOWEL */
+	VBI_SCAN_QUOTE = 16, /* changed by VB_PUNCT_PLAIN, else nothing */
+	VBI_SCAN_SLOW = 32   /* to be looked at one by one */
+};
+#define VBI_SCAN_LETTER (VBI_SCAN_LATIN | VBI_SCAN_OTHER)
+extern const uint8_t vbi_scan_ascii[128];
+/* The flags of the character at p (p < end) and its bytes; a character that cannot change and is no letter gives 0. */
+unsigned vbi_scan_char(const unsigned char *p, const unsigned char *end, unsigned *length);
+
+/* What becomes of a character by itself. */
+enum {
+	VBI_DO_STARTER,  /* kept (perhaps as another character): begins a cluster */
+	VBI_DO_EXTEND,   /* kept: belongs to the cluster before it */
+	VBI_DO_REMOVE,   /* invisible: removed */
+	VBI_DO_JOINER,   /* invisible: removed behind a Latin, Greek or Cyrillic letter, else kept (emoji, other scripts) */
+	VBI_DO_SPACE,    /* a space of odd width */
+	VBI_DO_BLANK,    /* U+0020 */
+	VBI_DO_LINE,     /* becomes U+000A */
+	VBI_DO_PLAIN     /* white space that stays: tab, line feed, form feed */
+};
+/* Decides on cp; to[0..*n) is what it becomes (1 to 3 characters) for STARTER and EXTEND. */
+unsigned vbi_char_rule(uint32_t cp, bool plain_punct, uint32_t to[3], unsigned *n);
+bool vbi_char_extends(uint32_t cp);
+bool vbi_char_latin(uint32_t cp);      /* a Latin letter */
+bool vbi_char_alphabetic(uint32_t cp); /* a Latin, Greek or Cyrillic letter */
+
+/* A base and its marks, n <= VBI_CLUSTER / 2, in canonical form: NFC, and for the Vietnamese vowels a tone typed before
+ * the mark of shape, doubled marks and stand-ins (U+0342, dotless i) put right. Returns the count. */
+size_t vbi_cluster_compose(const uint32_t *in, size_t n, uint32_t out[VBI_CLUSTER]);
+/* The Vietnamese letter that this composed cluster merely looks like: Ð, Ɖ, D with an overlaid stroke (*stroke set), or a
+ * Cyrillic or Greek letter. 0 if there is none. Whether it is meant is for the whole word to say. */
+uint32_t vbi_cluster_lookalike(const uint32_t *cluster, size_t n, bool *stroke);
+
+#endif
