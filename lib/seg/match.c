@@ -1,2 +1,71 @@
+/* match.c - every dictionary key that begins at each token. */
 #include "seg/segment.h"
-vb_status vbi_seg_matches(vbi_seg *seg) { (void)seg; return 0; }
+
+/* No key is longer; so a token costs a bounded number of steps, whatever the text. */
+#define KEY_MAX 64
+
+/* Classes by capital rule, once a window: they are a property of the list of classes, not of the text. */
+static void rules(uint64_t *cap, uint64_t *up)
+{
+	*cap = *up = 0;
+	for (unsigned cls = 1; cls < VBI_CLASS_END; cls++) {
+		if (vbi_class_flags(cls) & VBI_CLASS_CAP)
+			*cap |= UINT64_C(1) << (cls - 1);
+		if (vbi_class_flags(cls) & VBI_CLASS_UP)
+			*up |= UINT64_C(1) << (cls - 1);
+	}
+}
+
+static vb_status match_at(vbi_seg *seg, uint32_t i, uint64_t hidden)
+{
+	const vbi_trie *trie = &seg->lex->trie;
+	uint32_t node = VBI_TRIE_ROOT;
+
+	for (uint32_t j = i; j < seg->toks && j - i < KEY_MAX; j++) {
+		uint64_t mask;
+		uint32_t key;
+
+		if (seg->tok[j].code == VBI_CODE_NONE || (j > i && seg->tok[j].space == 3))
+			break;
+		node = vbi_trie_step(trie, node, seg->tok[j].code);
+		if (node == VBI_TRIE_NONE)
+			break;
+		key = vbi_trie_key(trie, node);
+		if (key == VBI_TRIE_NONE)
+			continue;
+		mask = seg->lex->mask[key] & ~hidden;
+		if (!mask)
+			continue;
+		if (seg->matches == seg->match_capacity &&
+		    !VBI_GROW(seg->mem, seg->match, seg->match_capacity, seg->matches + 1))
+			return VB_ERR_MEMORY;
+		seg->match[seg->matches++] = (vbi_match){i, j + 1 - i, key, mask};
+	}
+	return VB_OK;
+}
+
+vb_status vbi_seg_matches(vbi_seg *seg)
+{
+	uint64_t cap, up;
+
+	seg->matches = 0;
+	if (!VBI_GROW(seg->mem, seg->match_at, seg->match_at_capacity, seg->toks + 1))
+		return VB_ERR_MEMORY;
+	rules(&cap, &up);
+	for (uint32_t i = 0; i < seg->toks; i++) {
+		const vbi_tok *tok = &seg->tok[i];
+		/* What has no letters has no case: 2/9 counts as a named day. */
+		uint64_t hidden = (vbi_tok_capital(tok) || tok->shape == VB_SHAPE_NONE ? 0 : cap)
+		                  (tok->shape == VB_SHAPE_UPPER ? 0 : up);
+		vb_status status;
+
+		seg->match_at[i] = (uint32_t)seg->matches;
+		if (!seg->lex || !seg->lex->trie.nodes)
+			continue;
+		status = match_at(seg, i, hidden);
+		if (status)
+			return status;
+	}
+	seg->match_at[seg->toks] = (uint32_t)seg->matches;
+	return VB_OK;
+}

@@ -1,10 +1,80 @@
+/* segment.c - the life of a segmented window, and questions to it. */
 #include "seg/segment.h"
-void vbi_seg_init(vbi_seg *seg, const vbi_mem *mem, const vbi_lexicon *lex) { (void)seg; (void)mem; (void)lex; }
-void vbi_seg_free(vbi_seg *seg) { (void)seg; }
-const vbi_match *vbi_seg_longest(const vbi_seg *seg, uint32_t i, uint64_t mask) { (void)seg; (void)i; (void)mask; return NULL; }
-uint64_t vbi_seg_mask(const vbi_seg *seg, uint32_t i, uint32_t count) { (void)seg; (void)i; (void)count; return 0; }
-const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsigned cls) { (void)seg; (void)match; (void)cls; return NULL; }
-bool vbi_tok_is(const vbi_seg *seg, uint32_t i, const char *literal) { (void)seg; (void)i; (void)literal; return 0; }
-bool vbi_tok_is_lower(const vbi_seg *seg, uint32_t i, const char *literal) { (void)seg; (void)i; (void)literal; return 0; }
-vbi_slice vbi_tok_text(const vbi_seg *seg, uint32_t i) { (void)seg; (void)i; vbi_slice s = {NULL, 0}; return s; }
-vbi_slice vbi_toks_text(const vbi_seg *seg, uint32_t i, uint32_t j) { (void)seg; (void)i; (void)j; vbi_slice s = {NULL, 0}; return s; }
+
+#include <string.h>
+
+#include "text/unicode.h"
+
+void vbi_seg_init(vbi_seg *seg, const vbi_mem *mem, const vbi_lexicon *lex)
+{
+	*seg = (vbi_seg){.mem = mem, .lex = lex};
+}
+
+void vbi_seg_free(vbi_seg *seg)
+{
+	vbi_free(seg->mem, seg->tok);
+	vbi_free(seg->mem, seg->match);
+	vbi_free(seg->mem, seg->match_at);
+	vbi_free(seg->mem, seg->sentence);
+	vbi_free(seg->mem, seg->zone);
+	vbi_free(seg->mem, seg->word);
+	*seg = (vbi_seg){.mem = seg->mem, .lex = seg->lex};
+}
+
+const vbi_match *vbi_seg_longest(const vbi_seg *seg, uint32_t i, uint64_t mask)
+{
+	if (!seg->matches)
+		return NULL;
+	for (uint32_t m = seg->match_at[i + 1]; m-- > seg->match_at[i];)
+		if (seg->match[m].mask & mask)
+			return &seg->match[m];
+	return NULL;
+}
+
+uint64_t vbi_seg_mask(const vbi_seg *seg, uint32_t i, uint32_t count)
+{
+	uint64_t mask = 0;
+
+	if (!seg->matches)
+		return 0;
+	for (uint32_t m = seg->match_at[i]; m < seg->match_at[i + 1]; m++)
+		if (seg->match[m].count == count)
+			mask |= seg->match[m].mask;
+	return mask;
+}
+
+const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsigned cls)
+{
+	if (cls == VBI_CLASS_NONE || cls >= VBI_CLASS_END || !(match->mask >> (cls - 1) & 1))
+		return NULL;
+	return vbi_lex_entry(seg->lex, match->key, cls);
+}
+
+vbi_slice vbi_tok_text(const vbi_seg *seg, uint32_t i)
+{
+	return vbi_slice_of(seg->text + seg->tok[i].start, seg->tok[i].end - seg->tok[i].start);
+}
+
+vbi_slice vbi_toks_text(const vbi_seg *seg, uint32_t i, uint32_t j)
+{
+	if (i >= j)
+		return vbi_slice_of(seg->text, 0);
+	return vbi_slice_of(seg->text + seg->tok[i].start, seg->tok[j - 1].end - seg->tok[i].start);
+}
+
+bool vbi_tok_is(const vbi_seg *seg, uint32_t i, const char *literal)
+{
+	return vbi_slice_is(vbi_tok_text(seg, i), literal);
+}
+
+bool vbi_tok_is_lower(const vbi_seg *seg, uint32_t i, const char *literal)
+{
+	vbi_slice text = vbi_tok_text(seg, i);
+	size_t n = strlen(literal);
+	char lower[64];
+
+	/* Lower-casing may change the length of exotic letters only, never by half. */
+	if (n > sizeof lower || text.n > 2 * n + 2)
+		return false;
+	return vbi_utf8_lower(text.p, text.n, lower, sizeof lower) == n && memcmp(lower, literal, n) == 0;
+}
