@@ -55,7 +55,7 @@ vb_status vbi_seg_matches(vbi_seg *seg)
 	for (uint32_t i = 0; i < seg->toks; i++) {
 		const vbi_tok *tok = &seg->tok[i];
 		/* What has no letters has no case: 2/9 counts as a named day. */
-		uint64_t hidden = (vbi_tok_capital(tok) || tok->shape == VB_SHAPE_NONE ? 0 : cap)
+		uint64_t hidden = (vbi_tok_capital(tok) || tok->shape == VB_SHAPE_NONE ? 0 : cap) |
 		                  (tok->shape == VB_SHAPE_UPPER ? 0 : up);
 		vb_status status;
 
