@@ -10,10 +10,9 @@
 #define VBI_STATE_NAME 6 /* syllables of a name kept */
 
 typedef struct vbi_state_person {
-	uint16_t code[VBI_STATE_NAME]; /* syllable or token codes of the full name */
-	uint8_t codes;
+	uint32_t key[VBI_STATE_NAME]; /* of each token of the full name, see people.h */
+	uint8_t keys;
 	uint8_t gender;        /* 0 unknown, 1 male, 2 female */
-	uint32_t hash;         /* of the spelling, for names with unknown tokens */
 	uint32_t chain;        /* number of the person in the document */
 	uint32_t last_entity;  /* id of the last mention */
 	uint64_t seen;         /* for replacing the longest unseen */

@@ -1,0 +1,255 @@
+/* ent/office.c - the grammar of an office phrase over dictionary classes: office.h has the rules. */
+#include "ent/office.h"
+
+#define MAX_MODIFIERS 3
+#define LOOK_BACK 3 /* tokens of the words that may swallow a head */
+
+static uint8_t sub_of(unsigned cls)
+{
+	switch (cls) {
+	case VBI_C_T_RANK: return VBI_SUB_RANK;
+	case VBI_C_T_DEGREE: return VBI_SUB_DEGREE;
+	case VBI_C_T_HONOR: return VBI_SUB_HONOR;
+	case VBI_C_T_MANDATE: return VBI_SUB_MANDATE;
+	case VBI_C_T_RELIGIOUS: return VBI_SUB_RELIGIOUS;
+	default: return VBI_SUB_OFFICE;
+	}
+}
+
+/* governs= is a list joined by +. */
+static bool governs(const vbi_seg *seg, const vbi_entry *entry, const char *what, size_t n)
+{
+	vbi_slice list = vbi_lex_attr(seg->lex, entry, "governs");
+
+	for (size_t i = 0, from = 0; i <= list.n; i++) {
+		if (i < list.n && list.p[i] != '+')
+			continue;
+		if (vbi_slice_equal(vbi_slice_of(list.p + from, i - from), vbi_slice_of(what, n)))
+			return true;
+		from = i + 1;
+	}
+	return false;
+}
+#define GOVERNS(seg, entry, what) governs((seg), (entry), what, sizeof(what) - 1)
+
+/* An abbreviation (a match with a token that is no syllable) counts in capitals only: TS, not ts. */
+static bool abbreviation_fits(const vbi_seg *seg, const vbi_match *match)
+{
+	for (uint32_t t = match->first; t < match->first + match->count; t++)
+		if (seg->tok[t].kind != VB_TOKEN_SYLLABLE && seg->tok[t].shape == VB_SHAPE_LOWER)
+			return false;
+	return true;
+}
+
+bool vbi_office_blocked(const vbi_seg *seg, uint32_t i)
+{
+	uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0;
+
+	for (uint32_t t = from; t < i; t++) {
+		const uint64_t office = VBI_MASK_HEADS | VBI_MASK(T_MOD);
+		const uint64_t other = VBI_MASK(WORD) | VBI_MASK(ORG_NAME) | VBI_MASK(LOC_FACILITY);
+
+		for (uint32_t m = seg->match_at[t]; m < seg->match_at[t + 1]; m++) {
+			const vbi_match *match = &seg->match[m];
+
+			if (t + match->count > i && (match->mask & other) && !(match->mask & office))
+				return true;
+		}
+	}
+	return false;
+}
+
+static uint32_t skip_posts(const vbi_seg *seg, const vbi_ents *ents, uint32_t j)
+{
+	const vbi_match *match;
+
+	while (vbi_continues(seg, j) && (match = vbi_seg_longest(seg, j, VBI_MASK(T_POST)))) {
+		const vbi_entry *entry = vbi_seg_entry(seg, match, VBI_C_T_POST);
+		uint32_t end = j + match->count;
+
+		/* điều hành, phụ trách are verbs too */
+		if (entry && vbi_lex_attr(seg->lex, entry, "needs").n &&
+		    !(vbi_continues(seg, end) && vbi_ents_at(ents, VB_ENTITY_ORG, end)))
+			break;
+		if (vbi_ents_at(ents, VB_ENTITY_ORG, j) && vbi_ents_at(ents, VB_ENTITY_ORG, j)->t1 > end)
+			break; /* Thường trực Tỉnh ủy is a body itself */
+		j = end;
+	}
+	return j;
+}
+
+/* An organ that is no ORG here because a plural or nothing follows: UBND (các xã), Hội đồng nhân dân, sở, tỉnh. */
+static uint32_t generic_organ(const vbi_seg *seg, const vbi_entry *head, uint32_t j)
+{
+	const vbi_match *match = vbi_seg_longest(seg, j, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY));
+	uint32_t end;
+
+	if (!match && GOVERNS(seg, head, "place"))
+		match = vbi_seg_longest(seg, j, VBI_MASK(ORG_LEVEL) | VBI_MASK(LOC_UNIT));
+	if (!match)
+		match = vbi_seg_longest(seg, j, VBI_MASK(ORG_HEAD));
+	if (!match)
+		return j;
+	end = j + match->count;
+	/* cấp tỉnh, cấp xã */
+	if (vbi_continues(seg, end) && vbi_tok_is_lower(seg, end, "cấp") && vbi_continues(seg, end + 1)) {
+		const vbi_match *level = vbi_seg_longest(seg, end + 1, VBI_MASK(ORG_LEVEL) | VBI_MASK(LOC_UNIT));
+
+		if (level)
+			end += 1 + level->count;
+	} else if (vbi_continues(seg, end) && (match->mask & (VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY)))) {
+		const vbi_match *level = vbi_seg_longest(seg, end, VBI_MASK(ORG_LEVEL));
+
+		if (level)
+			end += level->count;
+	}
+	return end;
+}
+
+/* One body behind token j - 1: an ORG, or an organ of a level that is none. j if nothing is there. */
+static uint32_t body_at(const vbi_seg *seg, const vbi_ents *ents, const vbi_entry *head, uint32_t j)
+{
+	const vbi_ent *org = vbi_ents_at(ents, VB_ENTITY_ORG, j);
+
+	if (org)
+		return org->t1;
+	if (vbi_seg_longest(seg, j, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY)))
+		return generic_organ(seg, head, j);
+	return j;
+}
+
+/* One head, two organs: Chủ tịch HĐND, UBND tỉnh; đại biểu Quốc hội và HĐND; Giám đốc Sở A và Sở B. */
+static uint32_t second_body(const vbi_seg *seg, const vbi_ents *ents, const vbi_entry *head, uint32_t body, uint32_t end)
+{
+	const vbi_match *organ = vbi_seg_longest(seg, body, VBI_MASK(ORG_GOV));
+	bool comma, join, bare = organ && body + organ->count == end;
+	uint32_t j = end, next;
+
+	if (j + 1 >= seg->toks)
+		return end;
+	comma = vbi_tok_is(seg, j, ",");
+	join = vbi_tok_is_lower(seg, j, "và");
+	if ((!comma && !join) || !vbi_continues(seg, j + 1))
+		return end;
+	next = body_at(seg, ents, head, j + 1);
+	if (next == j + 1)
+		return end;
+	if (head->cls == VBI_C_T_MANDATE && vbi_seg_longest(seg, j + 1, VBI_MASK(ORG_GOV)))
+		return next;
+	if (bare && vbi_seg_longest(seg, j + 1, VBI_MASK(ORG_GOV)))
+		return next;
+	if (join && seg->tok[body].code != VBI_CODE_NONE && seg->tok[body].code == seg->tok[j + 1].code &&
+	    vbi_seg_longest(seg, body, VBI_MASK(ORG_HEAD)))
+		return next;
+	return end;
+}
+
+/* The field of a ministry without the ministry: Bộ trưởng Quốc phòng. The field is written with a capital. */
+static uint32_t field_at(const vbi_seg *seg, uint32_t j)
+{
+	const vbi_match *match = vbi_seg_longest(seg, j, VBI_MASK(ORG_FIELD));
+
+	return match && vbi_tok_capital(&seg->tok[j]) ? j + match->count : j;
+}
+
+static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const vbi_entry *head, uint32_t j)
+{
+	bool unit = head->cls == VBI_C_T_UNIT;
+	uint32_t end;
+
+	if (!vbi_continues(seg, j) || GOVERNS(seg, head, "none"))
+		return j;
+	if (unit || GOVERNS(seg, head, "body")) {
+		const vbi_ent *org = vbi_ents_at(ents, VB_ENTITY_ORG, j);
+
+		if (org)
+			return second_body(seg, ents, head, j, org->t1);
+	}
+	if (GOVERNS(seg, head, "place")) {
+		const vbi_ent *loc = vbi_ents_at(ents, VB_ENTITY_LOC, j);
+
+		if (loc)
+			return loc->t1;
+	}
+	if (GOVERNS(seg, head, "field") && (end = field_at(seg, j)) > j)
+		return end;
+	if (unit || !GOVERNS(seg, head, "body"))
+		return j;
+	end = generic_organ(seg, head, j);
+	return end > j ? second_body(seg, ents, head, j, end) : j;
+}
+
+/* The phrase whose head is this match; false if the head does not count here. */
+static bool parse_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match *match, unsigned cls, vbi_office *out)
+{
+	const vbi_entry *entry = vbi_seg_entry(seg, match, cls);
+	uint32_t head_end = match->first + match->count;
+	vbi_slice needs;
+
+	if (!entry || !abbreviation_fits(seg, match))
+		return false;
+	needs = vbi_lex_attr(seg->lex, entry, "needs");
+	out->head = match->first;
+	out->entry = entry;
+	out->sub = sub_of(cls);
+	out->body = out->t1 = head_end;
+	if (cls == VBI_C_T_HEAD || cls == VBI_C_T_SOLO || cls == VBI_C_T_UNIT || cls == VBI_C_T_MANDATE) {
+		out->body = skip_posts(seg, ents, head_end);
+		out->t1 = complement(seg, ents, entry, out->body);
+	}
+	out->needs_more = cls == VBI_C_T_UNIT && out->t1 == out->body;
+	out->needs_name = vbi_slice_is(needs, "name") || cls == VBI_C_T_DEGREE;
+	return true;
+}
+
+static bool best_head(const vbi_seg *seg, const vbi_ents *ents, uint32_t at, vbi_office *best)
+{
+	bool found = false;
+
+	for (uint32_t m = seg->match_at[at]; m < seg->match_at[at + 1]; m++) {
+		const vbi_match *match = &seg->match[m];
+
+		if (!(match->mask & VBI_MASK_HEADS))
+			continue;
+		for (unsigned cls = VBI_C_T_HEAD; cls <= VBI_C_T_RELIGIOUS; cls++) {
+			vbi_office office = {0};
+
+			if (!(match->mask & VBI_MASK_HEADS & (UINT64_C(1) << (cls - 1))))
+				continue;
+			if (!parse_head(seg, ents, match, cls, &office))
+				continue;
+			/* longest; a head that is complete before one that wants more, a body before a bare word */
+			if (!found || office.t1 > best->t1 || (office.t1 == best->t1 && best->needs_more)) {
+				*best = office;
+				found = true;
+			}
+		}
+	}
+	return found;
+}
+
+bool vbi_office_parse(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_office *out)
+{
+	uint32_t at = i;
+	bool found = false;
+
+	if (i >= seg->toks || seg->match_at[i] == seg->match_at[i + 1] || vbi_office_blocked(seg, i))
+		return false;
+	for (int modifiers = 0; modifiers <= MAX_MODIFIERS; modifiers++) {
+		const vbi_match *match;
+		vbi_office office;
+
+		if (best_head(seg, ents, at, &office) && (!found || office.t1 > out->t1 ||
+		                                          (office.t1 == out->t1 && out->needs_more && !office.needs_more))) {
+			*out = office;
+			found = true;
+		}
+		match = vbi_seg_longest(seg, at, VBI_MASK(T_MOD));
+		if (!match || at + match->count >= seg->toks || seg->tok[at + match->count].space == 3)
+			break;
+		at += match->count;
+	}
+	if (found)
+		out->t0 = i;
+	return found;
+}

@@ -1,0 +1,183 @@
+/* ent/people.c - the people of a document and their chains. */
+#include "ent/people.h"
+
+#include <string.h>
+
+#define HONORIFIC_TOKENS 4
+
+uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	uint32_t hash = 2166136261u;
+
+	if (tok->code != VBI_CODE_NONE)
+		return tok->code;
+	for (uint32_t i = tok->start; i < tok->end; i++) {
+		unsigned char c = (unsigned char)seg->text[i];
+
+		hash = (hash ^ (c >= 'A' && c <= 'Z' ? c + 32u : c)) * 16777619u;
+	}
+	return hash | 0x80000000u;
+}
+
+const vbi_match *vbi_honorific_before(const vbi_seg *seg, uint32_t t)
+{
+	for (uint32_t back = HONORIFIC_TOKENS; back > 0; back--) {
+		if (back > t)
+			continue;
+		for (uint32_t m = seg->match_at[t - back]; m < seg->match_at[t - back + 1]; m++)
+			if (seg->match[m].count == back && (seg->match[m].mask & VBI_MASK(HONORIFIC)))
+				return &seg->match[m];
+	}
+	return NULL;
+}
+
+static unsigned gender_of(const vbi_seg *seg, const vbi_entry *entry)
+{
+	vbi_slice value = entry ? vbi_lex_attr(seg->lex, entry, "gender") : vbi_slice_of("", 0);
+
+	return value.n == 0 ? 0 : value.p[0] == 'm' ? 1 : 2;
+}
+
+static unsigned token_gender(const vbi_seg *seg, uint32_t t, unsigned cls)
+{
+	const vbi_match *match = vbi_seg_longest(seg, t, UINT64_C(1) << (cls - 1));
+
+	return match && match->count == 1 ? gender_of(seg, vbi_seg_entry(seg, match, cls)) : 0;
+}
+
+unsigned vbi_people_gender(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	const vbi_match *honorific = vbi_honorific_before(seg, t);
+	unsigned gender = honorific ? gender_of(seg, vbi_seg_entry(seg, honorific, VBI_C_HONORIFIC)) : 0;
+
+	for (uint32_t i = t + 1; !gender && i + 1 < end; i++)
+		gender = token_gender(seg, i, VBI_C_MIDDLE);
+	if (!gender && end - t >= 2)
+		gender = token_gender(seg, end - 1, VBI_C_GIVEN);
+	return gender;
+}
+
+static uint32_t keys_of(const vbi_seg *seg, uint32_t t, uint32_t end, uint32_t key[VBI_STATE_NAME])
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = t; i < end && n < VBI_STATE_NAME; i++)
+		if (seg->tok[i].kind != VB_TOKEN_PUNCT)
+			key[n++] = vbi_name_key(seg, i);
+	return n;
+}
+
+static bool equal_at(const vbi_state_person *person, uint32_t from, const uint32_t *key, uint32_t n)
+{
+	return from + n <= person->keys && memcmp(person->key + from, key, n * sizeof *key) == 0;
+}
+
+uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end)
+{
+	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key), best = 0;
+
+	for (uint32_t i = 0; i < state->people; i++) {
+		const vbi_state_person *person = &state->person[i];
+
+		if (person->keys >= 2 && person->keys > best && person->keys <= n && equal_at(person, 0, key, person->keys))
+			best = person->keys;
+	}
+	return best;
+}
+
+vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender)
+{
+	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key);
+	vbi_state_person *last = NULL, *first = NULL;
+
+	for (uint32_t i = 0; i < state->people; i++) {
+		vbi_state_person *person = &state->person[i];
+
+		if (person->keys <= n || (gender && person->gender && gender != person->gender))
+			continue;
+		if (equal_at(person, person->keys - n, key, n) && (!last || person->seen > last->seen))
+			last = person;
+		else if (equal_at(person, 0, key, n) && (!first || person->seen > first->seen))
+			first = person;
+	}
+	return last ? last : first;
+}
+
+static vbi_state_person *room_for_one(vbi_docstate *state)
+{
+	vbi_state_person *oldest = &state->person[0];
+
+	if (state->people < VBI_STATE_PEOPLE)
+		return &state->person[state->people++];
+	for (uint32_t i = 1; i < state->people; i++)
+		if (state->person[i].seen < oldest->seen)
+			oldest = &state->person[i];
+	return oldest;
+}
+
+vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender)
+{
+	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key);
+	vbi_state_person *person;
+
+	for (uint32_t i = 0; i < state->people; i++) {
+		person = &state->person[i];
+		if (person->keys == n && equal_at(person, 0, key, n)) {
+			if (!person->gender)
+				person->gender = (uint8_t)gender;
+			person->seen = ++state->clock;
+			return person;
+		}
+	}
+	person = room_for_one(state);
+	memset(person, 0, sizeof *person);
+	memcpy(person->key, key, n * sizeof *key);
+	person->keys = (uint8_t)n;
+	person->gender = (uint8_t)gender;
+	person->chain = state->next_chain++;
+	person->seen = ++state->clock;
+	return person;
+}
+
+static void set_chain(vbi_docstate *state, vbi_ent *ent, vbi_state_person *person)
+{
+	person->seen = ++state->clock;
+	ent->chain = person->chain;
+}
+
+vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+{
+	/* in the order of the text; a short form waits when nobody before it fits */
+	for (uint32_t t = 0; t < seg->toks; t++) {
+		vbi_ent *ent = vbi_ents_at(ents, VB_ENTITY_PER, t);
+		vbi_state_person *person = NULL;
+		unsigned gender;
+
+		if (!ent)
+			continue;
+		gender = vbi_people_gender(seg, ent->t0, ent->t1);
+		/* two syllables may be middle and given name of somebody (bà Kim Tiến) */
+		if (ent->sub == VBI_SUB_PER_GIVEN ||
+		    (ent->t1 - ent->t0 == 2 && !vbi_people_known_at(seg, state, ent->t0, ent->t1)))
+			person = vbi_people_short(seg, state, ent->t0, ent->t1, gender);
+		if (!person && ent->sub != VBI_SUB_PER_GIVEN)
+			person = vbi_people_full(seg, state, ent->t0, ent->t1, gender);
+		if (person)
+			set_chain(state, ent, person);
+	}
+	for (uint32_t t = 0; t < seg->toks; t++) {
+		vbi_ent *ent = vbi_ents_at(ents, VB_ENTITY_PER, t);
+		vbi_state_person *person;
+		unsigned gender;
+
+		if (!ent || ent->chain)
+			continue;
+		gender = vbi_people_gender(seg, ent->t0, ent->t1);
+		person = vbi_people_short(seg, state, ent->t0, ent->t1, gender);
+		if (!person)
+			person = vbi_people_full(seg, state, ent->t0, ent->t1, gender);
+		ent->chain = person->chain; /* named later: not seen again here */
+	}
+	return VB_OK;
+}

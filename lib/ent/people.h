@@ -1,0 +1,31 @@
+/* ent/people.h - the people of a document: one number (chain) for all mentions of one person. */
+#ifndef VBI_ENT_PEOPLE_H
+#define VBI_ENT_PEOPLE_H
+
+#include "ent/docstate.h"
+
+/* A number for a token of a name, the same in any case and tone placement: the dictionary code where there is one,
+ * else a hash of the lower-cased spelling above 0xFFFF. */
+uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t);
+
+/* Length of the longest known full name that stands at tokens [t, end); 0 if none. */
+uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end);
+
+/* A known person whose name ends with tokens [t, end) (or, if none, begins with them), the one seen last; NULL if none.
+ * gender 0 fits everybody. */
+vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender);
+
+/* The person named in full by tokens [t, end), made known if new. */
+vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender);
+
+/* Gives every PER of the window its chain, in the order of the text: full names first, a short form to the person
+ * seen last before it, else to one named later, else to a person of its own. */
+vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
+
+/* 0 unknown, 1 male, 2 female, by the honorific before token t, else by the middle and given name. */
+unsigned vbi_people_gender(const vbi_seg *seg, uint32_t t, uint32_t end);
+
+/* The HONORIFIC match that ends right before token t, or NULL. */
+const vbi_match *vbi_honorific_before(const vbi_seg *seg, uint32_t t);
+
+#endif
