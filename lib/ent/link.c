@@ -1,3 +1,306 @@
-#include "ent/entity.h"
-#include "ent/docstate.h"
-vb_status vbi_link(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents) { (void)seg; (void)state; (void)ents; return 0; }
+/* ent/link.c - who holds which office: HOLDS from a person to a title.
+ *
+ * People and titles are taken in the order of the text; what lies between two neighbours (link_gap.c) decides:
+ *   before the name    T, T P            Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Nguyễn Văn A; CHỦ TỊCH / Nguyễn Văn A
+ *   shared             các T P, P và P   các Phó Chủ tịch UBND tỉnh A, B; Các Phó Thủ tướng: A, B, C
+ *   to somebody        T đối với ông P   cách chức Giám đốc Sở X đối với ông A
+ *   behind the name    P, T, T; P - T    also P (T), P là T, P được bầu giữ chức T, P thôi giữ chức T
+ *   elsewhere          T                 a bare title that means a person tied to it before or later (link_same.c)
+ * A title that stands right before a name belongs to that name, and titles strung before it too, unless the string
+ * follows a name that has no title of its own yet (đồng chí A, Tỉnh ủy viên, Chủ tịch UBND huyện; B ...). */
+#include "ent/link.h"
+
+#include "ent/office.h"
+#include "ent/people.h"
+
+#define NEAR 4096 /* mentions looked through for the nearest one of a person */
+
+/* ---- the items ---- */
+
+static bool in_document(const vbi_ents *ents, size_t i)
+{
+	uint32_t parent = ents->list[i].parent;
+
+	/* ids rise with the index, so the parent is a few places back */
+	while (parent && i-- > 0) {
+		if (ents->list[i].id != parent)
+			continue;
+		if (ents->list[i].type == VB_ENTITY_DOC)
+			return true;
+		parent = ents->list[i].parent;
+	}
+	return false;
+}
+
+static bool plural_before(const vbi_seg *seg, uint32_t t)
+{
+	for (uint32_t back = 1; back <= 3 && back <= t; back++)
+		if (vbi_seg_mask(seg, t - back, back) & (VBI_MASK(PLURAL) | VBI_MASK(NUM_WORD)))
+			return seg->tok[t].space == 1 && !vbi_tok_is_lower(seg, t - 1, "một");
+	return t && seg->tok[t - 1].kind == VB_TOKEN_NUMBER && seg->tok[t].space == 1;
+}
+
+static uint32_t complement_of(const vbi_seg *seg, const vbi_ents *ents, const vbi_ent *title)
+{
+	vbi_office office;
+
+	if (vbi_office_parse(seg, ents, title->t0, &office) && office.body <= title->t1)
+		return office.body;
+	return title->t1;
+}
+
+static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
+{
+	for (size_t i = 0; i < ents->n; i++) {
+		const vbi_ent *ent = &ents->list[i];
+		vbi_item item = {0};
+
+		if (ent->dead || (ent->type != VB_ENTITY_PER && ent->type != VB_ENTITY_TITLE))
+			continue;
+		if (ent->parent && in_document(ents, i))
+			continue;
+		item.ent = (uint32_t)i;
+		item.t0 = ent->t0;
+		item.t1 = ent->t1;
+		item.person = ent->type == VB_ENTITY_PER;
+		if (!item.person) {
+			item.body = complement_of(seg, ents, ent);
+			item.plural = plural_before(seg, ent->t0);
+			item.general = item.plural || (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 &&
+			                               vbi_seg_longest(seg, ent->t1, VBI_MASK(PLURAL)));
+		}
+		items->list[items->n++] = item;
+	}
+}
+
+/* ---- titles before a name ---- */
+
+static bool strings(const vbi_gap *gap)
+{
+	return !gap->far && !gap->semicolon && !gap->colon && !gap->paren && !gap->recipient && !gap->honorific &&
+	       (!gap->office || gap->also) && !gap->conjunction;
+}
+
+/* The office stands on a line of its own above the name: a signature block. */
+static bool signature(const vbi_seg *seg, const vbi_item *title, const vbi_item *person)
+{
+	return person->t0 == title->t1 && seg->tok[person->t0].space >= 2 &&
+	       (person->t1 >= seg->toks || seg->tok[person->t1].space >= 2);
+}
+
+static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_gap *gap)
+{
+	const vbi_item *title = &items->list[k], *person = &items->list[k + 1];
+
+	if (person->t0 == title->t1)
+		return seg->tok[person->t0].space <= 1 || signature(seg, title, person) ||
+		       (seg->tok[person->t0].space == 2);
+	if (gap->far || gap->semicolon || gap->paren)
+		return false;
+	if (vbi_gap_empty(gap))
+		return true; /* a form of address or a parenthesis between */
+	if (gap->recipient && !gap->comma)
+		return gap->honorific;
+	if (gap->colon)
+		return title->plural || title->general || !gap->comma;
+	if (gap->comma || gap->dash)
+		return gap->honorific && !gap->office && !gap->conjunction && !gap->recipient;
+	return false;
+}
+
+/* Titles strung before titles[k], which goes to the person after it. */
+static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, size_t k)
+{
+	size_t first = k;
+
+	while (first > 0 && !items->list[first - 1].person && !items->list[first - 1].holder) {
+		vbi_gap gap = vbi_gap_between(seg, ents, &items->list[first - 1], &items->list[first]);
+
+		if (!strings(&gap) || (gap.line && items->list[first].t0 == items->list[first - 1].t1 &&
+		                       ents->list[items->list[first].ent].sub == VBI_SUB_OFFICE &&
+		                       seg->tok[items->list[first].t0].space >= 2))
+			break;
+		first--;
+	}
+	if (first > 0 && first < k && items->list[first - 1].person) {
+		/* P, T, T P: the string is P's unless P has a title before the name */
+		vbi_gap gap = vbi_gap_between(seg, ents, &items->list[first - 1], &items->list[first]);
+		bool titled = first > 1 && !items->list[first - 2].person && items->list[first - 2].holder == first;
+
+		if ((gap.comma || gap.dash) && !gap.far && !gap.semicolon && !gap.conjunction && !titled)
+			return;
+	}
+	for (size_t i = first; i < k; i++) {
+		items->list[i].holder = items->list[k].holder;
+		items->list[i].holders = 1;
+	}
+}
+
+static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
+{
+	for (size_t k = 0; k + 1 < items->n; k++) {
+		vbi_item *title = &items->list[k];
+		vbi_gap gap;
+
+		if (title->person || !items->list[k + 1].person)
+			continue;
+		gap = vbi_gap_between(seg, ents, title, &items->list[k + 1]);
+		if (!goes_to_next(seg, items, k, &gap))
+			continue;
+		/* P, T, bà P: the comma before a form of address may begin the next of a list of people */
+		if ((gap.comma || gap.dash) && k > 0 && items->list[k - 1].person) {
+			vbi_gap back = vbi_gap_between(seg, ents, &items->list[k - 1], title);
+
+			if (!back.far && !back.semicolon && !back.conjunction && !vbi_gap_empty(&back))
+				continue;
+		}
+		title->holder = (uint32_t)k + 2;
+		title->holders = 1;
+		if (title->plural || gap.colon)
+			for (size_t next = k + 2; next < items->n && items->list[next].person; next++) {
+				vbi_gap list = vbi_gap_between(seg, ents, &items->list[next - 1], &items->list[next]);
+
+				if (list.far || list.semicolon || list.paren || list.dash || (!list.comma && !list.conjunction))
+					break;
+				title->holders++;
+			}
+		take_string(seg, ents, items, k);
+	}
+}
+
+/* ---- titles behind a name ---- */
+
+static bool follows(const vbi_gap *gap)
+{
+	if (gap->far || gap->semicolon || gap->colon || gap->recipient)
+		return gap->recipient && gap->office && !gap->far && !gap->semicolon && !gap->colon;
+	if (gap->conjunction)
+		return gap->office;
+	return gap->comma || gap->dash || gap->paren || gap->office;
+}
+
+static bool continues(const vbi_gap *gap)
+{
+	if (gap->far || gap->semicolon || gap->colon)
+		return false;
+	return gap->comma || gap->dash || gap->paren || gap->office || gap->also || (gap->conjunction && !gap->honorific) ||
+	       vbi_gap_empty(gap);
+}
+
+/* First of the people that stand together before item k: A, B và C. */
+static size_t together(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k)
+{
+	while (k > 0 && items->list[k - 1].person) {
+		vbi_gap gap = vbi_gap_between(seg, ents, &items->list[k - 1], &items->list[k]);
+
+		if (gap.far || gap.semicolon || gap.paren || gap.office || (!gap.comma && !gap.conjunction))
+			break;
+		k--;
+	}
+	return k;
+}
+
+static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
+{
+	for (size_t k = 0; k + 1 < items->n; k++) {
+		size_t first = k;
+		vbi_gap gap;
+
+		if (!items->list[k].person || items->list[k + 1].person || items->list[k + 1].holder)
+			continue;
+		gap = vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]);
+		if (!follows(&gap))
+			continue;
+		if (gap.office && !gap.comma && !gap.dash)
+			first = together(seg, ents, items, k);
+		for (size_t t = k + 1; t < items->n && !items->list[t].person && !items->list[t].holder; t++) {
+			if (t > k + 1) {
+				gap = vbi_gap_between(seg, ents, &items->list[t - 1], &items->list[t]);
+				if (!continues(&gap))
+					break;
+			}
+			items->list[t].holder = (uint32_t)first + 1;
+			items->list[t].holders = (uint32_t)(k - first) + 1;
+		}
+	}
+}
+
+/* ---- out ---- */
+
+/* The mention of the person nearest to the title, as a reader would look for it. */
+static const vbi_ent *nearest(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t title, uint32_t chain,
+                              size_t known)
+{
+	const vbi_ent *t = &ents->list[items->list[title].ent], *best = &ents->list[items->list[known].ent];
+	size_t from = title > NEAR ? title - NEAR : 0, to = title + NEAR < items->n ? title + NEAR : items->n;
+	int64_t distance = INT64_MAX;
+
+	(void)seg;
+	for (size_t i = title; i-- > from;) {
+		const vbi_ent *p = &ents->list[items->list[i].ent];
+
+		if (items->list[i].person && p->chain == chain) {
+			best = p;
+			distance = (int64_t)t->start - (int64_t)p->end;
+			break;
+		}
+	}
+	for (size_t i = title + 1; i < to; i++) {
+		const vbi_ent *p = &ents->list[items->list[i].ent];
+
+		if (items->list[i].person && p->chain == chain) {
+			if ((int64_t)p->start - (int64_t)t->end < distance)
+				best = p;
+			break;
+		}
+	}
+	return best;
+}
+
+static vb_status relate(const vbi_seg *seg, vbi_ents *ents, const vbi_items *items)
+{
+	for (size_t k = 0; k < items->n; k++) {
+		const vbi_item *title = &items->list[k];
+
+		for (uint32_t h = 0; title->holder && h < title->holders; h++) {
+			size_t known = title->holder - 1 + h;
+			const vbi_ent *person = &ents->list[items->list[known].ent];
+
+			if (!items->list[known].person)
+				continue;
+			person = nearest(seg, ents, items, k, person->chain, known);
+			if (vbi_ents_relate(ents, VB_RELATION_HOLDS, person->id, ents->list[title->ent].id, 900))
+				return VB_ERR_MEMORY;
+		}
+	}
+	return VB_OK;
+}
+
+static void remember_last(vbi_docstate *state, const vbi_ents *ents)
+{
+	for (size_t i = 0; i < ents->n; i++)
+		if (ents->list[i].type == VB_ENTITY_PER && ents->list[i].chain)
+			for (uint32_t p = 0; p < state->people; p++)
+				if (state->person[p].chain == ents->list[i].chain)
+					state->person[p].last_entity = ents->list[i].id;
+}
+
+vb_status vbi_link(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+{
+	vbi_items items = {NULL, 0};
+	vb_status status;
+
+	if (ents->n == 0)
+		return VB_OK;
+	items.list = vbi_calloc(seg->mem, ents->n, sizeof *items.list);
+	if (!items.list)
+		return VB_ERR_MEMORY;
+	gather(seg, ents, &items);
+	link_before(seg, ents, &items);
+	link_behind(seg, ents, &items);
+	vbi_link_same(seg, ents, &items);
+	status = relate(seg, ents, &items);
+	vbi_free(seg->mem, items.list);
+	remember_last(state, ents);
+	return status ? status : vbi_link_nest(seg, ents);
+}

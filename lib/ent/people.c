@@ -86,7 +86,8 @@ uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint
 	return best;
 }
 
-vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender)
+vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender,
+                                   bool met)
 {
 	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key);
 	vbi_state_person *last = NULL, *first = NULL;
@@ -94,7 +95,7 @@ vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint
 	for (uint32_t i = 0; i < state->people; i++) {
 		vbi_state_person *person = &state->person[i];
 
-		if (person->keys <= n || (gender && person->gender && gender != person->gender))
+		if (person->keys <= n || (met && !person->seen) || (gender && person->gender && gender != person->gender))
 			continue;
 		if (equal_at(person, person->keys - n, key, n) && (!last || person->seen > last->seen))
 			last = person;
@@ -126,7 +127,6 @@ vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint3
 		if (person->keys == n && equal_at(person, 0, key, n)) {
 			if (!person->gender)
 				person->gender = (uint8_t)gender;
-			person->seen = ++state->clock;
 			return person;
 		}
 	}
@@ -135,13 +135,13 @@ vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint3
 	memcpy(person->key, key, n * sizeof *key);
 	person->keys = (uint8_t)n;
 	person->gender = (uint8_t)gender;
-	person->chain = state->next_chain++;
-	person->seen = ++state->clock;
 	return person;
 }
 
 static void set_chain(vbi_docstate *state, vbi_ent *ent, vbi_state_person *person)
 {
+	if (!person->chain)
+		person->chain = state->next_chain++;
 	person->seen = ++state->clock;
 	ent->chain = person->chain;
 }
@@ -160,7 +160,7 @@ vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *en
 		/* two syllables may be middle and given name of somebody (bà Kim Tiến) */
 		if (ent->sub == VBI_SUB_PER_GIVEN ||
 		    (ent->t1 - ent->t0 == 2 && !vbi_people_known_at(seg, state, ent->t0, ent->t1)))
-			person = vbi_people_short(seg, state, ent->t0, ent->t1, gender);
+			person = vbi_people_short(seg, state, ent->t0, ent->t1, gender, true);
 		if (!person && ent->sub != VBI_SUB_PER_GIVEN)
 			person = vbi_people_full(seg, state, ent->t0, ent->t1, gender);
 		if (person)
@@ -174,10 +174,10 @@ vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *en
 		if (!ent || ent->chain)
 			continue;
 		gender = vbi_people_gender(seg, ent->t0, ent->t1);
-		person = vbi_people_short(seg, state, ent->t0, ent->t1, gender);
+		person = vbi_people_short(seg, state, ent->t0, ent->t1, gender, false);
 		if (!person)
 			person = vbi_people_full(seg, state, ent->t0, ent->t1, gender);
-		ent->chain = person->chain; /* named later: not seen again here */
+		set_chain(state, ent, person);
 	}
 	return VB_OK;
 }

@@ -12,8 +12,9 @@ uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t);
 uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end);
 
 /* A known person whose name ends with tokens [t, end) (or, if none, begins with them), the one seen last; NULL if none.
- * gender 0 fits everybody. */
-vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender);
+ * gender 0 fits everybody; met asks for people mentioned already. */
+vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender,
+                                   bool met);
 
 /* The person named in full by tokens [t, end), made known if new. */
 vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender);

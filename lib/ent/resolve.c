@@ -1,3 +1,171 @@
-#include "ent/entity.h"
+/* ent/resolve.c - settles overlaps and nesting: what comes out never crosses and nests only as the guidelines allow.
+ *
+ * Policy (Guidelines: Tags, TITLE, ORG, LOC, DATE, DOC, Doubt, Decided cases):
+ *   - the same span has one entity: the more confident, then the type that comes first in prefer[];
+ *   - of two that cross, the more confident lives, then the longer (Doubt: the longer ORG and DOC);
+ *   - one inside another of a type that may not hold it dies: no ORG in ORG, no TITLE in ORG (Văn phòng Chủ tịch nước),
+ *     nothing in LOC, PER and DATE, no PER in anything;
+ *   - TITLE holds ORG, LOC, DATE; ORG holds LOC, DATE; DOC holds ORG, DATE and TITLE (an office as issuer) with what they
+ *     hold, but no LOC of its own (Bodies and places inside a law's own title are not tagged: docref.c sees to it);
+ *   - numbers and quantities live only outside the six types.
+ * Sorting is n log n, the rest linear. */
 #include "ent/docstate.h"
-vb_status vbi_resolve(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents) { (void)seg; (void)state; (void)ents; return 0; }
+
+#define DEPTH 8 /* DOC > TITLE > ORG > LOC is 4 */
+
+#define BIT(type) (1u << VB_ENTITY_##type)
+
+static bool holds(unsigned outer, unsigned inner)
+{
+	static const unsigned may[] = {
+		[VB_ENTITY_TITLE] = BIT(ORG) | BIT(LOC) | BIT(DATE),
+		[VB_ENTITY_ORG] = BIT(LOC) | BIT(DATE),
+		[VB_ENTITY_DOC] = BIT(ORG) | BIT(TITLE) | BIT(DATE),
+	};
+
+	return outer <= VB_ENTITY_DOC && (may[outer] & (1u << inner));
+}
+
+static unsigned preference(unsigned type)
+{
+	static const unsigned char prefer[] = {
+		[VB_ENTITY_DOC] = 10, [VB_ENTITY_TITLE] = 9, [VB_ENTITY_PER] = 8, [VB_ENTITY_ORG] = 7, [VB_ENTITY_LOC] = 6,
+		[VB_ENTITY_DATE] = 5, [VB_ENTITY_MONEY] = 4, [VB_ENTITY_PERCENT] = 3, [VB_ENTITY_QUANTITY] = 2,
+		[VB_ENTITY_NUMBER] = 1,
+	};
+
+	return type < sizeof prefer ? prefer[type] : 0;
+}
+
+/* a goes before b: by start, the longer first, then by confidence and type. */
+static bool before(const vbi_ent *a, const vbi_ent *b)
+{
+	if (a->start != b->start)
+		return a->start < b->start;
+	if (a->end != b->end)
+		return a->end > b->end;
+	if (a->confidence != b->confidence)
+		return a->confidence > b->confidence;
+	return preference(a->type) > preference(b->type);
+}
+
+static void sift(vbi_ent *list, size_t root, size_t n)
+{
+	for (size_t child; (child = 2 * root + 1) < n; root = child) {
+		vbi_ent swap;
+
+		if (child + 1 < n && before(&list[child], &list[child + 1]))
+			child++;
+		if (!before(&list[root], &list[child]))
+			return;
+		swap = list[root];
+		list[root] = list[child];
+		list[child] = swap;
+	}
+}
+
+/* Heap sort: in place, n log n whatever the input. */
+static void sort(vbi_ent *list, size_t n)
+{
+	for (size_t i = n / 2; i-- > 0;)
+		sift(list, i, n);
+	for (size_t i = n; i-- > 1;) {
+		vbi_ent swap = list[0];
+
+		list[0] = list[i];
+		list[i] = swap;
+		sift(list, 0, i);
+	}
+}
+
+static size_t bury(vbi_ent *list, size_t n)
+{
+	size_t live = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!list[i].dead && list[i].start < list[i].end)
+			list[live++] = list[i];
+	return live;
+}
+
+/* Of two that cross, which dies. */
+static vbi_ent *loser(vbi_ent *a, vbi_ent *b)
+{
+	bool number_a = a->type > VB_ENTITY_DOC, number_b = b->type > VB_ENTITY_DOC;
+
+	if (number_a != number_b)
+		return number_a ? a : b;
+	if (a->confidence != b->confidence)
+		return a->confidence < b->confidence ? a : b;
+	return a->end - a->start < b->end - b->start ? a : b;
+}
+
+/* One sweep over the sorted list; returns how many died. */
+static size_t sweep(vbi_ent *list, size_t n)
+{
+	vbi_ent *stack[DEPTH];
+	size_t depth = 0, deaths = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		vbi_ent *ent = &list[i];
+
+		while (depth && (stack[depth - 1]->dead || stack[depth - 1]->end <= ent->start))
+			depth--;
+		while (depth && !ent->dead && stack[depth - 1]->end < ent->end) {
+			vbi_ent *dies = loser(stack[depth - 1], ent);
+
+			dies->dead = 1;
+			deaths++;
+			if (dies != ent)
+				depth--;
+		}
+		if (ent->dead)
+			continue;
+		if (depth) {
+			vbi_ent *outer = stack[depth - 1];
+			bool same = outer->start == ent->start && outer->end == ent->end;
+
+			if (!same && outer->type > VB_ENTITY_DOC && ent->type <= VB_ENTITY_DOC) {
+				outer->dead = 1; /* a quantity around a date: the date lives */
+				depth--;
+				deaths++;
+			} else if (same || !holds(outer->type, ent->type) || depth == DEPTH) {
+				ent->dead = 1;
+				deaths++;
+				continue;
+			}
+		}
+		stack[depth++] = ent;
+	}
+	return deaths;
+}
+
+static void number(vbi_docstate *state, vbi_ents *ents)
+{
+	uint32_t parent[DEPTH];
+	size_t depth = 0;
+
+	for (size_t i = 0; i < ents->n; i++) {
+		vbi_ent *ent = &ents->list[i];
+
+		while (depth && ents->list[parent[depth - 1]].end <= ent->start)
+			depth--;
+		ent->id = state->next_id++;
+		ent->parent = depth ? ents->list[parent[depth - 1]].id : 0;
+		if (depth < DEPTH)
+			parent[depth++] = (uint32_t)i;
+	}
+}
+
+vb_status vbi_resolve(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+{
+	(void)seg;
+	ents->n = bury(ents->list, ents->n);
+	sort(ents->list, ents->n);
+	/* a death may bring an inner one under another outer one: again until nothing dies */
+	while (sweep(ents->list, ents->n))
+		ents->n = bury(ents->list, ents->n);
+	number(state, ents);
+	vbi_ents_reindex(ents);
+	return VB_OK;
+}

@@ -1,3 +1,143 @@
-#include "ent/entity.h"
+/* ent/title.c - offices, ranks, degrees, honours and mandates: which office phrases (office.h) are TITLE entities.
+ *
+ * Guidelines, TITLE and Decided cases: an office counts wherever it is named, also in general (Giám đốc các sở); ranks,
+ * degrees and some professions count only with a name (needs_name); trưởng, phó, chánh without their unit only before
+ * a plural word (Trưởng các ban); inside the name of a body or a place nothing is tagged (Ban Bí thư, Phủ Chủ tịch). */
+#include "ent/office.h"
 #include "ent/docstate.h"
-vb_status vbi_recognise_title(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents) { (void)seg; (void)state; (void)ents; return 0; }
+
+/* Tokens of a form of address between a title and a name: Thứ trưởng, đồng chí Nguyễn Văn A. */
+static uint32_t skip_honorific(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_match *match = t < seg->toks ? vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC)) : NULL;
+
+	return match ? t + match->count : t;
+}
+
+/* A name begins at t, behind a form of address or not. */
+static bool name_at(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
+{
+	return t < seg->toks && (vbi_ents_at(ents, VB_ENTITY_PER, t) ||
+	                         vbi_ents_at(ents, VB_ENTITY_PER, skip_honorific(seg, t)));
+}
+
+static bool joint(const vbi_seg *seg, uint32_t t)
+{
+	return t < seg->toks && (vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–") ||
+	                         vbi_tok_is(seg, t, "—") || vbi_tok_is(seg, t, "."));
+}
+
+/* A name ends before token t, at most a comma or dash or a verb of being between. */
+static bool name_before(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
+{
+	uint32_t back = t;
+
+	if (back && (joint(seg, back - 1) || vbi_tok_is(seg, back - 1, "(") || vbi_tok_is_lower(seg, back - 1, "là") ||
+	             vbi_tok_is_lower(seg, back - 1, "làm")))
+		back--;
+	return back && back < t && vbi_ents_over(ents, VB_ENTITY_PER, back - 1) != NULL;
+}
+
+/* The phrase is attached to a name: right before it, through other titles, or behind it in apposition. */
+static bool attached(const vbi_seg *seg, const vbi_ents *ents, const vbi_office *office)
+{
+	uint32_t t = office->t1;
+
+	for (int links = 0; links < 4; links++) {
+		vbi_office next;
+
+		if (name_at(seg, ents, t) || (joint(seg, t) && name_at(seg, ents, t + 1) && office->sub != VBI_SUB_OFFICE))
+			return true;
+		if (joint(seg, t))
+			t++;
+		if (!vbi_office_parse(seg, ents, t, &next))
+			break;
+		t = next.t1;
+	}
+	return name_before(seg, ents, office->t0);
+}
+
+/* A title phrase inside the name of something else. */
+static bool swallowed(const vbi_ents *ents, const vbi_office *office)
+{
+	static const unsigned type[] = {VB_ENTITY_ORG, VB_ENTITY_LOC, VB_ENTITY_PER};
+
+	for (size_t i = 0; i < sizeof type / sizeof *type; i++) {
+		const vbi_ent *over = vbi_ents_over(ents, type[i], office->t0);
+
+		if (over && (over->t0 < office->t0 || over->t1 > office->head))
+			return true;
+	}
+	return false;
+}
+
+/* Ban Bí thư, Bộ Tư lệnh, Đoàn Chủ tịch where no ORG was found. */
+static bool named_body(const vbi_seg *seg, uint32_t t)
+{
+	static const char *const word[] = {"ban", "đoàn", "phủ", "lăng", "bộ"};
+
+	if (!t || seg->tok[t].space != 1)
+		return false;
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if (vbi_tok_is_lower(seg, t - 1, word[i]))
+			return true;
+	return false;
+}
+
+static bool counts(const vbi_seg *seg, const vbi_ents *ents, const vbi_office *office)
+{
+	if (swallowed(ents, office) || named_body(seg, office->t0))
+		return false;
+	if (office->needs_more)
+		return office->t1 < seg->toks && vbi_seg_longest(seg, office->t1, VBI_MASK(PLURAL)) != NULL;
+	if (office->needs_name)
+		return attached(seg, ents, office);
+	if (office->sub == VBI_SUB_RANK && office->t1 - office->t0 == 1)
+		return name_at(seg, ents, office->t1); /* tướng */
+	return true;
+}
+
+/* A name found inside the phrase ends it. */
+static void cut_at_name(const vbi_ents *ents, vbi_office *office)
+{
+	for (uint32_t t = office->head + 1; t < office->t1; t++)
+		if (vbi_ents_at(ents, VB_ENTITY_PER, t)) {
+			office->t1 = t;
+			return;
+		}
+}
+
+static vb_status add_title(const vbi_seg *seg, vbi_ents *ents, const vbi_office *office)
+{
+	vbi_slice kind = vbi_lex_attr(seg->lex, office->entry, "kind");
+	vbi_slice canon = vbi_lex_string(seg->lex, office->entry->canon);
+	vbi_ent *ent = vbi_ents_add(ents, seg, VB_ENTITY_TITLE, office->sub, office->t0, office->t1,
+	                            office->t1 > office->body ? 950 : 850);
+
+	if (!ent)
+		return VB_ERR_MEMORY;
+	if (kind.n && vbi_ents_attr(ents, ent, VB_ATTR_KIND, kind.p, kind.n))
+		return VB_ERR_MEMORY;
+	if (canon.n && office->t1 - office->t0 == 1 && vbi_ents_attr(ents, ent, VB_ATTR_NORM, canon.p, canon.n))
+		return VB_ERR_MEMORY;
+	return VB_OK;
+}
+
+vb_status vbi_recognise_title(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+{
+	vb_status status = VB_OK;
+
+	(void)state;
+	for (uint32_t t = 0; t < seg->toks && status == VB_OK;) {
+		vbi_office office;
+
+		if (!vbi_office_parse(seg, ents, t, &office) || !counts(seg, ents, &office)) {
+			t++;
+			continue;
+		}
+		cut_at_name(ents, &office);
+		status = add_title(seg, ents, &office);
+		t = office.t1;
+	}
+	return status;
+}

@@ -1,0 +1,45 @@
+/* ent/link.h - the people and titles of a window in the order of the text, and what lies between them. */
+#ifndef VBI_ENT_LINK_H
+#define VBI_ENT_LINK_H
+
+#include "ent/docstate.h"
+
+typedef struct vbi_item {
+	uint32_t ent;      /* index in the list */
+	uint32_t t0, t1;
+	uint32_t body;     /* of a title: first token of its complement, t1 if none */
+	uint32_t holder;   /* of a title: 1 + item of the person who holds it, 0 none */
+	uint32_t holders;  /* how many people from there on hold it: a list of names; 1 for one */
+	bool person;
+	bool plural;       /* các Phó Chủ tịch, hai Thứ trưởng */
+	bool general;      /* of a title: nobody is meant (các Bộ trưởng, chức danh Giám đốc) */
+} vbi_item;
+
+typedef struct vbi_items {
+	vbi_item *list;
+	size_t n;
+} vbi_items;
+
+/* What lies between two neighbours. */
+typedef struct vbi_gap {
+	bool comma, dash, colon, semicolon, conjunction, paren, also; /* also: kiêm */
+	bool honorific;
+	bool office;      /* words of holding an office only: là, được bầu giữ chức, thôi giữ chức */
+	bool recipient;   /* đối với, cho, là, do: from a title to the person */
+	bool line;        /* a line end */
+	bool far;         /* other words, a sentence end */
+} vbi_gap;
+
+vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b);
+static inline bool vbi_gap_empty(const vbi_gap *gap)
+{
+	return !gap->comma && !gap->dash && !gap->colon && !gap->semicolon && !gap->conjunction && !gap->paren && !gap->also &&
+	       !gap->office && !gap->recipient && !gap->far;
+}
+
+/* link_same.c: a title that nobody holds yet and that means somebody who holds it elsewhere in the text. */
+void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items);
+/* link_nest.c: AT, PART_OF, ISSUED_BY, DATED. */
+vb_status vbi_link_nest(const vbi_seg *seg, vbi_ents *ents);
+
+#endif

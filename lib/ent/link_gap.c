@@ -1,0 +1,130 @@
+/* ent/link_gap.c - what lies between a person and a title, or two of a kind. */
+#include "ent/link.h"
+
+#define MAX_GAP 40 /* tokens */
+
+/* Words of taking, holding and leaving an office. An anchor is needed; the others only stand beside it. */
+static const char *const anchor[] = {"là", "làm", "giữ", "chức", "vụ", "hàm", "giao", "cử", "cương", "trí", "nhiệm"};
+static const char *const beside[] = {
+	"được", "bầu", "bổ", "chỉ", "định", "điều", "động", "phân", "công", "phê", "chuẩn", "trúng", "tiếp", "tục", "thôi",
+	"miễn", "từng", "hiện", "nay", "khi", "đó", "nguyên", "đảm", "vừa", "đã", "sẽ", "mới", "luân", "chuyển", "tái",
+	"đắc", "quyền", "thăng", "lên", "phong", "hiệp", "thương", "nhận", "danh", "vị", "này", "tham", "gia", "đang",
+	"có", "nhiều", "năm", "đưa", "về", "từ", "thời", "quyết", "cấp", "bậc", "tặng", "trao", "các", "cũng", "vào", "để",
+	"trước", "lại", "còn", "đến", "cho", "tạm", "và", "kiêm", "phụ", "trách",
+};
+static const char *const recipient[] = {"đối", "với", "cho", "là", "do", "của"};
+
+static bool among(const vbi_seg *seg, uint32_t t, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (vbi_tok_is_lower(seg, t, list[i]))
+			return true;
+	return false;
+}
+#define AMONG(seg, t, list) among((seg), (t), (list), sizeof(list) / sizeof *(list))
+
+/* Behind a parenthesis that is opened and closed in the gap; t if none. */
+static uint32_t skip_parenthesis(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	if (!vbi_tok_is(seg, t, "("))
+		return t;
+	for (uint32_t i = t + 1; i < end; i++)
+		if (vbi_tok_is(seg, i, ")"))
+			return i + 1;
+	return t;
+}
+
+/* Behind what may stand beside an office or name and says nothing of the link: a body, a place, a date, khóa XV, an age. */
+static uint32_t skip_detail(const vbi_seg *seg, const vbi_ents *ents, uint32_t t, uint32_t end)
+{
+	static const unsigned type[] = {VB_ENTITY_ORG, VB_ENTITY_LOC, VB_ENTITY_DATE};
+	uint32_t to = t;
+
+	for (size_t i = 0; i < sizeof type / sizeof *type; i++) {
+		const vbi_ent *ent = vbi_ents_at(ents, type[i], t);
+
+		if (ent && ent->t1 <= end && ent->t1 > to)
+			to = ent->t1;
+	}
+	if (to > t)
+		return to;
+	if (vbi_tok_is_lower(seg, t, "khóa") && t + 1 < end)
+		return t + 2;
+	if (seg->tok[t].kind == VB_TOKEN_NUMBER && t + 1 < end && vbi_tok_is_lower(seg, t + 1, "tuổi"))
+		return t + 2;
+	if (vbi_tok_is_lower(seg, t, "sn") || vbi_tok_is_lower(seg, t, "sinh"))
+		return t + 1 < end ? t + 2 : end;
+	return t;
+}
+
+static bool mark_punctuation(const vbi_seg *seg, uint32_t t, vbi_gap *gap)
+{
+	if (vbi_tok_is(seg, t, ","))
+		gap->comma = true;
+	else if (vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–") || vbi_tok_is(seg, t, "—"))
+		gap->dash = true;
+	else if (vbi_tok_is(seg, t, ":"))
+		gap->colon = true;
+	else if (vbi_tok_is(seg, t, ";"))
+		gap->semicolon = true;
+	else if (vbi_tok_is(seg, t, "("))
+		gap->paren = true;
+	else if (vbi_tok_is(seg, t, ")"))
+		return true;
+	else
+		return false;
+	return true;
+}
+
+vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
+{
+	vbi_gap gap = {0};
+	uint32_t words = 0, anchors = 0, besides = 0, recipients = 0, end = b->t0;
+
+	if (b->t0 < a->t1 || b->t0 - a->t1 > MAX_GAP || seg->tok[b->t0].sentence != seg->tok[a->t1 - 1].sentence) {
+		/* a signature: the name in the lines below the office */
+		gap.far = b->t0 != a->t1;
+		gap.line = true;
+		return gap;
+	}
+	gap.line = seg->tok[b->t0].space >= 2;
+	for (uint32_t t = a->t1; t < end;) {
+		uint32_t next = skip_parenthesis(seg, t, end);
+		const vbi_match *match;
+
+		if (next == t)
+			next = skip_detail(seg, ents, t, end);
+		if (next > t) {
+			t = next;
+			continue;
+		}
+		if (mark_punctuation(seg, t, &gap)) {
+			t++;
+			continue;
+		}
+		match = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC));
+		if (match && t + match->count == end) {
+			gap.honorific = true;
+			break;
+		}
+		if (vbi_tok_is_lower(seg, t, "và") || vbi_tok_is_lower(seg, t, "cùng"))
+			gap.conjunction = true;
+		else if (vbi_tok_is_lower(seg, t, "kiêm"))
+			gap.also = true;
+		else
+			words++;
+		if (AMONG(seg, t, anchor))
+			anchors++;
+		else if (AMONG(seg, t, beside))
+			besides++;
+		if (AMONG(seg, t, recipient))
+			recipients++;
+		t++;
+	}
+	if (words) {
+		gap.recipient = recipients == words && words <= 2;
+		gap.office = anchors && anchors + besides >= words;
+		gap.far = !gap.recipient && !gap.office;
+	}
+	return gap;
+}
