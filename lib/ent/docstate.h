@@ -8,6 +8,8 @@
 
 #define VBI_STATE_PEOPLE 256
 #define VBI_STATE_NAME 6 /* syllables of a name kept */
+#define VBI_STATE_PLACES 64
+#define VBI_STATE_PLACE_NAME 5
 
 typedef struct vbi_state_person {
 	uint32_t key[VBI_STATE_NAME]; /* of each token of the full name, see people.h */
@@ -17,6 +19,12 @@ typedef struct vbi_state_person {
 	uint32_t last_entity;  /* id of the last mention */
 	uint64_t seen;         /* for replacing the longest unseen */
 } vbi_state_person;
+
+/* A place that a unit word has named (xã Chiềng Đen), so that its bare name is known afterwards. */
+typedef struct vbi_state_place {
+	uint16_t code[VBI_STATE_PLACE_NAME];
+	uint8_t codes;
+} vbi_state_place;
 
 struct vbi_docstate {
 	const vbi_mem *mem;
@@ -29,6 +37,9 @@ struct vbi_docstate {
 	/* person.c, link.c */
 	vbi_state_person person[VBI_STATE_PEOPLE];
 	uint32_t people;
+	/* place.c: a ring of the last named ones */
+	vbi_state_place place[VBI_STATE_PLACES];
+	uint32_t places;       /* ever kept */
 	uint32_t windows;      /* windows analysed before this one */
 };
 

@@ -1,3 +1,159 @@
-#include "ent/entity.h"
+/* ent/org.c - named bodies. The grammar is in org_grammar.c; here it is applied from left to right, each token at most
+ * once, lists share their head, places inside brands are dropped, and attributes are filled in. */
 #include "ent/docstate.h"
-vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents) { (void)seg; (void)state; (void)ents; return 0; }
+#include "ent/entity.h"
+#include "ent/org_grammar.h"
+#include "ent/run.h"
+
+#define NORM_LIMIT 64 /* tokens of a body whose normal form is written */
+
+/* Normal form: on one line, abbreviations of bodies, levels and fields written out. Set only where it differs. */
+static vb_status add_norm(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
+{
+	static const unsigned classes[] = {VBI_C_ORG_ABBR, VBI_C_ORG_GOV, VBI_C_ORG_FIELD, VBI_C_ORG_MEDIA, VBI_C_ORG_BRAND,
+	                                   VBI_C_LOC_UNIT, VBI_C_ABBR};
+	vbi_buf norm;
+	uint32_t at = ent->t0;
+	vb_status status = VB_OK;
+
+	if (ent->t1 - ent->t0 > NORM_LIMIT)
+		return VB_OK;
+	vbi_buf_init(&norm, ents->mem);
+	while (at < ent->t1) {
+		vbi_slice text = vbi_tok_text(seg, at);
+		uint32_t count = 1;
+
+		if (at > ent->t0 && seg->tok[at].space)
+			vbi_buf_byte(&norm, ' ');
+		for (size_t k = 0; k < sizeof classes / sizeof *classes; k++) {
+			const vbi_match *match = vbi_run_class(seg, at, classes[k]);
+			const vbi_entry *entry = match ? vbi_seg_entry(seg, match, classes[k]) : NULL;
+			vbi_slice canon = entry ? vbi_lex_string(seg->lex, entry->canon) : vbi_slice_of("", 0);
+
+			if (!canon.n || at + match->count > ent->t1)
+				continue;
+			/* an abbreviation is written in capitals or with a dot */
+			if (seg->tok[at].kind == VB_TOKEN_SYLLABLE && seg->tok[at].shape != VB_SHAPE_UPPER)
+				continue;
+			text = canon;
+			count = match->count;
+			break;
+		}
+		vbi_buf_put(&norm, text.p, text.n);
+		at += count;
+	}
+	if (norm.failed)
+		status = VB_ERR_MEMORY;
+	else if (!vbi_slice_equal(vbi_slice_of(norm.p, norm.n), vbi_toks_text(seg, ent->t0, ent->t1)))
+		status = vbi_ents_attr(ents, ent, VB_ATTR_NORM, norm.p, norm.n);
+	vbi_buf_free(&norm);
+	return status;
+}
+
+static vb_status add_body(const vbi_seg *seg, vbi_ents *ents, uint32_t t0, uint32_t t1, unsigned sub, vbi_slice kind,
+                          unsigned confidence)
+{
+	vbi_ent *ent = vbi_ents_add(ents, seg, VB_ENTITY_ORG, sub, t0, t1, confidence);
+	vb_status status;
+
+	if (!ent)
+		return VB_ERR_MEMORY;
+	status = kind.n ? vbi_ents_attr(ents, ent, VB_ATTR_KIND, kind.p, kind.n) : VB_OK;
+	return status == VB_OK ? add_norm(seg, ents, ent) : status;
+}
+
+static void drop_places(vbi_ents *ents, uint32_t t0, uint32_t t1)
+{
+	for (uint32_t t = t0; t < t1; t++) {
+		vbi_ent *place;
+
+		while ((place = vbi_ents_at(ents, VB_ENTITY_LOC, t)) != NULL && place->t1 <= t1)
+			place->dead = 1;
+	}
+}
+
+static bool plural_before(const vbi_seg *seg, uint32_t i)
+{
+	return i > 0 && (vbi_run_match(seg, i - 1, VBI_MASK(PLURAL)) == 1 ||
+	                 (i > 1 && vbi_run_match(seg, i - 2, VBI_MASK(PLURAL)) == 2));
+}
+
+/* "các sở Y tế, Nội vụ và Tài chính": each field after the first stands for a body. */
+static vb_status share_head(const vbi_seg *seg, vbi_ents *ents, const vbi_body *body, uint32_t *end)
+{
+	vb_status status = VB_OK;
+	uint32_t at = body->t1;
+
+	for (unsigned n = 0; n < 64 && status == VB_OK; n++) {
+		uint32_t next, stop;
+
+		if (at >= seg->toks || seg->tok[at].space == 3)
+			break;
+		if (!vbi_tok_is(seg, at, ",") && !vbi_tok_is(seg, at, ";") && !vbi_tok_is_lower(seg, at, "và"))
+			break;
+		next = at + 1;
+		stop = vbi_body_shared_field(seg, ents, next);
+		if (stop == next)
+			break;
+		status = add_body(seg, ents, next, stop, VBI_SUB_ORG_NAME, body->kind, 700);
+		*end = at = stop;
+	}
+	return status;
+}
+
+static bool shares(const vbi_seg *seg, const vbi_body *body)
+{
+	return body->form == VBI_BODY_HEAD && body->fields &&
+	       (plural_before(seg, body->t0) || vbi_slice_is(body->kind, "ministry") ||
+	        vbi_slice_is(body->kind, "department"));
+}
+
+/* An acronym in parentheses after a body is its short name: Tập đoàn ... (EVN). */
+static uint32_t short_name(const vbi_seg *seg, uint32_t at)
+{
+	if (at + 2 < seg->toks && seg->tok[at].kind == VB_TOKEN_PUNCT && vbi_tok_is(seg, at, "(") &&
+	    vbi_tok_is(seg, at + 2, ")") && seg->tok[at + 1].kind == VB_TOKEN_ACRONYM &&
+	    !vbi_run_match(seg, at + 1, VBI_MASK(ORG_FIELD) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE)))
+		return at + 1;
+	return 0;
+}
+
+vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+{
+	vb_status status = VB_OK;
+	uint32_t i = 0;
+
+	(void)state;
+	while (i < seg->toks && status == VB_OK) {
+		const vbi_match *law = vbi_run_class(seg, i, VBI_C_DOC_LAW);
+		vbi_body body;
+		uint32_t end, alias;
+
+		if (law && law->count > 1) {
+			/* bodies inside a law's own title are not tagged */
+			i += law->count;
+			continue;
+		}
+		if (!vbi_body_at(seg, ents, i, &body)) {
+			i++;
+			continue;
+		}
+		end = body.t1;
+		/* các UBND, các đảng bộ: a plural alone names nobody */
+		if (!(body.bare && plural_before(seg, i) && body.form != VBI_BODY_BRAND && body.form != VBI_BODY_MEDIA)) {
+			status = add_body(seg, ents, body.t0, body.t1, body.bare ? VBI_SUB_ORG_GENERIC : VBI_SUB_ORG_NAME, body.kind,
+			                  body.bare ? 700 : 900);
+			if (body.brand)
+				drop_places(ents, body.t0, body.t1);
+			if (status == VB_OK && shares(seg, &body))
+				status = share_head(seg, ents, &body, &end);
+			alias = short_name(seg, end);
+			if (status == VB_OK && alias) {
+				status = add_body(seg, ents, alias, alias + 1, VBI_SUB_ORG_NAME, body.kind, 700);
+				end = alias + 1;
+			}
+		}
+		i = end;
+	}
+	return status;
+}

@@ -1,0 +1,105 @@
+/* ent/run.c - see run.h */
+#include "ent/run.h"
+
+bool vbi_run_word(const vbi_seg *seg, uint32_t i)
+{
+	uint8_t kind;
+
+	if (i >= seg->toks)
+		return false;
+	kind = seg->tok[i].kind;
+	return kind == VB_TOKEN_SYLLABLE || kind == VB_TOKEN_FOREIGN || kind == VB_TOKEN_ACRONYM;
+}
+
+bool vbi_run_capital(const vbi_seg *seg, uint32_t i)
+{
+	return vbi_run_word(seg, i) && vbi_tok_capital(&seg->tok[i]);
+}
+
+static bool upper_syllable(const vbi_seg *seg, uint32_t i)
+{
+	return i < seg->toks && seg->tok[i].kind == VB_TOKEN_SYLLABLE && seg->tok[i].shape == VB_SHAPE_UPPER;
+}
+
+bool vbi_run_heading(const vbi_seg *seg, uint32_t i)
+{
+	if (i >= seg->toks || !vbi_run_word(seg, i) || seg->tok[i].shape != VB_SHAPE_UPPER)
+		return false;
+	return (i > 0 && upper_syllable(seg, i - 1) && seg->tok[i].space <= 2) ||
+	       (upper_syllable(seg, i + 1) && seg->tok[i + 1].space <= 2);
+}
+
+bool vbi_run_joined(const vbi_seg *seg, uint32_t i)
+{
+	if (i == 0 || i >= seg->toks || seg->tok[i].space == 3)
+		return false;
+	if (seg->tok[i].space < 2)
+		return true;
+	if (vbi_run_heading(seg, i - 1) != vbi_run_heading(seg, i))
+		return false;
+	return seg->tok[i].zone != VB_ZONE_HEADLINE;
+}
+
+bool vbi_run_first(const vbi_seg *seg, uint32_t i)
+{
+	if (i == 0 || seg->tok[i].space == 3 || seg->tok[i].sentence != seg->tok[i - 1].sentence)
+		return true;
+	/* after an opening quote or list mark that begins the sentence */
+	return seg->tok[i - 1].kind == VB_TOKEN_PUNCT &&
+	       (i == 1 || seg->tok[i - 1].space == 3 || seg->tok[i - 1].sentence != seg->tok[i - 2].sentence);
+}
+
+bool vbi_run_dash(const vbi_seg *seg, uint32_t i)
+{
+	return i < seg->toks && seg->tok[i].kind == VB_TOKEN_PUNCT &&
+	       (vbi_tok_is(seg, i, "-") || vbi_tok_is(seg, i, "–") || vbi_tok_is(seg, i, "—"));
+}
+
+uint32_t vbi_run_end(const vbi_seg *seg, uint32_t i, uint32_t limit)
+{
+	uint32_t at = i, most = i + limit;
+
+	while (at < seg->toks && at < most && vbi_run_capital(seg, at) && (at == i || vbi_run_joined(seg, at))) {
+		at++;
+		if (at + 1 < seg->toks && at + 1 < most && vbi_run_dash(seg, at) && seg->tok[at].space == 0 &&
+		    seg->tok[at + 1].space == 0 && vbi_run_capital(seg, at + 1))
+			at++;
+	}
+	return at;
+}
+
+bool vbi_run_person(const vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	return end > i + 1 && seg->tok[i].shape == VB_SHAPE_TITLE && vbi_run_class(seg, i, VBI_C_SURNAME) &&
+	       vbi_run_capital(seg, i + 1) && seg->tok[i + 1].space == 1;
+}
+
+bool vbi_run_cuts_word(const vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	uint32_t last = end - 1;
+
+	if (end <= i || end >= seg->toks || !vbi_run_word(seg, end) || seg->tok[end].space == 3 ||
+	    seg->tok[end].shape != VB_SHAPE_LOWER)
+		return false;
+	return vbi_run_match(seg, last, VBI_MASK(WORD)) > 1;
+}
+
+uint32_t vbi_run_match(const vbi_seg *seg, uint32_t i, uint64_t mask)
+{
+	const vbi_match *match = i < seg->toks ? vbi_seg_longest(seg, i, mask) : NULL;
+
+	return match ? match->count : 0;
+}
+
+const vbi_match *vbi_run_class(const vbi_seg *seg, uint32_t i, unsigned cls)
+{
+	return i < seg->toks ? vbi_seg_longest(seg, i, UINT64_C(1) << (cls - 1)) : NULL;
+}
+
+bool vbi_run_inside(const vbi_seg *seg, uint32_t i, uint64_t mask, uint32_t back)
+{
+	for (uint32_t k = 1; k <= back && k <= i; k++)
+		if (vbi_run_match(seg, i - k, mask) > k)
+			return true;
+	return false;
+}

@@ -1,0 +1,36 @@
+/* ent/run.h - how names are written: runs of capitalised words, headings in capitals, beginnings of sentences.
+ * Shared by the recognisers of places and bodies; all of it is constant time or bounded by a small limit. */
+#ifndef VBI_ENT_RUN_H
+#define VBI_ENT_RUN_H
+
+#include "seg/segment.h"
+
+/* Token i is a word: syllable, foreign word or acronym. */
+bool vbi_run_word(const vbi_seg *seg, uint32_t i);
+/* Token i is a word that begins with a capital letter. */
+bool vbi_run_capital(const vbi_seg *seg, uint32_t i);
+/* Token i continues the text of token i - 1: no empty line between them, and no line end where the line is a
+ * heading (a heading's capitals end with its line unless the next line is one too). */
+bool vbi_run_joined(const vbi_seg *seg, uint32_t i);
+/* Token i stands in a run of words written wholly in capitals, where a capital is evidence of nothing. */
+bool vbi_run_heading(const vbi_seg *seg, uint32_t i);
+/* Token i is the first word of its sentence or of its paragraph. */
+bool vbi_run_first(const vbi_seg *seg, uint32_t i);
+/* End of the run of capitalised words that begins at i, at most limit tokens; hyphens set without blanks between two
+ * capitalised words belong to it (Timor-Leste). i itself when there is none. */
+uint32_t vbi_run_end(const vbi_seg *seg, uint32_t i, uint32_t limit);
+/* A person's name seems to begin at i: a surname and at least one more capitalised word before end. */
+bool vbi_run_person(const vbi_seg *seg, uint32_t i, uint32_t end);
+/* A word of the dictionary that begins at token i reaches over the token at end (it begins before end and does not
+ * stop there): the capitalised run is the head of a common word, Hiến | pháp. */
+bool vbi_run_cuts_word(const vbi_seg *seg, uint32_t i, uint32_t end);
+/* Token i is one of the marks of a dash: - – — */
+bool vbi_run_dash(const vbi_seg *seg, uint32_t i);
+/* Length in tokens of the longest match at i with any class of mask, 0 if none. */
+uint32_t vbi_run_match(const vbi_seg *seg, uint32_t i, uint64_t mask);
+/* The longest match at i with class cls. */
+const vbi_match *vbi_run_class(const vbi_seg *seg, uint32_t i, unsigned cls);
+/* Token i is inside a key of class cls that begins at most back tokens before it. */
+bool vbi_run_inside(const vbi_seg *seg, uint32_t i, uint64_t mask, uint32_t back);
+
+#endif
