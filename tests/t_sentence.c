@@ -1,0 +1,136 @@
+/* t_sentence.c - the examples of tests/spec/sentence.txt. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "seg/segment.h"
+
+static size_t unescape(const char *in, char *out)
+{
+	size_t n = 0;
+
+	for (; *in; in++)
+		if (in[0] == '\\' && in[1] == 'n') {
+			out[n++] = '\n';
+			in++;
+		} else {
+			out[n++] = *in;
+		}
+	return n;
+}
+
+/* Sentences as the specification writes them. */
+static void describe(vbi_seg *seg, const char *text, size_t length, char *out)
+{
+	uint32_t paragraph = UINT32_MAX, next = 0;
+
+	*out = 0;
+	assert_int_equal(vbi_seg_tokens(seg, text, (uint32_t)length), VB_OK);
+	assert_int_equal(vbi_seg_matches(seg), VB_OK);
+	assert_int_equal(vbi_seg_sentences(seg), VB_OK);
+	for (size_t s = 0; s < seg->sentences; s++) {
+		const vbi_range *range = &seg->sentence[s];
+		vbi_slice slice = vbi_toks_text(seg, range->first, range->first + range->count);
+		char *p = out + strlen(out);
+
+		assert_int_equal(range->first, next);
+		next += range->count;
+		for (uint32_t t = range->first; t < next; t++)
+			assert_int_equal(seg->tok[t].sentence, s);
+		*p++ = range->kind == paragraph ? '-' : '=';
+		*p++ = ' ';
+		paragraph = range->kind;
+		for (size_t i = 0; i < slice.n; i++) {
+			if (slice.p[i] == '\n') {
+				*p++ = '\\';
+				*p++ = 'n';
+			} else {
+				*p++ = slice.p[i];
+			}
+		}
+		*p++ = '\n';
+		*p = 0;
+	}
+	assert_int_equal(next, seg->toks);
+}
+
+static unsigned check(vbi_seg *seg, const char *text, size_t length, const char *want, unsigned number)
+{
+	char got[8192];
+
+	describe(seg, text, length, got);
+	if (strcmp(got, want) == 0)
+		return 0;
+	print_error("sentence.txt:%u:\nwant\n%sgot\n%s", number, want, got);
+	return 1;
+}
+
+static void specification(void **state)
+{
+	char path[1024], line[2048], text[2048], want[8192] = "";
+	size_t length = 0;
+	unsigned number = 0, at = 0, bad = 0, examples = 0;
+	const char *src = getenv("SRC");
+	vbi_mem mem;
+	vbi_seg seg;
+	FILE *file;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/tests/spec/sentence.txt", src ? src : ".");
+	file = fopen(path, "r");
+	assert_non_null(file);
+	assert_int_equal(vbi_mem_init(&mem, NULL), VB_OK);
+	vbi_seg_init(&seg, &mem, NULL);
+	while (fgets(line, sizeof line, file)) {
+		number++;
+		if (line[0] == '>') {
+			if (examples++)
+				bad += check(&seg, text, length, want, at);
+			line[strcspn(line, "\n")] = 0;
+			length = unescape(line + 2, text);
+			*want = 0;
+			at = number;
+		} else if (line[0] == '=' || line[0] == '-') {
+			strcat(want, line);
+		}
+	}
+	bad += check(&seg, text, length, want, at);
+	fclose(file);
+	vbi_seg_free(&seg);
+	assert_int_equal(bad, 0);
+	assert_true(examples > 15);
+}
+
+static void nothing(void **state)
+{
+	vbi_mem mem;
+	vbi_seg seg;
+	char out[64];
+
+	(void)state;
+	assert_int_equal(vbi_mem_init(&mem, NULL), VB_OK);
+	vbi_seg_init(&seg, &mem, NULL);
+	describe(&seg, "", 0, out);
+	assert_int_equal(seg.sentences, 0);
+	describe(&seg, " \n\n ", 4, out);
+	assert_int_equal(seg.sentences, 0);
+	describe(&seg, ".", 1, out);
+	assert_string_equal(out, "= .\n");
+	vbi_seg_free(&seg);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(specification),
+		cmocka_unit_test(nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
