@@ -210,6 +210,22 @@ static bool numeral_before(const vbi_seg *seg, uint32_t t)
 	       is_any(seg, t - 2, list);
 }
 
+static bool one_letter(const vbi_seg *seg, uint32_t i)
+{
+	uint32_t n = seg->tok[i].end - seg->tok[i].start;
+
+	return n == 1 || (n == 2 && first_byte(seg, i) >= 0xC2);
+}
+
+/* A capital letter before a dot begins a name (J. Smith), but ends one after a syllable of it: Lê Văn A. */
+static bool initial(const vbi_seg *seg, uint32_t first, uint32_t i)
+{
+	const vbi_tok *before = i > first ? &seg->tok[i - 1] : NULL;
+
+	return vbi_tok_capital(&seg->tok[i]) &&
+	       !(before && before->kind == VB_TOKEN_SYLLABLE && vbi_tok_capital(before));
+}
+
 /* A full stop at t, first a sentence's first token: true if it belongs to the word before it. */
 static bool dot_inside(const vbi_seg *seg, uint32_t first, uint32_t t, const vbi_tok *next)
 {
@@ -234,7 +250,7 @@ static bool dot_inside(const vbi_seg *seg, uint32_t first, uint32_t t, const vbi
 		return true;
 	switch (before->kind) {
 	case VB_TOKEN_SYLLABLE:
-		return n <= 2 && before->shape == VB_SHAPE_TITLE; /* an initial that is a vowel: A. Y. Ư. */
+		return one_letter(seg, t - 1) && initial(seg, first, t - 1); /* a vowel: A. Y. Ư. */
 	case VB_TOKEN_ACRONYM:
 		/* TP. TS. GS.; but khóa XV. is a numeral, and a body's acronym is longer */
 		return n <= 3 && !vbi_roman(seg->text + before->start, n);
@@ -242,7 +258,7 @@ static bool dot_inside(const vbi_seg *seg, uint32_t first, uint32_t t, const vbi
 		/* J. Th. Tp. Dr.; tr. 15 */
 		if (before->shape == VB_SHAPE_LOWER)
 			return n <= 3 && next->kind == VB_TOKEN_NUMBER;
-		return n <= 3;
+		return n <= 3 && (!one_letter(seg, t - 1) || initial(seg, first, t - 1));
 	default:
 		return false;
 	}
