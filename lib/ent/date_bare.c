@@ -1,0 +1,321 @@
+/* ent/date_bare.c - dates written as numbers alone. A full date says itself; 30/4, 9/2016 and 2025 are dates only where the
+ * words around them say so, since they may as well be fractions, scores, numbers of houses, of documents or of things. */
+#include "ent/date_bare.h"
+
+#include "ent/date_read.h"
+
+static bool before_is(const vbi_seg *seg, uint32_t i, const char *const *list)
+{
+	if (i == 0 || !vbi_date_on(seg, i))
+		return false;
+	for (; *list; list++)
+		if (vbi_tok_is_lower(seg, i - 1, *list))
+			return true;
+	return false;
+}
+
+/* Number of a document or a house, a share, a road: never a date. */
+static bool never(const vbi_seg *seg, uint32_t i)
+{
+	static const char *const word[] = {"số", "đường", "phố", "cầu", "trường", "ngõ", "ngách", "hẻm", "kiệt", "nhà", "tổ",
+	                                   "lô", "thửa", "tờ", "lệ", "điều", "khoản", "điểm", "viên", "phường", "quận", "km",
+	                                   "hạng", "thua", "hòa", "quả", "giá", "mã", NULL};
+
+	return before_is(seg, i, word);
+}
+
+/* A type of document ends just before i: the number is the document's. *law: but a year after Luật is a year. */
+static bool after_document(const vbi_seg *seg, uint32_t i, bool *law)
+{
+	*law = false;
+	for (uint32_t k = i; k-- > 0 && i - k <= 4 && seg->tok[k + 1].space < 3;) {
+		const vbi_match *match = vbi_seg_longest(seg, k, VBI_MASK(DOC_TYPE));
+		const vbi_entry *entry;
+
+		if (!match || k + match->count != i)
+			continue;
+		entry = vbi_seg_entry(seg, match, VBI_C_DOC_TYPE);
+		*law = entry && vbi_slice_is(vbi_lex_attr(seg->lex, entry, "kind"), "law");
+		return true;
+	}
+	return false;
+}
+
+/* What follows does not make the number a count of something: a mark, a capital, a function word, or nothing. */
+static bool clean_after(const vbi_seg *seg, uint32_t j)
+{
+	static const char *const word[] = {"đến", "tới", "và", "năm", "tại", "ở", "là", "sẽ", "đã", "của", "cho", "có", "thì",
+	                                   "này", "vừa", "trở", "để", "với", "về", "do", "được", "không", "như", "khi", "theo",
+	                                   "hoặc", "nhằm", "vào", "từ", "phục", "dự", "đang", "mà", "vẫn", "cũng", "bị", "nên",
+	                                   "ngay", "lại", "tăng", "giảm", "tiếp", "chỉ", "so", "còn", "bằng", "trong", NULL};
+
+	if (j >= seg->toks || seg->tok[j].space >= 2)
+		return true;
+	if (vbi_seg_longest(seg, j, VBI_MASK(UNIT) | VBI_MASK(NUM_WORD)) && !vbi_tok_is_lower(seg, j, "năm"))
+		return false;
+	if (seg->tok[j].kind == VB_TOKEN_PUNCT || (seg->tok[j].kind == VB_TOKEN_SYLLABLE && vbi_tok_capital(&seg->tok[j])))
+		return true;
+	if (seg->tok[j].kind == VB_TOKEN_ACRONYM)
+		return true;
+	return before_is(seg, j + 1, word) || vbi_seg_longest(seg, j, VBI_MASK(STOP)) != NULL;
+}
+
+/* Words after which a number is a time. */
+static bool time_before(const vbi_seg *seg, uint32_t i)
+{
+	static const char *const word[] = {"từ", "đến", "tới", "hết", "trước", "sau", "vào", "hôm", "dịp", "lễ", "tức", "kể",
+	                                   "tết", "đán", "sinh", "sn", "mất", "đêm", "ngày", NULL};
+
+	return before_is(seg, i, word);
+}
+
+/* Named day, or ngày, lễ, Tết, kỷ niệm some words before: Ngày Quốc tế Lao động 1-5. */
+static bool day_named_before(const vbi_seg *seg, uint32_t i)
+{
+	for (uint32_t k = i; k-- > 0 && i - k <= 12 && vbi_date_on(seg, k + 1) && seg->tok[k].sentence == seg->tok[i].sentence;) {
+		if (seg->tok[k].kind == VB_TOKEN_PUNCT && !vbi_tok_is(seg, k, "-") && !vbi_tok_is(seg, k, ","))
+			return false;
+		if (vbi_seg_longest(seg, k, VBI_MASK(HOLIDAY)) || vbi_tok_is_lower(seg, k, "lễ") || vbi_tok_is_lower(seg, k, "tết") ||
+		    vbi_tok_is_lower(seg, k, "dịp") || vbi_tok_is(seg, k, "Ngày") ||
+		    (vbi_tok_is(seg, k, "ngày") && k + 1 < i && vbi_tok_capital(&seg->tok[k + 1])) ||
+		    (vbi_tok_is_lower(seg, k, "kỷ") && vbi_tok_is_lower(seg, k + 1, "niệm")))
+			return true;
+	}
+	return false;
+}
+
+/* In parentheses, alone or after a dash. */
+static bool bracketed(const vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	if (i == 0 || !vbi_date_on(seg, i))
+		return false;
+	if (!vbi_tok_is(seg, i - 1, "(") && !vbi_tok_is(seg, i - 1, "["))
+		return false;
+	return end < seg->toks && (seg->tok[end].kind == VB_TOKEN_PUNCT);
+}
+
+static void point(vbi_date_point *p, unsigned unit, unsigned day, unsigned month, unsigned year)
+{
+	p->unit = (uint8_t)unit;
+	p->day = (uint8_t)day;
+	p->month = (uint8_t)month;
+	p->year = (uint16_t)year;
+}
+
+/* 6/4/2021 [3:02:00 AM], 2026-04-09T10:30, 20/5/1947 - 20/5/2017, 28/6/2001-28/6/2025 */
+static uint32_t full_date(const vbi_seg *seg, uint32_t i, const vbi_date_digits *d, vbi_date *date)
+{
+	vbi_date_digits e;
+	bool same = d->n >= 3 && d->sep[0] == d->sep[1];
+	uint32_t j = i + 1, k;
+
+	if (d->n == 6) {
+		if (d->sep[2] != '-' || !vbi_date_is_day_month(d, 0) || !vbi_date_is_year(d, 2) || !vbi_date_is_day_month(d, 3) ||
+		    !vbi_date_is_year(d, 5))
+			return 0;
+		point(&date->from, VBI_DATE_DAY, d->v[0], d->v[1], d->v[2]);
+		point(&date->to, VBI_DATE_DAY, d->v[3], d->v[4], d->v[5]);
+		return j;
+	}
+	if (d->n != 3)
+		return 0;
+	if (vbi_date_is_year(d, 0) && same && d->sep[0] != ':' && vbi_date_valid(d->v[0], d->v[1], d->v[2])) {
+		point(&date->from, VBI_DATE_DAY, d->v[2], d->v[1], d->v[0]);
+		date->stamp = true;
+	} else if (vbi_date_is_year(d, 2) && d->sep[0] != ':' && vbi_date_valid(d->v[2], d->v[1], d->v[0])) {
+		point(&date->from, VBI_DATE_DAY, d->v[0], d->v[1], d->v[2]);
+	} else if (vbi_date_is_year(d, 2) && same && d->sep[0] == '/' && vbi_date_valid(d->v[2], d->v[0], d->v[1])) {
+		point(&date->from, VBI_DATE_DAY, d->v[1], d->v[0], d->v[2]);
+		date->month_first = true;
+	} else {
+		return 0;
+	}
+	k = j;
+	if (vbi_date_on(seg, k) && (vbi_tok_is(seg, k, ",") || vbi_date_dash(seg, k) || vbi_tok_is(seg, k, "T")))
+		k++;
+	k = vbi_date_stamp_time(seg, k, &date->from, &date->ampm);
+	if (k) {
+		date->stamp = true;
+		return k;
+	}
+	if (!date->stamp && vbi_date_dash(seg, j) && vbi_date_on(seg, j + 1) && seg->tok[j + 1].kind == VB_TOKEN_NUMBER &&
+	    vbi_date_digits_read(vbi_tok_text(seg, j + 1), &e) && e.n == 3 && vbi_date_is_year(&e, 2) &&
+	    vbi_date_is_day_month(&e, 0)) {
+		point(&date->to, VBI_DATE_DAY, e.v[0], e.v[1], e.v[2]);
+		return j + 2;
+	}
+	return j;
+}
+
+/* 2/3 of something is a fraction. */
+static bool fraction(const vbi_seg *seg, uint32_t i, const vbi_date_digits *d)
+{
+	static const char *const of[] = {"số", "diện", "dân", "tổng", "quãng", "thời", "chặng", "sản", "lượng", "ngân", "thành",
+	                                 "đại", "cử", NULL};
+
+	return d->sep[0] == '/' && d->v[0] < d->v[1] && d->v[1] <= 10 && d->len[0] == 1 && i + 1 < seg->toks &&
+	       before_is(seg, i + 2, of);
+}
+
+/* 30/4, 30-4, 28.6 */
+static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_date_digits *d, vbi_date *date)
+{
+	static const char *const and_list[] = {"và", ",", "hoặc", NULL};
+	uint32_t j = i + 1, k;
+	unsigned year = 0;
+	bool listed = before && before + 1 == i && before_is(seg, i, and_list);
+	bool relative = i >= 2 && (vbi_tok_is_lower(seg, i - 2, "nay") || vbi_tok_is_lower(seg, i - 2, "qua") ||
+	                           vbi_tok_is_lower(seg, i - 2, "mai"));
+
+	if (d->n != 2 || !vbi_date_is_day_month(d, 0) || d->sep[0] == ':' || fraction(seg, i, d))
+		return 0;
+	if (!listed && !time_before(seg, i) && !day_named_before(seg, i)) {
+		if (!bracketed(seg, i, j))
+			return 0;
+		/* (3-1) may be a score, (2.5) a measure: sáng nay (2.5) is not */
+		if (d->sep[0] != '/' && !relative && !(d->sep[0] == '-' && d->v[0] > 12))
+			return 0;
+	}
+	if (vbi_date_word(seg, j, "năm") && (k = vbi_date_year(seg, j + 1, &year)) != 0)
+		j = k;
+	else if (!clean_after(seg, j))
+		return 0;
+	point(&date->from, VBI_DATE_DAY, d->v[0], d->v[1], year);
+	if (vbi_date_dash(seg, j) && vbi_date_on(seg, j + 1) && seg->tok[j + 1].kind == VB_TOKEN_NUMBER) {
+		vbi_date_digits e;
+
+		if (vbi_date_digits_read(vbi_tok_text(seg, j + 1), &e) && (e.n == 2 || (e.n == 3 && vbi_date_is_year(&e, 2))) &&
+		    vbi_date_is_day_month(&e, 0)) {
+			point(&date->to, VBI_DATE_DAY, e.v[0], e.v[1], e.n == 3 ? e.v[2] : 0);
+			j += 2;
+		}
+	}
+	return j;
+}
+
+static bool this_age(unsigned year) { return year >= 1930 && year <= 2060; }
+
+/* 2025, 2015 - 2017, 2021-2025 */
+static uint32_t year(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_date_digits *d, vbi_date *date)
+{
+	static const char *const word[] = {"trong", "với", "kỳ", "kì", "đầu", "cuối", "giữa", "kiến", "báo", "cả", "qua", "và",
+	                                   "niên", "học", NULL};
+	static const char *const and_list[] = {"và", ",", "hoặc", NULL};
+	uint32_t j = i + 1, k;
+	unsigned second = 0;
+	bool law, document = after_document(seg, i, &law), listed = before && before + 1 == i && before_is(seg, i, and_list);
+
+	if (d->n == 2 && d->sep[0] == '-' && vbi_date_is_year(d, 0) && vbi_date_is_year(d, 1) && d->v[0] < d->v[1] &&
+	    d->v[1] - d->v[0] < 200) {
+		second = d->v[1];
+	} else if (d->n == 1 && vbi_date_is_year(d, 0)) {
+		k = vbi_date_dash(seg, j) ? vbi_date_year(seg, j + 1, &second) : 0;
+		if (k && second > d->v[0] && second - d->v[0] < 200)
+			j = k;
+		else
+			second = 0;
+	} else {
+		return 0;
+	}
+	if (document && !law)
+		return 0;
+	if (!second && !this_age(d->v[0]) && !bracketed(seg, i, j))
+		return 0;
+	if (!law && !clean_after(seg, j))
+		return 0;
+	if (!law && !listed && !second && !time_before(seg, i) && !bracketed(seg, i, j) && !before_is(seg, i, word)) {
+		/* a name and its year: SEA Games 2025, Tết Nguyên đán 2026; at the end of a clause */
+		if (i == 0 || !vbi_date_on(seg, i) || !vbi_tok_capital(&seg->tok[i - 1]) || seg->tok[i - 1].kind == VB_TOKEN_CODE)
+			if (!(i > 0 && vbi_date_on(seg, i) && day_named_before(seg, i)))
+				return 0;
+	}
+	if (second && !listed && !this_age(d->v[0]) && !bracketed(seg, i, j) && !time_before(seg, i))
+		return 0;
+	point(&date->from, VBI_DATE_YEAR, 0, 0, d->v[0]);
+	if (second)
+		point(&date->to, VBI_DATE_YEAR, 0, 0, second);
+	return j;
+}
+
+/* 9/2016 */
+static uint32_t month_year(const vbi_seg *seg, uint32_t i, const vbi_date_digits *d, vbi_date *date)
+{
+	bool law;
+
+	if (d->n != 2 || d->len[0] > 2 || d->v[0] < 1 || d->v[0] > 12 || !vbi_date_is_year(d, 1) || !this_age(d->v[1]) ||
+	    (d->sep[0] != '/' && d->sep[0] != '-') || after_document(seg, i, &law))
+		return 0;
+	if (!time_before(seg, i) && !bracketed(seg, i, i + 1))
+		return 0;
+	point(&date->from, VBI_DATE_MONTH, 0, d->v[0], d->v[1]);
+	return i + 1;
+}
+
+/* 5 tháng 10 năm 2025, 28 tháng chạp [năm Giáp Thìn] */
+static uint32_t day_in_words(const vbi_seg *seg, uint32_t i, const vbi_date_digits *d, vbi_date *date)
+{
+	vbi_date_digits e;
+	unsigned y = 0;
+	uint32_t j;
+
+	if (d->n != 1 || d->len[0] > 2 || !d->v[0] || d->v[0] > 31 || !vbi_date_word(seg, i + 1, "tháng") ||
+	    !vbi_date_on(seg, i + 2))
+		return 0;
+	if (vbi_tok_is_lower(seg, i + 2, "chạp") || vbi_tok_is_lower(seg, i + 2, "giêng")) {
+		point(&date->from, VBI_DATE_DAY, d->v[0], vbi_tok_is_lower(seg, i + 2, "chạp") ? 12 : 1, 0);
+		date->lunar = true;
+		j = i + 3;
+		if (vbi_date_word(seg, j, "năm") && vbi_date_on(seg, j + 1)) {
+			const vbi_match *match = vbi_seg_longest(seg, j + 1, VBI_MASK(LUNAR_YEAR));
+
+			if (match)
+				j += 1 + match->count;
+		}
+		return j;
+	}
+	if (seg->tok[i + 2].kind != VB_TOKEN_NUMBER || !vbi_date_digits_read(vbi_tok_text(seg, i + 2), &e))
+		return 0;
+	if (e.n == 2 && vbi_date_is_year(&e, 1) && vbi_date_valid(e.v[1], e.v[0], d->v[0])) {
+		point(&date->from, VBI_DATE_DAY, d->v[0], e.v[0], e.v[1]);
+		return i + 3;
+	}
+	if (e.n != 1 || !vbi_date_word(seg, i + 3, "năm") || !(j = vbi_date_year(seg, i + 4, &y)) ||
+	    !vbi_date_valid(y, e.v[0], d->v[0]))
+		return 0;
+	point(&date->from, VBI_DATE_DAY, d->v[0], e.v[0], y);
+	return j;
+}
+
+uint32_t vbi_date_bare(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_date *date)
+{
+	vbi_date_digits d;
+	uint32_t end;
+
+	if (!vbi_date_digits_read(vbi_tok_text(seg, i), &d) || never(seg, i))
+		return 0;
+	end = full_date(seg, i, &d, date);
+	if (!end)
+		end = day_in_words(seg, i, &d, date);
+	if (!end)
+		end = day_month(seg, i, before, &d, date);
+	if (!end)
+		end = month_year(seg, i, &d, date);
+	if (!end)
+		end = year(seg, i, before, &d, date);
+	return end;
+}
+
+uint32_t vbi_date_bare_lunar(const vbi_seg *seg, uint32_t i, vbi_date *date)
+{
+	static const char *const word[] = {"tết", "đán", "xuân", "(", NULL};
+	const vbi_match *match = vbi_seg_longest(seg, i, VBI_MASK(LUNAR_YEAR));
+	unsigned y = 0;
+	uint32_t j;
+
+	if (!match || !before_is(seg, i, word))
+		return 0;
+	j = vbi_date_year(seg, i + match->count, &y);
+	date->lunar = true;
+	point(&date->from, VBI_DATE_YEAR, 0, 0, y);
+	return j ? j : i + match->count;
+}
