@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Writes admin.tsv: provinces, districts and communes of Vietnam, old and new.
 
-usage: build_admin.py NEW.json SPLITS.json WARDS.json freq.tsv words.tsv > admin.tsv
+usage: build_admin.py NEW.json SPLITS.json WARDS.json freq.tsv lower.tsv > admin.tsv
 
 NEW.json: the 34 provinces and their communes since 1 July 2025 (full JSON of vietnamese-provinces-database).
 SPLITS.json: old communes and the new ones they went into (mapping/splits.json of dvhcvn 20250701).
 WARDS.json: old communes with their district, and the new one (ward_mappings.json of the second mapping).
-freq.tsv: counts in raw text, from count_forms.py. words.tsv: the word list, to mark names that are words.
+freq.tsv: counts in raw text, from count_forms.py. lower.tsv: lower-case counts of words, from count_words.py.
 `into` is written only where both mappings send the whole old unit to the same new one.
 Give empty files for the last two the first time.
 """
@@ -31,13 +31,15 @@ BY_HAND = [('18448', '18448', ''), ('20437', '20437', 'Huyện Tây Giang'), ('2
            ('25096', '25102', 'Huyện Đạ Huoai')]
 # districts without communes
 ISLANDS = [('31', 'Bạch Long Vĩ'), ('45', 'Cồn Cỏ'), ('48', 'Hoàng Sa'), ('51', 'Lý Sơn'), ('77', 'Côn Đảo')]
-AMBIGUOUS_AT = 300  # count of the lower-case word from which a name is marked
+AMBIGUOUS_AT = 100  # count of the lower-case word from which a name is marked
+PERSONAL = set('Nguyễn Trần Lê Phạm Phan Võ Đặng Bùi Đỗ Ngô Huỳnh Trương'.split())  # a commune named after a person
 
 
 def parts(full):
     """'Thành phố  Đồng Nai' -> kind, name."""
     m = UNIT.match(' '.join(viet.nfc(full).split()))
-    return KIND[m.group(1).lower()], viet.form(m.group(2)).replace('’', "'").replace('–', '-')
+    name = viet.form(m.group(2)).replace('’', "'").replace('–', '-')
+    return KIND[m.group(1).lower()], re.sub(r'(?<= )[^\W\d_]', lambda c: c.group().upper(), name)
 
 
 def numeric(name):
@@ -48,18 +50,19 @@ def slug(text):
     return re.sub('[^a-z0-9]+', '-', viet.fold(text)).strip('-')
 
 
-def main(new_path, splits_path, wards_path, freq_path, words_path):
+def main(new_path, splits_path, wards_path, freq_path, lower_path):
     new, splits, wards = (json.load(open(p, encoding='utf-8')) for p in (new_path, splits_path, wards_path))
     splits = splits['data']
     freq = {row[0]: row[1] for row in viet.rows(freq_path)}
     word = Counter()
-    for row in viet.rows(words_path):
-        word[row[0]] = int(row[2] or 0) if len(row) > 2 else 0
+    for row in viet.rows(lower_path):
+        word[row[0]] = int(row[1])
     rows = []
 
     def add(name, cls, start, end, kind, **attr):
         pairs = ['%s=%s' % (k, v) for k, v in attr.items() if v] + ['kind=' + kind]
-        if word[name.lower()] >= AMBIGUOUS_AT:
+        if word[name.lower()] >= AMBIGUOUS_AT or cls == 'LOC_COMMUNE' and (
+                name.split()[0] in PERSONAL or ' ' not in name):
             pairs.append('note=ambiguous')
         rows.append((name, cls, freq.get(name, ''), start, end, ';'.join(pairs)))
 
@@ -142,7 +145,7 @@ def main(new_path, splits_path, wards_path, freq_path, words_path):
         'attr id=: official code of provinces (2 digits) and communes (5 digits); codes were used again, so an id is sure',
         'only together with its dates. Districts have none in our sources: province code, kind and name in its place.',
         'attr parent=: id of the unit above; into=: id of the unit that took the whole of it. Where two lists of the',
-        'mergers disagree, or a unit was cut up, there is none. note=ambiguous: also a frequent word or common name.',
+        'mergers disagree, or a unit was cut up, there is none. note=ambiguous: also a frequent word or a person's name.',
         'freq: how often the name stands capitalised in raw text, whatever it names.',
         'source: facts from vietnamese-provinces-database (MIT, Thang Le Quoc), dvhcvn 20250701 (MIT, dvhcvn),',
         'sapnhap (MIT, Quân Võ)',

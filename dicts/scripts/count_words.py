@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Counts how often given words stand in raw text in lower case.
+"""Counts how often given words stand in raw text, in lower case and with capitals.
 
 usage: count_words.py WORDS TEXT... > lower.tsv
 
 WORDS: a lower-case word a line; further columns are not read. Out: word, count in lower case, count with a capital at
-word is counted in the second column: out come word, count in lower case, count with a capital at every syllable.
+every syllable. Every place counts, also inside a longer word. Text in the style hòa is counted, hoà is rare in it.
 """
 import re
 import sys
