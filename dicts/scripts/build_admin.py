@@ -145,7 +145,7 @@ def main(new_path, splits_path, wards_path, freq_path, lower_path):
         'attr id=: official code of provinces (2 digits) and communes (5 digits); codes were used again, so an id is sure',
         'only together with its dates. Districts have none in our sources: province code, kind and name in its place.',
         'attr parent=: id of the unit above; into=: id of the unit that took the whole of it. Where two lists of the',
-        'mergers disagree, or a unit was cut up, there is none. note=ambiguous: also a frequent word or a person's name.',
+        'mergers disagree, or a unit was cut up, there is none. note=ambiguous: also a frequent word or the name of a person.',
         'freq: how often the name stands capitalised in raw text, whatever it names.',
         'source: facts from vietnamese-provinces-database (MIT, Thang Le Quoc), dvhcvn 20250701 (MIT, dvhcvn),',
         'sapnhap (MIT, Quân Võ)',
