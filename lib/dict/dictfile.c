@@ -326,6 +326,7 @@ static vb_status read_sections(const vbi_mem *mem, const unsigned char *p, vbi_d
 		type_name(r.type, name);
 		out->list[i].type = r.type;
 		out->list[i].optional = r.flags & OPTIONAL;
+		out->list[i].raw = vbi_slice_of("", 0);
 		if (!readable(&r))
 			continue;
 		out->list[i].raw = vbi_slice_of(to, (size_t)r.raw);
@@ -356,6 +357,8 @@ vb_status vbi_dictfile_read(const vbi_mem *mem, const void *bytes, size_t length
 	vb_status status;
 
 	memset(out, 0, sizeof *out);
+	if (length > UINT32_MAX / 2)
+		return vbi_fail(error, VB_ERR_LIMIT, NULL, 0, 0, "index larger than 2 GiB", NULL);
 	status = check_header(p, length, error);
 	if (!status)
 		status = check_table(p, length, &total, error);

@@ -1,12 +1,121 @@
+/* dict/lexicon.c - asking the dictionary. lexread.c makes one from an index, lexbuild.c an index from sources. */
 #include "dict/lexicon.h"
-const char *vbi_class_name(unsigned cls) { (void)cls; return NULL; }
-const char *vbi_class_meaning(unsigned cls) { (void)cls; return NULL; }
-unsigned vbi_class_flags(unsigned cls) { (void)cls; return 0; }
-unsigned vbi_class_find(const char *name, size_t n) { (void)name; (void)n; return 0; }
-vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error) { (void)mem; (void)bytes; (void)length; (void)out; (void)error; return 0; }
-void vbi_lexicon_free(vbi_lexicon *lex) { (void)lex; }
-vbi_slice vbi_lex_string(const vbi_lexicon *lex, uint32_t offset) { (void)lex; (void)offset; vbi_slice s = {NULL, 0}; return s; }
-uint16_t vbi_lex_token(const vbi_lexicon *lex, const char *lower, size_t n) { (void)lex; (void)lower; (void)n; return 0; }
-vbi_slice vbi_lex_token_text(const vbi_lexicon *lex, uint16_t code) { (void)lex; (void)code; vbi_slice s = {NULL, 0}; return s; }
-vbi_slice vbi_lex_attr(const vbi_lexicon *lex, const vbi_entry *entry, const char *key) { (void)lex; (void)entry; (void)key; vbi_slice s = {NULL, 0}; return s; }
-const vbi_entry *vbi_lex_entry(const vbi_lexicon *lex, uint32_t key, unsigned cls) { (void)lex; (void)key; (void)cls; return NULL; }
+
+#include <string.h>
+
+#include "dict/form.h"
+
+/* ---- classes ---- */
+
+/* Names have a '-' before them, for the entries that hide. */
+static const struct {
+	const char *name, *meaning;
+	unsigned flags;
+} classes[VBI_CLASS_END] = {
+	{NULL, NULL, 0},
+#define CAP VBI_CLASS_CAP
+#define UP VBI_CLASS_UP
+#define V(name, flags, what) {"-" #name, what, flags},
+#include "dict/classes.def"
+#undef V
+#undef CAP
+#undef UP
+};
+
+_Static_assert(VBI_CLASS_END <= 65, "a mask has 64 bits");
+
+static bool known(unsigned cls) { return cls > VBI_CLASS_NONE && cls < VBI_CLASS_END; }
+
+const char *vbi_class_name(unsigned cls) { return known(cls) ? classes[cls].name + 1 : NULL; }
+const char *vbi_class_meaning(unsigned cls) { return known(cls) ? classes[cls].meaning : NULL; }
+unsigned vbi_class_flags(unsigned cls) { return known(cls) ? classes[cls].flags : 0; }
+
+unsigned vbi_class_find(const char *name, size_t n)
+{
+	for (unsigned cls = 1; cls < VBI_CLASS_END; cls++)
+		if (strlen(classes[cls].name + 1) == n && memcmp(classes[cls].name + 1, name, n) == 0)
+			return cls;
+	return VBI_CLASS_NONE;
+}
+
+/* ---- strings, tokens, entries ---- */
+
+void vbi_lexicon_free(vbi_lexicon *lex)
+{
+	if (!lex->mem)
+		return;
+	vbi_trie_free(&lex->trie);
+	vbi_free(lex->mem, lex->mask);
+	vbi_free(lex->mem, lex->first);
+	vbi_free(lex->mem, lex->entry);
+	vbi_free(lex->mem, lex->strings);
+	vbi_free(lex->mem, lex->token);
+	vbi_free(lex->mem, lex->token_hash);
+	memset(lex, 0, sizeof *lex);
+}
+
+vbi_slice vbi_lex_string(const vbi_lexicon *lex, uint32_t offset) { return vbi_pool_get(lex->strings, offset); }
+
+uint16_t vbi_lex_token(const vbi_lexicon *lex, const char *lower, size_t n)
+{
+	vbi_slice text = vbi_slice_of(lower, n);
+
+	for (uint32_t at = vbi_lex_hash(lower, n);; at++) {
+		uint32_t id = lex->token_hash[at & lex->token_hash_mask];
+
+		if (id == 0)
+			return VBI_CODE_NONE;
+		if (vbi_slice_equal(text, vbi_pool_get(lex->strings, lex->token[id - 1])))
+			return (uint16_t)(VBI_CODE_TOKEN + id - 1);
+	}
+}
+
+vbi_slice vbi_lex_token_text(const vbi_lexicon *lex, uint16_t code)
+{
+	if (code < VBI_CODE_TOKEN || code - VBI_CODE_TOKEN >= lex->tokens)
+		return vbi_slice_of(NULL, 0);
+	return vbi_pool_get(lex->strings, lex->token[code - VBI_CODE_TOKEN]);
+}
+
+vbi_slice vbi_lex_attr(const vbi_lexicon *lex, const vbi_entry *entry, const char *key)
+{
+	vbi_slice attr = vbi_pool_get(lex->strings, entry->attr);
+	const char *p = attr.p, *end = p + attr.n;
+	size_t n = strlen(key);
+
+	while (p < end) {
+		const char *stop = memchr(p, ';', (size_t)(end - p));
+
+		if (!stop)
+			stop = end;
+		if ((size_t)(stop - p) > n && p[n] == '=' && memcmp(p, key, n) == 0)
+			return vbi_slice_of(p + n + 1, (size_t)(stop - p) - n - 1);
+		p = stop + 1;
+	}
+	return vbi_slice_of(NULL, 0);
+}
+
+const vbi_entry *vbi_lex_entry(const vbi_lexicon *lex, uint32_t key, unsigned cls)
+{
+	for (uint32_t i = lex->first[key]; i < lex->first[key + 1]; i++)
+		if (lex->entry[i].cls == cls && !lex->entry[i].hides)
+			return &lex->entry[i];
+	return NULL;
+}
+
+uint32_t vbi_lex_key(const vbi_lexicon *lex, vbi_slice form)
+{
+	uint32_t node = VBI_TRIE_ROOT, at = 0;
+	vbi_form_piece piece;
+
+	if (form.n > VBI_FORM_MAX)
+		return VBI_TRIE_NONE;
+	while (node != VBI_TRIE_NONE && vbi_form_next(form, &at, &piece)) {
+		uint16_t code = piece.code;
+
+		if (code == VBI_CODE_NONE && piece.n <= sizeof piece.text)
+			code = vbi_lex_token(lex, piece.text, piece.n);
+		node = vbi_trie_step(&lex->trie, node, code);
+	}
+	return node == VBI_TRIE_NONE ? VBI_TRIE_NONE : vbi_trie_key(&lex->trie, node);
+}

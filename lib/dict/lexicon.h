@@ -30,8 +30,10 @@ unsigned vbi_class_find(const char *name, size_t n); /* VBI_CLASS_NONE if unknow
 typedef struct vbi_entry {
 	uint32_t form, canon, attr;             /* offsets into strings; length-prefixed, see vbi_lex_string */
 	uint32_t freq, from, to;
-	uint8_t cls;
-	uint8_t reserved[3];
+	uint8_t cls;       /* VBI_CLASS_NONE for a class that this version does not know: never in a mask */
+	uint8_t hides;     /* hides the class of a dictionary below; no entry in its own right */
+	uint8_t stored;    /* class as the file numbers it */
+	uint8_t reserved;
 } vbi_entry;
 
 typedef struct vbi_lexicon {
@@ -48,32 +50,50 @@ typedef struct vbi_lexicon {
 	uint32_t tokens;
 	uint32_t *token_hash; /* open addressing, power of two, id + 1 */
 	uint32_t token_hash_mask;
+	uint32_t class_name[128]; /* by stored number: "-NAME" in strings */
 	char digest[17];
-	char date[16];
+	char date[16];    /* of the newest source, yyyy-mm-dd or empty */
+	char unicode[16]; /* version of the tables that the builder had */
 } vbi_lexicon;
 
+/* ---- reading (lexread.c): VB_ERR_FORMAT, _CHECKSUM, _VERSION, _LIMIT, _MEMORY as in dict/dictfile.h ---- */
 vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error);
 void vbi_lexicon_free(vbi_lexicon *lex);
+
+/* ---- asking (lexicon.c) ---- */
 vbi_slice vbi_lex_string(const vbi_lexicon *lex, uint32_t offset);
+/* FNV-1a. */
+static inline uint32_t vbi_lex_hash(const char *p, size_t n)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ (unsigned char)p[i]) * 16777619u;
+	return h ^ h >> 15;
+}
 /* The code of a token that is no syllable: text in lower case NFC; VBI_CODE_NONE if unknown. */
 uint16_t vbi_lex_token(const vbi_lexicon *lex, const char *lower, size_t n);
 vbi_slice vbi_lex_token_text(const vbi_lexicon *lex, uint16_t code);
 /* Value of key= in an entry's attributes; empty slice if absent. */
 vbi_slice vbi_lex_attr(const vbi_lexicon *lex, const vbi_entry *entry, const char *key);
-/* First entry of the key with class cls, or NULL. */
+/* First entry of the key with class cls, or NULL: entries of one class stand by falling frequency. */
 const vbi_entry *vbi_lex_entry(const vbi_lexicon *lex, uint32_t key, unsigned cls);
+/* The key of a form in canonical spelling and any case, VBI_TRIE_NONE if there is none. */
+uint32_t vbi_lex_key(const vbi_lexicon *lex, vbi_slice form);
 
 /* ---- building (lexbuild.c) ---- */
 
 typedef struct vbi_lexbuild vbi_lexbuild;
 vb_status vbi_lexbuild_new(const vbi_mem *mem, vbi_lexbuild **out);
 void vbi_lexbuild_free(vbi_lexbuild *build);
+/* What is added from here on lies over what is there: its entries of a key and class take the place of those below,
+ * and -CLASS hides them. Sources of one layer add up, in any order. */
+void vbi_lexbuild_layer(vbi_lexbuild *build);
 /* Adds all entries of a TSV source; forms are cut into tokens by viet/scan.h, as running text is. */
 vb_status vbi_lexbuild_add_tsv(vbi_lexbuild *build, const char *name, const char *text, size_t length, vb_error *error);
-/* Adds, over what is there, all entries of a lexicon. */
-vb_status vbi_lexbuild_add_lexicon(vbi_lexbuild *build, const vbi_lexicon *lex);
-/* Sorts, merges equal (form, class) pairs (a later layer wins), writes the index. */
-vb_status vbi_lexbuild_finish(vbi_lexbuild *build, vbi_buf *out, vb_error *error);
-
+/* Adds all entries of a lexicon. */
+vb_status vbi_lexbuild_add_lexicon(vbi_lexbuild *build, const vbi_lexicon *lex, vb_error *error);
+/* Sorts, merges, writes the index; not deflated where it is only a step to a model. */
+vb_status vbi_lexbuild_finish(vbi_lexbuild *build, bool deflated, vbi_buf *out, vb_error *error);
 
 #endif

@@ -277,8 +277,9 @@ vb_status vbi_trie_read(const vbi_mem *mem, uint32_t nodes, vbi_slice counts, vb
 	if (nodes == 0 || nodes > counts.n)
 		return vbi_fail(error, VB_ERR_FORMAT, "CHLD", 0, counts.n, "fewer counts than nodes", NULL);
 	status = trie_alloc(mem, nodes, out);
-	if (!status)
-		status = read_counts(out, counts, error);
+	if (status)
+		return vbi_fail(error, status, "CHLD", 0, 0, NULL);
+	status = read_counts(out, counts, error);
 	if (!status)
 		status = read_terminals(out, terminals, error);
 	if (!status)

@@ -169,7 +169,10 @@ VB_API void vb_model_free(vb_model *model);
 
 /* A fact about a model by name, snprintf convention; 0 for an unknown name:
  * "format", "entries", "keys", "tokens", "source-digest", "date", "unicode",
- * "origin" ("built-in" or the path). Returns the length needed. */
+ * "origin" ("built-in" or the path), "classes" (a table of the classes that an
+ * entry can have, a line each: name, CAP or UP if it counts only with a capital
+ * first letter or in capitals, entries, meaning, parted by tabs). Returns the
+ * length needed. */
 VB_API size_t vb_model_info(const vb_model *model, const char *name, char *buffer,
                             size_t capacity);
 

@@ -1,0 +1,360 @@
+/* dict/lexread.c - an index to a lexicon: every number is checked here, so that asking need not check. */
+#include <string.h>
+
+#include "dict/form.h"
+#include "dict/lexicon.h"
+#include "dict/sections.h"
+#include "dict/varint.h"
+
+static const struct {
+	uint32_t type;
+	char name[5];
+} known_section[VBI_SECTION_END] = {
+#define V(name, a, b, c, d, optional) {VBI_SECTION(a, b, c, d), {a, b, c, d, 0}},
+	VBI_SECTIONS(V)
+#undef V
+};
+
+typedef struct reader {
+	const vbi_mem *mem;
+	vbi_dictfile file;
+	vbi_slice raw[VBI_SECTION_END];
+	vbi_lexicon *lex;
+	vbi_buf pool;
+	uint32_t *string; /* offsets by number */
+	uint32_t strings;
+	uint32_t *parent, *node; /* of the trie, to spell keys */
+	vb_error *error;
+} reader;
+
+static vb_status bad(reader *r, unsigned section, uint64_t position, const char *what)
+{
+	return vbi_fail(r->error, VB_ERR_FORMAT, known_section[section].name, 0, position, what, NULL);
+}
+
+static vb_status no_memory(reader *r) { return vbi_fail(r->error, VB_ERR_MEMORY, NULL, 0, 0, NULL); }
+
+static vb_status take_sections(reader *r)
+{
+	for (size_t i = 0; i < r->file.n; i++) {
+		unsigned s = 0;
+
+		while (s < VBI_SECTION_END && known_section[s].type != r->file.list[i].type)
+			s++;
+		if (s < VBI_SECTION_END)
+			r->raw[s] = r->file.list[i].raw;
+		else if (!r->file.list[i].optional)
+			return vbi_fail(r->error, VB_ERR_VERSION, "sections", 0, i,
+			                "a section that this version does not know and may not skip", NULL);
+	}
+	for (unsigned s = 0; s < VBI_SECTION_META; s++)
+		if (!vbi_dictfile_find(&r->file, known_section[s].type))
+			return bad(r, s, 0, "section is missing");
+	/* Each entry has its byte of class: so the sections bound what the counts can make us allocate. */
+	if (r->file.counts.entries != r->raw[VBI_SECTION_CLASS].n)
+		return bad(r, VBI_SECTION_CLASS, 0, "not one class an entry");
+	return VB_OK;
+}
+
+static vb_status read_strings(reader *r)
+{
+	const char *begin = r->raw[VBI_SECTION_STRINGS].p, *p = begin, *end = p + r->raw[VBI_SECTION_STRINGS].n;
+	size_t capacity = 0;
+	uint64_t n;
+
+	/* Room for what comes too, so that the pool seldom moves. */
+	if (!vbi_buf_reserve(&r->pool, (size_t)(end - p) + (size_t)r->file.counts.entries * 20))
+		return no_memory(r);
+	vbi_buf_put(&r->pool, p, (size_t)(end - p));
+	while (p < end) {
+		if (!VBI_GROW(r->mem, r->string, capacity, (size_t)r->strings + 1))
+			return no_memory(r);
+		r->string[r->strings++] = (uint32_t)(p - begin);
+		if (!vbi_get_varint(&p, end, &n) || n > VBI_STRING_MAX || n > (uint64_t)(end - p))
+			return bad(r, VBI_SECTION_STRINGS, (uint64_t)(p - begin), "a string leaves the section");
+		p += n;
+	}
+	if (r->strings == 0 || begin[0])
+		return bad(r, VBI_SECTION_STRINGS, 0, "the first string is not empty");
+	return VB_OK;
+}
+
+/* One front-coded token into text, after the one before it in rising order. */
+static bool next_token(const char **p, const char *end, char text[VBI_FORM_MAX], size_t *n)
+{
+	char before[VBI_FORM_MAX];
+	size_t before_n = *n;
+	uint64_t shared, more;
+
+	memcpy(before, text, before_n);
+	if (!vbi_get_varint(p, end, &shared) || shared > before_n || !vbi_get_varint(p, end, &more) || more == 0 ||
+	    more > VBI_FORM_MAX - shared || more > (uint64_t)(end - *p))
+		return false;
+	memcpy(text + shared, *p, (size_t)more);
+	*p += more;
+	*n = (size_t)(shared + more);
+	return vbi_slice_compare(vbi_slice_of(before, before_n), vbi_slice_of(text, *n)) < 0;
+}
+
+static vb_status read_tokens(reader *r)
+{
+	const char *begin = r->raw[VBI_SECTION_TOKENS].p, *p = begin, *end = p + r->raw[VBI_SECTION_TOKENS].n;
+	uint32_t tokens = r->file.counts.tokens, size = 16;
+	char text[VBI_FORM_MAX];
+	size_t n = 0;
+
+	if (tokens > VBI_CODE_LAST - VBI_CODE_TOKEN + 1)
+		return bad(r, VBI_SECTION_TOKENS, 0, "more tokens than codes");
+	while (size < 2 * tokens)
+		size *= 2;
+	r->lex->token = vbi_calloc(r->mem, (size_t)tokens + 1, sizeof *r->lex->token);
+	r->lex->token_hash = vbi_calloc(r->mem, size, sizeof *r->lex->token_hash);
+	if (!r->lex->token || !r->lex->token_hash)
+		return no_memory(r);
+	r->lex->token_hash_mask = size - 1;
+	for (uint32_t i = 0; i < tokens; i++) {
+		uint32_t at;
+
+		if (!next_token(&p, end, text, &n))
+			return bad(r, VBI_SECTION_TOKENS, (uint64_t)(p - begin), "tokens do not rise");
+		r->lex->token[i] = (uint32_t)r->pool.n;
+		vbi_pool_put(&r->pool, vbi_slice_of(text, n));
+		for (at = vbi_lex_hash(text, n); r->lex->token_hash[at & (size - 1)]; at++)
+			;
+		r->lex->token_hash[at & (size - 1)] = i + 1;
+	}
+	r->lex->tokens = tokens;
+	if (p != end)
+		return bad(r, VBI_SECTION_TOKENS, (uint64_t)(p - begin), "bytes after the last token");
+	return r->pool.failed ? no_memory(r) : VB_OK;
+}
+
+static vb_status read_trie(reader *r)
+{
+	vbi_trie *trie = &r->lex->trie;
+	vb_status status;
+
+	status = vbi_trie_read(r->mem, r->file.counts.nodes, r->raw[VBI_SECTION_CHILDREN],
+	                       r->raw[VBI_SECTION_TERMINALS], r->raw[VBI_SECTION_LABELS], trie, r->error);
+	if (status)
+		return status;
+	if (trie->keys != r->file.counts.keys)
+		return bad(r, VBI_SECTION_TERMINALS, 0, "number of keys is not that of the header");
+	for (uint32_t i = 1; i < trie->nodes; i++)
+		if (trie->label[i] >= VBI_CODE_TOKEN && (uint32_t)trie->label[i] - VBI_CODE_TOKEN >= r->lex->tokens)
+			return bad(r, VBI_SECTION_LABELS, i - 1, "a label beyond the tokens");
+	return vbi_trie_parents(trie, &r->parent, &r->node) ? no_memory(r) : VB_OK;
+}
+
+/* Names of classes to numbers of this version; names stay in the pool with the '-' that an entry may need. */
+static vb_status read_classes(reader *r, uint8_t map[VBI_STORED_CLASSES], unsigned *classes)
+{
+	vbi_slice names = r->raw[VBI_SECTION_CLASSES], before = {NULL, 0};
+	const char *p = names.p, *end = p + names.n;
+
+	for (*classes = 0; p < end; (*classes)++) {
+		const char *stop = memchr(p, '\n', (size_t)(end - p));
+		vbi_slice name = vbi_slice_of(p, stop ? (size_t)(stop - p) : 0);
+		char text[65];
+
+		if (name.n == 0 || name.n >= sizeof text || *classes == VBI_STORED_CLASSES ||
+		    vbi_slice_compare(before, name) >= 0)
+			return bad(r, VBI_SECTION_CLASSES, (uint64_t)(p - names.p), "not a list of names");
+		map[*classes] = (uint8_t)vbi_class_find(name.p, name.n);
+		text[0] = '-';
+		memcpy(text + 1, name.p, name.n);
+		r->lex->class_name[*classes] = (uint32_t)r->pool.n;
+		vbi_pool_put(&r->pool, vbi_slice_of(text, name.n + 1));
+		before = name;
+		p = stop + 1;
+	}
+	return r->pool.failed ? no_memory(r) : VB_OK;
+}
+
+static vb_status read_counts(reader *r)
+{
+	const char *begin = r->raw[VBI_SECTION_ENTRIES].p, *p = begin, *end = p + r->raw[VBI_SECTION_ENTRIES].n;
+	uint32_t keys = r->lex->trie.keys, entries = r->file.counts.entries, sum = 0, n;
+
+	r->lex->mask = vbi_calloc(r->mem, (size_t)keys + 1, sizeof *r->lex->mask);
+	r->lex->first = vbi_alloc(r->mem, ((size_t)keys + 1) * sizeof *r->lex->first);
+	r->lex->entry = vbi_alloc(r->mem, ((size_t)entries + 1) * sizeof *r->lex->entry);
+	if (!r->lex->mask || !r->lex->first || !r->lex->entry)
+		return no_memory(r);
+	for (uint32_t k = 0; k < keys; k++) {
+		r->lex->first[k] = sum;
+		if (!vbi_get_varint32(&p, end, &n) || n == 0 || n > entries - sum)
+			return bad(r, VBI_SECTION_ENTRIES, (uint64_t)(p - begin), "a key without entries, or too many");
+		sum += n;
+	}
+	r->lex->first[keys] = sum;
+	r->lex->entries = entries;
+	if (p != end || sum != entries)
+		return bad(r, VBI_SECTION_ENTRIES, (uint64_t)(p - begin), "counts do not make the number of entries");
+	return VB_OK;
+}
+
+static bool unpack_date(uint32_t packed, uint32_t *yyyymmdd)
+{
+	uint32_t y = packed >> 9, m = packed >> 5 & 15, d = packed & 31;
+
+	*yyyymmdd = packed ? y * 10000 + m * 100 + d : 0;
+	return packed == 0 || (y >= 1 && y <= 9999 && m >= 1 && m <= 12 && d >= 1);
+}
+
+/* One column of numbers. Columns are read one by one: each is a tight loop. */
+static vb_status read_column(reader *r, unsigned section)
+{
+	const char *begin = r->raw[section].p, *p = begin, *end = p + r->raw[section].n;
+	vbi_entry *entry = r->lex->entry;
+	uint32_t entries = r->lex->entries, v = 0;
+
+	for (uint32_t i = 0; i < entries; i++) {
+		bool good = vbi_get_varint32(&p, end, &v);
+
+		switch (section) {
+		case VBI_SECTION_FREQ: entry[i].freq = v; break;
+		case VBI_SECTION_FROM: good = good && unpack_date(v, &entry[i].from); break;
+		case VBI_SECTION_TO: good = good && unpack_date(v, &entry[i].to); break;
+		default:
+			good = good && v < r->strings;
+			if (good)
+				*(section == VBI_SECTION_CANON ? &entry[i].canon : &entry[i].attr) = r->string[v];
+		}
+		if (!good)
+			return bad(r, section, (uint64_t)(p - begin), "not a number that can stand here");
+	}
+	return p == end ? VB_OK : bad(r, section, (uint64_t)(p - begin), "more numbers than entries");
+}
+
+static vb_status read_forms_of(reader *r, uint32_t key, const char **p, const char *end)
+{
+	const vbi_lexicon *lex = r->lex;
+	uint16_t codes[VBI_FORM_CODES];
+	char text[VBI_FORM_SPELLED];
+	uint32_t last = UINT32_MAX;
+	size_t n = vbi_trie_path(&lex->trie, r->parent, r->node[key], codes, VBI_FORM_CODES);
+
+	if (r->pool.n > UINT32_MAX / 2)
+		return vbi_fail(r->error, VB_ERR_LIMIT, NULL, 0, 0, "index larger than 2 GiB", NULL);
+	if (n > VBI_FORM_CODES)
+		return bad(r, VBI_SECTION_CHILDREN, r->node[key], "a key of too many tokens");
+	for (uint32_t i = lex->first[key]; i < lex->first[key + 1]; i++) {
+		uint32_t v = 0;
+
+		if (!vbi_get_varint32(p, end, &v) || (v >= VBI_FORM_PATTERNS && v - VBI_FORM_PATTERNS >= r->strings))
+			return bad(r, VBI_SECTION_FORM, i, "not a pattern and not a string");
+		if (v >= VBI_FORM_PATTERNS)
+			lex->entry[i].form = r->string[v - VBI_FORM_PATTERNS];
+		else if (v == last)
+			lex->entry[i].form = lex->entry[i - 1].form;
+		else {
+			size_t length = vbi_form_write(codes, n, v, r->pool.p, lex->token, text);
+
+			if (length == 0)
+				return bad(r, VBI_SECTION_FORM, i, "a key that cannot be spelled");
+			lex->entry[i].form = (uint32_t)r->pool.n;
+			vbi_pool_put(&r->pool, vbi_slice_of(text, length));
+		}
+		last = v;
+	}
+	return VB_OK;
+}
+
+static vb_status read_forms(reader *r)
+{
+	const char *begin = r->raw[VBI_SECTION_FORM].p, *p = begin, *end = p + r->raw[VBI_SECTION_FORM].n;
+	vb_status status = VB_OK;
+
+	for (uint32_t k = 0; k < r->lex->trie.keys && !status; k++)
+		status = read_forms_of(r, k, &p, end);
+	if (!status && p != end)
+		status = bad(r, VBI_SECTION_FORM, (uint64_t)(p - begin), "more forms than entries");
+	if (!status && r->pool.failed)
+		status = no_memory(r);
+	return status;
+}
+
+static vb_status read_entries(reader *r)
+{
+	uint8_t map[VBI_STORED_CLASSES];
+	vbi_lexicon *lex = r->lex;
+	unsigned classes;
+	vb_status status;
+
+	status = read_classes(r, map, &classes);
+	if (!status)
+		status = read_counts(r);
+	if (status)
+		return status;
+	for (uint32_t k = 0; k < lex->trie.keys; k++)
+		for (uint32_t i = lex->first[k]; i < lex->first[k + 1]; i++) {
+			unsigned char c = (unsigned char)r->raw[VBI_SECTION_CLASS].p[i];
+			unsigned stored = c & (VBI_CLASS_HIDES - 1);
+
+			if (stored >= classes)
+				return bad(r, VBI_SECTION_CLASS, i, "a class beyond the list");
+			memset(&lex->entry[i], 0, sizeof lex->entry[i]);
+			lex->entry[i].stored = (uint8_t)stored;
+			lex->entry[i].cls = map[stored];
+			lex->entry[i].hides = (c & VBI_CLASS_HIDES) != 0;
+			if (map[stored] != VBI_CLASS_NONE && !lex->entry[i].hides)
+				lex->mask[k] |= UINT64_C(1) << (map[stored] - 1);
+		}
+	for (unsigned s = VBI_SECTION_FREQ; s <= VBI_SECTION_TO && !status; s++)
+		status = read_column(r, s);
+	return status ? status : read_forms(r);
+}
+
+/* Facts that are good to know and that nothing depends on. */
+static void read_meta(reader *r)
+{
+	vbi_slice meta = r->raw[VBI_SECTION_META];
+	const char *p = meta.p, *end = p + meta.n;
+
+	while (p < end) {
+		const char *stop = memchr(p, '\n', (size_t)(end - p));
+		size_t n = (size_t)((stop ? stop : end) - p);
+
+		if (n > 5 && n < 5 + sizeof r->lex->date && memcmp(p, "date=", 5) == 0)
+			memcpy(r->lex->date, p + 5, n - 5);
+		if (n > 8 && n < 8 + sizeof r->lex->unicode && memcmp(p, "unicode=", 8) == 0)
+			memcpy(r->lex->unicode, p + 8, n - 8);
+		p += n + 1;
+	}
+}
+
+vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error)
+{
+	reader r = {.mem = mem, .lex = out, .error = error};
+	vb_status status;
+
+	memset(out, 0, sizeof *out);
+	status = vbi_dictfile_read(mem, bytes, length, &r.file, error);
+	if (status)
+		return status;
+	out->mem = mem;
+	vbi_buf_init(&r.pool, mem);
+	status = take_sections(&r);
+	if (!status)
+		status = read_strings(&r);
+	if (!status)
+		status = read_tokens(&r);
+	if (!status)
+		status = read_trie(&r);
+	if (!status)
+		status = read_entries(&r);
+	if (!status) {
+		read_meta(&r);
+		memcpy(out->digest, r.file.digest, sizeof out->digest);
+	}
+	out->strings = r.pool.p; /* the pool is the lexicon's now, also to be freed */
+	out->strings_n = (uint32_t)r.pool.n;
+	vbi_free(mem, r.string);
+	vbi_free(mem, r.parent);
+	vbi_free(mem, r.node);
+	vbi_dictfile_free(&r.file);
+	if (status)
+		vbi_lexicon_free(out);
+	return status;
+}

@@ -1,0 +1,36 @@
+/* dict/sections.h - the sections of a dictionary index: lexbuild.c writes them, lexread.c reads them,
+ * docs/dict-format.md describes them. */
+#ifndef VBI_DICT_SECTIONS_H
+#define VBI_DICT_SECTIONS_H
+
+#include "dict/dictfile.h"
+
+/* V(name, four letters, optional) in the order of the file. */
+#define VBI_SECTIONS(V) \
+	V(CLASSES, 'C', 'L', 'S', 'S', 0) /* names of classes, each ended by \n, rising */ \
+	V(TOKENS, 'T', 'O', 'K', 'N', 0)  /* tokens beyond the syllables, front-coded, rising */ \
+	V(STRINGS, 'S', 'T', 'R', 'G', 0) /* strings, rising, the first one empty */ \
+	V(CHILDREN, 'C', 'H', 'L', 'D', 0) \
+	V(TERMINALS, 'T', 'E', 'R', 'M', 0) \
+	V(LABELS, 'L', 'A', 'B', 'L', 0) \
+	V(ENTRIES, 'E', 'C', 'N', 'T', 0) /* by key: how many entries */ \
+	V(CLASS, 'E', 'C', 'L', 'S', 0)   /* by entry, as all that follow: class, high bit: hides */ \
+	V(FORM, 'F', 'O', 'R', 'M', 0)    /* pattern, or 8 + number of a string */ \
+	V(FREQ, 'F', 'R', 'E', 'Q', 0) \
+	V(CANON, 'C', 'A', 'N', 'O', 0)   /* number of a string */ \
+	V(ATTR, 'A', 'T', 'T', 'R', 0)    /* number of a string */ \
+	V(FROM, 'F', 'R', 'O', 'M', 0)    /* year * 512 + month * 32 + day, 0 open */ \
+	V(TO, 'U', 'P', 'T', 'O', 0) \
+	V(META, 'M', 'E', 'T', 'A', 1)    /* key=value, each ended by \n */
+
+enum {
+#define V(name, a, b, c, d, optional) VBI_SECTION_##name,
+	VBI_SECTIONS(V)
+#undef V
+	VBI_SECTION_END
+};
+
+#define VBI_CLASS_HIDES 0x80u
+#define VBI_STORED_CLASSES 127u
+
+#endif
