@@ -39,7 +39,7 @@ def parts(full):
     """'Thành phố  Đồng Nai' -> kind, name."""
     m = UNIT.match(' '.join(viet.nfc(full).split()))
     name = viet.form(m.group(2)).replace('’', "'").replace('–', '-')
-    return KIND[m.group(1).lower()], re.sub(r'(?<= )[^\W\d_]', lambda c: c.group().upper(), name)
+    return KIND[m.group(1).lower()], re.sub(r'(^|(?<= ))[^\W\d_]', lambda c: c.group().upper(), name)
 
 
 def numeric(name):
