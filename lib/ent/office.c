@@ -179,6 +179,22 @@ static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const vbi_e
 	return end > j ? second_body(seg, ents, head, j, end) : j;
 }
 
+/* A head written with the organ, whose body begins inside it: đại biểu + HĐND tỉnh X, chủ tịch + HĐQT Công ty Y. */
+static void body_inside(const vbi_seg *seg, const vbi_ents *ents, const vbi_match *match, vbi_office *out)
+{
+	for (uint32_t t = match->first + 1; t < match->first + match->count; t++) {
+		const vbi_ent *org = vbi_ents_at(ents, VB_ENTITY_ORG, t);
+
+		if (!org || org->t1 < match->first + match->count)
+			continue;
+		out->body = t;
+		out->t1 = org->t1 > out->t1 ? org->t1 : out->t1;
+		if (out->t1 == org->t1)
+			out->t1 = second_body(seg, ents, out->entry, t, org->t1);
+		return;
+	}
+}
+
 /* The phrase whose head is this match; false if the head does not count here. */
 static bool parse_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match *match, unsigned cls, vbi_office *out)
 {
@@ -189,6 +205,7 @@ static bool parse_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match
 	if (!entry || !abbreviation_fits(seg, match))
 		return false;
 	needs = vbi_lex_attr(seg->lex, entry, "needs");
+	out->t0 = match->first;
 	out->head = match->first;
 	out->entry = entry;
 	out->sub = sub_of(cls);
@@ -197,6 +214,9 @@ static bool parse_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match
 		out->body = skip_posts(seg, ents, head_end);
 		out->t1 = complement(seg, ents, entry, out->body);
 	}
+	body_inside(seg, ents, match, out);
+	if (vbi_slice_is(needs, "body") && out->t1 == out->body)
+		return false;
 	out->needs_more = cls == VBI_C_T_UNIT && out->t1 == out->body;
 	out->needs_name = vbi_slice_is(needs, "name") || cls == VBI_C_T_DEGREE;
 	return true;

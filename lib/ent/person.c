@@ -24,7 +24,8 @@ enum {
 	AFTER_NAME = 8,    /* a list of names goes on here */
 	IN_BODY = 16,      /* inside an ORG, DATE or a LOC with its unit word */
 	IN_PLACE = 32,     /* inside a LOC without unit word: a name may be spelled the same */
-	OFFICE_STARTS = 64
+	OFFICE_STARTS = 64,
+	AFTER_ROLE = 128   /* a general word for people: đối tượng, nhạc sĩ */
 };
 #define VOUCHED (AFTER_OFFICE | AFTER_HONORIFIC | AFTER_CREDIT | AFTER_NAME)
 
@@ -93,7 +94,7 @@ static bool named_after(const vbi_seg *seg, uint32_t t)
 	if (t == 0 || seg->tok[t].space == 0 || seg->tok[t].space == 3)
 		return false;
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		if (vbi_tok_is_lower(seg, t - 1, word[i]))
+		if (vbi_tok_is_lower(seg, t - 1, word[i]) && !(t > 1 && vbi_tok_is_lower(seg, t - 2, "đối")))
 			return true;
 	for (uint32_t back = 1; back <= 3 && back <= t; back++)
 		if (vbi_seg_mask(seg, t - back, back) & units)
@@ -111,7 +112,8 @@ static void mark_entities(finder *f)
 
 		if (ent->dead || ent->type > VB_ENTITY_DOC)
 			continue;
-		if (ent->type == VB_ENTITY_LOC && !(vbi_seg_longest(f->seg, ent->t0, VBI_MASK(LOC_UNIT))))
+		if (ent->type == VB_ENTITY_LOC && vbi_tok_capital(&f->seg->tok[ent->t0]) &&
+		    !vbi_seg_longest(f->seg, ent->t0, VBI_MASK(LOC_UNIT)))
 			what = IN_PLACE;
 		for (uint32_t t = ent->t0; t < ent->t1; t++)
 			f->mark[t] |= what;
@@ -129,18 +131,37 @@ static uint32_t after_parenthesis(const vbi_seg *seg, uint32_t t)
 	return t;
 }
 
+/* Ảnh: A; Ảnh minh họa: A; Ảnh: VGP/A. */
+static void mark_credit(finder *f, uint32_t t)
+{
+	const vbi_seg *seg = f->seg;
+	uint32_t at = t + 1;
+
+	if (at + 2 < seg->toks && vbi_tok_is_lower(seg, at, "minh"))
+		at += 2;
+	if (at + 1 >= seg->toks || !vbi_tok_is(seg, at, ":"))
+		return;
+	f->mark[at + 1] |= AFTER_CREDIT;
+	for (uint32_t i = at + 2; i < seg->toks && i < at + 5; i++)
+		if ((vbi_tok_is(seg, i, "/") || vbi_tok_is(seg, i, "-")) && seg->tok[i].space == 0 && i + 1 < seg->toks)
+			f->mark[i + 1] |= AFTER_CREDIT;
+}
+
 static void mark_company(finder *f)
 {
 	const vbi_seg *seg = f->seg;
 
 	for (uint32_t t = 0; t < seg->toks; t++) {
-		const vbi_match *honorific;
+		const vbi_match *honorific, *role;
 		vbi_office office;
 
 		if (seg->match_at[t] == seg->match_at[t + 1])
 			continue;
 		honorific = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC));
-		if (honorific) {
+		role = vbi_seg_longest(seg, t, VBI_MASK(ROLE));
+		if (role && vbi_continues(seg, t + role->count) && seg->tok[t + role->count].space == 1)
+			f->mark[t + role->count] |= AFTER_ROLE;
+		if (honorific && !(f->mark[t] & (IN_BODY | IN_PLACE))) {
 			uint32_t end = t + honorific->count;
 
 			if (vbi_continues(seg, end))
@@ -148,13 +169,13 @@ static void mark_company(finder *f)
 			else if (end + 1 < seg->toks && vbi_tok_is(seg, end, ":"))
 				f->mark[end + 1] |= AFTER_NAME;
 		}
-		if (vbi_tok_is_lower(seg, t, "ảnh") && t + 1 < seg->toks && vbi_tok_is(seg, t + 1, ":") && t + 2 < seg->toks)
-			f->mark[t + 2] |= AFTER_CREDIT;
+		if (vbi_tok_is_lower(seg, t, "ảnh"))
+			mark_credit(f, t);
 		if (!(f->mark[t] & IN_BODY) && vbi_office_parse(seg, f->ents, t, &office) && !office.needs_more) {
 			uint32_t end = after_parenthesis(seg, office.t1);
 
 			f->mark[end] |= AFTER_OFFICE;
-			if (office.t1 - office.t0 > 1)
+			if (office.t1 - office.t0 > 1 || office.entry->cls == VBI_C_T_SOLO || office.entry->cls == VBI_C_T_DEGREE)
 				f->mark[t] |= OFFICE_STARTS;
 		}
 	}
@@ -173,17 +194,25 @@ static bool same_case(const vbi_seg *seg, uint32_t first, uint32_t t)
 	return upper == (seg->tok[t].shape == VB_SHAPE_UPPER);
 }
 
+/* Văn, Thị, Đình: more is to come, even a word such as Được. */
+static bool middle(const vbi_seg *seg, uint32_t t)
+{
+	return frequency(seg, t, VBI_C_MIDDLE) > 5 * frequency(seg, t, VBI_C_GIVEN);
+}
+
 static uint32_t run_end(const finder *f, uint32_t i)
 {
 	const vbi_seg *seg = f->seg;
 	uint32_t e = i + 1;
 
+	if (seg->tok[i].kind == VB_TOKEN_ACRONYM && seg->tok[i].shape == VB_SHAPE_UPPER)
+		return e; /* initials: Q.H */
 	while (e < seg->toks && e - i < MAX_NAME + 2) {
 		const vbi_tok *tok = &seg->tok[e];
 
 		if (tok->space != 1 || !letters(tok) || !vbi_tok_capital(tok) || !same_case(seg, i, e))
 			break;
-		if ((f->mark[e] & (IN_BODY | OFFICE_STARTS)) || function_word(seg, e))
+		if ((f->mark[e] & (IN_BODY | OFFICE_STARTS)) || (function_word(seg, e) && !middle(seg, e - 1)))
 			break;
 		/* a place behind a name that is complete: glued captions */
 		if ((f->mark[e] & IN_PLACE) && !(f->mark[e - 1] & IN_PLACE) && e - i >= 3)
@@ -214,6 +243,9 @@ static uint32_t trim(const finder *f, uint32_t i, uint32_t e)
 			break;
 		e--;
 	}
+	if (e - i >= 4 && e < seg->toks && seg->tok[e].space == 1 && seg->tok[e].shape == VB_SHAPE_LOWER &&
+	    !name_part(seg, e - 1) && seg->tok[e - 1].kind == VB_TOKEN_SYLLABLE)
+		e--; /* Trần Quang Hàm Trăn trở */
 	return e;
 }
 
@@ -289,9 +321,7 @@ static bool take_single(finder *f, uint32_t i)
 		return false;
 	if (trim(f, i, i + 1) == i)
 		return false;
-	if (frequency(seg, i, VBI_C_GIVEN) >= SURE_GIVEN || foreign(seg, i))
-		return take(f, i, i + 1, VBI_SUB_PER_GIVEN, 700);
-	return false;
+	return foreign(seg, i) && take(f, i, i + 1, VBI_SUB_PER_GIVEN, 700);
 }
 
 static bool take_vouched(finder *f, uint32_t i)
@@ -300,10 +330,14 @@ static bool take_vouched(finder *f, uint32_t i)
 	uint32_t surname = frequency(seg, i, VBI_C_SURNAME), e = run_end(f, i), whole = e;
 	bool address = (f->mark[i] & (AFTER_HONORIFIC | AFTER_CREDIT)) != 0;
 
-	/* a bare place after an office is its complement's overflow, not a name */
-	if ((f->mark[i] & IN_PLACE) && !address && !surname)
+	/* the next line of a letter or list is not the name of the office above it, unless it is all there is */
+	if (seg->tok[i].space >= 2 && !(f->mark[i] & AFTER_HONORIFIC) &&
+	    !((e >= seg->toks || seg->tok[e].space >= 2) && e - i >= 2))
 		return false;
 	e = trim(f, i, e);
+	/* a bare place after an office is its complement's overflow, not a name */
+	if ((f->mark[i] & IN_PLACE) && !address && (!surname || e - i < 3))
+		return false;
 	if (e - i > MAX_NAME)
 		e = i + MAX_NAME;
 	if (e == i)
@@ -323,8 +357,9 @@ static bool take_vouched(finder *f, uint32_t i)
 		return take(f, i, e, VBI_SUB_PER_FULL, 900);
 	if (heads_other(seg, i))
 		return false;
-	if (name_parts(seg, i, e) < e - i)
-		return false;
+	if (name_parts(seg, i, e) < e - i && !foreign(seg, i) && !foreign(seg, e - 1))
+		return (f->mark[i] & AFTER_NAME) && e - i == 3 && frequency(seg, e - 1, VBI_C_GIVEN) >= SURE_GIVEN &&
+		       name_parts(seg, i, e) == 2 && take(f, i, e, VBI_SUB_PER_FULL, 700);
 	return take(f, i, e, VBI_SUB_PER_FULL, 850);
 }
 
@@ -353,6 +388,13 @@ static bool alone(const vbi_seg *seg, uint32_t i, uint32_t e)
 	return before && after;
 }
 
+/* LÊ PHONG thực hiện: capitals that begin a sentence which goes on in lower case. */
+static bool upper_byline(const vbi_seg *seg, uint32_t i, uint32_t e)
+{
+	return (i == 0 || seg->tok[i].space >= 2 || seg->tok[i].sentence != seg->tok[i - 1].sentence) && e < seg->toks &&
+	       seg->tok[e].shape == VB_SHAPE_LOWER && seg->tok[e].space == 1;
+}
+
 /* A name that nothing vouches for but its own syllables. */
 static bool take_bare(finder *f, uint32_t i)
 {
@@ -360,16 +402,17 @@ static bool take_bare(finder *f, uint32_t i)
 	uint32_t surname = frequency(seg, i, VBI_C_SURNAME), e, n;
 	bool follows, lone;
 
-	if (named_after(seg, i) || (f->mark[i] & IN_BODY))
-		return false;
 	e = run_end(f, i);
 	n = vbi_people_known_at(seg, f->state, i, e);
-	if (n)
+	if (n && !((f->mark[i] & IN_PLACE) && n < 3))
 		return take(f, i, i + n, VBI_SUB_PER_FULL, 850);
 	e = trim(f, i, e);
-	if (e <= i + 1)
-		return false;
 	n = e - i;
+	/* an office, then the given name of somebody known: trung tướng Tuyến */
+	if (n == 1 && (f->mark[i] & (AFTER_OFFICE | AFTER_ROLE)) && seg->tok[i].space == 1 && !(f->mark[i] & IN_PLACE))
+		return vbi_people_short(seg, f->state, i, e, 0, false) != NULL && take(f, i, e, VBI_SUB_PER_GIVEN, 700);
+	if (n < 2)
+		return false;
 	lone = alone(seg, i, e);
 	follows = person_follows(f, e);
 	if (surname && seg->tok[i].kind == VB_TOKEN_SYLLABLE && !function_word(seg, i)) {
@@ -377,9 +420,11 @@ static bool take_bare(finder *f, uint32_t i)
 
 		if (n > 4 || name_parts(seg, i, e) < n - (n > 3))
 			return false;
-		if (upper && !lone)
+		if (upper && !lone && !upper_byline(seg, i, e))
 			return false;
-		if (f->mark[i] & IN_PLACE && !follows)
+		if (upper && n == 2 && surname < SURE_SURNAME)
+			return false;
+		if ((f->mark[i] & IN_PLACE) && n < 3)
 			return false;
 		if (n >= 3 && (surname >= SURE_SURNAME || follows || lone))
 			return take(f, i, e, VBI_SUB_PER_FULL, 800);
@@ -392,6 +437,9 @@ static bool take_bare(finder *f, uint32_t i)
 		return take(f, i, e, VBI_SUB_PER_FULL, 900);
 	if (f->mark[i] & IN_PLACE || heads_other(seg, i))
 		return false;
+	if ((f->mark[i] & AFTER_ROLE) && seg->tok[i].space == 1 && name_parts(seg, i, e) == n && n <= 4 &&
+	    (foreign(seg, i) || frequency(seg, e - 1, VBI_C_GIVEN) >= SURE_GIVEN))
+		return take(f, i, e, VBI_SUB_PER_FULL, 700);
 	if (frequency(seg, i, VBI_C_FOREIGN_NAME) && n <= 4 && name_parts(seg, i, e) == n && foreign(seg, i))
 		return take(f, i, e, VBI_SUB_PER_FULL, 700);
 	/* a byline of given names: Xuân Hải */
@@ -403,7 +451,15 @@ static bool take_bare(finder *f, uint32_t i)
 
 static bool starts_name(const finder *f, uint32_t t)
 {
-	return letters(&f->seg->tok[t]) && vbi_tok_capital(&f->seg->tok[t]) && !(f->mark[t] & IN_BODY);
+	const vbi_seg *seg = f->seg;
+	const vbi_match *honorific;
+
+	if (!letters(&seg->tok[t]) || !vbi_tok_capital(&seg->tok[t]) || (f->mark[t] & (IN_BODY | OFFICE_STARTS)))
+		return false;
+	/* Ông Trần ...: the name begins behind the form of address */
+	honorific = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC));
+	return !(honorific && (f->mark[t + honorific->count] & AFTER_HONORIFIC) && t + honorific->count < seg->toks &&
+	         vbi_tok_capital(&seg->tok[t + honorific->count]) && !(f->mark[t] & AFTER_HONORIFIC));
 }
 
 static vb_status remember(finder *f)
@@ -448,8 +504,12 @@ vb_status vbi_recognise_person(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 			take_vouched(&f, t);
 	remember(&f);
 	for (uint32_t t = 0; t < seg->toks; t++)
-		if (starts_name(&f, t))
-			take_bare(&f, t);
+		if (starts_name(&f, t)) {
+			if (named_after(seg, t))
+				t = run_end(&f, t) - 1;
+			else
+				take_bare(&f, t);
+		}
 	put_genders(&f);
 	if (!f.failed)
 		vbi_people_chain(seg, state, ents);

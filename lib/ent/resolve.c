@@ -100,8 +100,17 @@ static vbi_ent *loser(vbi_ent *a, vbi_ent *b)
 	return a->end - a->start < b->end - b->start ? a : b;
 }
 
+/* An office inside a document is its issuer (của Thủ tướng Chính phủ) or part of a law's own title (Luật Bầu cử đại biểu
+ * Quốc hội), which is not tagged. */
+static bool issuer(const vbi_seg *seg, const vbi_ent *title)
+{
+	return title->sub != VBI_SUB_MANDATE && title->t0 > 0 &&
+	       (vbi_tok_is_lower(seg, title->t0 - 1, "của") || vbi_tok_is_lower(seg, title->t0 - 1, "do") ||
+	        vbi_tok_is(seg, title->t0 - 1, ",") || vbi_tok_is_lower(seg, title->t0 - 1, "và"));
+}
+
 /* One sweep over the sorted list; returns how many died. */
-static size_t sweep(vbi_ent *list, size_t n)
+static size_t sweep(const vbi_seg *seg, vbi_ent *list, size_t n)
 {
 	vbi_ent *stack[DEPTH];
 	size_t depth = 0, deaths = 0;
@@ -129,7 +138,8 @@ static size_t sweep(vbi_ent *list, size_t n)
 				outer->dead = 1; /* a quantity around a date: the date lives */
 				depth--;
 				deaths++;
-			} else if (same || !holds(outer->type, ent->type) || depth == DEPTH) {
+			} else if (same || !holds(outer->type, ent->type) || depth == DEPTH ||
+			           (outer->type == VB_ENTITY_DOC && ent->type == VB_ENTITY_TITLE && !issuer(seg, ent))) {
 				ent->dead = 1;
 				deaths++;
 				continue;
@@ -159,11 +169,10 @@ static void number(vbi_docstate *state, vbi_ents *ents)
 
 vb_status vbi_resolve(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
-	(void)seg;
 	ents->n = bury(ents->list, ents->n);
 	sort(ents->list, ents->n);
 	/* a death may bring an inner one under another outer one: again until nothing dies */
-	while (sweep(ents->list, ents->n))
+	while (sweep(seg, ents->list, ents->n))
 		ents->n = bury(ents->list, ents->n);
 	number(state, ents);
 	vbi_ents_reindex(ents);
