@@ -28,7 +28,7 @@ struct vb_normalizer {
 	uint64_t in_base;     /* position in the input where norm.base is */
 	uint64_t chunk_in;    /* the same when the chunk was begun: edits count from there */
 	uint64_t raw_at;      /* bytes of input given to charset */
-	vbi_edits edits;      /* of the chunk, from norm.base and the start of out */
+	vbi_edits edits;      /* of the chunk, from in_base and its own start */
 	vbi_edits pre;        /* UTF-8 back to another encoding, from in_base and norm.base */
 	vbi_edits both, some; /* scratch */
 };
@@ -174,6 +174,8 @@ static vb_status process(vb_normalizer *n, bool last)
 	read = vbi_norm_feed(&n->norm, n->u8.p ? n->u8.p : "", n->u8.n, last, 0, &n->out, &n->edits);
 	if (n->norm.memory)
 		return VB_ERR_MEMORY;
+	for (size_t i = 0; i < n->edits.n; i++)
+		n->edits.list[i].out -= (uint32_t)n->kept;
 	done = (uint32_t)(n->norm.done - before);
 	raw_done = done;
 	if (n->charset && !trace_edits(n, done, &raw_done))
@@ -309,7 +311,7 @@ size_t vb_normalizer_edits(const vb_normalizer *n, size_t first, size_t count, v
 		const vbi_edit *e = &n->edits.list[first + i];
 
 		edits[i].in_start = n->chunk_in + e->in;
-		edits[i].out_start = n->out_base + e->out - n->kept;
+		edits[i].out_start = n->out_base + e->out;
 		edits[i].in_length = e->in_len;
 		edits[i].out_length = e->out_len;
 	}

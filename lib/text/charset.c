@@ -117,7 +117,7 @@ static bool put(vbi_charset *cs, uint32_t cp, uint32_t in, unsigned in_length, v
 vb_status vbi_charset_convert(vbi_charset *cs, const char *in, size_t length, bool flush, uint32_t in_base,
                               vbi_buf *out, vbi_edits *edits, size_t *taken)
 {
-	uint32_t position = in_base - cs->kept_n;
+	uint32_t position = in_base - cs->kept_n, cp;
 	const char *p = in, *end = in + length;
 	unsigned used;
 
@@ -132,7 +132,8 @@ vb_status vbi_charset_convert(vbi_charset *cs, const char *in, size_t length, bo
 		}
 		if (cs->kept_n < want && !flush)
 			return VB_OK;
-		if (!put(cs, decode(cs, cs->kept, cs->kept_n, &used), position, used, out, edits))
+		cp = decode(cs, cs->kept, cs->kept_n, &used);
+		if (!put(cs, cp, position, used, out, edits))
 			return VB_ERR_MEMORY;
 		cs->kept_n -= used;
 		memmove(cs->kept, cs->kept + used, cs->kept_n);
@@ -148,7 +149,8 @@ vb_status vbi_charset_convert(vbi_charset *cs, const char *in, size_t length, bo
 			cs->kept_n = (unsigned)left;
 			break;
 		}
-		if (!put(cs, decode(cs, p, left < want ? (unsigned)left : want, &used), position, used, out, edits))
+		cp = decode(cs, p, left < want ? (unsigned)left : want, &used);
+		if (!put(cs, cp, position, used, out, edits))
 			return VB_ERR_MEMORY;
 		p += used;
 		position += used;

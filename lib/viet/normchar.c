@@ -143,7 +143,7 @@ bool vbi_char_alphabetic(uint32_t cp)
 {
 	unsigned class = cp >= 0x370 && (cp < 0x530 || (cp >= 0x1F00 && cp < 0x2000)) ? vbi_char_class(cp) : VBI_CHAR_OTHER;
 
-	return vbi_char_latin(cp) || class == VBI_CHAR_UPPER || class == VBI_CHAR_LOWER;
+	return vbi_char_latin(cp) || cp == 0x2126 /* the sign of ohm is omega */ || class == VBI_CHAR_UPPER || class == VBI_CHAR_LOWER;
 }
 
 static unsigned kept(uint32_t cp, uint32_t to[3], unsigned *n)
