@@ -1,3 +1,189 @@
-#include "ent/entity.h"
-#include "ent/docstate.h"
-vb_status vbi_recognise_docref(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents) { (void)seg; (void)state; (void)ents; return 0; }
+/* ent/docref.c - recogniser of documents referred to. It runs last: dates, bodies and offices are found, and a document takes
+ * in those that follow its number. What stands inside a law's own title is part of the title and nothing else. */
+#include "ent/docref.h"
+
+#include "text/unicode.h"
+
+/* Tokens [from, to) on one line, as written but for line ends and doubled blanks. */
+static void put_text(vbi_buf *out, const vbi_seg *seg, uint32_t from, uint32_t to, bool blanks)
+{
+	for (uint32_t t = from; t < to; t++) {
+		vbi_slice text = vbi_tok_text(seg, t);
+
+		if (t > from && seg->tok[t].space && blanks)
+			vbi_buf_byte(out, ' ');
+		if (vbi_slice_is(text, "\xE2\x80\x93") && !blanks)
+			vbi_buf_byte(out, '-');
+		else
+			vbi_buf_put(out, text.p, text.n);
+	}
+}
+
+static vb_status set_attr(vbi_ents *ents, size_t index, unsigned key, const vbi_buf *text)
+{
+	if (text->failed)
+		return VB_ERR_MEMORY;
+	return text->n ? vbi_ents_attr(ents, &ents->list[index], key, text->p, text->n) : VB_OK;
+}
+
+/* The type in the words of the dictionary: nghị định. */
+static void put_type(vbi_buf *out, const vbi_seg *seg, const vbi_docref *ref)
+{
+	vbi_slice type = vbi_slice_of("", 0);
+
+	if (ref->type) {
+		type = vbi_lex_string(seg->lex, ref->type->canon);
+		if (!type.n)
+			type = vbi_lex_string(seg->lex, ref->type->form);
+	} else if (ref->symbol) {
+		type = vbi_docref_symbol_type(seg->lex, vbi_toks_text(seg, ref->number0, ref->number1));
+	}
+	if (!type.n && ref->type1 > ref->type0) {
+		const vbi_match *abbr = vbi_seg_longest(seg, ref->type0, VBI_MASK(DOC_SYMBOL));
+		const vbi_entry *entry = abbr ? vbi_seg_entry(seg, abbr, VBI_C_DOC_SYMBOL) : NULL;
+
+		if (entry)
+			type = vbi_lex_attr(seg->lex, entry, "type");
+	}
+	vbi_buf_put(out, type.p, type.n);
+}
+
+/* One spelling for all mentions: the dictionary's name of a law, or type and number. */
+static void put_norm(vbi_buf *out, const vbi_seg *seg, const vbi_docref *ref)
+{
+	if (ref->law) {
+		vbi_slice canon = vbi_lex_string(seg->lex, ref->law->canon);
+
+		if (!canon.n)
+			canon = vbi_lex_string(seg->lex, ref->law->form);
+		vbi_buf_put(out, canon.p, canon.n);
+	} else if (ref->name1 > ref->name0) {
+		put_text(out, seg, ref->name0, ref->name1, true);
+	} else if (ref->number1 > ref->number0) {
+		put_type(out, seg, ref);
+		if (out->n)
+			vbi_buf_byte(out, ' ');
+		put_text(out, seg, ref->number0, ref->number1, false);
+	} else {
+		put_text(out, seg, ref->path1 > ref->path0 ? ref->type0 : ref->t0, ref->t1, true);
+	}
+}
+
+static vb_status describe(const vbi_seg *seg, vbi_ents *ents, size_t index, const vbi_docref *ref, vbi_buf *text)
+{
+	vb_status status;
+
+	text->n = 0;
+	put_type(text, seg, ref);
+	status = set_attr(ents, index, VB_ATTR_DOC_TYPE, text);
+	if (status)
+		return status;
+	text->n = 0;
+	put_text(text, seg, ref->number0, ref->number1, false);
+	status = set_attr(ents, index, VB_ATTR_NUMBER, text);
+	if (status)
+		return status;
+	if (ref->date) {
+		vbi_slice norm = vbi_ents_attr_get(ents, &ents->list[ref->date - 1], VB_ATTR_NORM);
+
+		text->n = 0; /* attributes live in one growing store: copy before it moves */
+		vbi_buf_put(text, norm.p, norm.n);
+		status = set_attr(ents, index, VB_ATTR_DATE, text);
+		if (status)
+			return status;
+	}
+	text->n = 0;
+	if (ref->issuer1 > ref->issuer0)
+		put_text(text, seg, ref->issuer0, ref->issuer1, true);
+	else if (ref->symbol)
+		vbi_docref_symbol_issuer(seg->lex, vbi_toks_text(seg, ref->number0, ref->number1), text);
+	status = set_attr(ents, index, VB_ATTR_ISSUER, text);
+	if (status)
+		return status;
+	text->n = 0;
+	put_text(text, seg, ref->path0, ref->path1, true);
+	status = set_attr(ents, index, VB_ATTR_PROVISION, text);
+	if (status)
+		return status;
+	text->n = 0;
+	put_norm(text, seg, ref);
+	return set_attr(ents, index, VB_ATTR_NORM, text);
+}
+
+/* Drops what begins in [from, to), of the types in mask, but for one entity. */
+static void bury(vbi_ents *ents, uint32_t from, uint32_t to, uint32_t types, uint32_t except)
+{
+	for (uint32_t t = from; t < to; t++)
+		for (uint32_t i = ents->begins[t]; i; i = ents->list[i - 1].next)
+			if (types >> ents->list[i - 1].type & 1 && i != except)
+				ents->list[i - 1].dead = 1;
+}
+
+static void settle(const vbi_seg *seg, vbi_ents *ents, const vbi_docref *ref)
+{
+	const uint32_t names = 1u << VB_ENTITY_PER | 1u << VB_ENTITY_TITLE | 1u << VB_ENTITY_ORG | 1u << VB_ENTITY_LOC;
+	const uint32_t numbers = 1u << VB_ENTITY_NUMBER | 1u << VB_ENTITY_MONEY | 1u << VB_ENTITY_PERCENT |
+	                         1u << VB_ENTITY_QUANTITY;
+	vbi_slice kind = ref->type ? vbi_lex_attr(seg->lex, ref->type, "kind") : vbi_slice_of("", 0);
+
+	bury(ents, ref->t0, ref->t1, numbers, 0);
+	bury(ents, ref->number0, ref->number1, names | 1u << VB_ENTITY_DATE, ref->date);
+	bury(ents, ref->type0, ref->type1, names, 0);
+	bury(ents, ref->path0, ref->path1, names, 0);
+	if (vbi_slice_is(kind, "law") || vbi_slice_is(kind, "treaty"))
+		bury(ents, ref->name0, ref->name1, names, 0);
+}
+
+/* A document cannot begin inside a body's or a person's name: Vụ Pháp luật, Trường Đại học Luật. */
+static bool inside_name(const vbi_ents *ents, const vbi_docref *ref)
+{
+	static const uint8_t type[] = {VB_ENTITY_ORG, VB_ENTITY_PER, VB_ENTITY_LOC};
+
+	if (ref->number1 || ref->path1)
+		return false;
+	for (size_t k = 0; k < sizeof type; k++) {
+		const vbi_ent *ent = vbi_ents_over(ents, type[k], ref->t0);
+
+		if (ent && ent->t0 < ref->t0)
+			return true;
+	}
+	return false;
+}
+
+static vb_status add(const vbi_seg *seg, vbi_ents *ents, const vbi_docref *ref, vbi_buf *text)
+{
+	settle(seg, ents, ref);
+	if (!vbi_ents_add(ents, seg, VB_ENTITY_DOC, ref->number1 ? VBI_SUB_DOC_NUMBERED : VBI_SUB_DOC_NAMED, ref->t0, ref->t1,
+	                  ref->law || ref->symbol ? 950 : 850))
+		return VB_ERR_MEMORY;
+	return describe(seg, ents, ents->n - 1, ref, text);
+}
+
+vb_status vbi_recognise_docref(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+{
+	const uint64_t starts = VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_LAW) | VBI_MASK(DOC_PART) | VBI_MASK(DOC_SYMBOL);
+	vb_status status = VB_OK;
+	vbi_buf text;
+
+	(void)state;
+	vbi_buf_init(&text, ents->mem);
+	for (uint32_t i = 0; i < seg->toks && status == VB_OK; i++) {
+		vbi_docref ref, next;
+		uint32_t end;
+
+		if (seg->tok[i].kind != VB_TOKEN_CODE && !vbi_seg_longest(seg, i, starts) && !vbi_tok_is_lower(seg, i, "số"))
+			continue;
+		end = vbi_docref_read(seg, ents, i, &ref);
+		if (!end || inside_name(ents, &ref))
+			continue;
+		status = add(seg, ents, &ref, &text);
+		while (status == VB_OK && (end = vbi_docref_next(seg, ents, ref.t1, &ref, &next)) != 0) {
+			status = add(seg, ents, &next, &text);
+			next.type = ref.type;
+			ref = next;
+		}
+		i = ref.t1 - 1;
+	}
+	vbi_buf_free(&text);
+	return status;
+}

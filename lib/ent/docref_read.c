@@ -1,0 +1,628 @@
+/* ent/docref_read.c - the grammar of a reference to a document (guidelines, section DOC and decided cases):
+ *
+ *   [provision ...] type [số] number tail      Điều 5 Nghị định số 30/2020/NĐ-CP ngày ... của Chính phủ
+ *   [provision ...] name [số number] tail      khoản 2 Điều 5 Luật Báo chí năm 2016
+ *   type party-body number                     Nghị quyết Trung ương 4 (khóa XII), Nghị quyết Đại hội XIII của Đảng
+ *   số symbol tail, symbol tail                số 504/D-UB ngày 20/5/1999; Số: 21/CT-TTg in a letterhead
+ *   tail = { [,] date | của issuer [khóa N] | (sửa đổi) }
+ *
+ * Type and issuer alone, "nghị định này" and a provision alone are none. */
+#include "ent/docref.h"
+
+typedef struct reader {
+	const vbi_seg *seg;
+	const vbi_ents *ents;
+	vbi_docref *ref;
+} reader;
+
+static bool on(const reader *r, uint32_t i) { return i < r->seg->toks && r->seg->tok[i].space < 3; }
+
+static bool word(const reader *r, uint32_t i, const char *lower) { return on(r, i) && vbi_tok_is_lower(r->seg, i, lower); }
+
+static bool mark(const reader *r, uint32_t i, const char *text) { return on(r, i) && vbi_tok_is(r->seg, i, text); }
+
+static const vbi_match *class_at(const reader *r, uint32_t i, unsigned cls)
+{
+	return i < r->seg->toks ? vbi_seg_longest(r->seg, i, UINT64_C(1) << (cls - 1)) : NULL;
+}
+
+static vbi_slice type_attr(const reader *r, const char *key)
+{
+	return r->ref->type ? vbi_lex_attr(r->seg->lex, r->ref->type, key) : vbi_slice_of("", 0);
+}
+
+static bool kind_is(const reader *r, const char *kind) { return vbi_slice_is(type_attr(r, "kind"), kind); }
+
+/* ---- tail ---- */
+
+/* A date that belongs to the document: "ngày ...", a day, a year; not "sáng 5/3". */
+static const vbi_ent *date_at(const reader *r, uint32_t i, bool comma)
+{
+	const vbi_ent *ent = on(r, i) ? vbi_ents_at(r->ents, VB_ENTITY_DATE, i) : NULL;
+	const vbi_match *part;
+
+	if (!ent)
+		return NULL;
+	part = class_at(r, i, VBI_C_DAYPART);
+	if (part)
+		return NULL;
+	if (ent->sub == VBI_SUB_DATE_DAY || ent->sub == VBI_SUB_DATE_STAMP)
+		return comma && r->seg->tok[i].shape == VB_SHAPE_TITLE ? NULL : ent;
+	return !comma && ent->sub == VBI_SUB_DATE_YEAR && ent->t1 - ent->t0 <= 2 ? ent : NULL;
+}
+
+/* khóa XII, (khóa XII) after a body of the party or the Assembly. */
+static uint32_t term(const reader *r, uint32_t i)
+{
+	bool bracket = mark(r, i, "(");
+	uint32_t j = i + bracket;
+
+	if (!word(r, j, "khóa") && !word(r, j, "khoá"))
+		return 0;
+	j++;
+	if (!on(r, j) || (r->seg->tok[j].shape != VB_SHAPE_UPPER && r->seg->tok[j].kind != VB_TOKEN_NUMBER))
+		return 0;
+	j++;
+	return !bracket ? j : mark(r, j, ")") ? j + 1 : 0;
+}
+
+/* The longer of office and body that begins at i. */
+static const vbi_ent *issuer_at(const reader *r, uint32_t i)
+{
+	const vbi_ent *title, *org;
+
+	if (!on(r, i))
+		return NULL;
+	title = vbi_ents_at(r->ents, VB_ENTITY_TITLE, i);
+	org = vbi_ents_at(r->ents, VB_ENTITY_ORG, i);
+	return !title || (org && org->t1 > title->t1) ? org : title;
+}
+
+/* của X [, Y và Z]; joint documents only have several. The token after, or 0. */
+static uint32_t issuers(const reader *r, uint32_t i)
+{
+	bool joint = type_attr(r, "joint").n != 0;
+	const vbi_ent *ent;
+	uint32_t j, k;
+
+	if (!word(r, i, "của") && !(joint && word(r, i, "giữa")))
+		return 0;
+	ent = issuer_at(r, i + 1);
+	if (!ent)
+		return 0;
+	if (r->ref->issuer0 == r->ref->issuer1) {
+		r->ref->issuer0 = ent->t0;
+		r->ref->issuer1 = ent->t1;
+	}
+	j = ent->t1;
+	while (joint && (mark(r, j, ",") || word(r, j, "và") || mark(r, j, "-")) && (ent = issuer_at(r, j + 1)) != NULL)
+		r->ref->issuer1 = j = ent->t1;
+	k = term(r, j);
+	return k ? k : j;
+}
+
+/* (sửa đổi), (sửa đổi, bổ sung), (sửa đổi năm 2014), (mới) after a law's name. */
+static uint32_t amended(const reader *r, uint32_t i)
+{
+	uint32_t j = i + 1;
+
+	if (!mark(r, i, "(") || !(word(r, j, "sửa") && word(r, j + 1, "đổi")))
+		return 0;
+	for (j += 2; on(r, j) && j - i < 10; j++)
+		if (vbi_tok_is(r->seg, j, ")"))
+			return j + 1;
+	return 0;
+}
+
+static uint32_t tail(const reader *r, uint32_t i, bool named)
+{
+	uint32_t j = i, k;
+
+	for (unsigned n = 0; n < 5; n++) {
+		bool comma = mark(r, j, ",");
+		uint32_t at = j + comma;
+		const vbi_ent *date;
+
+		at += word(r, at, "ký") || word(r, at, "kí");
+		date = date_at(r, at, comma);
+		if (date && !r->ref->date) {
+			r->ref->date = (uint32_t)(date - r->ents->list) + 1;
+			r->ref->tail = true;
+			j = date->t1;
+		} else if ((k = issuers(r, j)) != 0) {
+			r->ref->tail = true;
+			j = k;
+		} else if (named && (k = amended(r, j)) != 0) {
+			j = k;
+		} else {
+			break;
+		}
+	}
+	return j;
+}
+
+/* ---- numbers ---- */
+
+/* A number without "số" may count things: quyết định 3 phương án, thông báo 2 lần. */
+static bool counts_things(const reader *r, uint32_t number, uint32_t after)
+{
+	const vbi_seg *seg = r->seg;
+	bool small = seg->tok[number].end - seg->tok[number].start == 1;
+
+	if (!on(r, after) || seg->tok[after].space >= 2)
+		return false;
+	if (word(r, after, "năm") || word(r, after, "ngày"))
+		return !vbi_ents_at(r->ents, VB_ENTITY_DATE, after);
+	if (vbi_seg_longest(seg, after, VBI_MASK(UNIT) | VBI_MASK(NUM_WORD)) || vbi_tok_is(seg, after, "%"))
+		return true;
+	return small && seg->tok[after].kind == VB_TOKEN_SYLLABLE && !vbi_tok_capital(&seg->tok[after]) &&
+	       !vbi_seg_longest(seg, after, VBI_MASK(STOP));
+}
+
+/* [số [:]] number at i; the token after it or 0. */
+static uint32_t number(const reader *r, uint32_t i)
+{
+	uint32_t j = i, end;
+	bool said = word(r, i, "số"), symbol;
+
+	j += said;
+	if (said && mark(r, j, ":"))
+		j++;
+	if (!on(r, j))
+		return 0;
+	end = vbi_docref_number(r->seg, j, &symbol);
+	if (!end)
+		return 0;
+	if (!said && !symbol && (!type_attr(r, "bare").n || counts_things(r, j, end)))
+		return 0;
+	/* a year is no number, and what the calendar claims (kế hoạch 9/2025) neither */
+	if (!said && !symbol && vbi_ents_at(r->ents, VB_ENTITY_DATE, j))
+		return 0;
+	r->ref->number0 = j;
+	r->ref->number1 = end;
+	r->ref->symbol = symbol;
+	return end;
+}
+
+/* ---- names ---- */
+
+/* nước Cộng hòa xã hội chủ nghĩa Việt Nam after Hiến pháp, Bộ luật */
+static uint32_t of_country(const reader *r, uint32_t i)
+{
+	const vbi_ent *loc;
+	uint32_t j = i + 1;
+
+	if (!word(r, i, "nước") || !on(r, j))
+		return 0;
+	loc = vbi_ents_at(r->ents, VB_ENTITY_LOC, i);
+	if (!loc)
+		loc = vbi_ents_at(r->ents, VB_ENTITY_LOC, j);
+	if (loc && !word(r, j, "cộng"))
+		return loc->t1;
+	while (on(r, j) && j - i < 10 && r->seg->tok[j].kind <= VB_TOKEN_ACRONYM && !vbi_tok_is(r->seg, j, "số") &&
+	       r->seg->tok[j].kind != VB_TOKEN_NUMBER) {
+		if (word(r, j, "việt") && word(r, j + 1, "nam"))
+			return j + 2;
+		j++;
+	}
+	return 0;
+}
+
+/* A word that ends the run of a law's name. */
+static bool ends_name(const reader *r, uint32_t i)
+{
+	static const char *const stop[] = {"này", "đã", "được", "là", "sẽ", "quy", "có", "hiện", "mới", "cũ", "vừa", "đang",
+	                                   "cần", "phải", "nên", "sửa", "cũng", "chưa", "không", "do", "khi", "theo", "tại",
+	                                   "trong", "đến", "từ", "để", "nhằm", "với", "cho", "ra", "năm", "của", "về", "như",
+	                                   "gồm", "lần", "ban", "thông", "thi", "số", "trước", "sau", "vào", "thì", "mà", "bị",
+	                                   "đối", "trên", "hoặc", "bằng", "vẫn", "còn", "yêu", "nêu", "đưa", "giúp", "tạo",
+	                                   "làm", "gây", "lại", "vì", "nếu", "bởi", "ngày", "tới", "qua", "khóa", "liên",
+	                                   "bao", "hay", "so", "trình", "đồng", "chính", "ở"};
+
+	if (!on(r, i) || r->seg->tok[i].space >= 2 || r->seg->tok[i].kind > VB_TOKEN_ACRONYM ||
+	    r->seg->tok[i].kind == VB_TOKEN_NUMBER || r->seg->tok[i].kind == VB_TOKEN_CODE)
+		return true;
+	if (vbi_ents_at(r->ents, VB_ENTITY_DATE, i))
+		return true;
+	if (vbi_tok_capital(&r->seg->tok[i]))
+		return class_at(r, i, VBI_C_DOC_TYPE) != NULL;
+	for (size_t k = 0; k < sizeof stop / sizeof *stop; k++)
+		if (vbi_tok_is_lower(r->seg, i, stop[k]))
+			return true;
+	return vbi_seg_longest(r->seg, i, VBI_MASK(STOP) | VBI_MASK(VERB_SAY)) != NULL;
+}
+
+/* The name of a law that no dictionary has: it begins with a capital and goes on with words that are no stop. */
+static uint32_t free_name(const reader *r, uint32_t i)
+{
+	const vbi_seg *seg = r->seg;
+	uint32_t j = i, low = 0;
+
+	if (!on(r, i) || seg->tok[i].space >= 2 || !vbi_tok_capital(&seg->tok[i]) || ends_name(r, i))
+		return 0;
+	if (seg->tok[i].kind != VB_TOKEN_SYLLABLE && seg->tok[i].kind != VB_TOKEN_ACRONYM)
+		return 0;
+	for (j = i + 1; j - i < 14; j++) {
+		/* phòng, chống */
+		if (mark(r, j, ",") && word(r, j + 1, "chống") && vbi_tok_is_lower(seg, j - 1, "phòng"))
+			continue;
+		if (word(r, j, "và") && on(r, j + 1) && vbi_tok_capital(&seg->tok[j + 1]) && !ends_name(r, j + 1) &&
+		    seg->tok[i].shape != VB_SHAPE_UPPER)
+			continue;
+		if (ends_name(r, j))
+			break;
+		low += !vbi_tok_capital(&seg->tok[j]);
+		if (low > 6)
+			break;
+	}
+	return j;
+}
+
+/* Luật inside another word or name: pháp luật, kỷ luật, luật sư, Đại học Luật. */
+static bool inside_word(const reader *r, uint32_t i)
+{
+	static const char *const before[] = {"pháp", "kỷ", "kỉ", "quy", "qui", "định", "khoa", "ngành", "học", "trường", "đh",
+	                                     "điều", "vi", "cử", "khoa", "trọng"};
+
+	if (class_at(r, i, VBI_C_T_DEGREE) && class_at(r, i, VBI_C_T_DEGREE)->count > 1)
+		return true;
+	for (size_t k = 0; i > 0 && on(r, i) && k < sizeof before / sizeof *before; k++)
+		if (vbi_tok_is_lower(r->seg, i - 1, before[k]))
+			return true;
+	return false;
+}
+
+/* sửa đổi, bổ sung một số điều của <law>: the title of a law that amends another. */
+static uint32_t amending(const reader *r, uint32_t i)
+{
+	vbi_docref other;
+	uint32_t j = i;
+
+	if (!word(r, i, "sửa") || !word(r, i + 1, "đổi"))
+		return 0;
+	while (on(r, j) && j - i < 12 && !vbi_tok_is_lower(r->seg, j, "của"))
+		j++;
+	if (!word(r, j, "của") || !on(r, j + 1) || !(class_at(r, j + 1, VBI_C_DOC_LAW) || class_at(r, j + 1, VBI_C_DOC_TYPE)))
+		return 0;
+	j = vbi_docref_read(r->seg, r->ents, j + 1, &other);
+	if (j) {
+		r->ref->number0 = other.number0;
+		r->ref->number1 = other.number1;
+		r->ref->symbol = other.symbol;
+		r->ref->date = other.date;
+	}
+	return j;
+}
+
+/* What may follow the name: nước ..., (HTX), số ..., a bare year, tail. */
+static uint32_t after_name(const reader *r, uint32_t i)
+{
+	uint32_t j = i, k;
+
+	k = of_country(r, j);
+	if (k)
+		r->ref->name1 = j = k;
+	if (mark(r, j, "(") && on(r, j + 1) && r->seg->tok[j + 1].kind == VB_TOKEN_ACRONYM && mark(r, j + 2, ")") &&
+	    date_at(r, j + 3, false))
+		r->ref->name1 = j = j + 3;
+	k = amended(r, j);
+	if (k)
+		j = k;
+	if (!r->ref->number1) {
+		k = word(r, j + mark(r, j, ","), "số") ? number(r, j + mark(r, j, ",")) : 0;
+		if (k && r->ref->symbol)
+			j = k;
+		else
+			r->ref->number0 = r->ref->number1 = 0;
+	}
+	return tail(r, j, true);
+}
+
+/* A law or other document called by its name. */
+static uint32_t named(const reader *r, uint32_t i, const vbi_match *type)
+{
+	const vbi_match *law = class_at(r, i, VBI_C_DOC_LAW);
+	uint32_t j, k;
+	bool is_law = kind_is(r, "law"), proper;
+
+	if (law && type && type->count >= law->count && type->count > 1)
+		law = NULL;
+	if ((law || is_law) && inside_word(r, i))
+		return 0;
+	j = i + (type ? type->count : 0);
+	if (law) {
+		r->ref->law = vbi_seg_entry(r->seg, law, VBI_C_DOC_LAW);
+		r->ref->name0 = i;
+		r->ref->name1 = i + law->count;
+		/* Luật Đầu tư | Đầu tư nước ngoài: the free name may reach further */
+		k = is_law && vbi_tok_capital(&r->seg->tok[r->ref->name1 - 1]) && law->count > 1 && on(r, r->ref->name1) &&
+		    vbi_tok_capital(&r->seg->tok[r->ref->name1]) && r->seg->tok[i].shape != VB_SHAPE_UPPER
+		        ? free_name(r, j) : 0;
+		if (k > r->ref->name1) {
+			r->ref->law = NULL;
+			r->ref->name1 = k;
+		}
+		return after_name(r, r->ref->name1);
+	}
+	if (!type)
+		return 0;
+	if (is_law) {
+		k = amending(r, j);
+		if (k) {
+			r->ref->name0 = i;
+			r->ref->name1 = r->ref->number1 ? r->ref->number0 : k;
+			return k;
+		}
+	}
+	proper = is_law || type_attr(r, "name").n != 0;
+	if (proper && !vbi_ents_over(r->ents, VB_ENTITY_ORG, i) && (k = free_name(r, j)) != 0) {
+		/* a country, or a noun with a capital of its own, is no title of a treaty: Hiệp định Việt Nam ký */
+		r->ref->name0 = i;
+		r->ref->name1 = k;
+		return after_name(r, k);
+	}
+	if (is_law && date_at(r, j, false)) /* Luật 2005 */
+		return tail(r, j, true);
+	return 0;
+}
+
+/* ---- documents of the party ---- */
+
+/* Hội nghị Trung ương 4 [khóa XII], Trung ương 4 (khóa XII), Đại hội [Đảng] [lần thứ] XIII [của Đảng], at i. */
+static uint32_t party_body(const reader *r, uint32_t i)
+{
+	uint32_t j = i, k, last = 0;
+	bool told = false;
+
+	if (!word(r, j, "trung") && !word(r, j, "hội") && !word(r, j, "đại") && !word(r, j, "tw"))
+		return 0;
+	if (!((word(r, j, "trung") && word(r, j + 1, "ương")) || word(r, j, "tw") ||
+	      (word(r, j, "hội") && word(r, j + 1, "nghị")) || (word(r, j, "đại") && word(r, j + 1, "hội"))))
+		return 0;
+	while (on(r, j) && j - i < 24 && r->seg->tok[j].space < 3) {
+		const vbi_ent *org = vbi_ents_at(r->ents, VB_ENTITY_ORG, j);
+		const vbi_tok *tok = &r->seg->tok[j];
+
+		if (org && org->t1 - i < 24) {
+			last = j = org->t1;
+			told |= org->t0 > i;
+			continue;
+		}
+		k = term(r, j + mark(r, j, ","));
+		if (k) {
+			last = j = k;
+			told = true;
+			continue;
+		}
+		if (word(r, j, "của") && vbi_ents_at(r->ents, VB_ENTITY_ORG, j + 1)) {
+			j++;
+			continue;
+		}
+		if (tok->kind == VB_TOKEN_NUMBER || (tok->shape == VB_SHAPE_UPPER && tok->kind != VB_TOKEN_ACRONYM && j > i) ||
+		    (tok->kind == VB_TOKEN_ACRONYM && j > i)) {
+			if (vbi_ents_at(r->ents, VB_ENTITY_DATE, j))
+				break;
+			last = ++j;
+			told = true;
+			continue;
+		}
+		if (word(r, j, "lần") || word(r, j, "thứ") || word(r, j, "toàn") || word(r, j, "quốc") || word(r, j, "đại") ||
+		    word(r, j, "biểu") || word(r, j, "hội") || word(r, j, "nghị") || word(r, j, "trung") || word(r, j, "ương") ||
+		    word(r, j, "đảng") || word(r, j, "bộ") || word(r, j, "các") || word(r, j, "cấp") || word(r, j, "tw") ||
+		    (j > i && vbi_tok_is_lower(r->seg, j - 1, "thứ") && vbi_seg_longest(r->seg, j, VBI_MASK(NUM_WORD)))) {
+			if (j > i && vbi_tok_is_lower(r->seg, j - 1, "thứ") && !word(r, j, "đại")) {
+				last = j + 1;
+				told = true;
+			}
+			if (vbi_tok_is_lower(r->seg, j, "đảng"))
+				last = j + 1;
+			j++;
+			continue;
+		}
+		break;
+	}
+	return told ? last : 0;
+}
+
+/* ---- the reference ---- */
+
+/* Quy chế làm việc của ..., Điều lệ [của] Đảng: the body is part of the name. */
+static uint32_t of_body(const reader *r, uint32_t i)
+{
+	const vbi_ent *org;
+	uint32_t j = i + word(r, i, "của");
+
+	if (!kind_is(r, "party") || !vbi_slice_is(vbi_tok_text(r->seg, i - 1), "lệ"))
+		return 0;
+	org = on(r, j) ? vbi_ents_at(r->ents, VB_ENTITY_ORG, j) : NULL;
+	return org ? org->t1 : 0;
+}
+
+/* At a type or a name. */
+static uint32_t body(const reader *r, uint32_t i)
+{
+	const vbi_match *type = class_at(r, i, VBI_C_DOC_TYPE), *law = class_at(r, i, VBI_C_DOC_LAW);
+	uint32_t j, k, end;
+
+	if (type) {
+		r->ref->type = vbi_seg_entry(r->seg, type, VBI_C_DOC_TYPE);
+		r->ref->type0 = i;
+		r->ref->type1 = j = i + type->count;
+		end = type && law && law->count > type->count ? 0 : number(r, j);
+		if (!end && word(r, j, "của") && (k = issuers(r, j)) != 0 && word(r, k, "số") && (end = number(r, k)) != 0)
+			r->ref->tail = true;
+		if (end) {
+			k = party_body(r, end + mark(r, end, ","));
+			return tail(r, k ? k : end, kind_is(r, "law"));
+		}
+		r->ref->issuer0 = r->ref->issuer1 = 0;
+		if (vbi_slice_is(type_attr(r, "abbr"), "NQ") || vbi_slice_is(type_attr(r, "abbr"), "KL") ||
+		    vbi_slice_is(type_attr(r, "abbr"), "CT")) {
+			k = party_body(r, j);
+			if (k)
+				return tail(r, k, false);
+		}
+	}
+	end = named(r, i, type);
+	if (!end && type)
+		end = of_body(r, r->ref->type1);
+	return end;
+}
+
+/* NĐ 178, QĐ 153/QĐ-TTg; số 504/D-UB; 178/2024/NĐ-CP alone */
+static uint32_t short_form(const reader *r, uint32_t i)
+{
+	const vbi_seg *seg = r->seg;
+	uint32_t j = i, end;
+	bool said = word(r, i, "số"), symbol;
+
+	if (seg->tok[i].kind == VB_TOKEN_ACRONYM) {
+		const vbi_match *abbr = class_at(r, i, VBI_C_DOC_SYMBOL);
+		const vbi_entry *entry = abbr && abbr->count == 1 ? vbi_seg_entry(seg, abbr, VBI_C_DOC_SYMBOL) : NULL;
+
+		if (!entry || !vbi_lex_attr(seg->lex, entry, "type").n || !on(r, i + 1) || seg->tok[i + 1].space == 2)
+			return 0;
+		j = i + 1 + word(r, i + 1, "số");
+		end = on(r, j) ? vbi_docref_number(seg, j, &symbol) : 0;
+		if (!end || (!symbol && counts_things(r, j, end)))
+			return 0;
+		r->ref->type0 = i;
+		r->ref->type1 = i + 1;
+	} else if (said || seg->tok[i].kind == VB_TOKEN_CODE) {
+		bool colon = said && mark(r, i + 1, ":");
+
+		j = i + said + colon;
+		end = j < seg->toks && (j == i || on(r, j)) ? vbi_docref_number(seg, j, &symbol) : 0;
+		if (!end || !symbol || seg->tok[j].kind != VB_TOKEN_CODE)
+			return 0;
+		if (!vbi_docref_symbol_type(seg->lex, vbi_toks_text(seg, j, end)).n) {
+			vbi_buf none;
+			bool known;
+
+			vbi_buf_init(&none, seg->mem);
+			vbi_docref_symbol_issuer(seg->lex, vbi_toks_text(seg, j, end), &none);
+			known = none.n != 0;
+			vbi_buf_free(&none);
+			/* a house or a machine has letters too: a symbol needs a slash and a known part */
+			if (!known)
+				return 0;
+		}
+		if (colon)
+			r->ref->t0 = j;
+	} else {
+		return 0;
+	}
+	r->ref->number0 = j;
+	r->ref->number1 = end;
+	r->ref->symbol = symbol;
+	return tail(r, end, false);
+}
+
+/* ---- provisions ---- */
+
+/* 5, 1a, a, XVI, "2 và 3", "1, 2" after Điều or khoản; the token after or i. */
+static uint32_t provision_ids(const reader *r, uint32_t i)
+{
+	const vbi_seg *seg = r->seg;
+	uint32_t j = i, end = i;
+
+	for (unsigned n = 0; n < 12; n++) {
+		vbi_slice text;
+
+		if (!on(r, j))
+			break;
+		text = vbi_tok_text(seg, j);
+		if (seg->tok[j].kind == VB_TOKEN_NUMBER || seg->tok[j].kind == VB_TOKEN_CODE) {
+			if (text.n > 9)
+				break;
+		} else if (text.n > 2 && (seg->tok[j].shape != VB_SHAPE_UPPER || text.n > 6)) {
+			break;
+		} else if (seg->tok[j].kind != VB_TOKEN_SYLLABLE && seg->tok[j].kind != VB_TOKEN_FOREIGN &&
+		           seg->tok[j].kind != VB_TOKEN_ACRONYM) {
+			break;
+		}
+		end = ++j;
+		if (!((mark(r, j, ",") || word(r, j, "và") || word(r, j, "hoặc") || mark(r, j, "-") || mark(r, j, "–") ||
+		       mark(r, j, ";")) && on(r, j + 1) && !class_at(r, j + 1, VBI_C_DOC_PART)))
+			break;
+		j++;
+	}
+	return end;
+}
+
+/* khoản 2 và 3, Điều 5 [của | ,]: the token where the document begins, or 0. */
+static uint32_t provisions(const reader *r, uint32_t i)
+{
+	uint32_t j = i, k;
+
+	for (unsigned n = 0; n < 12; n++) {
+		const vbi_match *part = (n == 0 || on(r, j)) ? class_at(r, j, VBI_C_DOC_PART) : NULL;
+
+		if (!part)
+			return n ? j : 0;
+		k = provision_ids(r, j + part->count);
+		if (k == j + part->count)
+			return 0;
+		r->ref->path0 = i;
+		r->ref->path1 = j = k;
+		if (mark(r, j, ",") || mark(r, j, ";") || word(r, j, "và") || word(r, j, "của") || word(r, j, "hoặc") ||
+		    word(r, j, "thuộc"))
+			j++;
+	}
+	return 0;
+}
+
+uint32_t vbi_docref_read(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_docref *ref)
+{
+	const reader r = {seg, ents, ref};
+	uint32_t j, end;
+
+	*ref = (vbi_docref){.t0 = i};
+	if (class_at(&r, i, VBI_C_DOC_PART) && (j = provisions(&r, i)) != 0 && on(&r, j)) {
+		end = body(&r, j);
+		if (!end)
+			end = seg->tok[j].kind == VB_TOKEN_CODE || seg->tok[j].kind == VB_TOKEN_ACRONYM ? short_form(&r, j) : 0;
+		if (end) {
+			ref->t0 = i;
+			ref->t1 = end;
+			return end;
+		}
+		*ref = (vbi_docref){.t0 = i};
+	}
+	end = body(&r, i);
+	if (!end) {
+		*ref = (vbi_docref){.t0 = i};
+		end = short_form(&r, i);
+	}
+	ref->t1 = end;
+	return end;
+}
+
+uint32_t vbi_docref_next(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, const vbi_docref *first, vbi_docref *ref)
+{
+	const reader r = {seg, ents, ref};
+	uint32_t j = i + 1, end;
+	bool and = word(&r, i, "và"), symbol;
+
+	*ref = (vbi_docref){0};
+	if (!first->number1 || first->law || !(and || mark(&r, i, ",")))
+		return 0;
+	if (word(&r, j, "số"))
+		j++;
+	if (!on(&r, j))
+		return 0;
+	end = vbi_docref_number(seg, j, &symbol);
+	if (!end)
+		return 0;
+	if (!symbol && (first->symbol || first->tail || counts_things(&r, j, end) || vbi_ents_at(ents, VB_ENTITY_DATE, j) ||
+	                (!and && !mark(&r, end, ",") && !word(&r, end, "và"))))
+		return 0;
+	ref->t0 = ref->number0 = j;
+	ref->number1 = end;
+	ref->symbol = symbol;
+	ref->type = first->type;
+	ref->type0 = first->type0;
+	ref->type1 = first->type1;
+	ref->t1 = tail(&r, end, false);
+	return ref->t1;
+}
