@@ -48,6 +48,15 @@ static uint64_t digest_word(uint64_t h, uint64_t word)
 	return h ^ h >> 32;
 }
 
+/* Compilers make one load of this. */
+static inline uint64_t word_at(const char *p)
+{
+	const unsigned char *b = (const unsigned char *)p;
+
+	return b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
+	       (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
 static uint64_t digest_section(uint64_t h, uint32_t type, vbi_slice raw)
 {
 	char tail[8] = {0};
@@ -55,10 +64,10 @@ static uint64_t digest_section(uint64_t h, uint32_t type, vbi_slice raw)
 
 	h = digest_word(digest_word(h, type), raw.n);
 	for (i = 0; raw.n - i >= 8; i += 8)
-		h = digest_word(h, vbi_get_le64(raw.p + i));
+		h = digest_word(h, word_at(raw.p + i));
 	if (i < raw.n) {
 		memcpy(tail, raw.p + i, raw.n - i);
-		h = digest_word(h, vbi_get_le64(tail));
+		h = digest_word(h, word_at(tail));
 	}
 	return h;
 }

@@ -50,8 +50,21 @@ bool vbi_form_next(vbi_slice form, uint32_t *at, vbi_form_piece *out);
 #define VBI_FORM_TONE_FIRST 4u /* hòa, not hoà */
 #define VBI_FORM_PATTERNS 8u
 
-/* Texts of tokens that are no syllables: token[code - VBI_CODE_TOKEN] is an offset into pool. */
-size_t vbi_form_write(const uint16_t *codes, size_t n, unsigned pattern, const char *pool, const uint32_t *token,
-                      char out[VBI_FORM_SPELLED]); /* 0 if it has no such form or it is too long */
+/* Spells keys. Syllables are written once for each case and tone placement, and copied from then on: a dictionary has
+ * some thousands of them, and ten times as many in its forms. */
+typedef struct vbi_speller {
+	const vbi_mem *mem;
+	const char *pool;      /* texts of tokens that are no syllables: */
+	const uint32_t *token; /* token[code - VBI_CODE_TOKEN] is an offset into pool */
+	uint32_t *seen[VBI_FORM_PATTERNS]; /* by case and placement, then by code: number in text, from 1 */
+	char (*text)[16];      /* the last byte is the length, 0 for a code that is no syllable */
+	size_t n, capacity;
+	bool failed;           /* out of memory */
+} vbi_speller;
+
+void vbi_speller_free(vbi_speller *speller);
+/* Returns the length; 0 if the key has no such form, if it is longer than VBI_FORM_SPELLED, or for want of memory (failed). */
+size_t vbi_spell(vbi_speller *speller, const uint16_t *codes, size_t n, unsigned pattern,
+                 char out[VBI_FORM_SPELLED + 17]);
 
 #endif

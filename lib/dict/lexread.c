@@ -24,6 +24,7 @@ typedef struct reader {
 	uint32_t *string; /* offsets by number */
 	uint32_t strings;
 	uint32_t *parent, *node; /* of the trie, to spell keys */
+	vbi_speller speller;
 	vb_error *error;
 } reader;
 
@@ -231,10 +232,11 @@ static vb_status read_forms_of(reader *r, uint32_t key, const char **p, const ch
 {
 	const vbi_lexicon *lex = r->lex;
 	uint16_t codes[VBI_FORM_CODES];
-	char text[VBI_FORM_SPELLED];
+	char text[VBI_FORM_SPELLED + 17];
 	uint32_t last = UINT32_MAX;
 	size_t n = vbi_trie_path(&lex->trie, r->parent, r->node[key], codes, VBI_FORM_CODES);
 
+	r->speller.pool = r->pool.p; /* it may have moved */
 	if (r->pool.n > UINT32_MAX / 2)
 		return vbi_fail(r->error, VB_ERR_LIMIT, NULL, 0, 0, "index larger than 2 GiB", NULL);
 	if (n > VBI_FORM_CODES)
@@ -249,10 +251,10 @@ static vb_status read_forms_of(reader *r, uint32_t key, const char **p, const ch
 		else if (v == last)
 			lex->entry[i].form = lex->entry[i - 1].form;
 		else {
-			size_t length = vbi_form_write(codes, n, v, r->pool.p, lex->token, text);
+			size_t length = vbi_spell(&r->speller, codes, n, v, text);
 
 			if (length == 0)
-				return bad(r, VBI_SECTION_FORM, i, "a key that cannot be spelled");
+				return r->speller.failed ? no_memory(r) : bad(r, VBI_SECTION_FORM, i, "a key that cannot be spelled");
 			lex->entry[i].form = (uint32_t)r->pool.n;
 			vbi_pool_put(&r->pool, vbi_slice_of(text, length));
 		}
@@ -266,6 +268,8 @@ static vb_status read_forms(reader *r)
 	const char *begin = r->raw[VBI_SECTION_FORM].p, *p = begin, *end = p + r->raw[VBI_SECTION_FORM].n;
 	vb_status status = VB_OK;
 
+	r->speller.mem = r->mem;
+	r->speller.token = r->lex->token;
 	for (uint32_t k = 0; k < r->lex->trie.keys && !status; k++)
 		status = read_forms_of(r, k, &p, end);
 	if (!status && p != end)
@@ -353,6 +357,7 @@ vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length,
 	vbi_free(mem, r.string);
 	vbi_free(mem, r.parent);
 	vbi_free(mem, r.node);
+	vbi_speller_free(&r.speller);
 	vbi_dictfile_free(&r.file);
 	if (status)
 		vbi_lexicon_free(out);

@@ -17,8 +17,9 @@ typedef struct writer {
 	uint64_t *head;        /* by item: its first four codes */
 	uint32_t *string_rank; /* by number */
 	uint32_t *string_order, *token_order;
-	uint32_t *token_at;    /* by rank: offsets, for vbi_form_write */
+	uint32_t *token_at;    /* by rank: offsets, for the speller */
 	uint32_t tokens;
+	vbi_speller speller;
 	uint8_t rank[VBI_CLASS_END], by_rank[VBI_CLASS_END]; /* classes by name */
 	uint32_t *list, *work; /* items: sorted, then merged */
 	size_t n;
@@ -291,14 +292,14 @@ done:
 /* ---- columns ---- */
 
 /* The pattern that spells the item's form, VBI_FORM_PATTERNS if none does. */
-static uint8_t find_pattern(const writer *w, const vbi_item *x)
+static uint8_t find_pattern(writer *w, const vbi_item *x)
 {
 	vbi_slice form = vbi_strset_get(&w->build->strings, x->form);
-	char text[VBI_FORM_SPELLED];
+	char text[VBI_FORM_SPELLED + 17];
 	unsigned p = 0;
 
 	for (; form.n <= VBI_FORM_SPELLED && p < VBI_FORM_PATTERNS; p++) {
-		size_t n = vbi_form_write(w->codes + x->codes, x->length, p, w->build->tokens.pool.p, w->token_at, text);
+		size_t n = vbi_spell(&w->speller, w->codes + x->codes, x->length, p, text);
 
 		if (vbi_slice_equal(form, vbi_slice_of(text, n)))
 			return (uint8_t)p;
@@ -309,11 +310,14 @@ static uint8_t find_pattern(const writer *w, const vbi_item *x)
 static void use_string(writer *w, uint32_t number) { w->string_id[w->string_rank[number]] = 1; }
 
 /* Strings that entries need, numbered by rank; the empty one is always there, as number 0. */
-static void put_strings(writer *w)
+static vb_status put_strings(writer *w)
 {
 	vbi_lexbuild *b = w->build;
 	uint32_t n = 0;
 
+	w->speller.mem = w->mem;
+	w->speller.pool = b->tokens.pool.p;
+	w->speller.token = w->token_at;
 	use_string(w, 0);
 	for (size_t i = 0; i < w->n; i++) {
 		const vbi_item *x = &b->items[w->list[i]];
@@ -331,6 +335,7 @@ static void put_strings(writer *w)
 			w->string_id[rank] = n++;
 			vbi_pool_put(&w->column[VBI_SECTION_STRINGS], vbi_strset_get(&b->strings, w->string_order[rank]));
 		}
+	return w->speller.failed ? VB_ERR_MEMORY : VB_OK;
 }
 
 static void put_tokens(writer *w)
@@ -455,6 +460,7 @@ static void writer_free(writer *w)
 	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
 		vbi_free(w->mem, blocks[i]);
 	vbi_trie_free(&w->trie);
+	vbi_speller_free(&w->speller);
 	for (unsigned s = 0; s < VBI_SECTION_END; s++)
 		vbi_buf_free(&w->column[s]);
 }
@@ -481,8 +487,9 @@ vb_status vbi_lexbuild_finish(vbi_lexbuild *build, bool deflated, vbi_buf *out, 
 	if (!status)
 		status = vbi_trie_write(&w.trie, &w.column[VBI_SECTION_CHILDREN], &w.column[VBI_SECTION_TERMINALS],
 		                        &w.column[VBI_SECTION_LABELS]);
+	if (!status)
+		status = put_strings(&w);
 	if (!status) {
-		put_strings(&w);
 		put_tokens(&w);
 		put_entries(&w);
 		put_meta(&w);
