@@ -16,8 +16,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "vanban.h"
-
 #define BUFFER_SIZE 65536
 
 /* The unfinished -o file, for the signal handler. */
@@ -61,6 +59,12 @@ static void complain(const cli *c, const char *what, const char *message, va_lis
 	(void)!write(STDERR_FILENO, line, (size_t)n);
 }
 
+void cli_fail(cli *c)
+{
+	if (c->status == CLI_OK)
+		c->status = CLI_FAILED;
+}
+
 void cli_error(cli *c, const char *what, const char *message, ...)
 {
 	va_list arguments;
@@ -68,8 +72,7 @@ void cli_error(cli *c, const char *what, const char *message, ...)
 	va_start(arguments, message);
 	complain(c, what, message, arguments);
 	va_end(arguments);
-	if (c->status == CLI_OK)
-		c->status = CLI_FAILED;
+	cli_fail(c);
 }
 
 void cli_warn(cli *c, const char *what, const char *message, ...)
@@ -287,6 +290,54 @@ static CLI_NORETURN void bad_option(cli *c, int answer)
 	cli_usage(c, "unknown option '-%c'", optopt);
 }
 
+/* ---- dictionaries ---- */
+
+void cli_check(cli *c, vb_status status, const char *what, const vb_error *error)
+{
+	const char *message = error && error->message[0] ? error->message : vb_strerror(status);
+
+	if (status >= VB_OK)
+		return;
+	if (error && error->line)
+		cli_die(c, what, "line %u: %s", (unsigned)error->line, message);
+	cli_die(c, what, "%s", message);
+}
+
+static void add_dictionary(cli *c, const char *path)
+{
+	vb_error error = {.struct_size = sizeof error};
+
+	if (!c->loader) {
+		cli_check(c, vb_loader_new(NULL, &c->loader), NULL, NULL);
+		cli_check(c, vb_loader_add_builtin(c->loader, &error), "built-in dictionary", &error);
+	}
+	cli_check(c, vb_loader_add_file(c->loader, path, &error), path, &error);
+}
+
+vb_model *cli_model(cli *c)
+{
+	vb_error error = {.struct_size = sizeof error};
+	vb_model *model = NULL;
+
+	if (c->loader)
+		cli_check(c, vb_loader_finish(c->loader, &model, &error), "dictionary", &error);
+	else
+		cli_check(c, vb_model_builtin(NULL, &model, &error), "built-in dictionary", &error);
+	vb_loader_free(c->loader);
+	c->loader = NULL;
+	return model;
+}
+
+/* ---- options, continued ---- */
+
+static bool own_dictionaries(const cli *c)
+{
+	for (const cli_option *o = c->options; o->key || o->help; o++)
+		if (o->key == 'd' && o->name && strcmp(o->name, "dict") == 0)
+			return true;
+	return false;
+}
+
 static void open_output(cli *c);
 
 static int after_options(cli *c)
@@ -334,6 +385,11 @@ int cli_next(cli *c)
 			break;
 		case CLI_KEY_LINE_BUFFERED:
 			c->line_buffered = true;
+			break;
+		case 'd':
+			if (!own_dictionaries(c))
+				return key;
+			add_dictionary(c, optarg);
 			break;
 		default:
 			return key;

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "vanban.h"
+
 #if defined(__GNUC__)
 #define CLI_PRINTF(string, first) __attribute__((format(printf, string, first)))
 #define CLI_NORETURN __attribute__((noreturn))
@@ -35,6 +37,8 @@ typedef struct cli_option {
 #define CLI_OUTPUT_OPTIONS \
 	{'o', "output", "FILE", "write to FILE, which appears only when all went well"}, \
 	{CLI_KEY_LINE_BUFFERED, "line-buffered", NULL, "write every line at once"}
+#define CLI_DICTIONARY_OPTION \
+	{'d', "dict", "FILE", "lay the dictionary FILE, .vbx or .tsv, over the built-in one;\nmay be given again"}
 #define CLI_COMMON_OPTIONS \
 	{0, NULL, NULL, "Other:"}, \
 	{'q', "quiet", NULL, "no warnings, only errors"}, \
@@ -68,6 +72,7 @@ typedef struct cli {
 	bool line_buffered;
 	struct option *getopt_long_table;
 	char *getopt_short;
+	vb_loader *loader; /* NULL while the built-in dictionary is enough */
 	const char *output_name;
 	char *output_path; /* with symbolic links followed */
 	char *output_temp;
@@ -86,8 +91,15 @@ int cli_choice(cli *c, const char *option, const char *value, const char *const 
 /* A count of bytes such as 65536, 64K, 16M, 2G. */
 uint64_t cli_size(cli *c, const char *option, const char *value);
 
+/* Ends the program when the library reports a failure; error, when it is not NULL, says more. */
+void cli_check(cli *c, vb_status status, const char *what, const vb_error *error);
+/* The built-in dictionary with those of CLI_DICTIONARY_OPTION over it. */
+vb_model *cli_model(cli *c);
+
 /* `program: what: message`; what may be NULL. cli_error makes the exit status CLI_FAILED. */
 void cli_error(cli *c, const char *what, const char *message, ...) CLI_PRINTF(3, 4);
+/* A reason to exit with CLI_FAILED that needs no words. */
+void cli_fail(cli *c);
 void cli_warn(cli *c, const char *what, const char *message, ...) CLI_PRINTF(3, 4);
 /* One line, a hint at --help, exit 2. */
 void cli_usage(cli *c, const char *message, ...) CLI_PRINTF(2, 3) CLI_NORETURN;

@@ -4,13 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "vanban.h"
-
-enum { KEY_FORMAT = CLI_KEY, KEY_OFFSETS, KEY_LAYERS, KEY_NUMBERS, KEY_STATS, KEY_HEADER };
+enum { KEY_OFFSETS = CLI_KEY, KEY_LAYERS, KEY_NUMBERS, KEY_STATS, KEY_HEADER };
 
 static const cli_option options[] = {
 	{0, NULL, NULL, "What is found:"},
-	{'d', "dict", "FILE", "lay the dictionary FILE, .vbx or .tsv, over the built-in one;\nmay be given again"},
+	CLI_DICTIONARY_OPTION,
 	{KEY_LAYERS, "layers", "LIST", "of entities, relations, sentences, zones, words, tokens;\nLIST is joined by commas (entities,relations)"},
 	{KEY_NUMBERS, "numbers", NULL, "numbers, money, percentages and quantities too"},
 	{0, NULL, NULL, "Output:"},
@@ -34,7 +32,6 @@ static const char *const layer_names[] = {"tokens", "sentences", "zones", "words
 struct run {
 	cli c;
 	input in;
-	vb_loader *loader; /* NULL while the built-in dictionary is enough */
 	vb_model *model;
 	vb_doc *doc;
 	vb_writer *writer;
@@ -46,31 +43,7 @@ struct run {
 
 static void check(struct run *r, vb_status status, const char *what)
 {
-	if (status < VB_OK)
-		cli_die(&r->c, what, "%s", vb_strerror(status));
-}
-
-/* A failure of the library that knows more than its status. */
-static void check_error(struct run *r, vb_status status, const char *what, const vb_error *error)
-{
-	const char *message = error->message[0] ? error->message : vb_strerror(status);
-
-	if (status >= VB_OK)
-		return;
-	if (error->line)
-		cli_die(&r->c, what, "line %u: %s", (unsigned)error->line, message);
-	cli_die(&r->c, what, "%s", message);
-}
-
-static void add_dictionary(struct run *r, const char *path)
-{
-	vb_error error = {.struct_size = sizeof error};
-
-	if (!r->loader) {
-		check(r, vb_loader_new(NULL, &r->loader), NULL);
-		check_error(r, vb_loader_add_builtin(r->loader, &error), "built-in dictionary", &error);
-	}
-	check_error(r, vb_loader_add_file(r->loader, path, &error), path, &error);
+	cli_check(&r->c, status, what, NULL);
 }
 
 static uint32_t read_layers(struct run *r, const char *list)
@@ -102,9 +75,6 @@ static void read_options(struct run *r)
 
 	for (int key; (key = cli_next(&r->c)) != -1;)
 		switch (key) {
-		case 'd':
-			add_dictionary(r, r->c.value);
-			break;
 		case 'f':
 			r->format = formats[cli_choice(&r->c, "format", r->c.value, format_names)];
 			break;
@@ -133,13 +103,7 @@ static void read_options(struct run *r)
 
 static void prepare(struct run *r)
 {
-	vb_error error = {.struct_size = sizeof error};
-
-	if (r->loader)
-		check_error(r, vb_loader_finish(r->loader, &r->model, &error), "dictionary", &error);
-	else
-		check_error(r, vb_model_builtin(NULL, &r->model, &error), "built-in dictionary", &error);
-	vb_loader_free(r->loader);
+	r->model = cli_model(&r->c);
 	check(r, vb_doc_new(r->model, NULL, &r->doc), NULL);
 	check(r, vb_writer_new(r->format, r->layers, NULL, &r->writer), NULL);
 	vb_writer_set(r->writer, VB_WRITER_HEADER, r->header);
