@@ -148,8 +148,9 @@ static void feed(struct run *r)
 		vb_status status = vb_doc_feed(r->doc, r->in.bytes + at, r->in.length - at, &used);
 
 		check(r, status, r->in.file);
-		if (status == VB_READY)
-			window(r);
+		if (status != VB_READY)
+			break; /* all is taken */
+		window(r);
 	}
 }
 

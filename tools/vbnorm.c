@@ -155,8 +155,9 @@ static void feed(struct run *r)
 		vb_status status = vb_normalizer_feed(r->norm, r->in.bytes + at, r->in.length - at, &used);
 
 		cli_check(&r->c, status, r->in.file, NULL);
-		if (status == VB_READY)
-			chunk_ready(r);
+		if (status != VB_READY)
+			break; /* all is taken */
+		chunk_ready(r);
 	}
 }
 

@@ -265,8 +265,9 @@ static void feed(struct run *r)
 		vb_status status = vb_doc_feed(r->doc, r->in.bytes + at, r->in.length - at, &used);
 
 		cli_check(&r->c, status, r->in.file, NULL);
-		if (status == VB_READY)
-			window(r);
+		if (status != VB_READY)
+			break; /* all is taken */
+		window(r);
 	}
 }
 
