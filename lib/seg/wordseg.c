@@ -1,2 +1,102 @@
+/* wordseg.c - words: the longest dictionary match from left to right, and runs of capitalised syllables as names.
+ *
+ * A syllable that a dictionary word takes beyond the end of a run of capitals is not part of a name: in "Sở Y tế" the
+ * run "Sở Y" is cut before "Y tế". Words never cross the end of a sentence. */
 #include "seg/segment.h"
-vb_status vbi_seg_words(vbi_seg *seg) { (void)seg; return 0; }
+
+/* Classes whose entries are words of the language, whatever their case... */
+#define COMMON                                                                                                        \
+	(VBI_MASK(WORD) | VBI_MASK(STOP) | VBI_MASK(VERB_SAY) | VBI_MASK(HONORIFIC) | VBI_MASK(T_HEAD) |              \
+	 VBI_MASK(T_RANK) | VBI_MASK(ROLE) | VBI_MASK(PLURAL))
+/* ... and names, which count where each of their syllables has its capital. */
+#define NAMES                                                                                                         \
+	(VBI_MASK(PERSON) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) |                 \
+	 VBI_MASK(LOC_COMMUNE) | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_CITY) | VBI_MASK(LUNAR_YEAR))
+/* Words that stand before a name and are none of it. */
+#define BEFORE_NAMES                                                                                                  \
+	(VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(HONORIFIC) | VBI_MASK(T_HEAD) |       \
+	 VBI_MASK(T_UNIT) | VBI_MASK(T_MOD) | VBI_MASK(T_RANK) | VBI_MASK(DAYPART) | VBI_MASK(STOP) |                 \
+	 VBI_MASK(CAL_UNIT) | VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_PART))
+
+/* A syllable or foreign word with its capital, that can be part of a name. */
+static bool named(const vbi_tok *tok)
+{
+	return (tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN) && tok->shape == VB_SHAPE_TITLE;
+}
+
+static bool all_named(const vbi_seg *seg, uint32_t i, uint32_t count)
+{
+	for (uint32_t k = i; k < i + count; k++)
+		if (!vbi_tok_capital(&seg->tok[k]))
+			return false;
+	return true;
+}
+
+/* The longest word of the dictionary at i that ends by end; at least 1. */
+static uint32_t longest_word(const vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	if (!seg->matches)
+		return 1;
+	for (uint32_t m = seg->match_at[i + 1]; m-- > seg->match_at[i];) {
+		const vbi_match *match = &seg->match[m];
+
+		if (match->count < 2)
+			break;
+		if (match->count <= end - i &&
+		    ((match->mask & COMMON) || ((match->mask & NAMES) && all_named(seg, i, match->count))))
+			return match->count;
+	}
+	return 1;
+}
+
+/* The end of the run of capitalised tokens at i, before a syllable that begins a word reaching beyond it. */
+static uint32_t run_end(const vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	uint32_t last = i + 1;
+
+	while (last < end && named(&seg->tok[last]) && seg->tok[last].space == 1)
+		last++;
+	for (uint32_t k = i + 1; k < last; k++)
+		if (k + longest_word(seg, k, end) > last)
+			return k;
+	return last;
+}
+
+static uint32_t word_at(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *run)
+{
+	uint32_t known = longest_word(seg, i, end);
+	uint64_t mask;
+
+	if (!named(&seg->tok[i]))
+		return known;
+	/* A run is looked at once: *run is where the last one ended. */
+	if (*run <= i)
+		*run = run_end(seg, i, end);
+	if (known >= *run - i)
+		return known;
+	mask = vbi_seg_mask(seg, i, 1);
+	if (!(mask & VBI_MASK(SURNAME))) {
+		/* Known words before a name, and any word that begins a sentence, stand by themselves. */
+		if (known > 1 || (mask & BEFORE_NAMES) || (i == first && (mask & COMMON)))
+			return known;
+	}
+	return *run - i;
+}
+
+vb_status vbi_seg_words(vbi_seg *seg)
+{
+	seg->words = 0;
+	for (size_t s = 0; s < seg->sentences; s++) {
+		uint32_t first = seg->sentence[s].first, end = first + seg->sentence[s].count, run = 0;
+
+		for (uint32_t i = first; i < end;) {
+			uint32_t count = word_at(seg, i, first, end, &run);
+
+			if (!VBI_GROW(seg->mem, seg->word, seg->word_capacity, seg->words + 1))
+				return VB_ERR_MEMORY;
+			seg->word[seg->words++] = (vbi_range){i, count, 0};
+			i += count;
+		}
+	}
+	return VB_OK;
+}
