@@ -41,9 +41,22 @@ static bool abbreviation_fits(const vbi_seg *seg, const vbi_match *match)
 	return true;
 }
 
+/* chức vụ Trưởng phòng holds no "vụ trưởng": within one head a capital does not follow a small letter, phó aside. */
+static bool case_fits(const vbi_seg *seg, const vbi_match *match)
+{
+	const uint64_t prefix = VBI_MASK(T_MOD) | VBI_MASK(T_UNIT);
+	uint32_t t = match->first;
+
+	return match->count < 2 || seg->tok[t].shape != VB_SHAPE_LOWER || seg->tok[t + 1].shape != VB_SHAPE_TITLE ||
+	       seg->tok[t + 1].kind != VB_TOKEN_SYLLABLE || (vbi_seg_mask(seg, t, 1) & prefix);
+}
+
+/* (làm chủ) tịch: a word that ends inside the head does not swallow it. */
 bool vbi_office_blocked(const vbi_seg *seg, uint32_t i)
 {
 	uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0;
+	const vbi_match *head = vbi_seg_longest(seg, i, VBI_MASK_HEADS);
+	uint32_t end = head ? i + head->count : i + 1;
 
 	for (uint32_t t = from; t < i; t++) {
 		const uint64_t office = VBI_MASK_HEADS | VBI_MASK(T_MOD);
@@ -52,7 +65,7 @@ bool vbi_office_blocked(const vbi_seg *seg, uint32_t i)
 		for (uint32_t m = seg->match_at[t]; m < seg->match_at[t + 1]; m++) {
 			const vbi_match *match = &seg->match[m];
 
-			if (t + match->count > i && (match->mask & other) && !(match->mask & office))
+			if (t + match->count >= end && (match->mask & other) && !(match->mask & office))
 				return true;
 		}
 	}
@@ -85,7 +98,7 @@ static uint32_t generic_organ(const vbi_seg *seg, const vbi_entry *head, uint32_
 	uint32_t end;
 
 	if (!match && GOVERNS(seg, head, "place"))
-		match = vbi_seg_longest(seg, j, VBI_MASK(ORG_LEVEL) | VBI_MASK(LOC_UNIT));
+		match = vbi_seg_longest(seg, j, VBI_MASK(ORG_LEVEL));
 	if (!match)
 		match = vbi_seg_longest(seg, j, VBI_MASK(ORG_HEAD));
 	if (!match)
@@ -202,7 +215,7 @@ static bool parse_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match
 	uint32_t head_end = match->first + match->count;
 	vbi_slice needs;
 
-	if (!entry || !abbreviation_fits(seg, match))
+	if (!entry || !abbreviation_fits(seg, match) || !case_fits(seg, match))
 		return false;
 	needs = vbi_lex_attr(seg->lex, entry, "needs");
 	out->t0 = match->first;

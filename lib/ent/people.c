@@ -1,6 +1,8 @@
 /* ent/people.c - the people of a document and their chains. */
 #include "ent/people.h"
 
+#include "viet/syllable.h"
+
 #include <string.h>
 
 #define HONORIFIC_TOKENS 4
@@ -117,6 +119,40 @@ static vbi_state_person *room_for_one(vbi_docstate *state)
 	return oldest;
 }
 
+static void ho_keys(uint32_t key[3])
+{
+	static const char *const name[] = {"hồ", "chí", "minh"};
+
+	for (size_t i = 0; i < 3; i++) {
+		vbi_syllable syllable;
+
+		key[i] = vbi_syllable_parse(name[i], strlen(name[i]), &syllable) ? syllable.code : 0;
+	}
+}
+
+bool vbi_people_is_ho(const vbi_state_person *person)
+{
+	uint32_t key[3];
+
+	ho_keys(key);
+	return person->keys == 3 && equal_at(person, 0, key, 3);
+}
+
+static vbi_state_person *uncle_ho(vbi_docstate *state)
+{
+	vbi_state_person *person;
+
+	for (uint32_t i = 0; i < state->people; i++)
+		if (vbi_people_is_ho(&state->person[i]))
+			return &state->person[i];
+	person = room_for_one(state);
+	memset(person, 0, sizeof *person);
+	ho_keys(person->key);
+	person->keys = 3;
+	person->gender = 1;
+	return person;
+}
+
 vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender)
 {
 	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key);
@@ -157,8 +193,10 @@ vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *en
 		if (!ent)
 			continue;
 		gender = vbi_people_gender(seg, ent->t0, ent->t1);
+		if (seg->tok[ent->t0].shape == VB_SHAPE_TITLE && vbi_tok_is_lower(seg, ent->t0, "bác"))
+			person = uncle_ho(state);
 		/* two syllables may be middle and given name of somebody (bà Kim Tiến) */
-		if (ent->sub == VBI_SUB_PER_GIVEN ||
+		else if (ent->sub == VBI_SUB_PER_GIVEN ||
 		    (ent->t1 - ent->t0 == 2 && !vbi_people_known_at(seg, state, ent->t0, ent->t1)))
 			person = vbi_people_short(seg, state, ent->t0, ent->t1, gender, true);
 		if (!person && ent->sub != VBI_SUB_PER_GIVEN)

@@ -96,6 +96,8 @@ static bool named_after(const vbi_seg *seg, uint32_t t)
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
 		if (vbi_tok_is_lower(seg, t - 1, word[i]) && !(t > 1 && vbi_tok_is_lower(seg, t - 2, "đối")))
 			return true;
+	if (seg->tok[t - 1].kind == VB_TOKEN_NUMBER)
+		return true; /* the number of a house */
 	for (uint32_t back = 1; back <= 3 && back <= t; back++)
 		if (vbi_seg_mask(seg, t - back, back) & units)
 			return true;
@@ -104,16 +106,41 @@ static bool named_after(const vbi_seg *seg, uint32_t t)
 
 /* ---- marks ---- */
 
+/* What looks like a place or body may be part of a name: no unit word; or a unit word that is a family name (Hồ) or
+ * follows one (Vũ | Đình ..., Nguyễn | Trường ...). */
+static bool perhaps_name(const vbi_seg *seg, const vbi_ent *ent)
+{
+	uint32_t t = ent->t0;
+
+	if (!vbi_tok_capital(&seg->tok[t]) || (ent->type != VB_ENTITY_LOC && ent->type != VB_ENTITY_ORG))
+		return false;
+	if (ent->type == VB_ENTITY_LOC && !vbi_seg_longest(seg, t, VBI_MASK(LOC_UNIT)))
+		return true;
+	if (ent->t1 - t > 3 || !vbi_tok_capital(&seg->tok[ent->t1 - 1]))
+		return false;
+	if (ent->type == VB_ENTITY_LOC && ent->t1 - t == 3 && frequency(seg, t, VBI_C_SURNAME) >= SURE_SURNAME)
+		return true;
+	return t > 0 && seg->tok[t].space == 1 && vbi_tok_capital(&seg->tok[t - 1]) &&
+	       frequency(seg, t - 1, VBI_C_SURNAME) >= SURE_SURNAME && !vbi_seg_longest(seg, t - 1, VBI_MASK(LOC_UNIT));
+}
+
+/* A place that begins inside a body and ends behind it is an error of one of the two: Chính | phủ Lê ... */
+static bool crosses_body(const vbi_ents *ents, const vbi_ent *loc)
+{
+	const vbi_ent *org = loc->type == VB_ENTITY_LOC ? vbi_ents_over(ents, VB_ENTITY_ORG, loc->t0) : NULL;
+
+	return org && org->t0 < loc->t0 && org->t1 < loc->t1;
+}
+
 static void mark_entities(finder *f)
 {
 	for (size_t i = 0; i < f->ents->n; i++) {
 		const vbi_ent *ent = &f->ents->list[i];
 		uint8_t what = IN_BODY;
 
-		if (ent->dead || ent->type > VB_ENTITY_DOC)
+		if (ent->dead || ent->type > VB_ENTITY_DOC || crosses_body(f->ents, ent))
 			continue;
-		if (ent->type == VB_ENTITY_LOC && vbi_tok_capital(&f->seg->tok[ent->t0]) &&
-		    !vbi_seg_longest(f->seg, ent->t0, VBI_MASK(LOC_UNIT)))
+		if (perhaps_name(f->seg, ent))
 			what = IN_PLACE;
 		for (uint32_t t = ent->t0; t < ent->t1; t++)
 			f->mark[t] |= what;
@@ -169,7 +196,7 @@ static void mark_company(finder *f)
 			else if (end + 1 < seg->toks && vbi_tok_is(seg, end, ":"))
 				f->mark[end + 1] |= AFTER_NAME;
 		}
-		if (vbi_tok_is_lower(seg, t, "ảnh"))
+		if (vbi_tok_is_lower(seg, t, "ảnh") || vbi_tok_is_lower(seg, t, "nguồn"))
 			mark_credit(f, t);
 		if (!(f->mark[t] & IN_BODY) && vbi_office_parse(seg, f->ents, t, &office) && !office.needs_more) {
 			uint32_t end = after_parenthesis(seg, office.t1);
@@ -259,9 +286,12 @@ static bool take(finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned confi
 	/* a place that only looks the same gives way to the person */
 	for (uint32_t t = i; t < e; t++) {
 		vbi_ent *loc = (f->mark[t] & IN_PLACE) ? vbi_ents_over(f->ents, VB_ENTITY_LOC, t) : NULL;
+		vbi_ent *org = (f->mark[t] & IN_PLACE) ? vbi_ents_over(f->ents, VB_ENTITY_ORG, t) : NULL;
 
-		if (loc)
+		if (loc && perhaps_name(f->seg, loc))
 			loc->dead = 1;
+		if (org && perhaps_name(f->seg, org))
+			org->dead = 1;
 	}
 	ent = vbi_ents_add(f->ents, f->seg, VB_ENTITY_PER, sub, i, e, confidence);
 	if (!ent) {
@@ -395,6 +425,59 @@ static bool upper_byline(const vbi_seg *seg, uint32_t i, uint32_t e)
 	       seg->tok[e].shape == VB_SHAPE_LOWER && seg->tok[e].space == 1;
 }
 
+/* The given name of somebody known, without company: Trung đã dùng dao; nơi ở của Hường. */
+static bool take_known_given(finder *f, uint32_t i)
+{
+	const vbi_seg *seg = f->seg;
+	bool begins = i == 0 || seg->tok[i].space >= 2 || seg->tok[i].sentence != seg->tok[i - 1].sentence;
+	const vbi_match *next;
+
+	if (seg->tok[i].kind != VB_TOKEN_SYLLABLE || seg->tok[i].shape != VB_SHAPE_TITLE || (f->mark[i] & IN_PLACE) ||
+	    frequency(seg, i, VBI_C_GIVEN) < SURE_GIVEN || i + 1 >= seg->toks || seg->tok[i + 1].space != 1 ||
+	    seg->tok[i + 1].shape != VB_SHAPE_LOWER || heads_other(seg, i))
+		return false;
+	next = vbi_seg_longest(seg, i, VBI_MASK(WORD) | VBI_MASK(STOP));
+	if (next && next->count > 1)
+		return false;
+	if (begins && !(vbi_seg_longest(seg, i + 1, VBI_MASK(STOP) | VBI_MASK(VERB_SAY)) || vbi_tok_is_lower(seg, i + 1, "bị") ||
+	                vbi_tok_is_lower(seg, i + 1, "đã") || vbi_tok_is_lower(seg, i + 1, "khai")))
+		return false;
+	if (!begins && seg->tok[i - 1].shape != VB_SHAPE_LOWER && seg->tok[i - 1].kind != VB_TOKEN_PUNCT)
+		return false;
+	return vbi_people_short(seg, f->state, i, i + 1, 0, false) && take(f, i, i + 1, VBI_SUB_PER_GIVEN, 600);
+}
+
+/* Bác Hồ, and Bác alone where a capital inside the sentence and a mention of him elsewhere tell who is meant. */
+static void take_uncle_ho(finder *f)
+{
+	const vbi_seg *seg = f->seg;
+	bool meant = false;
+
+	for (uint32_t t = 0; t + 1 < seg->toks; t++) {
+		if (seg->tok[t].shape != VB_SHAPE_TITLE || !vbi_tok_is_lower(seg, t, "bác"))
+			continue;
+		if (vbi_tok_is(seg, t + 1, "Hồ") && !(t + 2 < seg->toks && seg->tok[t + 2].space == 1 &&
+		                                      seg->tok[t + 2].shape == VB_SHAPE_TITLE)) {
+			vbi_ent *loc = vbi_ents_over(f->ents, VB_ENTITY_LOC, t), *per = vbi_ents_at(f->ents, VB_ENTITY_PER, t + 1);
+
+			meant = true;
+			if (loc && loc->t0 == t && loc->t1 == t + 2)
+				loc->dead = 1;
+			if (per)
+				per->dead = 1;
+			f->failed |= !vbi_ents_add(f->ents, seg, VB_ENTITY_PER, VBI_SUB_PER_GIVEN, t, t + 2, 900);
+			f->mark[t] |= IN_BODY;
+			f->mark[t + 1] |= IN_BODY;
+		}
+	}
+	for (uint32_t i = 0; i < f->state->people && !meant; i++)
+		meant = vbi_people_is_ho(&f->state->person[i]);
+	for (uint32_t t = 0; meant && t + 1 < seg->toks; t++)
+		if (vbi_tok_is(seg, t, "Bác") && !(f->mark[t] & IN_BODY) && !vbi_ents_over(f->ents, VB_ENTITY_PER, t) &&
+		    seg->tok[t + 1].shape != VB_SHAPE_TITLE)
+			f->failed |= !vbi_ents_add(f->ents, seg, VB_ENTITY_PER, VBI_SUB_PER_GIVEN, t, t + 1, 700);
+}
+
 /* A name that nothing vouches for but its own syllables. */
 static bool take_bare(finder *f, uint32_t i)
 {
@@ -411,10 +494,12 @@ static bool take_bare(finder *f, uint32_t i)
 	/* an office, then the given name of somebody known: trung tướng Tuyến */
 	if (n == 1 && (f->mark[i] & (AFTER_OFFICE | AFTER_ROLE)) && seg->tok[i].space == 1 && !(f->mark[i] & IN_PLACE))
 		return vbi_people_short(seg, f->state, i, e, 0, false) != NULL && take(f, i, e, VBI_SUB_PER_GIVEN, 700);
+	if (n == 1)
+		return take_known_given(f, i);
 	if (n < 2)
 		return false;
 	lone = alone(seg, i, e);
-	follows = person_follows(f, e);
+	follows = person_follows(f, e) || (f->mark[i] & AFTER_NAME);
 	if (surname && seg->tok[i].kind == VB_TOKEN_SYLLABLE && !function_word(seg, i)) {
 		bool upper = seg->tok[i].shape == VB_SHAPE_UPPER;
 
@@ -437,6 +522,9 @@ static bool take_bare(finder *f, uint32_t i)
 		return take(f, i, e, VBI_SUB_PER_FULL, 900);
 	if (f->mark[i] & IN_PLACE || heads_other(seg, i))
 		return false;
+	if ((f->mark[i] & AFTER_NAME) && n == 3 && name_parts(seg, i, e) >= 2 &&
+	    frequency(seg, e - 1, VBI_C_GIVEN) >= SURE_GIVEN)
+		return take(f, i, e, VBI_SUB_PER_FULL, 700);
 	if ((f->mark[i] & AFTER_ROLE) && seg->tok[i].space == 1 && name_parts(seg, i, e) == n && n <= 4 &&
 	    (foreign(seg, i) || frequency(seg, e - 1, VBI_C_GIVEN) >= SURE_GIVEN))
 		return take(f, i, e, VBI_SUB_PER_FULL, 700);
@@ -503,6 +591,7 @@ vb_status vbi_recognise_person(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 		if ((f.mark[t] & VOUCHED) && starts_name(&f, t))
 			take_vouched(&f, t);
 	remember(&f);
+	take_uncle_ho(&f);
 	for (uint32_t t = 0; t < seg->toks; t++)
 		if (starts_name(&f, t)) {
 			if (named_after(seg, t))
