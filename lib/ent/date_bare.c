@@ -172,8 +172,9 @@ static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const
 	if (!listed && !time_before(seg, i) && !day_named_before(seg, i)) {
 		if (!bracketed(seg, i, j))
 			return 0;
-		/* (3-1) may be a score, (2.5) a measure: sáng nay (2.5) is not */
-		if (d->sep[0] != '/' && !relative && !(d->sep[0] == '-' && d->v[0] > 12))
+		/* (3-1) may be a score, (2.5) a measure, (7/7) all votes: sáng nay (2.5) and Ngày Báo chí (21-6) are not */
+		if (!relative && !(i >= 2 && day_named_before(seg, i - 1)) &&
+		    (d->v[0] == d->v[1] || (d->sep[0] != '/' && !(d->sep[0] == '-' && d->v[0] > 12))))
 			return 0;
 	}
 	if (vbi_date_word(seg, j, "năm") && (k = vbi_date_year(seg, j + 1, &year)) != 0)
@@ -191,6 +192,20 @@ static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const
 		}
 	}
 	return j;
+}
+
+/* Triển lãm quốc phòng quốc tế 2026: a year of our days after a noun, where a clause ends. */
+static bool edition(const vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	static const char *const amount[] = {"hơn", "gần", "khoảng", "được", "có", "đạt", "là", "trên", "dưới", "còn", "lên",
+	                                     "xuống", "thêm", "bằng", "mức", "tới", "những", "cả", "tổng", NULL};
+	vbi_date_digits d;
+
+	if (end < seg->toks && seg->tok[end].space < 2 && seg->tok[end].kind != VB_TOKEN_PUNCT)
+		return false;
+	return vbi_date_digits_read(vbi_tok_text(seg, i), &d) && d.v[0] >= 2000 && d.v[0] < 2045 &&
+	       seg->tok[i - 1].kind == VB_TOKEN_SYLLABLE && !before_is(seg, i, amount) &&
+	       !vbi_seg_longest(seg, i - 1, VBI_MASK(STOP) | VBI_MASK(NUM_WORD));
 }
 
 static bool this_age(unsigned year) { return year >= 1930 && year <= 2060; }
@@ -225,9 +240,11 @@ static uint32_t year(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_
 		return 0;
 	if (!law && !listed && !second && !time_before(seg, i) && !bracketed(seg, i, j) && !before_is(seg, i, word)) {
 		/* a name and its year: SEA Games 2025, Tết Nguyên đán 2026; at the end of a clause */
-		if (i == 0 || !vbi_date_on(seg, i) || !vbi_tok_capital(&seg->tok[i - 1]) || seg->tok[i - 1].kind == VB_TOKEN_CODE)
-			if (!(i > 0 && vbi_date_on(seg, i) && day_named_before(seg, i)))
-				return 0;
+		if (i == 0 || !vbi_date_on(seg, i) || seg->tok[i].space >= 2)
+			return 0;
+		if ((!vbi_tok_capital(&seg->tok[i - 1]) || seg->tok[i - 1].kind == VB_TOKEN_CODE) && !day_named_before(seg, i) &&
+		    !edition(seg, i, j))
+			return 0;
 	}
 	if (second && !listed && !this_age(d->v[0]) && !bracketed(seg, i, j) && !time_before(seg, i))
 		return 0;
@@ -288,14 +305,18 @@ static uint32_t day_in_words(const vbi_seg *seg, uint32_t i, const vbi_date_digi
 
 uint32_t vbi_date_bare(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_date *date)
 {
+	static const char *const number[] = {"số", NULL};
 	vbi_date_digits d;
 	uint32_t end;
 
-	if (!vbi_date_digits_read(vbi_tok_text(seg, i), &d) || never(seg, i))
+	if (!vbi_date_digits_read(vbi_tok_text(seg, i), &d))
 		return 0;
-	end = full_date(seg, i, &d, date);
-	if (!end)
-		end = day_in_words(seg, i, &d, date);
+	end = before_is(seg, i, number) ? 0 : full_date(seg, i, &d, date);
+	if (end)
+		return end;
+	if (never(seg, i))
+		return 0;
+	end = day_in_words(seg, i, &d, date);
 	if (!end)
 		end = day_month(seg, i, before, &d, date);
 	if (!end)

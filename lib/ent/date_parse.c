@@ -102,7 +102,8 @@ static uint32_t month_word(const vbi_seg *seg, uint32_t i, vbi_date *date, unsig
 			*month = vbi_date_word(seg, i + 1, "một") ? 11 : 12;
 			return i + 2;
 		}
-		if ((m == 4 || m == 0) && seg->tok[i].shape != VB_SHAPE_TITLE)
+		if ((m == 4 || m == 0) && (seg->tok[i].shape != VB_SHAPE_TITLE || seg->tok[i].space >= 2 ||
+		                           seg->tok[i - 1].shape != VB_SHAPE_LOWER))
 			return 0;
 		return i + 1;
 	}

@@ -33,5 +33,7 @@ uint32_t vbi_docref_number(const vbi_seg *seg, uint32_t i, bool *symbol);
  * by ", " to out. */
 vbi_slice vbi_docref_symbol_type(const vbi_lexicon *lex, vbi_slice number);
 void vbi_docref_symbol_issuer(const vbi_lexicon *lex, vbi_slice number, vbi_buf *out);
+/* Any part of the symbol is a known type or issuer. */
+bool vbi_docref_symbol_known(const vbi_lexicon *lex, vbi_slice number);
 
 #endif

@@ -78,6 +78,12 @@ static const vbi_ent *issuer_at(const reader *r, uint32_t i)
 	return !title || (org && org->t1 > title->t1) ? org : title;
 }
 
+/* Conclusions and rules of the party are often of two: Bộ Chính trị, Ban Bí thư. */
+static bool secretariat(const reader *r, uint32_t i)
+{
+	return word(r, i, "ban") && word(r, i + 1, "bí") && word(r, i + 2, "thư") && vbi_tok_is_lower(r->seg, i - 2, "trị");
+}
+
 /* của X [, Y và Z]; joint documents only have several. The token after, or 0. */
 static uint32_t issuers(const reader *r, uint32_t i)
 {
@@ -95,7 +101,8 @@ static uint32_t issuers(const reader *r, uint32_t i)
 		r->ref->issuer1 = ent->t1;
 	}
 	j = ent->t1;
-	while (joint && (mark(r, j, ",") || word(r, j, "và") || mark(r, j, "-")) && (ent = issuer_at(r, j + 1)) != NULL)
+	while ((joint || secretariat(r, j + 1)) && (mark(r, j, ",") || word(r, j, "và") || mark(r, j, "-")) &&
+	       (ent = issuer_at(r, j + 1)) != NULL)
 		r->ref->issuer1 = j = ent->t1;
 	k = term(r, j);
 	return k ? k : j;
@@ -143,11 +150,13 @@ static uint32_t tail(const reader *r, uint32_t i, bool named)
 
 /* ---- numbers ---- */
 
-/* A number without "số" may count things: quyết định 3 phương án, thông báo 2 lần. */
-static bool counts_things(const reader *r, uint32_t number, uint32_t after)
+/* A number without "số" may count things: quyết định 3 phương án, kết luận 02 cuộc. In small letters many types are verbs
+ * too (attr verb); Nghị định 24 quy định and Quyết định 593 đã are documents. */
+static bool counts_things(const reader *r, uint32_t type, uint32_t number, uint32_t after)
 {
 	const vbi_seg *seg = r->seg;
 	bool small = seg->tok[number].end - seg->tok[number].start == 1;
+	bool verb = type_attr(r, "verb").n != 0 && !vbi_tok_capital(&seg->tok[type]);
 
 	if (!on(r, after) || seg->tok[after].space >= 2)
 		return false;
@@ -155,8 +164,18 @@ static bool counts_things(const reader *r, uint32_t number, uint32_t after)
 		return !vbi_ents_at(r->ents, VB_ENTITY_DATE, after);
 	if (vbi_seg_longest(seg, after, VBI_MASK(UNIT) | VBI_MASK(NUM_WORD)) || vbi_tok_is(seg, after, "%"))
 		return true;
-	return small && seg->tok[after].kind == VB_TOKEN_SYLLABLE && !vbi_tok_capital(&seg->tok[after]) &&
-	       !vbi_seg_longest(seg, after, VBI_MASK(STOP));
+	return (small || verb) && seg->tok[after].kind == VB_TOKEN_SYLLABLE && !vbi_tok_capital(&seg->tok[after]) &&
+	       !vbi_seg_longest(seg, after, VBI_MASK(STOP) | VBI_MASK(VERB_SAY));
+}
+
+static unsigned slashes(const reader *r, uint32_t from, uint32_t to)
+{
+	vbi_slice text = vbi_toks_text(r->seg, from, to);
+	unsigned n = 0;
+
+	for (size_t i = 0; i < text.n; i++)
+		n += text.p[i] == '/';
+	return n;
 }
 
 /* [số [:]] number at i; the token after it or 0. */
@@ -173,8 +192,17 @@ static uint32_t number(const reader *r, uint32_t i)
 	end = vbi_docref_number(r->seg, j, &symbol);
 	if (!end)
 		return 0;
-	if (!said && !symbol && (!type_attr(r, "bare").n || counts_things(r, j, end)))
-		return 0;
+	if (!said && symbol && slashes(r, j, end) == 0)
+		return 0; /* dự án A1-C1 */
+	if (!said && !symbol) {
+		vbi_slice bare = type_attr(r, "bare");
+
+		/* Chương trình 135, Quy định 41, but "chương trình 2 năm" */
+		if (!bare.n || counts_things(r, r->ref->type0, j, end) ||
+		    (vbi_slice_is(bare, "cap") && (!vbi_tok_capital(&r->seg->tok[r->ref->type0]) ||
+		                                   r->seg->tok[j].end - r->seg->tok[j].start < 2)))
+			return 0;
+	}
 	/* a year is no number, and what the calendar claims (kế hoạch 9/2025) neither */
 	if (!said && !symbol && vbi_ents_at(r->ents, VB_ENTITY_DATE, j))
 		return 0;
@@ -251,6 +279,9 @@ static uint32_t free_name(const reader *r, uint32_t i)
 			continue;
 		if (ends_name(r, j))
 			break;
+		/* Luật TDTT | cơ bản: an acronym is the whole name, but for a name after it (Luật MTTQ Việt Nam) */
+		if (seg->tok[i].kind == VB_TOKEN_ACRONYM && !vbi_tok_capital(&seg->tok[j]))
+			break;
 		low += !vbi_tok_capital(&seg->tok[j]);
 		if (low > 6)
 			break;
@@ -261,13 +292,21 @@ static uint32_t free_name(const reader *r, uint32_t i)
 /* Luật inside another word or name: pháp luật, kỷ luật, luật sư, Đại học Luật. */
 static bool inside_word(const reader *r, uint32_t i)
 {
-	static const char *const before[] = {"pháp", "kỷ", "kỉ", "quy", "qui", "định", "khoa", "ngành", "học", "trường", "đh",
-	                                     "điều", "vi", "cử", "khoa", "trọng"};
+	static const char *const first[] = {"pháp", "kỷ", "kỉ", "quy", "qui", "định", "điều", "trọng", "niêm", "vi"};
+	static const char *const place[] = {"khoa", "ngành", "học", "trường", "đh", "cử", "môn", "báo"};
+	bool alike;
 
 	if (class_at(r, i, VBI_C_T_DEGREE) && class_at(r, i, VBI_C_T_DEGREE)->count > 1)
 		return true;
-	for (size_t k = 0; i > 0 && on(r, i) && k < sizeof before / sizeof *before; k++)
-		if (vbi_tok_is_lower(r->seg, i - 1, before[k]))
+	if (i == 0 || !on(r, i) || r->seg->tok[i].space >= 2)
+		return false;
+	/* "theo quy định Luật Đất đai": the capital begins something new */
+	alike = !vbi_tok_capital(&r->seg->tok[i]) || vbi_tok_capital(&r->seg->tok[i - 1]);
+	for (size_t k = 0; alike && k < sizeof first / sizeof *first; k++)
+		if (vbi_tok_is_lower(r->seg, i - 1, first[k]))
+			return true;
+	for (size_t k = 0; k < sizeof place / sizeof *place; k++)
+		if (vbi_tok_is_lower(r->seg, i - 1, place[k]))
 			return true;
 	return false;
 }
@@ -438,6 +477,27 @@ static uint32_t of_body(const reader *r, uint32_t i)
 	return org ? org->t1 : 0;
 }
 
+/* Quy hoạch phổ tần số vô tuyến điện quốc gia, Quy hoạch tổng thể quốc gia thời kỳ 2021 - 2030 */
+static uint32_t national_plan(const reader *r, uint32_t i, uint32_t j)
+{
+	const vbi_ent *date;
+	uint32_t from = j;
+
+	if (!vbi_tok_is(r->seg, i, "Quy") || !word(r, i + 1, "hoạch"))
+		return 0;
+	for (; on(r, j) && j - from < 12 && r->seg->tok[j].kind == VB_TOKEN_SYLLABLE; j++) {
+		if (word(r, j, "quốc") && word(r, j + 1, "gia")) {
+			r->ref->name0 = i;
+			r->ref->name1 = j + 2;
+			date = on(r, j + 2) ? vbi_ents_at(r->ents, VB_ENTITY_DATE, j + 2) : NULL;
+			return date && date->sub == VBI_SUB_DATE_RANGE ? date->t1 : j + 2;
+		}
+		if (vbi_tok_capital(&r->seg->tok[j]) || vbi_seg_longest(r->seg, j, VBI_MASK(VERB_SAY)))
+			return 0;
+	}
+	return 0;
+}
+
 /* At a type or a name. */
 static uint32_t body(const reader *r, uint32_t i)
 {
@@ -464,8 +524,12 @@ static uint32_t body(const reader *r, uint32_t i)
 		}
 	}
 	end = named(r, i, type);
+	if (end && r->ref->law && vbi_lex_attr(r->seg->lex, r->ref->law, "of").n && r->ref->issuer0 == r->ref->issuer1)
+		return 0; /* Quy chế làm việc: whose? */
 	if (!end && type)
 		end = of_body(r, r->ref->type1);
+	if (!end && type)
+		end = national_plan(r, i, r->ref->type1);
 	return end;
 }
 
@@ -484,27 +548,23 @@ static uint32_t short_form(const reader *r, uint32_t i)
 			return 0;
 		j = i + 1 + word(r, i + 1, "số");
 		end = on(r, j) ? vbi_docref_number(seg, j, &symbol) : 0;
-		if (!end || (!symbol && counts_things(r, j, end)))
+		if (!end || (!symbol && counts_things(r, i, j, end)))
 			return 0;
 		r->ref->type0 = i;
 		r->ref->type1 = i + 1;
 	} else if (said || seg->tok[i].kind == VB_TOKEN_CODE) {
 		bool colon = said && mark(r, i + 1, ":");
 
+		/* số .../2013/TT-BGTVT: the number is still to be filled in */
+		if (!said && i > 0 && on(r, i) && (vbi_tok_is(seg, i - 1, "/") || vbi_tok_is(seg, i - 1, "...")))
+			return 0;
 		j = i + said + colon;
 		end = j < seg->toks && (j == i || on(r, j)) ? vbi_docref_number(seg, j, &symbol) : 0;
 		if (!end || !symbol || seg->tok[j].kind != VB_TOKEN_CODE)
 			return 0;
 		if (!vbi_docref_symbol_type(seg->lex, vbi_toks_text(seg, j, end)).n) {
-			vbi_buf none;
-			bool known;
-
-			vbi_buf_init(&none, seg->mem);
-			vbi_docref_symbol_issuer(seg->lex, vbi_toks_text(seg, j, end), &none);
-			known = none.n != 0;
-			vbi_buf_free(&none);
-			/* a house or a machine has letters too: a symbol needs a slash and a known part */
-			if (!known)
+			/* a house or a machine has letters too */
+			if (!vbi_docref_symbol_known(seg->lex, vbi_toks_text(seg, j, end)))
 				return 0;
 		}
 		if (colon)
@@ -614,7 +674,7 @@ uint32_t vbi_docref_next(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, c
 	end = vbi_docref_number(seg, j, &symbol);
 	if (!end)
 		return 0;
-	if (!symbol && (first->symbol || first->tail || counts_things(&r, j, end) || vbi_ents_at(ents, VB_ENTITY_DATE, j) ||
+	if (!symbol && (first->symbol || first->tail || counts_things(&r, first->type0, j, end) || vbi_ents_at(ents, VB_ENTITY_DATE, j) ||
 	                (!and && !mark(&r, end, ",") && !word(&r, end, "và"))))
 		return 0;
 	ref->t0 = ref->number0 = j;

@@ -180,3 +180,13 @@ void vbi_docref_symbol_issuer(const vbi_lexicon *lex, vbi_slice number, vbi_buf 
 			return;
 	}
 }
+
+bool vbi_docref_symbol_known(const vbi_lexicon *lex, vbi_slice number)
+{
+	size_t at = 0;
+
+	for (vbi_slice part; (part = next_part(number, &at)).n;)
+		if (part.n > 1 && look_up(lex, part))
+			return true;
+	return false;
+}
