@@ -161,8 +161,11 @@ static void finish_document(struct run *r)
 	while ((status = vb_doc_end(r->doc)) == VB_READY)
 		window(r);
 	check(r, status, r->in.file);
-	check(r, vb_writer_end(r->writer), r->in.file);
-	put_written(r);
+	do {
+		status = vb_writer_end(r->writer);
+		check(r, status, r->in.file);
+		put_written(r);
+	} while (status == VB_READY);
 }
 
 static void run_all(struct run *r)

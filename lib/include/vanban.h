@@ -482,7 +482,8 @@ VB_API vb_status vb_writer_new(uint32_t format, uint32_t layers, const vb_alloca
 #define VB_WRITER_HEADER 1  /* 1: TSV and HOLDS start with a line of column names */
 #define VB_WRITER_OFFSETS 2 /* the VB_OFFSETS_* of the documents: JSON names a unit other than bytes */
 VB_API vb_status vb_writer_set(vb_writer *writer, uint32_t option, uint32_t value);
-/* begin a document by its name; add each window (or the whole document); end. */
+/* begin a document by its name; add each window (or the whole document); end: as
+ * long as it returns VB_READY, take what is written and call it again. */
 VB_API vb_status vb_writer_begin(vb_writer *writer, const char *id, size_t id_length);
 VB_API vb_status vb_writer_add(vb_writer *writer, const vb_doc *doc);
 VB_API vb_status vb_writer_end(vb_writer *writer);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define BATCH 64
+#define PIECE 65536 /* of output at a time when what has waited is written */
 
 /* The arrays after "entities". Elements are spans with a kind, but for relations. */
 static const struct array {
@@ -140,21 +141,23 @@ static void pack(vb_writer *writer, int which, const struct element *e)
 	writer->later_last[which] = which == VBI_LATER_RELATIONS ? e->start : e->end;
 }
 
-static void unpack_all(vb_writer *writer, int which)
+/* Writes what waits of an array until the piece is large enough; true when none is left. */
+static bool unpack(vb_writer *writer, int which)
 {
-	const char *p = writer->later[which].p;
-	size_t n = writer->later[which].n;
-	uint64_t last = 0;
+	const char *start = writer->later[which].p, *p = start ? start + writer->read_at : NULL;
+	const char *stop = start ? start + writer->later[which].n : NULL;
 
-	for (const char *stop = n ? p + n : p; p < stop;) {
+	while (p != stop && writer->out.n < PIECE) {
 		struct element e;
 
-		e.start = last + (uint64_t)vbi_unfold_sign(vbi_get_varint(&p));
+		e.start = writer->read_last + (uint64_t)vbi_unfold_sign(vbi_get_varint(&p));
 		e.end = e.start + (uint64_t)vbi_unfold_sign(vbi_get_varint(&p));
 		e.kind = (uint32_t)vbi_get_varint(&p);
-		last = which == VBI_LATER_RELATIONS ? e.start : e.end;
+		writer->read_last = which == VBI_LATER_RELATIONS ? e.start : e.end;
 		put_element(writer, which, &e);
 	}
+	writer->read_at = start ? (size_t)(p - start) : 0;
+	return p == stop;
 }
 
 /* Up to BATCH elements of an array, from the first-th on. */
@@ -266,21 +269,36 @@ static void add(vb_writer *writer, const vb_doc *doc)
 	}
 }
 
-static void end(vb_writer *writer)
+/* writer->ending counts the steps that are done: the first closes the array that was written as it came, two more
+ * open and close each of the others. */
+static bool end(vb_writer *writer)
 {
 	int now = streamed(writer);
 
-	vbi_buf_byte(&writer->out, ']');
-	for (int which = 0; which < VBI_LATERS; which++) {
-		if (which == now || !(writer->layers & arrays[which].layer))
-			continue;
-		put_key(&writer->out, arrays[which].key);
-		vbi_buf_byte(&writer->out, '[');
-		writer->elements = 0;
-		unpack_all(writer, which);
+	if (writer->ending == 0) {
 		vbi_buf_byte(&writer->out, ']');
+		writer->ending = 1;
+	}
+	while (writer->ending <= 2 * VBI_LATERS) {
+		int which = (writer->ending - 1) / 2;
+
+		if (which == now || !(writer->layers & arrays[which].layer)) {
+			writer->ending += 2;
+			continue;
+		}
+		if (writer->ending % 2) {
+			put_key(&writer->out, arrays[which].key);
+			vbi_buf_byte(&writer->out, '[');
+			writer->elements = writer->read_last = writer->read_at = 0;
+			writer->ending++;
+		}
+		if (!unpack(writer, which))
+			return false;
+		vbi_buf_byte(&writer->out, ']');
+		writer->ending++;
 	}
 	vbi_buf_str(&writer->out, "}\n");
+	return true;
 }
 
 const vbi_format vbi_format_jsonl = {VB_FORMAT_JSONL, begin, add, end};

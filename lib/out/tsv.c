@@ -139,7 +139,11 @@ static void begin(vb_writer *writer, const char *id, size_t id_length, const cha
 	writer->memory.document++; /* nothing of earlier documents is recalled */
 }
 
-static void end(vb_writer *writer) { (void)writer; }
+static bool end(vb_writer *writer)
+{
+	(void)writer;
+	return true;
+}
 
 /* ---- every entity and relation ---- */
 

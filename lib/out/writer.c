@@ -101,6 +101,7 @@ vb_status vb_writer_begin(vb_writer *writer, const char *id, size_t id_length)
 	writer->in_document = true;
 	writer->id.n = 0;
 	writer->elements = writer->relations = 0;
+	writer->ending = 0;
 	for (int i = 0; i < VBI_LATERS; i++) {
 		writer->later[i].n = 0;
 		writer->later_last[i] = 0;
@@ -113,7 +114,7 @@ vb_status vb_writer_add(vb_writer *writer, const vb_doc *doc)
 {
 	if (!writer || !doc)
 		return VB_ERR_ARGUMENT;
-	if (!writer->in_document)
+	if (!writer->in_document || writer->ending)
 		return VB_ERR_STATE;
 	drop_taken(writer);
 	writer->format->add(writer, doc);
@@ -122,12 +123,16 @@ vb_status vb_writer_add(vb_writer *writer, const vb_doc *doc)
 
 vb_status vb_writer_end(vb_writer *writer)
 {
+	bool done;
+
 	if (!writer)
 		return VB_ERR_ARGUMENT;
 	if (!writer->in_document)
 		return VB_ERR_STATE;
 	drop_taken(writer);
-	writer->format->end(writer);
+	done = writer->format->end(writer);
+	if (condition(writer) == VB_OK && !done)
+		return VB_READY;
 	writer->in_document = false;
 	return condition(writer);
 }

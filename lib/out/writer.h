@@ -47,6 +47,9 @@ struct vb_writer {
 	bool taken;         /* out was given to the caller: empty it before writing more */
 	uint64_t elements;  /* written so far into the array that is open */
 	uint64_t relations; /* of this document */
+	int ending;         /* how far end has come; 0 before it */
+	size_t read_at;     /* in the waiting array that end is writing */
+	uint64_t read_last;
 	const struct vbi_format *format;
 };
 
@@ -54,7 +57,7 @@ typedef struct vbi_format {
 	uint32_t number; /* VB_FORMAT_* */
 	void (*begin)(vb_writer *writer, const char *id, size_t id_length);
 	void (*add)(vb_writer *writer, const vb_doc *doc);
-	void (*end)(vb_writer *writer);
+	bool (*end)(vb_writer *writer); /* false: the bytes are to be taken and end called again */
 } vbi_format;
 
 extern const vbi_format vbi_format_jsonl; /* jsonl.c */
