@@ -158,6 +158,7 @@ static void replays(const char *in, size_t n, const char *out, size_t out_n, con
 {
 	size_t at = 0, to = 0;
 
+	out = out ? out : "";
 	for (size_t i = 0; i < count; i++) {
 		const vbi_edit *e = &list[i];
 

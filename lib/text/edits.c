@@ -110,7 +110,8 @@ void vbi_edits_to_output(const vbi_edits *edits, uint32_t *start, uint32_t *end)
 
 bool vbi_edits_compose(const vbi_edits *first, const vbi_edits *second, vbi_edits *out)
 {
-	const vbi_edit *f = first->list, *f_end = f + first->n, *s = second->list, *s_end = s + second->n;
+	const vbi_edit *f = first->list, *s = second->list;
+	const vbi_edit *f_end = first->n ? f + first->n : f, *s_end = second->n ? s + second->n : s;
 	uint32_t to_a = 0, to_c = 0; /* what turns a place in B, between edits, into one in A and in C; modulo 2^32 */
 
 	vbi_edits_clear(out);

@@ -124,7 +124,7 @@ unsigned vbi_utf8_put(uint32_t cp, char *out)
 
 size_t vbi_utf8_valid(const char *p, size_t length)
 {
-	const unsigned char *b = (const unsigned char *)p, *end = b + length;
+	const unsigned char *b = (const unsigned char *)p, *end = length ? b + length : b;
 
 	while (b < end) {
 		uint64_t eight;

@@ -37,16 +37,6 @@ static void skip_to(job *j, uint64_t at)
 /* Writes what became of the input [at, at + length). */
 static void write_bytes(job *j, uint64_t at, uint64_t length, const char *bytes, size_t n, bool changed)
 {
-	vbi_edit *last;
-
-	if (length == 0 && at == j->norm->done && j->edits->n) {
-		/* The later letters of a ligature belong to the edit of the first. */
-		last = &j->edits->list[j->edits->n - 1];
-		if (last->out + last->out_len == j->out->n && last->out_len) {
-			last->out_len += (uint32_t)n;
-			changed = false;
-		}
-	}
 	skip_to(j, at);
 	if (changed)
 		add_edit(j, at, length, j->out->n, n);
@@ -93,49 +83,68 @@ static bool is_letter(uint32_t cp)
 	return class == VBI_CHAR_UPPER || class == VBI_CHAR_LOWER;
 }
 
+/* Writes a cluster, every character upon the input it came from as far as can be told: what was composed is put down to
+ * the base, so that no two characters share input without need. */
+static void write_cluster(job *j, const vbi_norm_char *c, uint32_t n, const uint32_t *out, uint32_t out_n)
+{
+	uint32_t first = out_n < n ? n - out_n + 1 : 1;
+
+	for (uint32_t i = 0, from = 0; i < out_n && from < n; i++) {
+		uint32_t to = i == 0 ? first : from + 1, put = 1;
+		const vbi_norm_char *last = &c[to - 1];
+		bool changed = to - from > 1 || c[from].changed || out[i] != c[from].cp;
+
+		if (to == n && i + 1 < out_n) {
+			put = out_n - i; /* a character that has no composed form */
+			changed = true;
+		}
+		write_chars(j, c[from].at, last->at + last->length - c[from].at, out + i, put, changed);
+		from = to;
+	}
+}
+
 /* Composes the cluster read, and holds it back as a letter of a word or writes it. */
 static void end_cluster(job *j)
 {
 	vbi_norm *norm = j->norm;
 	const vbi_norm_char *c = norm->cluster;
-	uint32_t in[VBI_MARKS + 8], out[VBI_CLUSTER], n = norm->cluster_n;
-	uint64_t length;
-	size_t out_n;
-	bool changed = false;
+	uint32_t in[VBI_MARKS + 8], out[VBI_CLUSTER], n = norm->cluster_n, out_n;
+	vbi_norm_letter *l;
+	bool stroke = false;
+	uint32_t twin;
 
 	if (n == 0)
 		return;
 	norm->cluster_n = norm->marks = 0;
-	length = c[n - 1].at + c[n - 1].length - c->at;
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t i = 0; i < n; i++)
 		in[i] = c[i].cp;
-		changed = changed || c[i].changed || (i && c[i].at != c[i - 1].at + c[i - 1].length);
-	}
-	out_n = vbi_cluster_compose(in, n, out);
-	changed = changed || out_n != n || memcmp(in, out, n * sizeof *in) != 0;
+	out_n = (uint32_t)vbi_cluster_compose(in, n, out);
 	if (!is_letter(in[0])) {
 		end_word(j, !norm->dead);
 		norm->dead = false;
-		write_chars(j, c->at, length, out, out_n, changed);
+		write_cluster(j, c, n, out, out_n);
 		return;
 	}
-	if (!norm->dead && (norm->word_n == VBI_NORM_WORD || out_n > 4 || length > UINT32_MAX / 4)) {
-		end_word(j, false);
+	twin = out_n <= 4 ? vbi_cluster_lookalike(out, out_n, &stroke) : 0;
+	if (!norm->dead && (norm->word_n == VBI_NORM_WORD || (out_n > 1 && !twin) || c[n - 1].at - c->at > UINT32_MAX / 4)) {
+		end_word(j, false); /* no syllable has such a letter, or so many */
 		norm->dead = true;
 	}
 	if (norm->dead) {
-		write_chars(j, c->at, length, out, out_n, changed);
-	} else {
-		vbi_norm_letter *l = &norm->word[norm->word_n++];
-
-		l->at = c->at;
-		l->length = length;
-		memcpy(l->cp, out, out_n * sizeof *out);
-		l->n = (uint8_t)out_n;
-		l->changed = changed;
-		l->latin = vbi_char_latin(in[0]);
-		l->twin = vbi_cluster_lookalike(out, out_n, &l->stroke);
+		write_cluster(j, c, n, out, out_n);
+		return;
 	}
+	l = &norm->word[norm->word_n++];
+	l->at = c->at;
+	l->length = c[n - 1].at + c[n - 1].length - c->at;
+	memcpy(l->cp, out, out_n * sizeof *out);
+	l->n = (uint8_t)out_n;
+	l->changed = out_n != n || memcmp(in, out, n * sizeof *in) != 0;
+	for (uint32_t i = 0; i < n; i++)
+		l->changed = l->changed || c[i].changed || (i && c[i].at != c[i - 1].at + c[i - 1].length);
+	l->latin = vbi_char_latin(in[0]);
+	l->stroke = stroke;
+	l->twin = twin;
 }
 
 /* More marks than text can mean: the cluster goes out as it came, and so will the marks that follow. */
@@ -359,8 +368,8 @@ static bool settled(const job *j)
 size_t vbi_norm_feed(vbi_norm *norm, const char *in, size_t length, bool last, size_t floor, vbi_buf *out,
                      vbi_edits *edits)
 {
-	job j = {norm, in, in + length, in, floor, out, edits};
-	const char *limit = last ? in + length : length > VBI_NORM_LOOK ? in + length - VBI_NORM_LOOK : in;
+	job j = {norm, in, length ? in + length : in, in, floor, out, edits};
+	const char *limit = !length ? in : last ? in + length : length > VBI_NORM_LOOK ? in + length - VBI_NORM_LOOK : in;
 
 	while (j.p < limit) {
 		if (!norm->slow) {
@@ -418,5 +427,5 @@ size_t vbi_normalize_cut(const char *in, size_t length)
 
 bool vbi_normalize_clean(const vbi_norm_rules *rules, const char *in, size_t length)
 {
-	return clean_run(rules, in, in + length, in + length, true) == in + length;
+	return !length || clean_run(rules, in, in + length, in + length, true) == in + length;
 }

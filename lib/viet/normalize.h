@@ -48,7 +48,7 @@ typedef struct vbi_norm_char {
 typedef struct vbi_norm_letter {
 	uint64_t at;
 	uint64_t length;
-	uint32_t cp[4]; /* composed; a letter of more characters is no part of a syllable and ends the holding back */
+	uint32_t cp[4]; /* composed: one character, or more that may stand for one; any other ends the holding back */
 	uint8_t n;
 	bool changed, latin, stroke;
 	uint32_t twin; /* the Vietnamese letter it may stand for, or 0 */
