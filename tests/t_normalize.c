@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/charset.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 #include "vanban.h"
@@ -288,10 +289,12 @@ static void check_all(const vbi_norm_rules *rules, const char *in, size_t n, boo
 	if (cuts) {
 		static const size_t steps[] = {1, 2, 3, 7};
 		size_t cut = vbi_normalize_cut(in, n);
+		unsigned mark;
 
 		for (size_t i = 0; i < 4; i++)
 			drive(rules, in, n, steps[i], &once);
-		feed(rules, in, n, 1 + draw(9), &once);
+		if (vbi_bom(in, n, &mark) <= VBI_BOM_UTF8)
+			feed(rules, in, n, 1 + draw(9), &once);
 		if (cut) {
 			vbi_buf out;
 			vbi_edits edits;
