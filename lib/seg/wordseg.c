@@ -4,11 +4,7 @@
  * run "Sở Y" is cut before "Y tế". Words never cross the end of a sentence. */
 #include "seg/segment.h"
 
-/* Classes whose entries are words of the language, whatever their case... */
-#define COMMON                                                                                                        \
-	(VBI_MASK(WORD) | VBI_MASK(STOP) | VBI_MASK(VERB_SAY) | VBI_MASK(HONORIFIC) | VBI_MASK(T_HEAD) |              \
-	 VBI_MASK(T_RANK) | VBI_MASK(ROLE) | VBI_MASK(PLURAL))
-/* ... and names, which count where each of their syllables has its capital. */
+/* Names, which count as words where each of their syllables has its capital. */
 #define NAMES                                                                                                         \
 	(VBI_MASK(PERSON) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) |                 \
 	 VBI_MASK(LOC_COMMUNE) | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_CITY) | VBI_MASK(LUNAR_YEAR))
@@ -32,6 +28,36 @@ static bool all_named(const vbi_seg *seg, uint32_t i, uint32_t count)
 	return true;
 }
 
+/* Syllables that often stand together are not yet a word: "của ông". An entry counts that the treebank has as a word
+ * (it has a part of speech), or else one too rare for the treebank whose syllables meet far more often than by chance,
+ * in a text of some 45 million syllables as the counts of dicts/words.tsv come from. */
+#define COUNTED_SYLLABLES UINT64_C(45000000)
+#define RARE 3000u
+#define ATTRACTION 12u
+
+static bool is_word(const vbi_seg *seg, uint32_t i, const vbi_match *match)
+{
+	const vbi_entry *entry = vbi_seg_entry(seg, match, VBI_C_WORD);
+	uint64_t alone[2] = {1, 1};
+
+	if (!entry)
+		return false;
+	if (vbi_lex_attr(seg->lex, entry, "pos").n)
+		return true;
+	if (match->count > 2 || !entry->freq)
+		return true;
+	if (entry->freq > RARE)
+		return false;
+	for (unsigned k = 0; k < 2; k++)
+		for (uint32_t m = seg->match_at[i + k]; m < seg->match_at[i + k + 1] && seg->match[m].count == 1; m++) {
+			const vbi_entry *single = vbi_seg_entry(seg, &seg->match[m], VBI_C_WORD);
+
+			if (single && single->freq)
+				alone[k] = single->freq;
+		}
+	return entry->freq * COUNTED_SYLLABLES > ATTRACTION * alone[0] * alone[1];
+}
+
 /* The longest word of the dictionary at i that ends by end; at least 1. */
 static uint32_t longest_word(const vbi_seg *seg, uint32_t i, uint32_t end)
 {
@@ -43,7 +69,7 @@ static uint32_t longest_word(const vbi_seg *seg, uint32_t i, uint32_t end)
 		if (match->count < 2)
 			break;
 		if (match->count <= end - i &&
-		    ((match->mask & COMMON) || ((match->mask & NAMES) && all_named(seg, i, match->count))))
+		    (is_word(seg, i, match) || ((match->mask & NAMES) && all_named(seg, i, match->count))))
 			return match->count;
 	}
 	return 1;
@@ -77,7 +103,7 @@ static uint32_t word_at(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t
 	mask = vbi_seg_mask(seg, i, 1);
 	if (!(mask & VBI_MASK(SURNAME))) {
 		/* Known words before a name, and any word that begins a sentence, stand by themselves. */
-		if (known > 1 || (mask & BEFORE_NAMES) || (i == first && (mask & COMMON)))
+		if (known > 1 || (mask & BEFORE_NAMES) || (i == first && (mask & VBI_MASK(WORD))))
 			return known;
 	}
 	return *run - i;

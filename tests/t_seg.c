@@ -1,0 +1,344 @@
+/* t_seg.c - window tokens, dictionary matches, zones, words, over a small dictionary of the test's own. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "seg/segment.h"
+
+static const char source[] = "#: form\tclass\tfreq\tattr\n"
+                             "hòa bình\tWORD\t\tpos=NOUN\n"
+                             "Hòa Bình\tLOC_PROVINCE\n"
+                             "y tế\tWORD\t\tpos=NOUN\n"
+                             "thông tin\tWORD\t\tpos=NOUN\n"
+                             "truyền thông\tWORD\t\tpos=NOUN\n"
+                             "của\tWORD\t475332\tpos=ADP\n"
+                             "ông\tWORD,HONORIFIC\t126397\tpos=NOUN\n"
+                             "của ông\tWORD\t9255\n"
+                             "sở\tORG_HEAD\n"
+                             "giám đốc\tWORD,T_HEAD\t\tpos=NOUN\n"
+                             "giám đốc sở\tT_HEAD\n"
+                             "UBND\tORG_ABBR\n"
+                             "TP\tABBR_DOT,LOC_UNIT\n"
+                             "PGS.TS\tT_DEGREE\n"
+                             "Lê\tSURNAME\n"
+                             "đ/c\tHONORIFIC\n"
+                             "đại tá\tT_RANK\n";
+
+static vbi_mem mem;
+static vbi_lexicon lex;
+static vbi_seg seg;
+
+static int setup(void **state)
+{
+	vb_error error = {.struct_size = sizeof error};
+	vbi_lexbuild *build;
+	vbi_buf index;
+
+	(void)state;
+	if (vbi_mem_init(&mem, NULL) || vbi_lexbuild_new(&mem, &build))
+		return -1;
+	vbi_buf_init(&index, &mem);
+	if (vbi_lexbuild_add_tsv(build, "test", source, sizeof source - 1, &error) ||
+	    vbi_lexbuild_finish(build, true, &index, &error) || vbi_lexicon_read(&mem, index.p, index.n, &lex, &error)) {
+		print_error("%s\n", error.message);
+		return -1;
+	}
+	vbi_lexbuild_free(build);
+	vbi_buf_free(&index);
+	vbi_seg_init(&seg, &mem, &lex);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	vbi_seg_free(&seg);
+	vbi_lexicon_free(&lex);
+	return 0;
+}
+
+static void cut(const char *text)
+{
+	assert_int_equal(vbi_seg_tokens(&seg, text, (uint32_t)strlen(text)), VB_OK);
+	assert_int_equal(vbi_seg_matches(&seg), VB_OK);
+	assert_int_equal(vbi_seg_sentences(&seg), VB_OK);
+	assert_int_equal(vbi_seg_zones(&seg, true), VB_OK);
+	assert_int_equal(vbi_seg_words(&seg), VB_OK);
+}
+
+static void codes(void **state)
+{
+	(void)state;
+	cut("Hoà hòa HÒA UBND ubnd PGS.TS đ/c Đ/c blah 12");
+	assert_int_equal(seg.toks, 10);
+	assert_int_equal(seg.tok[0].code, vb_syllable_code("hòa", strlen("hòa")));
+	assert_int_equal(seg.tok[1].code, seg.tok[0].code);
+	assert_int_equal(seg.tok[2].code, seg.tok[0].code);
+	assert_in_range(seg.tok[3].code, VBI_CODE_TOKEN, VBI_CODE_LAST);
+	assert_int_equal(seg.tok[4].code, seg.tok[3].code);
+	assert_in_range(seg.tok[5].code, VBI_CODE_TOKEN, VBI_CODE_LAST);
+	assert_in_range(seg.tok[6].code, VBI_CODE_TOKEN, VBI_CODE_LAST);
+	assert_int_equal(seg.tok[7].code, seg.tok[6].code);
+	assert_int_equal(seg.tok[8].code, VBI_CODE_NONE);
+	assert_int_equal(seg.tok[9].code, VBI_CODE_NONE);
+	assert_true(vbi_tok_is(&seg, 3, "UBND"));
+	assert_false(vbi_tok_is(&seg, 4, "UBND"));
+	assert_true(vbi_tok_is_lower(&seg, 3, "ubnd"));
+	assert_true(vbi_tok_is_lower(&seg, 2, "hòa"));
+	assert_false(vbi_tok_is_lower(&seg, 2, "hò"));
+}
+
+/* Classes of the match of count tokens at i, or 0. */
+static uint64_t mask(uint32_t i, uint32_t count)
+{
+	return vbi_seg_mask(&seg, i, count);
+}
+
+static void matches(void **state)
+{
+	const vbi_match *match;
+
+	(void)state;
+	/* Both placements, one entry; the place only with a capital. */
+	cut("hoà bình, Hòa Bình");
+	assert_int_equal(mask(0, 2), VBI_MASK(WORD));
+	assert_int_equal(mask(3, 2), VBI_MASK(WORD) | VBI_MASK(LOC_PROVINCE));
+	assert_null(vbi_seg_longest(&seg, 1, ~UINT64_C(0)));
+
+	/* An acronym of a body only in capitals. */
+	cut("UBND ubnd Ubnd");
+	assert_int_equal(mask(0, 1), VBI_MASK(ORG_ABBR));
+	assert_int_equal(mask(1, 1), 0);
+	assert_int_equal(mask(2, 1), 0);
+
+	/* All lengths, the longest last. */
+	cut("Giám đốc\nSở Y tế");
+	assert_int_equal(seg.match_at[1] - seg.match_at[0], 2);
+	match = vbi_seg_longest(&seg, 0, VBI_MASK(T_HEAD));
+	assert_non_null(match);
+	assert_int_equal(match->count, 3);
+	assert_int_equal(vbi_seg_longest(&seg, 0, VBI_MASK(WORD))->count, 2);
+	assert_non_null(vbi_seg_entry(&seg, match, VBI_C_T_HEAD));
+	assert_null(vbi_seg_entry(&seg, match, VBI_C_WORD));
+	assert_null(vbi_seg_entry(&seg, match, VBI_CLASS_NONE));
+
+	/* Not across an empty line. */
+	cut("Giám đốc\n\nSở Y tế");
+	assert_int_equal(vbi_seg_longest(&seg, 0, VBI_MASK(T_HEAD))->count, 2);
+	cut("");
+	assert_int_equal(seg.matches, 0);
+}
+
+static void abbreviation_dot(void **state)
+{
+	(void)state;
+	cut("Ở TP. Hòa Bình. Ở PGS.TS. Lê Ai.");
+	assert_int_equal(seg.sentences, 3);
+	assert_true(vbi_tok_is(&seg, seg.sentence[1].first, "Ở"));
+}
+
+static void check_words(const char *text, const char *want)
+{
+	char got[1024] = "";
+	uint32_t next = 0;
+
+	cut(text);
+	for (size_t w = 0; w < seg.words; w++) {
+		vbi_slice slice = vbi_toks_text(&seg, seg.word[w].first, seg.word[w].first + seg.word[w].count);
+
+		assert_int_equal(seg.word[w].first, next);
+		next += seg.word[w].count;
+		strcat(strncat(strcat(got, "["), slice.p, slice.n), "]");
+	}
+	assert_int_equal(next, seg.toks);
+	assert_string_equal(got, want);
+}
+
+static void words(void **state)
+{
+	(void)state;
+	check_words("Sở Y tế và Sở Thông tin và Truyền thông", "[Sở][Y tế][và][Sở][Thông tin][và][Truyền thông]");
+	check_words("Ông Trần Văn Thử và ông Lê Ai.", "[Ông][Trần Văn Thử][và][ông][Lê Ai][.]");
+	check_words("Lê Văn Thử là giám đốc sở y tế", "[Lê Văn Thử][là][giám đốc][sở][y tế]");
+	check_words("nền hòa bình của ông ở Hòa Bình", "[nền][hòa bình][của][ông][ở][Hòa Bình]");
+	check_words("Gặp Trần Thử. Lê Ai", "[Gặp Trần Thử][.][Lê Ai]");
+	check_words("", "");
+}
+
+typedef struct zone_want {
+	unsigned kind;
+	const char *begins;
+} zone_want;
+
+static void check_zones(const char *text, const zone_want *want, size_t count)
+{
+	uint32_t next = 0;
+
+	cut(text);
+	for (size_t i = 0; i < seg.zones; i++) {
+		vbi_slice slice = vbi_toks_text(&seg, seg.zone[i].first, seg.zone[i].first + seg.zone[i].count);
+
+		assert_int_equal(seg.zone[i].first, next);
+		next += seg.zone[i].count;
+		for (uint32_t t = seg.zone[i].first; t < next; t++)
+			assert_int_equal(seg.tok[t].zone, seg.zone[i].kind);
+		if (i >= count || seg.zone[i].kind != want[i].kind || slice.n < strlen(want[i].begins) ||
+		    memcmp(slice.p, want[i].begins, strlen(want[i].begins)) != 0)
+			fail_msg("zone %zu of kind %u: %.*s", i, seg.zone[i].kind, (int)slice.n, slice.p);
+	}
+	assert_int_equal(next, seg.toks);
+	assert_int_equal(seg.zones, count);
+}
+
+#define CHECK_ZONES(text, ...)                                                                \
+	do {                                                                                  \
+		static const zone_want want[] = {__VA_ARGS__};                                \
+		check_zones(text, want, sizeof want / sizeof want[0]);                        \
+	} while (0)
+
+static void zones_of_news(void **state)
+{
+	(void)state;
+	CHECK_ZONES("Xã Hoa Lư khai giảng lớp học đan lát\n\n5/5/2026 3:02:00 PM\n\nSáng 5/5, xã Hoa Lư khai giảng lớp học.\n\n"
+	            "le-khai-giang.jpg\n\n Đồng chí Trần Thử phát biểu tại buổi lễ\n\nĐồng chí Trần Thử phát biểu tại buổi lễ "
+	            "rằng nghề cũ nuôi người mới, và xã sẽ mở thêm nhiều lớp.\n\nHọc viên nhận sách. Ảnh: Lê Ai\n\nBuổi lễ kết "
+	            "thúc.",
+	            {VB_ZONE_HEADLINE, "Xã"}, {VB_ZONE_DATELINE, "5/5/2026 3"}, {VB_ZONE_BODY, "Sáng"},
+	            {VB_ZONE_CAPTION, "le-khai-giang.jpg\n\n Đồng chí"}, {VB_ZONE_BODY, "Đồng chí"},
+	            {VB_ZONE_CAPTION, "Học viên"}, {VB_ZONE_BODY, "Buổi lễ"});
+	/* Briefs. */
+	CHECK_ZONES("2026-04-09\n\nGiá chè tăng\n\nGiá chè tăng mạnh.\n\n2026-04-10\n\nGiá chè giảm\n\nGiá chè giảm nhẹ.",
+	            {VB_ZONE_DATELINE, "2026-04-09"}, {VB_ZONE_HEADLINE, "Giá chè tăng"}, {VB_ZONE_BODY, "Giá chè tăng mạnh."},
+	            {VB_ZONE_DATELINE, "2026-04-10"}, {VB_ZONE_HEADLINE, "Giá chè giảm"}, {VB_ZONE_BODY, "Giá chè giảm nhẹ."});
+	CHECK_ZONES("Một câu thôi.", {VB_ZONE_BODY, "Một"});
+	CHECK_ZONES("Một dòng", {VB_ZONE_BODY, "Một"});
+}
+
+static void zones_of_documents(void **state)
+{
+	(void)state;
+	CHECK_ZONES("ỦY BAN NHÂN DÂN\nXÃ HOA LƯ\n________\nSố: 12/QĐ-UBND\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+	            "Độc lập - Tự do - Hạnh phúc\n\nHoa Lư, ngày 5 tháng 5 năm 2026\n\nQUYẾT ĐỊNH\nVề việc mở lớp đan lát\n\n"
+	            "Căn cứ đề nghị của cán bộ văn hóa xã;\n\nĐiều 1. Mở lớp đan lát.\nLớp học ba tháng.\n"
+	            "Điều 2. Cán bộ văn hóa thi hành.\n\nNơi nhận:\n- Như Điều 2;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ "
+	            "TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nLê Văn Thử\n\nBản này có hai trang.",
+	            {VB_ZONE_LETTERHEAD, "ỦY BAN"}, {VB_ZONE_DATELINE, "Hoa Lư"}, {VB_ZONE_HEADLINE, "QUYẾT ĐỊNH\nVề việc"},
+	            {VB_ZONE_BODY, "Căn cứ"}, {VB_ZONE_CLAUSE, "Điều 1. Mở lớp đan lát.\nLớp"}, {VB_ZONE_CLAUSE, "Điều 2."},
+	            {VB_ZONE_RECIPIENTS, "Nơi nhận:\n- Như Điều 2;\n- Lưu: VT."},
+	            {VB_ZONE_SIGNATURE, "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nLê Văn Thử"},
+	            {VB_ZONE_BODY, "Bản này"});
+	/* An office without a name below is a heading; a rank may stand before the name. */
+	CHECK_ZONES("TRÁCH NHIỆM CỦA CHỦ TỊCH\n\nChủ tịch chỉ đạo chung.\n\nTRƯỞNG CÔNG AN XÃ\n\nĐại tá Trần Văn Thử",
+	            {VB_ZONE_HEADLINE, "TRÁCH"}, {VB_ZONE_BODY, "Chủ tịch"}, {VB_ZONE_SIGNATURE, "TRƯỞNG CÔNG AN XÃ\n\nĐại tá"});
+}
+
+/* Any mixture of pieces: stages hold their promises. */
+static void any_text(void **state)
+{
+	static const char *const parts[] = {
+		"Hòa", "bình", " ", " ", " ", "\n", "\n\n", ".", "…", "(", ")", "”", "TM.", "KT.", "CHỦ TỊCH", "Nơi nhận:", "-",
+		"Điều 1.", "Chương II", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "a.jpg", "Ảnh: ", "1.", "QUYẾT ĐỊNH", "Lê", "Thử",
+		"công báo/", "2", "ngày", ", ngày 1 tháng 2 năm 3", "giám đốc", "sở", "TP", "\xFF", "5/5/2026", "của ông",
+	};
+	uint32_t seed = 99;
+	char text[2048];
+
+	(void)state;
+	for (unsigned round = 0; round < 5000; round++) {
+		uint32_t n = 0, next = 0;
+
+		while (n < 1900) {
+			const char *part;
+
+			seed = seed * 1664525u + 1013904223u;
+			if (seed >> 26 == 0)
+				break;
+			part = parts[(seed >> 12) % (sizeof parts / sizeof parts[0])];
+			memcpy(text + n, part, strlen(part));
+			n += (uint32_t)strlen(part);
+		}
+		text[n] = 0;
+		cut(text);
+		for (size_t i = 0; i < seg.matches; i++) {
+			const vbi_match *m = &seg.match[i];
+
+			assert_true(m->count > 0 && m->first + m->count <= seg.toks && m->mask != 0);
+			assert_true(i == 0 || m[-1].first < m->first || (m[-1].first == m->first && m[-1].count < m->count));
+		}
+		for (size_t i = 0; i < seg.sentences; i++, next += seg.sentence[i - 1].count)
+			assert_int_equal(seg.sentence[i].first, next);
+		assert_int_equal(next, seg.toks);
+		next = 0;
+		for (size_t i = 0; i < seg.zones; i++, next += seg.zone[i - 1].count)
+			assert_int_equal(seg.zone[i].first, next);
+		assert_int_equal(next, seg.toks);
+		next = 0;
+		for (size_t i = 0; i < seg.words; i++, next += seg.word[i - 1].count)
+			assert_int_equal(seg.word[i].first, next);
+		assert_int_equal(next, seg.toks);
+	}
+}
+
+/* Fails the n-th allocation. */
+static void *failing(void *context, void *block, size_t size)
+{
+	unsigned *left = context;
+
+	if (size == 0) {
+		free(block);
+		return NULL;
+	}
+	if (*left == 0)
+		return NULL;
+	--*left;
+	return realloc(block, size);
+}
+
+static void no_memory(void **state)
+{
+	static const char text[] = "Điều 1. Giám đốc Sở Y tế Lê Ai ở TP. Hòa Bình.\n\nXong.";
+	bool done = false;
+
+	(void)state;
+	for (unsigned allowed = 0; !done; allowed++) {
+		unsigned left = allowed;
+		vb_allocator allocator = {.struct_size = sizeof allocator, .context = &left, .resize = failing};
+		vbi_mem own;
+		vbi_seg s;
+		vb_status status;
+
+		assert_in_range(allowed, 0, 50);
+		assert_int_equal(vbi_mem_init(&own, &allocator), VB_OK);
+		vbi_seg_init(&s, &own, &lex);
+		status = vbi_seg_tokens(&s, text, sizeof text - 1);
+		if (!status)
+			status = vbi_seg_matches(&s);
+		if (!status)
+			status = vbi_seg_sentences(&s);
+		if (!status)
+			status = vbi_seg_zones(&s, true);
+		if (!status)
+			status = vbi_seg_words(&s);
+		assert_true(status == VB_OK || status == VB_ERR_MEMORY);
+		done = status == VB_OK;
+		assert_true(done || allowed < 6);
+		vbi_seg_free(&s);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(codes),         cmocka_unit_test(matches),            cmocka_unit_test(abbreviation_dot),
+		cmocka_unit_test(words),         cmocka_unit_test(zones_of_news),      cmocka_unit_test(zones_of_documents),
+		cmocka_unit_test(any_text),      cmocka_unit_test(no_memory),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
