@@ -687,6 +687,15 @@ bool vbi_scan_next(const char *text, uint32_t length, uint32_t *at, vbi_scan *ou
 		else
 			scan_mark(&src, start, out);
 	}
+	/* A combining mark belongs to what it stands on (UAX #29, GB9): normalisation treats both as one, so no token may
+	 * begin with a mark that something carries. */
+	while (out->end < length && byte_at(&src, out->end) >= 0xCC) {
+		unsigned n;
+
+		if (vbi_char_class(char_at(&src, out->end, &n)) != VBI_CHAR_MARK)
+			break;
+		out->end += n;
+	}
 	*at = out->end;
 	return true;
 }
