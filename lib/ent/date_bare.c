@@ -28,6 +28,18 @@ static bool never(const vbi_seg *seg, uint32_t i)
 static bool after_document(const vbi_seg *seg, uint32_t i, bool *law)
 {
 	*law = false;
+	/* a year after the name of a law is its year: Bộ luật Hình sự 2015 */
+	for (uint32_t k = i; k-- > 0 && i - k <= 20 && seg->tok[k + 1].space < 3;) {
+		const vbi_match *match;
+
+		if (seg->tok[k].kind != VB_TOKEN_SYLLABLE && seg->tok[k].kind != VB_TOKEN_ACRONYM && !vbi_tok_is(seg, k, ","))
+			break;
+		match = vbi_seg_longest(seg, k, VBI_MASK(DOC_LAW));
+		if (match && k + match->count == i) {
+			*law = true;
+			return true;
+		}
+	}
 	for (uint32_t k = i; k-- > 0 && i - k <= 4 && seg->tok[k + 1].space < 3;) {
 		const vbi_match *match = vbi_seg_longest(seg, k, VBI_MASK(DOC_TYPE));
 		const vbi_entry *entry;
@@ -236,7 +248,7 @@ static uint32_t year(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_
 		return 0;
 	if (!second && !this_age(d->v[0]) && !bracketed(seg, i, j))
 		return 0;
-	if (!law && !clean_after(seg, j))
+	if (law ? vbi_date_on(seg, j) && vbi_seg_longest(seg, j, VBI_MASK(UNIT)) != NULL : !clean_after(seg, j))
 		return 0;
 	if (!law && !listed && !second && !time_before(seg, i) && !bracketed(seg, i, j) && !before_is(seg, i, word)) {
 		/* a name and its year: SEA Games 2025, Tết Nguyên đán 2026; at the end of a clause */

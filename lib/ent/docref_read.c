@@ -8,6 +8,7 @@
  *
  * Type and issuer alone, "nghị định này" and a provision alone are none. */
 #include "ent/docref.h"
+#include "viet/numeral.h"
 
 typedef struct reader {
 	const vbi_seg *seg;
@@ -220,6 +221,8 @@ static uint32_t of_country(const reader *r, uint32_t i)
 	const vbi_ent *loc;
 	uint32_t j = i + 1;
 
+	if (on(r, i) && r->ref->law && word(r, i - 1, "pháp") && (loc = vbi_ents_at(r->ents, VB_ENTITY_LOC, i)) != NULL)
+		return loc->t1; /* Hiến pháp Việt Nam */
 	if (!word(r, i, "nước") || !on(r, j))
 		return 0;
 	loc = vbi_ents_at(r->ents, VB_ENTITY_LOC, i);
@@ -236,16 +239,24 @@ static uint32_t of_country(const reader *r, uint32_t i)
 	return 0;
 }
 
-/* A word that ends the run of a law's name. */
+/* A word that ends the run of a law's name: a function word, a verb of the sentence, a date, a mark. Single words that also
+ * stand inside names (thi, thông, ban, chính) end one only as parts of longer words. */
 static bool ends_name(const reader *r, uint32_t i)
 {
-	static const char *const stop[] = {"này", "đã", "được", "là", "sẽ", "quy", "có", "hiện", "mới", "cũ", "vừa", "đang",
-	                                   "cần", "phải", "nên", "sửa", "cũng", "chưa", "không", "do", "khi", "theo", "tại",
-	                                   "trong", "đến", "từ", "để", "nhằm", "với", "cho", "ra", "năm", "của", "về", "như",
-	                                   "gồm", "lần", "ban", "thông", "thi", "số", "trước", "sau", "vào", "thì", "mà", "bị",
-	                                   "đối", "trên", "hoặc", "bằng", "vẫn", "còn", "yêu", "nêu", "đưa", "giúp", "tạo",
-	                                   "làm", "gây", "lại", "vì", "nếu", "bởi", "ngày", "tới", "qua", "khóa", "liên",
-	                                   "bao", "hay", "so", "trình", "đồng", "chính", "ở"};
+	static const char *const stop[] = {"này", "đã", "được", "là", "sẽ", "có", "mới", "cũ", "vừa", "đang", "cần", "phải",
+	                                   "nên", "cũng", "chưa", "không", "do", "khi", "theo", "tại", "trong", "đến", "từ",
+	                                   "để", "nhằm", "với", "cho", "ra", "năm", "của", "về", "như", "gồm", "lần", "số",
+	                                   "trước", "sau", "vào", "thì", "mà", "bị", "trên", "hoặc", "bằng", "vẫn", "còn",
+	                                   "nêu", "giúp", "lại", "vì", "nếu", "bởi", "ngày", "tới", "qua", "khóa", "hay",
+	                                   "so", "ở", "dành", "hẳn", "rất", "sắp", "hôm", "chỉ", "đều", "nào", "kia", "ấy",
+	                                   "song", "nhưng", "dù", "tuy", "các", "những", "một", "hai", "ba", "từng", "mỗi",
+	                                   "thứ", "gần", "hơn", "cùng", "ký", "bao", "và"};
+	static const char *const pair[][2] = {
+		{"quy", "định"}, {"hiện", "hành"}, {"hiện", "nay"}, {"sửa", "đổi"}, {"bổ", "sung"}, {"ban", "hành"}, {"thông", "qua"},
+		{"thi", "hành"}, {"đối", "với"}, {"yêu", "cầu"}, {"liên", "quan"}, {"đưa", "ra"}, {"tạo", "điều"}, {"làm", "rõ"},
+		{"gây", "khó"}, {"trình", "quốc"}, {"trình", "chính"}, {"đồng", "thời"}, {"chính", "thức"}, {"hướng", "dẫn"},
+		{"áp", "dụng"}, {"cơ", "bản"}, {"thay", "thế"}, {"tiếp", "tục"}, {"góp", "phần"}, {"khẳng", "định"},
+		{"bước", "đầu"}, {"hết", "hiệu"}, {"đề", "xuất"}, {"thống", "nhất"}, {"tương", "ứng"}, {"nói", "chung"}};
 
 	if (!on(r, i) || r->seg->tok[i].space >= 2 || r->seg->tok[i].kind > VB_TOKEN_ACRONYM ||
 	    r->seg->tok[i].kind == VB_TOKEN_NUMBER || r->seg->tok[i].kind == VB_TOKEN_CODE)
@@ -257,7 +268,10 @@ static bool ends_name(const reader *r, uint32_t i)
 	for (size_t k = 0; k < sizeof stop / sizeof *stop; k++)
 		if (vbi_tok_is_lower(r->seg, i, stop[k]))
 			return true;
-	return vbi_seg_longest(r->seg, i, VBI_MASK(STOP) | VBI_MASK(VERB_SAY)) != NULL;
+	for (size_t k = 0; k < sizeof pair / sizeof *pair; k++)
+		if (vbi_tok_is_lower(r->seg, i, pair[k][0]) && word(r, i + 1, pair[k][1]))
+			return true;
+	return vbi_seg_longest(r->seg, i, VBI_MASK(VERB_SAY)) != NULL;
 }
 
 /* The name of a law that no dictionary has: it begins with a capital and goes on with words that are no stop. */
@@ -276,6 +290,11 @@ static uint32_t free_name(const reader *r, uint32_t i)
 			continue;
 		if (word(r, j, "và") && on(r, j + 1) && vbi_tok_capital(&seg->tok[j + 1]) && !ends_name(r, j + 1) &&
 		    seg->tok[i].shape != VB_SHAPE_UPPER)
+			continue;
+		/* Hiệp định CEPT/AFTA, Hiệp định Thương mại Việt - Mỹ */
+		if (on(r, j + 1) && vbi_tok_capital(&seg->tok[j + 1]) && !ends_name(r, j + 1) &&
+		    (seg->tok[i].shape != VB_SHAPE_UPPER || seg->tok[i].kind == VB_TOKEN_ACRONYM) &&
+		    (kind_is(r, "treaty") && (mark(r, j, "-") || mark(r, j, "–") || (mark(r, j, "/") && !seg->tok[j].space))))
 			continue;
 		if (ends_name(r, j))
 			break;
@@ -311,7 +330,7 @@ static bool inside_word(const reader *r, uint32_t i)
 	return false;
 }
 
-/* sửa đổi, bổ sung một số điều của <law>: the title of a law that amends another. */
+/* sửa đổi, bổ sung một số điều của <law>, ... của 4 luật: the title of a law that amends others. */
 static uint32_t amending(const reader *r, uint32_t i)
 {
 	vbi_docref other;
@@ -319,11 +338,21 @@ static uint32_t amending(const reader *r, uint32_t i)
 
 	if (!word(r, i, "sửa") || !word(r, i + 1, "đổi"))
 		return 0;
-	while (on(r, j) && j - i < 12 && !vbi_tok_is_lower(r->seg, j, "của"))
-		j++;
-	if (!word(r, j, "của") || !on(r, j + 1) || !(class_at(r, j + 1, VBI_C_DOC_LAW) || class_at(r, j + 1, VBI_C_DOC_TYPE)))
+	for (j += 2; on(r, j) && j - i < 12; j++) {
+		if (vbi_tok_is_lower(r->seg, j, "của")) {
+			j++;
+			break;
+		}
+		if (class_at(r, j, VBI_C_DOC_LAW) || vbi_tok_is(r->seg, j, "."))
+			break;
+	}
+	if (!on(r, j))
 		return 0;
-	j = vbi_docref_read(r->seg, r->ents, j + 1, &other);
+	if (r->seg->tok[j].kind == VB_TOKEN_NUMBER && word(r, j + 1, "luật"))
+		return j + 2;
+	if (!class_at(r, j, VBI_C_DOC_LAW) && !class_at(r, j, VBI_C_DOC_TYPE))
+		return 0;
+	j = vbi_docref_read(r->seg, r->ents, j, &other);
 	if (j) {
 		r->ref->number0 = other.number0;
 		r->ref->number1 = other.number1;
@@ -364,12 +393,15 @@ static uint32_t named(const reader *r, uint32_t i, const vbi_match *type)
 	uint32_t j, k;
 	bool is_law = kind_is(r, "law"), proper;
 
-	if (law && type && type->count >= law->count && type->count > 1)
+	if (law && type && type->count > law->count)
 		law = NULL;
 	if ((law || is_law) && inside_word(r, i))
 		return 0;
 	j = i + (type ? type->count : 0);
 	if (law) {
+		/* luật thương mại quốc tế is a branch of law */
+		if (!vbi_tok_capital(&r->seg->tok[i]) && word(r, i + law->count, "quốc") && word(r, i + law->count + 1, "tế"))
+			return 0;
 		r->ref->law = vbi_seg_entry(r->seg, law, VBI_C_DOC_LAW);
 		r->ref->name0 = i;
 		r->ref->name1 = i + law->count;
@@ -394,13 +426,15 @@ static uint32_t named(const reader *r, uint32_t i, const vbi_match *type)
 		}
 	}
 	proper = is_law || type_attr(r, "name").n != 0;
+	/* đúng luật Mỹ, hiệp định Việt Nam ký: a country's, not a title */
+	if (proper && vbi_ents_at(r->ents, VB_ENTITY_LOC, j) && (!vbi_tok_capital(&r->seg->tok[i]) || !is_law))
+		return 0;
 	if (proper && !vbi_ents_over(r->ents, VB_ENTITY_ORG, i) && (k = free_name(r, j)) != 0) {
-		/* a country, or a noun with a capital of its own, is no title of a treaty: Hiệp định Việt Nam ký */
 		r->ref->name0 = i;
 		r->ref->name1 = k;
 		return after_name(r, k);
 	}
-	if (is_law && date_at(r, j, false)) /* Luật 2005 */
+	if (is_law && vbi_tok_capital(&r->seg->tok[i]) && date_at(r, j, false)) /* Luật 2005 */
 		return tail(r, j, true);
 	return 0;
 }
@@ -437,7 +471,8 @@ static uint32_t party_body(const reader *r, uint32_t i)
 			j++;
 			continue;
 		}
-		if (tok->kind == VB_TOKEN_NUMBER || (tok->shape == VB_SHAPE_UPPER && tok->kind != VB_TOKEN_ACRONYM && j > i) ||
+		if (tok->kind == VB_TOKEN_NUMBER || (j > i && vbi_roman(vbi_tok_text(r->seg, j).p, vbi_tok_text(r->seg, j).n) > 0) ||
+		    (tok->shape == VB_SHAPE_UPPER && tok->kind != VB_TOKEN_ACRONYM && j > i) ||
 		    (tok->kind == VB_TOKEN_ACRONYM && j > i)) {
 			if (vbi_ents_at(r->ents, VB_ENTITY_DATE, j))
 				break;
@@ -498,6 +533,37 @@ static uint32_t national_plan(const reader *r, uint32_t i, uint32_t j)
 	return 0;
 }
 
+/* Quy chế giám sát đầu tư của cộng đồng: a capital in running text, and words to the end of the phrase. */
+static uint32_t titled(const reader *r, uint32_t i, uint32_t j)
+{
+	uint32_t from = j, k;
+
+	if (!type_attr(r, "title").n || r->seg->tok[i].shape != VB_SHAPE_TITLE || i == 0 || !on(r, i) ||
+	    r->seg->tok[i].space >= 2 || r->seg->tok[i - 1].kind == VB_TOKEN_PUNCT)
+		return 0;
+	while (j - from < 10 && !ends_name(r, j))
+		j++;
+	if (j - from < 2)
+		return 0;
+	r->ref->name0 = i;
+	r->ref->name1 = j;
+	k = issuers(r, j);
+	return k ? k : j;
+}
+
+/* quyết định khởi tố vụ án số 12/QĐ-CSĐT: some words of its matter stand between type and number. */
+static uint32_t far_number(const reader *r, uint32_t j)
+{
+	uint32_t from = j;
+
+	while (j - from < 8 && on(r, j) && r->seg->tok[j].space < 2 && r->seg->tok[j].kind == VB_TOKEN_SYLLABLE &&
+	       !vbi_tok_is_lower(r->seg, j, "số") && !vbi_tok_capital(&r->seg->tok[j]) && !word(r, j, "của") && !word(r, j, "về") &&
+	       !word(r, j, "tại") && !word(r, j, "theo") && !class_at(r, j, VBI_C_DOC_TYPE) && !class_at(r, j, VBI_C_DOC_PART))
+		j++;
+	return j > from && word(r, j, "số") && number(r, j) && r->ref->symbol && slashes(r, r->ref->number0, r->ref->number1)
+	           ? r->ref->number1 : 0;
+}
+
 /* At a type or a name. */
 static uint32_t body(const reader *r, uint32_t i)
 {
@@ -511,10 +577,13 @@ static uint32_t body(const reader *r, uint32_t i)
 		end = type && law && law->count > type->count ? 0 : number(r, j);
 		if (!end && word(r, j, "của") && (k = issuers(r, j)) != 0 && word(r, k, "số") && (end = number(r, k)) != 0)
 			r->ref->tail = true;
+		if (!end && !law)
+			end = far_number(r, j);
 		if (end) {
 			k = party_body(r, end + mark(r, end, ","));
 			return tail(r, k ? k : end, kind_is(r, "law"));
 		}
+		r->ref->number0 = r->ref->number1 = 0;
 		r->ref->issuer0 = r->ref->issuer1 = 0;
 		if (vbi_slice_is(type_attr(r, "abbr"), "NQ") || vbi_slice_is(type_attr(r, "abbr"), "KL") ||
 		    vbi_slice_is(type_attr(r, "abbr"), "CT")) {
@@ -528,6 +597,8 @@ static uint32_t body(const reader *r, uint32_t i)
 		return 0; /* Quy chế làm việc: whose? */
 	if (!end && type)
 		end = of_body(r, r->ref->type1);
+	if (!end && type)
+		end = titled(r, i, r->ref->type1);
 	if (!end && type)
 		end = national_plan(r, i, r->ref->type1);
 	return end;

@@ -69,7 +69,10 @@ uint32_t vbi_docref_number(const vbi_seg *seg, uint32_t i, bool *symbol)
 
 		if (joint(vbi_tok_text(seg, k)) && k + 1 < seg->toks && seg->tok[k + 1].space < 2)
 			k++;
-		else if (seg->tok[k].space || !letters(&seg->tok[k]))
+		else if ((seg->tok[k].space && !(j == i + 1 && seg->tok[i].kind == VB_TOKEN_NUMBER &&
+		                                 memchr(vbi_tok_text(seg, k).p, '/', vbi_tok_text(seg, k).n) &&
+		                                 vbi_docref_symbol_known(seg->lex, vbi_tok_text(seg, k)))) ||
+		         !letters(&seg->tok[k]))
 			break;
 		if (!letters(&seg->tok[k]) && !(seg->tok[k].kind == VB_TOKEN_NUMBER && !seg->tok[k].space && !seg->tok[j].space))
 			break;
