@@ -101,11 +101,74 @@ static vb_status share_head(const vbi_seg *seg, vbi_ents *ents, const vbi_body *
 	return status;
 }
 
+/* What follows makes it many bodies: UBND | các xã, HĐND | cấp tỉnh, Hội Phụ nữ | 2 đơn vị. */
+static bool generic_after(const vbi_seg *seg, const vbi_body *body)
+{
+	uint32_t at = body->t1;
+
+	if (body->form == VBI_BODY_BRAND || body->form == VBI_BODY_MEDIA || body->form == VBI_BODY_ABBR || at >= seg->toks ||
+	    !vbi_run_joined(seg, at))
+		return false;
+	if (vbi_run_match(seg, at, VBI_MASK(PLURAL)) && !vbi_tok_capital(&seg->tok[at]))
+		return body->form != VBI_BODY_NAME || !vbi_slice_is(body->kind, "ministry");
+	if (vbi_tok_is(seg, at, "cấp"))
+		return true;
+	return body->form != VBI_BODY_HEAD && !vbi_slice_is(body->kind, "army") && seg->tok[at].kind == VB_TOKEN_NUMBER &&
+	       at + 1 < seg->toks && seg->tok[at + 1].shape == VB_SHAPE_LOWER &&
+	       (vbi_run_match(seg, at + 1, VBI_MASK(LOC_UNIT)) || vbi_tok_is(seg, at + 1, "đơn"));
+}
+
+/* An election of deputies speaks of the councils in general: bầu cử đại biểu Quốc hội và | HĐND. */
+static bool election(const vbi_seg *seg, const vbi_body *body)
+{
+	if (!body->bare || !vbi_slice_is(body->kind, "people-council"))
+		return false;
+	for (uint32_t back = 2; back <= 9 && back <= body->t0; back++)
+		if (vbi_run_match(seg, body->t0 - back, VBI_MASK(T_MANDATE)) ||
+		    (vbi_tok_is_lower(seg, body->t0 - back, "đại") && vbi_tok_is_lower(seg, body->t0 - back + 1, "biểu")))
+			return true;
+	return false;
+}
+
+/* Trung ương and Nhà nước say the level, not the body: ngành | Trung ương, thuộc | Trung ương, Nghị quyết | Trung ương 4. */
+static bool adjective(const vbi_seg *seg, const vbi_body *body)
+{
+	static const char *const before[] = {"ngành", "thuộc", "tác", "đảng", "tuyến", "cấp", "nghị", "quyết", "hội",
+	                                     "sách", "đoàn", "quan", "thể", "lý", "thưởng"};
+
+	if (!body->bare || body->form != VBI_BODY_NAME || body->t1 - body->t0 != 2 || body->t0 == 0)
+		return false;
+	if (!vbi_tok_is_lower(seg, body->t0, "trung") && !vbi_tok_is_lower(seg, body->t0, "nhà"))
+		return false;
+	if (body->t1 < seg->toks && seg->tok[body->t1].kind == VB_TOKEN_NUMBER && seg->tok[body->t1].space == 1)
+		return true;
+	for (size_t k = 0; k < sizeof before / sizeof *before; k++)
+		if (vbi_tok_is_lower(seg, body->t0 - 1, before[k]))
+			return true;
+	return false;
+}
+
 static bool shares(const vbi_seg *seg, const vbi_body *body)
 {
 	return body->form == VBI_BODY_HEAD && body->fields &&
 	       (plural_before(seg, body->t0) || vbi_slice_is(body->kind, "ministry") ||
 	        vbi_slice_is(body->kind, "department"));
+}
+
+/* The words name no single body. */
+static bool nobody(const vbi_seg *seg, const vbi_ents *ents, const vbi_body *body)
+{
+	uint32_t next = body->t1 + 1;
+
+	if (generic_after(seg, body) || election(seg, body) || adjective(seg, body))
+		return true;
+	if (!plural_before(seg, body->t0) || body->form == VBI_BODY_BRAND || body->form == VBI_BODY_MEDIA)
+		return false;
+	if (body->bare || !body->fields)
+		return true;
+	/* các Sở Công Thương: one field and no list after it */
+	return body->form == VBI_BODY_HEAD && !vbi_ents_over(ents, VB_ENTITY_LOC, body->t1 - 1) &&
+	       (next >= seg->toks || vbi_body_shared_field(seg, ents, next) == next);
 }
 
 /* An acronym in parentheses after a body is its short name: Tập đoàn ... (EVN). */
@@ -140,7 +203,7 @@ vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *e
 		}
 		end = body.t1;
 		/* các UBND, các đảng bộ: a plural alone names nobody */
-		if (!(body.bare && plural_before(seg, i) && body.form != VBI_BODY_BRAND && body.form != VBI_BODY_MEDIA)) {
+		if (!nobody(seg, ents, &body)) {
 			status = add_body(seg, ents, body.t0, body.t1, body.bare ? VBI_SUB_ORG_GENERIC : VBI_SUB_ORG_NAME, body.kind,
 			                  body.bare ? 700 : 900);
 			if (body.brand)

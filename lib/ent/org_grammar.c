@@ -16,7 +16,7 @@
 /* What the attributes of a core say; see the head of dicts/bodies.tsv. */
 typedef struct core_rule {
 	vbi_slice kind;
-	bool capital, low, name, parent, number, about, bare, need, level, never, mid, brand;
+	bool capital, low, name, parent, number, about, bare, need, level, never, mid, brand, post;
 } core_rule;
 
 typedef struct core {
@@ -54,6 +54,7 @@ static core_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
 	rule.never = flag(seg, entry, "never");
 	rule.mid = flag(seg, entry, "mid");
 	rule.brand = flag(seg, entry, "brand");
+	rule.post = flag(seg, entry, "post");
 	return rule;
 }
 
@@ -97,15 +98,47 @@ static bool other_word(const grammar *g, uint32_t i, uint32_t count)
 		return true;
 	if (word > count && i + count < seg->toks && seg->tok[i + count].shape == VB_SHAPE_LOWER)
 		return true;
-	return i > 0 && seg->tok[i].shape == VB_SHAPE_LOWER && seg->tok[i].space <= 2 &&
-	       vbi_run_match(seg, i - 1, VBI_MASK(WORD)) == 2 && vbi_run_match(seg, i, VBI_MASK(WORD)) < 2 && count == 1;
+	return i > 0 && (seg->tok[i].shape == VB_SHAPE_LOWER || vbi_run_heading(seg, i)) && seg->tok[i].space <= 2 &&
+	       vbi_run_match(seg, i - 1, VBI_MASK(WORD)) == 2 && vbi_run_match(seg, i, VBI_MASK(WORD)) < 2 && count == 1 &&
+	       !vbi_run_match(seg, i - 1, VBI_MASK(T_UNIT) | VBI_MASK(T_HEAD));
+}
+
+/* A title or a unit word of a title ends just before token i: Trưởng | phòng Kế hoạch, Phó Chủ tịch | Thường trực. */
+static bool title_before(const grammar *g, uint32_t i)
+{
+	for (uint32_t back = 1; back <= 5 && back <= i; back++)
+		for (uint32_t m = g->seg->match_at[i - back]; m < g->seg->match_at[i - back + 1]; m++)
+			if (g->seg->match[m].count == back && (g->seg->match[m].mask & (TITLES | VBI_MASK(T_MOD))))
+				return true;
+	return false;
+}
+
+/* A one-syllable head in the middle of a person's name: Nguyễn | Trường Thắng. */
+static bool in_name(const grammar *g, uint32_t i)
+{
+	const vbi_seg *seg = g->seg;
+
+	for (uint32_t back = 1; back <= 2 && back <= i; back++) {
+		if (seg->tok[i - back + 1].space != 1 || seg->tok[i - back].shape != VB_SHAPE_TITLE)
+			return false;
+		if (vbi_run_class(seg, i - back, VBI_C_SURNAME))
+			return vbi_run_match(seg, i - back, CORES | TITLES | VBI_MASK(ORG_FIELD)) < 2 &&
+			       !vbi_run_inside(seg, i - back, CORES | VBI_MASK(ORG_FIELD) | TITLES, 3);
+	}
+	return false;
 }
 
 /* ---- fields ---- */
 
+/* The longest field at i, none if a longer common word begins there: Bộ | báo cáo. */
 static const vbi_match *field_match(const grammar *g, uint32_t i)
 {
-	return vbi_run_class(g->seg, i, VBI_C_ORG_FIELD);
+	const vbi_match *match = vbi_run_class(g->seg, i, VBI_C_ORG_FIELD);
+
+	if (match && vbi_run_match(g->seg, i, VBI_MASK(WORD)) > match->count && i + match->count < g->seg->toks &&
+	    g->seg->tok[i + match->count].shape == VB_SHAPE_LOWER)
+		return NULL;
+	return match;
 }
 
 static bool verb_field(const grammar *g, const vbi_match *match)
@@ -123,9 +156,12 @@ static bool number_at(const grammar *g, uint32_t i)
 	if (i >= g->seg->toks)
 		return false;
 	tok = &g->seg->tok[i];
-	if (tok->kind == VB_TOKEN_NUMBER || tok->kind == VB_TOKEN_CODE)
+	/* a year or an amount is no name */
+	if (tok->kind == VB_TOKEN_NUMBER)
+		return tok->end - tok->start <= 3;
+	if (tok->kind == VB_TOKEN_CODE)
 		return true;
-	if (tok->shape != VB_SHAPE_UPPER || tok->end - tok->start > 5)
+	if (tok->end - tok->start > 5)
 		return false;
 	for (uint32_t k = tok->start; k < tok->end; k++)
 		if (!strchr("IVX", g->seg->text[k]))
@@ -171,12 +207,19 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 		return i + 2;
 	if (!capital(g, i) || vbi_run_heading(seg, i))
 		return i;
-	if (begins_core(g, i) && !(rule->name && *names == 0 && vbi_run_match(seg, i, CORES) == 1 && first && false))
+	if (rule->name && (word = vbi_run_match(seg, i, VBI_MASK(ORG_BRAND))) > 0 && all_capital(g, i, word)) {
+		*names += word;
+		return i + word;
+	}
+	/* a word of a name that is also a head: Công ty TNHH Hoa | Ban Trắng */
+	if (begins_core(g, i) && !(rule->name && *names > 0 && vbi_run_match(seg, i, CORES & ~VBI_MASK(ORG_HEAD)) == 0 &&
+	                           vbi_run_match(seg, i, VBI_MASK(ORG_HEAD)) == 1 && !field_match(g, i + 1) &&
+	                           capital(g, i + 1)))
 		return i;
 	if (vbi_run_match(seg, i, TITLES | VBI_MASK(T_RANK)) && !first)
 		return i;
 	word = vbi_run_match(seg, i, VBI_MASK(WORD));
-	if (word > 1 && !(vbi_run_person(seg, i, i + 3) && capital(g, i + 1))) {
+	if (word > 1 && (first || *verb || rule->name) && !(vbi_run_person(seg, i, i + 3) && capital(g, i + 1))) {
 		*verb = false;
 		*names += rule->name;
 		return i + word;
@@ -207,6 +250,9 @@ static uint32_t joined_element(const grammar *g, const core_rule *rule, uint32_t
 	uint32_t core_count = vbi_run_match(seg, i, CORES);
 
 	if (i >= seg->toks || seg->tok[i].space == 3)
+		return i;
+	if (vbi_run_match(seg, i, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(ORG_NAME)) && !other_word(g, i, core_count) &&
+	    (!match || match->count <= core_count))
 		return i;
 	if (match && match->count >= core_count && (capital(g, i) || !verb_field(g, match) || match->count > 2)) {
 		const vbi_ent *place = place_at(g, i);
@@ -372,6 +418,8 @@ static bool head_core(const grammar *g, uint32_t i, core *out)
 	set_core(g, out, match, VBI_C_ORG_HEAD, VBI_BODY_HEAD);
 	if (small && out->rule.capital)
 		return false;
+	if (match->count == 1 && in_name(g, i))
+		return false;
 	if (small && match->count > 1 && !out->rule.low)
 		return false;
 	end = out->t1;
@@ -397,7 +445,10 @@ static bool head_core(const grammar *g, uint32_t i, core *out)
 			}
 		}
 	}
-	end = fields_end(g, &out->rule, i, out->t1, &field);
+	/* a capital head at the beginning of a sentence and a small word: Vụ | cán bộ ... */
+	if (!(out->rule.capital && vbi_run_first(g->seg, i) && !capital(g, out->t1) && match->count == 1) &&
+	    !(out->rule.about && !capital(g, out->t1)))
+		end = fields_end(g, &out->rule, i, out->t1, &field);
 	out->fields = field;
 	if (end > out->t1) {
 		/* a small head wants a capital somewhere: phòng Tài nguyên nước */
@@ -407,6 +458,14 @@ static bool head_core(const grammar *g, uint32_t i, core *out)
 			shown |= capital(g, k);
 		if (!shown)
 			return false;
+		/* HTX nông nghiệp, Trung tâm tài chính: a kind of body, not the name of one, unless a place follows */
+		if (out->rule.name && end - out->head_end <= 3) {
+			shown = place_at(g, end) != NULL;
+			for (uint32_t k = out->head_end; k < end; k++)
+				shown |= capital(g, k) || number_at(g, k);
+			if (!shown)
+				return false;
+		}
 		out->t1 = end;
 		out->done = true;
 		return !(out->rule.need && end == out->head_end);
@@ -444,6 +503,9 @@ static bool core_at(const grammar *g, uint32_t i, core *out)
 	if (party && (!found || i + party->count > out->t1) && !other_word(g, i, party->count)) {
 		set_core(g, out, party, VBI_C_ORG_PARTY, VBI_BODY_PARTY);
 		out->done = capital(g, i) && !out->rule.need;
+		/* Phó Chủ tịch Thường trực | UBND tỉnh: there it is a modifier of the office */
+		if (out->rule.post && title_before(g, i))
+			return false;
 		found = true;
 	}
 	if (abbr && (!found || i + abbr->count > out->t1) && !abbr_is(g, abbr, "level")) {
@@ -495,7 +557,9 @@ static uint32_t bare_parent(const grammar *g, const core *c, uint32_t i)
 
 static bool may_own(const core *owned, const core *owner)
 {
-	if (owner->form == VBI_BODY_MEDIA || owner->form == VBI_BODY_BRAND || !owner->done)
+	if (owner->form == VBI_BODY_BRAND)
+		return vbi_slice_is(owned->rule.kind, "board");
+	if (owner->form == VBI_BODY_MEDIA || !owner->done)
 		return false;
 	/* UBND tỉnh | Sở Y tế: an organ of a level belongs to nobody */
 	return owned->rule.parent;
@@ -518,6 +582,11 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 		if (c->form == VBI_BODY_MEDIA || c->form == VBI_BODY_BRAND)
 			break;
 		place = goes_on(g, at) ? place_at(g, at) : NULL;
+		/* a letterhead sets the place on a line of its own */
+		if (!place && vbi_run_heading(seg, at) && vbi_run_heading(seg, at - 1) && vbi_run_match(seg, at, VBI_MASK(LOC_UNIT)))
+			place = place_at(g, at);
+		if (place && vbi_run_heading(seg, at) && place->t1 - place->t0 > 5)
+			break; /* the name of the state stands beside the issuer, it is not part of it */
 		if (place && !placed) {
 			if (c->form == VBI_BODY_HEAD && !c->done && !c->rule.name && !c->rule.need)
 				break;
@@ -528,12 +597,13 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 		if (!placed && !levelled && goes_on(g, at) && level_match(g, at, &count, &central) &&
 		    (c->form != VBI_BODY_NAME || c->rule.level || c->rule.parent) &&
 		    (c->form != VBI_BODY_ABBR || c->rule.level || c->rule.parent) &&
+		    !(central && c->form == VBI_BODY_ORGAN && !capital(g, i)) &&
 		    !(c->form == VBI_BODY_HEAD && !c->done && c->head_end - i < 2)) {
 			c->t1 = at + count;
 			c->done = any = levelled = true;
 			continue;
 		}
-		if (c->rule.number && c->form != VBI_BODY_NAME && goes_on(g, at) && number_at(g, at) && seg->tok[at].space <= 1 &&
+		if (c->rule.number && !placed && c->form != VBI_BODY_NAME && goes_on(g, at) && number_at(g, at) && seg->tok[at].space <= 1 &&
 		    seg->tok[at].kind != VB_TOKEN_SYLLABLE) {
 			c->t1 = at + 1;
 			c->done = any = true;
@@ -555,13 +625,15 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 		if (goes_on(g, at) && core_at(g, at, &owner) && !placed) {
 			if (!capital(g, at) && owner.form != VBI_BODY_PARTY && owner.form != VBI_BODY_ORGAN)
 				break;
+			if (c->rule.post && owner.form == VBI_BODY_NAME)
+				break;
 		} else if ((vbi_run_dash(seg, at) || of_word(g, at, &next)) && c->done) {
 			bool dash = next == at;
 
 			next = dash ? at + 1 : next;
 			if (!goes_on(g, next) || !capital(g, next) || !core_at(g, next, &owner))
 				break;
-			if (owner.form == VBI_BODY_ABBR || (dash && owner.form != VBI_BODY_HEAD && owner.form != VBI_BODY_NAME) ||
+			if ((dash && owner.form == VBI_BODY_ABBR) || (dash && owner.form != VBI_BODY_HEAD && owner.form != VBI_BODY_NAME) ||
 			    (dash && c->form == VBI_BODY_PARTY))
 				break;
 		} else {
@@ -627,6 +699,14 @@ bool vbi_body_at(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_body 
 		return false;
 	if (c.rule.never)
 		return false;
+	if (form == VBI_BODY_HEAD) {
+		bool shown = false;
+
+		for (uint32_t k = i; k < c.t1 && !shown; k++)
+			shown = capital(&g, k);
+		if (!shown)
+			return false;
+	}
 	out->t0 = i;
 	out->t1 = c.t1;
 	out->kind = kind;

@@ -117,20 +117,29 @@ static const char *kind_of_mask(uint64_t mask)
 
 /* ---- names the document has told ---- */
 
+/* The code of a token; a token that no dictionary knows is remembered by a hash of its bytes. */
+static uint16_t token_key(const vbi_seg *seg, uint32_t i)
+{
+	uint32_t hash = 2166136261u;
+
+	if (seg->tok[i].code != VBI_CODE_NONE)
+		return seg->tok[i].code;
+	for (uint32_t k = seg->tok[i].start; k < seg->tok[i].end; k++)
+		hash = (hash ^ (uint8_t)seg->text[k]) * 16777619u;
+	return (uint16_t)(VBI_CODE_TOKEN | ((hash >> 16) ^ hash));
+}
+
 static void state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0, uint32_t t1)
 {
 	vbi_state_place *slot;
 
 	if (t1 - t0 > VBI_STATE_PLACE_NAME || t1 - t0 < 2)
 		return;
-	for (uint32_t i = t0; i < t1; i++)
-		if (seg->tok[i].code == VBI_CODE_NONE)
-			return;
 	slot = &state->place[state->places % VBI_STATE_PLACES];
 	memset(slot, 0, sizeof *slot);
 	slot->codes = (uint8_t)(t1 - t0);
 	for (uint32_t i = t0; i < t1; i++)
-		slot->code[i - t0] = seg->tok[i].code;
+		slot->code[i - t0] = token_key(seg, i);
 	for (uint32_t i = 0; i < VBI_STATE_PLACES; i++)
 		if (&state->place[i] != slot && state->place[i].codes == slot->codes &&
 		    !memcmp(state->place[i].code, slot->code, sizeof slot->code)) {
@@ -149,9 +158,9 @@ static uint32_t state_known(const vbi_docstate *state, const vbi_seg *seg, uint3
 		const vbi_state_place *place = &state->place[p];
 		uint32_t k = 0;
 
-		if (place->codes <= best || place->code[0] != seg->tok[i].code)
+		if (place->codes <= best || place->code[0] != token_key(seg, i))
 			continue;
-		while (k < place->codes && i + k < seg->toks && seg->tok[i + k].code == place->code[k] &&
+		while (k < place->codes && i + k < seg->toks && token_key(seg, i + k) == place->code[k] &&
 		       (k == 0 || vbi_run_joined(seg, i + k)) &&
 		       (vbi_run_capital(seg, i + k) || !vbi_run_word(seg, i + k)))
 			k++;
@@ -232,7 +241,10 @@ static bool written_as_name(const vbi_seg *seg, uint32_t i, uint32_t count)
 			words++;
 			capitals += vbi_tok_capital(&seg->tok[k]);
 		}
-	return capitals == words || (words > 2 && capitals * 2 >= words);
+	if (capitals == words || (words > 2 && capitals * 2 >= words))
+		return true;
+	/* Cộng hòa xã hội chủ nghĩa Việt Nam */
+	return words > 4 && vbi_run_capital(seg, i) && vbi_run_capital(seg, i + count - 1);
 }
 
 /* Longest name of the dictionary at j, classes of want preferred. */
@@ -278,7 +290,13 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 		return end;
 	}
 	*name = name_at(seg, at, own);
-	if (*name && !vbi_run_capital(seg, at))
+	if (*name && rule->known && own && !((*name)->mask & own))
+		*name = NULL;
+	/* a road or a temple is not called after a country: Cục Đường sắt | Việt Nam */
+	if (*name && ((*name)->mask & VBI_MASK(LOC_COUNTRY)) && !((*name)->mask & own) &&
+	    (rule->facility || rule->weak || vbi_slice_is(rule->kind, "road")))
+		return at;
+	if (*name && (!vbi_run_capital(seg, at) || ((*name)->count == 1 && vbi_run_person(seg, at, at + 3))))
 		*name = NULL;
 	if (!vbi_run_capital(seg, at))
 		return at;
@@ -297,6 +315,13 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 	if (vbi_seg_longest(seg, at, TITLES | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(T_RANK) |
 	                                     VBI_MASK(DOC_TYPE) | VBI_MASK(ORG_NAME)) && !*name &&
 	    vbi_run_match(seg, at, VBI_MASK(ORG_NAME) | VBI_MASK(ORG_GOV) | TITLES | VBI_MASK(DOC_TYPE)) >= run - at)
+		return at;
+	if (!*name && (vbi_slice_is(rule->kind, "province") || vbi_slice_is(rule->kind, "city")) &&
+	    seg->tok[at].kind == VB_TOKEN_SYLLABLE && (run - at > 2 || vbi_run_person(seg, at, run)))
+		return at;
+	/* in a heading every word is capital: only the rest of a short line can be a name */
+	if (!*name && vbi_run_heading(seg, at) &&
+	    (rule->facility || rule->weak || run - at > 3 || (run < seg->toks && seg->tok[run].space < 2)))
 		return at;
 	end = cut_person(seg, at, run);
 	if (vbi_run_heading(seg, at) != vbi_run_heading(seg, unit) && !vbi_run_heading(seg, unit) &&
@@ -338,6 +363,37 @@ static bool plural_before(const vbi_seg *seg, uint32_t i)
 	                 seg->tok[i - 1].kind == VB_TOKEN_NUMBER || vbi_run_match(seg, i - 1, VBI_MASK(NUM_WORD)) == 1);
 }
 
+/* A unit of the administration whose own kind of name follows: no common word can end in it (Cử tri | huyện Gia Bình). */
+static bool announced(const vbi_seg *seg, uint32_t at, const unit_rule *rule)
+{
+	uint64_t own = VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE);
+	const vbi_match *name = at < seg->toks ? vbi_seg_longest(seg, at, own & classes_of_kind(rule->kind)) : NULL;
+
+	return name && vbi_run_capital(seg, at) && written_as_name(seg, at, name->count);
+}
+
+/* The unit word at i is a piece of something else: Hợp tác | xã, hoạt | động, Quân | khu, xã | hội, Vương | Đình Huệ. */
+static bool part_of_word(const vbi_seg *seg, uint32_t i, uint32_t count, bool announced_name)
+{
+	const vbi_tok *next = &seg->tok[i + count];
+
+	if (vbi_run_inside(seg, i, VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV), 4))
+		return true;
+	if (announced_name)
+		return false;
+	if (vbi_run_inside(seg, i, TITLES, 4))
+		return true;
+	if (i > 0 && count == 1 && vbi_run_match(seg, i - 1, VBI_MASK(WORD)) == 2 && seg->tok[i].shape != VB_SHAPE_UPPER)
+		return true;
+	if (i + count < seg->toks && vbi_run_match(seg, i, VBI_MASK(WORD)) > count &&
+	    (next->shape == VB_SHAPE_LOWER || vbi_run_heading(seg, i) || vbi_tok_capital(&seg->tok[i])))
+		return true;
+	return i > 0 && seg->tok[i].space == 1 && seg->tok[i].shape == VB_SHAPE_TITLE &&
+	       seg->tok[i].kind == VB_TOKEN_SYLLABLE && seg->tok[i - 1].shape == VB_SHAPE_TITLE &&
+	       vbi_run_match(seg, i - 1, VBI_MASK(SURNAME) | VBI_MASK(GIVEN) | VBI_MASK(MIDDLE)) && count == 1 &&
+	       !vbi_run_inside(seg, i, LOC_NAMES | VBI_MASK(ORG_FIELD) | VBI_MASK(ORG_PARTY), 1) && !vbi_run_first(seg, i - 1);
+}
+
 /* Tries a unit word at i; *end is where the place ends, i if there is none. */
 static vb_status try_unit(place_scan *scan, uint32_t i, uint32_t *end)
 {
@@ -365,6 +421,8 @@ static vb_status try_unit(place_scan *scan, uint32_t i, uint32_t *end)
 	    vbi_tok_capital(&seg->tok[i]) && !vbi_run_heading(seg, i) &&
 	    vbi_run_match(seg, i, LOC_NAMES) >= vbi_run_end(seg, i, NAME_LIMIT) - i)
 		return VB_OK; /* the dictionary knows it with its unit, or as a name of its own: Cầu Giấy */
+	if (part_of_word(seg, i, unit->count, announced(seg, at, &rule)))
+		return VB_OK;
 	first_name = at;
 	stop = at;
 	while (chain < UNIT_CHAIN) {
@@ -411,6 +469,21 @@ static vb_status try_unit(place_scan *scan, uint32_t i, uint32_t *end)
 
 /* ---- bare names ---- */
 
+/* A word before the name that speaks of places: ở, tại, từ, đến, ... */
+static bool locative_before(const vbi_seg *seg, uint32_t i)
+{
+	static const char *const word[] = {"ở", "tại", "từ", "đến", "về", "qua", "sang", "tới", "khỏi", "rời", "vào", "trên",
+	                                   "ra", "lên", "xuống", "quê", "khắp", "giữa", "nam", "bắc", "đông", "tây", "người",
+	                                   "với", "và", "của", "nước", "thuộc", "gần", "dân", "tỉnh", "huyện"};
+
+	if (i == 0)
+		return false;
+	for (size_t k = 0; k < sizeof word / sizeof *word; k++)
+		if (vbi_tok_is_lower(seg, i - 1, word[k]))
+			return true;
+	return false;
+}
+
 /* The name at [i, end) is the middle or the end of a person's name: Nguyễn Thái Nguyên, bà Nga. */
 static bool in_person(const vbi_seg *seg, uint32_t i, uint32_t end)
 {
@@ -423,25 +496,11 @@ static bool in_person(const vbi_seg *seg, uint32_t i, uint32_t end)
 		k--;
 	for (; k < i; k++)
 		if (vbi_run_class(seg, k, VBI_C_SURNAME) &&
+		    !(vbi_run_first(seg, k) && locative_before(seg, k + 1)) && /* Từ Hà Nội */
 		    !vbi_run_inside(seg, k, LOC_NAMES | TITLES | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_FIELD) | VBI_MASK(ORG_HEAD) |
 		                            VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY), 3) &&
 		    vbi_run_match(seg, k, TITLES | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_FIELD) | VBI_MASK(ORG_HEAD) |
 		                          VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | LOC_NAMES) < 2)
-			return true;
-	return false;
-}
-
-/* A word before the name that speaks of places: ở, tại, từ, đến, ... */
-static bool locative_before(const vbi_seg *seg, uint32_t i)
-{
-	static const char *const word[] = {"ở", "tại", "từ", "đến", "về", "qua", "sang", "tới", "khỏi", "rời", "vào", "trên",
-	                                   "ra", "lên", "xuống", "quê", "khắp", "giữa", "nam", "bắc", "đông", "tây", "người",
-	                                   "với", "và", "của", "nước", "thuộc", "gần", "dân", "tỉnh", "huyện"};
-
-	if (i == 0)
-		return false;
-	for (size_t k = 0; k < sizeof word / sizeof *word; k++)
-		if (vbi_tok_is_lower(seg, i - 1, word[k]))
 			return true;
 	return false;
 }
@@ -481,19 +540,67 @@ static bool organ_before(const vbi_seg *seg, uint32_t i)
 	       (i >= 2 && vbi_run_match(seg, i - 2, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY)) == 2);
 }
 
+/* The classes under which a name stands for a place without its unit word: rows with note=unit never do (cầu Rồng,
+ * biển Đông). *plain is false when all that is left is marked as ambiguous. */
+static uint64_t bare_mask(const vbi_seg *seg, const vbi_match *name, bool *plain)
+{
+	const vbi_lexicon *lex = seg->lex;
+	uint64_t mask = 0;
+
+	*plain = false;
+	for (uint32_t e = lex->first[name->key]; e < lex->first[name->key + 1]; e++) {
+		const vbi_entry *entry = &lex->entry[e];
+		uint64_t bit = UINT64_C(1) << (entry->cls - 1);
+		vbi_slice note;
+
+		if (!(bit & LOC_NAMES & name->mask))
+			continue;
+		note = vbi_lex_attr(lex, entry, "note");
+		if (vbi_slice_is(note, "unit"))
+			continue;
+		mask |= bit;
+		*plain |= !vbi_slice_is(note, "ambiguous");
+	}
+	return mask;
+}
+
+/* số 47 Nguyễn Công Trứ, nhà 33 Lê Lợi */
+static bool after_house_number(const vbi_seg *seg, uint32_t i)
+{
+	return i > 1 && seg->tok[i].space == 1 &&
+	       (seg->tok[i - 1].kind == VB_TOKEN_NUMBER || seg->tok[i - 1].kind == VB_TOKEN_CODE) &&
+	       (vbi_tok_is_lower(seg, i - 2, "số") || vbi_tok_is_lower(seg, i - 2, "nhà"));
+}
+
+/* A name after the title of the man it is called after: Chủ tịch Hồ Chí Minh. */
+static bool after_title(const vbi_seg *seg, uint32_t i)
+{
+	for (uint32_t back = 1; back <= 3 && back <= i; back++)
+		if (vbi_run_match(seg, i - back, TITLES | VBI_MASK(T_RANK)) == back)
+			return true;
+	return false;
+}
+
 static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 {
 	const vbi_seg *seg = scan->seg;
 	const vbi_match *name = vbi_seg_longest(seg, i, LOC_NAMES);
 	uint32_t known, run, stop;
-	bool heading, single;
+	bool heading, single, plain = false;
+	uint64_t mask = 0;
 
 	*end = i;
 	if (!vbi_run_capital(seg, i))
 		return VB_OK;
 	known = state_known(scan->state, seg, i);
-	if (name && !written_as_name(seg, i, name->count))
-		name = vbi_seg_longest(seg, i, LOC_NAMES) == name && name->count > 2 ? NULL : NULL;
+	if (name && (name->mask & VBI_MASK(LOC_ROAD)) && after_house_number(seg, i) && written_as_name(seg, i, name->count)) {
+		*end = i + name->count;
+		return add_place(scan, i, *end, VBI_SUB_LOC_OTHER, "road", 4, NULL, 750);
+	}
+	if (name && written_as_name(seg, i, name->count))
+		mask = bare_mask(seg, name, &plain);
+	if (!mask)
+		name = NULL;
 	if (!name && !known && !(scan->last_list && i == scan->last_end + 1 && is_joiner(seg, i - 1)))
 		return VB_OK;
 	heading = vbi_run_heading(seg, i);
@@ -529,17 +636,27 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 		if (i > 0 && !vbi_run_first(seg, i) && seg->tok[i].space == 1 && vbi_run_capital(seg, i - 1) &&
 		    seg->tok[i - 1].kind == VB_TOKEN_SYLLABLE && !before)
 			return VB_OK;
-		if (vbi_run_cuts_word(seg, i, stop) && vbi_run_first(seg, i))
+		if (vbi_run_cuts_word(seg, i, stop))
+			return VB_OK;
+		if (vbi_run_first(seg, i) && vbi_run_match(seg, i, VBI_MASK(HONORIFIC)))
 			return VB_OK;
 	}
-	if (name && !(name->mask & LOC_SURE)) {
-		bool district = (name->mask & VBI_MASK(LOC_DISTRICT)) != 0;
+	/* Hồ Chí Minh: the man, his thought, an academy called after him; the city is named with its unit or in a chain */
+	if (name && name->count >= 3 && !heading && vbi_run_class(seg, i, VBI_C_SURNAME) &&
+	    vbi_run_class(seg, stop - 1, VBI_C_GIVEN) && (mask & VBI_MASK(LOC_PROVINCE)) &&
+	    (after_title(seg, i) || (!chained(scan, i, stop) && !locative_before(seg, i))))
+		return VB_OK;
+	if (name && !(mask & LOC_SURE)) {
+		bool district = plain && (mask & VBI_MASK(LOC_DISTRICT)) != 0;
 		bool alone = !vbi_run_capital(seg, stop) && !(i > 0 && vbi_run_capital(seg, i - 1) && seg->tok[i].space == 1);
 		bool sure = known || chained(scan, i, stop) || organ_before(seg, i);
 
 		if (single || heading)
 			return VB_OK;
-		if (!sure && vbi_run_class(seg, i, VBI_C_SURNAME) && vbi_run_class(seg, stop - 1, VBI_C_GIVEN))
+		if (!known && run > stop && vbi_run_person(seg, i, run) && !vbi_run_person(seg, stop, run))
+			return VB_OK;
+		if (!sure && !locative_before(seg, i) && vbi_run_class(seg, stop - 1, VBI_C_GIVEN) &&
+		    vbi_run_match(seg, i, VBI_MASK(SURNAME) | VBI_MASK(MIDDLE) | VBI_MASK(GIVEN)))
 			return VB_OK;
 		if (!sure && !(district && alone && (locative_before(seg, i) || !vbi_run_first(seg, i))))
 			return VB_OK;
@@ -547,8 +664,7 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 			return VB_OK;
 	}
 	*end = stop;
-	return add_place(scan, i, stop, sub_of_mask(name ? name->mask : 0), kind_of_mask(name ? name->mask : 0),
-	                 strlen(kind_of_mask(name ? name->mask : 0)), name, single ? 800 : 900);
+	return add_place(scan, i, stop, sub_of_mask(mask), kind_of_mask(mask), strlen(kind_of_mask(mask)), name, single ? 800 : 900);
 }
 
 /* Tokens at i that no place may begin in: a law's own title, a brand, a newspaper, a well-known person. */
@@ -585,7 +701,7 @@ vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 			scan.last_end = end = unit->t1;
 			continue;
 		}
-		closed = closed_to_places(seg, i);
+		closed = after_house_number(seg, i) ? 0 : closed_to_places(seg, i);
 		end = i + closed;
 		if (closed)
 			continue;
