@@ -49,12 +49,43 @@ static uint32_t complement_of(const vbi_seg *seg, const vbi_ents *ents, const vb
 	return title->t1;
 }
 
+/* bầu, bổ nhiệm, giữ chức, ứng cử before the title. */
+static bool appointing(const vbi_seg *seg, uint32_t t)
+{
+	static const char *const word[] = {"bầu", "nhiệm", "chức", "cử", "làm", "chuẩn", "danh", "trí", "lượng"};
+
+	if (!t || seg->tok[t].space != 1)
+		return false;
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if (vbi_tok_is_lower(seg, t - 1, word[i]))
+			return true;
+	return t > 1 && vbi_tok_is_lower(seg, t - 2, "chức") && vbi_tok_is_lower(seg, t - 1, "vụ");
+}
+
+/* Where the paragraph that begins at token t is a date and no more. */
+static bool date_alone(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
+{
+	const vbi_ent *date = vbi_ents_at(ents, VB_ENTITY_DATE, t);
+
+	return date && (date->t1 >= seg->toks || seg->tok[date->t1].space >= 2);
+}
+
 static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
+	uint32_t paragraph = 0, part = 0, at = 0;
+
 	for (size_t i = 0; i < ents->n; i++) {
 		const vbi_ent *ent = &ents->list[i];
 		vbi_item item = {0};
 
+		for (; at <= ent->t0; at++) {
+			if (seg->tok[at].space < 2)
+				continue;
+			paragraph += seg->tok[at].space == 3;
+			part += date_alone(seg, ents, at);
+		}
+		item.paragraph = paragraph;
+		item.part = part;
 		if (ent->dead || (ent->type != VB_ENTITY_PER && ent->type != VB_ENTITY_TITLE))
 			continue;
 		if (ent->parent && in_document(ents, i))
@@ -66,6 +97,7 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		if (!item.person) {
 			item.body = complement_of(seg, ents, ent);
 			item.plural = plural_before(seg, ent->t0);
+			item.appointed = appointing(seg, ent->t0);
 			item.general = item.plural || (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 &&
 			                               vbi_seg_longest(seg, ent->t1, VBI_MASK(PLURAL)));
 		}
@@ -95,6 +127,8 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 	if (person->t0 == title->t1)
 		return seg->tok[person->t0].space <= 1 || signature(seg, title, person) ||
 		       (seg->tok[person->t0].space == 2);
+	if (gap->lead && !gap->far && !gap->semicolon && !gap->dash && !gap->office && !gap->conjunction)
+		return true;
 	if (gap->far || gap->semicolon || gap->paren)
 		return false;
 	if (vbi_gap_empty(gap))
@@ -116,6 +150,12 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 	while (first > 0 && !items->list[first - 1].person && !items->list[first - 1].holder) {
 		vbi_gap gap = vbi_gap_between(seg, ents, &items->list[first - 1], &items->list[first]);
 
+		if (gap.rises) {
+			first--;
+			continue;
+		}
+		if (items->list[first - 1].general)
+			break;
 		if (!strings(&gap) || (gap.line && items->list[first].t0 == items->list[first - 1].t1 &&
 		                       ents->list[items->list[first].ent].sub == VBI_SUB_OFFICE &&
 		                       seg->tok[items->list[first].t0].space >= 2))
@@ -127,6 +167,8 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		vbi_gap gap = vbi_gap_between(seg, ents, &items->list[first - 1], &items->list[first]);
 		bool titled = first > 1 && !items->list[first - 2].person && items->list[first - 2].holder == first;
 
+		if ((gap.office || gap.takes) && !gap.semicolon && !gap.recipient)
+			return;
 		if ((gap.comma || gap.dash) && !gap.far && !gap.semicolon && !gap.conjunction && !titled)
 			return;
 	}
@@ -148,7 +190,7 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		if (!goes_to_next(seg, items, k, &gap))
 			continue;
 		/* P, T, bà P: the comma before a form of address may begin the next of a list of people */
-		if ((gap.comma || gap.dash) && k > 0 && items->list[k - 1].person) {
+		if ((gap.comma || gap.dash) && !gap.lead && k > 0 && items->list[k - 1].person) {
 			vbi_gap back = vbi_gap_between(seg, ents, &items->list[k - 1], title);
 
 			if (!back.far && !back.semicolon && !back.conjunction && !vbi_gap_empty(&back))
@@ -156,7 +198,7 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		}
 		title->holder = (uint32_t)k + 2;
 		title->holders = 1;
-		if (title->plural || gap.colon)
+		if (title->plural || gap.colon || gap.recipient)
 			for (size_t next = k + 2; next < items->n && items->list[next].person; next++) {
 				vbi_gap list = vbi_gap_between(seg, ents, &items->list[next - 1], &items->list[next]);
 
@@ -172,6 +214,8 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 
 static bool follows(const vbi_gap *gap)
 {
+	if (gap->takes && !gap->semicolon)
+		return true;
 	if (gap->far || gap->semicolon || gap->colon || gap->recipient)
 		return gap->recipient && gap->office && !gap->far && !gap->semicolon && !gap->colon;
 	if (gap->conjunction)
@@ -181,6 +225,8 @@ static bool follows(const vbi_gap *gap)
 
 static bool continues(const vbi_gap *gap)
 {
+	if (gap->takes && !gap->semicolon)
+		return true;
 	if (gap->far || gap->semicolon || gap->colon)
 		return false;
 	return gap->comma || gap->dash || gap->paren || gap->office || gap->also || (gap->conjunction && !gap->honorific) ||
@@ -211,7 +257,9 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		gap = vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]);
 		if (!follows(&gap))
 			continue;
-		if (gap.office && !gap.comma && !gap.dash)
+		if (gap.far && ents->list[items->list[k].ent].sub == VBI_SUB_PER_GIVEN && !vbi_honorific_before(seg, items->list[k].t0))
+			continue; /* a credit is no subject */
+		if (gap.office && !gap.far && !gap.comma && !gap.dash)
 			first = together(seg, ents, items, k);
 		for (size_t t = k + 1; t < items->n && !items->list[t].person && !items->list[t].holder; t++) {
 			if (t > k + 1) {

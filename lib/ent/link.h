@@ -8,11 +8,14 @@ typedef struct vbi_item {
 	uint32_t ent;      /* index in the list */
 	uint32_t t0, t1;
 	uint32_t body;     /* of a title: first token of its complement, t1 if none */
+	uint32_t paragraph; /* number of the paragraph in the window */
+	uint32_t part;      /* number of the part: a paragraph that is a date alone begins a new one (digests) */
 	uint32_t holder;   /* of a title: 1 + item of the person who holds it, 0 none */
 	uint32_t holders;  /* how many people from there on hold it: a list of names; 1 for one */
 	bool person;
 	bool plural;       /* các Phó Chủ tịch, hai Thứ trưởng */
-	bool general;      /* of a title: nobody is meant (các Bộ trưởng, chức danh Giám đốc) */
+	bool general;      /* of a title: nobody is meant (các Bộ trưởng, số lượng Phó chủ tịch) */
+	bool appointed;    /* behind words of electing or appointing: somebody to come, not who holds it now */
 } vbi_item;
 
 typedef struct vbi_items {
@@ -27,6 +30,9 @@ typedef struct vbi_gap {
 	bool office;      /* words of holding an office only: là, được bầu giữ chức, thôi giữ chức */
 	bool recipient;   /* đối với, cho, là, do: from a title to the person */
 	bool line;        /* a line end */
+	bool takes;       /* whatever is said, it ends in words of taking an office: ... và giữ chức */
+	bool lead;        /* a comma, then a body or place right before the second: Cục trưởng Cục A, Bộ B Nguyễn Văn C */
+	bool rises;       /* lên, đến: from one rank to the next */
 	bool far;         /* other words, a sentence end */
 } vbi_gap;
 

@@ -76,11 +76,26 @@ static bool mark_punctuation(const vbi_seg *seg, uint32_t t, vbi_gap *gap)
 	return true;
 }
 
+/* ... giữ chức [vụ], ... làm before token t. */
+static bool takes_office(const vbi_seg *seg, uint32_t from, uint32_t t)
+{
+	if (t == from)
+		return false;
+	if (vbi_tok_is_lower(seg, t - 1, "làm"))
+		return true;
+	if (vbi_tok_is_lower(seg, t - 1, "vụ") || vbi_tok_is_lower(seg, t - 1, "danh"))
+		t--;
+	return t - from >= 2 && vbi_tok_is_lower(seg, t - 1, "chức") &&
+	       (vbi_tok_is_lower(seg, t - 2, "giữ") || vbi_tok_is_lower(seg, t - 2, "nhận"));
+}
+
 vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
 {
 	vbi_gap gap = {0};
 	uint32_t words = 0, anchors = 0, besides = 0, recipients = 0, end = b->t0;
 
+	if (b->t0 >= a->t1 && seg->tok[b->t0].sentence == seg->tok[a->t1 - 1].sentence && b->t0 - a->t1 > MAX_GAP)
+		gap.takes = takes_office(seg, a->t1, b->t0);
 	if (b->t0 < a->t1 || b->t0 - a->t1 > MAX_GAP || seg->tok[b->t0].sentence != seg->tok[a->t1 - 1].sentence) {
 		/* a signature: the name in the lines below the office */
 		gap.far = b->t0 != a->t1;
@@ -95,6 +110,7 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 		if (next == t)
 			next = skip_detail(seg, ents, t, end);
 		if (next > t) {
+			gap.lead = gap.comma && next == end && !words && seg->tok[end].space == 1;
 			t = next;
 			continue;
 		}
@@ -121,6 +137,8 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 			recipients++;
 		t++;
 	}
+	gap.takes = takes_office(seg, a->t1, end);
+	gap.rises = end == a->t1 + 1 && (vbi_tok_is_lower(seg, a->t1, "lên") || vbi_tok_is_lower(seg, a->t1, "đến"));
 	if (words) {
 		gap.recipient = recipients == words && words <= 2;
 		gap.office = anchors && anchors + besides >= words;

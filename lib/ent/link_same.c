@@ -29,13 +29,75 @@ static bool same_head(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
 	return a->body > a0 && b->body > b0 && a->body - a0 == b->body - b0 && same_tokens(seg, a0, b0, a->body - a0);
 }
 
+/* A country in the complement: Thủ tướng Lào. */
+static bool abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *item)
+{
+	for (uint32_t t = item->body; t < item->t1; t++) {
+		const vbi_ent *loc = vbi_ents_at(ents, VB_ENTITY_LOC, t);
+
+		if (loc && loc->sub == VBI_SUB_LOC_COUNTRY && !vbi_tok_is_lower(seg, loc->t1 - 1, "nam"))
+			return true;
+	}
+	return false;
+}
+
+/* Tổng thống, Quốc vương: offices that only other countries have. */
+static bool foreign_office(const vbi_seg *seg, const vbi_item *item)
+{
+	const vbi_match *match = vbi_seg_longest(seg, item->t0, VBI_MASK(T_SOLO));
+	const vbi_entry *entry = match ? vbi_seg_entry(seg, match, VBI_C_T_SOLO) : NULL;
+
+	return entry && vbi_slice_is(vbi_lex_attr(seg->lex, entry, "kind"), "foreign");
+}
+
+/* The first character of a token in capitals; Đ and đ are the only ones beyond ASCII that begin an acronym here. */
+static uint32_t initial(const char *p, uint32_t n)
+{
+	unsigned char c = (unsigned char)p[0];
+
+	if (c >= 'a' && c <= 'z')
+		return c - 32u;
+	if (c == 0xC4 && n > 1)
+		return 0xC490;
+	return c;
+}
+
+/* One complement is the other with an acronym for its words: Bộ GTVT, Bộ Giao thông Vận tải; Sở TN-MT. */
+static bool acronym_of(const vbi_seg *seg, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
+{
+	while (a < a_end && b < b_end && vbi_name_key(seg, a) == vbi_name_key(seg, b))
+		a++, b++;
+	if (a + 1 != a_end || seg->tok[a].kind != VB_TOKEN_ACRONYM || b_end - b < 2)
+		return false;
+	for (uint32_t at = seg->tok[a].start; at < seg->tok[a].end;) {
+		unsigned char c = (unsigned char)seg->text[at];
+		uint32_t n = c < 0x80 ? 1 : c < 0xE0 ? 2 : 3;
+
+		if (c == '-' || c == '&' || c == '.') {
+			at++;
+			continue;
+		}
+		while (b < b_end && (seg->tok[b].kind == VB_TOKEN_PUNCT || vbi_tok_is_lower(seg, b, "và")))
+			b++;
+		if (b >= b_end ||
+		    initial(seg->text + at, n) != initial(seg->text + seg->tok[b].start, seg->tok[b].end - seg->tok[b].start))
+			return false;
+		b++;
+		at += n;
+	}
+	return b == b_end;
+}
+
 /* 2 the same words, 1 fits, 0 another office. */
-static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *bare, const vbi_item *held)
+static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
+                const vbi_item *held)
 {
 	uint32_t a = bare->body, b = held->body, an = bare->t1 - bare->body, bn = held->t1 - held->body, n;
 
 	if (!same_head(seg, bare, held))
 		return 0;
+	if (abroad(seg, ents, bare) != abroad(seg, ents, held) && !foreign_office(seg, bare))
+		return abroad(seg, ents, bare) && !bn && seg->tok[items->list[held->holder - 1].t0].kind == VB_TOKEN_FOREIGN;
 	if (an && bn && vbi_tok_is_lower(seg, a, "bộ") != vbi_tok_is_lower(seg, b, "bộ")) {
 		/* Bộ trưởng Quốc phòng, Bộ trưởng Bộ Quốc phòng */
 		if (vbi_tok_is_lower(seg, a, "bộ"))
@@ -48,13 +110,18 @@ static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *bare, 
 	if (!an)
 		return 1;
 	if (!bn) {
-		/* Thủ tướng Chính phủ means the Thủ tướng named before, Thủ tướng Lào does not */
+		/* Thủ tướng Chính phủ means the Thủ tướng named before */
 		const vbi_ent *org = vbi_ents_at(ents, VB_ENTITY_ORG, a);
 
-		return org && org->t1 - org->t0 <= 2 && vbi_tok_is_lower(seg, a, "chính");
+		return org && org->t1 - org->t0 <= 2 && vbi_tok_is_lower(seg, a, "chính") ? 2 : 0;
 	}
+	if (acronym_of(seg, a, a + an, b, b + bn) || acronym_of(seg, b, b + bn, a, a + an))
+		return 2;
 	n = an < bn ? an : bn;
-	return same_tokens(seg, a, b, n);
+	if (same_tokens(seg, a, b, n))
+		return 1;
+	/* Bí thư Đà Nẵng, Bí thư Thành ủy Đà Nẵng; Chủ tịch tỉnh X, Chủ tịch UBND tỉnh X */
+	return an < bn && vbi_ents_at(ents, VB_ENTITY_LOC, a) && same_tokens(seg, a, b + bn - an, an);
 }
 
 static bool wants_holder(const vbi_ents *ents, const vbi_item *item)
@@ -65,33 +132,43 @@ static bool wants_holder(const vbi_ents *ents, const vbi_item *item)
 	       (sub == VBI_SUB_OFFICE || sub == VBI_SUB_RANK || sub == VBI_SUB_RELIGIOUS);
 }
 
+/* How good a held title is as the meaning of the bare one; 0 not at all. */
+static int merit(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
+                 const vbi_item *held, bool earlier)
+{
+	int fit = held->person || !held->holder || held->holders != 1 || held->part != bare->part
+		? 0
+		: fits(seg, ents, items, bare, held);
+	uint32_t apart;
+
+	if (!fit)
+		return 0;
+	apart = earlier ? bare->paragraph - held->paragraph : held->paragraph - bare->paragraph;
+	if (bare->appointed && apart > 1)
+		return 0;
+	/* the same words nearby, the same words, words that fit nearby, words that fit; before rather than later */
+	return 8 * (fit - 1) + (apart <= 1 ? 4 : 0) + (earlier ? 2 : 1);
+}
+
 void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	for (size_t k = 0; k < items->n; k++) {
 		vbi_item *item = &items->list[k];
 		const vbi_item *best = NULL;
-		int best_fit = 0;
+		int best_merit = 0, found;
 
 		if (!wants_holder(ents, item))
 			continue;
-		for (size_t i = k; i-- > 0 && k - i <= LOOK && best_fit < 2;) {
-			const vbi_item *held = &items->list[i];
-			int fit = !held->person && held->holder && held->holders == 1 ? fits(seg, ents, item, held) : 0;
-
-			if (fit > best_fit) {
-				best = held;
-				best_fit = fit;
+		for (size_t i = k; i-- > 0 && k - i <= LOOK && best_merit < 14;)
+			if ((found = merit(seg, ents, items, item, &items->list[i], true)) > best_merit) {
+				best = &items->list[i];
+				best_merit = found;
 			}
-		}
-		for (size_t i = k + 1; i < items->n && i - k <= LOOK && best_fit < 1; i++) {
-			const vbi_item *held = &items->list[i];
-			int fit = !held->person && held->holder && held->holders == 1 ? fits(seg, ents, item, held) : 0;
-
-			if (fit > best_fit) {
-				best = held;
-				best_fit = fit;
+		for (size_t i = k + 1; i < items->n && i - k <= LOOK && best_merit < 13; i++)
+			if ((found = merit(seg, ents, items, item, &items->list[i], false)) > best_merit) {
+				best = &items->list[i];
+				best_merit = found;
 			}
-		}
 		if (best) {
 			item->holder = best->holder;
 			item->holders = 1;

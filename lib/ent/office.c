@@ -181,8 +181,12 @@ static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const vbi_e
 	if (GOVERNS(seg, head, "place")) {
 		const vbi_ent *loc = vbi_ents_at(ents, VB_ENTITY_LOC, j);
 
+		const vbi_match *country = loc ? NULL : vbi_seg_longest(seg, j, VBI_MASK(LOC_COUNTRY));
+
 		if (loc)
 			return loc->t1;
+		if (country && head->cls == VBI_C_T_SOLO)
+			return j + country->count; /* a country whose name is a word too: Thủ tướng Úc */
 	}
 	if (GOVERNS(seg, head, "field") && (end = field_at(seg, j)) > j)
 		return end;

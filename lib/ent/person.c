@@ -84,21 +84,33 @@ static bool function_word(const vbi_seg *seg, uint32_t t)
 }
 
 /* Words after which a name is that of a thing: streets, prizes, ideas (Guidelines, PER). */
-static bool named_after(const vbi_seg *seg, uint32_t t)
+static bool named_after(const finder *f, uint32_t t)
 {
-	static const char *const word[] = {"tưởng", "đức", "cách", "giải", "thưởng", "chương", "cúp", "quỹ", "họ", "nhà",
-	                                   "triều", "thời", "dòng", "lăng", "đền", "chùa", "tượng", "hiệu", "mang",
-	                                   "đường", "phố", "trường", "cầu", "chợ", "làng", "khu", "phim", "bổng"};
+	const vbi_seg *seg = f->seg;
+	static const char *const word[] = {"giải", "cúp", "quỹ", "họ", "nhà", "triều", "thời", "dòng", "lăng", "đền", "chùa",
+	                                   "tượng", "hiệu", "đường", "phố", "trường", "cầu", "chợ", "làng", "khu", "phim"};
+	static const char *const pair[][2] = {{"tư", "tưởng"}, {"đạo", "đức"}, {"phong", "cách"}, {"giải", "thưởng"},
+	                                      {"huân", "chương"}, {"huy", "chương"}, {"học", "bổng"}, {"mang", "tên"},
+	                                      {"thời", "đại"}, {"con", "đường"}, {"nhân", "vật"}};
 	const uint64_t units = VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_HEAD);
+	bool tail;
 
 	if (t == 0 || seg->tok[t].space == 0 || seg->tok[t].space == 3)
 		return false;
-	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		if (vbi_tok_is_lower(seg, t - 1, word[i]) && !(t > 1 && vbi_tok_is_lower(seg, t - 2, "đối")))
+	for (size_t i = 0; t > 1 && i < sizeof pair / sizeof *pair; i++)
+		if (vbi_tok_is_lower(seg, t - 1, pair[i][1]) && vbi_tok_is_lower(seg, t - 2, pair[i][0]))
 			return true;
 	if (seg->tok[t - 1].kind == VB_TOKEN_NUMBER)
 		return true; /* the number of a house */
-	for (uint32_t back = 1; back <= 3 && back <= t; back++)
+	if (f->mark[t - 1] & IN_BODY)
+		return false; /* the unit word is the end of another name: Bộ Quốc phòng | Lê ... */
+	/* the second syllable of another word: môi trường, đối tượng */
+	tail = t > 1 && (vbi_seg_mask(seg, t - 2, 2) & (VBI_MASK(WORD) | VBI_MASK(ROLE) | VBI_MASK(ORG_FIELD))) &&
+	       !(vbi_seg_mask(seg, t - 2, 2) & units);
+	for (size_t i = 0; !tail && i < sizeof word / sizeof *word; i++)
+		if (vbi_tok_is_lower(seg, t - 1, word[i]))
+			return true;
+	for (uint32_t back = tail ? 2 : 1; back <= 3 && back <= t; back++)
 		if (vbi_seg_mask(seg, t - back, back) & units)
 			return true;
 	return false;
@@ -202,6 +214,8 @@ static void mark_company(finder *f)
 			uint32_t end = after_parenthesis(seg, office.t1);
 
 			f->mark[end] |= AFTER_OFFICE;
+			if ((f->mark[t] & AFTER_HONORIFIC) && vbi_continues(seg, end))
+				f->mark[end] |= AFTER_HONORIFIC; /* bà Samdech Men Sam An */
 			if (office.t1 - office.t0 > 1 || office.entry->cls == VBI_C_T_SOLO || office.entry->cls == VBI_C_T_DEGREE)
 				f->mark[t] |= OFFICE_STARTS;
 		}
@@ -354,6 +368,14 @@ static bool take_single(finder *f, uint32_t i)
 	return foreign(seg, i) && take(f, i, i + 1, VBI_SUB_PER_GIVEN, 700);
 }
 
+/* The office is of another country: Bộ trưởng Ngoại giao nước X, then a name of any syllables. */
+static bool after_country(const finder *f, uint32_t i)
+{
+	const vbi_ent *loc = i ? vbi_ents_over(f->ents, VB_ENTITY_LOC, i - 1) : NULL;
+
+	return loc && loc->t1 == i && loc->sub == VBI_SUB_LOC_COUNTRY && !vbi_tok_is_lower(f->seg, i - 1, "nam");
+}
+
 static bool take_vouched(finder *f, uint32_t i)
 {
 	const vbi_seg *seg = f->seg;
@@ -387,6 +409,8 @@ static bool take_vouched(finder *f, uint32_t i)
 		return take(f, i, e, VBI_SUB_PER_FULL, 900);
 	if (heads_other(seg, i))
 		return false;
+	if (name_parts(seg, i, e) < e - i && after_country(f, i))
+		return take(f, i, e, VBI_SUB_PER_FULL, 800);
 	if (name_parts(seg, i, e) < e - i && !foreign(seg, i) && !foreign(seg, e - 1))
 		return (f->mark[i] & AFTER_NAME) && e - i == 3 && frequency(seg, e - 1, VBI_C_GIVEN) >= SURE_GIVEN &&
 		       name_parts(seg, i, e) == 2 && take(f, i, e, VBI_SUB_PER_FULL, 700);
@@ -514,7 +538,8 @@ static bool take_bare(finder *f, uint32_t i)
 		if (n >= 3 && (surname >= SURE_SURNAME || follows || lone))
 			return take(f, i, e, VBI_SUB_PER_FULL, 800);
 		if (n == 2 && frequency(seg, i + 1, VBI_C_GIVEN) >= SURE_GIVEN &&
-		    (follows || lone || surname >= STRONG_SURNAME) && !vbi_seg_longest(seg, i, VBI_MASK(WORD) | VBI_MASK(ORG_NAME)))
+		    (follows || lone || surname >= STRONG_SURNAME) &&
+		    !(vbi_seg_mask(seg, i, 2) & (VBI_MASK(WORD) | VBI_MASK(ORG_NAME))))
 			return take(f, i, e, VBI_SUB_PER_FULL, 700);
 		return false;
 	}
@@ -542,6 +567,9 @@ static bool starts_name(const finder *f, uint32_t t)
 	const vbi_seg *seg = f->seg;
 	const vbi_match *honorific;
 
+	/* Thủ tướng Úc Anthony ...: a country before a name of foreign spelling is none of it */
+	if ((vbi_seg_mask(seg, t, 1) & VBI_MASK(LOC_COUNTRY)) && t + 1 < seg->toks && foreign(seg, t + 1))
+		return false;
 	if (!letters(&seg->tok[t]) || !vbi_tok_capital(&seg->tok[t]) || (f->mark[t] & (IN_BODY | OFFICE_STARTS)))
 		return false;
 	/* Ông Trần ...: the name begins behind the form of address */
@@ -594,7 +622,7 @@ vb_status vbi_recognise_person(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 	take_uncle_ho(&f);
 	for (uint32_t t = 0; t < seg->toks; t++)
 		if (starts_name(&f, t)) {
-			if (named_after(seg, t))
+			if (named_after(&f, t))
 				t = run_end(&f, t) - 1;
 			else
 				take_bare(&f, t);

@@ -57,15 +57,29 @@ static bool attached(const vbi_seg *seg, const vbi_ents *ents, const vbi_office 
 	return name_before(seg, ents, office->t0);
 }
 
+/* An office whose head names its body too, in one dictionary form: Tổng Thư ký Quốc hội, Thường trực Ban Bí thư. */
+static bool whole_office(const vbi_office *office)
+{
+	return office->entry->cls == VBI_C_T_SOLO && office->body - office->t0 > 2;
+}
+
 /* A title phrase inside the name of something else. */
 static bool swallowed(const vbi_ents *ents, const vbi_office *office)
 {
 	static const unsigned type[] = {VB_ENTITY_ORG, VB_ENTITY_LOC, VB_ENTITY_PER};
 
 	for (size_t i = 0; i < sizeof type / sizeof *type; i++) {
-		const vbi_ent *over = vbi_ents_over(ents, type[i], office->t0);
+		vbi_ent *over = vbi_ents_over(ents, type[i], office->t0);
 
-		if (over && (over->t0 < office->t0 || over->t1 > office->head))
+		if (!over)
+			continue;
+		if (over->t0 == office->t0 && over->t1 < office->body) {
+			over->dead = 1; /* Anh | hùng Lao động: a piece of the title */
+			continue;
+		}
+		if (over->t0 == office->t0 && over->t1 == office->body && whole_office(office))
+			continue;
+		if (over->t0 < office->t0 || over->t1 > office->head)
 			return true;
 	}
 	return false;
@@ -107,6 +121,36 @@ static void cut_at_name(const vbi_ents *ents, vbi_office *office)
 		}
 }
 
+/* The body inside a whole office, where it was not found: [Thường trực [Ban Bí thư]]. */
+static vb_status add_body(const vbi_seg *seg, vbi_ents *ents, const vbi_office *office)
+{
+	const uint64_t bodies = VBI_MASK(ORG_NAME) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY);
+	vbi_ent *same = vbi_ents_at(ents, VB_ENTITY_ORG, office->t0);
+
+	if (!whole_office(office) || office->t1 != office->body)
+		return VB_OK;
+	if (same && same->t1 == office->t1)
+		same->dead = 1;
+	for (uint32_t t = office->t0 + 1; t < office->t1; t++) {
+		if (vbi_ents_at(ents, VB_ENTITY_ORG, t))
+			return VB_OK;
+		if (vbi_seg_mask(seg, t, office->t1 - t) & bodies)
+			return vbi_ents_add(ents, seg, VB_ENTITY_ORG, VBI_SUB_ORG_NAME, t, office->t1, 900) ? VB_OK : VB_ERR_MEMORY;
+	}
+	return VB_OK;
+}
+
+/* The country that completes the office, where it was not found: [Thủ tướng [Úc]]. */
+static vb_status add_country(const vbi_seg *seg, vbi_ents *ents, const vbi_office *office)
+{
+	if (office->t1 == office->body || office->entry->cls != VBI_C_T_SOLO ||
+	    !(vbi_seg_mask(seg, office->body, office->t1 - office->body) & VBI_MASK(LOC_COUNTRY)) ||
+	    vbi_ents_at(ents, VB_ENTITY_LOC, office->body) || vbi_ents_at(ents, VB_ENTITY_ORG, office->body))
+		return VB_OK;
+	return vbi_ents_add(ents, seg, VB_ENTITY_LOC, VBI_SUB_LOC_COUNTRY, office->body, office->t1, 800) ? VB_OK
+	                                                                                                  : VB_ERR_MEMORY;
+}
+
 static vb_status add_title(const vbi_seg *seg, vbi_ents *ents, const vbi_office *office)
 {
 	vbi_slice kind = vbi_lex_attr(seg->lex, office->entry, "kind");
@@ -137,6 +181,10 @@ vb_status vbi_recognise_title(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 		}
 		cut_at_name(ents, &office);
 		status = add_title(seg, ents, &office);
+		if (status == VB_OK)
+			status = add_body(seg, ents, &office);
+		if (status == VB_OK)
+			status = add_country(seg, ents, &office);
 		t = office.t1;
 	}
 	return status;
