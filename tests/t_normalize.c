@@ -361,6 +361,52 @@ static void every_syllable_is_clean(void **state)
 	assert_true(seen > 6 * 10000);
 }
 
+/* Every syllable with its tone mark on every letter that can bear one. */
+static void every_place_of_the_tone(void **state)
+{
+	static const uint32_t marks[6] = {0, 0x300, 0x309, 0x303, 0x301, 0x323};
+	unsigned moved = 0;
+
+	(void)state;
+	for (int32_t code = 0; code < VB_SYLLABLE_END; code++) {
+		char bare[16], right[16];
+		unsigned tone = code % 6;
+		size_t bare_n = vb_syllable_text(code - (int32_t)tone, VB_TONE_HOA_MAIN, VB_CASE_LOWER, bare, sizeof bare), right_n;
+
+		right_n = vb_syllable_text(code, VB_TONE_HOA_MAIN, VB_CASE_LOWER, right, sizeof right);
+		if (tone == 0 || right_n == 0 || bare_n == 0)
+			continue;
+		for (const char *at = bare; at < bare + bare_n;) {
+			uint32_t pair[2] = {0, marks[tone]}, out[8];
+			unsigned got;
+			char text[32];
+			size_t n = (size_t)(at - bare);
+			vbi_syllable syllable;
+
+			pair[0] = vbi_utf8_next(at, bare + bare_n, &got, NULL);
+			memcpy(text, bare, n);
+			if (vbi_char_compose(pair, 2, out, 8) == 1) {
+				n += vbi_utf8_put(out[0], text + n);
+				memcpy(text + n, at + got, bare_n - (size_t)(at - bare) - got);
+				n += bare_n - (size_t)(at - bare) - got;
+				text[n] = '\0';
+				if (vbi_syllable_parse(text, n, &syllable) && syllable.placement == VBI_PLACED_WRONG) {
+					moved++;
+					assert_false(vbi_normalize_clean(&keep, text, n));
+					right_n = vb_syllable_text(syllable.code, VB_TONE_HOA_MAIN, VB_CASE_LOWER, right, sizeof right);
+					right[right_n] = '\0';
+					becomes(&keep, text, n, right);
+				} else {
+					assert_true(vbi_normalize_clean(&keep, text, n));
+					becomes(&keep, text, n, text);
+				}
+			}
+			at += got;
+		}
+	}
+	assert_true(moved > 5000);
+}
+
 static const char *const pieces[] = {
 	"hòan", "hoà", "Qúy", "được", "đựơc", "a", "e", "o", "u", "y", "q", "g", "i", "n", "ng", "N", " ", "  ", "\n", "\r", "\t", "\v", ".", ",",
 	"@", "_", "/", "://", ":", "www.", ".vn", ".pdf", "-", "=", "<", "7", "12", "ế", "Ứ", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323", "\u0302",
@@ -511,6 +557,7 @@ int main(void)
 		cmocka_unit_test(tone_marks),
 		cmocka_unit_test(plain_punctuation),
 		cmocka_unit_test(every_syllable_is_clean),
+		cmocka_unit_test(every_place_of_the_tone),
 		cmocka_unit_test(any_mixture),
 		cmocka_unit_test(any_unicode),
 		cmocka_unit_test(any_bytes),

@@ -286,53 +286,40 @@ static bool well_placed(const vbi_norm_rules *rules, const unsigned char *p, con
 	return !vbi_syllable_of(&letters, &syllable) || !vbi_tone_misplaced(rules, &syllable);
 }
 
-/* How far the word at p goes; NULL if it is not clean, or if its end is not in sight. */
-static const unsigned char *clean_word(const vbi_norm_rules *rules, const unsigned char *p, const unsigned char *end,
-                                       bool last)
-{
-	const unsigned char *begin = p;
-	unsigned all = 0, before = 0, pairs = 0, flags, n;
-
-	for (; p < end; p += n) {
-		flags = vbi_scan_char(p, end, &n);
-		if (flags & VBI_SCAN_SLOW)
-			return NULL;
-		if (!(flags & VBI_SCAN_LETTER))
-			break;
-		all |= flags;
-		pairs |= flags & before;
-		before = flags;
-	}
-	if ((p == end && !last) || (all & VBI_SCAN_LETTER) == VBI_SCAN_LETTER)
-		return NULL;
-	if (all & VBI_SCAN_TONE && pairs & VBI_SCAN_VOWEL && !(rules->flags & VB_NORM_NO_ORTHOGRAPHY) &&
-	    !well_placed(rules, begin, p))
-		return NULL;
-	return p;
-}
-
-/* Passes over clean text from p on, up to limit; stops at a character from which on the slow way is to be taken. */
+/* Passes over clean text from p on, up to limit; stops at a place from which on the slow way is to be taken: the word or the
+ * single character before what is not clean, as a mark would compose with it. */
 static const char *clean_run(const vbi_norm_rules *rules, const char *from, const char *limit, const char *end, bool last)
 {
 	const unsigned char *p = (const unsigned char *)from, *stop = (const unsigned char *)limit;
-	const unsigned char *final = (const unsigned char *)end, *before = p, *next;
-	unsigned flags, n, slow = VBI_SCAN_SLOW | (rules->punct == VB_PUNCT_PLAIN ? VBI_SCAN_QUOTE : 0);
+	const unsigned char *final = (const unsigned char *)end, *before = p, *word = NULL;
+	unsigned slow = VBI_SCAN_SLOW | (rules->punct == VB_PUNCT_PLAIN ? VBI_SCAN_QUOTE : 0);
+	unsigned all = 0, loose = 0, previous = 0, n;
+	bool orthography = !(rules->flags & VB_NORM_NO_ORTHOGRAPHY);
 
-	while (p < stop) {
-		flags = vbi_scan_char(p, final, &n);
-		if (flags & slow)
-			return (const char *)before; /* a mark would compose with what is before it */
+	for (; p < stop; p += n) {
+		unsigned flags = vbi_scan_char(p, final, &n);
+
 		if (flags & VBI_SCAN_LETTER) {
-			next = clean_word(rules, p, final, last);
-			if (!next)
-				return (const char *)p;
-			before = p;
-			p = next;
-		} else {
-			before = p;
-			p += n;
+			if (!word) {
+				word = p;
+				all = loose = previous = 0;
+			}
+			all |= flags;
+			loose |= (flags & previous & VBI_SCAN_VOWEL) << 1 & (flags | previous);
+			previous = flags;
+			continue;
 		}
+		if (flags & slow)
+			return (const char *)(word ? word : before);
+		if (word) {
+			if ((all & VBI_SCAN_LETTER) == VBI_SCAN_LETTER || (loose && orthography && !well_placed(rules, word, p)))
+				return (const char *)word;
+			word = NULL;
+		}
+		before = p;
 	}
+	if (word && !(last && (all & VBI_SCAN_LETTER) != VBI_SCAN_LETTER && !(loose && orthography && !well_placed(rules, word, p))))
+		return (const char *)word;
 	return last ? limit : (const char *)before;
 }
 

@@ -20,18 +20,50 @@ const uint8_t vbi_scan_ascii[128] = {
 	L, L, L, L, L, V, L, L, L, V, L, 0, 0, 0, 0, S, /* 70 p..z, delete */
 };
 
-#define T (VBI_SCAN_LATIN | VBI_SCAN_VOWEL | VBI_SCAN_TONE)
-/* U+00C0..U+00FF; Ð and ð may stand for Đ and đ. */
-static const uint8_t latin1_letters[64] = {
+#undef L
+#undef V
+#undef S
+
+#define L VBI_SCAN_LATIN
+#define V (VBI_SCAN_LATIN | VBI_SCAN_VOWEL)
+#define T (VBI_SCAN_LATIN | VBI_SCAN_VOWEL | VBI_SCAN_LOOSE)
+#define S VBI_SCAN_SLOW
+/* U+00C0..U+01BF; Ð, ð and Ɖ may stand for Đ and đ. */
+const uint8_t vbi_scan_low[256] = {
 	T, T, V, T, L, L, L, L, T, T, V, L, T, T, L, L, /* ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏ */
 	S, L, T, T, V, T, L, 0, L, T, T, L, L, T, L, L, /* ÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß */
 	T, T, V, T, L, L, L, L, T, T, V, L, T, T, L, L, /* àáâãäåæçèéêëìíîï */
 	S, L, T, T, V, T, L, 0, L, T, T, L, L, T, L, L, /* ðñòóôõö÷øùúûüýþÿ */
+	L, L, V, V, L, L, L, L, L, L, L, L, L, L, L, L, /* ĀāĂăĄąĆćĈĉĊċČčĎď */
+	L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* ĐđĒēĔĕĖėĘęĚěĜĝĞğ */
+	L, L, L, L, L, L, L, L, T, T, L, L, L, L, L, L, /* ĠġĢģĤĥĦħĨĩĪīĬĭĮį */
+	L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* İıĲĳĴĵĶķĸĹĺĻļĽľĿ */
+	L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* ŀŁłŃńŅņŇňŉŊŋŌōŎŏ */
+	L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* ŐőŒœŔŕŖŗŘřŚśŜŝŞş */
+	L, L, L, L, L, L, L, L, T, T, L, L, L, L, L, L, /* ŠšŢţŤťŦŧŨũŪūŬŭŮů */
+	L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* ŰűŲųŴŵŶŷŸŹźŻżŽžſ */
+	L, L, L, L, L, L, L, L, L, S, L, L, L, L, L, L, /* ƀƁƂƃƄƅƆƇƈƉƊƋƌƍƎƏ */
+	L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* ƐƑƒƓƔƕƖƗƘƙƚƛƜƝƞƟ */
+	V, V, L, L, L, L, L, L, L, L, L, L, L, L, L, V, /* ƠơƢƣƤƥƦƧƨƩƪƫƬƭƮƯ */
+	V, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* ưƱƲƳƴƵƶƷƸƹƺƻƼƽƾƿ */
+};
+
+/* U+1E80..U+1EFF */
+const uint8_t vbi_scan_high[128] = {
+	L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* ẀẁẂẃẄẅẆẇẈẉẊẋẌẍẎẏ */
+	L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* ẐẑẒẓẔẕẖẗẘẙẚẛẜẝẞẟ */
+	T, T, T, T, V, V, V, V, V, V, V, V, V, V, V, V, /* ẠạẢảẤấẦầẨẩẪẫẬậẮắ */
+	V, V, V, V, V, V, V, V, T, T, T, T, T, T, V, V, /* ẰằẲẳẴẵẶặẸẹẺẻẼẽẾế */
+	V, V, V, V, V, V, V, V, T, T, T, T, T, T, T, T, /* ỀềỂểỄễỆệỈỉỊịỌọỎỏ */
+	V, V, V, V, V, V, V, V, V, V, V, V, V, V, V, V, /* ỐốỒồỔổỖỗỘộỚớỜờỞở */
+	V, V, V, V, T, T, T, T, T, T, T, T, T, T, T, T, /* ỠỡỢợỤụỦủỨứỪừỬửỮữ */
+	T, T, T, T, T, T, T, T, T, T, L, L, L, L, L, L, /* ỰựỲỳỴỵỶỷỸỹỺỻỼỽỾỿ */
 };
 #undef L
+#undef V
+#undef T
 #undef S
 
-/* Two-byte characters. */
 static unsigned scan_two(uint32_t cp)
 {
 	if (cp < 0xA0)
@@ -40,31 +72,22 @@ static unsigned scan_two(uint32_t cp)
 		return VBI_SCAN_QUOTE;
 	if (cp < 0xC0)
 		return cp == 0xA0 || cp == 0xAD ? VBI_SCAN_SLOW : cp == 0xAA || cp == 0xB5 || cp == 0xBA ? VBI_SCAN_LATIN : 0;
-	if (cp < 0x100)
-		return latin1_letters[cp - 0xC0];
-	switch (cp) {
-	case 0x102: case 0x103: case 0x1A0: case 0x1A1: case 0x1AF: case 0x1B0: /* Ă Ơ Ư */
-		return V;
-	case 0x128: case 0x129: case 0x168: case 0x169: /* Ĩ Ũ */
-		return T;
-	case 0x189: case 0x256: /* Ɖ ɖ may stand for Đ đ */
-		return VBI_SCAN_SLOW;
-	default:
-		if (cp < 0x2B0)
-			return VBI_SCAN_LATIN;
-		if (cp >= 0x388 && cp <= 0x481) {
-			unsigned class = vbi_char_class(cp);
+	if (cp < 0x1C0)
+		return vbi_scan_low[cp - 0xC0];
+	if (cp < 0x2B0)
+		return cp == 0x256 ? VBI_SCAN_SLOW : VBI_SCAN_LATIN; /* ɖ may stand for đ */
+	if (cp >= 0x388 && cp <= 0x481) {
+		unsigned class = vbi_char_class(cp);
 
-			return class == VBI_CHAR_UPPER || class == VBI_CHAR_LOWER ? VBI_SCAN_OTHER : VBI_SCAN_SLOW;
-		}
-		return VBI_SCAN_SLOW;
+		return class == VBI_CHAR_UPPER || class == VBI_CHAR_LOWER ? VBI_SCAN_OTHER : VBI_SCAN_SLOW;
 	}
+	return VBI_SCAN_SLOW;
 }
 
 static unsigned scan_three(uint32_t cp)
 {
-	if (cp >= 0x1EA0 && cp <= 0x1EFF)
-		return cp <= 0x1EF9 ? T : VBI_SCAN_LATIN;
+	if (cp >= 0x1E80 && cp <= 0x1EFF)
+		return vbi_scan_high[cp - 0x1E80];
 	if (cp >= 0x2010 && cp <= 0x205E) {
 		if (cp <= 0x2015 || (cp >= 0x2018 && cp <= 0x201F) || cp == 0x2026 || cp == 0x2032 || cp == 0x2033)
 			return VBI_SCAN_QUOTE;
@@ -76,19 +99,12 @@ static unsigned scan_three(uint32_t cp)
 		return VBI_SCAN_OTHER;
 	return VBI_SCAN_SLOW;
 }
-#undef T
-#undef V
 
-unsigned vbi_scan_char(const unsigned char *p, const unsigned char *end, unsigned *length)
+unsigned vbi_scan_rare(const unsigned char *p, const unsigned char *end, unsigned *length)
 {
-	uint32_t cp;
 	bool valid;
+	uint32_t cp = vbi_utf8_next((const char *)p, (const char *)end, length, &valid);
 
-	if (*p < 0x80) {
-		*length = 1;
-		return vbi_scan_ascii[*p];
-	}
-	cp = vbi_utf8_next((const char *)p, (const char *)end, length, &valid);
 	if (!valid)
 		return VBI_SCAN_SLOW;
 	if (*length == 2)

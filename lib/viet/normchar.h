@@ -12,20 +12,40 @@
 /* Room for a base with its marks, decomposed. */
 #define VBI_CLUSTER 64
 
-/* What a character is to the quick scan. A word is clean when no flag of it is SLOW, it is not both LATIN and OTHER,
- * and its tone mark is where it should be. */
+/* What a character is to the quick scan. A word is clean when no character of it is SLOW, it is not both LATIN and OTHER,
+ * and its tone mark is where it should be: a tone upon â, ă, ê, ô, ơ always is, one upon a, e, i, o, u, ư, y (LOOSE) beside
+ * another vowel may not be. A character that cannot change and is no letter has no flags. */
 enum {
-	VBI_SCAN_LATIN = 1,  /* a Latin letter */
-	VBI_SCAN_OTHER = 2,  /* a letter of another script that composes with nothing */
-	VBI_SCAN_VOWEL = 4,  /* of the Vietnamese vowels, and LATIN */
-	VBI_SCAN_TONE = 8,   /* with a tone mark, and VOWEL */
+	VBI_SCAN_LATIN = 1, /* a Latin letter */
+	VBI_SCAN_OTHER = 2, /* a letter of another script that composes with nothing */
+	VBI_SCAN_VOWEL = 4, /* a Vietnamese vowel, and LATIN */
+	VBI_SCAN_LOOSE = 8, /* = VOWEL << 1 */
 	VBI_SCAN_QUOTE = 16, /* changed by VB_PUNCT_PLAIN, else nothing */
 	VBI_SCAN_SLOW = 32   /* to be looked at one by one */
 };
 #define VBI_SCAN_LETTER (VBI_SCAN_LATIN | VBI_SCAN_OTHER)
-extern const uint8_t vbi_scan_ascii[128];
-/* The flags of the character at p (p < end) and its bytes; a character that cannot change and is no letter gives 0. */
-unsigned vbi_scan_char(const unsigned char *p, const unsigned char *end, unsigned *length);
+extern const uint8_t vbi_scan_ascii[128], vbi_scan_low[256], vbi_scan_high[128];
+unsigned vbi_scan_rare(const unsigned char *p, const unsigned char *end, unsigned *length);
+
+/* The flags of the character at p (p < end) and its bytes. */
+static inline unsigned vbi_scan_char(const unsigned char *p, const unsigned char *end, unsigned *length)
+{
+	unsigned lead = *p;
+
+	if (lead < 0x80) {
+		*length = 1;
+		return vbi_scan_ascii[lead];
+	}
+	if (lead == 0xE1 && end - p > 2 && (p[1] & 0xFE) == 0xBA && (p[2] & 0xC0) == 0x80) {
+		*length = 3;
+		return vbi_scan_high[(p[1] & 1u) << 6 | (p[2] & 63u)];
+	}
+	if (lead - 0xC3 < 4 && end - p > 1 && (p[1] & 0xC0) == 0x80) {
+		*length = 2;
+		return vbi_scan_low[(lead - 0xC3) << 6 | (p[1] & 63u)];
+	}
+	return vbi_scan_rare(p, end, length);
+}
 
 /* What becomes of a character by itself. */
 enum {
