@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Writes persons.tsv: family, middle and given names with counts.
 
-usage: build_persons.py surnames.txt names.tsv foreign.tsv > persons.tsv
+usage: build_persons.py surnames.txt names.tsv foreign.tsv places.tsv > persons.tsv
 
 surnames.txt: family names by hand, beside this script. names.tsv: counts, from mine_names.py.
-foreign.tsv: counts of parts of foreign names, from mine_foreign.py.
+foreign.tsv: counts of parts of foreign names, from mine_foreign.py. places.tsv: the dictionary; its countries are
+no names of persons.
 """
 import sys
 from collections import defaultdict
@@ -21,7 +22,7 @@ NEVER -= set('Công Trung Tâm Trường Từ Sao Thứ Nhất Tướng'.split()
 NEVER |= set('Người Lao Tây Nữa Tôi Nội Niên Nơi Việc Mũi'.split())
 
 
-def main(surnames, names, foreign):
+def main(surnames, names, foreign, places):
     n = defaultdict(lambda: [0, 0, 0])
     for kind, syllable, *numbers in viet.rows(names):
         n[kind, syllable] = [int(x) for x in numbers]
@@ -48,7 +49,10 @@ def main(surnames, names, foreign):
         given = n['last', s][0] + n['bare-last', s][0] + n['alone', s][0]
         if n['last', s][0] >= 3 or n['last', s][0] and n['bare-last', s][0] >= 5 and n['alone', s][0] >= 2:
             rows.append((s, 'GIVEN', given, gender(('last', 'alone'), s)))
+    countries = {row[0] for row in viet.rows(places) if row[1] == 'LOC_COUNTRY'} | {'Miss', 'Mrs', 'Brighton'}
     for name, count in viet.rows(foreign):
+        if name in countries:
+            continue
         rows.append((name, 'FOREIGN_NAME', count, ''))
     rows.sort(key=lambda r: (r[1], viet.by_bytes(r[0])))
     viet.write(sys.stdout, [
@@ -61,6 +65,6 @@ def main(surnames, names, foreign):
         ['form', 'class', 'freq', 'attr'], rows)
 
 
-if len(sys.argv) != 4:
+if len(sys.argv) != 5:
     sys.exit(__doc__)
 main(*sys.argv[1:])
