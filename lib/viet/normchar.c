@@ -20,14 +20,7 @@ const uint8_t vbi_scan_ascii[128] = {
 	L, L, L, L, L, V, L, L, L, V, L, 0, 0, 0, 0, S, /* 70 p..z, delete */
 };
 
-#undef L
-#undef V
-#undef S
-
-#define L VBI_SCAN_LATIN
-#define V (VBI_SCAN_LATIN | VBI_SCAN_VOWEL)
 #define T (VBI_SCAN_LATIN | VBI_SCAN_VOWEL | VBI_SCAN_LOOSE)
-#define S VBI_SCAN_SLOW
 /* U+00C0..U+01BF; Ð, ð and Ɖ may stand for Đ and đ. */
 const uint8_t vbi_scan_low[256] = {
 	T, T, V, T, L, L, L, L, T, T, V, L, T, T, L, L, /* ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏ */
@@ -88,6 +81,8 @@ static unsigned scan_three(uint32_t cp)
 {
 	if (cp >= 0x1E80 && cp <= 0x1EFF)
 		return vbi_scan_high[cp - 0x1E80];
+	if (cp >= 0x1E00 && cp < 0x1E80)
+		return VBI_SCAN_LATIN;
 	if (cp >= 0x2010 && cp <= 0x205E) {
 		if (cp <= 0x2015 || (cp >= 0x2018 && cp <= 0x201F) || cp == 0x2026 || cp == 0x2032 || cp == 0x2033)
 			return VBI_SCAN_QUOTE;
