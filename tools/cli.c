@@ -298,8 +298,12 @@ void cli_check(cli *c, vb_status status, const char *what, const vb_error *error
 
 	if (status >= VB_OK)
 		return;
-	if (error && error->line)
-		cli_die(c, what, "line %u: %s", (unsigned)error->line, message);
+	if (error && error->line) { /* FILE:LINE: message, as compilers say it and editors read it */
+		char where[512];
+
+		snprintf(where, sizeof where, "%s:%u", what ? what : error->source, (unsigned)error->line);
+		cli_die(c, where, "%s", message);
+	}
 	cli_die(c, what, "%s", message);
 }
 
@@ -308,8 +312,15 @@ static void add_dictionary(cli *c, const char *path)
 	vb_error error = {.struct_size = sizeof error};
 
 	if (!c->loader) {
+		vb_status status;
+
 		cli_check(c, vb_loader_new(NULL, &c->loader), NULL, NULL);
-		cli_check(c, vb_loader_add_builtin(c->loader, &error), "built-in dictionary", &error);
+		status = vb_loader_add_builtin(c->loader, &error);
+		if (status == VB_ERR_NOT_FOUND) { /* the dictionary compiler, before there is one: this one alone */
+			vb_loader_free(c->loader);
+			cli_check(c, vb_loader_new(NULL, &c->loader), NULL, NULL);
+		} else
+			cli_check(c, status, "built-in dictionary", &error);
 	}
 	cli_check(c, vb_loader_add_file(c->loader, path, &error), path, &error);
 }

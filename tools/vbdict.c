@@ -311,7 +311,7 @@ static void verify(cli *c)
 /* ---- lookup ---- */
 
 static const cli_option lookup_options[] = {
-	{'d', "dict", "FILE", "lay the dictionary FILE, .vbx or .tsv, over the built-in one;\nmay be given again"},
+	CLI_DICTIONARY_OPTION,
 	CLI_COMMON_OPTIONS,
 };
 
@@ -324,26 +324,11 @@ static void look_up(cli *c, const vb_model *model, const char *form, size_t leng
 
 static void lookup(cli *c)
 {
-	vb_loader *loader = new_loader(c);
 	vb_model *model;
-	bool layers = false;
-	vb_error error = {.struct_size = sizeof error};
-	vb_status status = vb_loader_add_builtin(loader, &error);
 
-	if (status == VB_ERR_NOT_FOUND) { /* vbdict-boot: the -d ones alone */
-		vb_loader_free(loader);
-		loader = new_loader(c);
-	} else if (status)
-		give_up(c, "built-in dictionary", &error, status);
-	layers = status == VB_OK;
-	for (int key; (key = cli_next(c)) != -1;)
-		if (key == 'd') {
-			add_layer(c, loader, c->value);
-			layers = true;
-		}
-	if (!layers)
-		give_up(c, "built-in dictionary", &error, status);
-	model = finish_loader(c, loader);
+	while (cli_next(c) != -1)
+		;
+	model = cli_model(c);
 	for (int i = 0; i < c->file_count; i++)
 		look_up(c, model, c->files[i], strlen(c->files[i]));
 	if (c->file_count == 0) {
