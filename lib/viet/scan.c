@@ -62,29 +62,57 @@ typedef struct piece {
 	uint32_t letters, uppers, digits; /* in the whole piece */
 } piece;
 
-/* Reads letters of any script, and marks upon them, from at on. */
-static uint32_t read_letters(const source *src, uint32_t at, vbi_letters *word)
+/* What no table of letters has: a letter of another alphabet, a mark upon the letter before, or 0. */
+#define MARK_UPON 0x8000u
+
+static unsigned other_letter(const source *src, uint32_t at, uint32_t *end)
 {
+	unsigned n, cls;
+	uint32_t cp = char_at(src, at, &n);
+
+	*end = at + n;
+	cls = vbi_char_class(cp);
+	if (cls == VBI_CHAR_MARK)
+		return MARK_UPON;
+	return wordly(cls) ? VBI_LETTER | (cls == VBI_CHAR_UPPER ? VBI_LETTER_UPPER : 0) : 0;
+}
+
+/* Reads letters of any script, and marks upon them, from at on. The letters of Vietnamese take one to three bytes, and
+ * are told without a call. */
+static inline uint32_t read_letters(const source *src, uint32_t at, vbi_letters *out)
+{
+	const unsigned char *p = (const unsigned char *)src->text;
+	vbi_letters word = {.count = 0}; /* a copy, which can live in registers */
+
 	while (at < src->length) {
-		unsigned n;
-		uint32_t cp = char_at(src, at, &n);
-		unsigned letter = vbi_letter(cp);
+		unsigned letter = 0, b = p[at];
+		uint32_t end = at + 1;
 
+		if (b < 0x80) {
+			letter = vbi_letter_low[b];
+			if (!letter)
+				break;
+		} else if (b >= 0xC3 && b <= 0xC6 && src->length - at > 1 && (p[at + 1] & 0xC0) == 0x80) {
+			letter = vbi_letter((b & 0x1Fu) << 6 | (p[at + 1] & 0x3Fu));
+			end = at + 2;
+		} else if (b == 0xE1 && src->length - at > 2 && (p[at + 1] & 0xC0) == 0x80 && (p[at + 2] & 0xC0) == 0x80) {
+			letter = vbi_letter(0x1000u | (p[at + 1] & 0x3Fu) << 6 | (p[at + 2] & 0x3Fu));
+			end = at + 3;
+		}
 		if (!letter) {
-			unsigned cls = cp < 0x80 ? VBI_CHAR_OTHER : vbi_char_class(cp);
-
-			if (cls == VBI_CHAR_MARK && word->count) {
-				word->foreign = 1;
-				at += n;
+			letter = other_letter(src, at, &end);
+			if (!letter || (letter == MARK_UPON && !word.count))
+				break;
+			if (letter == MARK_UPON) {
+				word.foreign = 1;
+				at = end;
 				continue;
 			}
-			if (!wordly(cls))
-				break;
-			letter = VBI_LETTER | (cls == VBI_CHAR_UPPER ? VBI_LETTER_UPPER : 0);
 		}
-		vbi_letters_add(word, letter);
-		at += n;
+		vbi_letters_add(&word, letter);
+		at = end;
 	}
+	*out = word;
 	return at;
 }
 
@@ -106,11 +134,13 @@ static uint32_t read_digits(const source *src, uint32_t at, uint32_t *count)
 
 static void read_piece(const source *src, uint32_t at, piece *out)
 {
-	*out = (piece){.end = at};
 	out->letters_end = out->end = read_letters(src, at, &out->word);
 	out->letters = out->word.count;
 	out->uppers = out->word.uppers;
+	out->digits = 0;
 	out->is_syllable = out->letters && vbi_syllable_of(&out->word, &out->syllable);
+	if (out->end < src->length && src->text[out->end] == ' ')
+		return; /* the common case */
 	for (;;) {
 		vbi_letters more = {.count = 0};
 		uint32_t end = read_digits(src, out->end, &out->digits);
@@ -465,6 +495,11 @@ static void scan_word(const source *src, uint32_t start, vbi_scan *out)
 
 	read_piece(src, start, &first);
 	c = byte_at(src, first.end);
+	if (first.is_syllable && (c == ' ' || c == ',') && !first.digits) {
+		*out = (vbi_scan){.start = start, .end = first.end, .syllable = first.syllable.code,
+		                  .kind = VB_TOKEN_SYLLABLE, .shape = first.syllable.shape, .space = out->space};
+		return;
+	}
 	if ((first.digits || c == '.' || c == '-' || c == '_' || c == '@' || c == ':' || c == '~' || c == '%' || c == '+') &&
 	    chunk_start(src, start) && take_special(&m, out))
 		return;

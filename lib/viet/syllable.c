@@ -64,10 +64,18 @@ static const uint8_t onset_length[ONSETS] = {
 #undef O
 };
 
-/* The onset that a first consonant makes alone; 0 for q, which needs its u. */
+/* The onset that a first letter makes alone, ONSETS for q, which needs its u; and the onsets of two letters. Vowels
+ * make none: the onset is empty. */
 static const uint8_t onset_single[LETTERS] = {
 	[C_B] = O_B, [C_C] = O_C, [C_D] = O_D, [C_DD] = O_DD, [C_G] = O_G, [C_H] = O_H, [C_K] = O_K, [C_L] = O_L,
-	[C_M] = O_M, [C_N] = O_N, [C_P] = O_P, [C_R] = O_R, [C_S] = O_S, [C_T] = O_T, [C_V] = O_V, [C_X] = O_X,
+	[C_M] = O_M, [C_N] = O_N, [C_P] = O_P, [C_Q] = ONSETS, [C_R] = O_R, [C_S] = O_S, [C_T] = O_T, [C_V] = O_V,
+	[C_X] = O_X,
+};
+
+static const uint8_t onset_pair[LETTERS][LETTERS] = {
+	[C_C] = {[C_H] = O_CH}, [C_G] = {[C_H] = O_GH, [V_I] = O_GI}, [C_K] = {[C_H] = O_KH},
+	[C_N] = {[C_G] = O_NG, [C_H] = O_NH}, [C_P] = {[C_H] = O_PH}, [C_Q] = {[V_U] = O_QU},
+	[C_T] = {[C_H] = O_TH, [C_R] = O_TR},
 };
 
 static const uint8_t coda_letters[CODAS][2] = {
@@ -75,8 +83,10 @@ static const uint8_t coda_letters[CODAS][2] = {
 	[K_P] = {C_P}, [K_T] = {C_T},
 };
 
-static const uint8_t coda_single[LETTERS] = {
-	[C_C] = K_C, [C_M] = K_M, [C_N] = K_N, [C_P] = K_P, [C_T] = K_T,
+/* Final + 1 by its two letters, 0 if there is no such final. */
+static const uint8_t coda_at[LETTERS][LETTERS] = {
+	[0] = {[0] = 1 + K_0}, [C_C] = {[0] = 1 + K_C, [C_H] = 1 + K_CH}, [C_M] = {[0] = 1 + K_M},
+	[C_N] = {[0] = 1 + K_N, [C_G] = 1 + K_NG, [C_H] = 1 + K_NH}, [C_P] = {[0] = 1 + K_P}, [C_T] = {[0] = 1 + K_T},
 };
 
 #define VOWELS 13u /* with none */
@@ -116,62 +126,42 @@ static bool fits(unsigned onset, unsigned rime, unsigned tone)
 	return onset != O_G || rime != R_I_A_0_0 || tone == NANG;
 }
 
-/* The onset of a word of n letters, n > 1; ONSETS if no onset is spelt so. */
-static unsigned read_onset(const vbi_letters *word, unsigned n)
-{
-	const uint8_t *l = word->base;
+#define BASE(bases, i) ((unsigned)((bases) >> 8 * (i)) & 255u)
 
-	if (l[0] <= V_Y)
-		return O_NONE;
-	switch (l[0]) {
-	case C_C:
-		return l[1] == C_H ? O_CH : O_C;
-	case C_G:
-		if (l[1] == C_H)
-			return O_GH;
-		if (l[1] != V_I || n < 3 || l[2] > V_Y)
+/* The onset of a word; ONSETS if no onset is spelt so. */
+static inline unsigned read_onset(const vbi_letters *word)
+{
+	uint64_t l = word->bases;
+	unsigned pair = onset_pair[BASE(l, 0)][BASE(l, 1)];
+	unsigned onset = pair ? pair : onset_single[BASE(l, 0)];
+
+	if (onset == O_NG)
+		return BASE(l, 2) == C_H ? O_NGH : O_NG;
+	if (onset == O_GI) {
+		unsigned next = BASE(l, 2);
+
+		if (next == 0 || next > V_Y)
 			return O_G; /* gì, gìn */
-		return n == 3 && l[2] == V_A && word->tone == NANG && word->tone_at == 1 ? O_G : O_GI;
-	case C_K:
-		return l[1] == C_H ? O_KH : O_K;
-	case C_N:
-		if (l[1] == C_G)
-			return n > 2 && l[2] == C_H ? O_NGH : O_NG;
-		return l[1] == C_H ? O_NH : O_N;
-	case C_P:
-		return l[1] == C_H ? O_PH : O_P;
-	case C_Q:
-		return l[1] == V_U ? O_QU : ONSETS;
-	case C_T:
-		return l[1] == C_H ? O_TH : l[1] == C_R ? O_TR : O_T;
-	default:
-		return onset_single[l[0]];
+		return word->count == 3 && next == V_A && word->tone == NANG && word->tone_at == 1 ? O_G : O_GI;
 	}
+	return onset;
 }
 
-/* The rime spelt by the letters from i to n; VBI_RIMES if there is none. */
-static unsigned read_rime(const uint8_t *l, unsigned i, unsigned n)
+/* The rime spelt by these letters; VBI_RIMES if there is none. */
+static inline unsigned read_rime(uint64_t l)
 {
-	unsigned slot = 0, coda = K_0;
-	unsigned found;
+	unsigned a = BASE(l, 0), b = BASE(l, 1), c = BASE(l, 2), coda, found;
+	unsigned two = b - 1 < V_Y, three = two & (c - 1 < V_Y);
 
-	for (unsigned k = 0; k < 3; k++) {
-		slot *= VOWELS;
-		if (i < n && l[i] <= V_Y)
-			slot += l[i++];
-	}
-	if (i < n) {
-		coda = coda_single[l[i]];
-		if (n - i == 2) {
-			if (l[i] == C_N)
-				coda = l[i + 1] == C_G ? K_NG : l[i + 1] == C_H ? K_NH : K_0;
-			else
-				coda = l[i] == C_C && l[i + 1] == C_H ? K_CH : K_0;
-		}
-		if (coda == K_0 || n - i > 2)
-			return VBI_RIMES;
-	}
-	found = rime_at[slot * CODAS + coda];
+	if (a - 1 >= V_Y)
+		return VBI_RIMES;
+	b = two ? b : 0;
+	c = three ? c : 0;
+	l >>= 8 * (1 + two + three);
+	coda = coda_at[BASE(l, 0)][BASE(l, 1)];
+	if (!coda || l >> 16)
+		return VBI_RIMES;
+	found = rime_at[RIME_SLOT(a, b, c, coda - 1)];
 	return found ? found - 1 : VBI_RIMES;
 }
 
@@ -190,13 +180,13 @@ bool vbi_syllable_of(const vbi_letters *word, vbi_syllable *out)
 {
 	unsigned onset, rime;
 
-	/* The longest is ngh + a rime of four: seven letters, nghuyên aside. */
+	/* The longest is ngh + a rime of four: seven letters. */
 	if (word->foreign || word->count - 1 > 6)
 		return false;
-	onset = word->count > 1 || word->base[0] <= V_Y ? read_onset(word, word->count) : ONSETS;
+	onset = read_onset(word);
 	if (onset == ONSETS)
 		return false;
-	rime = read_rime(word->base, onset_length[onset], word->count);
+	rime = read_rime(word->bases >> 8 * onset_length[onset]);
 	if (rime == VBI_RIMES || !fits(onset, rime, word->tone))
 		return false;
 	out->code = (uint16_t)((onset * VBI_RIMES + rime) * TONES + word->tone);

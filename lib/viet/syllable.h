@@ -49,30 +49,25 @@ static inline unsigned vbi_letter(uint32_t cp)
 
 /* A word being read. Start with {0}. */
 typedef struct vbi_letters {
-	uint8_t base[8];
+	uint64_t bases; /* the first eight base letters, a byte each from the lowest */
 	uint32_t count, uppers;
-	uint8_t first_upper;
-	uint8_t tone, tone_at;
-	uint8_t foreign; /* has a letter no syllable has, or two tone marks */
+	uint32_t first_upper;
+	uint32_t tone, tone_at; /* tone_at: which letter bears it */
+	uint32_t foreign;       /* not 0: has a letter no syllable has, or two tone marks */
 } vbi_letters;
 
+/* Written without branches but for the eighth letter: tones and capitals cannot be predicted. */
 static inline void vbi_letters_add(vbi_letters *word, unsigned letter)
 {
-	unsigned tone = VBI_LETTER_TONE(letter);
-	unsigned upper = (letter & VBI_LETTER_UPPER) != 0;
-	unsigned base = letter & VBI_LETTER_BASE;
+	uint32_t tone = VBI_LETTER_TONE(letter), base = letter & VBI_LETTER_BASE;
+	uint32_t upper = (letter & VBI_LETTER_UPPER) / VBI_LETTER_UPPER;
 
 	if (word->count < 8)
-		word->base[word->count] = (uint8_t)base;
-	if (!base)
-		word->foreign = 1;
-	if (tone) {
-		word->foreign |= word->tone != 0;
-		word->tone = (uint8_t)tone;
-		word->tone_at = (uint8_t)(word->count & 255);
-	}
-	if (!word->count)
-		word->first_upper = (uint8_t)upper;
+		word->bases |= (uint64_t)base << 8 * word->count;
+	word->foreign |= (base == 0) | ((tone != 0) & (word->tone != 0));
+	word->tone_at = tone ? word->count : word->tone_at;
+	word->tone |= tone;
+	word->first_upper |= upper & (word->count == 0);
 	word->uppers += upper;
 	word->count++;
 }
