@@ -13,7 +13,7 @@ for tool in vbnorm vbtok vbner; do
 	is "$tool --help names the tool first" "Usage: $tool [OPTION]... [FILE]..." "$(sed -n 1p out)"
 	missing=
 	for option in $(sed -n 's/.*--\([a-z][a-z-]*\).*/\1/p' out | sort -u); do
-		grep -q -e "--$option\|\\\\-\\\\-$(printf %s "$option" | sed 's/-/\\\\-/g')" "$SRC/docs/man/$tool.1" ||
+		grep -q -e " -$option\( \|\$\)" "$SRC/docs/man/$tool.1" ||
 			missing="$missing $option"
 	done
 	is "$tool's manual has every option of --help" "" "$missing"
@@ -64,8 +64,9 @@ for tool in vbnorm vbtok vbner; do
 	"$t" one >out
 	same "$tool -o replaces a file" out target
 	is "$tool -o keeps its mode" "-rw-r-----" "$(ls -l target | cut -c1-10)"
+	cp target before
 	run "$t" -o target missing
-	same "$tool -o leaves it alone when something failed" out target
+	same "$tool -o leaves it alone when something failed" before target
 	run "$t" -o new missing
 	is "$tool -o leaves no other file" "" "$(ls | grep new)"
 	is "$tool -o: no temporary stays" "" "$(ls | grep '^target\.')"
