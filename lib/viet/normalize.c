@@ -196,7 +196,7 @@ static void extend(job *j, vbi_norm_char c)
 		return;
 	}
 	/* Marks that open the text, or follow white space, make a cluster without a base. */
-	norm->marks += (uint32_t)vbi_char_decompose(&c.cp, 1, parts, 8);
+	norm->marks += c.cp < 0x340 ? 1 : (uint32_t)vbi_char_decompose(&c.cp, 1, parts, 8);
 	norm->cluster[norm->cluster_n++] = c;
 	if (norm->marks > VBI_MARKS)
 		give_up_cluster(j);

@@ -131,8 +131,8 @@ static uint32_t plain_mark(uint32_t cp)
 
 bool vbi_char_extends(uint32_t cp)
 {
-	if (cp < 0x300)
-		return false;
+	if (cp < 0x370)
+		return cp >= 0x300;
 	if ((cp >= 0x1161 && cp <= 0x1175) || (cp >= 0x11A8 && cp <= 0x11C2))
 		return true; /* conjoining vowels and finals, the only starters besides marks that compose with what is before */
 	return vbi_char_class(cp) == VBI_CHAR_MARK;
@@ -293,14 +293,76 @@ static size_t mend_marks(uint32_t *cluster, size_t n)
 	return n;
 }
 
+/* The common case of vbi_cluster_compose: a Vietnamese vowel and one mark of shape or tone, or one of each. 0 for another. */
+static uint32_t compose_vowel(const uint32_t *in, size_t n)
+{
+	static const uint16_t vowels[12][6] = {
+		{0x61, 0xE0, 0x1EA3, 0xE3, 0xE1, 0x1EA1}, /* a à ả ã á ạ */
+		{0x103, 0x1EB1, 0x1EB3, 0x1EB5, 0x1EAF, 0x1EB7}, /* ă ằ ẳ ẵ ắ ặ */
+		{0xE2, 0x1EA7, 0x1EA9, 0x1EAB, 0x1EA5, 0x1EAD}, /* â ầ ẩ ẫ ấ ậ */
+		{0x65, 0xE8, 0x1EBB, 0x1EBD, 0xE9, 0x1EB9}, /* e è ẻ ẽ é ẹ */
+		{0xEA, 0x1EC1, 0x1EC3, 0x1EC5, 0x1EBF, 0x1EC7}, /* ê ề ể ễ ế ệ */
+		{0x69, 0xEC, 0x1EC9, 0x129, 0xED, 0x1ECB}, /* i ì ỉ ĩ í ị */
+		{0x6F, 0xF2, 0x1ECF, 0xF5, 0xF3, 0x1ECD}, /* o ò ỏ õ ó ọ */
+		{0xF4, 0x1ED3, 0x1ED5, 0x1ED7, 0x1ED1, 0x1ED9}, /* ô ồ ổ ỗ ố ộ */
+		{0x1A1, 0x1EDD, 0x1EDF, 0x1EE1, 0x1EDB, 0x1EE3}, /* ơ ờ ở ỡ ớ ợ */
+		{0x75, 0xF9, 0x1EE7, 0x169, 0xFA, 0x1EE5}, /* u ù ủ ũ ú ụ */
+		{0x1B0, 0x1EEB, 0x1EED, 0x1EEF, 0x1EE9, 0x1EF1}, /* ư ừ ử ữ ứ ự */
+		{0x79, 0x1EF3, 0x1EF7, 0x1EF9, 0xFD, 0x1EF5}, /* y ỳ ỷ ỹ ý ỵ */
+	};
+	enum { A, A_BREVE, A_CIRCUMFLEX, E, E_CIRCUMFLEX, I, O, O_CIRCUMFLEX, O_HORN, U, U_HORN, Y, NONE };
+	uint32_t lower = in[0] < 0x80 ? in[0] | 32 : vbi_char_lower(in[0]);
+	unsigned vowel, tone = 0;
+
+	switch (lower) {
+	case 'a': vowel = A; break;
+	case 'e': vowel = E; break;
+	case 'i': vowel = I; break;
+	case 'o': vowel = O; break;
+	case 'u': vowel = U; break;
+	case 'y': vowel = Y; break;
+	case 0xE2: vowel = A_CIRCUMFLEX; break;
+	case 0xEA: vowel = E_CIRCUMFLEX; break;
+	case 0xF4: vowel = O_CIRCUMFLEX; break;
+	case 0x103: vowel = A_BREVE; break;
+	case 0x1A1: vowel = O_HORN; break;
+	case 0x1B0: vowel = U_HORN; break;
+	default: return 0;
+	}
+	if (in[0] < 'A' || n > 3)
+		return 0;
+	for (size_t i = 1; i < n; i++) {
+		unsigned shaped = NONE;
+
+		switch (in[i]) {
+		case 0x300: case 0x301: case 0x303: case 0x309: case 0x323:
+			if (tone)
+				return 0;
+			tone = in[i] == 0x300 ? 1 : in[i] == 0x309 ? 2 : in[i] == 0x303 ? 3 : in[i] == 0x301 ? 4 : 5;
+			continue;
+		case 0x302: shaped = vowel == A ? A_CIRCUMFLEX : vowel == E ? E_CIRCUMFLEX : vowel == O ? O_CIRCUMFLEX : NONE; break;
+		case 0x306: shaped = vowel == A ? A_BREVE : NONE; break;
+		case 0x31B: shaped = vowel == O ? O_HORN : vowel == U ? U_HORN : NONE; break;
+		default: break;
+		}
+		if (shaped == NONE)
+			return 0;
+		vowel = shaped;
+	}
+	return in[0] == lower ? vowels[vowel][tone] : vbi_char_upper(vowels[vowel][tone]);
+}
+
 size_t vbi_cluster_compose(const uint32_t *in, size_t n, uint32_t out[VBI_CLUSTER])
 {
 	uint32_t parts[VBI_CLUSTER];
 
-	if (n == 1 && in[0] < 0x300) {
-		out[0] = in[0];
+	if (n == 1 && (in[0] < 0x300 || (in[0] >= 0x1E00 && in[0] < 0x1F00))) {
+		out[0] = in[0]; /* the Latin letters that have a composed form are composed */
 		return 1;
 	}
+	out[0] = compose_vowel(in, n);
+	if (out[0])
+		return 1;
 	n = vbi_char_decompose(in, n, parts, VBI_CLUSTER);
 	n = mend_marks(parts, n);
 	return vbi_char_compose(parts, n, out, VBI_CLUSTER);
