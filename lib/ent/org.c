@@ -79,30 +79,30 @@ static bool plural_before(const vbi_seg *seg, uint32_t i)
 }
 
 /* "các sở Y tế, Nội vụ và Tài chính": each field after the first stands for a body. */
-static vb_status share_head(const vbi_seg *seg, vbi_ents *ents, const vbi_body *body, uint32_t *end)
+static vb_status share_head(const vbi_seg *seg, vbi_ents *ents, uint32_t at, vbi_slice kind, uint32_t *end)
 {
 	vb_status status = VB_OK;
-	uint32_t at = body->t1;
 
 	for (unsigned n = 0; n < 64 && status == VB_OK; n++) {
 		uint32_t next, stop;
 
 		if (at >= seg->toks || seg->tok[at].space == 3)
 			break;
-		if (!vbi_tok_is(seg, at, ",") && !vbi_tok_is(seg, at, ";") && !vbi_tok_is_lower(seg, at, "và"))
+		if (!vbi_tok_is(seg, at, ",") && !vbi_tok_is(seg, at, ";") && !vbi_tok_is_lower(seg, at, "và") &&
+		    !(n == 0 && vbi_tok_is(seg, at, ":")))
 			break;
 		next = at + 1;
 		stop = vbi_body_shared_field(seg, ents, next);
 		if (stop == next)
 			break;
-		status = add_body(seg, ents, next, stop, VBI_SUB_ORG_NAME, body->kind, 700);
+		status = add_body(seg, ents, next, stop, VBI_SUB_ORG_NAME, kind, 700);
 		*end = at = stop;
 	}
 	return status;
 }
 
 /* What follows makes it many bodies: UBND | các xã, HĐND | cấp tỉnh, Hội Phụ nữ | 2 đơn vị. */
-static bool generic_after(const vbi_seg *seg, const vbi_body *body)
+static bool generic_after(const vbi_seg *seg, const vbi_ents *ents, const vbi_body *body)
 {
 	uint32_t at = body->t1;
 
@@ -112,6 +112,11 @@ static bool generic_after(const vbi_seg *seg, const vbi_body *body)
 	if (vbi_run_match(seg, at, VBI_MASK(PLURAL)) && !vbi_tok_capital(&seg->tok[at]))
 		return body->form != VBI_BODY_NAME || !vbi_slice_is(body->kind, "ministry");
 	if (vbi_tok_is(seg, at, "cấp"))
+		return true;
+	/* UBND tỉnh, thành phố trực thuộc trung ương */
+	if (vbi_tok_is(seg, at, ",") && vbi_run_match(seg, at - 1, VBI_MASK(ORG_LEVEL)) == 1 && at + 1 < seg->toks &&
+	    !vbi_ents_at(ents, VB_ENTITY_LOC, at + 1) && vbi_run_match(seg, at + 1, VBI_MASK(ORG_LEVEL)) &&
+	    vbi_run_match(seg, at + 1, VBI_MASK(LOC_UNIT)))
 		return true;
 	return body->form != VBI_BODY_HEAD && !vbi_slice_is(body->kind, "army") && seg->tok[at].kind == VB_TOKEN_NUMBER &&
 	       at + 1 < seg->toks && seg->tok[at + 1].shape == VB_SHAPE_LOWER &&
@@ -160,7 +165,7 @@ static bool nobody(const vbi_seg *seg, const vbi_ents *ents, const vbi_body *bod
 {
 	uint32_t next = body->t1 + 1;
 
-	if (generic_after(seg, body) || election(seg, body) || adjective(seg, body))
+	if (generic_after(seg, ents, body) || election(seg, body) || adjective(seg, body))
 		return true;
 	if (!plural_before(seg, body->t0) || body->form == VBI_BODY_BRAND || body->form == VBI_BODY_MEDIA)
 		return false;
@@ -198,7 +203,14 @@ vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *e
 			continue;
 		}
 		if (!vbi_body_at(seg, ents, i, &body)) {
-			i++;
+			/* các Bộ: Tài chính, Y tế và Xây dựng */
+			const vbi_match *head = vbi_run_class(seg, i, VBI_C_ORG_HEAD);
+			const vbi_entry *entry = head ? vbi_seg_entry(seg, head, VBI_C_ORG_HEAD) : NULL;
+
+			end = i + 1;
+			if (entry && plural_before(seg, i) && i + head->count < seg->toks && vbi_tok_is(seg, i + head->count, ":"))
+				status = share_head(seg, ents, i + head->count, vbi_lex_attr(seg->lex, entry, "kind"), &end);
+			i = end;
 			continue;
 		}
 		end = body.t1;
@@ -209,7 +221,7 @@ vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *e
 			if (body.brand)
 				drop_places(ents, body.t0, body.t1);
 			if (status == VB_OK && shares(seg, &body))
-				status = share_head(seg, ents, &body, &end);
+				status = share_head(seg, ents, body.t1, body.kind, &end);
 			alias = short_name(seg, end);
 			if (status == VB_OK && alias) {
 				status = add_body(seg, ents, alias, alias + 1, VBI_SUB_ORG_NAME, body.kind, 700);

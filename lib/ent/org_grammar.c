@@ -205,6 +205,12 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 		return i + 1;
 	if (word_is(g, i, "số") && i + 1 < seg->toks && number_at(g, i + 1))
 		return i + 2;
+	/* the object of an action: Công ty Quản lý | tài sản */
+	word = vbi_run_match(seg, i, VBI_MASK(WORD));
+	if (!first && *verb && !capital(g, i) && word > 1 && !vbi_run_match(seg, i, VBI_MASK(VERB_SAY) | VBI_MASK(STOP))) {
+		*verb = false;
+		return i + word;
+	}
 	if (!capital(g, i) || vbi_run_heading(seg, i))
 		return i;
 	if (rule->name && (word = vbi_run_match(seg, i, VBI_MASK(ORG_BRAND))) > 0 && all_capital(g, i, word)) {
@@ -238,7 +244,10 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 
 static bool connector(const grammar *g, uint32_t i)
 {
-	return i < g->seg->toks && (word_is(g, i, "và") || vbi_run_dash(g->seg, i) || vbi_tok_is(g->seg, i, "&"));
+	if (i >= g->seg->toks || !goes_on(g, i))
+		return false;
+	/* a dash at the beginning of a line is the mark of a list */
+	return word_is(g, i, "và") || vbi_tok_is(g->seg, i, "&") || (vbi_run_dash(g->seg, i) && g->seg->tok[i].space < 2);
 }
 
 /* The element after a connector: a field of the dictionary, or a capitalised word of it. */
@@ -346,6 +355,11 @@ static uint32_t task_end(const grammar *g, uint32_t i)
 			    (comma && !field_match(g, at + 1)))
 				break;
 			at++;
+			continue;
+		}
+		if (field_match(g, at) && field_match(g, at)->count > 1) {
+			at += field_match(g, at)->count;
+			good = at;
 			continue;
 		}
 		if (at > i && ends_task(g, at))
@@ -587,6 +601,8 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 			place = place_at(g, at);
 		if (place && vbi_run_heading(seg, at) && place->t1 - place->t0 > 5)
 			break; /* the name of the state stands beside the issuer, it is not part of it */
+		if (place && !placed && c->rule.brand && !c->done && place->sub == VBI_SUB_LOC_COUNTRY)
+			break; /* báo Hàn Quốc: some newspaper of a country */
 		if (place && !placed) {
 			if (c->form == VBI_BODY_HEAD && !c->done && !c->rule.name && !c->rule.need)
 				break;
@@ -598,7 +614,7 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 		    (c->form != VBI_BODY_NAME || c->rule.level || c->rule.parent) &&
 		    (c->form != VBI_BODY_ABBR || c->rule.level || c->rule.parent) &&
 		    !(central && c->form == VBI_BODY_ORGAN && !capital(g, i)) &&
-		    !(c->form == VBI_BODY_HEAD && !c->done && c->head_end - i < 2)) {
+		    !(c->form == VBI_BODY_HEAD && !c->done && (c->head_end - i < 2 || !c->rule.parent))) {
 			c->t1 = at + count;
 			c->done = any = levelled = true;
 			continue;
@@ -627,7 +643,7 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 				break;
 			if (c->rule.post && owner.form == VBI_BODY_NAME)
 				break;
-		} else if ((vbi_run_dash(seg, at) || of_word(g, at, &next)) && c->done) {
+		} else if (((vbi_run_dash(seg, at) && seg->tok[at].space < 2) || of_word(g, at, &next)) && c->done) {
 			bool dash = next == at;
 
 			next = dash ? at + 1 : next;

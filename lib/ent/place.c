@@ -224,8 +224,12 @@ static vb_status add_place(place_scan *scan, uint32_t t0, uint32_t t1, unsigned 
 
 /* ---- a unit word and its name ---- */
 
+/* 9, 1A, 51; not an amount (đường | 2.000 km) */
 static bool is_number_name(const vbi_seg *seg, uint32_t i)
 {
+	if (i < seg->toks && seg->tok[i].kind == VB_TOKEN_NUMBER &&
+	    (seg->tok[i].end - seg->tok[i].start > 4 || vbi_run_match(seg, i + 1, VBI_MASK(UNIT))))
+		return false;
 	return i < seg->toks && seg->tok[i].space <= 1 &&
 	       (seg->tok[i].kind == VB_TOKEN_NUMBER || seg->tok[i].kind == VB_TOKEN_CODE);
 }
@@ -294,7 +298,7 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 		*name = NULL;
 	/* a road or a temple is not called after a country: Cục Đường sắt | Việt Nam */
 	if (*name && ((*name)->mask & VBI_MASK(LOC_COUNTRY)) && !((*name)->mask & own) &&
-	    (rule->facility || rule->weak || vbi_slice_is(rule->kind, "road")))
+	    (rule->facility || rule->weak || vbi_slice_is(rule->kind, "road") || vbi_slice_is(rule->kind, "state")))
 		return at;
 	if (*name && (!vbi_run_capital(seg, at) || ((*name)->count == 1 && vbi_run_person(seg, at, at + 3))))
 		*name = NULL;
@@ -331,6 +335,10 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 		if (rule->weak || end - at < 2)
 			return *name ? at + (*name)->count : at;
 	}
+	if (!*name && vbi_tok_capital(&seg->tok[unit]) && at - unit == 1 && seg->tok[unit].kind == VB_TOKEN_SYLLABLE &&
+	    !vbi_run_heading(seg, unit) && vbi_run_match(seg, unit, VBI_MASK(SURNAME) | VBI_MASK(MIDDLE) | VBI_MASK(GIVEN)) &&
+	    rule->weak)
+		return at; /* Đình Bắc, Hồ Thu: a person */
 	if (rule->weak && !*name) {
 		if (vbi_tok_capital(&seg->tok[unit]) && !vbi_run_first(seg, unit) && !rule->facility)
 			return at;
@@ -379,11 +387,14 @@ static bool part_of_word(const vbi_seg *seg, uint32_t i, uint32_t count, bool an
 
 	if (vbi_run_inside(seg, i, VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV), 4))
 		return true;
+	if (vbi_tok_capital(&seg->tok[i]) && seg->tok[i].space == 1 && i > 0 && vbi_run_capital(seg, i - 1) &&
+	    vbi_run_inside(seg, i, LOC_NAMES, 2))
+		return true; /* Côn | Đảo */
 	if (announced_name)
 		return false;
 	if (vbi_run_inside(seg, i, TITLES, 4))
 		return true;
-	if (i > 0 && count == 1 && vbi_run_match(seg, i - 1, VBI_MASK(WORD)) == 2 && seg->tok[i].shape != VB_SHAPE_UPPER)
+	if (i > 0 && count == 1 && vbi_run_match(seg, i - 1, VBI_MASK(WORD)) == 2 && vbi_run_joined(seg, i))
 		return true;
 	if (i + count < seg->toks && vbi_run_match(seg, i, VBI_MASK(WORD)) > count &&
 	    (next->shape == VB_SHAPE_LOWER || vbi_run_heading(seg, i) || vbi_tok_capital(&seg->tok[i])))
@@ -586,7 +597,7 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 	const vbi_seg *seg = scan->seg;
 	const vbi_match *name = vbi_seg_longest(seg, i, LOC_NAMES);
 	uint32_t known, run, stop;
-	bool heading, single, plain = false;
+	bool heading, single, listed, plain = false;
 	uint64_t mask = 0;
 
 	*end = i;
@@ -601,7 +612,8 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 		mask = bare_mask(seg, name, &plain);
 	if (!mask)
 		name = NULL;
-	if (!name && !known && !(scan->last_list && i == scan->last_end + 1 && is_joiner(seg, i - 1)))
+	listed = scan->last_list && i == scan->last_end + 1 && (is_joiner(seg, i - 1) || vbi_tok_is(seg, i - 1, ":"));
+	if (!name && !known && !listed)
 		return VB_OK;
 	heading = vbi_run_heading(seg, i);
 	run = vbi_run_end(seg, i, NAME_LIMIT);
@@ -649,11 +661,11 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 	if (name && !(mask & LOC_SURE)) {
 		bool district = plain && (mask & VBI_MASK(LOC_DISTRICT)) != 0;
 		bool alone = !vbi_run_capital(seg, stop) && !(i > 0 && vbi_run_capital(seg, i - 1) && seg->tok[i].space == 1);
-		bool sure = known || chained(scan, i, stop) || organ_before(seg, i);
+		bool sure = known || listed || chained(scan, i, stop) || organ_before(seg, i);
 
 		if (single || heading)
 			return VB_OK;
-		if (!known && run > stop && vbi_run_person(seg, i, run) && !vbi_run_person(seg, stop, run))
+		if (!known && !listed && run > stop && vbi_run_person(seg, i, run) && !vbi_run_person(seg, stop, run))
 			return VB_OK;
 		if (!sure && !locative_before(seg, i) && vbi_run_class(seg, stop - 1, VBI_C_GIVEN) &&
 		    vbi_run_match(seg, i, VBI_MASK(SURNAME) | VBI_MASK(MIDDLE) | VBI_MASK(GIVEN)))
@@ -675,6 +687,15 @@ static uint32_t closed_to_places(const vbi_seg *seg, uint32_t i)
 	if (n < 2 || vbi_run_match(seg, i, LOC_NAMES) >= n)
 		return 0;
 	return vbi_run_capital(seg, i) ? n : 0;
+}
+
+/* The colon at i ends "các xã:", "3 phường:". */
+static bool list_opens(const vbi_seg *seg, uint32_t i)
+{
+	for (uint32_t back = 1; back <= 3 && back <= i; back++)
+		if (vbi_run_match(seg, i - back, VBI_MASK(LOC_UNIT)) == back && plural_before(seg, i - back))
+			return true;
+	return false;
 }
 
 vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
@@ -699,6 +720,12 @@ vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 			/* a list is open after a plural unit, and as long as commas follow */
 			scan.last_list = plural_before(seg, i) || (scan.last_list && i == scan.last_end + 1);
 			scan.last_end = end = unit->t1;
+			continue;
+		}
+		/* Các xã: A Ngo, A Roàng, ... */
+		if (vbi_tok_is(seg, i, ":") && list_opens(seg, i)) {
+			scan.last_list = true;
+			scan.last_end = i;
 			continue;
 		}
 		closed = after_house_number(seg, i) ? 0 : closed_to_places(seg, i);

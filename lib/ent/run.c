@@ -29,15 +29,30 @@ bool vbi_run_heading(const vbi_seg *seg, uint32_t i)
 	       (upper_syllable(seg, i + 1) && seg->tok[i + 1].space <= 2);
 }
 
+/* A tab or a wide gap before token i: the next column of a letterhead or a table. */
+static bool new_column(const vbi_seg *seg, uint32_t i)
+{
+	uint32_t from = seg->tok[i - 1].end, to = seg->tok[i].start;
+
+	if (to - from >= 4)
+		return true;
+	for (uint32_t k = from; k < to; k++)
+		if (seg->text[k] == '\t')
+			return true;
+	return false;
+}
+
 bool vbi_run_joined(const vbi_seg *seg, uint32_t i)
 {
 	if (i == 0 || i >= seg->toks || seg->tok[i].space == 3)
+		return false;
+	if (seg->tok[i].space == 1 && new_column(seg, i))
 		return false;
 	if (seg->tok[i].space < 2)
 		return true;
 	if (vbi_run_heading(seg, i - 1) != vbi_run_heading(seg, i))
 		return false;
-	return seg->tok[i].zone != VB_ZONE_HEADLINE;
+	return seg->tok[i].sentence == seg->tok[i - 1].sentence || vbi_run_heading(seg, i);
 }
 
 bool vbi_run_first(const vbi_seg *seg, uint32_t i)
