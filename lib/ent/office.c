@@ -157,12 +157,58 @@ static uint32_t second_body(const vbi_seg *seg, const vbi_ents *ents, const vbi_
 	return end;
 }
 
-/* The field of a ministry without the ministry: Bộ trưởng Quốc phòng. The field is written with a capital. */
-static uint32_t field_at(const vbi_seg *seg, uint32_t j)
+/* A country right behind a field or body: Bộ trưởng Quốc phòng Mỹ. */
+static uint32_t country_after(const vbi_seg *seg, const vbi_ents *ents, uint32_t end)
+{
+	const vbi_ent *loc = vbi_continues(seg, end) ? vbi_ents_at(ents, VB_ENTITY_LOC, end) : NULL;
+
+	return loc && loc->sub == VBI_SUB_LOC_COUNTRY ? loc->t1 : end;
+}
+
+/* The field of a ministry without the ministry: Bộ trưởng Quốc phòng. The field is written with a capital; one that is
+ * no field of a ministry here (Năng lượng) counts when a country follows. */
+static uint32_t field_at(const vbi_seg *seg, const vbi_ents *ents, uint32_t j)
 {
 	const vbi_match *match = vbi_seg_longest(seg, j, VBI_MASK(ORG_FIELD));
+	uint32_t end;
 
-	return match && vbi_tok_capital(&seg->tok[j]) ? j + match->count : j;
+	if (!vbi_tok_capital(&seg->tok[j]))
+		return j;
+	if (match)
+		return country_after(seg, ents, j + match->count);
+	match = vbi_seg_longest(seg, j, VBI_MASK(WORD));
+	if (!match || match->count < 2)
+		return j;
+	end = country_after(seg, ents, j + match->count);
+	return end > j + match->count ? end : j;
+}
+
+/* Where a diplomat serves: Đại sứ Việt Nam tại Hoa Kỳ. */
+static uint32_t post_abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_entry *head, uint32_t end)
+{
+	const vbi_ent *loc;
+
+	if (!vbi_slice_is(vbi_lex_attr(seg->lex, head, "kind"), "diplomacy") || !vbi_continues(seg, end) ||
+	    !vbi_tok_is_lower(seg, end, "tại") || !vbi_continues(seg, end + 1))
+		return end;
+	loc = vbi_ents_at(ents, VB_ENTITY_LOC, end + 1);
+	return loc ? loc->t1 : end;
+}
+
+/* A body that is known by nothing but its capitals: Giám đốc ABC. */
+static uint32_t acronym_at(const vbi_seg *seg, uint32_t j)
+{
+	const vbi_tok *tok = &seg->tok[j];
+	const uint64_t other = VBI_MASK_HEADS | VBI_MASK(T_MOD) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_CITY) |
+	                       VBI_MASK(LOC_UNIT) | VBI_MASK(HONORIFIC);
+
+	if (tok->kind != VB_TOKEN_ACRONYM || tok->shape != VB_SHAPE_UPPER || tok->end - tok->start < 3 ||
+	    tok->space != 1 || seg->tok[j - 1].shape == VB_SHAPE_UPPER || (vbi_seg_longest(seg, j, other)))
+		return j;
+	for (uint32_t i = tok->start; i < tok->end; i++)
+		if (seg->text[i] == '.')
+			return j; /* initials */
+	return j + 1;
 }
 
 static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const vbi_entry *head, uint32_t j)
@@ -188,12 +234,12 @@ static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const vbi_e
 		if (country && head->cls == VBI_C_T_SOLO)
 			return j + country->count; /* a country whose name is a word too: Thủ tướng Úc */
 	}
-	if (GOVERNS(seg, head, "field") && (end = field_at(seg, j)) > j)
+	if (GOVERNS(seg, head, "field") && (end = field_at(seg, ents, j)) > j)
 		return end;
 	if (unit || !GOVERNS(seg, head, "body"))
 		return j;
 	end = generic_organ(seg, head, j);
-	return end > j ? second_body(seg, ents, head, j, end) : j;
+	return end > j ? second_body(seg, ents, head, j, end) : acronym_at(seg, j);
 }
 
 /* A head written with the organ, whose body begins inside it: đại biểu + HĐND tỉnh X, chủ tịch + HĐQT Công ty Y. */
@@ -230,6 +276,7 @@ static bool parse_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match
 	if (cls == VBI_C_T_HEAD || cls == VBI_C_T_SOLO || cls == VBI_C_T_UNIT || cls == VBI_C_T_MANDATE) {
 		out->body = skip_posts(seg, ents, head_end);
 		out->t1 = complement(seg, ents, entry, out->body);
+		out->t1 = post_abroad(seg, ents, entry, out->t1);
 	}
 	body_inside(seg, ents, match, out);
 	if (vbi_slice_is(needs, "body") && out->t1 == out->body)

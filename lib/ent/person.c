@@ -241,6 +241,31 @@ static bool middle(const vbi_seg *seg, uint32_t t)
 	return frequency(seg, t, VBI_C_MIDDLE) > 5 * frequency(seg, t, VBI_C_GIVEN);
 }
 
+/* What joins parts of a foreign name: Lip-Bu Tan, Kim Jong-un, George W. Bush. Behind what is joined, or e. */
+static uint32_t join(const vbi_seg *seg, uint32_t i, uint32_t e)
+{
+	const vbi_tok *next = &seg->tok[e + 1];
+
+	if (e + 1 >= seg->toks || !letters(next) || seg->tok[e].space != 0)
+		return e;
+	if (vbi_tok_is(seg, e, "-") && next->space == 0) {
+		if (next->shape == VB_SHAPE_LOWER)
+			return next->end - next->start <= 5 && e - i <= 2 ? e + 2 : e;
+		return foreign(seg, e - 1) || foreign(seg, e + 1) || frequency(seg, i, VBI_C_SURNAME) == 0 ? e + 2 : e;
+	}
+	if (vbi_tok_is(seg, e, ".") && next->space == 1 && one_letter(seg, e - 1) && e - i >= 2 && foreign(seg, i) &&
+	    vbi_tok_capital(next))
+		return e + 2;
+	return e;
+}
+
+/* A rank that is a given name behind a family name: Đỗ Trung Tá. */
+static bool names_rank(const finder *f, uint32_t i, uint32_t e)
+{
+	return e == i + 1 && frequency(f->seg, i, VBI_C_SURNAME) >= SURE_SURNAME && e + 1 < f->seg->toks &&
+	       f->seg->tok[e + 1].shape == VB_SHAPE_TITLE && vbi_seg_longest(f->seg, e, VBI_MASK(T_RANK));
+}
+
 static uint32_t run_end(const finder *f, uint32_t i)
 {
 	const vbi_seg *seg = f->seg;
@@ -250,10 +275,15 @@ static uint32_t run_end(const finder *f, uint32_t i)
 		return e; /* initials: Q.H */
 	while (e < seg->toks && e - i < MAX_NAME + 2) {
 		const vbi_tok *tok = &seg->tok[e];
+		uint32_t joined = join(seg, i, e);
 
+		if (joined > e) {
+			e = joined;
+			continue;
+		}
 		if (tok->space != 1 || !letters(tok) || !vbi_tok_capital(tok) || !same_case(seg, i, e))
 			break;
-		if ((f->mark[e] & (IN_BODY | OFFICE_STARTS)) || (function_word(seg, e) && !middle(seg, e - 1)))
+		if ((f->mark[e] & IN_BODY) || ((f->mark[e] & OFFICE_STARTS) && !names_rank(f, i, e)) || (function_word(seg, e) && !middle(seg, e - 1)))
 			break;
 		/* a place behind a name that is complete: glued captions */
 		if ((f->mark[e] & IN_PLACE) && !(f->mark[e - 1] & IN_PLACE) && e - i >= 3)
@@ -346,6 +376,17 @@ static bool heads_other(const vbi_seg *seg, uint32_t i)
 	return vbi_seg_longest(seg, i, other) != NULL;
 }
 
+/* Initials: Q.H; an acronym without dots is an agency. */
+static bool dotted(const vbi_seg *seg, uint32_t t)
+{
+	vbi_slice text = vbi_tok_text(seg, t);
+
+	for (size_t i = 1; seg->tok[t].kind == VB_TOKEN_ACRONYM && i < text.n; i++)
+		if (text.p[i] == '.')
+			return true;
+	return false;
+}
+
 /* One capital after an honorific or an office. */
 static bool take_single(finder *f, uint32_t i)
 {
@@ -353,10 +394,10 @@ static bool take_single(finder *f, uint32_t i)
 	bool place = (f->mark[i] & IN_PLACE) != 0;
 
 	if (f->mark[i] & AFTER_CREDIT)
-		return (seg->tok[i].kind == VB_TOKEN_ACRONYM || name_part(seg, i)) && !heads_other(seg, i) &&
+		return (dotted(seg, i) || (seg->tok[i].kind == VB_TOKEN_SYLLABLE && name_part(seg, i))) && !heads_other(seg, i) &&
 		       take(f, i, i + 1, VBI_SUB_PER_GIVEN, 700);
 	if (seg->tok[i].kind == VB_TOKEN_ACRONYM || function_word(seg, i) || seg->tok[i].shape == VB_SHAPE_UPPER)
-		return (f->mark[i] & AFTER_HONORIFIC) && seg->tok[i].kind == VB_TOKEN_ACRONYM && !heads_other(seg, i) &&
+		return (f->mark[i] & AFTER_HONORIFIC) && dotted(seg, i) && !heads_other(seg, i) &&
 		       take(f, i, i + 1, VBI_SUB_PER_GIVEN, 600);
 	if (f->mark[i] & AFTER_HONORIFIC)
 		return (name_part(seg, i) || foreign(seg, i) || !heads_other(seg, i)) &&
@@ -562,6 +603,13 @@ static bool take_bare(finder *f, uint32_t i)
 	return false;
 }
 
+static bool country_at(const finder *f, uint32_t t)
+{
+	const vbi_ent *loc = vbi_ents_at(f->ents, VB_ENTITY_LOC, t);
+
+	return loc && loc->sub == VBI_SUB_LOC_COUNTRY;
+}
+
 static bool starts_name(const finder *f, uint32_t t)
 {
 	const vbi_seg *seg = f->seg;
@@ -571,6 +619,8 @@ static bool starts_name(const finder *f, uint32_t t)
 	if ((vbi_seg_mask(seg, t, 1) & VBI_MASK(LOC_COUNTRY)) && t + 1 < seg->toks && foreign(seg, t + 1))
 		return false;
 	if (!letters(&seg->tok[t]) || !vbi_tok_capital(&seg->tok[t]) || (f->mark[t] & (IN_BODY | OFFICE_STARTS)))
+		return false;
+	if (!(f->mark[t] & AFTER_HONORIFIC) && (f->mark[t] & IN_PLACE) && country_at(f, t))
 		return false;
 	/* Ông Trần ...: the name begins behind the form of address */
 	honorific = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC));

@@ -151,6 +151,18 @@ static vb_status add_country(const vbi_seg *seg, vbi_ents *ents, const vbi_offic
 	                                                                                                  : VB_ERR_MEMORY;
 }
 
+/* Capitals after a head are a body (office.c), where it was not found: [Giám đốc [ABC]]. */
+static vb_status add_acronym(const vbi_seg *seg, vbi_ents *ents, const vbi_office *office)
+{
+	uint32_t t = office->body;
+
+	if (office->t1 != t + 1 || seg->tok[t].kind != VB_TOKEN_ACRONYM || vbi_ents_at(ents, VB_ENTITY_ORG, t) ||
+	    vbi_ents_at(ents, VB_ENTITY_LOC, t) ||
+	    vbi_seg_longest(seg, t, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(ORG_HEAD)))
+		return VB_OK;
+	return vbi_ents_add(ents, seg, VB_ENTITY_ORG, VBI_SUB_ORG_NAME, t, t + 1, 700) ? VB_OK : VB_ERR_MEMORY;
+}
+
 static vb_status add_title(const vbi_seg *seg, vbi_ents *ents, const vbi_office *office)
 {
 	vbi_slice kind = vbi_lex_attr(seg->lex, office->entry, "kind");
@@ -185,6 +197,8 @@ vb_status vbi_recognise_title(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 			status = add_body(seg, ents, &office);
 		if (status == VB_OK)
 			status = add_country(seg, ents, &office);
+		if (status == VB_OK)
+			status = add_acronym(seg, ents, &office);
 		t = office.t1;
 	}
 	return status;
