@@ -3,13 +3,22 @@
 #include "ent/date_bare.h"
 
 #include "ent/date_read.h"
+#include "text/unicode.h"
 
 static bool before_is(const vbi_seg *seg, uint32_t i, const char *const *list)
 {
+	char lower[24];
+	vbi_slice text;
+	size_t n;
+
 	if (i == 0 || !vbi_date_on(seg, i))
 		return false;
+	text = vbi_tok_text(seg, i - 1);
+	n = text.n <= 12 ? vbi_utf8_lower(text.p, text.n, lower, sizeof lower) : sizeof lower;
+	if (n >= sizeof lower)
+		return false;
 	for (; *list; list++)
-		if (vbi_tok_is_lower(seg, i - 1, *list))
+		if (vbi_slice_is(vbi_slice_of(lower, n), *list))
 			return true;
 	return false;
 }

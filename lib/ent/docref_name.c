@@ -1,0 +1,340 @@
+/* ent/docref_name.c - documents called by a proper title: laws of the dictionary and laws by grammar, treaties, rules, and
+ * documents of the party by the body and its session. */
+#include "ent/docref_reader.h"
+#include "viet/numeral.h"
+
+/* ---- names ---- */
+
+/* nước Cộng hòa xã hội chủ nghĩa Việt Nam after Hiến pháp, Bộ luật */
+static uint32_t of_country(const vbi_docref_reader *r, uint32_t i)
+{
+	const vbi_ent *loc;
+	uint32_t j = i + 1;
+
+	if (on(r, i) && r->ref->law && word(r, i - 1, "pháp") && (loc = vbi_ents_at(r->ents, VB_ENTITY_LOC, i)) != NULL)
+		return loc->t1; /* Hiến pháp Việt Nam */
+	if (!word(r, i, "nước") || !on(r, j))
+		return 0;
+	loc = vbi_ents_at(r->ents, VB_ENTITY_LOC, i);
+	if (!loc)
+		loc = vbi_ents_at(r->ents, VB_ENTITY_LOC, j);
+	if (loc && !word(r, j, "cộng"))
+		return loc->t1;
+	while (on(r, j) && j - i < 10 && r->seg->tok[j].kind <= VB_TOKEN_ACRONYM && !vbi_tok_is(r->seg, j, "số") &&
+	       r->seg->tok[j].kind != VB_TOKEN_NUMBER) {
+		if (word(r, j, "việt") && word(r, j + 1, "nam"))
+			return j + 2;
+		j++;
+	}
+	return 0;
+}
+
+/* A word that ends the run of a law's name: a function word, a verb of the sentence, a date, a mark. Single words that also
+ * stand inside names (thi, thông, ban, chính) end one only as parts of longer words. */
+static bool ends_name(const vbi_docref_reader *r, uint32_t i)
+{
+	static const char *const stop[] = {"này", "đã", "được", "là", "sẽ", "có", "mới", "cũ", "vừa", "đang", "cần", "phải",
+	                                   "nên", "cũng", "chưa", "không", "do", "khi", "theo", "tại", "trong", "đến", "từ",
+	                                   "để", "nhằm", "với", "cho", "ra", "năm", "của", "về", "như", "gồm", "lần", "số",
+	                                   "trước", "sau", "vào", "thì", "mà", "bị", "trên", "hoặc", "bằng", "vẫn", "còn",
+	                                   "nêu", "giúp", "lại", "vì", "nếu", "bởi", "ngày", "tới", "qua", "khóa", "hay",
+	                                   "so", "ở", "dành", "hẳn", "rất", "sắp", "hôm", "chỉ", "đều", "nào", "kia", "ấy",
+	                                   "song", "nhưng", "dù", "tuy", "các", "những", "một", "hai", "ba", "từng", "mỗi",
+	                                   "thứ", "gần", "hơn", "cùng", "ký", "bao", "và"};
+	static const char *const pair[][2] = {
+		{"quy", "định"}, {"hiện", "hành"}, {"hiện", "nay"}, {"sửa", "đổi"}, {"bổ", "sung"}, {"ban", "hành"}, {"thông", "qua"},
+		{"thi", "hành"}, {"đối", "với"}, {"yêu", "cầu"}, {"liên", "quan"}, {"đưa", "ra"}, {"tạo", "điều"}, {"làm", "rõ"},
+		{"gây", "khó"}, {"trình", "quốc"}, {"trình", "chính"}, {"đồng", "thời"}, {"chính", "thức"}, {"hướng", "dẫn"},
+		{"áp", "dụng"}, {"cơ", "bản"}, {"thay", "thế"}, {"tiếp", "tục"}, {"góp", "phần"}, {"khẳng", "định"},
+		{"bước", "đầu"}, {"hết", "hiệu"}, {"đề", "xuất"}, {"thống", "nhất"}, {"tương", "ứng"}, {"nói", "chung"}};
+
+	if (!on(r, i) || r->seg->tok[i].space >= 2 || r->seg->tok[i].kind > VB_TOKEN_ACRONYM ||
+	    r->seg->tok[i].kind == VB_TOKEN_NUMBER || r->seg->tok[i].kind == VB_TOKEN_CODE)
+		return true;
+	if (vbi_ents_at(r->ents, VB_ENTITY_DATE, i))
+		return true;
+	if (vbi_tok_capital(&r->seg->tok[i]))
+		return class_at(r, i, VBI_C_DOC_TYPE) != NULL;
+	for (size_t k = 0; k < sizeof stop / sizeof *stop; k++)
+		if (vbi_tok_is(r->seg, i, stop[k]))
+			return true;
+	for (size_t k = 0; k < sizeof pair / sizeof *pair; k++)
+		if (vbi_tok_is(r->seg, i, pair[k][0]) && word(r, i + 1, pair[k][1]))
+			return true;
+	return vbi_seg_longest(r->seg, i, VBI_MASK(VERB_SAY)) != NULL;
+}
+
+/* The name of a law that no dictionary has: it begins with a capital and goes on with words that are no stop. */
+static uint32_t free_name(const vbi_docref_reader *r, uint32_t i)
+{
+	const vbi_seg *seg = r->seg;
+	uint32_t j = i, low = 0;
+
+	if (!on(r, i) || seg->tok[i].space >= 2 || !vbi_tok_capital(&seg->tok[i]) || ends_name(r, i))
+		return 0;
+	if (seg->tok[i].kind != VB_TOKEN_SYLLABLE && seg->tok[i].kind != VB_TOKEN_ACRONYM)
+		return 0;
+	for (j = i + 1; j - i < 14; j++) {
+		/* phòng, chống */
+		if (mark(r, j, ",") && word(r, j + 1, "chống") && vbi_tok_is_lower(seg, j - 1, "phòng"))
+			continue;
+		if (word(r, j, "và") && on(r, j + 1) && vbi_tok_capital(&seg->tok[j + 1]) && !ends_name(r, j + 1) &&
+		    seg->tok[i].shape != VB_SHAPE_UPPER)
+			continue;
+		/* Hiệp định CEPT/AFTA, Hiệp định Thương mại Việt - Mỹ */
+		if (on(r, j + 1) && vbi_tok_capital(&seg->tok[j + 1]) && !ends_name(r, j + 1) &&
+		    (seg->tok[i].shape != VB_SHAPE_UPPER || seg->tok[i].kind == VB_TOKEN_ACRONYM) &&
+		    (kind_is(r, "treaty") && (mark(r, j, "-") || mark(r, j, "–") || (mark(r, j, "/") && !seg->tok[j].space))))
+			continue;
+		if (ends_name(r, j))
+			break;
+		/* Luật TDTT | cơ bản: an acronym is the whole name, but for a name after it (Luật MTTQ Việt Nam) */
+		if (seg->tok[i].kind == VB_TOKEN_ACRONYM && !vbi_tok_capital(&seg->tok[j]))
+			break;
+		low += !vbi_tok_capital(&seg->tok[j]);
+		if (low > 6)
+			break;
+	}
+	return j;
+}
+
+/* Luật inside another word or name: pháp luật, kỷ luật, luật sư, Đại học Luật. */
+static bool inside_word(const vbi_docref_reader *r, uint32_t i)
+{
+	static const char *const first[] = {"pháp", "kỷ", "kỉ", "quy", "qui", "định", "điều", "trọng", "niêm", "vi"};
+	static const char *const place[] = {"khoa", "ngành", "học", "trường", "đh", "cử", "môn", "báo"};
+	bool alike;
+
+	if (class_at(r, i, VBI_C_T_DEGREE) && class_at(r, i, VBI_C_T_DEGREE)->count > 1)
+		return true;
+	if (i == 0 || !on(r, i) || r->seg->tok[i].space >= 2)
+		return false;
+	/* "theo quy định Luật Đất đai": the capital begins something new */
+	alike = !vbi_tok_capital(&r->seg->tok[i]) || vbi_tok_capital(&r->seg->tok[i - 1]);
+	for (size_t k = 0; alike && k < sizeof first / sizeof *first; k++)
+		if (vbi_tok_is_lower(r->seg, i - 1, first[k]))
+			return true;
+	for (size_t k = 0; k < sizeof place / sizeof *place; k++)
+		if (vbi_tok_is_lower(r->seg, i - 1, place[k]))
+			return true;
+	return false;
+}
+
+/* sửa đổi, bổ sung một số điều của <law>, ... của 4 luật: the title of a law that amends others. */
+static uint32_t amending(const vbi_docref_reader *r, uint32_t i)
+{
+	vbi_docref other;
+	uint32_t j = i;
+
+	if (!word(r, i, "sửa") || !word(r, i + 1, "đổi"))
+		return 0;
+	for (j += 2; on(r, j) && j - i < 12; j++) {
+		if (vbi_tok_is_lower(r->seg, j, "của")) {
+			j++;
+			break;
+		}
+		if (class_at(r, j, VBI_C_DOC_LAW) || vbi_tok_is(r->seg, j, "."))
+			break;
+	}
+	if (!on(r, j))
+		return 0;
+	if (r->seg->tok[j].kind == VB_TOKEN_NUMBER && word(r, j + 1, "luật"))
+		return j + 2;
+	if (!class_at(r, j, VBI_C_DOC_LAW) && !class_at(r, j, VBI_C_DOC_TYPE))
+		return 0;
+	j = r->depth < 2 ? vbi_docref_read_deep(r->seg, r->ents, j, r->depth + 1, &other) : 0;
+	if (j) {
+		r->ref->number0 = other.number0;
+		r->ref->number1 = other.number1;
+		r->ref->symbol = other.symbol;
+		r->ref->date = other.date;
+	}
+	return j;
+}
+
+/* What may follow the name: nước ..., (HTX), số ..., a bare year, tail. */
+static uint32_t after_name(const vbi_docref_reader *r, uint32_t i)
+{
+	uint32_t j = i, k;
+
+	k = of_country(r, j);
+	if (k)
+		r->ref->name1 = j = k;
+	if (mark(r, j, "(") && on(r, j + 1) && r->seg->tok[j + 1].kind == VB_TOKEN_ACRONYM && mark(r, j + 2, ")") &&
+	    vbi_docref_date_at(r, j + 3, false))
+		r->ref->name1 = j = j + 3;
+	k = vbi_docref_amended(r, j);
+	if (k)
+		j = k;
+	if (!r->ref->number1) {
+		k = word(r, j + mark(r, j, ","), "số") ? vbi_docref_said(r, j + mark(r, j, ",")) : 0;
+		if (k && r->ref->symbol)
+			j = k;
+		else
+			r->ref->number0 = r->ref->number1 = 0;
+	}
+	return vbi_docref_tail(r, j, true);
+}
+
+/* A law or other document called by its name. */
+uint32_t vbi_docref_named(const vbi_docref_reader *r, uint32_t i, const vbi_match *type)
+{
+	const vbi_match *law = class_at(r, i, VBI_C_DOC_LAW);
+	uint32_t j, k;
+	bool is_law = kind_is(r, "law"), proper;
+
+	if (law && type && type->count > law->count)
+		law = NULL;
+	if ((law || is_law) && inside_word(r, i))
+		return 0;
+	j = i + (type ? type->count : 0);
+	if (law) {
+		/* luật thương mại quốc tế is a branch of law */
+		if (!vbi_tok_capital(&r->seg->tok[i]) && word(r, i + law->count, "quốc") && word(r, i + law->count + 1, "tế"))
+			return 0;
+		r->ref->law = vbi_seg_entry(r->seg, law, VBI_C_DOC_LAW);
+		r->ref->name0 = i;
+		r->ref->name1 = i + law->count;
+		/* Luật Đầu tư | Đầu tư nước ngoài: the free name may reach further */
+		k = is_law && vbi_tok_capital(&r->seg->tok[r->ref->name1 - 1]) && law->count > 1 && on(r, r->ref->name1) &&
+		    vbi_tok_capital(&r->seg->tok[r->ref->name1]) && r->seg->tok[i].shape != VB_SHAPE_UPPER
+		        ? free_name(r, j) : 0;
+		if (k > r->ref->name1) {
+			r->ref->law = NULL;
+			r->ref->name1 = k;
+		}
+		return after_name(r, r->ref->name1);
+	}
+	if (!type)
+		return 0;
+	if (is_law) {
+		k = amending(r, j);
+		if (k) {
+			r->ref->name0 = i;
+			r->ref->name1 = r->ref->number1 ? r->ref->number0 : k;
+			return k;
+		}
+	}
+	proper = is_law || type_attr(r, "name").n != 0;
+	/* đúng luật Mỹ, hiệp định Việt Nam ký: a country's, not a title */
+	if (proper && vbi_ents_at(r->ents, VB_ENTITY_LOC, j) && (!vbi_tok_capital(&r->seg->tok[i]) || !is_law))
+		return 0;
+	if (proper && !vbi_ents_over(r->ents, VB_ENTITY_ORG, i) && (k = free_name(r, j)) != 0) {
+		r->ref->name0 = i;
+		r->ref->name1 = k;
+		return after_name(r, k);
+	}
+	if (is_law && vbi_tok_capital(&r->seg->tok[i]) && vbi_docref_date_at(r, j, false)) /* Luật 2005 */
+		return vbi_docref_tail(r, j, true);
+	return 0;
+}
+
+/* ---- documents of the party ---- */
+
+/* Hội nghị Trung ương 4 [khóa XII], Trung ương 4 (khóa XII), Đại hội [Đảng] [lần thứ] XIII [của Đảng], at i. */
+uint32_t vbi_docref_party_body(const vbi_docref_reader *r, uint32_t i)
+{
+	uint32_t j = i, k, last = 0;
+	bool told = false;
+
+	if (!word(r, j, "trung") && !word(r, j, "hội") && !word(r, j, "đại") && !word(r, j, "tw"))
+		return 0;
+	if (!((word(r, j, "trung") && word(r, j + 1, "ương")) || word(r, j, "tw") ||
+	      (word(r, j, "hội") && word(r, j + 1, "nghị")) || (word(r, j, "đại") && word(r, j + 1, "hội"))))
+		return 0;
+	while (on(r, j) && j - i < 24 && r->seg->tok[j].space < 3) {
+		const vbi_ent *org = vbi_ents_at(r->ents, VB_ENTITY_ORG, j);
+		const vbi_tok *tok = &r->seg->tok[j];
+
+		if (org && org->t1 - i < 24) {
+			last = j = org->t1;
+			told |= org->t0 > i;
+			continue;
+		}
+		k = vbi_docref_term(r, j + mark(r, j, ","));
+		if (k) {
+			last = j = k;
+			told = true;
+			continue;
+		}
+		if (word(r, j, "của") && vbi_ents_at(r->ents, VB_ENTITY_ORG, j + 1)) {
+			j++;
+			continue;
+		}
+		if (tok->kind == VB_TOKEN_NUMBER || (j > i && vbi_roman(vbi_tok_text(r->seg, j).p, vbi_tok_text(r->seg, j).n) > 0) ||
+		    (tok->shape == VB_SHAPE_UPPER && tok->kind != VB_TOKEN_ACRONYM && j > i) ||
+		    (tok->kind == VB_TOKEN_ACRONYM && j > i)) {
+			if (vbi_ents_at(r->ents, VB_ENTITY_DATE, j))
+				break;
+			last = ++j;
+			told = true;
+			continue;
+		}
+		if (word(r, j, "lần") || word(r, j, "thứ") || word(r, j, "toàn") || word(r, j, "quốc") || word(r, j, "đại") ||
+		    word(r, j, "biểu") || word(r, j, "hội") || word(r, j, "nghị") || word(r, j, "trung") || word(r, j, "ương") ||
+		    word(r, j, "đảng") || word(r, j, "bộ") || word(r, j, "các") || word(r, j, "cấp") || word(r, j, "tw") ||
+		    (j > i && vbi_tok_is_lower(r->seg, j - 1, "thứ") && vbi_seg_longest(r->seg, j, VBI_MASK(NUM_WORD)))) {
+			if (j > i && vbi_tok_is_lower(r->seg, j - 1, "thứ") && !word(r, j, "đại")) {
+				last = j + 1;
+				told = true;
+			}
+			if (vbi_tok_is_lower(r->seg, j, "đảng"))
+				last = j + 1;
+			j++;
+			continue;
+		}
+		break;
+	}
+	return told ? last : 0;
+}
+
+/* Quy chế làm việc của ..., Điều lệ [của] Đảng: the body is part of the name. */
+uint32_t vbi_docref_of_body(const vbi_docref_reader *r, uint32_t i)
+{
+	const vbi_ent *org;
+	uint32_t j = i + word(r, i, "của");
+
+	if (!kind_is(r, "party") || !vbi_slice_is(vbi_tok_text(r->seg, i - 1), "lệ"))
+		return 0;
+	org = on(r, j) ? vbi_ents_at(r->ents, VB_ENTITY_ORG, j) : NULL;
+	return org ? org->t1 : 0;
+}
+
+/* Quy hoạch phổ tần số vô tuyến điện quốc gia, Quy hoạch tổng thể quốc gia thời kỳ 2021 - 2030 */
+uint32_t vbi_docref_national_plan(const vbi_docref_reader *r, uint32_t i, uint32_t j)
+{
+	const vbi_ent *date;
+	uint32_t from = j;
+
+	if (!vbi_tok_is(r->seg, i, "Quy") || !word(r, i + 1, "hoạch"))
+		return 0;
+	for (; on(r, j) && j - from < 12 && r->seg->tok[j].kind == VB_TOKEN_SYLLABLE; j++) {
+		if (word(r, j, "quốc") && word(r, j + 1, "gia")) {
+			r->ref->name0 = i;
+			r->ref->name1 = j + 2;
+			date = on(r, j + 2) ? vbi_ents_at(r->ents, VB_ENTITY_DATE, j + 2) : NULL;
+			return date && date->sub == VBI_SUB_DATE_RANGE ? date->t1 : j + 2;
+		}
+		if (vbi_tok_capital(&r->seg->tok[j]) || vbi_seg_longest(r->seg, j, VBI_MASK(VERB_SAY)))
+			return 0;
+	}
+	return 0;
+}
+
+/* Quy chế giám sát đầu tư của cộng đồng: a capital in running text, and words to the end of the phrase. */
+uint32_t vbi_docref_titled(const vbi_docref_reader *r, uint32_t i, uint32_t j)
+{
+	uint32_t from = j, k;
+
+	if (!type_attr(r, "title").n || r->seg->tok[i].shape != VB_SHAPE_TITLE || i == 0 || !on(r, i) ||
+	    r->seg->tok[i].space >= 2 || r->seg->tok[i - 1].kind == VB_TOKEN_PUNCT)
+		return 0;
+	while (j - from < 10 && !ends_name(r, j))
+		j++;
+	if (j - from < 2)
+		return 0;
+	r->ref->name0 = i;
+	r->ref->name1 = j;
+	k = vbi_docref_issuers(r, j);
+	return k ? k : j;
+}

@@ -1,0 +1,181 @@
+/* ent/docref_tail.c - numbers of documents, and what follows a number or a name: dates, issuers, amendments. */
+#include "ent/docref_reader.h"
+
+/* ---- tail ---- */
+
+/* A date that belongs to the document: "ngày ...", a day, a year; not "sáng 5/3". */
+const vbi_ent *vbi_docref_date_at(const vbi_docref_reader *r, uint32_t i, bool comma)
+{
+	const vbi_ent *ent = on(r, i) ? vbi_ents_at(r->ents, VB_ENTITY_DATE, i) : NULL;
+	const vbi_match *part;
+
+	if (!ent)
+		return NULL;
+	part = class_at(r, i, VBI_C_DAYPART);
+	if (part)
+		return NULL;
+	if (ent->sub == VBI_SUB_DATE_DAY || ent->sub == VBI_SUB_DATE_STAMP)
+		return comma && r->seg->tok[i].shape == VB_SHAPE_TITLE ? NULL : ent;
+	return !comma && ent->sub == VBI_SUB_DATE_YEAR && ent->t1 - ent->t0 <= 2 ? ent : NULL;
+}
+
+/* khóa XII, (khóa XII) after a body of the party or the Assembly. */
+uint32_t vbi_docref_term(const vbi_docref_reader *r, uint32_t i)
+{
+	bool bracket = mark(r, i, "(");
+	uint32_t j = i + bracket;
+
+	if (!word(r, j, "khóa") && !word(r, j, "khoá"))
+		return 0;
+	j++;
+	if (!on(r, j) || (r->seg->tok[j].shape != VB_SHAPE_UPPER && r->seg->tok[j].kind != VB_TOKEN_NUMBER))
+		return 0;
+	j++;
+	return !bracket ? j : mark(r, j, ")") ? j + 1 : 0;
+}
+
+/* The longer of office and body that begins at i. */
+static const vbi_ent *issuer_at(const vbi_docref_reader *r, uint32_t i)
+{
+	const vbi_ent *title, *org;
+
+	if (!on(r, i))
+		return NULL;
+	title = vbi_ents_at(r->ents, VB_ENTITY_TITLE, i);
+	org = vbi_ents_at(r->ents, VB_ENTITY_ORG, i);
+	return !title || (org && org->t1 > title->t1) ? org : title;
+}
+
+/* Conclusions and rules of the party are often of two: Bộ Chính trị, Ban Bí thư. */
+static bool secretariat(const vbi_docref_reader *r, uint32_t i)
+{
+	return word(r, i, "ban") && word(r, i + 1, "bí") && word(r, i + 2, "thư") && vbi_tok_is_lower(r->seg, i - 2, "trị");
+}
+
+/* của X [, Y và Z]; joint documents only have several. The token after, or 0. */
+uint32_t vbi_docref_issuers(const vbi_docref_reader *r, uint32_t i)
+{
+	bool joint = type_attr(r, "joint").n != 0;
+	const vbi_ent *ent;
+	uint32_t j, k;
+
+	if (!word(r, i, "của") && !(joint && word(r, i, "giữa")))
+		return 0;
+	ent = issuer_at(r, i + 1);
+	if (!ent)
+		return 0;
+	if (r->ref->issuer0 == r->ref->issuer1) {
+		r->ref->issuer0 = ent->t0;
+		r->ref->issuer1 = ent->t1;
+	}
+	j = ent->t1;
+	while ((joint || secretariat(r, j + 1)) && (mark(r, j, ",") || word(r, j, "và") || mark(r, j, "-")) &&
+	       (ent = issuer_at(r, j + 1)) != NULL)
+		r->ref->issuer1 = j = ent->t1;
+	k = vbi_docref_term(r, j);
+	return k ? k : j;
+}
+
+/* (sửa đổi), (sửa đổi, bổ sung), (sửa đổi năm 2014), (mới) after a law's name. */
+uint32_t vbi_docref_amended(const vbi_docref_reader *r, uint32_t i)
+{
+	uint32_t j = i + 1;
+
+	if (!mark(r, i, "(") || !(word(r, j, "sửa") && word(r, j + 1, "đổi")))
+		return 0;
+	for (j += 2; on(r, j) && j - i < 10; j++)
+		if (vbi_tok_is(r->seg, j, ")"))
+			return j + 1;
+	return 0;
+}
+
+uint32_t vbi_docref_tail(const vbi_docref_reader *r, uint32_t i, bool named)
+{
+	uint32_t j = i, k;
+
+	for (unsigned n = 0; n < 5; n++) {
+		bool comma = mark(r, j, ",");
+		uint32_t at = j + comma;
+		const vbi_ent *date;
+
+		at += word(r, at, "ký") || word(r, at, "kí");
+		date = vbi_docref_date_at(r, at, comma);
+		if (date && !r->ref->date) {
+			r->ref->date = (uint32_t)(date - r->ents->list) + 1;
+			r->ref->tail = true;
+			j = date->t1;
+		} else if ((k = vbi_docref_issuers(r, j)) != 0) {
+			r->ref->tail = true;
+			j = k;
+		} else if (named && (k = vbi_docref_amended(r, j)) != 0) {
+			j = k;
+		} else {
+			break;
+		}
+	}
+	return j;
+}
+
+/* ---- numbers ---- */
+
+/* A number without "số" may count things: quyết định 3 phương án, kết luận 02 cuộc. In small letters many types are verbs
+ * too (attr verb); Nghị định 24 quy định and Quyết định 593 đã are documents. */
+bool vbi_docref_counts_things(const vbi_docref_reader *r, uint32_t type, uint32_t number, uint32_t after)
+{
+	const vbi_seg *seg = r->seg;
+	bool small = seg->tok[number].end - seg->tok[number].start == 1;
+	bool verb = type_attr(r, "verb").n != 0 && !vbi_tok_capital(&seg->tok[type]);
+
+	if (!on(r, after) || seg->tok[after].space >= 2)
+		return false;
+	if (word(r, after, "năm") || word(r, after, "ngày"))
+		return !vbi_ents_at(r->ents, VB_ENTITY_DATE, after);
+	if (vbi_seg_longest(seg, after, VBI_MASK(UNIT) | VBI_MASK(NUM_WORD)) || vbi_tok_is(seg, after, "%"))
+		return true;
+	return (small || verb) && seg->tok[after].kind == VB_TOKEN_SYLLABLE && !vbi_tok_capital(&seg->tok[after]) &&
+	       !vbi_seg_longest(seg, after, VBI_MASK(STOP) | VBI_MASK(VERB_SAY));
+}
+
+unsigned vbi_docref_slashes(const vbi_docref_reader *r, uint32_t from, uint32_t to)
+{
+	vbi_slice text = vbi_toks_text(r->seg, from, to);
+	unsigned n = 0;
+
+	for (size_t i = 0; i < text.n; i++)
+		n += text.p[i] == '/';
+	return n;
+}
+
+/* [số [:]] number at i; the token after it or 0. */
+uint32_t vbi_docref_said(const vbi_docref_reader *r, uint32_t i)
+{
+	uint32_t j = i, end;
+	bool said = word(r, i, "số"), symbol;
+
+	j += said;
+	if (said && mark(r, j, ":"))
+		j++;
+	if (!on(r, j))
+		return 0;
+	end = vbi_docref_number(r->seg, j, &symbol);
+	if (!end)
+		return 0;
+	if (!said && symbol && vbi_docref_slashes(r, j, end) == 0)
+		return 0; /* dự án A1-C1 */
+	if (!said && !symbol) {
+		vbi_slice bare = type_attr(r, "bare");
+
+		/* Chương trình 135, Quy định 41, but "chương trình 2 năm" */
+		if (!bare.n || vbi_docref_counts_things(r, r->ref->type0, j, end) ||
+		    (vbi_slice_is(bare, "cap") && (!vbi_tok_capital(&r->seg->tok[r->ref->type0]) ||
+		                                   r->seg->tok[j].end - r->seg->tok[j].start < 2)))
+			return 0;
+	}
+	/* a year is no number, and what the calendar claims (kế hoạch 9/2025) neither */
+	if (!said && !symbol && vbi_ents_at(r->ents, VB_ENTITY_DATE, j))
+		return 0;
+	r->ref->number0 = j;
+	r->ref->number1 = end;
+	r->ref->symbol = symbol;
+	return end;
+}
