@@ -426,11 +426,11 @@ int main(int argc, char **argv)
 {
 	static char notes[1024] = "Commands (vbdict COMMAND --help says more):";
 	const struct command *command;
-	cli c = {0}, sub = {0};
+	cli c = {0};
 
 	for (size_t i = 0, n = strlen(notes); i < COMMANDS; i++)
 		n += (size_t)snprintf(notes + n, sizeof notes - n, "\n  %-7s %s", commands[i].name, commands[i].synopsis);
-	c.program = sub.program = "vbdict";
+	c.program = "vbdict";
 	c.synopsis = "COMMAND [OPTION]... [FILE]...";
 	c.summary = SUMMARY;
 	c.options = main_options;
@@ -442,13 +442,13 @@ int main(int argc, char **argv)
 	if (c.file_count == 0)
 		cli_usage(&c, "no command");
 	command = find_command(&c, c.files[0]);
-	sub.command = command->name;
-	sub.synopsis = command->synopsis;
-	sub.summary = command->summary;
-	sub.options = command->options;
-	sub.quiet = c.quiet;
-	sub.verbose = c.verbose;
-	cli_start(&sub, c.file_count, c.files);
-	command->run(&sub);
-	return cli_finish(&sub);
+	c.command = command->name;
+	c.synopsis = command->synopsis;
+	c.summary = command->summary;
+	c.options = command->options;
+	c.notes = NULL;
+	c.in_order = false;
+	cli_start(&c, c.file_count, c.files);
+	command->run(&c);
+	return cli_finish(&c);
 }
