@@ -291,7 +291,7 @@ static void *failing(void *context, void *block, size_t size)
 
 static void out_of_memory(void **state)
 {
-	static const char *const texts[] = {"ho\u0300an e\u0323", "\xFF\xFE" "a\0b\0c\0d\0", "sạch sẽ"};
+	static const char *const texts[] = {"ho\u0300an e\u0323", ("\xFF\xFE" "a\0b\0c\0d\0"), "sạch sẽ"};
 	vb_allocator allocator = {sizeof allocator, 0, NULL, failing};
 
 	(void)state;

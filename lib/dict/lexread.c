@@ -37,6 +37,8 @@ static vb_status no_memory(reader *r) { return vbi_fail(r->error, VB_ERR_MEMORY,
 
 static vb_status take_sections(reader *r)
 {
+	for (unsigned s = 0; s < VBI_SECTION_END; s++)
+		r->raw[s] = vbi_slice_of("", 0);
 	for (size_t i = 0; i < r->file.n; i++) {
 		unsigned s = 0;
 
