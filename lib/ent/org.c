@@ -104,14 +104,17 @@ static vb_status share_head(const vbi_seg *seg, vbi_ents *ents, uint32_t at, vbi
 /* What follows makes it many bodies: UBND | các xã, HĐND | cấp tỉnh, Hội Phụ nữ | 2 đơn vị. */
 static bool generic_after(const vbi_seg *seg, const vbi_ents *ents, const vbi_body *body)
 {
-	uint32_t at = body->t1;
+	uint32_t at = body->t1, next;
 
 	if (body->form == VBI_BODY_BRAND || body->form == VBI_BODY_MEDIA || body->form == VBI_BODY_ABBR || at >= seg->toks ||
 	    !vbi_run_joined(seg, at))
 		return false;
-	if (vbi_run_match(seg, at, VBI_MASK(PLURAL)) && !vbi_tok_capital(&seg->tok[at]))
-		return body->form != VBI_BODY_NAME || !vbi_slice_is(body->kind, "ministry");
-	if (vbi_tok_is(seg, at, "cấp"))
+	next = at + vbi_run_match(seg, at, VBI_MASK(PLURAL));
+	if (next > at && next < seg->toks && !vbi_tok_capital(&seg->tok[at]) &&
+	    (vbi_run_match(seg, next, VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_LEVEL)) || vbi_tok_is(seg, next, "cấp") ||
+	     vbi_tok_is(seg, next, "đơn") || vbi_tok_is(seg, next, "địa") || vbi_tok_is(seg, next, "nước")))
+		return true;
+	if (vbi_tok_is(seg, at, "cấp") && vbi_run_match(seg, at + 1, VBI_MASK(ORG_LEVEL)))
 		return true;
 	/* UBND tỉnh, thành phố trực thuộc trung ương */
 	if (vbi_tok_is(seg, at, ",") && vbi_run_match(seg, at - 1, VBI_MASK(ORG_LEVEL)) == 1 && at + 1 < seg->toks &&
@@ -138,15 +141,13 @@ static bool election(const vbi_seg *seg, const vbi_body *body)
 /* Trung ương and Nhà nước say the level, not the body: ngành | Trung ương, thuộc | Trung ương, Nghị quyết | Trung ương 4. */
 static bool adjective(const vbi_seg *seg, const vbi_body *body)
 {
-	static const char *const before[] = {"ngành", "thuộc", "tác", "đảng", "tuyến", "cấp", "nghị", "quyết", "hội",
+	static const char *const before[] = {"ngành", "thuộc", "tác", "đảng", "tuyến", "cấp", "nghị", "hội",
 	                                     "sách", "đoàn", "quan", "thể", "lý", "thưởng"};
 
 	if (!body->bare || body->form != VBI_BODY_NAME || body->t1 - body->t0 != 2 || body->t0 == 0)
 		return false;
 	if (!vbi_tok_is_lower(seg, body->t0, "trung") && !vbi_tok_is_lower(seg, body->t0, "nhà"))
 		return false;
-	if (body->t1 < seg->toks && seg->tok[body->t1].kind == VB_TOKEN_NUMBER && seg->tok[body->t1].space == 1)
-		return true;
 	for (size_t k = 0; k < sizeof before / sizeof *before; k++)
 		if (vbi_tok_is_lower(seg, body->t0 - 1, before[k]))
 			return true;

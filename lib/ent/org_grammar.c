@@ -176,6 +176,22 @@ static bool begins_core(const grammar *g, uint32_t i)
 	return match && !other_word(g, i, match->count);
 }
 
+/* The field, shortened where a place begins inside it and reaches beyond: phát triển | đường cao tốc Biên Hòa - ... */
+static const vbi_match *before_place(const grammar *g, uint32_t i, const vbi_match *match)
+{
+	for (uint32_t k = 1; match && k < match->count; k++) {
+		const vbi_ent *place = place_at(g, i + k);
+
+		if (!place || place->t1 <= i + match->count)
+			continue;
+		for (uint32_t m = g->seg->match_at[i + 1]; m-- > g->seg->match_at[i];)
+			if (g->seg->match[m].count <= k && (g->seg->match[m].mask & VBI_MASK(ORG_FIELD)))
+				return &g->seg->match[m];
+		return NULL;
+	}
+	return match;
+}
+
 /* One element of a field at i. verb is set when it is an action that wants an object (Quản lý | đất đai), names counts
  * the words of a proper name taken so far. Returns its end, i if there is none. */
 static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, bool first, bool *verb, uint32_t *names,
@@ -188,6 +204,7 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 
 	if (!goes_on(g, i) || vbi_ents_at(g->ents, VB_ENTITY_DATE, i))
 		return i;
+	match = before_place(g, i, match);
 	if (match && (!place || place->t1 - place->t0 <= match->count)) {
 		bool small = !capital(g, i);
 
@@ -218,7 +235,7 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 		return i + word;
 	}
 	/* a word of a name that is also a head: Công ty TNHH Hoa | Ban Trắng */
-	if (begins_core(g, i) && !(rule->name && *names > 0 && vbi_run_match(seg, i, CORES & ~VBI_MASK(ORG_HEAD)) == 0 &&
+	if (begins_core(g, i) && !(rule->name && !first && vbi_run_match(seg, i, CORES & ~VBI_MASK(ORG_HEAD)) == 0 &&
 	                           vbi_run_match(seg, i, VBI_MASK(ORG_HEAD)) == 1 && !field_match(g, i + 1) &&
 	                           capital(g, i + 1)))
 		return i;
@@ -389,7 +406,7 @@ static bool level_match(const grammar *g, uint32_t i, uint32_t *count, bool *cen
 		return true;
 	}
 	entry = vbi_seg_entry(seg, match, VBI_C_ORG_LEVEL);
-	if (!entry || other_word(g, i, match->count))
+	if (!entry || vbi_run_match(seg, i, TITLES) > match->count)
 		return false;
 	*central = vbi_slice_is(vbi_lex_attr(seg->lex, entry, "kind"), "central");
 	*count = match->count;
@@ -399,7 +416,10 @@ static bool level_match(const grammar *g, uint32_t i, uint32_t *count, bool *cen
 		++*count;
 	}
 	/* the first syllable of a longer small word: xã | hội, thành phố | lớn stays */
-	return vbi_run_match(seg, i, VBI_MASK(WORD)) <= match->count;
+	if (vbi_run_match(seg, i, VBI_MASK(WORD)) <= match->count)
+		return true;
+	/* UBND tỉnh | ủy quyền: two words share a syllable */
+	return vbi_run_match(seg, i, VBI_MASK(WORD)) == 2 && vbi_run_match(seg, i + 1, VBI_MASK(WORD)) > 1;
 }
 
 static void set_core(const grammar *g, core *out, const vbi_match *match, unsigned cls, unsigned form)
@@ -432,7 +452,7 @@ static bool head_core(const grammar *g, uint32_t i, core *out)
 	set_core(g, out, match, VBI_C_ORG_HEAD, VBI_BODY_HEAD);
 	if (small && out->rule.capital)
 		return false;
-	if (match->count == 1 && in_name(g, i))
+	if (match->count == 1 && in_name(g, i) && !(field_match(g, i + 1) && capital(g, i + 1)))
 		return false;
 	if (small && match->count > 1 && !out->rule.low)
 		return false;
@@ -449,7 +469,7 @@ static bool head_core(const grammar *g, uint32_t i, core *out)
 			if (owner && begins_task(g, at + 1 + owner->count))
 				at += 1 + owner->count;
 		}
-		if (goes_on(g, at) && begins_task(g, at) && (!small || capital(g, i + 1))) {
+		if (goes_on(g, at) && (begins_task(g, at) || (at > end && vbi_run_match(g->seg, at, VBI_MASK(PLURAL)))) && (!small || capital(g, i + 1))) {
 			uint32_t task = task_end(g, at);
 
 			if (task > at + 1) {
@@ -461,7 +481,7 @@ static bool head_core(const grammar *g, uint32_t i, core *out)
 	}
 	/* a capital head at the beginning of a sentence and a small word: Vụ | cán bộ ... */
 	if (!(out->rule.capital && vbi_run_first(g->seg, i) && !capital(g, out->t1) && match->count == 1) &&
-	    !(out->rule.about && !capital(g, out->t1)))
+	    !(out->rule.about && !capital(g, out->t1) && field_match(g, out->t1) && verb_field(g, field_match(g, out->t1))))
 		end = fields_end(g, &out->rule, i, out->t1, &field);
 	out->fields = field;
 	if (end > out->t1) {
@@ -484,7 +504,8 @@ static bool head_core(const grammar *g, uint32_t i, core *out)
 		out->done = true;
 		return !(out->rule.need && end == out->head_end);
 	}
-	out->done = false;
+	/* Ban Chỉ đạo, Hội đồng thành viên: written with a capital it is the one that was spoken of */
+	out->done = out->rule.bare && !small && !vbi_run_heading(g->seg, i);
 	return true;
 }
 
@@ -507,6 +528,8 @@ static bool core_at(const grammar *g, uint32_t i, core *out)
 		out->done = !(out->rule.mid && vbi_run_first(seg, i));
 		if (vbi_run_cuts_word(seg, i, out->t1) && name->count == 1)
 			out->done = false;
+		if (out->rule.post && title_before(g, i))
+			return false;
 		found = true;
 	}
 	if (gov && (!found || i + gov->count > out->t1) && !other_word(g, i, gov->count)) {
@@ -544,13 +567,14 @@ static bool core_at(const grammar *g, uint32_t i, core *out)
 
 /* ---- tails ---- */
 
-static bool of_word(const grammar *g, uint32_t i, uint32_t *next)
+/* "của" joins a body and its parent (Decided cases); "thuộc" does where the whole completes a title. */
+static bool of_word(const grammar *g, uint32_t i, bool titled, uint32_t *next)
 {
-	if (word_is(g, i, "thuộc") || word_is(g, i, "của")) {
+	if (word_is(g, i, "của") || (titled && word_is(g, i, "thuộc"))) {
 		*next = i + 1;
 		return true;
 	}
-	if (word_is(g, i, "trực") && word_is(g, i + 1, "thuộc")) {
+	if (titled && word_is(g, i, "trực") && word_is(g, i + 1, "thuộc")) {
 		*next = i + 2;
 		return true;
 	}
@@ -604,10 +628,12 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 		if (place && !placed && c->rule.brand && !c->done && place->sub == VBI_SUB_LOC_COUNTRY)
 			break; /* báo Hàn Quốc: some newspaper of a country */
 		if (place && !placed) {
-			if (c->form == VBI_BODY_HEAD && !c->done && !c->rule.name && !c->rule.need)
+			if (c->form == VBI_BODY_HEAD && !c->done && !c->rule.name && !c->rule.need && c->head_end - i < 3)
 				break;
 			c->t1 = place->t1;
-			c->done = any = placed = true;
+			c->done = any = true;
+			/* Mặt trận Tổ quốc Việt Nam | tỉnh An Giang */
+			placed = place->sub != VBI_SUB_LOC_COUNTRY || !c->rule.level;
 			continue;
 		}
 		if (!placed && !levelled && goes_on(g, at) && level_match(g, at, &count, &central) &&
@@ -641,9 +667,12 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 		if (goes_on(g, at) && core_at(g, at, &owner) && !placed) {
 			if (!capital(g, at) && owner.form != VBI_BODY_PARTY && owner.form != VBI_BODY_ORGAN)
 				break;
-			if (c->rule.post && owner.form == VBI_BODY_NAME)
+			if (c->rule.post && owner.form == VBI_BODY_NAME && !vbi_slice_is(owner.rule.kind, "party"))
 				break;
-		} else if (((vbi_run_dash(seg, at) && seg->tok[at].space < 2) || of_word(g, at, &next)) && c->done) {
+			/* trưởng phòng | Phòng Khoáng sản */
+			if (c->form == VBI_BODY_HEAD && !c->done && !capital(g, i))
+				break;
+		} else if (((vbi_run_dash(seg, at) && seg->tok[at].space < 2) || of_word(g, at, title_before(g, i), &next)) && c->done) {
 			bool dash = next == at;
 
 			next = dash ? at + 1 : next;

@@ -31,7 +31,7 @@ typedef struct place_scan {
 /* What the attributes of a unit word say. */
 typedef struct unit_rule {
 	vbi_slice kind;
-	bool number, link, facility, weak, capital, known;
+	bool number, link, facility, weak, capital, known, direction;
 } unit_rule;
 
 static bool flag(const vbi_seg *seg, const vbi_entry *entry, const char *key)
@@ -50,6 +50,7 @@ static unit_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
 	rule.weak = flag(seg, entry, "weak");
 	rule.capital = flag(seg, entry, "cap");
 	rule.known = flag(seg, entry, "only");
+	rule.direction = flag(seg, entry, "dir");
 	return rule;
 }
 
@@ -228,7 +229,8 @@ static vb_status add_place(place_scan *scan, uint32_t t0, uint32_t t1, unsigned 
 static bool is_number_name(const vbi_seg *seg, uint32_t i)
 {
 	if (i < seg->toks && seg->tok[i].kind == VB_TOKEN_NUMBER &&
-	    (seg->tok[i].end - seg->tok[i].start > 4 || vbi_run_match(seg, i + 1, VBI_MASK(UNIT))))
+	    (seg->tok[i].end - seg->tok[i].start > 4 || (vbi_run_match(seg, i + 1, VBI_MASK(UNIT)) &&
+	                                           !vbi_run_match(seg, i + 1, VBI_MASK(LOC_UNIT)))))
 		return false;
 	return i < seg->toks && seg->tok[i].space <= 1 &&
 	       (seg->tok[i].kind == VB_TOKEN_NUMBER || seg->tok[i].kind == VB_TOKEN_CODE);
@@ -274,6 +276,24 @@ static uint32_t cut_person(const vbi_seg *seg, uint32_t i, uint32_t end)
 	return end;
 }
 
+/* miền | Nam, miền núi phía | Tây Bắc */
+static uint32_t direction_end(const vbi_seg *seg, uint32_t at)
+{
+	static const char *const word[] = {"Bắc", "Nam", "Trung", "Đông", "Tây"};
+	uint32_t end = at;
+
+	while (end < at + 2 && end < seg->toks && (end == at || seg->tok[end].space == 1)) {
+		size_t k = 0;
+
+		while (k < sizeof word / sizeof *word && !vbi_tok_is(seg, end, word[k]))
+			k++;
+		if (k == sizeof word / sizeof *word)
+			break;
+		end++;
+	}
+	return vbi_run_capital(seg, end) && end > at && seg->tok[end].space == 1 ? at : end;
+}
+
 /* End of the name after a unit word, or at if there is none. */
 static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, const unit_rule *rule,
                          const vbi_match **name)
@@ -293,6 +313,8 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 			end++;
 		return end;
 	}
+	if (rule->direction && (end = direction_end(seg, at)) > at)
+		return end;
 	*name = name_at(seg, at, own);
 	if (*name && rule->known && own && !((*name)->mask & own))
 		*name = NULL;
@@ -374,9 +396,10 @@ static bool plural_before(const vbi_seg *seg, uint32_t i)
 /* A unit of the administration whose own kind of name follows: no common word can end in it (Cử tri | huyện Gia Bình). */
 static bool announced(const vbi_seg *seg, uint32_t at, const unit_rule *rule)
 {
-	uint64_t own = VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE);
-	const vbi_match *name = at < seg->toks ? vbi_seg_longest(seg, at, own & classes_of_kind(rule->kind)) : NULL;
+	const vbi_match *name = at < seg->toks ? vbi_seg_longest(seg, at, classes_of_kind(rule->kind)) : NULL;
 
+	if (rule->weak || rule->facility || vbi_slice_is(rule->kind, "country"))
+		return false;
 	return name && vbi_run_capital(seg, at) && written_as_name(seg, at, name->count);
 }
 
@@ -604,9 +627,12 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 	if (!vbi_run_capital(seg, i))
 		return VB_OK;
 	known = state_known(scan->state, seg, i);
-	if (name && (name->mask & VBI_MASK(LOC_ROAD)) && after_house_number(seg, i) && written_as_name(seg, i, name->count)) {
-		*end = i + name->count;
-		return add_place(scan, i, *end, VBI_SUB_LOC_OTHER, "road", 4, NULL, 750);
+	if (after_house_number(seg, i)) {
+		run = vbi_run_end(seg, i, 5);
+		if (run - i >= 2 && run - i <= 4 && seg->tok[i].shape == VB_SHAPE_TITLE && !vbi_run_cuts_word(seg, i, run)) {
+			*end = run;
+			return add_place(scan, i, run, VBI_SUB_LOC_OTHER, "road", 4, NULL, 700);
+		}
 	}
 	if (name && written_as_name(seg, i, name->count))
 		mask = bare_mask(seg, name, &plain);
