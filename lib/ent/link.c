@@ -120,6 +120,19 @@ static bool signature(const vbi_seg *seg, const vbi_item *title, const vbi_item 
 	       (person->t1 >= seg->toks || seg->tok[person->t1].space >= 2);
 }
 
+/* Tổng giám đốc X, Nguyễn Văn A, nói: the name stands alone behind the comma and has no title of its own. */
+static bool apposed(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *person = &items->list[k + 1];
+	uint32_t t = person->t1;
+
+	if (person->t1 - person->t0 < 2 || items->list[k].general)
+		return false;
+	if (t < seg->toks && (vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–")))
+		return k + 2 >= items->n || items->list[k + 2].person || items->list[k + 2].t0 > t + 2;
+	return true;
+}
+
 static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_gap *gap)
 {
 	const vbi_item *title = &items->list[k], *person = &items->list[k + 1];
@@ -138,7 +151,7 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 	if (gap->colon)
 		return title->plural || title->general || !gap->comma;
 	if (gap->comma || gap->dash)
-		return gap->honorific && !gap->office && !gap->conjunction && !gap->recipient;
+		return (gap->honorific || apposed(seg, items, k)) && !gap->office && !gap->conjunction && !gap->recipient;
 	return false;
 }
 
@@ -273,6 +286,30 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 	}
 }
 
+/* Chủ tịch, các Phó Chủ tịch UBND; Chủ tịch UBND, trưởng các ban: what stands in a list with titles that mean nobody
+ * means nobody. */
+static void spread_general(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, size_t from, size_t to)
+{
+	const vbi_item *a = &items->list[from];
+	vbi_item *b = &items->list[to];
+	vbi_gap gap;
+
+	if (a->person || b->person || !a->general || b->general || a->holder || b->holder)
+		return;
+	gap = from < to ? vbi_gap_between(seg, ents, a, b) : vbi_gap_between(seg, ents, b, a);
+	if ((gap.comma || gap.conjunction) && !gap.semicolon && !gap.office && !gap.recipient &&
+	    (!gap.far || b->t0 - a->t1 <= 2 || a->t0 - b->t1 <= 2))
+		b->general = true;
+}
+
+static void spread(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
+{
+	for (size_t k = 0; k + 1 < items->n; k++)
+		spread_general(seg, ents, items, k, k + 1);
+	for (size_t k = items->n; k-- > 1;)
+		spread_general(seg, ents, items, k, k - 1);
+}
+
 /* ---- out ---- */
 
 /* The mention of the person nearest to the title, as a reader would look for it. */
@@ -346,6 +383,7 @@ vb_status vbi_link(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	gather(seg, ents, &items);
 	link_before(seg, ents, &items);
 	link_behind(seg, ents, &items);
+	spread(seg, ents, &items);
 	vbi_link_same(seg, ents, &items);
 	status = relate(seg, ents, &items);
 	vbi_free(seg->mem, items.list);

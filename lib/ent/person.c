@@ -79,6 +79,8 @@ static bool foreign(const vbi_seg *seg, uint32_t t)
 /* A word that ends the run of capitals: Theo, Trong, Tại at the head of a glued sentence. */
 static bool function_word(const vbi_seg *seg, uint32_t t)
 {
+	if (t + 1 < seg->toks && seg->tok[t + 1].kind == VB_TOKEN_PUNCT && seg->tok[t + 1].space == 0)
+		return false; /* ông Vũ Quang Các, ... */
 	return (vbi_seg_mask(seg, t, 1) & (VBI_MASK(STOP) | VBI_MASK(PLURAL) | VBI_MASK(VERB_SAY))) &&
 	       frequency(seg, t, VBI_C_GIVEN) < SURE_GIVEN && frequency(seg, t, VBI_C_SURNAME) < SURE_SURNAME;
 }
@@ -186,6 +188,17 @@ static void mark_credit(finder *f, uint32_t t)
 			f->mark[i + 1] |= AFTER_CREDIT;
 }
 
+/* Lê Anh Tuyến: a capital that could be a form of address, right behind a family name. */
+static bool inside_name(const finder *f, uint32_t t)
+{
+	const vbi_seg *seg = f->seg;
+
+	if ((f->mark[t] & IN_PLACE) && !vbi_tok_is(seg, t, "Anh"))
+		return true; /* Bà Rịa */
+	return t > 0 && vbi_tok_capital(&seg->tok[t]) && seg->tok[t].space == 1 && vbi_tok_capital(&seg->tok[t - 1]) &&
+	       seg->tok[t - 1].kind == VB_TOKEN_SYLLABLE && frequency(seg, t - 1, VBI_C_SURNAME) >= SURE_SURNAME;
+}
+
 static void mark_company(finder *f)
 {
 	const vbi_seg *seg = f->seg;
@@ -200,7 +213,7 @@ static void mark_company(finder *f)
 		role = vbi_seg_longest(seg, t, VBI_MASK(ROLE));
 		if (role && vbi_continues(seg, t + role->count) && seg->tok[t + role->count].space == 1)
 			f->mark[t + role->count] |= AFTER_ROLE;
-		if (honorific && !(f->mark[t] & (IN_BODY | IN_PLACE))) {
+		if (honorific && !(f->mark[t] & IN_BODY) && !inside_name(f, t)) {
 			uint32_t end = t + honorific->count;
 
 			if (vbi_continues(seg, end))
@@ -250,7 +263,7 @@ static uint32_t join(const vbi_seg *seg, uint32_t i, uint32_t e)
 		return e;
 	if (vbi_tok_is(seg, e, "-") && next->space == 0) {
 		if (next->shape == VB_SHAPE_LOWER)
-			return next->end - next->start <= 5 && e - i <= 2 ? e + 2 : e;
+			return next->end - next->start <= 5 ? e + 2 : e;
 		return foreign(seg, e - 1) || foreign(seg, e + 1) || frequency(seg, i, VBI_C_SURNAME) == 0 ? e + 2 : e;
 	}
 	if (vbi_tok_is(seg, e, ".") && next->space == 1 && one_letter(seg, e - 1) && e - i >= 2 && foreign(seg, i) &&
@@ -269,15 +282,16 @@ static bool names_rank(const finder *f, uint32_t i, uint32_t e)
 static uint32_t run_end(const finder *f, uint32_t i)
 {
 	const vbi_seg *seg = f->seg;
-	uint32_t e = i + 1;
+	uint32_t e = i + 1, joints = 0;
 
 	if (seg->tok[i].kind == VB_TOKEN_ACRONYM && seg->tok[i].shape == VB_SHAPE_UPPER)
 		return e; /* initials: Q.H */
-	while (e < seg->toks && e - i < MAX_NAME + 2) {
+	while (e < seg->toks && e - i < MAX_NAME + 2 + joints) {
 		const vbi_tok *tok = &seg->tok[e];
 		uint32_t joined = join(seg, i, e);
 
 		if (joined > e) {
+			joints = joints < MAX_NAME ? joints + 2 : joints;
 			e = joined;
 			continue;
 		}
@@ -417,6 +431,15 @@ static bool after_country(const finder *f, uint32_t i)
 	return loc && loc->t1 == i && loc->sub == VBI_SUB_LOC_COUNTRY && !vbi_tok_is_lower(f->seg, i - 1, "nam");
 }
 
+/* Joined by hyphens, a name may be long: Tô-xi-hi-rô Na-cai. */
+static bool whole_run_foreign(const vbi_seg *seg, uint32_t i, uint32_t e)
+{
+	for (uint32_t t = i; t < e; t++)
+		if (seg->tok[t].kind == VB_TOKEN_PUNCT)
+			return true;
+	return false;
+}
+
 static bool take_vouched(finder *f, uint32_t i)
 {
 	const vbi_seg *seg = f->seg;
@@ -431,7 +454,7 @@ static bool take_vouched(finder *f, uint32_t i)
 	/* a bare place after an office is its complement's overflow, not a name */
 	if ((f->mark[i] & IN_PLACE) && !address && (!surname || e - i < 3))
 		return false;
-	if (e - i > MAX_NAME)
+	if (e - i > MAX_NAME && whole_run_foreign(seg, i, e) == false)
 		e = i + MAX_NAME;
 	if (e == i)
 		return (f->mark[i] & AFTER_HONORIFIC) && whole == i + 1 && name_part(seg, i) && take_single(f, i);
@@ -543,6 +566,18 @@ static void take_uncle_ho(finder *f)
 			f->failed |= !vbi_ents_add(f->ents, seg, VB_ENTITY_PER, VBI_SUB_PER_GIVEN, t, t + 1, 700);
 }
 
+/* Words of foreign spelling that begin names of things: The Hill, New York Times. */
+static bool no_name(const vbi_seg *seg, uint32_t t)
+{
+	static const char *const word[] = {"the", "new", "real", "internet", "getty", "reuters", "green", "capital", "bayern",
+	                                   "atletico", "san", "santa", "saint", "port"};
+
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if (vbi_tok_is_lower(seg, t, word[i]))
+			return true;
+	return false;
+}
+
 /* A name that nothing vouches for but its own syllables. */
 static bool take_bare(finder *f, uint32_t i)
 {
@@ -559,6 +594,10 @@ static bool take_bare(finder *f, uint32_t i)
 	/* an office, then the given name of somebody known: trung tướng Tuyến */
 	if (n == 1 && (f->mark[i] & (AFTER_OFFICE | AFTER_ROLE)) && seg->tok[i].space == 1 && !(f->mark[i] & IN_PLACE))
 		return vbi_people_short(seg, f->state, i, e, 0, false) != NULL && take(f, i, e, VBI_SUB_PER_GIVEN, 700);
+	if (n == 1 && foreign(seg, i))
+		return (e >= seg->toks || !vbi_tok_capital(&seg->tok[e]) || seg->tok[e].space != 1) &&
+		       !(f->mark[i] & IN_PLACE) && vbi_people_short(seg, f->state, i, e, 0, false) &&
+		       take(f, i, e, VBI_SUB_PER_GIVEN, 700);
 	if (n == 1)
 		return take_known_given(f, i);
 	if (n < 2)
@@ -594,7 +633,7 @@ static bool take_bare(finder *f, uint32_t i)
 	if ((f->mark[i] & AFTER_ROLE) && seg->tok[i].space == 1 && name_parts(seg, i, e) == n && n <= 4 &&
 	    (foreign(seg, i) || frequency(seg, e - 1, VBI_C_GIVEN) >= SURE_GIVEN))
 		return take(f, i, e, VBI_SUB_PER_FULL, 700);
-	if (frequency(seg, i, VBI_C_FOREIGN_NAME) && n <= 4 && name_parts(seg, i, e) == n && foreign(seg, i))
+	if (frequency(seg, i, VBI_C_FOREIGN_NAME) && !no_name(seg, i) && n <= 4 && name_parts(seg, i, e) == n && foreign(seg, i))
 		return take(f, i, e, VBI_SUB_PER_FULL, 700);
 	/* a byline of given names: Xuân Hải */
 	if (lone && n <= 3 && name_parts(seg, i, e) == n && seg->tok[i].shape == VB_SHAPE_TITLE &&

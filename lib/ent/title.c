@@ -111,6 +111,62 @@ static bool counts(const vbi_seg *seg, const vbi_ents *ents, const vbi_office *o
 	return true;
 }
 
+/* A lower-case word that is a verb and no noun. */
+static bool verb_at(const vbi_seg *seg, uint32_t t, uint32_t *count)
+{
+	const vbi_match *word = vbi_seg_longest(seg, t, VBI_MASK(WORD));
+	const vbi_entry *entry = word ? vbi_seg_entry(seg, word, VBI_C_WORD) : NULL;
+	vbi_slice pos = entry ? vbi_lex_attr(seg->lex, entry, "pos") : vbi_slice_of("", 0);
+
+	*count = word ? word->count : 1;
+	return pos.n == 0 || pos.p[0] == 'V' || (vbi_seg_mask(seg, t, *count) & (VBI_MASK(STOP) | VBI_MASK(VERB_SAY)));
+}
+
+#define STRETCH 7
+
+/* What stands without any mark between a body and a name belongs to the body: Giám đốc Công ty Vận tải [hành khách] A.
+ * Verbs and function words end it. Returns where the name begins, or office->t1. */
+static uint32_t stretch_to_name(const vbi_seg *seg, const vbi_ents *ents, const vbi_office *office)
+{
+	uint32_t t = office->t1, count;
+
+	if (office->t1 == office->body || !vbi_ents_at(ents, VB_ENTITY_ORG, office->body) || name_at(seg, ents, t))
+		return office->t1;
+	while (t < seg->toks && t - office->t1 < STRETCH && seg->tok[t].space == 1) {
+		const vbi_ent *loc = vbi_ents_at(ents, VB_ENTITY_LOC, t);
+
+		if (vbi_ents_at(ents, VB_ENTITY_PER, t))
+			return t;
+		if (loc) {
+			t = loc->t1;
+			continue;
+		}
+		if (seg->tok[t].kind != VB_TOKEN_SYLLABLE && seg->tok[t].kind != VB_TOKEN_ACRONYM)
+			break;
+		if (vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC) | VBI_MASK_HEADS | VBI_MASK(PLURAL)))
+			break;
+		if (seg->tok[t].shape == VB_SHAPE_LOWER && verb_at(seg, t, &count))
+			break;
+		t += seg->tok[t].shape == VB_SHAPE_LOWER ? count : 1;
+	}
+	return office->t1;
+}
+
+/* The body grows with its office. */
+static vb_status stretch_body(const vbi_seg *seg, vbi_ents *ents, const vbi_office *office, uint32_t end)
+{
+	vbi_ent *org = vbi_ents_at(ents, VB_ENTITY_ORG, office->body), *longer;
+	unsigned sub = org->sub, confidence = org->confidence;
+	uint32_t attr = org->attr;
+
+	org->dead = 1;
+	longer = vbi_ents_add(ents, seg, VB_ENTITY_ORG, sub, office->body, end, confidence);
+	if (!longer)
+		return VB_ERR_MEMORY;
+	longer->attr = attr;
+	return VB_OK;
+}
+
 /* A name found inside the phrase ends it. */
 static void cut_at_name(const vbi_ents *ents, vbi_office *office)
 {
@@ -186,12 +242,20 @@ vb_status vbi_recognise_title(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 	(void)state;
 	for (uint32_t t = 0; t < seg->toks && status == VB_OK;) {
 		vbi_office office;
+		uint32_t end;
 
 		if (!vbi_office_parse(seg, ents, t, &office) || !counts(seg, ents, &office)) {
 			t++;
 			continue;
 		}
 		cut_at_name(ents, &office);
+		end = stretch_to_name(seg, ents, &office);
+		if (end > office.t1) {
+			status = stretch_body(seg, ents, &office, end);
+			office.t1 = end;
+			if (status)
+				break;
+		}
 		status = add_title(seg, ents, &office);
 		if (status == VB_OK)
 			status = add_body(seg, ents, &office);
