@@ -168,7 +168,7 @@ static uint32_t after_name(const vbi_docref_reader *r, uint32_t i)
 		j = k;
 	if (!r->ref->number1) {
 		k = word(r, j + mark(r, j, ","), "số") ? vbi_docref_said(r, j + mark(r, j, ",")) : 0;
-		if (k && r->ref->symbol)
+		if (k && (r->ref->symbol || r->seg->tok[r->ref->number0].end - r->seg->tok[r->ref->number0].start > 1))
 			j = k;
 		else
 			r->ref->number0 = r->ref->number1 = 0;
@@ -272,13 +272,13 @@ uint32_t vbi_docref_party_body(const vbi_docref_reader *r, uint32_t i)
 		}
 		if (word(r, j, "lần") || word(r, j, "thứ") || word(r, j, "toàn") || word(r, j, "quốc") || word(r, j, "đại") ||
 		    word(r, j, "biểu") || word(r, j, "hội") || word(r, j, "nghị") || word(r, j, "trung") || word(r, j, "ương") ||
-		    word(r, j, "đảng") || word(r, j, "bộ") || word(r, j, "các") || word(r, j, "cấp") || word(r, j, "tw") ||
+		    word(r, j, "đảng") || word(r, j, "đoàn") || word(r, j, "bộ") || word(r, j, "các") || word(r, j, "cấp") || word(r, j, "tw") ||
 		    (j > i && vbi_tok_is_lower(r->seg, j - 1, "thứ") && vbi_seg_longest(r->seg, j, VBI_MASK(NUM_WORD)))) {
 			if (j > i && vbi_tok_is_lower(r->seg, j - 1, "thứ") && !word(r, j, "đại")) {
 				last = j + 1;
 				told = true;
 			}
-			if (vbi_tok_is_lower(r->seg, j, "đảng"))
+			if (vbi_tok_is_lower(r->seg, j, "đảng") || vbi_tok_is_lower(r->seg, j, "đoàn"))
 				last = j + 1;
 			j++;
 			continue;
