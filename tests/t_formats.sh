@@ -103,6 +103,13 @@ is "--lines: as many as there are, empty ones too" 3 "$(printf '\n\nx' | "$bin/v
 is "--lines: none from nothing" 0 "$("$bin/vbner" --lines </dev/null | wc -c | tr -d ' ')"
 is "vbtok --lines: as many lines as come" 3 "$(printf 'Một. Hai.\n\nBa.\n' | "$bin/vbtok" --lines | wc -l | tr -d ' ')"
 
+{ printf 'k1\t'; cat one; printf 'k\tk2\t'; cat one; printf 'alone\n\tno name\n'; printf 'end\t'; } >keyed
+"$bin/vbner" --keyed keyed >have
+is "--keyed: names in order, and in front" "k1 k alone  end" "$(cut -f 1 have | tr '\n' ' ' | sed 's/ $//')"
+is "--keyed: the text's entities" "$("$bin/vbner" one | rest)" "$(sed -n 1p have | rest)"
+is "--keyed: a name alone has nothing" 'alone {"id":"alone","entities":[],"relations":[]}' "$(sed -n 3p have | tr '\t' ' ')"
+is "--keyed: vbtok" "a${tab}Lâm_Đồng .,b${tab}," "$(printf 'a\tLâm Đồng .\nb\t\n' | "$bin/vbtok" --keyed | tr '\n' ,)"
+
 line=$(cat one)
 cat >records <<END
 {"id":"k1","text":"$line"}

@@ -39,4 +39,7 @@ run() {
 	rc=$?
 }
 
+# Memory and time of a build with a sanitizer say nothing.
+sanitized() { grep -q -e __asan_init -e __tsan_init "$bin/vbner"; }
+
 plan() { echo "1..$count"; }

@@ -357,7 +357,7 @@ void input_init(input *in, cli *c)
 static void set_mode(input *in, enum input_mode mode)
 {
 	if (in->mode != INPUT_FILES && in->mode != mode)
-		cli_usage(in->c, "only one of --lines, --null and --jsonl can be meant");
+		cli_usage(in->c, "only one of --lines, --null, --keyed and --jsonl can be meant");
 	in->mode = mode;
 }
 
@@ -369,6 +369,9 @@ bool input_option(input *in, int key)
 		return true;
 	case '0':
 		set_mode(in, INPUT_NULL);
+		return true;
+	case INPUT_KEY_KEYED:
+		set_mode(in, INPUT_KEYED);
 		return true;
 	case INPUT_KEY_JSONL:
 		set_mode(in, INPUT_JSONL);
@@ -503,6 +506,39 @@ static bool read_json(input *in)
 	return true;
 }
 
+/* Reads up to the tab: what stands before it is the name, what came behind it in the same piece waits in in->bytes. A
+ * line without a tab is a name with an empty document (as Hadoop reads it). */
+static void read_key(input *in)
+{
+	size_t n = 0;
+
+	in->key_rest = 0;
+	while (in->state == IN_RECORD && !in->key_rest && record_piece(in, '\n')) {
+		const char *tab = memchr(in->bytes, '\t', in->length);
+		size_t more = tab ? (size_t)(tab - in->bytes) : in->length;
+
+		if (n + more > in->max_record)
+			cli_die(in->c, in->file, "line %llu: name longer than --max-record allows", (unsigned long long)in->line);
+		if (n + more > in->name_capacity) {
+			in->name = need(in, realloc(in->name, n + more));
+			in->name_capacity = n + more;
+		}
+		if (more)
+			memcpy(in->name + n, in->bytes, more);
+		n += more;
+		if (!tab)
+			continue;
+		in->bytes = tab + 1;
+		in->length -= more + 1;
+		in->key_rest = 1; /* a piece, maybe an empty one, is to be given out */
+	}
+	in->id = in->name;
+	in->id_length = n;
+	if (!in->key_rest)
+		in->length = 0;
+	in->key_rest = in->length;
+}
+
 static bool file_open(const input *in)
 {
 	return in->stream->fd != -1;
@@ -543,9 +579,15 @@ enum input_event input_next(input *in)
 				in->state = BETWEEN_RECORDS;
 				break;
 			}
+			if (in->mode == INPUT_KEYED)
+				read_key(in);
 			in->documents++;
 			return INPUT_BEGIN;
 		case IN_RECORD:
+			if (in->key_rest) {
+				in->key_rest = 0;
+				return INPUT_BYTES;
+			}
 			if (in->mode != INPUT_FILES) {
 				if (record_piece(in, mark))
 					return INPUT_BYTES;
@@ -559,11 +601,11 @@ enum input_event input_next(input *in)
 			take(in, in->chunk_length);
 			return INPUT_BYTES;
 		case RECORD_READ:
-			if (in->mode == INPUT_JSONL && in->length) {
-				in->state = RECORD_GIVEN;
+			in->state = RECORD_GIVEN;
+			if ((in->mode == INPUT_JSONL && in->length) || in->key_rest) {
+				in->key_rest = 0;
 				return INPUT_BYTES;
 			}
-			in->state = RECORD_GIVEN;
 			break;
 		case RECORD_GIVEN:
 			in->state = in->mode == INPUT_FILES ? BETWEEN_FILES : BETWEEN_RECORDS;

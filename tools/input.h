@@ -23,6 +23,7 @@ enum input_mode {
 	INPUT_FILES, /* a document a file, named as the file */
 	INPUT_LINES, /* a document a line, named FILE:LINE; \n or \r\n ends it */
 	INPUT_NULL,  /* the same with \0 */
+	INPUT_KEYED, /* a document a line behind its name and a tab */
 	INPUT_JSONL  /* a document a JSON object, named by its "id" or FILE:LINE */
 };
 
@@ -32,15 +33,17 @@ enum input_mode {
 #define INPUT_KEY_ID 1103
 #define INPUT_KEY_MAX_RECORD 1104
 #define INPUT_KEY_STRICT 1105
+#define INPUT_KEY_KEYED 1106
 /* Rows for a tool that takes documents in every form. */
 #define INPUT_OPTIONS \
 	{0, NULL, NULL, "Input (gzip is recognised by its content):"}, \
 	{INPUT_KEY_LINES, "lines", NULL, "a line is a document"}, \
 	{'0', "null", NULL, "a document ends with a NUL byte"}, \
+	{INPUT_KEY_KEYED, "keyed", NULL, "a line is a document's name, a tab and the document; lines\nof output begin with the name and a tab too"}, \
 	{INPUT_KEY_JSONL, "jsonl", NULL, "a line is a JSON object that holds a document"}, \
 	{INPUT_KEY_FIELD, "field", "NAME", "its text is the member NAME (text)"}, \
 	{INPUT_KEY_ID, "id-field", "NAME", "its name is the member NAME (id)"}, \
-	{INPUT_KEY_MAX_RECORD, "max-record", "SIZE", "longest JSON record taken, such as 512K or 64M (16M)"}, \
+	{INPUT_KEY_MAX_RECORD, "max-record", "SIZE", "longest JSON record or name taken, such as 512K or 64M (16M)"}, \
 	{INPUT_KEY_STRICT, "strict", NULL, "exit 1 when a JSON record could not be used"}
 
 typedef struct input {
@@ -73,6 +76,7 @@ typedef struct input {
 	const char *chunk; /* decompressed bytes not yet given out */
 	size_t chunk_length;
 	bool held_cr;
+	size_t key_rest; /* bytes behind the tab of --keyed that are still to be given out */
 } input;
 
 void input_init(input *in, cli *c);

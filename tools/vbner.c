@@ -175,6 +175,10 @@ static void run_all(struct run *r)
 		case INPUT_BEGIN:
 			check(r, vb_doc_begin(r->doc, &r->options, r->layers), r->in.file);
 			check(r, vb_writer_begin(r->writer, r->in.id, r->in.id_length), r->in.file);
+			if (r->in.mode == INPUT_KEYED && r->format == VB_FORMAT_JSONL) { /* lines of TSV begin so anyway */
+				cli_put(&r->c, r->in.id, r->in.id_length);
+				cli_put(&r->c, "\t", 1);
+			}
 			break;
 		case INPUT_BYTES:
 			feed(r);

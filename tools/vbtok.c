@@ -126,12 +126,22 @@ static void put_span_json(struct run *r, uint64_t start, uint64_t end)
 	cli_put_number(&r->c, end);
 }
 
+static void put_key(struct run *r)
+{
+	if (r->in.mode != INPUT_KEYED)
+		return;
+	cli_put(&r->c, r->in.id, r->in.id_length);
+	cli_put(&r->c, "\t", 1);
+}
+
 static void begin_sentence(struct run *r, const vb_sentence *s)
 {
 	cli *c = &r->c;
 
 	r->sentence++;
 	r->sentences++;
+	if (r->format == JSONL || (r->format == TEXT && r->level == SENTENCE))
+		put_key(r);
 	if (r->format != JSONL)
 		return;
 	cli_puts(c, "{\"id\":");
@@ -290,6 +300,8 @@ static void run_all(struct run *r)
 		case INPUT_BEGIN:
 			r->sentence = 0;
 			cli_check(&r->c, vb_doc_begin(r->doc, &r->options, r->layers), r->in.file, NULL);
+			if (one_line_a_document(r))
+				put_key(r);
 			break;
 		case INPUT_BYTES:
 			feed(r);
