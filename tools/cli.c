@@ -16,8 +16,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define BUFFER_SIZE 65536
-
 /* The unfinished -o file, for the signal handler. */
 static char *volatile unfinished;
 
@@ -263,8 +261,6 @@ void cli_start(cli *c, int argc, char **argv)
 	c->argc = argc;
 	c->argv = argv;
 	c->output_fd = STDOUT_FILENO;
-	if (!c->buffer)
-		c->buffer = need(c, malloc(BUFFER_SIZE));
 	make_getopt_tables(c);
 	opterr = 0;
 #ifdef __GLIBC__
@@ -506,9 +502,9 @@ void cli_put(cli *c, const char *bytes, size_t length)
 {
 	if (!length)
 		return;
-	if (length > BUFFER_SIZE - c->buffered)
+	if (length > sizeof c->buffer - c->buffered)
 		cli_flush(c);
-	if (length >= BUFFER_SIZE) {
+	if (length >= sizeof c->buffer) {
 		write_all(c, bytes, length);
 		return;
 	}
@@ -610,7 +606,6 @@ int cli_finish(cli *c)
 	}
 	free(c->output_temp);
 	free(c->output_path);
-	free(c->buffer);
-	c->output_temp = c->output_path = c->buffer = NULL;
+	c->output_temp = c->output_path = NULL;
 	return c->status;
 }

@@ -77,8 +77,8 @@ typedef struct cli {
 	char *output_path; /* with symbolic links followed */
 	char *output_temp;
 	int output_fd;
-	char *buffer;
 	size_t buffered;
+	char buffer[65536];
 } cli;
 
 /* Readies the process: default SIGPIPE, descriptors 0-2 that cannot be mistaken for files opened later. */
