@@ -120,6 +120,25 @@ static bool signature(const vbi_seg *seg, const vbi_item *title, const vbi_item 
 	       (person->t1 >= seg->toks || seg->tok[person->t1].space >= 2);
 }
 
+/* The same with a note between: CHỦ TỊCH / (Đã ký) / Nguyễn Văn A. */
+static bool signed_below(const vbi_seg *seg, const vbi_item *title, const vbi_item *person)
+{
+	static const char *const word[] = {"đã", "ký", "tên", "đóng", "dấu", "ghi", "rõ", "họ", "và", "chữ", "bởi"};
+
+	if (person->t0 <= title->t1 || person->t0 - title->t1 > 14 || seg->tok[person->t0].space < 2 ||
+	    (person->t1 < seg->toks && seg->tok[person->t1].space < 2))
+		return false;
+	for (uint32_t t = title->t1; t < person->t0; t++) {
+		bool known = seg->tok[t].kind == VB_TOKEN_PUNCT || seg->tok[t].kind == VB_TOKEN_SYMBOL;
+
+		for (size_t i = 0; !known && i < sizeof word / sizeof *word; i++)
+			known = vbi_tok_is_lower(seg, t, word[i]);
+		if (!known)
+			return false;
+	}
+	return true;
+}
+
 /* Tổng giám đốc X, Nguyễn Văn A, nói: the name stands alone behind the comma and has no title of its own. */
 static bool apposed(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
@@ -142,8 +161,12 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 		       (seg->tok[person->t0].space == 2);
 	if (gap->lead && !gap->far && !gap->semicolon && !gap->dash && !gap->office && !gap->conjunction)
 		return true;
+	if (signed_below(seg, title, person))
+		return true;
 	if (gap->far || gap->semicolon || gap->paren)
 		return false;
+	if (gap->named && gap->office && !gap->comma)
+		return true; /* Chủ tịch hiện nay là ông A */
 	if (vbi_gap_empty(gap))
 		return true; /* a form of address or a parenthesis between */
 	if (gap->recipient && !gap->comma)
@@ -238,6 +261,8 @@ static bool follows(const vbi_gap *gap)
 
 static bool continues(const vbi_gap *gap)
 {
+	if (gap->colon && !gap->far && !gap->semicolon && !gap->comma && !gap->office)
+		return true; /* a list of members: Ông A, Phó Chủ tịch UBND xã: Trưởng ban */
 	if (gap->takes && !gap->semicolon)
 		return true;
 	if (gap->far || gap->semicolon || gap->colon)
@@ -259,15 +284,76 @@ static size_t together(const vbi_seg *seg, const vbi_ents *ents, const vbi_items
 	return k;
 }
 
+/* A được Thủ tướng (B) bổ nhiệm giữ chức T: T is A's. */
+static void link_past_agent(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, size_t k)
+{
+	size_t t = k + 2;
+	vbi_gap gap;
+
+	if (t >= items->n || items->list[k + 1].person)
+		return;
+	gap = vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]);
+	if (!gap.agent || gap.semicolon)
+		return;
+	if (items->list[t].person && items->list[k + 1].holder == t + 1)
+		t++;
+	if (t >= items->n || items->list[t].person || items->list[t].holder)
+		return;
+	gap = vbi_gap_between(seg, ents, &items->list[t - 1], &items->list[t]);
+	if (!gap.takes && !gap.office)
+		return;
+	items->list[t].holder = (uint32_t)k + 1;
+	items->list[t].holders = 1;
+}
+
+/* Ông từng là T: the person named last before, of the same gender. */
+static void link_pronouns(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
+{
+	for (size_t k = 1; k < items->n; k++) {
+		uint32_t pronoun;
+		unsigned gender;
+
+		if (items->list[k].person || items->list[k].holder || items->list[k].general)
+			continue;
+		pronoun = vbi_gap_pronoun(seg, items->list[k].t0);
+		if (pronoun == UINT32_MAX)
+			continue;
+		gender = vbi_people_gender(seg, pronoun + 1, pronoun + 1);
+		for (size_t p = k; p-- > 0 && items->list[k].paragraph - items->list[p].paragraph <= 1;) {
+			const vbi_item *person = &items->list[p];
+			unsigned other = person->person ? vbi_people_gender(seg, person->t0, person->t1) : 0;
+
+			if (!person->person || (gender && other && gender != other))
+				continue;
+			for (size_t t = k; t < items->n && !items->list[t].person && !items->list[t].holder; t++) {
+				if (t > k) {
+					vbi_gap gap = vbi_gap_between(seg, ents, &items->list[t - 1], &items->list[t]);
+
+					if (!continues(&gap))
+						break;
+				}
+				items->list[t].holder = (uint32_t)p + 1;
+				items->list[t].holders = 1;
+			}
+			break;
+		}
+	}
+}
+
 static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	for (size_t k = 0; k + 1 < items->n; k++) {
 		size_t first = k;
 		vbi_gap gap;
 
-		if (!items->list[k].person || items->list[k + 1].person || items->list[k + 1].holder)
+		if (!items->list[k].person)
+			continue;
+		link_past_agent(seg, ents, items, k);
+		if (items->list[k + 1].person || items->list[k + 1].holder)
 			continue;
 		gap = vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]);
+		if (gap.agent)
+			continue;
 		if (!follows(&gap))
 			continue;
 		if (gap.far && ents->list[items->list[k].ent].sub == VBI_SUB_PER_GIVEN && !vbi_honorific_before(seg, items->list[k].t0))
@@ -383,6 +469,7 @@ vb_status vbi_link(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	gather(seg, ents, &items);
 	link_before(seg, ents, &items);
 	link_behind(seg, ents, &items);
+	link_pronouns(seg, ents, &items);
 	spread(seg, ents, &items);
 	vbi_link_same(seg, ents, &items);
 	status = relate(seg, ents, &items);

@@ -32,11 +32,15 @@ typedef struct vbi_gap {
 	bool line;        /* a line end */
 	bool takes;       /* whatever is said, it ends in words of taking an office: ... và giữ chức */
 	bool lead;        /* a comma, then a body or place right before the second: Cục trưởng Cục A, Bộ B Nguyễn Văn C */
+	bool agent;       /* the last word is được: the second is who appoints, not who is appointed */
+	bool named;       /* the last word before a form of address is là, cho, với, do */
 	bool rises;       /* lên, đến: from one rank to the next */
 	bool far;         /* other words, a sentence end */
 } vbi_gap;
 
 vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b);
+/* Ông từng là T, bà được bầu giữ chức T: the token of the form of address that stands for a name, or UINT32_MAX. */
+uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t);
 static inline bool vbi_gap_empty(const vbi_gap *gap)
 {
 	return !gap->comma && !gap->dash && !gap->colon && !gap->semicolon && !gap->conjunction && !gap->paren && !gap->also &&

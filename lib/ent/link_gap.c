@@ -89,6 +89,23 @@ static bool takes_office(const vbi_seg *seg, uint32_t from, uint32_t t)
 	       (vbi_tok_is_lower(seg, t - 2, "giữ") || vbi_tok_is_lower(seg, t - 2, "nhận"));
 }
 
+uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t)
+{
+	uint32_t sentence = seg->tok[t].sentence;
+	bool anchored = false;
+
+	for (uint32_t back = t; back-- > 0 && t - back < 14 && seg->tok[back].sentence == sentence;) {
+		const vbi_match *match = vbi_seg_longest(seg, back, VBI_MASK(HONORIFIC));
+
+		if (match && match->count == 1 && anchored && vbi_lex_attr(seg->lex, vbi_seg_entry(seg, match, VBI_C_HONORIFIC), "gender").n)
+			return back;
+		anchored |= AMONG(seg, back, anchor);
+		if (!AMONG(seg, back, anchor) && !AMONG(seg, back, beside) && seg->tok[back].kind != VB_TOKEN_NUMBER)
+			return UINT32_MAX;
+	}
+	return UINT32_MAX;
+}
+
 vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
 {
 	vbi_gap gap = {0};
@@ -121,6 +138,8 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 		match = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC));
 		if (match && t + match->count == end) {
 			gap.honorific = true;
+			gap.named = t > a->t1 && (vbi_tok_is_lower(seg, t - 1, "là") || vbi_tok_is_lower(seg, t - 1, "cho") ||
+			                          vbi_tok_is_lower(seg, t - 1, "với"));
 			break;
 		}
 		if (vbi_tok_is_lower(seg, t, "và") || vbi_tok_is_lower(seg, t, "cùng"))
@@ -137,6 +156,7 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 			recipients++;
 		t++;
 	}
+	gap.agent = end > a->t1 && vbi_tok_is_lower(seg, end - 1, "được");
 	gap.takes = takes_office(seg, a->t1, end);
 	gap.rises = end == a->t1 + 1 && (vbi_tok_is_lower(seg, a->t1, "lên") || vbi_tok_is_lower(seg, a->t1, "đến"));
 	if (words) {

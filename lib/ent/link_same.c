@@ -26,7 +26,12 @@ static bool same_head(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
 {
 	uint32_t a0 = a->t0 + is_new(seg, a->t0), b0 = b->t0 + is_new(seg, b->t0);
 
-	return a->body > a0 && b->body > b0 && a->body - a0 == b->body - b0 && same_tokens(seg, a0, b0, a->body - a0);
+	uint32_t an = a->body - a0, bn = b->body - b0;
+
+	if (a->body <= a0 || b->body <= b0 || an > bn || !same_tokens(seg, a0, b0, an))
+		return false;
+	/* Phó Chủ tịch Quốc hội, Phó Chủ tịch Thường trực Quốc hội */
+	return an == bn || (vbi_seg_mask(seg, b0 + an, bn - an) & VBI_MASK(T_POST));
 }
 
 /* A country in the complement: Thủ tướng Lào. */
@@ -115,6 +120,11 @@ static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items
 
 		return org && org->t1 - org->t0 <= 2 && vbi_tok_is_lower(seg, a, "chính") ? 2 : 0;
 	}
+	/* Chủ tịch tỉnh, Chủ tịch UBND tỉnh X */
+	if (an == 1 && vbi_seg_longest(seg, a, VBI_MASK(ORG_LEVEL)))
+		for (uint32_t i = 0; i < bn; i++)
+			if (vbi_name_key(seg, a) == vbi_name_key(seg, b + i))
+				return 1;
 	if (acronym_of(seg, a, a + an, b, b + bn) || acronym_of(seg, b, b + bn, a, a + an))
 		return 2;
 	n = an < bn ? an : bn;
