@@ -1,6 +1,7 @@
 /* dictapi.c - the dictionary part of the public interface: building, listing, looking up, verifying. */
 #include <string.h>
 
+#include "dict/dictfile.h"
 #include "model.h"
 #include "viet/normalize.h"
 
@@ -143,6 +144,7 @@ size_t vb_dict_lookup(const vb_model *model, const char *form, size_t length, si
 
 vb_status vb_dict_verify(const void *bytes, size_t length, vb_error *error)
 {
+	vbi_dictfile file;
 	vbi_lexicon lex;
 	vbi_mem mem;
 	vb_status status;
@@ -150,6 +152,12 @@ vb_status vb_dict_verify(const void *bytes, size_t length, vb_error *error)
 	if (!bytes && length)
 		return vbi_fail(error, VB_ERR_ARGUMENT, NULL, 0, 0, NULL);
 	vbi_mem_init(&mem, NULL);
+	status = vbi_dictfile_read(&mem, bytes, length, &file, error);
+	if (!status && !vbi_dictfile_digest_right(&file))
+		status = vbi_fail(error, VB_ERR_CHECKSUM, "header", 0, 40, "digest does not match", NULL);
+	vbi_dictfile_free(&file);
+	if (status)
+		return status;
 	status = vbi_lexicon_read(&mem, bytes, length, &lex, error);
 	vbi_lexicon_free(&lex);
 	return status;

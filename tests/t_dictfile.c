@@ -170,6 +170,11 @@ static void says_what_is_wrong(void **state)
 	assert_string_equal(error.source, "NOIS");
 	assert_int_equal(error.position, offset);
 	assert_int_equal(read_repaired(&mem, &out, &error), VB_OK);
+	assert_int_equal(vbi_dictfile_read(&mem, out.p, out.n, &file, &error), VB_OK);
+	assert_true(vbi_dictfile_digest_right(&file));
+	file.list[0].type++;
+	assert_false(vbi_dictfile_digest_right(&file));
+	vbi_dictfile_free(&file);
 	out.p[8] = 2; /* major version */
 	assert_int_equal(read_repaired(&mem, &out, &error), VB_ERR_VERSION);
 	out.p[8] = 1;

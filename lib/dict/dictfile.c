@@ -387,13 +387,19 @@ vb_status vbi_dictfile_read(const vbi_mem *mem, const void *bytes, size_t length
 		status = vbi_fail(error, VB_ERR_MEMORY, NULL, 0, 0, NULL);
 	if (!status)
 		status = read_sections(mem, p, out, error);
-	if (!status && digest_all(out->list, out->n) != vbi_get_le64(p + 40))
-		status = vbi_fail(error, VB_ERR_CHECKSUM, "header", 0, 40, "digest does not match", NULL);
 	if (status)
 		vbi_dictfile_free(out);
 	else
 		hexadecimal(vbi_get_le64(p + 40), out->digest);
 	return status;
+}
+
+bool vbi_dictfile_digest_right(const vbi_dictfile *file)
+{
+	char digest[17];
+
+	hexadecimal(digest_all(file->list, file->n), digest);
+	return memcmp(digest, file->digest, sizeof digest) == 0;
 }
 
 const vbi_dictfile_section *vbi_dictfile_find(const vbi_dictfile *file, uint32_t type)

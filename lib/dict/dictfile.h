@@ -35,6 +35,8 @@ typedef struct vbi_dictfile {
 /* Inflates and checks everything. VB_ERR_FORMAT, _CHECKSUM, _VERSION, _MEMORY; *error has the section as source and
  * the offset in the file as position. */
 vb_status vbi_dictfile_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_dictfile *out, vb_error *error);
+/* The digest is that of the sections. Reading does not ask: the checksums vouch for both. */
+bool vbi_dictfile_digest_right(const vbi_dictfile *file);
 const vbi_dictfile_section *vbi_dictfile_find(const vbi_dictfile *file, uint32_t type); /* NULL if absent */
 void vbi_dictfile_free(vbi_dictfile *file);
 /* Writes sections in the order given, deflated unless raw is asked for (an index that is only a step to a model). */

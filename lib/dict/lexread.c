@@ -181,7 +181,7 @@ static vb_status read_counts(reader *r)
 
 	r->lex->mask = vbi_calloc(r->mem, (size_t)keys + 1, sizeof *r->lex->mask);
 	r->lex->first = vbi_alloc(r->mem, ((size_t)keys + 1) * sizeof *r->lex->first);
-	r->lex->entry = vbi_alloc(r->mem, ((size_t)entries + 1) * sizeof *r->lex->entry);
+	r->lex->entry = vbi_calloc(r->mem, (size_t)entries + 1, sizeof *r->lex->entry);
 	if (!r->lex->mask || !r->lex->first || !r->lex->entry)
 		return no_memory(r);
 	for (uint32_t k = 0; k < keys; k++) {
@@ -205,29 +205,65 @@ static bool unpack_date(uint32_t packed, uint32_t *yyyymmdd)
 	return packed == 0 || (y >= 1 && y <= 9999 && m >= 1 && m <= 12 && d >= 1);
 }
 
-/* One column of numbers. Columns are read one by one: each is a tight loop. */
-static vb_status read_column(reader *r, unsigned section)
+/* Columns are mostly zero, which entries are already: so many of the next numbers are, up to left, in steps of 8. */
+static inline uint32_t zeros(const char *p, const char *end, uint32_t left)
+{
+	uint32_t n = 0;
+	uint64_t word;
+
+	for (; left - n >= 8 && end - p >= 8; n += 8, p += 8) {
+		memcpy(&word, p, sizeof word);
+		if (word)
+			break;
+	}
+	return n;
+}
+
+/* One column of numbers. section is a constant where this is used, so that each column has a loop of its own. */
+static inline vb_status read_column(reader *r, unsigned section)
 {
 	const char *begin = r->raw[section].p, *p = begin, *end = p + r->raw[section].n;
+	uint32_t entries = r->lex->entries, strings = r->strings, skip, v = 0;
+	const uint32_t *string = r->string;
 	vbi_entry *entry = r->lex->entry;
-	uint32_t entries = r->lex->entries, v = 0;
 
 	for (uint32_t i = 0; i < entries; i++) {
-		bool good = vbi_get_varint32(&p, end, &v);
+		bool good = true;
 
-		switch (section) {
-		case VBI_SECTION_FREQ: entry[i].freq = v; break;
-		case VBI_SECTION_FROM: good = good && unpack_date(v, &entry[i].from); break;
-		case VBI_SECTION_TO: good = good && unpack_date(v, &entry[i].to); break;
-		default:
-			good = good && v < r->strings;
-			if (good)
-				*(section == VBI_SECTION_CANON ? &entry[i].canon : &entry[i].attr) = r->string[v];
+		if (p < end && *p == 0) {
+			skip = zeros(p, end, entries - i);
+			p += skip ? skip : 1;
+			i += skip ? skip - 1 : 0;
+			continue;
 		}
+		good = vbi_get_varint32(&p, end, &v);
+		if (section == VBI_SECTION_FREQ)
+			entry[i].freq = v;
+		else if (section == VBI_SECTION_FROM)
+			good = good && unpack_date(v, &entry[i].from);
+		else if (section == VBI_SECTION_TO)
+			good = good && unpack_date(v, &entry[i].to);
+		else if (good && v < strings)
+			*(section == VBI_SECTION_CANON ? &entry[i].canon : &entry[i].attr) = string[v];
+		else
+			good = false;
 		if (!good)
 			return bad(r, section, (uint64_t)(p - begin), "not a number that can stand here");
 	}
 	return p == end ? VB_OK : bad(r, section, (uint64_t)(p - begin), "more numbers than entries");
+}
+
+static vb_status read_columns(reader *r)
+{
+	vb_status status = read_column(r, VBI_SECTION_FREQ);
+
+	if (!status)
+		status = read_column(r, VBI_SECTION_CANON);
+	if (!status)
+		status = read_column(r, VBI_SECTION_ATTR);
+	if (!status)
+		status = read_column(r, VBI_SECTION_FROM);
+	return status ? status : read_column(r, VBI_SECTION_TO);
 }
 
 static vb_status read_forms_of(reader *r, uint32_t key, const char **p, const char *end)
@@ -238,7 +274,6 @@ static vb_status read_forms_of(reader *r, uint32_t key, const char **p, const ch
 	uint32_t last = UINT32_MAX;
 	size_t n = vbi_trie_path(&lex->trie, r->parent, r->node[key], codes, VBI_FORM_CODES);
 
-	r->speller.pool = r->pool.p; /* it may have moved */
 	if (r->pool.n > UINT32_MAX / 2)
 		return vbi_fail(r->error, VB_ERR_LIMIT, NULL, 0, 0, "index larger than 2 GiB", NULL);
 	if (n > VBI_FORM_CODES)
@@ -258,7 +293,12 @@ static vb_status read_forms_of(reader *r, uint32_t key, const char **p, const ch
 			if (length == 0)
 				return r->speller.failed ? no_memory(r) : bad(r, VBI_SECTION_FORM, i, "a key that cannot be spelled");
 			lex->entry[i].form = (uint32_t)r->pool.n;
-			vbi_pool_put(&r->pool, vbi_slice_of(text, length));
+			if (!vbi_buf_reserve(&r->pool, VBI_FORM_SPELLED + 1))
+				return no_memory(r);
+			r->pool.p[r->pool.n] = (char)length; /* 127 at most: one byte */
+			memcpy(r->pool.p + r->pool.n + 1, text, length);
+			r->pool.n += length + 1;
+			r->speller.pool = r->pool.p; /* it may have moved */
 		}
 		last = v;
 	}
@@ -271,13 +311,12 @@ static vb_status read_forms(reader *r)
 	vb_status status = VB_OK;
 
 	r->speller.mem = r->mem;
+	r->speller.pool = r->pool.p;
 	r->speller.token = r->lex->token;
 	for (uint32_t k = 0; k < r->lex->trie.keys && !status; k++)
 		status = read_forms_of(r, k, &p, end);
 	if (!status && p != end)
 		status = bad(r, VBI_SECTION_FORM, (uint64_t)(p - begin), "more forms than entries");
-	if (!status && r->pool.failed)
-		status = no_memory(r);
 	return status;
 }
 
@@ -300,15 +339,13 @@ static vb_status read_entries(reader *r)
 
 			if (stored >= classes)
 				return bad(r, VBI_SECTION_CLASS, i, "a class beyond the list");
-			memset(&lex->entry[i], 0, sizeof lex->entry[i]);
 			lex->entry[i].stored = (uint8_t)stored;
 			lex->entry[i].cls = map[stored];
 			lex->entry[i].hides = (c & VBI_CLASS_HIDES) != 0;
 			if (map[stored] != VBI_CLASS_NONE && !lex->entry[i].hides)
 				lex->mask[k] |= UINT64_C(1) << (map[stored] - 1);
 		}
-	for (unsigned s = VBI_SECTION_FREQ; s <= VBI_SECTION_TO && !status; s++)
-		status = read_column(r, s);
+	status = read_columns(r);
 	return status ? status : read_forms(r);
 }
 

@@ -206,21 +206,21 @@ vb_status vbi_trie_write(const vbi_trie *trie, vbi_buf *counts, vbi_buf *termina
 static vb_status read_counts(vbi_trie *trie, vbi_slice counts, vb_error *error)
 {
 	const char *p = counts.p, *end = p + counts.n;
-	uint64_t next = 1;
+	uint32_t next = 1;
 
 	for (uint32_t i = 0; i < trie->nodes; i++) {
-		uint64_t n;
+		uint32_t n = 0;
 
 		if (next <= i)
 			return vbi_fail(error, VB_ERR_FORMAT, "CHLD", 0, (uint64_t)(p - counts.p),
 			                "a node without a parent", NULL);
-		trie->child[i] = (uint32_t)next;
-		if (!vbi_get_varint(&p, end, &n) || n > trie->nodes - next)
+		trie->child[i] = next;
+		if (!vbi_get_varint32(&p, end, &n) || n > trie->nodes - next)
 			return vbi_fail(error, VB_ERR_FORMAT, "CHLD", 0, (uint64_t)(p - counts.p),
 			                "more children than nodes", NULL);
 		next += n;
 	}
-	trie->child[trie->nodes] = (uint32_t)next;
+	trie->child[trie->nodes] = next;
 	if (p != end || next != trie->nodes)
 		return vbi_fail(error, VB_ERR_FORMAT, "CHLD", 0, (uint64_t)(p - counts.p),
 		                "child counts do not make the number of nodes", NULL);
@@ -252,10 +252,8 @@ static vb_status read_labels(vbi_trie *trie, vbi_slice labels, vb_error *error)
 	if (labels.n != 2 * ((size_t)trie->nodes - 1))
 		return vbi_fail(error, VB_ERR_FORMAT, "LABL", 0, labels.n, "not two bytes an edge", NULL);
 	trie->label[0] = 0;
-	for (uint32_t i = 0; i < trie->nodes; i++) {
-		uint32_t label = 0, begin = trie->child[i];
-
-		for (uint32_t c = begin; c < trie->child[i + 1]; c++) {
+	for (uint32_t i = 0, c = 1; i < trie->nodes; i++)
+		for (uint32_t begin = c, label = 0; c < trie->child[i + 1]; c++) {
 			uint32_t delta = low[c - 1] | (uint32_t)high[c - 1] << 8;
 
 			label += delta;
@@ -263,7 +261,6 @@ static vb_status read_labels(vbi_trie *trie, vbi_slice labels, vb_error *error)
 				return vbi_fail(error, VB_ERR_FORMAT, "LABL", 0, c - 1, "labels do not rise", NULL);
 			trie->label[c] = (uint16_t)label;
 		}
-	}
 	return VB_OK;
 }
 
