@@ -361,6 +361,49 @@ static void every_syllable_is_clean(void **state)
 	assert_true(seen > 6 * 10000);
 }
 
+/* A row of words before and after a mark of an address: within 256 bytes of it they stay. hòan and hoàn are as long. */
+static void reach_of_an_address(void **state)
+{
+	enum { WORDS = 90, EACH = 6 };
+	static const char *const marks[] = {"@", "_", "://", ".vn,", "\\", "www."};
+
+	(void)state;
+	for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+		char text[WORDS * 2 * EACH + 8];
+		size_t n = 0, mark;
+		result r;
+
+		for (int i = 0; i < WORDS; i++, n += EACH)
+			memcpy(text + n, "hòan,", EACH);
+		mark = n;
+		memcpy(text + n, marks[k], strlen(marks[k]));
+		n += strlen(marks[k]);
+		for (int i = 0; i < WORDS; i++, n += EACH)
+			memcpy(text + n, ",hòan", EACH);
+		run(&r, &keep, text, n);
+		assert_int_equal(r.out.n, n);
+		for (size_t at = 0; at < n; at++) {
+			size_t end = at + EACH - 1;
+			bool near;
+
+			if (text[at] != 'h')
+				continue;
+			/* the whole mark must be in reach */
+			near = at < mark ? mark + strlen(marks[k]) <= end + 256 : at - mark <= 256;
+			if ((memcmp(r.out.p + at, "hòan", 5) == 0) != near)
+				fail_msg("mark %s at %zu, word at %zu", marks[k], mark, at);
+		}
+		done(&r);
+		text[mark] = ' '; /* white space ends it */
+		run(&r, &keep, text, n);
+		for (size_t at = 0; at < mark; at++)
+			if (text[at] == 'h')
+				assert_memory_equal(r.out.p + at, "hoàn", 5);
+		done(&r);
+		check_all(&keep, text, n, true);
+	}
+}
+
 /* Every syllable with its tone mark on every letter that can bear one. */
 static void every_place_of_the_tone(void **state)
 {
@@ -557,6 +600,7 @@ int main(void)
 		cmocka_unit_test(tone_marks),
 		cmocka_unit_test(plain_punctuation),
 		cmocka_unit_test(every_syllable_is_clean),
+		cmocka_unit_test(reach_of_an_address),
 		cmocka_unit_test(every_place_of_the_tone),
 		cmocka_unit_test(any_mixture),
 		cmocka_unit_test(any_unicode),

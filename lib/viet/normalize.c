@@ -41,6 +41,7 @@ static void write_bytes(job *j, uint64_t at, uint64_t length, const char *bytes,
 	if (changed)
 		add_edit(j, at, length, j->out->n, n);
 	vbi_buf_put(j->out, bytes, n);
+	j->norm->written += n;
 	j->norm->done = at + length;
 	j->norm->odd = false;
 }
@@ -64,7 +65,8 @@ static void end_word(job *j, bool mend)
 
 	if (norm->word_n && mend) {
 		const char *before = j->out->p ? j->out->p : "";
-		vbi_norm_around around = {before + j->floor, before + j->out->n, j->p, j->end};
+		vbi_norm_around around = {before + j->floor, before + j->out->n, j->p,         j->end,
+		                          norm->written,     norm->at,           &norm->looked};
 
 		vbi_word_mend(&norm->rules, norm->word, norm->word_n, &around);
 	}
@@ -338,6 +340,7 @@ static void pass_clean(job *j, const char *to)
 	if (n == 0)
 		return;
 	vbi_buf_put(j->out, j->p, n);
+	j->norm->written += n;
 	j->norm->at += n;
 	j->norm->done = j->norm->at;
 	j->p = to;

@@ -54,11 +54,18 @@ typedef struct vbi_norm_letter {
 	uint32_t twin; /* the Vietnamese letter it may stand for, or 0 */
 } vbi_norm_letter;
 
+/* What looks around words have seen, in positions of the whole input and output (a mark's position + 1, 0 for none). */
+typedef struct vbi_norm_looked {
+	uint64_t ahead_to, ahead_mark, back_to, back_mark;
+} vbi_norm_looked;
+
 typedef struct vbi_norm {
 	vbi_norm_rules rules;
 	uint64_t at;   /* input read */
 	uint64_t done; /* input that output accounts for */
 	uint64_t base; /* input position that edits count from */
+	uint64_t written; /* output */
+	vbi_norm_looked looked;
 	vbi_norm_char cluster[VBI_MARKS + 8];
 	vbi_norm_letter word[VBI_NORM_WORD];
 	uint32_t cluster_n, word_n;

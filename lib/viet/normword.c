@@ -81,44 +81,82 @@ static bool is_ending(const char *p, const char *end, bool open)
 	return is_blank((unsigned char)*p) || strchr(",;:!?/)]\"'", *p);
 }
 
-/* True if the word lies in an address, a path or a file name, whose letters are not to be touched. Only the stretch
- * between white space counts, and no more of it than VBI_NORM_LOOK bytes to either side. */
-static bool in_name(const vbi_norm_around *around)
+/* True if p begins what only an address, a path or a file name has. open: more follows end. */
+static bool is_name_mark(const char *p, const char *end, bool open)
 {
-	const char *p = around->before_end, *from = around->before, *end = around->after_end;
-	bool open = false;
-
-	if (p - from > VBI_NORM_LOOK)
-		from = p - VBI_NORM_LOOK;
-	while (p > from && !is_blank((unsigned char)p[-1]))
-		p--;
-	for (; p < around->before_end; p++) {
-		size_t left = (size_t)(around->before_end - p);
-
-		if (*p == '@' || *p == '_' || *p == '\\' || (*p == '.' && is_ending(p, around->before_end, false)) ||
-		    (left >= 3 && p[0] == ':' && p[1] == '/' && p[2] == '/') ||
-		    (left >= 4 && (p[0] | 32) == 'w' && (p[1] | 32) == 'w' && (p[2] | 32) == 'w' && p[3] == '.'))
-			return true;
+	switch (*p) {
+	case '@': case '_': case '\\':
+		return true;
+	case '.':
+		return is_ending(p, end, open);
+	case ':':
+		return end - p >= 3 && p[1] == '/' && p[2] == '/';
+	case 'w': case 'W':
+		return end - p >= 4 && (p[1] | 32) == 'w' && (p[2] | 32) == 'w' && p[3] == '.';
+	default:
+		return false;
 	}
-	/* What follows is not normalised yet. Whatever is found within reach here must be within reach in the normalised
-	 * text: so stop at the few characters that become longer. */
-	if (end - around->after > VBI_NORM_LOOK) {
-		end = around->after + VBI_NORM_LOOK;
-		open = true;
-	}
-	for (p = around->after; p < end;) {
-		unsigned n;
-		bool valid;
-		uint32_t cp = vbi_utf8_next(p, end, &n, &valid), parts[VBI_CLUSTER];
+}
 
-		if (!valid || vbi_char_class(cp) == VBI_CHAR_SPACE || vbi_char_class(cp) == VBI_CHAR_LINE ||
-		    (cp >= 0x340 && vbi_char_compose(&cp, 1, parts, VBI_CLUSTER) != 1))
-			return false;
-		if (cp == '@' || cp == '_' || cp == '\\' || (cp == '.' && is_ending(p, end, open)) ||
-		    (cp == ':' && end - p >= 3 && p[1] == '/' && p[2] == '/'))
-			return true;
+#define LONGEST_MARK 8u /* bytes, and what ends it */
+
+/* The two looks below ask for a mark between the word and the next white space, no further than VBI_NORM_LOOK bytes away.
+ * What an earlier look has seen is remembered, so that each byte is looked at about once, however many words are near. */
+static bool name_before(const vbi_norm_around *around)
+{
+	vbi_norm_looked *looked = around->looked;
+	size_t have = (size_t)(around->before_end - around->before);
+	uint64_t end = around->written, from = end - (have < VBI_NORM_LOOK ? have : VBI_NORM_LOOK);
+	uint64_t at = looked->back_to > from ? looked->back_to : from;
+
+	for (const char *p = around->before_end - (end - at); p < around->before_end; p++, at++) {
+		if (is_blank((unsigned char)*p))
+			looked->back_mark = 0;
+		else if (is_name_mark(p, around->before_end, false))
+			looked->back_mark = at + 1;
+	}
+	looked->back_to = end > LONGEST_MARK ? end - LONGEST_MARK : 0;
+	return looked->back_mark > from;
+}
+
+/* What follows is not normalised yet. Whatever is found within reach here must be within reach in the normalised text: so
+ * the look ends at the few characters that become longer. */
+static bool name_after(const vbi_norm_around *around)
+{
+	vbi_norm_looked *looked = around->looked;
+	const char *p = around->after, *end = around->after_end, *again;
+	bool open = end - p > VBI_NORM_LOOK;
+
+	if (open)
+		end = p + VBI_NORM_LOOK;
+	if (looked->ahead_mark > around->read && looked->ahead_mark + LONGEST_MARK <= around->read + VBI_NORM_LOOK)
+		return true;
+	if (looked->ahead_to > around->read)
+		p += looked->ahead_to - around->read;
+	for (again = p; p < end;) {
+		unsigned n = 1;
+		bool valid = true, stop, mark = false;
+		uint32_t cp = (unsigned char)*p, parts[VBI_CLUSTER];
+
+		if (cp < 0x80) {
+			stop = is_blank((unsigned char)cp);
+			mark = is_name_mark(p, end, open);
+		} else {
+			cp = vbi_utf8_next(p, end, &n, &valid);
+			stop = !valid || vbi_char_class(cp) == VBI_CHAR_SPACE || vbi_char_class(cp) == VBI_CHAR_LINE ||
+			       (cp >= 0x340 && (cp < 0x1E00 || cp > 0x1EFF) && vbi_char_compose(&cp, 1, parts, VBI_CLUSTER) != 1);
+		}
+		if (end - p >= (ptrdiff_t)LONGEST_MARK || stop)
+			again = p;
+		if (stop || mark) {
+			looked->ahead_to = around->read + (uint64_t)(again - around->after);
+			looked->ahead_mark = mark ? around->read + (uint64_t)(p - around->after) + 1 : 0;
+			return mark;
+		}
 		p += n;
 	}
+	looked->ahead_to = around->read + (uint64_t)(again - around->after);
+	looked->ahead_mark = 0;
 	return false;
 }
 
@@ -145,7 +183,7 @@ static void mend_tone(const vbi_norm_rules *rules, vbi_norm_letter *word, size_t
 		vbi_letters_add(&letters, letter);
 	}
 	if (!letters.tone || !vbi_syllable_of(&letters, &syllable) || !vbi_tone_misplaced(rules, &syllable) ||
-	    beside_digit(around) || in_name(around))
+	    beside_digit(around) || name_before(around) || name_after(around))
 		return;
 	/* A misplaced mark is never a matter of style: where both styles are possible, both places are right. */
 	end = text + vbi_syllable_write(syllable.code, rules->tone == VB_TONE_HOA_FIRST ? VB_TONE_HOA_FIRST : VB_TONE_HOA_MAIN,

@@ -8,6 +8,8 @@
 /* The text around a word: output before it, input after it. */
 typedef struct vbi_norm_around {
 	const char *before, *before_end, *after, *after_end;
+	uint64_t written, read; /* positions in the whole output and input of before_end and after */
+	vbi_norm_looked *looked;
 } vbi_norm_around;
 
 /* True if the tone mark of this well-formed syllable is to be moved under rules. */
