@@ -16,7 +16,7 @@
 /* What the attributes of a core say; see the head of dicts/bodies.tsv. */
 typedef struct core_rule {
 	vbi_slice kind;
-	bool capital, low, name, parent, number, about, bare, need, level, never, mid, brand, post;
+	bool capital, low, name, parent, number, about, bare, need, level, never, mid, brand, post, shown;
 } core_rule;
 
 typedef struct core {
@@ -55,6 +55,7 @@ static core_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
 	rule.mid = flag(seg, entry, "mid");
 	rule.brand = flag(seg, entry, "brand");
 	rule.post = flag(seg, entry, "post");
+	rule.shown = flag(seg, entry, "capf");
 	return rule;
 }
 
@@ -228,6 +229,11 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 		*verb = false;
 		return i + word;
 	}
+	/* Công ty Cổ phần | sứ Bát Tràng: what it makes stands small before the name */
+	if (first && rule->name && !capital(g, i) && word && vbi_slice_is(rule->kind, "company") && i > 1 && capital(g, i - 1) &&
+	    !vbi_run_match(seg, i, VBI_MASK(VERB_SAY) | VBI_MASK(STOP) | VBI_MASK(PLURAL)) && goes_on(g, i + word) &&
+	    capital(g, i + word) && !vbi_run_person(seg, i + word, i + word + 3) && !begins_core(g, i + word))
+		return i + word;
 	if (!capital(g, i) || vbi_run_heading(seg, i))
 		return i;
 	if (rule->name && (word = vbi_run_match(seg, i, VBI_MASK(ORG_BRAND))) > 0 && all_capital(g, i, word)) {
@@ -440,14 +446,13 @@ static bool abbr_is(const grammar *g, const vbi_match *match, const char *as)
 	return entry && vbi_slice_is(vbi_lex_attr(g->seg->lex, entry, "as"), as);
 }
 
-static bool head_core(const grammar *g, uint32_t i, core *out)
+static bool head_core_of(const grammar *g, uint32_t i, const vbi_match *match, core *out)
 {
-	const vbi_match *match = vbi_run_class(g->seg, i, VBI_C_ORG_HEAD);
 	bool field = false, small = !capital(g, i);
 	uint32_t end, count;
 	bool central;
 
-	if (!match || other_word(g, i, match->count))
+	if (other_word(g, i, match->count))
 		return false;
 	set_core(g, out, match, VBI_C_ORG_HEAD, VBI_BODY_HEAD);
 	if (small && out->rule.capital)
@@ -485,11 +490,13 @@ static bool head_core(const grammar *g, uint32_t i, core *out)
 		end = fields_end(g, &out->rule, i, out->t1, &field);
 	out->fields = field;
 	if (end > out->t1) {
+		if (out->rule.shown && !capital(g, out->t1))
+			return false;
 		/* a small head wants a capital somewhere: phòng Tài nguyên nước */
 		bool shown = !small;
 
 		for (uint32_t k = i; k < out->head_end + 1 && k < end; k++)
-			shown |= capital(g, k);
+			shown |= capital(g, k) || g->seg->tok[k].kind == VB_TOKEN_CODE;
 		if (!shown)
 			return false;
 		/* HTX nông nghiệp, Trung tâm tài chính: a kind of body, not the name of one, unless a place follows */
@@ -507,6 +514,24 @@ static bool head_core(const grammar *g, uint32_t i, core *out)
 	/* Ban Chỉ đạo, Hội đồng thành viên: written with a capital it is the one that was spoken of */
 	out->done = out->rule.bare && !small && !vbi_run_heading(g->seg, i);
 	return true;
+}
+
+/* The head with which the name reaches farthest: bệnh viện nhi | ... against bệnh viện | nhi đồng. */
+static bool head_core(const grammar *g, uint32_t i, core *out)
+{
+	bool found = false;
+	core c;
+
+	for (uint32_t m = g->seg->match_at[i + 1]; m-- > g->seg->match_at[i];) {
+		const vbi_match *match = &g->seg->match[m];
+
+		if (!(match->mask & VBI_MASK(ORG_HEAD)) || !head_core_of(g, i, match, &c))
+			continue;
+		if (!found || (c.done && c.t1 > out->t1))
+			*out = c;
+		found = true;
+	}
+	return found;
 }
 
 static bool core_at(const grammar *g, uint32_t i, core *out)
@@ -550,7 +575,8 @@ static bool core_at(const grammar *g, uint32_t i, core *out)
 		out->done = !out->rule.need;
 		found = true;
 	}
-	if (brand && (!found || i + brand->count > out->t1) && all_capital(g, i, brand->count) && !vbi_run_heading(seg, i)) {
+	if (brand && (!found || i + brand->count > out->t1) && capital(g, i) && (brand->count > 2 || all_capital(g, i, brand->count)) &&
+	    !vbi_run_heading(seg, i)) {
 		bool media = (brand->mask & VBI_MASK(ORG_MEDIA)) != 0;
 
 		set_core(g, out, brand, media ? VBI_C_ORG_MEDIA : VBI_C_ORG_BRAND, media ? VBI_BODY_MEDIA : VBI_BODY_BRAND);
@@ -628,6 +654,10 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 		if (place && !placed && c->rule.brand && !c->done && place->sub == VBI_SUB_LOC_COUNTRY)
 			break; /* báo Hàn Quốc: some newspaper of a country */
 		if (place && !placed) {
+			/* trung tâm | Sài Gòn, ngân hàng | Trung Quốc: a common noun and a place */
+			if (c->form == VBI_BODY_HEAD && !c->done && !capital(g, i) && !vbi_slice_is(c->rule.kind, "school") &&
+			    !vbi_slice_is(c->rule.kind, "hospital"))
+				break;
 			if (c->form == VBI_BODY_HEAD && !c->done && !c->rule.name && !c->rule.need && c->head_end - i < 3)
 				break;
 			c->t1 = place->t1;
@@ -667,10 +697,11 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 		if (goes_on(g, at) && core_at(g, at, &owner) && !placed) {
 			if (!capital(g, at) && owner.form != VBI_BODY_PARTY && owner.form != VBI_BODY_ORGAN)
 				break;
-			if (c->rule.post && owner.form == VBI_BODY_NAME && !vbi_slice_is(owner.rule.kind, "party"))
+			if (c->rule.post && owner.form == VBI_BODY_NAME && !vbi_slice_is(owner.rule.kind, "party") &&
+			    !vbi_slice_is(owner.rule.kind, "front"))
 				break;
 			/* trưởng phòng | Phòng Khoáng sản */
-			if (c->form == VBI_BODY_HEAD && !c->done && !capital(g, i))
+			if (c->form == VBI_BODY_HEAD && !c->done && !capital(g, i) && seg->tok[at].code == seg->tok[i].code)
 				break;
 		} else if (((vbi_run_dash(seg, at) && seg->tok[at].space < 2) || of_word(g, at, title_before(g, i), &next)) && c->done) {
 			bool dash = next == at;
@@ -748,7 +779,7 @@ bool vbi_body_at(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_body 
 		bool shown = false;
 
 		for (uint32_t k = i; k < c.t1 && !shown; k++)
-			shown = capital(&g, k);
+			shown = capital(&g, k) || seg->tok[k].kind == VB_TOKEN_CODE;
 		if (!shown)
 			return false;
 	}

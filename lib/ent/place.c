@@ -336,14 +336,16 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 	} else if (rule->known) {
 		return at;
 	}
-	if (seg->tok[at].kind == VB_TOKEN_ACRONYM && !rule->facility && !vbi_slice_is(rule->kind, "road"))
+	if (seg->tok[at].kind == VB_TOKEN_ACRONYM && (rule->weak || !rule->facility) && !vbi_slice_is(rule->kind, "road"))
 		return at;
 	if (vbi_seg_longest(seg, at, TITLES | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(T_RANK) |
 	                                     VBI_MASK(DOC_TYPE) | VBI_MASK(ORG_NAME)) && !*name &&
 	    vbi_run_match(seg, at, VBI_MASK(ORG_NAME) | VBI_MASK(ORG_GOV) | TITLES | VBI_MASK(DOC_TYPE)) >= run - at)
 		return at;
 	if (!*name && (vbi_slice_is(rule->kind, "province") || vbi_slice_is(rule->kind, "city")) &&
-	    seg->tok[at].kind == VB_TOKEN_SYLLABLE && (run - at > 2 || vbi_run_person(seg, at, run)))
+	    seg->tok[at].kind == VB_TOKEN_SYLLABLE && (run - at != 2 || vbi_run_person(seg, at, run)))
+		return at;
+	if (!*name && vbi_run_match(seg, at, VBI_MASK(PLURAL) | VBI_MASK(STOP)) == 1 && run - at == 1)
 		return at;
 	/* in a heading every word is capital: only the rest of a short line can be a name */
 	if (!*name && vbi_run_heading(seg, at) &&
