@@ -70,6 +70,13 @@ static bool date_alone(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
 	return date && (date->t1 >= seg->toks || seg->tok[date->t1].space >= 2);
 }
 
+/* KT. BỘ TRƯỞNG: another signs for him. */
+static bool signed_for(const vbi_seg *seg, uint32_t t)
+{
+	return t > 0 && (vbi_tok_is(seg, t - 1, "KT") || vbi_tok_is(seg, t - 1, "KT.") ||
+	                 (t > 1 && vbi_tok_is(seg, t - 1, ".") && vbi_tok_is(seg, t - 2, "KT")));
+}
+
 static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	uint32_t paragraph = 0, part = 0, at = 0;
@@ -98,7 +105,7 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 			item.body = complement_of(seg, ents, ent);
 			item.plural = plural_before(seg, ent->t0);
 			item.appointed = appointing(seg, ent->t0);
-			item.general = item.plural || (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 &&
+			item.general = item.plural || signed_for(seg, ent->t0) || (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 &&
 			                               vbi_seg_longest(seg, ent->t1, VBI_MASK(PLURAL)));
 		}
 		items->list[items->n++] = item;
@@ -372,6 +379,48 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 	}
 }
 
+#define SIGNATURE 300 /* tokens of the recipients beside it */
+
+/* The line ends behind token t - 1, or the cell of a table. */
+static bool ends_line(const vbi_seg *seg, uint32_t t)
+{
+	return t >= seg->toks || seg->tok[t].space >= 2 || vbi_tok_is(seg, t, "|");
+}
+
+/* Nothing but blanks, a tab or a line end before it on the page. */
+static bool begins_cell(const vbi_seg *seg, uint32_t t)
+{
+	uint32_t at = seg->tok[t].start;
+
+	while (at > 0 && seg->text[at - 1] == ' ')
+		at--;
+	return at == 0 || seg->text[at - 1] == '\t' || seg->text[at - 1] == '\n' || seg->text[at - 1] == '|';
+}
+
+/* A signature in the right column, the recipients in the left (Decree 30/2020, annex I, where 7 and 9): the office in
+ * capitals, lines of recipients, the name at the end of one of them. */
+static void link_signatures(const vbi_seg *seg, vbi_items *items)
+{
+	for (size_t k = 0; k < items->n; k++) {
+		vbi_item *title = &items->list[k];
+
+		if (title->person || title->holder || title->general || seg->tok[title->t0].shape != VB_SHAPE_UPPER ||
+		    !ends_line(seg, title->t1))
+			continue;
+		for (size_t p = k + 1; p < items->n && items->list[p].t0 - title->t1 < SIGNATURE; p++) {
+			const vbi_item *other = &items->list[p];
+
+			if (!other->person && seg->tok[other->t0].shape == VB_SHAPE_UPPER && other->t1 - other->t0 > 1)
+				break;
+			if (other->person && ends_line(seg, other->t1) && begins_cell(seg, other->t0)) {
+				title->holder = (uint32_t)p + 1;
+				title->holders = 1;
+				break;
+			}
+		}
+	}
+}
+
 /* Chủ tịch, các Phó Chủ tịch UBND; Chủ tịch UBND, trưởng các ban: what stands in a list with titles that mean nobody
  * means nobody. */
 static void spread_general(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, size_t from, size_t to)
@@ -469,6 +518,7 @@ vb_status vbi_link(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	gather(seg, ents, &items);
 	link_before(seg, ents, &items);
 	link_behind(seg, ents, &items);
+	link_signatures(seg, &items);
 	link_pronouns(seg, ents, &items);
 	spread(seg, ents, &items);
 	vbi_link_same(seg, ents, &items);
