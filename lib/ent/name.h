@@ -1,0 +1,52 @@
+/* ent/name.h - names of persons: what vouches for a name, what a token may be in one, how far one reaches.
+ * Shared by person.c (which names are taken), name.c (tokens, extents) and name_mark.c (company). */
+#ifndef VBI_ENT_NAME_H
+#define VBI_ENT_NAME_H
+
+#include "ent/office.h"
+#include "ent/people.h"
+
+#define VBI_NAME_MAX 6
+#define VBI_SURE_SURNAME 60   /* counted so often, a family name leads a name of three syllables by itself */
+#define VBI_STRONG_SURNAME 700 /* and a name of two */
+#define VBI_SURE_GIVEN 20
+
+/* Marks of a token. */
+enum {
+	VBI_AFTER_OFFICE = 1,  /* an office phrase ends before the token */
+	VBI_AFTER_HONORIFIC = 2,
+	VBI_AFTER_CREDIT = 4,  /* Ảnh: */
+	VBI_AFTER_NAME = 8,    /* a list of names goes on here */
+	VBI_IN_BODY = 16,      /* inside an ORG, DATE or a LOC with its unit word */
+	VBI_IN_PLACE = 32,     /* inside a LOC without unit word: a name may be spelled the same */
+	VBI_OFFICE_STARTS = 64,
+	VBI_AFTER_ROLE = 128   /* a general word for people: đối tượng, nhạc sĩ */
+};
+#define VBI_VOUCHED (VBI_AFTER_OFFICE | VBI_AFTER_HONORIFIC | VBI_AFTER_CREDIT | VBI_AFTER_NAME)
+
+typedef struct vbi_finder {
+	const vbi_seg *seg;
+	vbi_docstate *state;
+	vbi_ents *ents;
+	uint8_t *mark; /* [toks + 1] */
+	bool failed;
+} vbi_finder;
+
+/* name.c: how often token t was counted as a name of this class, plus one; 0 if it is none. */
+uint32_t vbi_name_count(const vbi_seg *seg, uint32_t t, unsigned cls);
+bool vbi_name_part(const vbi_seg *seg, uint32_t t);
+bool vbi_name_letters(const vbi_tok *tok);
+bool vbi_name_letter(const vbi_seg *seg, uint32_t t); /* one letter alone */
+bool vbi_name_foreign(const vbi_seg *seg, uint32_t t);
+bool vbi_name_function_word(const vbi_seg *seg, uint32_t t);
+/* Behind the capitals that may be one name from token i on; and that without a last word that is none. */
+uint32_t vbi_name_run(const vbi_finder *f, uint32_t i);
+uint32_t vbi_name_trim(const vbi_finder *f, uint32_t i, uint32_t e);
+
+/* name_mark.c */
+void vbi_name_mark_entities(vbi_finder *f);
+void vbi_name_mark_company(vbi_finder *f);
+bool vbi_name_perhaps(const vbi_seg *seg, const vbi_ent *ent); /* a place or body that may be part of a name */
+bool vbi_name_of_thing(const vbi_finder *f, uint32_t t);
+
+#endif

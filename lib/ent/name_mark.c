@@ -1,0 +1,150 @@
+/* ent/name_mark.c - the company of names: what stands before a token and vouches for a name there, or against it. */
+#include "ent/name.h"
+
+/* Words after which a name is that of a thing: streets, prizes, ideas (Guidelines, PER). */
+bool vbi_name_of_thing(const vbi_finder *f, uint32_t t)
+{
+	const vbi_seg *seg = f->seg;
+	static const char *const word[] = {"giải", "cúp", "quỹ", "họ", "nhà", "triều", "thời", "dòng", "lăng", "đền", "chùa",
+	                                   "tượng", "hiệu", "đường", "phố", "trường", "cầu", "chợ", "làng", "khu", "phim"};
+	static const char *const pair[][2] = {{"tư", "tưởng"}, {"đạo", "đức"}, {"phong", "cách"}, {"giải", "thưởng"},
+	                                      {"huân", "chương"}, {"huy", "chương"}, {"học", "bổng"}, {"mang", "tên"},
+	                                      {"thời", "đại"}, {"con", "đường"}, {"nhân", "vật"}};
+	const uint64_t units = VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_HEAD);
+	bool tail;
+
+	if (t == 0 || seg->tok[t].space == 0 || seg->tok[t].space == 3)
+		return false;
+	for (size_t i = 0; t > 1 && i < sizeof pair / sizeof *pair; i++)
+		if (vbi_tok_is_lower(seg, t - 1, pair[i][1]) && vbi_tok_is_lower(seg, t - 2, pair[i][0]))
+			return true;
+	if (seg->tok[t - 1].kind == VB_TOKEN_NUMBER)
+		return true; /* the number of a house */
+	if (f->mark[t - 1] & VBI_IN_BODY)
+		return false; /* the unit word is the end of another name: Bộ Quốc phòng | Lê ... */
+	/* the second syllable of another word: môi trường, đối tượng */
+	tail = t > 1 && (vbi_seg_mask(seg, t - 2, 2) & (VBI_MASK(WORD) | VBI_MASK(ROLE) | VBI_MASK(ORG_FIELD))) &&
+	       !(vbi_seg_mask(seg, t - 2, 2) & units);
+	for (size_t i = 0; !tail && i < sizeof word / sizeof *word; i++)
+		if (vbi_tok_is_lower(seg, t - 1, word[i]))
+			return true;
+	for (uint32_t back = tail ? 2 : 1; back <= 3 && back <= t; back++)
+		if (vbi_seg_mask(seg, t - back, back) & units)
+			return true;
+	return false;
+}
+
+/* What looks like a place or body may be part of a name: no unit word; or a unit word that is a family name (Hồ) or
+ * follows one (Vũ | Đình ..., Nguyễn | Trường ...). */
+bool vbi_name_perhaps(const vbi_seg *seg, const vbi_ent *ent)
+{
+	uint32_t t = ent->t0;
+
+	if (!vbi_tok_capital(&seg->tok[t]) || (ent->type != VB_ENTITY_LOC && ent->type != VB_ENTITY_ORG))
+		return false;
+	if (ent->type == VB_ENTITY_LOC && !vbi_seg_longest(seg, t, VBI_MASK(LOC_UNIT)))
+		return true;
+	if (ent->t1 - t > 3 || !vbi_tok_capital(&seg->tok[ent->t1 - 1]))
+		return false;
+	if (ent->type == VB_ENTITY_LOC && ent->t1 - t == 3 && vbi_name_count(seg, t, VBI_C_SURNAME) >= VBI_SURE_SURNAME)
+		return true;
+	return t > 0 && seg->tok[t].space == 1 && vbi_tok_capital(&seg->tok[t - 1]) &&
+	       vbi_name_count(seg, t - 1, VBI_C_SURNAME) >= VBI_SURE_SURNAME && !vbi_seg_longest(seg, t - 1, VBI_MASK(LOC_UNIT));
+}
+
+/* A place that begins inside a body and ends behind it is an error of one of the two: Chính | phủ Lê ... */
+static bool crosses_body(const vbi_ents *ents, const vbi_ent *loc)
+{
+	const vbi_ent *org = loc->type == VB_ENTITY_LOC ? vbi_ents_over(ents, VB_ENTITY_ORG, loc->t0) : NULL;
+
+	return org && org->t0 < loc->t0 && org->t1 < loc->t1;
+}
+
+void vbi_name_mark_entities(vbi_finder *f)
+{
+	for (size_t i = 0; i < f->ents->n; i++) {
+		const vbi_ent *ent = &f->ents->list[i];
+		uint8_t what = VBI_IN_BODY;
+
+		if (ent->dead || ent->type > VB_ENTITY_DOC || crosses_body(f->ents, ent))
+			continue;
+		if (vbi_name_perhaps(f->seg, ent))
+			what = VBI_IN_PLACE;
+		for (uint32_t t = ent->t0; t < ent->t1; t++)
+			f->mark[t] |= what;
+	}
+}
+
+/* A parenthesis between an office and the name: Trưởng phòng (Sở A) Nguyễn Văn B. */
+static uint32_t after_parenthesis(const vbi_seg *seg, uint32_t t)
+{
+	if (t >= seg->toks || !vbi_tok_is(seg, t, "("))
+		return t;
+	for (uint32_t i = t + 1; i < seg->toks && i < t + 12; i++)
+		if (vbi_tok_is(seg, i, ")"))
+			return i + 1;
+	return t;
+}
+
+/* Ảnh: A; Ảnh minh họa: A; Ảnh: VGP/A. */
+static void mark_credit(vbi_finder *f, uint32_t t)
+{
+	const vbi_seg *seg = f->seg;
+	uint32_t at = t + 1;
+
+	if (at + 2 < seg->toks && vbi_tok_is_lower(seg, at, "minh"))
+		at += 2;
+	if (at + 1 >= seg->toks || !vbi_tok_is(seg, at, ":"))
+		return;
+	f->mark[at + 1] |= VBI_AFTER_CREDIT;
+	for (uint32_t i = at + 2; i < seg->toks && i < at + 5; i++)
+		if ((vbi_tok_is(seg, i, "/") || vbi_tok_is(seg, i, "-")) && seg->tok[i].space == 0 && i + 1 < seg->toks)
+			f->mark[i + 1] |= VBI_AFTER_CREDIT;
+}
+
+/* Lê Anh Tuyến: a capital that could be a form of address, right behind a family name. */
+static bool inside_name(const vbi_finder *f, uint32_t t)
+{
+	const vbi_seg *seg = f->seg;
+
+	if ((f->mark[t] & VBI_IN_PLACE) && !vbi_tok_is(seg, t, "Anh"))
+		return true; /* Bà Rịa */
+	return t > 0 && vbi_tok_capital(&seg->tok[t]) && seg->tok[t].space == 1 && vbi_tok_capital(&seg->tok[t - 1]) &&
+	       seg->tok[t - 1].kind == VB_TOKEN_SYLLABLE && vbi_name_count(seg, t - 1, VBI_C_SURNAME) >= VBI_SURE_SURNAME;
+}
+
+void vbi_name_mark_company(vbi_finder *f)
+{
+	const vbi_seg *seg = f->seg;
+
+	for (uint32_t t = 0; t < seg->toks; t++) {
+		const vbi_match *honorific, *role;
+		vbi_office office;
+
+		if (seg->match_at[t] == seg->match_at[t + 1])
+			continue;
+		honorific = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC));
+		role = vbi_seg_longest(seg, t, VBI_MASK(ROLE));
+		if (role && vbi_continues(seg, t + role->count) && seg->tok[t + role->count].space == 1)
+			f->mark[t + role->count] |= VBI_AFTER_ROLE;
+		if (honorific && !(f->mark[t] & VBI_IN_BODY) && !inside_name(f, t)) {
+			uint32_t end = t + honorific->count;
+
+			if (vbi_continues(seg, end))
+				f->mark[end] |= VBI_AFTER_HONORIFIC;
+			else if (end + 1 < seg->toks && vbi_tok_is(seg, end, ":"))
+				f->mark[end + 1] |= VBI_AFTER_NAME;
+		}
+		if (vbi_tok_is_lower(seg, t, "ảnh") || vbi_tok_is_lower(seg, t, "nguồn"))
+			mark_credit(f, t);
+		if (!(f->mark[t] & VBI_IN_BODY) && vbi_office_parse(seg, f->ents, t, &office) && !office.needs_more) {
+			uint32_t end = after_parenthesis(seg, office.t1);
+
+			f->mark[end] |= VBI_AFTER_OFFICE;
+			if ((f->mark[t] & VBI_AFTER_HONORIFIC) && vbi_continues(seg, end))
+				f->mark[end] |= VBI_AFTER_HONORIFIC; /* bà Samdech Men Sam An */
+			if (office.t1 - office.t0 > 1 || office.entry->cls == VBI_C_T_SOLO || office.entry->cls == VBI_C_T_DEGREE)
+				f->mark[t] |= VBI_OFFICE_STARTS;
+		}
+	}
+}
