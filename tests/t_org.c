@@ -1,8 +1,8 @@
 /* t_org.c - bodies in sentences of our own making; places inside them are marked too. */
 #include "marked.h"
 
-#define TABLE(...)                                                                                                     \
-	static const char *const table[] = {__VA_ARGS__};                                                              \
+#define TABLE(...)                                        \
+	static const char *const table[] = {__VA_ARGS__}; \
 	marked_table(table, sizeof table / sizeof *table, "OL")
 
 static void names(void **state)
@@ -34,10 +34,8 @@ static void heads_and_fields(void **state)
 	TABLE("<O Sở Thông tin và Truyền thông <L Thanh Hóa>> đề nghị.",
 	      "<O Bộ Lao động - Thương binh và Xã hội> trả lời.",
 	      "<O Cục Kỹ thuật an toàn và Môi trường công nghiệp> kiểm tra mỏ.",
-	      "<O Văn phòng UBND <L tỉnh Thanh Hóa>> chuyển đơn.",
-	      "<O Cục CSGT - Bộ Công an> phân luồng.",
-	      "<O Ủy ban Pháp luật của Quốc hội> thẩm tra.",
-	      "Hồ sơ nộp ở <O phòng Tài nguyên nước>.");
+	      "<O Văn phòng UBND <L tỉnh Thanh Hóa>> chuyển đơn.", "<O Cục CSGT - Bộ Công an> phân luồng.",
+	      "<O Ủy ban Pháp luật của Quốc hội> thẩm tra.", "Hồ sơ nộp ở <O phòng Tài nguyên nước>.");
 }
 
 static void open_names(void **state)
@@ -63,14 +61,17 @@ static void brands(void **state)
 static void letterhead(void **state)
 {
 	(void)state;
-	TABLE("<O BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI>\n\nSố: 1", "<O CHÍNH PHỦ>\n\n<L CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM>\n");
+	TABLE("<O BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI>\n\nSố: 1",
+	      "<O CHÍNH PHỦ>\n\n<L CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM>\n");
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(names),      cmocka_unit_test(organs), cmocka_unit_test(committees), cmocka_unit_test(heads_and_fields),
-		cmocka_unit_test(open_names), cmocka_unit_test(lists),  cmocka_unit_test(brands),     cmocka_unit_test(letterhead),
+	        cmocka_unit_test(names),      cmocka_unit_test(organs),
+	        cmocka_unit_test(committees), cmocka_unit_test(heads_and_fields),
+	        cmocka_unit_test(open_names), cmocka_unit_test(lists),
+	        cmocka_unit_test(brands),     cmocka_unit_test(letterhead),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

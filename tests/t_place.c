@@ -1,61 +1,53 @@
 /* t_place.c - places in sentences of our own making. */
 #include "marked.h"
 
-#define TABLE(...)                                                                                                     \
-	static const char *const table[] = {__VA_ARGS__};                                                              \
+#define TABLE(...)                                        \
+	static const char *const table[] = {__VA_ARGS__}; \
 	marked_table(table, sizeof table / sizeof *table, "L")
 
 static void units_and_names(void **state)
 {
 	(void)state;
-	TABLE("Đoàn đến <L tỉnh Thanh Hóa> vào buổi chiều.",
-	      "Cơn bão đổ vào <L TP Hà Nội> và <L TP.Đà Nẵng>.",
+	TABLE("Đoàn đến <L tỉnh Thanh Hóa> vào buổi chiều.", "Cơn bão đổ vào <L TP Hà Nội> và <L TP.Đà Nẵng>.",
 	      "Dân <L xã Công Hải>, <L huyện Thuận Bắc>, <L tỉnh Ninh Thuận> mong mưa.",
-	      "Xe chạy trên <L Quốc lộ 1A> qua <L quận 9>.",
-	      "Nước <L sông Mã> dâng cao.",
-	      "Hạn mặn ở <L vùng Đồng bằng sông Cửu Long>.",
-	      "Chuyến bay hạ cánh xuống <L sân bay Nội Bài>.",
+	      "Xe chạy trên <L Quốc lộ 1A> qua <L quận 9>.", "Nước <L sông Mã> dâng cao.",
+	      "Hạn mặn ở <L vùng Đồng bằng sông Cửu Long>.", "Chuyến bay hạ cánh xuống <L sân bay Nội Bài>.",
 	      "Nhà ông ở số 5 <L đường Trần Phú>.");
 }
 
 static void unknown_names(void **state)
 {
 	(void)state;
-	TABLE("Lũ về <L thôn Bản Mới> trong đêm.",
-	      "Người dân <L xã Xyn Vàng> được cấp gạo, <L Xyn Vàng> yên ổn.",
+	TABLE("Lũ về <L thôn Bản Mới> trong đêm.", "Người dân <L xã Xyn Vàng> được cấp gạo, <L Xyn Vàng> yên ổn.",
 	      "Trường mới ở <L huyện Ia Xrai>.");
 }
 
 static void lists(void **state)
 {
 	(void)state;
-	TABLE("Mưa ở các <L tỉnh Cao Bằng>, <L Tiền Giang> và <L Cà Mau>.",
-	      "Họp với 27 huyện trong địa bàn tỉnh.",
+	TABLE("Mưa ở các <L tỉnh Cao Bằng>, <L Tiền Giang> và <L Cà Mau>.", "Họp với 27 huyện trong địa bàn tỉnh.",
 	      "Từ <L Hà Nội> đến <L Huế> rồi vào <L Cần Thơ>.");
 }
 
 static void not_places(void **state)
 {
 	(void)state;
-	TABLE("Chị Nguyễn Thái Nguyên kể chuyện.",
-	      "Bà Trần Hải Dương vắng mặt.",
-	      "Tin trên Báo Thanh Niên sáng nay.",
+	TABLE("Chị Nguyễn Thái Nguyên kể chuyện.", "Bà Trần Hải Dương vắng mặt.", "Tin trên Báo Thanh Niên sáng nay.",
 	      "Cả nước xã giao với nhau.");
 }
 
 static void abroad(void **state)
 {
 	(void)state;
-	TABLE("Đoàn thăm <L Lào>, <L Campuchia> và <L Thái Lan>.",
-	      "<L Việt Nam> và <L Nhật Bản> ký kết hợp tác.",
+	TABLE("Đoàn thăm <L Lào>, <L Campuchia> và <L Thái Lan>.", "<L Việt Nam> và <L Nhật Bản> ký kết hợp tác.",
 	      "Người <L Việt Nam> ở <L Hàn Quốc>.");
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(units_and_names), cmocka_unit_test(unknown_names), cmocka_unit_test(lists),
-		cmocka_unit_test(not_places),      cmocka_unit_test(abroad),
+	        cmocka_unit_test(units_and_names), cmocka_unit_test(unknown_names), cmocka_unit_test(lists),
+	        cmocka_unit_test(not_places),      cmocka_unit_test(abroad),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

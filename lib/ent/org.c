@@ -10,8 +10,8 @@
 /* Normal form: on one line, abbreviations of bodies, levels and fields written out. Set only where it differs. */
 static vb_status add_norm(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
 {
-	static const unsigned classes[] = {VBI_C_ORG_ABBR, VBI_C_ORG_GOV, VBI_C_ORG_FIELD, VBI_C_ORG_MEDIA, VBI_C_ORG_BRAND,
-	                                   VBI_C_LOC_UNIT, VBI_C_ABBR};
+	static const unsigned classes[] = {VBI_C_ORG_ABBR,  VBI_C_ORG_GOV,  VBI_C_ORG_FIELD, VBI_C_ORG_MEDIA,
+	                                   VBI_C_ORG_BRAND, VBI_C_LOC_UNIT, VBI_C_ABBR};
 	vbi_buf norm;
 	uint32_t at = ent->t0;
 	vb_status status = VB_OK;
@@ -106,8 +106,8 @@ static bool generic_after(const vbi_seg *seg, const vbi_ents *ents, const vbi_bo
 {
 	uint32_t at = body->t1, next;
 
-	if (body->form == VBI_BODY_BRAND || body->form == VBI_BODY_MEDIA || body->form == VBI_BODY_ABBR || at >= seg->toks ||
-	    !vbi_run_joined(seg, at))
+	if (body->form == VBI_BODY_BRAND || body->form == VBI_BODY_MEDIA || body->form == VBI_BODY_ABBR ||
+	    at >= seg->toks || !vbi_run_joined(seg, at))
 		return false;
 	next = at + vbi_run_match(seg, at, VBI_MASK(PLURAL));
 	if (next > at && next < seg->toks && !vbi_tok_capital(&seg->tok[at]) &&
@@ -121,8 +121,8 @@ static bool generic_after(const vbi_seg *seg, const vbi_ents *ents, const vbi_bo
 	    !vbi_ents_at(ents, VB_ENTITY_LOC, at + 1) && vbi_run_match(seg, at + 1, VBI_MASK(ORG_LEVEL)) &&
 	    vbi_run_match(seg, at + 1, VBI_MASK(LOC_UNIT)))
 		return true;
-	return body->form != VBI_BODY_HEAD && !vbi_slice_is(body->kind, "army") && seg->tok[at].kind == VB_TOKEN_NUMBER &&
-	       at + 1 < seg->toks && seg->tok[at + 1].shape == VB_SHAPE_LOWER &&
+	return body->form != VBI_BODY_HEAD && !vbi_slice_is(body->kind, "army") &&
+	       seg->tok[at].kind == VB_TOKEN_NUMBER && at + 1 < seg->toks && seg->tok[at + 1].shape == VB_SHAPE_LOWER &&
 	       (vbi_run_match(seg, at + 1, VBI_MASK(LOC_UNIT)) || vbi_tok_is(seg, at + 1, "đơn"));
 }
 
@@ -133,16 +133,18 @@ static bool election(const vbi_seg *seg, const vbi_body *body)
 		return false;
 	for (uint32_t back = 2; back <= 9 && back <= body->t0; back++)
 		if (vbi_run_match(seg, body->t0 - back, VBI_MASK(T_MANDATE)) ||
-		    (vbi_tok_is_lower(seg, body->t0 - back, "đại") && vbi_tok_is_lower(seg, body->t0 - back + 1, "biểu")))
+		    (vbi_tok_is_lower(seg, body->t0 - back, "đại") &&
+		     vbi_tok_is_lower(seg, body->t0 - back + 1, "biểu")))
 			return true;
 	return false;
 }
 
-/* Trung ương and Nhà nước say the level, not the body: ngành | Trung ương, thuộc | Trung ương, Nghị quyết | Trung ương 4. */
+/* Trung ương and Nhà nước say the level, not the body: ngành | Trung ương, thuộc | Trung ương, Nghị quyết | Trung
+ * ương 4. */
 static bool adjective(const vbi_seg *seg, const vbi_body *body)
 {
-	static const char *const before[] = {"ngành", "thuộc", "tác", "đảng", "tuyến", "cấp", "nghị", "hội",
-	                                     "sách", "đoàn", "quan", "thể", "lý", "thưởng"};
+	static const char *const before[] = {"ngành", "thuộc", "tác",  "đảng", "tuyến", "cấp", "nghị",
+	                                     "hội",   "sách",  "đoàn", "quan", "thể",   "lý",  "thưởng"};
 
 	if (!body->bare || body->form != VBI_BODY_NAME || body->t1 - body->t0 != 2 || body->t0 == 0)
 		return false;
@@ -209,15 +211,18 @@ vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *e
 			const vbi_entry *entry = head ? vbi_seg_entry(seg, head, VBI_C_ORG_HEAD) : NULL;
 
 			end = i + 1;
-			if (entry && plural_before(seg, i) && i + head->count < seg->toks && vbi_tok_is(seg, i + head->count, ":"))
-				status = share_head(seg, ents, i + head->count, vbi_lex_attr(seg->lex, entry, "kind"), &end);
+			if (entry && plural_before(seg, i) && i + head->count < seg->toks &&
+			    vbi_tok_is(seg, i + head->count, ":"))
+				status = share_head(seg, ents, i + head->count, vbi_lex_attr(seg->lex, entry, "kind"),
+				                    &end);
 			i = end;
 			continue;
 		}
 		end = body.t1;
 		/* các UBND, các đảng bộ: a plural alone names nobody */
 		if (!nobody(seg, ents, &body)) {
-			status = add_body(seg, ents, body.t0, body.t1, body.bare ? VBI_SUB_ORG_GENERIC : VBI_SUB_ORG_NAME, body.kind,
+			status = add_body(seg, ents, body.t0, body.t1,
+			                  body.bare ? VBI_SUB_ORG_GENERIC : VBI_SUB_ORG_NAME, body.kind,
 			                  body.bare ? 700 : 900);
 			if (body.brand)
 				drop_places(ents, body.t0, body.t1);

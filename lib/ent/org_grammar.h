@@ -16,12 +16,12 @@ enum { VBI_BODY_NAME, VBI_BODY_ORGAN, VBI_BODY_PARTY, VBI_BODY_HEAD, VBI_BODY_AB
 
 typedef struct vbi_body {
 	uint32_t t0, t1;
-	uint32_t head_end;  /* first token after the head word */
-	vbi_slice kind;     /* VB_ATTR_KIND */
-	uint8_t form;       /* VBI_BODY_* */
-	bool bare;          /* nothing completes it */
-	bool brand;         /* places inside belong to the brand: not tagged */
-	bool fields;        /* HEAD with at least one field of the dictionary */
+	uint32_t head_end; /* first token after the head word */
+	vbi_slice kind;    /* VB_ATTR_KIND */
+	uint8_t form;      /* VBI_BODY_* */
+	bool bare;         /* nothing completes it */
+	bool brand;        /* places inside belong to the brand: not tagged */
+	bool fields;       /* HEAD with at least one field of the dictionary */
 } vbi_body;
 
 /* The body that begins at token i. Places of the window must have been found. */

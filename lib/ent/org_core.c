@@ -1,0 +1,255 @@
+/* ent/org_core.c - cores: what begins the name of a body. See org_grammar.h */
+#include "ent/org_parse.h"
+
+#include <string.h>
+
+static bool has(const vbi_seg *seg, const vbi_entry *entry, const char *key)
+{
+	return vbi_lex_attr(seg->lex, entry, key).n > 0;
+}
+
+static core_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
+{
+	core_rule rule;
+
+	rule.kind = vbi_lex_attr(seg->lex, entry, "kind");
+	rule.capital = has(seg, entry, "cap") || has(seg, entry, "caponly");
+	rule.low = has(seg, entry, "low");
+	rule.name = has(seg, entry, "name");
+	rule.parent = has(seg, entry, "par");
+	rule.number = has(seg, entry, "num");
+	rule.about = has(seg, entry, "about");
+	rule.bare = has(seg, entry, "bare");
+	rule.need = has(seg, entry, "need") || has(seg, entry, "needs") || has(seg, entry, "nobare");
+	rule.level = has(seg, entry, "level");
+	rule.never = has(seg, entry, "never");
+	rule.mid = has(seg, entry, "mid");
+	rule.brand = has(seg, entry, "brand");
+	rule.post = has(seg, entry, "post");
+	rule.shown = has(seg, entry, "capf");
+	return rule;
+}
+
+/* A title or a unit word of a title ends just before token i: Trưởng | phòng Kế hoạch, Phó Chủ tịch | Thường trực. */
+bool vbi_org_title_before(const grammar *g, uint32_t i)
+{
+	for (uint32_t back = 1; back <= 5 && back <= i; back++)
+		for (uint32_t m = g->seg->match_at[i - back]; m < g->seg->match_at[i - back + 1]; m++)
+			if (g->seg->match[m].count == back && (g->seg->match[m].mask & (TITLES | VBI_MASK(T_MOD))))
+				return true;
+	return false;
+}
+
+/* A one-syllable head in the middle of a person's name: Nguyễn | Trường Thắng. */
+static bool in_name(const grammar *g, uint32_t i)
+{
+	const vbi_seg *seg = g->seg;
+
+	for (uint32_t back = 1; back <= 2 && back <= i; back++) {
+		if (seg->tok[i - back + 1].space != 1 || seg->tok[i - back].shape != VB_SHAPE_TITLE)
+			return false;
+		if (vbi_run_class(seg, i - back, VBI_C_SURNAME))
+			return vbi_run_match(seg, i - back, CORES | TITLES | VBI_MASK(ORG_FIELD)) < 2 &&
+			       !vbi_run_inside(seg, i - back, CORES | VBI_MASK(ORG_FIELD) | TITLES, 3);
+	}
+	return false;
+}
+
+bool vbi_org_level_match(const grammar *g, uint32_t i, uint32_t *count, bool *central)
+{
+	const vbi_seg *seg = g->seg;
+	const vbi_match *match = vbi_run_class(seg, i, VBI_C_ORG_LEVEL);
+	const vbi_entry *entry;
+
+	if (!match) {
+		match = vbi_run_class(seg, i, VBI_C_ORG_ABBR);
+		entry = match ? vbi_seg_entry(seg, match, VBI_C_ORG_ABBR) : NULL;
+		if (!entry || !vbi_slice_is(vbi_lex_attr(seg->lex, entry, "as"), "level"))
+			return false;
+		*central = true;
+		*count = match->count;
+		return true;
+	}
+	entry = vbi_seg_entry(seg, match, VBI_C_ORG_LEVEL);
+	if (!entry || vbi_run_match(seg, i, TITLES) > match->count)
+		return false;
+	*central = vbi_slice_is(vbi_lex_attr(seg->lex, entry, "kind"), "central");
+	*count = match->count;
+	if (has(seg, entry, "num")) {
+		if (!vbi_org_number_at(g, i + match->count) || seg->tok[i + match->count].space > 1)
+			return false;
+		++*count;
+	}
+	/* the first syllable of a longer small word: xã | hội, thành phố | lớn stays */
+	if (vbi_run_match(seg, i, VBI_MASK(WORD)) <= match->count)
+		return true;
+	/* UBND tỉnh | ủy quyền: two words share a syllable */
+	return vbi_run_match(seg, i, VBI_MASK(WORD)) == 2 && vbi_run_match(seg, i + 1, VBI_MASK(WORD)) > 1;
+}
+
+static void set_core(const grammar *g, core *out, const vbi_match *match, unsigned cls, unsigned form)
+{
+	const vbi_entry *entry = vbi_seg_entry(g->seg, match, cls);
+
+	memset(out, 0, sizeof *out);
+	if (entry)
+		out->rule = rule_of(g->seg, entry);
+	out->t1 = out->head_end = match->first + match->count;
+	out->form = (uint8_t)form;
+}
+
+static bool abbr_is(const grammar *g, const vbi_match *match, const char *as)
+{
+	const vbi_entry *entry = vbi_seg_entry(g->seg, match, VBI_C_ORG_ABBR);
+
+	return entry && vbi_slice_is(vbi_lex_attr(g->seg->lex, entry, "as"), as);
+}
+
+static bool head_core_of(const grammar *g, uint32_t i, const vbi_match *match, core *out)
+{
+	bool field = false, small = !capital(g, i);
+	uint32_t end, count;
+	bool central;
+
+	if (vbi_org_other_word(g, i, match->count))
+		return false;
+	set_core(g, out, match, VBI_C_ORG_HEAD, VBI_BODY_HEAD);
+	if (small && out->rule.capital)
+		return false;
+	if (match->count == 1 && in_name(g, i) && !(vbi_org_field_match(g, i + 1) && capital(g, i + 1)))
+		return false;
+	if (small && match->count > 1 && !out->rule.low)
+		return false;
+	end = out->t1;
+	/* Ủy ban Quốc gia về ..., Ban Chỉ đạo Trung ương về ...: the level stands before the task */
+	if (out->rule.about) {
+		uint32_t at = end;
+
+		if (goes_on(g, at) && vbi_org_level_match(g, at, &count, &central) && central)
+			at += count;
+		if (word_is(g, at, "của") && goes_on(g, at + 1)) {
+			const vbi_match *owner = vbi_run_class(g->seg, at + 1, VBI_C_ORG_NAME);
+
+			if (owner && vbi_org_begins_task(g, at + 1 + owner->count))
+				at += 1 + owner->count;
+		}
+		if (goes_on(g, at) &&
+		    (vbi_org_begins_task(g, at) || (at > end && vbi_run_match(g->seg, at, VBI_MASK(PLURAL)))) &&
+		    (!small || capital(g, i + 1))) {
+			uint32_t task = vbi_org_task_end(g, at);
+
+			if (task > at + 1) {
+				out->t1 = task;
+				out->done = out->fields = true;
+				return true;
+			}
+		}
+	}
+	/* a capital head at the beginning of a sentence and a small word: Vụ | cán bộ ... */
+	if (!(out->rule.capital && vbi_run_first(g->seg, i) && !capital(g, out->t1) && match->count == 1) &&
+	    !(out->rule.about && !capital(g, out->t1) && vbi_org_field_match(g, out->t1) &&
+	      vbi_org_verb_field(g, vbi_org_field_match(g, out->t1))))
+		end = vbi_org_fields_end(g, &out->rule, i, out->t1, &field);
+	out->fields = field;
+	if (end > out->t1) {
+		if (out->rule.shown && !capital(g, out->t1))
+			return false;
+		/* a small head wants a capital somewhere: phòng Tài nguyên nước */
+		bool shown = !small;
+
+		for (uint32_t k = i; k < out->head_end + 1 && k < end; k++)
+			shown |= capital(g, k) || g->seg->tok[k].kind == VB_TOKEN_CODE;
+		if (!shown)
+			return false;
+		/* HTX nông nghiệp, Trung tâm tài chính: a kind of body, not the name of one, unless a place follows */
+		if (out->rule.name && end - out->head_end <= 3) {
+			shown = place_at(g, end) != NULL;
+			for (uint32_t k = out->head_end; k < end; k++)
+				shown |= capital(g, k) || vbi_org_number_at(g, k);
+			if (!shown)
+				return false;
+		}
+		out->t1 = end;
+		out->done = true;
+		return !(out->rule.need && end == out->head_end);
+	}
+	/* Ban Chỉ đạo, Hội đồng thành viên: written with a capital it is the one that was spoken of */
+	out->done = out->rule.bare && !small && !vbi_run_heading(g->seg, i);
+	return true;
+}
+
+/* The head with which the name reaches farthest: bệnh viện nhi | ... against bệnh viện | nhi đồng. */
+static bool head_core(const grammar *g, uint32_t i, core *out)
+{
+	bool found = false;
+	core c;
+
+	for (uint32_t m = g->seg->match_at[i + 1]; m-- > g->seg->match_at[i];) {
+		const vbi_match *match = &g->seg->match[m];
+
+		if (!(match->mask & VBI_MASK(ORG_HEAD)) || !head_core_of(g, i, match, &c))
+			continue;
+		if (!found || (c.done && c.t1 > out->t1))
+			*out = c;
+		found = true;
+	}
+	return found;
+}
+
+bool vbi_org_core_at(const grammar *g, uint32_t i, core *out)
+{
+	const vbi_seg *seg = g->seg;
+	const vbi_match *name, *gov, *party, *abbr, *brand;
+	core head;
+	bool found = false;
+
+	if (i >= seg->toks || !vbi_run_word(seg, i))
+		return false;
+	name = vbi_run_class(seg, i, VBI_C_ORG_NAME);
+	gov = vbi_run_class(seg, i, VBI_C_ORG_GOV);
+	party = vbi_run_class(seg, i, VBI_C_ORG_PARTY);
+	abbr = vbi_run_class(seg, i, VBI_C_ORG_ABBR);
+	brand = vbi_seg_longest(seg, i, VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND));
+	if (name && !vbi_org_other_word(g, i, name->count) && capital(g, i)) {
+		set_core(g, out, name, VBI_C_ORG_NAME, VBI_BODY_NAME);
+		out->done = !(out->rule.mid && vbi_run_first(seg, i));
+		if (vbi_run_cuts_word(seg, i, out->t1) && name->count == 1)
+			out->done = false;
+		if (out->rule.post && vbi_org_title_before(g, i))
+			return false;
+		found = true;
+	}
+	if (gov && (!found || i + gov->count > out->t1) && !vbi_org_other_word(g, i, gov->count)) {
+		set_core(g, out, gov, VBI_C_ORG_GOV, VBI_BODY_ORGAN);
+		out->done = out->rule.bare && (capital(g, i) || out->rule.low) && !out->rule.never;
+		found = true;
+	}
+	if (party && (!found || i + party->count > out->t1) && !vbi_org_other_word(g, i, party->count)) {
+		set_core(g, out, party, VBI_C_ORG_PARTY, VBI_BODY_PARTY);
+		out->done = capital(g, i) && !out->rule.need;
+		/* Phó Chủ tịch Thường trực | UBND tỉnh: there it is a modifier of the office */
+		if (out->rule.post && vbi_org_title_before(g, i))
+			return false;
+		found = true;
+	}
+	if (abbr && (!found || i + abbr->count > out->t1) && !abbr_is(g, abbr, "level")) {
+		set_core(g, out, abbr, VBI_C_ORG_ABBR, VBI_BODY_ABBR);
+		out->done = !out->rule.need;
+		found = true;
+	}
+	if (brand && (!found || i + brand->count > out->t1) && capital(g, i) &&
+	    (brand->count > 2 || vbi_org_all_capital(g, i, brand->count)) && !vbi_run_heading(seg, i)) {
+		bool media = (brand->mask & VBI_MASK(ORG_MEDIA)) != 0;
+
+		set_core(g, out, brand, media ? VBI_C_ORG_MEDIA : VBI_C_ORG_BRAND,
+		         media ? VBI_BODY_MEDIA : VBI_BODY_BRAND);
+		out->done = true;
+		out->rule.brand = true;
+		found = true;
+	}
+	if (head_core(g, i, &head) && (!found || head.t1 > out->t1)) {
+		*out = head;
+		found = true;
+	}
+	return found;
+}

@@ -1,0 +1,208 @@
+/* ent/place_name.c - names of places: what the dictionary and the document know of them, and how one is added. */
+#include "ent/place_scan.h"
+
+#include <string.h>
+
+uint64_t vbi_place_classes_of_kind(vbi_slice kind)
+{
+	static const struct {
+		const char *kind;
+		uint64_t mask;
+	} table[] = {
+	        {"province", VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_CITY)},
+	        {"city", VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_CITY)},
+	        {"capital", VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_CITY)},
+	        {"district", VBI_MASK(LOC_DISTRICT)},
+	        {"commune", VBI_MASK(LOC_COMMUNE)},
+	        {"country", VBI_MASK(LOC_COUNTRY)},
+	        {"state", VBI_MASK(LOC_CITY)},
+	        {"road", VBI_MASK(LOC_ROAD)},
+	        {"geo", VBI_MASK(LOC_GEO)},
+	        {"region", VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO)},
+	        {"facility", VBI_MASK(LOC_FACILITY)},
+	};
+
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		if (vbi_slice_is(kind, table[i].kind))
+			return table[i].mask;
+	return 0;
+}
+
+unsigned vbi_place_sub_of_mask(uint64_t mask)
+{
+	if (mask & VBI_MASK(LOC_COUNTRY))
+		return VBI_SUB_LOC_COUNTRY;
+	if (mask & VBI_MASK(LOC_PROVINCE))
+		return VBI_SUB_LOC_PROVINCE;
+	if (mask & VBI_MASK(LOC_DISTRICT))
+		return VBI_SUB_LOC_DISTRICT;
+	return mask & VBI_MASK(LOC_COMMUNE) ? VBI_SUB_LOC_COMMUNE : VBI_SUB_LOC_OTHER;
+}
+
+unsigned vbi_place_sub_of_kind(vbi_slice kind)
+{
+	uint64_t mask = vbi_place_classes_of_kind(kind);
+
+	return mask & VBI_MASK(LOC_PROVINCE) ? VBI_SUB_LOC_PROVINCE : vbi_place_sub_of_mask(mask);
+}
+
+const char *vbi_place_kind_of_mask(uint64_t mask)
+{
+	static const struct {
+		uint64_t mask;
+		const char *kind;
+	} table[] = {
+	        {VBI_MASK(LOC_COUNTRY), "country"},   {VBI_MASK(LOC_PROVINCE), "province"},
+	        {VBI_MASK(LOC_DISTRICT), "district"}, {VBI_MASK(LOC_COMMUNE), "commune"},
+	        {VBI_MASK(LOC_REGION), "region"},     {VBI_MASK(LOC_CITY), "city"},
+	        {VBI_MASK(LOC_GEO), "geo"},           {VBI_MASK(LOC_ROAD), "road"},
+	        {VBI_MASK(LOC_FACILITY), "facility"},
+	};
+
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		if (mask & table[i].mask)
+			return table[i].kind;
+	return "place";
+}
+
+/* ---- names the document has told ---- */
+
+/* The code of a token; a token that no dictionary knows is remembered by a hash of its bytes. */
+static uint16_t token_key(const vbi_seg *seg, uint32_t i)
+{
+	uint32_t hash = 2166136261u;
+
+	if (seg->tok[i].code != VBI_CODE_NONE)
+		return seg->tok[i].code;
+	for (uint32_t k = seg->tok[i].start; k < seg->tok[i].end; k++)
+		hash = (hash ^ (uint8_t)seg->text[k]) * 16777619u;
+	return (uint16_t)(VBI_CODE_TOKEN | ((hash >> 16) ^ hash));
+}
+
+void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0, uint32_t t1)
+{
+	vbi_state_place *slot;
+
+	if (t1 - t0 > VBI_STATE_PLACE_NAME || t1 - t0 < 2)
+		return;
+	slot = &state->place[state->places % VBI_STATE_PLACES];
+	memset(slot, 0, sizeof *slot);
+	slot->codes = (uint8_t)(t1 - t0);
+	for (uint32_t i = t0; i < t1; i++)
+		slot->code[i - t0] = token_key(seg, i);
+	for (uint32_t i = 0; i < VBI_STATE_PLACES; i++)
+		if (&state->place[i] != slot && state->place[i].codes == slot->codes &&
+		    !memcmp(state->place[i].code, slot->code, sizeof slot->code)) {
+			memset(slot, 0, sizeof *slot);
+			return;
+		}
+	state->places++;
+}
+
+/* Length of the longest name that the document has told and that stands at token i, every word capitalised. */
+uint32_t vbi_place_state_known(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
+{
+	uint32_t best = 0;
+
+	for (uint32_t p = 0; p < VBI_STATE_PLACES; p++) {
+		const vbi_state_place *place = &state->place[p];
+		uint32_t k = 0;
+
+		if (place->codes <= best || place->code[0] != token_key(seg, i))
+			continue;
+		while (k < place->codes && i + k < seg->toks && token_key(seg, i + k) == place->code[k] &&
+		       (k == 0 || vbi_run_joined(seg, i + k)) &&
+		       (vbi_run_capital(seg, i + k) || !vbi_run_word(seg, i + k)))
+			k++;
+		if (k == place->codes)
+			best = k;
+	}
+	return best;
+}
+
+/* ---- adding ---- */
+
+/* The entry of a name that was valid on the document's date; without a date the youngest. */
+static const vbi_entry *entry_for_date(const place_scan *scan, const vbi_match *match, unsigned cls)
+{
+	const vbi_lexicon *lex = scan->seg->lex;
+	const vbi_entry *best = NULL;
+
+	for (uint32_t e = lex->first[match->key]; e < lex->first[match->key + 1]; e++) {
+		const vbi_entry *entry = &lex->entry[e];
+		uint32_t date = scan->state->date;
+
+		if (entry->cls != cls)
+			continue;
+		if (date && (!entry->from || entry->from <= date) && (!entry->to || entry->to >= date))
+			return entry;
+		if (!best || (best->to && (!entry->to || entry->to > best->to)))
+			best = entry;
+	}
+	return best;
+}
+
+vb_status vbi_place_add(place_scan *scan, uint32_t t0, uint32_t t1, unsigned sub, const char *kind, size_t kind_n,
+                        const vbi_match *name, unsigned confidence)
+{
+	vbi_ent *ent = vbi_ents_add(scan->ents, scan->seg, VB_ENTITY_LOC, sub, t0, t1, confidence);
+	vb_status status;
+
+	if (!ent)
+		return VB_ERR_MEMORY;
+	status = vbi_ents_attr(scan->ents, ent, VB_ATTR_KIND, kind, kind_n);
+	if (status == VB_OK && name) {
+		for (unsigned cls = 1; status == VB_OK && cls < VBI_CLASS_END; cls++) {
+			const vbi_entry *entry;
+			vbi_slice id;
+
+			if (!(name->mask & LOC_NAMES & (UINT64_C(1) << (cls - 1))))
+				continue;
+			if (sub != VBI_SUB_LOC_OTHER && vbi_place_sub_of_mask(UINT64_C(1) << (cls - 1)) != sub)
+				continue;
+			entry = entry_for_date(scan, name, cls);
+			id = entry ? vbi_lex_attr(scan->seg->lex, entry, "id") : vbi_slice_of("", 0);
+			if (id.n) {
+				status = vbi_ents_attr(scan->ents, ent, VB_ATTR_CODE, id.p, id.n);
+				break;
+			}
+		}
+	}
+	scan->last_end = t1;
+	return status;
+}
+
+/* All words of [i, end) begin with a capital, or the dictionary itself writes some small (Thành phố, trên biển): names
+ * of the dictionary are matched without regard to case, so the last word decides between name and common word. */
+bool vbi_place_written_as_name(const vbi_seg *seg, uint32_t i, uint32_t count)
+{
+	uint32_t capitals = 0, words = 0;
+
+	for (uint32_t k = i; k < i + count; k++)
+		if (vbi_run_word(seg, k)) {
+			words++;
+			capitals += vbi_tok_capital(&seg->tok[k]);
+		}
+	if (capitals == words || (words > 2 && capitals * 2 >= words))
+		return true;
+	/* Cộng hòa xã hội chủ nghĩa Việt Nam */
+	return words > 4 && vbi_run_capital(seg, i) && vbi_run_capital(seg, i + count - 1);
+}
+
+/* Longest name of the dictionary at j, classes of want preferred. */
+const vbi_match *vbi_place_name_at(const vbi_seg *seg, uint32_t j, uint64_t want)
+{
+	const vbi_match *own = want ? vbi_seg_longest(seg, j, want) : NULL;
+	const vbi_match *any = vbi_seg_longest(seg, j, LOC_NAMES);
+
+	if (own && vbi_place_written_as_name(seg, j, own->count))
+		return own;
+	return any && vbi_place_written_as_name(seg, j, any->count) ? any : NULL;
+}
+
+bool vbi_place_plural_before(const vbi_seg *seg, uint32_t i)
+{
+	return i > 0 && (vbi_run_match(seg, i - 1, VBI_MASK(PLURAL)) == 1 ||
+	                 (i > 1 && vbi_run_match(seg, i - 2, VBI_MASK(PLURAL)) == 2) ||
+	                 seg->tok[i - 1].kind == VB_TOKEN_NUMBER || vbi_run_match(seg, i - 1, VBI_MASK(NUM_WORD)) == 1);
+}
