@@ -542,7 +542,8 @@ void cli_put_field(cli *c, const char *bytes, size_t length)
 
 		if (i < length && !named && b >= 0x20 && b != 0x7f)
 			continue;
-		cli_put(c, bytes + from, i - from);
+		if (i > from)
+			cli_put(c, bytes + from, i - from);
 		from = i + 1;
 		if (i < length)
 			cli_put(c, named ? named : hex, named ? 2 : 4);

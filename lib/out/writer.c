@@ -223,7 +223,8 @@ void vbi_put_escaped(vbi_buf *out, const char *bytes, size_t n, enum vbi_escape 
 		}
 		i += length;
 	}
-	vbi_buf_put(out, bytes + from, n - from);
+	if (n > from)
+		vbi_buf_put(out, bytes + from, n - from);
 }
 
 void vbi_put_confidence(vbi_buf *out, uint32_t thousandths)
