@@ -127,6 +127,8 @@ uint32_t vbi_name_trim(const vbi_finder *f, uint32_t i, uint32_t e)
 {
 	const vbi_seg *seg = f->seg;
 
+	if (e - i > 2 && seg->tok[e - 2].kind == VB_TOKEN_PUNCT)
+		return e; /* joined by a hyphen */
 	while (e > i && e < seg->toks && seg->tok[e].space == 1 && seg->tok[e].shape == VB_SHAPE_LOWER) {
 		const uint64_t words = VBI_MASK(WORD) | VBI_MASK(STOP) | VBI_MASK(ORG_FIELD) | VBI_MASK(ORG_HEAD);
 		const vbi_match *word = vbi_seg_longest(seg, e - 1, words);

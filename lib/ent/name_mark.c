@@ -107,8 +107,13 @@ static bool inside_name(const vbi_finder *f, uint32_t t)
 {
 	const vbi_seg *seg = f->seg;
 
-	if ((f->mark[t] & VBI_IN_PLACE) && !vbi_tok_is(seg, t, "Anh"))
-		return true; /* Bà Rịa */
+	if (vbi_tok_capital(&seg->tok[t]) && !vbi_tok_is(seg, t, "Anh")) {
+		const uint64_t places = VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE);
+		const vbi_match *place = vbi_seg_longest(seg, t, places);
+
+		if ((f->mark[t] & VBI_IN_PLACE) || (place && place->count > 1))
+			return true; /* Bà Rịa */
+	}
 	return t > 0 && vbi_tok_capital(&seg->tok[t]) && seg->tok[t].space == 1 && vbi_tok_capital(&seg->tok[t - 1]) &&
 	       seg->tok[t - 1].kind == VB_TOKEN_SYLLABLE && vbi_name_count(seg, t - 1, VBI_C_SURNAME) >= VBI_SURE_SURNAME;
 }

@@ -9,6 +9,8 @@
  * streets, schools, prizes and places named after persons do not. */
 #include "ent/name.h"
 
+#define SURE_MIDDLE 1000
+
 static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned confidence)
 {
 	const vbi_match *honorific = vbi_honorific_before(f->seg, i);
@@ -34,6 +36,8 @@ static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned c
 
 		f->failed |= vbi_ents_attr(f->ents, ent, VB_ATTR_HONORIFIC, said.p, said.n) != VB_OK;
 	}
+	if (sub == VBI_SUB_PER_FULL && confidence >= 800)
+		vbi_people_full(f->seg, f->state, i, e, vbi_people_gender(f->seg, i, e)); /* known from here on */
 	for (uint32_t t = i; t < e; t++)
 		f->mark[t] |= VBI_IN_BODY;
 	/* A, B và C */
@@ -105,7 +109,7 @@ static bool after_country(const vbi_finder *f, uint32_t i)
 }
 
 /* Joined by hyphens, a name may be long: Tô-xi-hi-rô Na-cai. */
-static bool whole_run_foreign(const vbi_seg *seg, uint32_t i, uint32_t e)
+static bool joined_by_hyphens(const vbi_seg *seg, uint32_t i, uint32_t e)
 {
 	for (uint32_t t = i; t < e; t++)
 		if (seg->tok[t].kind == VB_TOKEN_PUNCT)
@@ -127,14 +131,14 @@ static bool take_vouched(vbi_finder *f, uint32_t i)
 	/* a bare place after an office is its complement's overflow, not a name */
 	if ((f->mark[i] & VBI_IN_PLACE) && !address && (!surname || e - i < 3))
 		return false;
-	if (e - i > VBI_NAME_MAX && whole_run_foreign(seg, i, e) == false)
+	if (e - i > VBI_NAME_MAX && !joined_by_hyphens(seg, i, e))
 		e = i + VBI_NAME_MAX;
 	if (e == i)
 		return (f->mark[i] & VBI_AFTER_HONORIFIC) && whole == i + 1 && vbi_name_part(seg, i) && take_single(f, i);
 	if (e - i == 1)
 		return take_single(f, i);
 	if (surname && seg->tok[i].kind == VB_TOKEN_SYLLABLE) {
-		if (e - i > 4 && name_parts(seg, i + 4, e) < e - i - 4)
+		if (e - i > 4 && name_parts(seg, i + 4, e) < e - i - 4 && !joined_by_hyphens(seg, i, e))
 			e = i + 4;
 		if (f->mark[i] & VBI_AFTER_NAME && !(f->mark[i] & ~VBI_AFTER_NAME & VBI_VOUCHED) && heads_other(seg, i) && surname < VBI_SURE_SURNAME)
 			return false;
@@ -280,7 +284,8 @@ static bool take_bare(vbi_finder *f, uint32_t i)
 	if (surname && seg->tok[i].kind == VB_TOKEN_SYLLABLE && !vbi_name_function_word(seg, i)) {
 		bool upper = seg->tok[i].shape == VB_SHAPE_UPPER;
 
-		if (n > 4 || name_parts(seg, i, e) < n - (n > 3))
+		/* an unknown given name is let pass behind Văn, Thị */
+		if (n > 4 || name_parts(seg, i, e) < n - (n > 3 || vbi_name_count(seg, i + 1, VBI_C_MIDDLE) > SURE_MIDDLE))
 			return false;
 		if (upper && !lone && !upper_byline(seg, i, e))
 			return false;
@@ -340,17 +345,6 @@ static bool starts_name(const vbi_finder *f, uint32_t t)
 	         vbi_tok_capital(&seg->tok[t + honorific->count]) && !(f->mark[t] & VBI_AFTER_HONORIFIC));
 }
 
-static vb_status remember(vbi_finder *f)
-{
-	for (size_t i = 0; i < f->ents->n; i++) {
-		const vbi_ent *ent = &f->ents->list[i];
-
-		if (ent->type == VB_ENTITY_PER && ent->sub == VBI_SUB_PER_FULL && !ent->dead && ent->confidence >= 800)
-			vbi_people_full(f->seg, f->state, ent->t0, ent->t1, vbi_people_gender(f->seg, ent->t0, ent->t1));
-	}
-	return VB_OK;
-}
-
 static void put_genders(vbi_finder *f)
 {
 	for (size_t i = 0; i < f->ents->n; i++) {
@@ -380,7 +374,6 @@ vb_status vbi_recognise_person(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 	for (uint32_t t = 0; t < seg->toks; t++)
 		if ((f.mark[t] & VBI_VOUCHED) && starts_name(&f, t))
 			take_vouched(&f, t);
-	remember(&f);
 	take_uncle_ho(&f);
 	for (uint32_t t = 0; t < seg->toks; t++)
 		if (starts_name(&f, t)) {

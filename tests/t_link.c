@@ -1,0 +1,169 @@
+/* t_link.c - who holds what, in texts of our own making: each row is a text and the relations wanted, sorted by place:
+ * "person = title; person = title". */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "vanban.h"
+
+#define TEXT_MAX 4096
+
+struct row {
+	const char *text, *holds;
+};
+
+static void span_text(const vb_doc *doc, uint32_t id, char *out, size_t capacity)
+{
+	vb_entity list[256];
+	size_t count = vb_doc_entities(doc, 0, 256, list);
+
+	out[0] = '\0';
+	for (size_t i = 0; i < count; i++)
+		if (list[i].id == id)
+			vb_doc_text(doc, list[i].start, list[i].end, VB_TEXT_LINE, out, capacity);
+}
+
+static void render(const vb_doc *doc, unsigned kind, char *out, size_t capacity)
+{
+	vb_relation list[256];
+	size_t count = vb_doc_relations(doc, 0, 256, list), n = 0;
+
+	out[0] = '\0';
+	for (size_t i = 0; i < count; i++) {
+		char from[256], to[256];
+
+		if (list[i].kind != kind)
+			continue;
+		span_text(doc, list[i].from, from, sizeof from);
+		span_text(doc, list[i].to, to, sizeof to);
+		n += (size_t)snprintf(out + n, n < capacity ? capacity - n : 0, "%s%s = %s", n ? "; " : "", from, to);
+	}
+}
+
+static void rows(const struct row *row, size_t count, unsigned kind)
+{
+	static char got[TEXT_MAX];
+	vb_model *model = NULL;
+	vb_doc *doc = NULL;
+	size_t wrong = 0;
+
+	assert_int_equal(vb_model_builtin(NULL, &model, NULL), VB_OK);
+	assert_int_equal(vb_doc_new(model, NULL, &doc), VB_OK);
+	for (size_t i = 0; i < count; i++) {
+		assert_int_equal(vb_doc_analyze(doc, row[i].text, strlen(row[i].text), NULL, VB_LAYER_RELATIONS), VB_OK);
+		render(doc, kind, got, sizeof got);
+		if (strcmp(got, row[i].holds)) {
+			print_error("in     %s\nwanted %s\ngot    %s\n", row[i].text, row[i].holds, got);
+			wrong++;
+		}
+	}
+	vb_doc_free(doc);
+	vb_model_free(model);
+	assert_int_equal(wrong, 0);
+}
+#define ROWS(kind, ...)                                                                                                \
+	static const struct row table[] = {__VA_ARGS__};                                                               \
+	rows(table, sizeof table / sizeof *table, kind)
+
+static void before_the_name(void **state)
+{
+	(void)state;
+	ROWS(VB_RELATION_HOLDS, {"Giám đốc Sở Y tế Lê Văn Mẫu trả lời.", "Lê Văn Mẫu = Giám đốc Sở Y tế"},
+	     {"Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Trần Thị Mẫu dự.",
+	      "Trần Thị Mẫu = Bí thư Tỉnh ủy; Trần Thị Mẫu = Chủ tịch HĐND tỉnh"},
+	     {"Đại tá, bác sĩ Vũ Văn Mẫu khám.", "Vũ Văn Mẫu = Đại tá; Vũ Văn Mẫu = bác sĩ"});
+}
+
+static void behind_the_name(void **state)
+{
+	(void)state;
+	ROWS(VB_RELATION_HOLDS,
+	     {"Đồng chí Lê Văn Mẫu, Tỉnh ủy viên, Giám đốc Sở Y tế đến.",
+	      "Lê Văn Mẫu = Tỉnh ủy viên; Lê Văn Mẫu = Giám đốc Sở Y tế"},
+	     {"Ông Lê Văn Mẫu - Chủ tịch UBND xã nói.", "Lê Văn Mẫu = Chủ tịch UBND xã"},
+	     {"Ông Lê Văn Mẫu được bầu giữ chức Chủ tịch UBND xã.", "Lê Văn Mẫu = Chủ tịch UBND xã"},
+	     {"Bà Trần Thị Mẫu, 52 tuổi, Giám đốc Sở Y tế, thôi giữ chức vụ.", "Trần Thị Mẫu = Giám đốc Sở Y tế"});
+}
+
+static void comrades(void **state)
+{
+	(void)state;
+	ROWS(VB_RELATION_HOLDS,
+	     {"Dự có các đồng chí: Lê Văn Mẫu, Bí thư Tỉnh ủy; Trần Thị Khéo, Tỉnh ủy viên, Giám đốc Sở Y tế.",
+	      "Lê Văn Mẫu = Bí thư Tỉnh ủy; Trần Thị Khéo = Tỉnh ủy viên; Trần Thị Khéo = Giám đốc Sở Y tế"},
+	     {"Các Phó Chủ tịch UBND tỉnh Lê Văn Mẫu, Trần Thị Khéo và Vũ Minh Gương cùng đi.",
+	      "Lê Văn Mẫu = Phó Chủ tịch UBND tỉnh; Trần Thị Khéo = Phó Chủ tịch UBND tỉnh; "
+	      "Vũ Minh Gương = Phó Chủ tịch UBND tỉnh"},
+	     {"Thủ tướng Lê Văn Mẫu, Phó Thủ tướng Trần Thị Khéo dự.",
+	      "Lê Văn Mẫu = Thủ tướng; Trần Thị Khéo = Phó Thủ tướng"});
+}
+
+static void to_somebody(void **state)
+{
+	(void)state;
+	ROWS(VB_RELATION_HOLDS,
+	     {"Tỉnh cách chức Giám đốc Sở Y tế đối với ông Lê Văn Mẫu.", "Lê Văn Mẫu = Giám đốc Sở Y tế"},
+	     {"Ông Lê Văn Mẫu được Thủ tướng Trần Minh Gương bổ nhiệm giữ chức Giám đốc Sở Y tế.",
+	      "Trần Minh Gương = Thủ tướng; Lê Văn Mẫu = Giám đốc Sở Y tế"});
+}
+
+static void elsewhere(void **state)
+{
+	(void)state;
+	ROWS(VB_RELATION_HOLDS,
+	     {"Bộ trưởng Bộ Y tế Lê Văn Mẫu đi thăm. Sau đó, Bộ trưởng tặng quà.",
+	      "Lê Văn Mẫu = Bộ trưởng Bộ Y tế; Lê Văn Mẫu = Bộ trưởng"},
+	     {"Chủ tịch UBND tỉnh: Phải làm nhanh\n\nChủ tịch UBND tỉnh Lê Văn Mẫu yêu cầu làm nhanh.",
+	      "Lê Văn Mẫu = Chủ tịch UBND tỉnh; Lê Văn Mẫu = Chủ tịch UBND tỉnh"},
+	     {"Bộ trưởng Lê Văn Mẫu họp với các Bộ trưởng.", "Lê Văn Mẫu = Bộ trưởng"},
+	     {"Thủ tướng Lê Văn Mẫu hội đàm với Thủ tướng Lào.", "Lê Văn Mẫu = Thủ tướng"},
+	     {"Ông Lê Văn Mẫu quê ở Huế. Ông từng là Giám đốc Sở Y tế.", "Lê Văn Mẫu = Giám đốc Sở Y tế"});
+}
+
+static void signatures(void **state)
+{
+	(void)state;
+	ROWS(VB_RELATION_HOLDS, {"KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Văn Mẫu\n", "Lê Văn Mẫu = PHÓ CHỦ TỊCH"},
+	     {"GIÁM ĐỐC\n(Đã ký)\n\nTrần Thị Khéo\n", "Trần Thị Khéo = GIÁM ĐỐC"},
+	     {"Nơi nhận:\tGIÁM ĐỐC\n- Như trên;\n- Lưu: VT.\n\tTrần Thị Khéo\n", "Trần Thị Khéo = GIÁM ĐỐC"});
+}
+
+static void bodies(void **state)
+{
+	(void)state;
+	ROWS(VB_RELATION_AT, {"Giám đốc Sở Y tế Lê Văn Mẫu trả lời.", "Giám đốc Sở Y tế = Sở Y tế"});
+}
+
+static void documents(void **state)
+{
+	(void)state;
+	ROWS(VB_RELATION_ISSUED_BY,
+	     {"Thực hiện Nghị định số 99/2020/NĐ-CP ngày 01/02/2020 của Chính phủ.",
+	      "Nghị định số 99/2020/NĐ-CP ngày 01/02/2020 của Chính phủ = Chính phủ"},
+	     {"Theo Quyết định số 12/QĐ-TTg của Thủ tướng Chính phủ.",
+	      "Quyết định số 12/QĐ-TTg của Thủ tướng Chính phủ = Thủ tướng Chính phủ"});
+}
+
+static void dates(void **state)
+{
+	(void)state;
+	ROWS(VB_RELATION_DATED,
+	     {"Thực hiện Nghị định số 99/2020/NĐ-CP ngày 01/02/2020 của Chính phủ.",
+	      "Nghị định số 99/2020/NĐ-CP ngày 01/02/2020 của Chính phủ = ngày 01/02/2020"});
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(before_the_name), cmocka_unit_test(behind_the_name), cmocka_unit_test(comrades),
+		cmocka_unit_test(to_somebody),     cmocka_unit_test(elsewhere),       cmocka_unit_test(signatures),
+		cmocka_unit_test(bodies),          cmocka_unit_test(documents),       cmocka_unit_test(dates),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
