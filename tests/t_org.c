@@ -58,6 +58,38 @@ static void brands(void **state)
 	TABLE("Đăng trên <O Báo Nhân Dân> hôm qua.", "Vé của <O Vietnam Airlines> giảm.");
 }
 
+static void owners(void **state)
+{
+	(void)state;
+	TABLE("Họ gặp Phó Trưởng <O phòng Kế hoạch thuộc Sở Xây dựng>.",
+	      "Ông là Phó Chủ tịch Thường trực <O UBND <L tỉnh Hà Nam>>.",
+	      "<O Thanh tra Bộ Nội vụ> kết luận.", "<O Phòng Cảnh sát giao thông Công an <L tỉnh Lào Cai>> chốt chặn.",
+	      "<O Đảng ủy Bộ Y tế> họp.", "<O Hội đồng thành viên> đã duyệt.",
+	      "<O Văn phòng Quốc hội> và <O Bộ Y tế> cùng ký.");
+}
+
+static void tasks(void **state)
+{
+	(void)state;
+	TABLE("<O Ban Chỉ đạo Trung ương về phòng chống thiên tai> họp khẩn.",
+	      "<O Ban Chỉ đạo> nghiên cứu thêm.", "<O Hội đồng quốc gia về tài nguyên nước> góp ý.");
+}
+
+static void persons(void **state)
+{
+	(void)state;
+	TABLE("Ông Nguyễn Trường Thắng đến.", "Chủ tịch <O UBND <L tỉnh Lào Cai>> Trịnh Xuân Trường nói.",
+	      "Giám đốc <O Sở Y tế> Lê Văn Bình vắng mặt.");
+}
+
+static void generic(void **state)
+{
+	(void)state;
+	TABLE("HĐND các cấp bầu người đứng đầu.", "Ủy ban nhân dân cấp tỉnh quyết định.",
+	      "Gửi UBND tỉnh, thành phố trực thuộc trung ương.", "Mua ở HTX nông nghiệp gần nhà.",
+	      "Đi vào trung tâm <L Sài Gòn> chơi.", "Các tỉnh, thành phố trực thuộc Trung ương nộp báo cáo.");
+}
+
 static void letterhead(void **state)
 {
 	(void)state;
@@ -71,7 +103,8 @@ int main(void)
 	        cmocka_unit_test(names),      cmocka_unit_test(organs),
 	        cmocka_unit_test(committees), cmocka_unit_test(heads_and_fields),
 	        cmocka_unit_test(open_names), cmocka_unit_test(lists),
-	        cmocka_unit_test(brands),     cmocka_unit_test(letterhead),
+	        cmocka_unit_test(brands),     cmocka_unit_test(letterhead), cmocka_unit_test(owners),
+		cmocka_unit_test(tasks), cmocka_unit_test(persons), cmocka_unit_test(generic),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,6 +36,14 @@ static void not_places(void **state)
 	      "Cả nước xã giao với nhau.");
 }
 
+static void columns_and_headings(void **state)
+{
+	(void)state;
+	TABLE("<L TỈNH QUẢNG NINH>\n\nKẾ HOẠCH", "PHÁT TRIỂN KINH TẾ - XÃ HỘI\n",
+	      "Các xã: <L Xa Mật>, <L Pa Nho> và <L Tu Lý>.", "Chi viện cho <L miền Nam>.", "Tàu chạy trên <L đường sắt Hà Nội - Lào Cai>.",
+	      "Trụ sở ở số 12 <L Phan Huy Ích>, <L quận Gò Vấp>.", "Đi quãng đường 2.000 km trong ba ngày.");
+}
+
 static void abroad(void **state)
 {
 	(void)state;
@@ -48,6 +56,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(units_and_names), cmocka_unit_test(unknown_names), cmocka_unit_test(lists),
 	        cmocka_unit_test(not_places),      cmocka_unit_test(abroad),
+		cmocka_unit_test(columns_and_headings),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -109,7 +109,7 @@ static bool generic_after(const vbi_seg *seg, const vbi_ents *ents, const vbi_bo
 	if (body->form == VBI_BODY_BRAND || body->form == VBI_BODY_MEDIA || body->form == VBI_BODY_ABBR ||
 	    at >= seg->toks || !vbi_run_joined(seg, at))
 		return false;
-	next = at + vbi_run_match(seg, at, VBI_MASK(PLURAL));
+	next = at + (vbi_run_match(seg, at, VBI_MASK(PLURAL)) ? 1 : 0);
 	if (next > at && next < seg->toks && !vbi_tok_capital(&seg->tok[at]) &&
 	    (vbi_run_match(seg, next, VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_LEVEL)) || vbi_tok_is(seg, next, "cấp") ||
 	     vbi_tok_is(seg, next, "đơn") || vbi_tok_is(seg, next, "địa") || vbi_tok_is(seg, next, "nước")))

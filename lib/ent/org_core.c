@@ -247,7 +247,7 @@ bool vbi_org_core_at(const grammar *g, uint32_t i, core *out)
 		out->rule.brand = true;
 		found = true;
 	}
-	if (head_core(g, i, &head) && (!found || head.t1 > out->t1)) {
+	if (!(found && out->form >= VBI_BODY_MEDIA) && head_core(g, i, &head) && (!found || head.t1 > out->t1)) {
 		*out = head;
 		found = true;
 	}

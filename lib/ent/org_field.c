@@ -146,7 +146,7 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 	    !(rule->name && !first && vbi_run_match(seg, i, CORES & ~VBI_MASK(ORG_HEAD)) == 0 &&
 	      vbi_run_match(seg, i, VBI_MASK(ORG_HEAD)) == 1 && !vbi_org_field_match(g, i + 1) && capital(g, i + 1)))
 		return i;
-	if (vbi_run_match(seg, i, TITLES | VBI_MASK(T_RANK)) && !first)
+	if (vbi_run_match(seg, i, TITLES | VBI_MASK(T_RANK)) && (!first || vbi_run_match(seg, i, TITLES) > 1))
 		return i;
 	word = vbi_run_match(seg, i, VBI_MASK(WORD));
 	if (word > 1 && (first || *verb || rule->name) && !(vbi_run_person(seg, i, i + 3) && capital(g, i + 1))) {
@@ -240,7 +240,7 @@ static bool ends_task(const grammar *g, uint32_t i)
 	static const char *const word[] = {"đã",   "sẽ",    "đang",  "vừa", "cần",   "phải", "là",    "do",   "tại",
 	                                   "được", "bị",    "có",    "cho", "họp",   "theo", "trong", "từ",   "khi",
 	                                   "để",   "cũng",  "nhằm",  "vào", "ngày",  "sáng", "chiều", "đến",  "với",
-	                                   "này",  "đó",    "trước", "sau", "ở",     "chủ",  "yêu",   "giao", "báo",
+	                                   "này",  "đó",    "trước", "sau", "ở",     "chủ",  "yêu",   "giao", "góp", "báo",
 	                                   "nêu",  "không", "thì",   "mà",  "nhưng", "khóa", "ông",   "bà",   "gồm"};
 
 	if (vbi_run_match(g->seg, i, VBI_MASK(VERB_SAY)) || vbi_ents_at(g->ents, VB_ENTITY_DATE, i) ||
@@ -255,8 +255,9 @@ static bool ends_task(const grammar *g, uint32_t i)
 bool vbi_org_begins_task(const grammar *g, uint32_t i)
 {
 	const vbi_match *match = vbi_org_field_match(g, i);
+	const vbi_entry *entry = match ? vbi_seg_entry(g->seg, match, VBI_C_ORG_FIELD) : NULL;
 
-	return word_is(g, i, "về") || (match && vbi_org_verb_field(g, match));
+	return word_is(g, i, "về") || (entry && vbi_lex_attr(g->seg->lex, entry, "task").n > 0);
 }
 
 uint32_t vbi_org_task_end(const grammar *g, uint32_t i)

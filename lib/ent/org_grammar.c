@@ -179,7 +179,7 @@ bool vbi_body_at(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_body 
 	if (!vbi_org_core_at(&g, i, &c))
 		return false;
 	/* Hội An, Đài Loan, Ban Mê Thuột */
-	if (place && place->t1 >= c.t1)
+	if (place && (place->t1 >= c.t1 || (c.form == VBI_BODY_HEAD && !c.fields && place->t1 > c.head_end)))
 		return false;
 	kind = c.rule.kind;
 	form = c.form;

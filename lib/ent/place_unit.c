@@ -6,7 +6,7 @@
 /* What the attributes of a unit word say. */
 typedef struct unit_rule {
 	vbi_slice kind;
-	bool number, link, facility, weak, capital, known, direction;
+	bool number, link, facility, weak, capital, known, direction, syllables;
 } unit_rule;
 
 static bool flag(const vbi_seg *seg, const vbi_entry *entry, const char *key)
@@ -26,6 +26,7 @@ static unit_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
 	rule.capital = flag(seg, entry, "cap");
 	rule.known = flag(seg, entry, "only");
 	rule.direction = flag(seg, entry, "dir");
+	rule.syllables = flag(seg, entry, "viet");
 	return rule;
 }
 
@@ -103,6 +104,11 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 	if (!vbi_run_capital(seg, at))
 		return at;
 	run = vbi_run_end(seg, at, NAME_LIMIT);
+	if (rule->syllables && seg->tok[at].kind != VB_TOKEN_SYLLABLE)
+		return at; /* kênh YouTube */
+	/* the beginning of another unit is no name: xây dựng thành | Khu di tích */
+	if (!*name && run - at == 1 && vbi_run_match(seg, at, VBI_MASK(LOC_UNIT)))
+		return at;
 	if (*name) {
 		end = at + (*name)->count;
 		if (end >= run || ((*name)->mask & own) || vbi_run_person(seg, end, run) || vbi_run_heading(seg, at))
