@@ -63,16 +63,17 @@ vb_status vb_dict_builder_add(vb_dict_builder *builder, const char *name, const 
 	return status;
 }
 
-vb_status vb_dict_builder_finish(vb_dict_builder *builder, const void **bytes, size_t *length, vb_error *error)
+vb_status vb_dict_builder_finish(vb_dict_builder *builder, uint32_t flags, const void **bytes, size_t *length,
+                                 vb_error *error)
 {
 	vb_status status;
 
-	if (!builder || !bytes || !length)
+	if (!builder || !bytes || !length || flags & ~VB_DICT_STORED)
 		return vbi_fail(error, VB_ERR_ARGUMENT, NULL, 0, 0, NULL);
 	if (builder->failed)
 		return vbi_fail(error, VB_ERR_STATE, NULL, 0, 0, "a source failed", NULL);
 	vbi_buf_free(&builder->out);
-	status = vbi_lexbuild_finish(builder->build, true, &builder->out, error);
+	status = vbi_lexbuild_finish(builder->build, !(flags & VB_DICT_STORED), &builder->out, error);
 	*bytes = status ? NULL : builder->out.p;
 	*length = status ? 0 : builder->out.n;
 	return status;
@@ -99,7 +100,7 @@ vb_status vb_dict_get(const vb_model *model, size_t index, vb_dict_entry *entry)
 	entry->frequency = e->freq;
 	entry->from = e->from;
 	entry->to = e->to;
-	give(vbi_lex_string(lex, e->form), &entry->form, &entry->form_length);
+	give(vbi_lex_form(lex, e, entry->spelled), &entry->form, &entry->form_length);
 	give(vbi_lex_string(lex, e->canon), &entry->canon, &entry->canon_length);
 	give(vbi_lex_string(lex, e->attr), &entry->attributes, &entry->attributes_length);
 	name = vbi_lex_string(lex, lex->class_name[e->stored]); /* "-NAME" */
@@ -159,6 +160,12 @@ vb_status vb_dict_verify(const void *bytes, size_t length, vb_error *error)
 	if (status)
 		return status;
 	status = vbi_lexicon_read(&mem, bytes, length, &lex, error);
+	for (uint32_t i = 0; i < lex.entries && !status; i++) {
+		char text[VBI_LEX_FORM];
+
+		if (vbi_lex_form(&lex, &lex.entry[i], text).n == 0)
+			status = vbi_fail(error, VB_ERR_FORMAT, "FORM", 0, i, "a key that cannot be spelled", NULL);
+	}
 	vbi_lexicon_free(&lex);
 	return status;
 }

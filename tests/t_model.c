@@ -9,7 +9,7 @@ static void compile(const char *source, vb_dict_builder **builder, const void **
 {
 	assert_int_equal(vb_dict_builder_new(NULL, builder), VB_OK);
 	assert_int_equal(vb_dict_builder_add(*builder, "s.tsv", source, strlen(source), NULL), VB_OK);
-	assert_int_equal(vb_dict_builder_finish(*builder, bytes, n, NULL), VB_OK);
+	assert_int_equal(vb_dict_builder_finish(*builder, 0, bytes, n, NULL), VB_OK);
 }
 
 static size_t lookup(const vb_model *model, const char *form, size_t *first)
@@ -133,7 +133,7 @@ static void a_failed_source_ends_the_builder(void **state)
 	assert_int_equal(vb_dict_builder_add(builder, "s.tsv", "#: form\tclass\nan\tWORD\nan\tX\n", 28, &error),
 	                 VB_ERR_SYNTAX);
 	assert_int_equal(error.line, 3);
-	assert_int_equal(vb_dict_builder_finish(builder, &bytes, &n, &error), VB_ERR_STATE);
+	assert_int_equal(vb_dict_builder_finish(builder, 0, &bytes, &n, &error), VB_ERR_STATE);
 	vb_dict_builder_free(builder);
 	vb_dict_builder_free(NULL);
 	vb_loader_free(NULL);
@@ -154,7 +154,7 @@ static vb_status whole_story(const vb_allocator *allocator, const void *index, s
 	if (!status)
 		status = vb_dict_builder_add(builder, "s.tsv", test_source, strlen(test_source), NULL);
 	if (!status)
-		status = vb_dict_builder_finish(builder, &bytes, &n, NULL);
+		status = vb_dict_builder_finish(builder, 0, &bytes, &n, NULL);
 	if (!status)
 		status = vb_loader_new(allocator, &loader);
 	if (!status)

@@ -189,6 +189,14 @@ static char *fact(cli *c, const vb_model *model, const char *name)
 
 /* ---- build ---- */
 
+enum { KEY_STORED = CLI_KEY };
+
+static const cli_option build_options[] = {
+	{KEY_STORED, "stored", NULL, "do not deflate: larger, and quicker to load"},
+	{'o', "output", "FILE", "write to FILE, which appears only when all went well"},
+	CLI_COMMON_OPTIONS,
+};
+
 static void build(cli *c)
 {
 	vb_error error = {.struct_size = sizeof error};
@@ -196,9 +204,11 @@ static void build(cli *c)
 	const void *index;
 	size_t length;
 	vb_status status;
+	uint32_t flags = 0;
 
-	while (cli_next(c) != -1)
-		;
+	for (int key; (key = cli_next(c)) != -1;)
+		if (key == KEY_STORED)
+			flags |= VB_DICT_STORED;
 	if (c->file_count == 0)
 		cli_usage(c, "no FILE");
 	status = vb_dict_builder_new(NULL, &builder);
@@ -212,7 +222,7 @@ static void build(cli *c)
 			give_up(c, c->files[i], &error, status);
 		free(b.p);
 	}
-	status = vb_dict_builder_finish(builder, &index, &length, &error);
+	status = vb_dict_builder_finish(builder, flags, &index, &length, &error);
 	if (status)
 		give_up(c, "dictionary", &error, status);
 	cli_put(c, index, length);
@@ -398,7 +408,7 @@ static const struct command {
 	const cli_option *options;
 	void (*run)(cli *c);
 } commands[] = {
-	{"build", "[-o OUT.vbx] FILE.tsv...", "Compiles sources to one index. Their order does not matter.", output_options,
+	{"build", "[--stored] [-o OUT.vbx] FILE.tsv...", "Compiles sources to one index. Their order does not matter.", build_options,
 	 build},
 	{"dump", "[-o OUT.tsv] [FILE]", "Writes a dictionary as a source that compiles to the same index.", output_options,
 	 dump},

@@ -299,10 +299,11 @@ static vb_status check_table(const unsigned char *p, size_t length, uint64_t *to
 				continue;
 			return vbi_fail(error, VB_ERR_VERSION, name, 0, r.offset, "unknown coding of a section", NULL);
 		}
-		if ((r.codec == CODEC_RAW && r.raw != r.stored) || r.raw > RAW_LIMIT(length) - *total)
+		if ((r.codec == CODEC_RAW && r.raw != r.stored) || (r.codec == CODEC_DEFLATE && r.raw > RAW_LIMIT(length) - *total))
 			return vbi_fail(error, VB_ERR_FORMAT, name, 0, r.offset, "length of section is not plausible",
 			                NULL);
-		*total += r.raw;
+		if (r.codec == CODEC_DEFLATE)
+			*total += r.raw;
 	}
 	if (at != length)
 		return vbi_fail(error, VB_ERR_FORMAT, "header", 0, at, "bytes after the last section", NULL);
@@ -338,15 +339,13 @@ static vb_status read_sections(const vbi_mem *mem, const unsigned char *p, vbi_d
 		out->list[i].raw = vbi_slice_of("", 0);
 		if (!readable(&r))
 			continue;
-		out->list[i].raw = vbi_slice_of(to, (size_t)r.raw);
-		if (r.codec == CODEC_RAW)
-			memcpy(to, p + r.offset, (size_t)r.raw);
-		else if (!inflate_section(&z, p + r.offset, &r, to))
+		out->list[i].raw = vbi_slice_of(r.codec == CODEC_RAW ? (const char *)p + r.offset : to, (size_t)r.raw);
+		if (r.codec == CODEC_DEFLATE && !inflate_section(&z, p + r.offset, &r, to))
 			status = vbi_fail(error, VB_ERR_FORMAT, name, 0, r.offset + z.total_in,
 			                  "deflated data are damaged", NULL);
-		if (!status && crc(to, (size_t)r.raw) != r.crc)
+		if (!status && crc(out->list[i].raw.p, (size_t)r.raw) != r.crc)
 			status = vbi_fail(error, VB_ERR_CHECKSUM, name, 0, r.offset, NULL);
-		to += r.raw;
+		to += r.codec == CODEC_DEFLATE ? r.raw : 0;
 	}
 	inflateEnd(&z);
 	return status;

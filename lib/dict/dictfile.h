@@ -15,7 +15,8 @@
 typedef struct vbi_dictfile_section {
 	uint32_t type;
 	uint32_t optional; /* readers may skip one they do not know */
-	vbi_slice raw;     /* reading: inflated, owned by the dictfile; empty if it cannot be read and need not be */
+	vbi_slice raw;     /* reading: inflated and owned by the dictfile, or, stored raw, borrowed from the bytes read;
+	                    * empty if it cannot be read and need not be */
 } vbi_dictfile_section;
 
 /* What the header counts of the contents. */
@@ -29,10 +30,10 @@ typedef struct vbi_dictfile {
 	size_t n;
 	vbi_dictfile_counts counts;
 	char digest[17]; /* of the raw required sections: 16 hexadecimal digits */
-	char *block;     /* holds all raw sections */
+	char *block;     /* holds all sections that were deflated */
 } vbi_dictfile;
 
-/* Inflates and checks everything. VB_ERR_FORMAT, _CHECKSUM, _VERSION, _MEMORY; *error has the section as source and
+/* Inflates and checks everything. The bytes must stay as long as *out is used. VB_ERR_FORMAT, _CHECKSUM, _VERSION, _MEMORY; *error has the section as source and
  * the offset in the file as position. */
 vb_status vbi_dictfile_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_dictfile *out, vb_error *error);
 /* The digest is that of the sections. Reading does not ask: the checksums vouch for both. */

@@ -84,6 +84,7 @@ size_t vbi_spell(vbi_speller *speller, const uint16_t *codes, size_t n, unsigned
 {
 	static const uint8_t first_case[4] = {VB_CASE_LOWER, VB_CASE_TITLE, VB_CASE_TITLE, VB_CASE_UPPER};
 	static const uint8_t next_case[4] = {VB_CASE_LOWER, VB_CASE_LOWER, VB_CASE_TITLE, VB_CASE_UPPER};
+	unsigned tone = pattern & VBI_FORM_TONE_FIRST ? VB_TONE_HOA_FIRST : VB_TONE_HOA_MAIN;
 	size_t at = 0, written;
 
 	for (size_t i = 0; i < n; i++) {
@@ -91,7 +92,9 @@ size_t vbi_spell(vbi_speller *speller, const uint16_t *codes, size_t n, unsigned
 
 		if (i)
 			out[at++] = ' ';
-		if (codes[i] < VBI_CODE_TOKEN) {
+		if (codes[i] < VBI_CODE_TOKEN && !speller->mem)
+			written = vbi_syllable_write(codes[i], tone, letter_case, out + at);
+		else if (codes[i] < VBI_CODE_TOKEN) {
 			unsigned variant = letter_case | (pattern & VBI_FORM_TONE_FIRST);
 			uint32_t number = speller->seen[variant] ? speller->seen[variant][codes[i]] : 0;
 			const char *text = number ? speller->text[number - 1] : write_syllable(speller, codes[i], variant);

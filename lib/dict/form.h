@@ -51,7 +51,7 @@ bool vbi_form_next(vbi_slice form, uint32_t *at, vbi_form_piece *out);
 #define VBI_FORM_PATTERNS 8u
 
 /* Spells keys. Syllables are written once for each case and tone placement, and copied from then on: a dictionary has
- * some thousands of them, and ten times as many in its forms. */
+ * some thousands of them, and ten times as many in its forms. Without mem nothing is kept: for a form or two. */
 typedef struct vbi_speller {
 	const vbi_mem *mem;
 	const char *pool;      /* texts of tokens that are no syllables: */

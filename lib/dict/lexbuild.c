@@ -208,16 +208,20 @@ static vb_status add_key_of(vbi_lexbuild *build, const vbi_lexicon *lex, const u
 
 static vb_status add_entry_of(vbi_lexbuild *build, const vbi_lexicon *lex, const vbi_entry *entry, vbi_item *item)
 {
+	char text[VBI_LEX_FORM];
+	vbi_slice form = vbi_lex_form(lex, entry, text);
 	vb_status status;
 
 	if (entry->cls == VBI_CLASS_NONE)
 		return VB_OK; /* a class of a later version */
+	if (form.n == 0)
+		return VB_ERR_FORMAT; /* a pattern that the key does not have: a file made by hand */
 	item->cls = entry->cls;
 	item->hides = entry->hides;
 	item->freq = entry->freq;
 	item->from = entry->from;
 	item->to = entry->to;
-	status = vbi_strset_add(&build->strings, vbi_lex_string(lex, entry->form), &item->form);
+	status = vbi_strset_add(&build->strings, form, &item->form);
 	if (!status)
 		status = vbi_strset_add(&build->strings, vbi_lex_string(lex, entry->canon), &item->canon);
 	if (!status)

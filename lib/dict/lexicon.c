@@ -56,6 +56,34 @@ void vbi_lexicon_free(vbi_lexicon *lex)
 
 vbi_slice vbi_lex_string(const vbi_lexicon *lex, uint32_t offset) { return vbi_pool_get(lex->strings, offset); }
 
+/* The last key whose entries begin at or before index. */
+static uint32_t key_of(const vbi_lexicon *lex, uint32_t index)
+{
+	uint32_t low = 0, high = lex->trie.keys;
+
+	while (high - low > 1) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (lex->first[middle] <= index)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+vbi_slice vbi_lex_form(const vbi_lexicon *lex, const vbi_entry *entry, char text[VBI_LEX_FORM])
+{
+	vbi_speller speller = {.pool = lex->strings, .token = lex->token};
+	uint16_t codes[VBI_FORM_CODES];
+	size_t n;
+
+	if (!(entry->form & VBI_LEX_PATTERN))
+		return vbi_lex_string(lex, entry->form);
+	n = vbi_trie_codes(&lex->trie, key_of(lex, (uint32_t)(entry - lex->entry)), codes, VBI_FORM_CODES);
+	return vbi_slice_of(text, vbi_spell(&speller, codes, n, entry->form & ~VBI_LEX_PATTERN, text));
+}
+
 uint16_t vbi_lex_token(const vbi_lexicon *lex, const char *lower, size_t n)
 {
 	vbi_slice text = vbi_slice_of(lower, n);

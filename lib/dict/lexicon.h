@@ -28,13 +28,16 @@ unsigned vbi_class_find(const char *name, size_t n); /* VBI_CLASS_NONE if unknow
 #define VBI_CODE_NONE 0xFFFFu   /* a token that no dictionary knows: never a label */
 
 typedef struct vbi_entry {
-	uint32_t form, canon, attr;             /* offsets into strings; length-prefixed, see vbi_lex_string */
+	uint32_t form, canon, attr; /* offsets into strings, length-prefixed, see vbi_lex_string; a form may be a pattern */
 	uint32_t freq, from, to;
 	uint8_t cls;       /* VBI_CLASS_NONE for a class that this version does not know: never in a mask */
 	uint8_t hides;     /* hides the class of a dictionary below; no entry in its own right */
 	uint8_t stored;    /* class as the file numbers it */
 	uint8_t reserved;
 } vbi_entry;
+
+/* In a form: not an offset but the pattern (dict/form.h) by which its key is spelled. */
+#define VBI_LEX_PATTERN 0x80000000u
 
 typedef struct vbi_lexicon {
 	const vbi_mem *mem;
@@ -62,6 +65,10 @@ void vbi_lexicon_free(vbi_lexicon *lex);
 
 /* ---- asking (lexicon.c) ---- */
 vbi_slice vbi_lex_string(const vbi_lexicon *lex, uint32_t offset);
+/* The written form of an entry of lex: in strings, or spelled from its key into text. Empty where a file gives a pattern
+ * that the key does not have. */
+#define VBI_LEX_FORM 144
+vbi_slice vbi_lex_form(const vbi_lexicon *lex, const vbi_entry *entry, char text[VBI_LEX_FORM]);
 /* FNV-1a. */
 static inline uint32_t vbi_lex_hash(const char *p, size_t n)
 {

@@ -23,8 +23,6 @@ typedef struct reader {
 	vbi_buf pool;
 	uint32_t *string; /* offsets by number */
 	uint32_t strings;
-	uint32_t *parent, *node; /* of the trie, to spell keys */
-	vbi_speller speller;
 	vb_error *error;
 } reader;
 
@@ -65,8 +63,10 @@ static vb_status read_strings(reader *r)
 	size_t capacity = 0;
 	uint64_t n;
 
-	/* Room for what comes too, so that the pool seldom moves. */
-	if (!vbi_buf_reserve(&r->pool, (size_t)(end - p) + (size_t)r->file.counts.entries * 20))
+	/* Room for what comes too, so that the pool seldom moves; offsets stay below VBI_LEX_PATTERN. */
+	if ((size_t)(end - p) > VBI_LEX_PATTERN / 2)
+		return vbi_fail(r->error, VB_ERR_LIMIT, NULL, 0, 0, "index larger than 2 GiB", NULL);
+	if (!vbi_buf_reserve(&r->pool, (size_t)(end - p) + (size_t)r->file.counts.tokens * 16))
 		return no_memory(r);
 	vbi_buf_put(&r->pool, p, (size_t)(end - p));
 	while (p < end) {
@@ -146,7 +146,7 @@ static vb_status read_trie(reader *r)
 	for (uint32_t i = 1; i < trie->nodes; i++)
 		if (trie->label[i] >= VBI_CODE_TOKEN && (uint32_t)trie->label[i] - VBI_CODE_TOKEN >= r->lex->tokens)
 			return bad(r, VBI_SECTION_LABELS, i - 1, "a label beyond the tokens");
-	return vbi_trie_parents(trie, &r->parent, &r->node) ? no_memory(r) : VB_OK;
+	return VB_OK;
 }
 
 /* Names of classes to numbers of this version; names stay in the pool with the '-' that an entry may need. */
@@ -266,58 +266,20 @@ static vb_status read_columns(reader *r)
 	return status ? status : read_column(r, VBI_SECTION_TO);
 }
 
-static vb_status read_forms_of(reader *r, uint32_t key, const char **p, const char *end)
-{
-	const vbi_lexicon *lex = r->lex;
-	uint16_t codes[VBI_FORM_CODES];
-	char text[VBI_FORM_SPELLED + 17];
-	uint32_t last = UINT32_MAX;
-	size_t n = vbi_trie_path(&lex->trie, r->parent, r->node[key], codes, VBI_FORM_CODES);
-
-	if (r->pool.n > UINT32_MAX / 2)
-		return vbi_fail(r->error, VB_ERR_LIMIT, NULL, 0, 0, "index larger than 2 GiB", NULL);
-	if (n > VBI_FORM_CODES)
-		return bad(r, VBI_SECTION_CHILDREN, r->node[key], "a key of too many tokens");
-	for (uint32_t i = lex->first[key]; i < lex->first[key + 1]; i++) {
-		uint32_t v = 0;
-
-		if (!vbi_get_varint32(p, end, &v) || (v >= VBI_FORM_PATTERNS && v - VBI_FORM_PATTERNS >= r->strings))
-			return bad(r, VBI_SECTION_FORM, i, "not a pattern and not a string");
-		if (v >= VBI_FORM_PATTERNS)
-			lex->entry[i].form = r->string[v - VBI_FORM_PATTERNS];
-		else if (v == last)
-			lex->entry[i].form = lex->entry[i - 1].form;
-		else {
-			size_t length = vbi_spell(&r->speller, codes, n, v, text);
-
-			if (length == 0)
-				return r->speller.failed ? no_memory(r) : bad(r, VBI_SECTION_FORM, i, "a key that cannot be spelled");
-			lex->entry[i].form = (uint32_t)r->pool.n;
-			if (!vbi_buf_reserve(&r->pool, VBI_FORM_SPELLED + 1))
-				return no_memory(r);
-			r->pool.p[r->pool.n] = (char)length; /* 127 at most: one byte */
-			memcpy(r->pool.p + r->pool.n + 1, text, length);
-			r->pool.n += length + 1;
-			r->speller.pool = r->pool.p; /* it may have moved */
-		}
-		last = v;
-	}
-	return VB_OK;
-}
-
+/* A pattern is spelled when it is asked for (vbi_lex_form): most forms never are. */
 static vb_status read_forms(reader *r)
 {
 	const char *begin = r->raw[VBI_SECTION_FORM].p, *p = begin, *end = p + r->raw[VBI_SECTION_FORM].n;
-	vb_status status = VB_OK;
+	uint32_t v = 0;
 
-	r->speller.mem = r->mem;
-	r->speller.pool = r->pool.p;
-	r->speller.token = r->lex->token;
-	for (uint32_t k = 0; k < r->lex->trie.keys && !status; k++)
-		status = read_forms_of(r, k, &p, end);
-	if (!status && p != end)
-		status = bad(r, VBI_SECTION_FORM, (uint64_t)(p - begin), "more forms than entries");
-	return status;
+	if (vbi_trie_depth(&r->lex->trie) > VBI_FORM_CODES)
+		return bad(r, VBI_SECTION_CHILDREN, 0, "a key of too many tokens");
+	for (uint32_t i = 0; i < r->lex->entries; i++) {
+		if (!vbi_get_varint32(&p, end, &v) || (v >= VBI_FORM_PATTERNS && v - VBI_FORM_PATTERNS >= r->strings))
+			return bad(r, VBI_SECTION_FORM, i, "not a pattern and not a string");
+		r->lex->entry[i].form = v < VBI_FORM_PATTERNS ? VBI_LEX_PATTERN | v : r->string[v - VBI_FORM_PATTERNS];
+	}
+	return p == end ? VB_OK : bad(r, VBI_SECTION_FORM, (uint64_t)(p - begin), "more forms than entries");
 }
 
 static vb_status read_entries(reader *r)
@@ -394,9 +356,6 @@ vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length,
 	out->strings = r.pool.p; /* the pool is the lexicon's now, also to be freed */
 	out->strings_n = (uint32_t)r.pool.n;
 	vbi_free(mem, r.string);
-	vbi_free(mem, r.parent);
-	vbi_free(mem, r.node);
-	vbi_speller_free(&r.speller);
 	vbi_dictfile_free(&r.file);
 	if (status)
 		vbi_lexicon_free(out);

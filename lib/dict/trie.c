@@ -319,3 +319,71 @@ size_t vbi_trie_path(const vbi_trie *trie, const uint32_t *parent, uint32_t node
 			codes[--i] = trie->label[node];
 	return n;
 }
+
+/* Terminal nodes have rising keys: halve the nodes, looking on from the middle for the next terminal. */
+static uint32_t node_of(const vbi_trie *trie, uint32_t key)
+{
+	uint32_t low = 0, high = trie->nodes;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2, i = middle;
+
+		while (i < high && trie->key[i] == VBI_TRIE_NONE)
+			i++;
+		if (i == high || trie->key[i] > key)
+			high = middle;
+		else if (trie->key[i] == key)
+			return i;
+		else
+			low = i + 1;
+	}
+	return VBI_TRIE_ROOT;
+}
+
+/* The last node whose children begin at or before node, and that has some. */
+static uint32_t parent_of(const vbi_trie *trie, uint32_t node)
+{
+	uint32_t low = 0, high = node;
+
+	while (high - low > 1) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (trie->child[middle] <= node)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+size_t vbi_trie_codes(const vbi_trie *trie, uint32_t key, uint16_t *codes, size_t capacity)
+{
+	size_t n = 0;
+
+	for (uint32_t node = node_of(trie, key); node != VBI_TRIE_ROOT; node = parent_of(trie, node)) {
+		if (n < capacity)
+			codes[n] = trie->label[node];
+		n++;
+	}
+	for (size_t i = 0; n <= capacity && i < n / 2; i++) {
+		uint16_t code = codes[i];
+
+		codes[i] = codes[n - 1 - i];
+		codes[n - 1 - i] = code;
+	}
+	return n;
+}
+
+uint32_t vbi_trie_depth(const vbi_trie *trie)
+{
+	uint32_t depth = 0;
+
+	for (uint32_t begin = 0, end = 1;; depth++) {
+		uint32_t next = trie->child[begin];
+
+		end = trie->child[end];
+		begin = next;
+		if (begin == end)
+			return depth;
+	}
+}

@@ -38,6 +38,10 @@ vb_status vbi_trie_read(const vbi_mem *mem, uint32_t nodes, vbi_slice counts, vb
 /* The way back, for those who list keys: the parent of each node and the node of each key, two arrays that the caller
  * frees with trie->mem; and the codes from the root to a node. Returns how many, writes them if they fit. */
 vb_status vbi_trie_parents(const vbi_trie *trie, uint32_t **parent, uint32_t **node);
+/* The codes of one key, found without such arrays by searching. Returns how many there are, writes at most capacity. */
+size_t vbi_trie_codes(const vbi_trie *trie, uint32_t key, uint16_t *codes, size_t capacity);
+/* How many codes the longest key has. */
+uint32_t vbi_trie_depth(const vbi_trie *trie);
 size_t vbi_trie_path(const vbi_trie *trie, const uint32_t *parent, uint32_t node, uint16_t *codes, size_t capacity);
 
 #endif

@@ -30,11 +30,12 @@ static vb_status set_attr(vbi_ents *ents, size_t index, unsigned key, const vbi_
 static void put_type(vbi_buf *out, const vbi_seg *seg, const vbi_docref *ref)
 {
 	vbi_slice type = vbi_slice_of("", 0);
+	char form[VBI_LEX_FORM];
 
 	if (ref->type) {
 		type = vbi_lex_string(seg->lex, ref->type->canon);
 		if (!type.n)
-			type = vbi_lex_string(seg->lex, ref->type->form);
+			type = vbi_lex_form(seg->lex, ref->type, form);
 	} else if (ref->symbol) {
 		type = vbi_docref_symbol_type(seg->lex, vbi_toks_text(seg, ref->number0, ref->number1));
 	}
@@ -52,10 +53,11 @@ static void put_type(vbi_buf *out, const vbi_seg *seg, const vbi_docref *ref)
 static void put_norm(vbi_buf *out, const vbi_seg *seg, const vbi_docref *ref)
 {
 	if (ref->law) {
+		char form[VBI_LEX_FORM];
 		vbi_slice canon = vbi_lex_string(seg->lex, ref->law->canon);
 
 		if (!canon.n)
-			canon = vbi_lex_string(seg->lex, ref->law->form);
+			canon = vbi_lex_form(seg->lex, ref->law, form);
 		vbi_buf_put(out, canon.p, canon.n);
 	} else if (ref->name1 > ref->name0) {
 		put_text(out, seg, ref->name0, ref->name1, true);

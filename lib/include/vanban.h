@@ -498,7 +498,8 @@ VB_API void vb_writer_free(vb_writer *writer);
 
 typedef struct vb_dict_builder vb_dict_builder;
 
-/* One entry of a dictionary. Strings are borrowed from the model. */
+/* One entry of a dictionary. Strings are borrowed from the model, or lie in
+ * spelled: a form is often not stored but written from its key. */
 typedef struct vb_dict_entry {
 	uint32_t struct_size;
 	uint32_t frequency;
@@ -508,6 +509,7 @@ typedef struct vb_dict_entry {
 	const char *attributes; size_t attributes_length; /* key=value;key=value, or empty */
 	uint32_t from;         /* validity, yyyymmdd; 0 open */
 	uint32_t to;
+	char spelled[144];
 } vb_dict_entry;
 
 VB_API vb_status vb_dict_builder_new(const vb_allocator *allocator, vb_dict_builder **out);
@@ -516,8 +518,10 @@ VB_API vb_status vb_dict_builder_new(const vb_allocator *allocator, vb_dict_buil
 VB_API vb_status vb_dict_builder_add(vb_dict_builder *builder, const char *name, const char *tsv,
                                      size_t length, vb_error *error);
 /* Compiles. *bytes is borrowed until the builder is freed or changed. The same
- * entries give the same bytes with the same zlib, and the same digest always. */
-VB_API vb_status vb_dict_builder_finish(vb_dict_builder *builder, const void **bytes,
+ * entries give the same bytes with the same zlib, and the same digest always.
+ * flags: 0, or VB_DICT_STORED for an index that is larger and quicker to load. */
+#define VB_DICT_STORED 1u /* sections are not deflated */
+VB_API vb_status vb_dict_builder_finish(vb_dict_builder *builder, uint32_t flags, const void **bytes,
                                         size_t *length, vb_error *error);
 VB_API void vb_dict_builder_free(vb_dict_builder *builder);
 
