@@ -47,7 +47,7 @@ static void general(void **state)
 static void ranks_and_degrees(void **state)
 {
 	(void)state;
-	TABLE("<T Đại tá> Lê Văn Mẫu chỉ huy.", "<T PGS.TS> Trần Thị Mẫu giảng bài.", "Các bác sĩ khám bệnh.",
+	TABLE("<T Đại tá> Lê Văn Mẫu chỉ huy.", "<T PGS.TS> Trần Thị Mẫu giảng bài.", "<T TS-BS-LS> Trần Thị Mẫu giảng bài.", "Các bác sĩ khám bệnh.",
 	      "<T Bác sĩ> Vũ Văn Mẫu khám bệnh.", "Nhiều luật sư bàn luận.");
 }
 

@@ -1,6 +1,8 @@
 /* ent/office.c - the grammar of an office phrase over dictionary classes: office.h has the rules. */
 #include "ent/office.h"
 
+#include "text/unicode.h"
+
 #define MAX_MODIFIERS 3
 #define LOOK_BACK 3 /* tokens of the words that may swallow a head */
 
@@ -286,6 +288,55 @@ static bool parse_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match
 	return true;
 }
 
+/* The T_DEGREE or T_HONOR entry of one abbreviation; NULL if it is none. */
+static const vbi_entry *degree_of(const vbi_seg *seg, const char *text, size_t n)
+{
+	char lower[16];
+	const vbi_entry *entry;
+	uint32_t node, key;
+	uint16_t code;
+
+	n = n <= 8 ? vbi_utf8_lower(text, n, lower, sizeof lower) : 0;
+	code = n && n <= sizeof lower ? vbi_lex_token(seg->lex, lower, n) : VBI_CODE_NONE;
+	if (code == VBI_CODE_NONE || !seg->lex->trie.nodes)
+		return NULL;
+	node = vbi_trie_step(&seg->lex->trie, VBI_TRIE_ROOT, code);
+	key = node == VBI_TRIE_NONE ? VBI_TRIE_NONE : vbi_trie_key(&seg->lex->trie, node);
+	if (key == VBI_TRIE_NONE)
+		return NULL;
+	entry = vbi_lex_entry(seg->lex, key, VBI_C_T_DEGREE);
+	return entry ? entry : vbi_lex_entry(seg->lex, key, VBI_C_T_HONOR);
+}
+
+/* Degrees written as one: GS-TS-BS, PGS.TS.KTS. Every part must be one by itself. */
+static bool compound_degree(const vbi_seg *seg, uint32_t t, vbi_office *out)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	const vbi_entry *first = NULL;
+	uint32_t parts = 0;
+
+	if (tok->kind != VB_TOKEN_ACRONYM)
+		return false;
+	for (uint32_t from = tok->start, i = from; i <= tok->end; i++) {
+		const vbi_entry *entry;
+
+		if (i < tok->end && seg->text[i] != '-' && seg->text[i] != '.')
+			continue;
+		if (i == from)
+			break;
+		entry = degree_of(seg, seg->text + from, i - from);
+		if (!entry)
+			return false;
+		first = first ? first : entry;
+		parts++;
+		from = i + 1;
+	}
+	if (parts < 2)
+		return false;
+	*out = (vbi_office){.t0 = t, .t1 = t + 1, .head = t, .body = t + 1, .entry = first, .sub = VBI_SUB_DEGREE, .needs_name = true};
+	return true;
+}
+
 static bool best_head(const vbi_seg *seg, const vbi_ents *ents, uint32_t at, vbi_office *best)
 {
 	bool found = false;
@@ -317,7 +368,11 @@ bool vbi_office_parse(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_
 	uint32_t at = i;
 	bool found = false;
 
-	if (i >= seg->toks || seg->match_at[i] == seg->match_at[i + 1] || vbi_office_blocked(seg, i))
+	if (i >= seg->toks)
+		return false;
+	if (seg->match_at[i] == seg->match_at[i + 1])
+		return compound_degree(seg, i, out);
+	if (vbi_office_blocked(seg, i))
 		return false;
 	for (int modifiers = 0; modifiers <= MAX_MODIFIERS; modifiers++) {
 		const vbi_match *match;

@@ -67,6 +67,19 @@ static bool heads_other(const vbi_seg *seg, uint32_t i)
 	return vbi_seg_longest(seg, i, other) != NULL;
 }
 
+/* Words of foreign spelling that begin names of things: The Hill, New York Times. */
+static bool no_name(const vbi_seg *seg, uint32_t t)
+{
+	static const char *const word[] = {"the", "new", "real", "internet", "getty", "reuters", "green", "capital", "bayern",
+	                                   "atletico", "san", "santa", "saint", "port", "group", "holdings", "media", "bank", "corp",
+	                                   "land", "house", "university"};
+
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if (vbi_tok_is_lower(seg, t, word[i]))
+			return true;
+	return false;
+}
+
 /* Initials: Q.H; an acronym without dots is an agency. */
 static bool dotted(const vbi_seg *seg, uint32_t t)
 {
@@ -97,7 +110,7 @@ static bool take_single(vbi_finder *f, uint32_t i)
 		return false;
 	if (vbi_name_trim(f, i, i + 1) == i)
 		return false;
-	return vbi_name_foreign(seg, i) && take(f, i, i + 1, VBI_SUB_PER_GIVEN, 700);
+	return vbi_name_foreign(seg, i) && !no_name(seg, i) && take(f, i, i + 1, VBI_SUB_PER_GIVEN, 700);
 }
 
 /* The office is of another country: Bộ trưởng Ngoại giao nước X, then a name of any syllables. */
@@ -241,18 +254,6 @@ static void take_uncle_ho(vbi_finder *f)
 		if (vbi_tok_is(seg, t, "Bác") && !(f->mark[t] & VBI_IN_BODY) && !vbi_ents_over(f->ents, VB_ENTITY_PER, t) &&
 		    seg->tok[t + 1].shape != VB_SHAPE_TITLE)
 			f->failed |= !vbi_ents_add(f->ents, seg, VB_ENTITY_PER, VBI_SUB_PER_GIVEN, t, t + 1, 700);
-}
-
-/* Words of foreign spelling that begin names of things: The Hill, New York Times. */
-static bool no_name(const vbi_seg *seg, uint32_t t)
-{
-	static const char *const word[] = {"the", "new", "real", "internet", "getty", "reuters", "green", "capital", "bayern",
-	                                   "atletico", "san", "santa", "saint", "port"};
-
-	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		if (vbi_tok_is_lower(seg, t, word[i]))
-			return true;
-	return false;
 }
 
 /* A name that nothing vouches for but its own syllables. */
