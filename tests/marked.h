@@ -21,7 +21,7 @@
 
 #define MARKED_MAX 4096
 
-static char marked_letter(unsigned type)
+static inline char marked_letter(unsigned type)
 {
 	switch (type) {
 	case VB_ENTITY_PER:
@@ -41,7 +41,7 @@ static char marked_letter(unsigned type)
 	}
 }
 
-static size_t marked_strip(const char *marked, char *out)
+static inline size_t marked_strip(const char *marked, char *out)
 {
 	size_t n = 0;
 
@@ -57,7 +57,7 @@ static size_t marked_strip(const char *marked, char *out)
 	return n;
 }
 
-static void marked_render(const vb_doc *doc, const char *letters, const char *text, size_t length, char *out)
+static inline void marked_render(const vb_doc *doc, const char *letters, const char *text, size_t length, char *out)
 {
 	vb_entity list[256];
 	size_t count = vb_doc_entities(doc, 0, 256, list), n = 0;
@@ -78,7 +78,7 @@ static void marked_render(const vb_doc *doc, const char *letters, const char *te
 	out[n] = '\0';
 }
 
-static void marked_table(const char *const *table, size_t rows, const char *letters)
+static inline void marked_table(const char *const *table, size_t rows, const char *letters)
 {
 	static char text[MARKED_MAX], got[MARKED_MAX];
 	vb_model *model = NULL;
@@ -100,6 +100,28 @@ static void marked_table(const char *const *table, size_t rows, const char *lett
 	vb_doc_free(doc);
 	vb_model_free(model);
 	assert_int_equal(wrong, 0);
+}
+
+/* Attribute attr of the first entity of type in text, "" if it has none. */
+static inline const char *marked_attr(const char *text, unsigned type, unsigned attr)
+{
+	static char value[256];
+	vb_model *model = NULL;
+	vb_doc *doc = NULL;
+	vb_entity e;
+
+	value[0] = '\0';
+	assert_int_equal(vb_model_builtin(NULL, &model, NULL), VB_OK);
+	assert_int_equal(vb_doc_new(model, NULL, &doc), VB_OK);
+	assert_int_equal(vb_doc_analyze(doc, text, strlen(text), NULL, VB_LAYER_ENTITIES), VB_OK);
+	for (size_t i = 0; vb_doc_entities(doc, i, 1, &e); i++)
+		if (e.type == type) {
+			vb_doc_entity_attr(doc, i, attr, value, sizeof value);
+			break;
+		}
+	vb_doc_free(doc);
+	vb_model_free(model);
+	return value;
 }
 
 #endif

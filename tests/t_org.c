@@ -62,17 +62,16 @@ static void owners(void **state)
 {
 	(void)state;
 	TABLE("Họ gặp Phó Trưởng <O phòng Kế hoạch thuộc Sở Xây dựng>.",
-	      "Ông là Phó Chủ tịch Thường trực <O UBND <L tỉnh Hà Nam>>.",
-	      "<O Thanh tra Bộ Nội vụ> kết luận.", "<O Phòng Cảnh sát giao thông Công an <L tỉnh Lào Cai>> chốt chặn.",
-	      "<O Đảng ủy Bộ Y tế> họp.", "<O Hội đồng thành viên> đã duyệt.",
-	      "<O Văn phòng Quốc hội> và <O Bộ Y tế> cùng ký.");
+	      "Ông là Phó Chủ tịch Thường trực <O UBND <L tỉnh Hà Nam>>.", "<O Thanh tra Bộ Nội vụ> kết luận.",
+	      "<O Phòng Cảnh sát giao thông Công an <L tỉnh Lào Cai>> chốt chặn.", "<O Đảng ủy Bộ Y tế> họp.",
+	      "<O Hội đồng thành viên> đã duyệt.", "<O Văn phòng Quốc hội> và <O Bộ Y tế> cùng ký.");
 }
 
 static void tasks(void **state)
 {
 	(void)state;
-	TABLE("<O Ban Chỉ đạo Trung ương về phòng chống thiên tai> họp khẩn.",
-	      "<O Ban Chỉ đạo> nghiên cứu thêm.", "<O Hội đồng quốc gia về tài nguyên nước> góp ý.");
+	TABLE("<O Ban Chỉ đạo Trung ương về phòng chống thiên tai> họp khẩn.", "<O Ban Chỉ đạo> nghiên cứu thêm.",
+	      "<O Hội đồng quốc gia về tài nguyên nước> góp ý.");
 }
 
 static void persons(void **state)
@@ -97,14 +96,27 @@ static void letterhead(void **state)
 	      "<O CHÍNH PHỦ>\n\n<L CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM>\n");
 }
 
+static void attributes(void **state)
+{
+	(void)state;
+	assert_string_equal(marked_attr("UBND tỉnh Hà Nam họp.", VB_ENTITY_ORG, VB_ATTR_KIND), "people-committee");
+	assert_string_equal(marked_attr("UBND tỉnh Hà Nam họp.", VB_ENTITY_ORG, VB_ATTR_NORM),
+	                    "Ủy ban nhân dân tỉnh Hà Nam");
+	assert_string_equal(marked_attr("Sở GD-ĐT mở lớp.", VB_ENTITY_ORG, VB_ATTR_NORM), "Sở Giáo dục và Đào tạo");
+	assert_string_equal(marked_attr("Theo TTXVN.", VB_ENTITY_ORG, VB_ATTR_NORM), "Thông tấn xã Việt Nam");
+	assert_string_equal(marked_attr("Bộ Y tế họp.", VB_ENTITY_ORG, VB_ATTR_NORM), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(names),      cmocka_unit_test(organs),
 	        cmocka_unit_test(committees), cmocka_unit_test(heads_and_fields),
 	        cmocka_unit_test(open_names), cmocka_unit_test(lists),
-	        cmocka_unit_test(brands),     cmocka_unit_test(letterhead), cmocka_unit_test(owners),
-		cmocka_unit_test(tasks), cmocka_unit_test(persons), cmocka_unit_test(generic),
+	        cmocka_unit_test(brands),     cmocka_unit_test(letterhead),
+	        cmocka_unit_test(owners),     cmocka_unit_test(tasks),
+	        cmocka_unit_test(persons),    cmocka_unit_test(generic),
+	        cmocka_unit_test(attributes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

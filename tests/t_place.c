@@ -40,8 +40,9 @@ static void columns_and_headings(void **state)
 {
 	(void)state;
 	TABLE("<L TỈNH QUẢNG NINH>\n\nKẾ HOẠCH", "PHÁT TRIỂN KINH TẾ - XÃ HỘI\n",
-	      "Các xã: <L Xa Mật>, <L Pa Nho> và <L Tu Lý>.", "Chi viện cho <L miền Nam>.", "Tàu chạy trên <L đường sắt Hà Nội - Lào Cai>.",
-	      "Trụ sở ở số 12 <L Phan Huy Ích>, <L quận Gò Vấp>.", "Đi quãng đường 2.000 km trong ba ngày.");
+	      "Các xã: <L Xa Mật>, <L Pa Nho> và <L Tu Lý>.", "Chi viện cho <L miền Nam>.",
+	      "Tàu chạy trên <L đường sắt Hà Nội - Lào Cai>.", "Trụ sở ở số 12 <L Phan Huy Ích>, <L quận Gò Vấp>.",
+	      "Đi quãng đường 2.000 km trong ba ngày.");
 }
 
 static void abroad(void **state)
@@ -51,12 +52,25 @@ static void abroad(void **state)
 	      "Người <L Việt Nam> ở <L Hàn Quốc>.");
 }
 
+static void attributes(void **state)
+{
+	(void)state;
+	assert_string_equal(marked_attr("Về tỉnh Thanh Hóa.", VB_ENTITY_LOC, VB_ATTR_KIND), "province");
+	assert_string_equal(marked_attr("Về tỉnh Thanh Hóa.", VB_ENTITY_LOC, VB_ATTR_CODE), "38");
+	assert_string_equal(marked_attr("Về xã Công Hải.", VB_ENTITY_LOC, VB_ATTR_KIND), "commune");
+	assert_string_equal(marked_attr("Thăm Lào.", VB_ENTITY_LOC, VB_ATTR_CODE), "LA");
+	assert_string_equal(marked_attr("Ở TP.HCM.", VB_ENTITY_LOC, VB_ATTR_NORM), "Thành phố Hồ Chí Minh");
+	assert_string_equal(marked_attr("Ở TP Huế.", VB_ENTITY_LOC, VB_ATTR_NORM), "thành phố Huế");
+	assert_string_equal(marked_attr("Ở thành phố Huế.", VB_ENTITY_LOC, VB_ATTR_NORM), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test(units_and_names), cmocka_unit_test(unknown_names), cmocka_unit_test(lists),
-	        cmocka_unit_test(not_places),      cmocka_unit_test(abroad),
-		cmocka_unit_test(columns_and_headings),
+	        cmocka_unit_test(units_and_names), cmocka_unit_test(unknown_names),
+	        cmocka_unit_test(lists),           cmocka_unit_test(not_places),
+	        cmocka_unit_test(abroad),          cmocka_unit_test(columns_and_headings),
+	        cmocka_unit_test(attributes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

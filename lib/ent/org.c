@@ -10,8 +10,8 @@
 /* Normal form: on one line, abbreviations of bodies, levels and fields written out. Set only where it differs. */
 static vb_status add_norm(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
 {
-	static const unsigned classes[] = {VBI_C_ORG_ABBR,  VBI_C_ORG_GOV,  VBI_C_ORG_FIELD, VBI_C_ORG_MEDIA,
-	                                   VBI_C_ORG_BRAND, VBI_C_LOC_UNIT, VBI_C_ABBR};
+	static const unsigned classes[] = {VBI_C_ORG_ABBR,  VBI_C_ORG_GOV,      VBI_C_ORG_FIELD, VBI_C_ORG_MEDIA,
+	                                   VBI_C_ORG_BRAND, VBI_C_LOC_PROVINCE, VBI_C_LOC_UNIT,  VBI_C_ABBR};
 	vbi_buf norm;
 	uint32_t at = ent->t0;
 	vb_status status = VB_OK;

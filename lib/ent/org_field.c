@@ -237,11 +237,11 @@ uint32_t vbi_org_fields_end(const grammar *g, const core_rule *rule, uint32_t he
 
 static bool ends_task(const grammar *g, uint32_t i)
 {
-	static const char *const word[] = {"đã",   "sẽ",    "đang",  "vừa", "cần",   "phải", "là",    "do",   "tại",
-	                                   "được", "bị",    "có",    "cho", "họp",   "theo", "trong", "từ",   "khi",
-	                                   "để",   "cũng",  "nhằm",  "vào", "ngày",  "sáng", "chiều", "đến",  "với",
-	                                   "này",  "đó",    "trước", "sau", "ở",     "chủ",  "yêu",   "giao", "góp", "báo",
-	                                   "nêu",  "không", "thì",   "mà",  "nhưng", "khóa", "ông",   "bà",   "gồm"};
+	static const char *const word[] = {
+	        "đã",    "sẽ",  "đang",  "vừa",   "cần", "phải",  "là",   "do",   "tại",  "được", "bị",   "có",
+	        "cho",   "họp", "theo",  "trong", "từ",  "khi",   "để",   "cũng", "nhằm", "vào",  "ngày", "sáng",
+	        "chiều", "đến", "với",   "này",   "đó",  "trước", "sau",  "ở",    "chủ",  "yêu",  "giao", "góp",
+	        "báo",   "nêu", "không", "thì",   "mà",  "nhưng", "khóa", "ông",  "bà",   "gồm"};
 
 	if (vbi_run_match(g->seg, i, VBI_MASK(VERB_SAY)) || vbi_ents_at(g->ents, VB_ENTITY_DATE, i) ||
 	    vbi_run_match(g->seg, i, VBI_MASK(HONORIFIC)) == 2)

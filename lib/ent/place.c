@@ -182,6 +182,7 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 		    seg->tok[stop].kind == VB_TOKEN_SYLLABLE && seg->tok[stop].shape == VB_SHAPE_TITLE)
 			return VB_OK;
 		if (i > 0 && !vbi_run_first(seg, i) && seg->tok[i].space == 1 && vbi_run_capital(seg, i - 1) &&
+		    !(vbi_run_first(seg, i - 1) && !vbi_run_class(seg, i - 1, VBI_C_SURNAME)) &&
 		    seg->tok[i - 1].kind == VB_TOKEN_SYLLABLE && !before)
 			return VB_OK;
 		if (vbi_run_cuts_word(seg, i, stop))

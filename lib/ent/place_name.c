@@ -142,6 +142,51 @@ static const vbi_entry *entry_for_date(const place_scan *scan, const vbi_match *
 	return best;
 }
 
+/* Customary spellings and abbreviations written out: TP.HCM -> Thành phố Hồ Chí Minh, TP Huế -> thành phố Huế. */
+static vb_status add_norm(place_scan *scan, vbi_ent *ent, const vbi_match *name, const vbi_entry *entry)
+{
+	const vbi_seg *seg = scan->seg;
+	const vbi_match *unit = vbi_run_class(seg, ent->t0, VBI_C_LOC_UNIT);
+	const vbi_entry *unit_entry = unit ? vbi_seg_entry(seg, unit, VBI_C_LOC_UNIT) : NULL;
+	vbi_slice canon = entry ? vbi_lex_string(seg->lex, entry->canon) : vbi_slice_of("", 0);
+	vbi_slice unit_canon = unit_entry ? vbi_lex_string(seg->lex, unit_entry->canon) : vbi_slice_of("", 0);
+	bool has_unit = unit && ent->t0 + unit->count < ent->t1 && (!name || name->first >= ent->t0 + unit->count);
+	uint32_t at = ent->t0;
+	vb_status status = VB_OK;
+	vbi_buf norm;
+
+	if (!has_unit)
+		unit_canon.n = 0;
+	if (!canon.n && !unit_canon.n)
+		return VB_OK;
+	vbi_buf_init(&norm, scan->ents->mem);
+	if (canon.n && name->first + name->count == ent->t1) {
+		static const char city[] = "Thành phố ";
+		/* the canonical name of a city has its unit with it */
+		bool whole = name->first == at || (canon.n >= sizeof city && !memcmp(canon.p, city, sizeof city - 1));
+
+		if (!whole) {
+			vbi_slice text = unit_canon.n ? unit_canon : vbi_toks_text(seg, at, name->first);
+
+			vbi_buf_put(&norm, text.p, text.n);
+			vbi_buf_byte(&norm, ' ');
+		}
+		vbi_buf_put(&norm, canon.p, canon.n);
+	} else if (unit_canon.n) {
+		vbi_slice rest = vbi_toks_text(seg, at + unit->count, ent->t1);
+
+		vbi_buf_put(&norm, unit_canon.p, unit_canon.n);
+		vbi_buf_byte(&norm, ' ');
+		vbi_buf_put(&norm, rest.p, rest.n);
+	}
+	if (norm.failed)
+		status = VB_ERR_MEMORY;
+	else if (norm.n)
+		status = vbi_ents_attr(scan->ents, ent, VB_ATTR_NORM, norm.p, norm.n);
+	vbi_buf_free(&norm);
+	return status;
+}
+
 vb_status vbi_place_add(place_scan *scan, uint32_t t0, uint32_t t1, unsigned sub, const char *kind, size_t kind_n,
                         const vbi_match *name, unsigned confidence)
 {
@@ -152,6 +197,8 @@ vb_status vbi_place_add(place_scan *scan, uint32_t t0, uint32_t t1, unsigned sub
 		return VB_ERR_MEMORY;
 	status = vbi_ents_attr(scan->ents, ent, VB_ATTR_KIND, kind, kind_n);
 	if (status == VB_OK && name) {
+		const vbi_entry *chosen = NULL;
+
 		for (unsigned cls = 1; status == VB_OK && cls < VBI_CLASS_END; cls++) {
 			const vbi_entry *entry;
 			vbi_slice id;
@@ -161,12 +208,18 @@ vb_status vbi_place_add(place_scan *scan, uint32_t t0, uint32_t t1, unsigned sub
 			if (sub != VBI_SUB_LOC_OTHER && vbi_place_sub_of_mask(UINT64_C(1) << (cls - 1)) != sub)
 				continue;
 			entry = entry_for_date(scan, name, cls);
+			chosen = chosen ? chosen : entry;
 			id = entry ? vbi_lex_attr(scan->seg->lex, entry, "id") : vbi_slice_of("", 0);
 			if (id.n) {
 				status = vbi_ents_attr(scan->ents, ent, VB_ATTR_CODE, id.p, id.n);
+				chosen = entry;
 				break;
 			}
 		}
+		if (status == VB_OK)
+			status = add_norm(scan, ent, name, chosen);
+	} else if (status == VB_OK) {
+		status = add_norm(scan, ent, NULL, NULL);
 	}
 	scan->last_end = t1;
 	return status;
