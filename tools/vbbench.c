@@ -24,7 +24,7 @@ struct text {
 	char *p;
 	size_t n;
 	char path[64];    /* a copy in a file, for programs */
-	char gz_path[64]; /* the same, compressed */
+	char gz_path[80]; /* the same, compressed */
 };
 
 static vb_model *model;
