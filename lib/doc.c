@@ -30,9 +30,14 @@ vb_status vb_doc_new(const vb_model *model, const vb_allocator *allocator, vb_do
 	vbi_buf_init(&doc->raw, &doc->mem);
 	vbi_buf_init(&doc->u8, &doc->mem);
 	vbi_buf_init(&doc->clean, &doc->mem);
+	vbi_buf_init(&doc->mended, &doc->mem);
 	vbi_buf_init(&doc->results.strings, &doc->mem);
 	vbi_edits_init(&doc->pre, &doc->mem);
 	vbi_edits_init(&doc->edits, &doc->mem);
+	vbi_edits_init(&doc->fixed, &doc->mem);
+	vbi_edits_init(&doc->tidied, &doc->mem);
+	vbi_edits_init(&doc->both, &doc->mem);
+	vbi_decoder_init(&doc->decoder, &doc->mem, VB_CHARSET_UTF8, 0);
 	vbi_seg_init(&doc->seg, &doc->mem, &model->lex);
 	vbi_ents_init(&doc->ents, &doc->mem);
 	status = vbi_docstate_new(&doc->mem, &doc->state);
@@ -51,13 +56,16 @@ void vb_doc_free(vb_doc *doc)
 	if (!doc)
 		return;
 	mem = doc->mem;
-	if (doc->charset)
-		vbi_charset_close(doc->charset);
+	vbi_decoder_free(&doc->decoder);
 	vbi_buf_free(&doc->raw);
 	vbi_buf_free(&doc->u8);
 	vbi_buf_free(&doc->clean);
+	vbi_buf_free(&doc->mended);
 	vbi_edits_free(&doc->pre);
 	vbi_edits_free(&doc->edits);
+	vbi_edits_free(&doc->fixed);
+	vbi_edits_free(&doc->tidied);
+	vbi_edits_free(&doc->both);
 	vbi_seg_free(&doc->seg);
 	vbi_ents_free(&doc->ents);
 	vbi_docstate_free(doc->state);
@@ -74,6 +82,8 @@ static uint32_t with_needs(uint32_t layers)
 	return layers;
 }
 
+#define FLAGS (VB_NORM_TCVN3_UPPER | VB_NORM_PER_LINE | VB_NORM_NO_MOJIBAKE | VB_NORM_NO_REFERENCES)
+
 static vb_status set_options(vb_doc *doc, const vb_options *options)
 {
 	memset(&doc->options, 0, sizeof doc->options);
@@ -84,16 +94,17 @@ static vb_status set_options(vb_doc *doc, const vb_options *options)
 		return VB_ERR_ARGUMENT;
 	memcpy(&doc->options, options,
 	       options->struct_size < sizeof *options ? options->struct_size : sizeof *options);
-	if (doc->options.flags || doc->options.offsets > VB_OFFSETS_UTF16 || doc->options.charset != VB_CHARSET_UTF8)
+	if (doc->options.flags & ~FLAGS || doc->options.offsets > VB_OFFSETS_UTF16)
 		return VB_ERR_ARGUMENT;
-	return VB_OK;
+	return vbi_decoder_check(doc->options.charset);
 }
 
 static void forget(vb_doc *doc)
 {
-	if (doc->charset)
-		vbi_charset_close(doc->charset);
-	doc->charset = NULL;
+	vbi_decoder_reset(&doc->decoder);
+	doc->decoder.charset = doc->options.charset;
+	doc->decoder.flags = doc->options.flags;
+	vbi_mend_start(&doc->mend, doc->options.flags);
 	doc->raw.n = doc->u8.n = doc->clean.n = 0;
 	doc->raw.failed = doc->u8.failed = doc->clean.failed = false;
 	vbi_edits_clear(&doc->pre);
@@ -101,7 +112,6 @@ static void forget(vb_doc *doc)
 	doc->raw_base = doc->unit_base = 0;
 	doc->done = doc->unit_marks = 0;
 	doc->sentence_base = 0;
-	doc->begun = false;
 	vbi_results_clear(&doc->results);
 	vbi_docstate_reset(doc->state);
 }
@@ -122,51 +132,35 @@ vb_status vb_doc_begin(vb_doc *doc, const vb_options *options, uint32_t layers)
 
 /* ---- taking input ---- */
 
-/* A byte order mark decides the encoding; until four bytes are there, or the end, they wait in u8. */
-static vb_status settle_charset(vb_doc *doc, bool end)
+/* Decodes length more bytes, of which raw ends with a copy where that is needed: while the encoding is not known, and when
+ * it is not UTF-8. */
+static vb_status decode(vb_doc *doc, const char *bytes, size_t length, bool last)
 {
-	unsigned length, bom;
+	bool known = doc->decoder.begun;
 	vb_status status;
-	size_t taken;
 
-	if (doc->begun || (doc->u8.n < 4 && !end))
-		return VB_OK;
-	doc->begun = true;
-	bom = vbi_bom(doc->u8.p, doc->u8.n, &length);
-	if (bom == VBI_BOM_NONE || bom == VBI_BOM_UTF8)
-		return VB_OK;
-	status = vbi_charset_open(bom, &doc->mem, &doc->charset);
-	if (status)
-		return status;
-	vbi_buf_put(&doc->raw, doc->u8.p, doc->u8.n);
-	doc->u8.n = 0;
+	if (!known || !doc->decoder.plain)
+		vbi_buf_put(&doc->raw, bytes, length);
 	if (doc->raw.failed)
 		return VB_ERR_MEMORY;
-	return vbi_charset_convert(doc->charset, doc->raw.p, doc->raw.n, end, 0, &doc->u8, &doc->pre, &taken);
+	status = vbi_decoder_feed(&doc->decoder, bytes, length, last, (uint32_t)(doc->raw.n - (doc->raw.n ? length : 0)),
+	                          &doc->u8, &doc->pre);
+	if (!known && doc->decoder.begun && doc->decoder.plain)
+		doc->raw.n = 0;
+	return status;
 }
 
 /* Takes some of the bytes: no more than fill the window, and one byte over, which proves that there is more. */
 static vb_status take(vb_doc *doc, const char *bytes, size_t length, size_t *used)
 {
-	size_t room = VB_WINDOW + 1 - (doc->u8.n - doc->done), taken;
+	size_t room = VB_WINDOW + 1 - (doc->u8.n - doc->done);
 
-	if (!doc->begun && length > 4)
-		length = 4;
 	if (length > room)
 		length = room;
-	if (!doc->charset) {
-		vbi_buf_put(&doc->u8, bytes, length);
-		*used = length;
-		return doc->u8.failed ? VB_ERR_MEMORY : settle_charset(doc, false);
-	}
-	if (length > 4096)
-		length = 4096;
-	vbi_buf_put(&doc->raw, bytes, length);
+	if (!(doc->decoder.begun && doc->decoder.plain) && length > VBI_DECODER_STEP)
+		length = VBI_DECODER_STEP;
 	*used = length;
-	if (doc->raw.failed)
-		return VB_ERR_MEMORY;
-	return vbi_charset_convert(doc->charset, bytes, length, false, (uint32_t)(doc->raw.n - length), &doc->u8,
-	                           &doc->pre, &taken);
+	return decode(doc, bytes, length, false);
 }
 
 /* Where the window that begins at p and has more than VB_WINDOW bytes after it ends: after an empty line, else after a
@@ -189,6 +183,33 @@ static size_t window_end(const char *p)
 
 /* ---- the stages ---- */
 
+/* Two steps, whose edits become one. in: place of p in u8. */
+static vb_status mend_and_normalise(vb_doc *doc, const vbi_norm_rules *rules, const char *p, size_t length, uint32_t in)
+{
+	uint32_t out = (uint32_t)doc->clean.n;
+	vb_status status;
+
+	doc->mended.n = 0;
+	vbi_edits_clear(&doc->fixed);
+	vbi_edits_clear(&doc->tidied);
+	if (vbi_mend_feed(&doc->mend, p, length, true, &doc->mended, &doc->fixed) == SIZE_MAX)
+		return VB_ERR_MEMORY;
+	status = vbi_normalize(rules, doc->mended.p, doc->mended.n, 0, &doc->clean, &doc->tidied);
+	if (status)
+		return status;
+	for (size_t i = 0; i < doc->tidied.n; i++)
+		doc->tidied.list[i].out -= out;
+	if (!vbi_edits_compose(&doc->fixed, &doc->tidied, &doc->both))
+		return VB_ERR_MEMORY;
+	for (size_t i = 0; i < doc->both.n; i++) {
+		const vbi_edit *e = &doc->both.list[i];
+
+		if (!vbi_edits_add(&doc->edits, e->in + in, e->in_len, e->out + out, e->out_len))
+			return VB_ERR_MEMORY;
+	}
+	return VB_OK;
+}
+
 static vb_status normalise(vb_doc *doc, size_t length)
 {
 	static const vbi_norm_rules rules = {0, VB_TONE_KEEP, VB_PUNCT_KEEP};
@@ -200,7 +221,13 @@ static vb_status normalise(vb_doc *doc, size_t length)
 		if (!vbi_edits_add(&doc->edits, 0, 3, 0, 0))
 			return VB_ERR_MEMORY;
 	}
-	return vbi_normalize(&rules, p + skip, length - skip, (uint32_t)doc->done + skip, &doc->clean, &doc->edits);
+	p += skip;
+	length -= skip;
+	if (vbi_mend_clean(doc->options.flags, p, length)) {
+		doc->mend.trust = 0;
+		return vbi_normalize(&rules, p, length, (uint32_t)doc->done + skip, &doc->clean, &doc->edits);
+	}
+	return mend_and_normalise(doc, &rules, p, length, (uint32_t)doc->done + skip);
 }
 
 static vb_status segment(vb_doc *doc, uint32_t at, bool first)
@@ -248,7 +275,7 @@ static void drop_done(vb_doc *doc)
 		return;
 	if (doc->options.offsets != VB_OFFSETS_BYTES)
 		doc->unit_base += vbi_doc_units(doc->options.offsets, doc->u8.p, doc->done);
-	if (doc->charset) {
+	if (vbi_doc_foreign(doc)) {
 		vbi_edits_to_input(&doc->pre, &raw, &nothing);
 		memmove(doc->raw.p, doc->raw.p + raw, doc->raw.n - raw);
 		doc->raw.n -= raw;
@@ -306,17 +333,13 @@ vb_status vb_doc_feed(vb_doc *doc, const char *bytes, size_t length, size_t *use
 vb_status vb_doc_end(vb_doc *doc)
 {
 	vb_status status = VB_OK;
-	size_t taken, left;
+	size_t left;
 
 	if (doc->phase != VBI_DOC_FEEDING)
 		return doc->phase == VBI_DOC_IDLE ? VB_OK : VB_ERR_STATE;
 	if (!doc->whole)
 		drop_done(doc);
-	if (!doc->begun)
-		status = settle_charset(doc, true);
-	else if (doc->charset)
-		status = vbi_charset_convert(doc->charset, "", 0, true, (uint32_t)doc->raw.n, &doc->u8, &doc->pre,
-		                             &taken);
+	status = decode(doc, "", 0, true);
 	left = doc->u8.n - doc->done;
 	if (status == VB_OK && left > VB_WINDOW)
 		left = window_end(doc->u8.p + doc->done);

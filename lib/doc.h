@@ -1,18 +1,19 @@
 /* doc.h - the workspace behind vb_doc: one held stretch of input, and the results for it.
  *
  * u8 holds the input as UTF-8: first the analysed part (done bytes), then what is pending. For input that is UTF-8
- * already it is the input itself, byte for byte; for UTF-16 and UTF-32, raw holds the input and pre leads back to it.
+ * already it is the input itself, byte for byte; for any other encoding raw holds the input and pre leads back to it.
  * clean is the normalised form of the analysed part, edits leads from clean back to u8. A streamed document drops the
  * analysed part before it takes more; a whole one keeps all. */
 #ifndef VBI_DOC_H
 #define VBI_DOC_H
 
 #include "base/base.h"
+#include "decoder.h"
 #include "ent/docstate.h"
 #include "ent/entity.h"
 #include "seg/segment.h"
-#include "text/charset.h"
 #include "text/edits.h"
+#include "viet/mend.h"
 
 /* Result arrays: results of all windows held. */
 typedef struct vbi_results {
@@ -45,9 +46,11 @@ struct vb_doc {
 	uint32_t layers;
 	int phase;   /* VBI_DOC_* */
 	bool whole;  /* results of all windows are kept */
-	bool begun;  /* the encoding is known */
 
-	vbi_charset *charset; /* NULL: UTF-8 */
+	vbi_decoder decoder;
+	vbi_mend mend;
+	vbi_buf mended;      /* the window, when something was mended */
+	vbi_edits fixed, tidied, both; /* mended back to u8, clean back to mended, clean back to u8 */
 	vbi_buf raw, u8, clean;
 	vbi_edits pre, edits;
 	uint64_t raw_base;   /* bytes of input dropped before the held stretch */
@@ -64,6 +67,9 @@ struct vb_doc {
 };
 
 #define VBI_UNIT_STEP 256
+
+/* True if the input is not UTF-8: raw holds it, pre leads back to it. */
+static inline bool vbi_doc_foreign(const vb_doc *doc) { return doc->decoder.begun && !doc->decoder.plain; }
 
 /* Offsets: a span of clean text to the caller's offsets (docspan.c), and a caller's span to u8 bytes. */
 void vbi_doc_span(const vb_doc *doc, uint32_t start, uint32_t end, uint64_t *out_start, uint64_t *out_end);

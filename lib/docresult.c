@@ -236,7 +236,7 @@ size_t vb_doc_text(const vb_doc *doc, uint64_t start, uint64_t end, uint32_t for
 	if (!vbi_doc_unspan(doc, start, end, &from, &to))
 		return vbi_copy_out("", 0, buffer, capacity);
 	if (form == VB_TEXT_SOURCE) {
-		if (!doc->charset)
+		if (!vbi_doc_foreign(doc))
 			return vbi_copy_out(doc->u8.p + from, to - from, buffer, capacity);
 		vbi_edits_to_input(&doc->pre, &from, &to);
 		return vbi_copy_out(doc->raw.p + from, to - from, buffer, capacity);

@@ -104,7 +104,7 @@ void vbi_doc_span(const vb_doc *doc, uint32_t start, uint32_t end, uint64_t *out
 		*out_end = to_units(doc, end);
 		return;
 	}
-	if (doc->charset)
+	if (vbi_doc_foreign(doc))
 		vbi_edits_to_input(&doc->pre, &start, &end);
 	*out_start = doc->raw_base + start;
 	*out_end = doc->raw_base + end;
@@ -125,7 +125,7 @@ bool vbi_doc_unspan(const vb_doc *doc, uint64_t start, uint64_t end, uint32_t *u
 	}
 	*u8_start = (uint32_t)(start - base);
 	*u8_end = (uint32_t)(end - base);
-	if (doc->charset) {
+	if (vbi_doc_foreign(doc)) {
 		if (*u8_end > doc->raw.n)
 			return false;
 		vbi_edits_to_output(&doc->pre, u8_start, u8_end);

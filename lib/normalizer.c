@@ -2,71 +2,82 @@
 #include <string.h>
 
 #include "base/base.h"
-#include "text/charset.h"
+#include "decoder.h"
 #include "text/edits.h"
+#include "viet/mend.h"
 #include "viet/normalize.h"
 
 /* UTF-8 that is normalised at once. */
 #define CHUNK 65536u
-/* Bytes of another encoding that are converted at once: at most three times as many in UTF-8. */
-#define RAW_CHUNK 8192u
+#define FLAGS \
+	(VB_NORM_NO_ORTHOGRAPHY | VB_NORM_TCVN3_UPPER | VB_NORM_PER_LINE | VB_NORM_NO_MOJIBAKE | VB_NORM_NO_REFERENCES | \
+	 VB_NORM_ALL_REFERENCES | VB_NORM_NO_EDITS)
 
 typedef enum phase { FEEDING, ENDING, FAILED } phase;
 
+/* Three steps, each with the edits that lead back from what it gave: bytes -decoder-> u8 -mend-> text -norm-> out. */
 struct vb_normalizer {
 	vbi_mem mem;
 	vbi_norm_rules rules;
 	phase phase;
-	bool begun;           /* the encoding is known */
 	vb_status failure;
+	bool traced; /* edits are kept */
+
+	vbi_decoder decoder;
+	vbi_buf u8;         /* decoded, not mended yet */
+	uint64_t u8_in;     /* position in the input where u8 begins */
+	uint64_t taken;     /* bytes of input given to the decoder */
+	vbi_edits decoded;  /* from u8_in and the start of u8 */
+
+	vbi_mend mend;
+	vbi_buf text;       /* mended, not normalised yet: from norm.at on */
+	vbi_edits pre;      /* text back to the input, from in_base and norm.base */
+	uint64_t in_base;   /* position in the input where norm.base is */
+
 	vbi_norm norm;
-	vbi_charset *charset; /* NULL: UTF-8 */
-	vbi_buf u8;           /* UTF-8 that is not read yet */
-	vbi_buf out;          /* the end of earlier output, then the chunk */
-	size_t kept;          /* bytes of earlier output in out */
-	uint64_t out_base;    /* position of the chunk in the stream */
-	uint64_t in_base;     /* position in the input where norm.base is */
-	uint64_t chunk_in;    /* the same when the chunk was begun: edits count from there */
-	uint64_t raw_at;      /* bytes of input given to charset */
-	vbi_edits edits;      /* of the chunk, from in_base and its own start */
-	vbi_edits pre;        /* UTF-8 back to another encoding, from in_base and norm.base */
-	vbi_edits both, some; /* scratch */
+	vbi_buf out;        /* the end of earlier output, then the chunk */
+	size_t kept;        /* bytes of earlier output in out */
+	uint64_t out_base;  /* position of the chunk in the stream */
+	uint64_t chunk_in;  /* in_base when the chunk was begun: edits count from there */
+	vbi_edits edits;    /* of the chunk, from chunk_in and its own start */
+
+	vbi_edits fixed, some, both; /* scratch */
+
+	bool known;         /* found is of this stream, or of the last one */
+	vb_detection found;
 };
 
-static vb_status read_options(const vb_norm_options *options, vbi_norm_rules *rules)
+static vb_status read_options(const vb_norm_options *options, vb_norm_options *o)
 {
-	vb_norm_options o = {0};
-
+	memset(o, 0, sizeof *o);
 	if (options) {
 		if (options->struct_size < sizeof options->struct_size)
 			return VB_ERR_ARGUMENT;
-		memcpy(&o, options, options->struct_size < sizeof o ? options->struct_size : sizeof o);
+		memcpy(o, options, options->struct_size < sizeof *o ? options->struct_size : sizeof *o);
 	}
-	if (o.flags & ~VB_NORM_NO_ORTHOGRAPHY || o.tone > VB_TONE_HOA_FIRST || o.punct > VB_PUNCT_PLAIN ||
-	    o.charset != VB_CHARSET_UTF8)
+	if (o->flags & ~FLAGS || o->tone > VB_TONE_HOA_FIRST || o->punct > VB_PUNCT_PLAIN)
 		return VB_ERR_ARGUMENT;
-	*rules = (vbi_norm_rules){o.flags, o.tone, o.punct};
-	return VB_OK;
+	return vbi_decoder_check(o->charset);
 }
 
 /* Back to the beginning of a stream; memory is kept for the next. */
 static void reset(vb_normalizer *n)
 {
-	vbi_charset_close(n->charset);
-	n->charset = NULL;
+	vbi_decoder_reset(&n->decoder);
+	vbi_mend_start(&n->mend, n->rules.flags);
 	vbi_norm_start(&n->norm, &n->rules);
-	n->u8.n = n->out.n = n->kept = 0;
-	n->u8.failed = n->out.failed = false;
+	n->u8.n = n->text.n = n->out.n = n->kept = 0;
+	n->u8.failed = n->text.failed = n->out.failed = false;
 	vbi_edits_clear(&n->edits);
 	vbi_edits_clear(&n->pre);
-	n->out_base = n->in_base = n->chunk_in = n->raw_at = 0;
+	vbi_edits_clear(&n->decoded);
+	n->out_base = n->in_base = n->chunk_in = n->u8_in = n->taken = 0;
 	n->phase = FEEDING;
-	n->begun = false;
 }
 
 vb_status vb_normalizer_new(const vb_norm_options *options, const vb_allocator *allocator, vb_normalizer **out)
 {
-	vbi_norm_rules rules;
+	vb_norm_options o;
 	vb_normalizer *n;
 	vbi_mem mem;
 	vb_status status;
@@ -74,7 +85,7 @@ vb_status vb_normalizer_new(const vb_norm_options *options, const vb_allocator *
 	if (!out)
 		return VB_ERR_ARGUMENT;
 	*out = NULL;
-	status = read_options(options, &rules);
+	status = read_options(options, &o);
 	if (status == VB_OK)
 		status = vbi_mem_init(&mem, allocator);
 	if (status)
@@ -83,11 +94,16 @@ vb_status vb_normalizer_new(const vb_norm_options *options, const vb_allocator *
 	if (!n)
 		return VB_ERR_MEMORY;
 	n->mem = mem;
-	n->rules = rules;
+	n->rules = (vbi_norm_rules){o.flags, o.tone, o.punct};
+	n->traced = !(o.flags & VB_NORM_NO_EDITS);
+	vbi_decoder_init(&n->decoder, &n->mem, o.charset, o.flags);
 	vbi_buf_init(&n->u8, &n->mem);
+	vbi_buf_init(&n->text, &n->mem);
 	vbi_buf_init(&n->out, &n->mem);
-	vbi_edits_init(&n->edits, &n->mem);
+	vbi_edits_init(&n->decoded, &n->mem);
 	vbi_edits_init(&n->pre, &n->mem);
+	vbi_edits_init(&n->edits, &n->mem);
+	vbi_edits_init(&n->fixed, &n->mem);
 	vbi_edits_init(&n->both, &n->mem);
 	vbi_edits_init(&n->some, &n->mem);
 	reset(n);
@@ -102,50 +118,61 @@ void vb_normalizer_free(vb_normalizer *n)
 	if (!n)
 		return;
 	mem = n->mem;
-	vbi_charset_close(n->charset);
+	vbi_decoder_free(&n->decoder);
 	vbi_buf_free(&n->u8);
+	vbi_buf_free(&n->text);
 	vbi_buf_free(&n->out);
-	vbi_edits_free(&n->edits);
+	vbi_edits_free(&n->decoded);
 	vbi_edits_free(&n->pre);
+	vbi_edits_free(&n->edits);
+	vbi_edits_free(&n->fixed);
 	vbi_edits_free(&n->both);
 	vbi_edits_free(&n->some);
 	vbi_free(&mem, n);
 }
 
-/* ---- edits of another encoding ---- */
+/* ---- edits of the earlier steps ---- */
 
-/* What changed from the UTF-8 of this chunk, seen from the input in its own encoding; taken out of pre. done: how far
- * the chunk accounts for the UTF-8, from norm.base. */
-static bool trace_edits(vb_normalizer *n, uint32_t done, uint32_t *raw_done)
+/* Moves the edits of from whose output lies before done into n->some; what is left counts from there. Returns the place
+ * in the input that done came from. */
+static bool take_edits(vb_normalizer *n, vbi_edits *from, uint32_t done, uint32_t *in_done)
 {
 	size_t count = 0;
-	vbi_edits swap;
 
 	vbi_edits_clear(&n->some);
-	*raw_done = 0;
-	while (count < n->pre.n) {
-		const vbi_edit *e = &n->pre.list[count];
+	*in_done = done;
+	while (count < from->n && from->list[count].out + from->list[count].out_len <= done) {
+		const vbi_edit *e = &from->list[count];
 
-		if (e->out + e->out_len > done)
-			break;
 		if (!vbi_edits_add(&n->some, e->in, e->in_len, e->out, e->out_len))
 			return false;
-		*raw_done = e->in + e->in_len;
+		*in_done = e->in + e->in_len + (done - (e->out + e->out_len));
 		count++;
 	}
-	if (!vbi_edits_compose(&n->some, &n->edits, &n->both))
+	for (size_t i = count; i < from->n; i++) {
+		vbi_edit e = from->list[i];
+
+		e.in -= *in_done;
+		e.out -= done;
+		from->list[i - count] = e;
+	}
+	from->n -= count;
+	return true;
+}
+
+/* The edits of this chunk, seen from the input. done: how far the chunk accounts for the text, from norm.base. */
+static bool trace_edits(vb_normalizer *n, uint32_t done, uint32_t *in_done)
+{
+	vbi_edits swap;
+
+	*in_done = done;
+	if (!n->traced || !n->pre.n)
+		return true;
+	if (!take_edits(n, &n->pre, done, in_done) || !vbi_edits_compose(&n->some, &n->edits, &n->both))
 		return false;
 	swap = n->edits;
 	n->edits = n->both;
 	n->both = swap;
-	for (size_t i = count; i < n->pre.n; i++) {
-		vbi_edit e = n->pre.list[i];
-
-		e.in -= *raw_done;
-		e.out -= done;
-		n->pre.list[i - count] = e;
-	}
-	n->pre.n -= count;
 	return true;
 }
 
@@ -163,65 +190,98 @@ static void drop_chunk(vb_normalizer *n)
 	vbi_edits_clear(&n->edits);
 }
 
-/* Normalises what u8 holds. */
+static void drop_front(vbi_buf *buf, size_t n)
+{
+	if (n && buf->n > n)
+		memmove(buf->p, buf->p + n, buf->n - n);
+	buf->n -= n;
+}
+
+/* Adds to pre how the text behind the first before bytes came from u8: some, then fixed. */
+static bool add_pre(vb_normalizer *n, size_t before)
+{
+	uint32_t in_shift = (uint32_t)(n->u8_in - n->in_base), out_shift = (uint32_t)(n->norm.at - n->norm.base + before);
+	const vbi_edits *whole = &n->some;
+
+	if (n->fixed.n) {
+		for (size_t i = 0; i < n->fixed.n; i++)
+			n->fixed.list[i].out -= (uint32_t)before;
+		if (!vbi_edits_compose(&n->some, &n->fixed, &n->both))
+			return false;
+		whole = &n->both;
+	}
+	for (size_t i = 0; i < whole->n; i++) {
+		const vbi_edit *e = &whole->list[i];
+
+		if (!vbi_edits_add(&n->pre, e->in + in_shift, e->in_len, e->out + out_shift, e->out_len))
+			return false;
+	}
+	return true;
+}
+
+/* Mends what u8 holds. */
+static vb_status mend(vb_normalizer *n, bool last)
+{
+	size_t before = n->text.n, taken;
+	uint32_t in_done;
+
+	vbi_edits_clear(&n->fixed);
+	taken = vbi_mend_feed(&n->mend, n->u8.p ? n->u8.p : "", n->u8.n, last, &n->text, n->traced ? &n->fixed : NULL);
+	if (taken == SIZE_MAX)
+		return VB_ERR_MEMORY;
+	if (n->traced) {
+		if (!take_edits(n, &n->decoded, (uint32_t)taken, &in_done) || !add_pre(n, before))
+			return VB_ERR_MEMORY;
+		n->u8_in += in_done;
+	}
+	drop_front(&n->u8, taken);
+	return VB_OK;
+}
+
+/* Mends and normalises what there is. */
 static vb_status process(vb_normalizer *n, bool last)
 {
 	uint64_t before = n->norm.base;
-	uint32_t done, raw_done;
+	uint32_t done, in_done;
+	vb_status status = mend(n, last);
 	size_t read;
 
+	if (status)
+		return status;
 	n->chunk_in = n->in_base;
-	read = vbi_norm_feed(&n->norm, n->u8.p ? n->u8.p : "", n->u8.n, last, 0, &n->out, &n->edits);
+	read = vbi_norm_feed(&n->norm, n->text.p ? n->text.p : "", n->text.n, last, 0, &n->out, &n->edits);
 	if (n->norm.memory)
 		return VB_ERR_MEMORY;
 	for (size_t i = 0; i < n->edits.n; i++)
 		n->edits.list[i].out -= (uint32_t)n->kept;
 	done = (uint32_t)(n->norm.done - before);
-	raw_done = done;
-	if (n->charset && !trace_edits(n, done, &raw_done))
+	if (!trace_edits(n, done, &in_done))
 		return VB_ERR_MEMORY;
+	if (!n->traced)
+		vbi_edits_clear(&n->edits);
 	n->norm.base = n->norm.done;
-	n->in_base += raw_done;
-	if (n->u8.n > read)
-		memmove(n->u8.p, n->u8.p + read, n->u8.n - read);
-	n->u8.n -= read;
+	n->in_base += in_done;
+	drop_front(&n->text, read);
 	return VB_OK;
 }
 
-static vb_status convert(vb_normalizer *n, const char *in, size_t length, bool flush)
+/* Decodes more input; what VB_CHARSET_AUTO could make nothing of goes out as it is. */
+static vb_status decode(vb_normalizer *n, const char *in, size_t length, bool last)
 {
-	size_t taken;
-	vb_status status;
-	size_t first = n->pre.n;
-	/* UTF-8 positions of new edits are places in u8: bring them to norm.base. */
-	uint32_t shift = (uint32_t)(n->norm.at - n->norm.base);
+	vb_status status = vbi_decoder_feed(&n->decoder, in, length, last, (uint32_t)(n->taken - n->u8_in), &n->u8,
+	                                    n->traced ? &n->decoded : NULL);
 
-	status = vbi_charset_convert(n->charset, in, length, flush, (uint32_t)(n->raw_at - n->in_base), &n->u8, &n->pre,
-	                             &taken);
-	n->raw_at += length;
-	for (size_t i = first; i < n->pre.n; i++)
-		n->pre.list[i].out += shift;
+	n->taken += length;
+	n->known = n->decoder.begun;
+	n->found = n->decoder.found;
+	if (status == VB_OK && n->decoder.unsure) {
+		vbi_buf_put(&n->out, n->u8.p ? n->u8.p : "", n->u8.n);
+		n->u8.n = 0;
+		n->u8_in = n->in_base = n->chunk_in = n->taken;
+		if (n->out.failed)
+			status = VB_ERR_MEMORY;
+	}
 	return status;
-}
-
-/* Looks for a byte order mark among the first bytes, which wait in u8. */
-static vb_status find_charset(vb_normalizer *n, bool end)
-{
-	unsigned length, bom;
-	char first[4];
-	size_t got = n->u8.n;
-	vb_status status;
-
-	n->begun = true;
-	bom = vbi_bom(n->u8.p, got, &length);
-	if (bom == VBI_BOM_NONE || bom == VBI_BOM_UTF8)
-		return VB_OK; /* U+FEFF is removed anywhere */
-	status = vbi_charset_open(bom, &n->mem, &n->charset);
-	if (status)
-		return status;
-	memcpy(first, n->u8.p, got);
-	n->u8.n = 0;
-	return convert(n, first, got, end);
 }
 
 static vb_status fail(vb_normalizer *n, vb_status status)
@@ -246,20 +306,15 @@ vb_status vb_normalizer_feed(vb_normalizer *n, const char *in, size_t length, si
 		return VB_ERR_STATE;
 	drop_chunk(n);
 	while (*used < length) {
-		size_t take = length - *used, room = !n->begun ? 4 - n->u8.n : n->charset ? RAW_CHUNK : CHUNK - n->u8.n;
+		size_t take = length - *used, room = VBI_DECODER_STEP;
 
+		if (n->decoder.begun && n->decoder.plain && n->u8.n < CHUNK)
+			room = CHUNK - n->u8.n;
 		if (take > room)
 			take = room;
-		if (n->charset) {
-			status = convert(n, in + *used, take, false);
-		} else {
-			vbi_buf_put(&n->u8, in + *used, take);
-			status = n->u8.failed ? VB_ERR_MEMORY : VB_OK;
-			if (status == VB_OK && !n->begun && n->u8.n == 4)
-				status = find_charset(n, false);
-		}
+		status = decode(n, in + *used, take, false);
 		*used += take;
-		if (status == VB_OK && n->u8.n >= (n->charset ? CHUNK - 3 * RAW_CHUNK : CHUNK))
+		if (status == VB_OK && n->u8.n >= (n->decoder.plain ? CHUNK : CHUNK - 3 * VBI_DECODER_STEP))
 			status = process(n, false);
 		if (status)
 			return fail(n, status);
@@ -277,10 +332,7 @@ vb_status vb_normalizer_end(vb_normalizer *n)
 		return VB_ERR_ARGUMENT;
 	if (n->phase == FEEDING) {
 		drop_chunk(n);
-		if (!n->begun)
-			status = find_charset(n, true);
-		else if (n->charset)
-			status = convert(n, "", 0, true);
+		status = decode(n, "", 0, true);
 		if (status == VB_OK)
 			status = process(n, true);
 		n->phase = ENDING;
@@ -291,6 +343,22 @@ vb_status vb_normalizer_end(vb_normalizer *n)
 	}
 	reset(n);
 	return status;
+}
+
+vb_status vb_normalizer_charset(const vb_normalizer *n, vb_detection *result)
+{
+	vb_detection found;
+	uint32_t size;
+
+	if (!n || !result || result->struct_size < sizeof result->struct_size)
+		return VB_ERR_ARGUMENT;
+	if (!n->known)
+		return VB_ERR_STATE;
+	size = result->struct_size;
+	found = n->found;
+	found.struct_size = size;
+	memcpy(result, &found, size < sizeof found ? size : sizeof found);
+	return VB_OK;
 }
 
 const char *vb_normalizer_output(const vb_normalizer *n, size_t *length)

@@ -192,7 +192,9 @@ static void maps_inside(const result *r, size_t n)
 
 static void feed(const vbi_norm_rules *rules, const char *in, size_t n, size_t step, const result *want)
 {
-	vb_norm_options options = {sizeof options, rules->flags, rules->tone, rules->punct, 0, 0};
+	/* without the steps before normalisation */
+	uint32_t flags = rules->flags | VB_NORM_NO_MOJIBAKE | VB_NORM_NO_REFERENCES;
+	vb_norm_options options = {sizeof options, flags, rules->tone, rules->punct, 0, 0};
 	vb_normalizer *norm;
 	vb_edit edits[7];
 	vb_status status;

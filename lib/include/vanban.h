@@ -189,6 +189,12 @@ VB_API size_t vb_model_info(const vb_model *model, const char *name, char *buffe
 #define VB_PUNCT_PLAIN 1 /* curly quotes, dashes and the ellipsis to their ASCII forms */
 
 #define VB_NORM_NO_ORTHOGRAPHY 1u /* leave tone marks where they are: form and hygiene only */
+#define VB_NORM_TCVN3_UPPER 2u    /* TCVN3 of a capital font (.VnTimeH): every letter is a capital */
+#define VB_NORM_PER_LINE 4u       /* with VB_CHARSET_AUTO: each line has its own encoding */
+#define VB_NORM_NO_MOJIBAKE 8u    /* leave UTF-8 that was read as windows-1252 and saved again */
+#define VB_NORM_NO_REFERENCES 16u /* leave &#7879; and &nbsp; */
+#define VB_NORM_ALL_REFERENCES 32u /* read every reference, &lt; and &amp;#7879; too; not idempotent */
+#define VB_NORM_NO_EDITS 64u      /* keep no account of changes: vb_normalizer_edits gives none */
 
 typedef struct vb_norm_options {
 	uint32_t struct_size; /* sizeof(vb_norm_options); missing tail fields read as 0 */
@@ -199,7 +205,59 @@ typedef struct vb_norm_options {
 	uint32_t reserved;
 } vb_norm_options;
 
-#define VB_CHARSET_UTF8 0 /* a BOM (UTF-8, UTF-16, UTF-32) at the start is honoured */
+/* Encodings (docs/normalization.md). A byte order mark at the start goes before what was said. */
+#define VB_CHARSET_UTF8 0
+#define VB_CHARSET_WINDOWS1252 1
+#define VB_CHARSET_UTF16LE 2
+#define VB_CHARSET_UTF16BE 3
+#define VB_CHARSET_UTF32LE 4
+#define VB_CHARSET_UTF32BE 5
+#define VB_CHARSET_WINDOWS1258 6
+#define VB_CHARSET_TCVN3 7     /* ABC: fonts .Vn*; capitals with a tone are told by the font only */
+#define VB_CHARSET_TCVN5712 8  /* TCVN 5712:1993 VN1, with capitals among the control codes */
+#define VB_CHARSET_VNI 9       /* VNI-Windows: fonts VNI-* */
+#define VB_CHARSET_VISCII 10   /* RFC 1456 */
+#define VB_CHARSET_VPS 11
+#define VB_CHARSET_BKHCM2 12
+#define VB_CHARSET_VIQR 13     /* RFC 1456: ASCII */
+#define VB_CHARSET_END 14      /* encodings are numbered below this */
+/* Added to one of WINDOWS1258 .. BKHCM2: its bytes were read as windows-1252 or Latin-1 and
+ * saved as UTF-8, so that the text shows "Céng hßa" for Cộng hòa. */
+#define VB_CHARSET_IN_UTF8 256u
+#define VB_CHARSET_AUTO 255 /* found out from the first 64 KiB, as vb_detect does */
+
+/* The number of an encoding by a usual name ("utf-8", "TCVN3", "abc", "cp1258", "vni-in-utf8",
+ * "auto"; case, '-' and '_' do not matter), -1 if there is none; and the name of a number, ""
+ * if there is none: static storage. */
+VB_API int32_t vb_charset_find(const char *name, size_t length);
+VB_API const char *vb_charset_name(uint32_t charset);
+
+/* What encoding a text is in. */
+typedef struct vb_detection {
+	uint32_t struct_size; /* sizeof(vb_detection), set by the caller */
+	uint32_t charset;     /* the likeliest; VB_CHARSET_UTF8 for ASCII */
+	uint16_t confidence;  /* 0..1000 */
+	uint8_t sure;         /* 1: there is evidence for this one and against all others */
+	uint8_t reserved[5];
+} vb_detection;
+
+/* Judges by the syllables that the first 64 KiB hold under each encoding. VB_OK,
+ * VB_ERR_ARGUMENT, VB_ERR_MEMORY. */
+VB_API vb_status vb_detect(const char *bytes, size_t length, vb_detection *result);
+
+/* Characters that an encoding cannot tell. */
+#define VB_ENCODE_FAIL 0    /* stop with VB_ERR_ENCODING */
+#define VB_ENCODE_REPLACE 1 /* the nearest: a small letter for a capital of TCVN3; else ? */
+#define VB_ENCODE_SKIP 2    /* leave them out */
+
+/* Writes UTF-8 text, composed or not, in another encoding. *out_length is set to the bytes
+ * needed; at most capacity are written, so (NULL, 0) sizes them. *failed (may be NULL) gets the
+ * byte position of the first character that the encoding cannot tell, UINT64_MAX if there is
+ * none; with VB_ENCODE_FAIL *out_length counts what lies before it. No byte order mark is
+ * written. A text may be cut between characters of NFC and its parts written one by one. VB_OK,
+ * VB_ERR_ENCODING, VB_ERR_ARGUMENT (no such policy, or VB_CHARSET_AUTO). */
+VB_API vb_status vb_encode(uint32_t charset, uint32_t policy, const char *in, size_t length,
+                           char *out, size_t capacity, size_t *out_length, uint64_t *failed);
 
 /* One stretch where output differs from input. Between two edits bytes are the
  * same. in and out are byte offsets from the start of the stream. */
@@ -238,6 +296,11 @@ VB_API const char *vb_normalizer_output(const vb_normalizer *norm, size_t *lengt
  * copied, or, with edits NULL, how many there are from first on. */
 VB_API size_t vb_normalizer_edits(const vb_normalizer *norm, size_t first, size_t count,
                                   vb_edit *edits);
+/* The encoding that the stream is read in: what VB_CHARSET_AUTO came to, or a byte order mark
+ * said; after vb_normalizer_end, that of the stream that ended. VB_ERR_STATE while it is not
+ * known: before 64 KiB or the end. When VB_CHARSET_AUTO is not sure, and the text is not UTF-8, its
+ * bytes come out as they are. */
+VB_API vb_status vb_normalizer_charset(const vb_normalizer *norm, vb_detection *result);
 VB_API void vb_normalizer_free(vb_normalizer *norm);
 
 /* A text folded for search: lower case, no tone, no marks, đ -> d. snprintf
@@ -289,7 +352,7 @@ typedef struct vb_doc vb_doc;
 
 typedef struct vb_options {
 	uint32_t struct_size;  /* sizeof(vb_options); missing tail fields read as 0 */
-	uint32_t flags;        /* none yet: 0 */
+	uint32_t flags;        /* VB_NORM_TCVN3_UPPER, _NO_MOJIBAKE, _NO_REFERENCES, _PER_LINE */
 	uint32_t offsets;      /* VB_OFFSETS_*; one invalid byte sequence counts as one U+FFFD */
 	uint32_t charset;      /* VB_CHARSET_* */
 } vb_options;

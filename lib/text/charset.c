@@ -7,9 +7,10 @@
 #include <unicode/ucnv.h>
 #include <unicode/uversion.h>
 
+#include "text/legacy.h"
 #include "text/utf8.h"
 
-unsigned vbi_bom(const char *bytes, size_t length, unsigned *bom_length)
+int vbi_bom(const char *bytes, size_t length, unsigned *bom_length)
 {
 	static const struct {
 		char bytes[4];
@@ -34,35 +35,103 @@ unsigned vbi_bom(const char *bytes, size_t length, unsigned *bom_length)
 
 struct vbi_charset {
 	const vbi_mem *mem;
-	UConverter *converter;
+	/* one of three */
+	UConverter *converter; /* UTF-16, UTF-32 */
+	vbi_legacy *legacy;
+	vbi_viqr *viqr;
+
 	unsigned unit; /* bytes */
 	bool little, begun;
 	char kept[4]; /* bytes of a unit or surrogate pair that is not all there */
 	unsigned kept_n;
 };
 
-vb_status vbi_charset_open(unsigned bom, const vbi_mem *mem, vbi_charset **out)
+static vb_status of_icu(UErrorCode code)
+{
+	return code == U_MEMORY_ALLOCATION_ERROR ? VB_ERR_MEMORY : VB_ERR_ENCODING;
+}
+
+/* What windows-1258 shows for each byte. */
+static vb_status read_page1258(uint32_t page[256])
+{
+	UErrorCode code = U_ZERO_ERROR;
+	UConverter *converter = ucnv_open("windows-1258", &code);
+
+	if (U_FAILURE(code))
+		return of_icu(code);
+	for (unsigned b = 0; b < 256; b++) {
+		char byte = (char)b;
+		const char *at = &byte;
+		UChar32 cp;
+
+		code = U_ZERO_ERROR;
+		cp = ucnv_getNextUChar(converter, &at, &byte + 1, &code);
+		/* ICU shows a control where the page has no character. */
+		page[b] = U_FAILURE(code) || (b >= 0x80 && cp < 0xA0) ? VBI_REPLACEMENT : (uint32_t)cp;
+		if (U_FAILURE(code))
+			ucnv_resetToUnicode(converter);
+	}
+	ucnv_close(converter);
+	return VB_OK;
+}
+
+static vb_status open_legacy(vbi_charset *cs, unsigned charset, uint32_t flags)
+{
+	unsigned plain = charset & ~VB_CHARSET_IN_UTF8;
+	const uint16_t *codes = vbi_legacy_codes(plain);
+	uint32_t page[256];
+	vb_status status = VB_OK;
+
+	if (!codes && plain != VB_CHARSET_WINDOWS1252 && plain != VB_CHARSET_WINDOWS1258)
+		return VB_ERR_ARGUMENT;
+	if (charset == (VB_CHARSET_WINDOWS1252 | VB_CHARSET_IN_UTF8))
+		return VB_ERR_ARGUMENT;
+	if (plain == VB_CHARSET_WINDOWS1258)
+		status = read_page1258(page);
+	if (status)
+		return status;
+	cs->legacy = vbi_alloc(cs->mem, sizeof *cs->legacy);
+	if (!cs->legacy)
+		return VB_ERR_MEMORY;
+	vbi_legacy_init(cs->legacy, codes, plain == VB_CHARSET_WINDOWS1258 ? page : NULL,
+	                plain == VB_CHARSET_TCVN3 && flags & VB_NORM_TCVN3_UPPER, plain != charset);
+	return VB_OK;
+}
+
+static vb_status open_units(vbi_charset *cs, unsigned charset)
 {
 	static const char *const names[] = {
-		[VBI_BOM_UTF16LE] = "UTF-16LE", [VBI_BOM_UTF16BE] = "UTF-16BE",
-		[VBI_BOM_UTF32LE] = "UTF-32LE", [VBI_BOM_UTF32BE] = "UTF-32BE",
+		[VB_CHARSET_UTF16LE] = "UTF-16LE", [VB_CHARSET_UTF16BE] = "UTF-16BE",
+		[VB_CHARSET_UTF32LE] = "UTF-32LE", [VB_CHARSET_UTF32BE] = "UTF-32BE",
 	};
 	UErrorCode code = U_ZERO_ERROR;
-	vbi_charset *cs;
+
+	cs->unit = charset == VB_CHARSET_UTF16LE || charset == VB_CHARSET_UTF16BE ? 2 : 4;
+	cs->little = charset == VB_CHARSET_UTF16LE || charset == VB_CHARSET_UTF32LE;
+	cs->converter = ucnv_open(names[charset], &code);
+	return U_FAILURE(code) ? of_icu(code) : VB_OK;
+}
+
+vb_status vbi_charset_open(unsigned charset, uint32_t flags, const vbi_mem *mem, vbi_charset **out)
+{
+	vbi_charset *cs = vbi_calloc(mem, 1, sizeof *cs);
+	vb_status status = VB_OK;
 
 	*out = NULL;
-	if (bom >= sizeof names / sizeof *names || !names[bom])
-		return VB_ERR_ARGUMENT;
-	cs = vbi_calloc(mem, 1, sizeof *cs);
 	if (!cs)
 		return VB_ERR_MEMORY;
 	cs->mem = mem;
-	cs->unit = bom == VBI_BOM_UTF16LE || bom == VBI_BOM_UTF16BE ? 2 : 4;
-	cs->little = bom == VBI_BOM_UTF16LE || bom == VBI_BOM_UTF32LE;
-	cs->converter = ucnv_open(names[bom], &code);
-	if (U_FAILURE(code)) {
-		vbi_free(mem, cs);
-		return code == U_MEMORY_ALLOCATION_ERROR ? VB_ERR_MEMORY : VB_ERR_ENCODING;
+	if (charset >= VB_CHARSET_UTF16LE && charset <= VB_CHARSET_UTF32BE) {
+		status = open_units(cs, charset);
+	} else if (charset == VB_CHARSET_VIQR) {
+		cs->viqr = vbi_calloc(mem, 1, sizeof *cs->viqr);
+		status = cs->viqr ? VB_OK : VB_ERR_MEMORY;
+	} else {
+		status = open_legacy(cs, charset, flags);
+	}
+	if (status) {
+		vbi_charset_close(cs);
+		return status;
 	}
 	*out = cs;
 	return VB_OK;
@@ -72,7 +141,10 @@ void vbi_charset_close(vbi_charset *cs)
 {
 	if (!cs)
 		return;
-	ucnv_close(cs->converter);
+	if (cs->converter)
+		ucnv_close(cs->converter);
+	vbi_free(cs->mem, cs->legacy);
+	vbi_free(cs->mem, cs->viqr);
 	vbi_free(cs->mem, cs);
 }
 
@@ -108,20 +180,19 @@ static bool put(vbi_charset *cs, uint32_t cp, uint32_t in, unsigned in_length, v
 	if (cp == 0xFEFF && !cs->begun)
 		n = 0; /* the byte order mark */
 	cs->begun = true;
-	if (!vbi_edits_add(edits, in, in_length, (uint32_t)out->n, n))
+	if (edits && !vbi_edits_add(edits, in, in_length, (uint32_t)out->n, n))
 		return false;
 	vbi_buf_put(out, bytes, n);
 	return !out->failed;
 }
 
-vb_status vbi_charset_convert(vbi_charset *cs, const char *in, size_t length, bool flush, uint32_t in_base,
-                              vbi_buf *out, vbi_edits *edits, size_t *taken)
+static vb_status convert_units(vbi_charset *cs, const char *in, size_t length, bool flush, uint32_t in_base, vbi_buf *out,
+                               vbi_edits *edits)
 {
 	uint32_t position = in_base - cs->kept_n, cp;
 	const char *p = in, *end = in + length;
 	unsigned used;
 
-	*taken = 0;
 	/* The character that earlier input began, filled up from this one. */
 	while (cs->kept_n) {
 		unsigned want = needed(cs, cs->kept, cs->kept_n);
@@ -138,7 +209,6 @@ vb_status vbi_charset_convert(vbi_charset *cs, const char *in, size_t length, bo
 		cs->kept_n -= used;
 		memmove(cs->kept, cs->kept + used, cs->kept_n);
 		position += used;
-		*taken += used;
 	}
 	while (p < end) {
 		size_t left = (size_t)(end - p);
@@ -154,9 +224,20 @@ vb_status vbi_charset_convert(vbi_charset *cs, const char *in, size_t length, bo
 			return VB_ERR_MEMORY;
 		p += used;
 		position += used;
-		*taken += used;
 	}
 	return VB_OK;
+}
+
+vb_status vbi_charset_convert(vbi_charset *cs, const char *in, size_t length, bool flush, uint32_t in_base,
+                              vbi_buf *out, vbi_edits *edits)
+{
+	bool fine;
+
+	if (cs->converter)
+		return convert_units(cs, in, length, flush, in_base, out, edits);
+	fine = cs->viqr ? vbi_viqr_convert(cs->viqr, in, length, flush, in_base, out, edits)
+	                : vbi_legacy_convert(cs->legacy, in, length, flush, in_base, out, edits);
+	return fine ? VB_OK : VB_ERR_MEMORY;
 }
 
 const char *vbi_charset_library(void)
