@@ -195,6 +195,11 @@ VB_API size_t vb_model_info(const vb_model *model, const char *name, char *buffe
 #define VB_NORM_NO_REFERENCES 16u /* leave &#7879; and &nbsp; */
 #define VB_NORM_ALL_REFERENCES 32u /* read every reference, &lt; and &amp;#7879; too; not idempotent */
 #define VB_NORM_NO_EDITS 64u      /* keep no account of changes: vb_normalizer_edits gives none */
+#define VB_NORM_IY_SCHOOL 128u    /* kĩ thuật, lí do: the spelling of textbooks; names stay */
+#define VB_NORM_REPAIR 256u       /* a space where one is missing or too many beside . , ; : ! ? … */
+#define VB_NORM_OCR 512u          /* what scanning leaves: 0l/7 for 01/7, a´ for á, ǎ for ă */
+#define VB_NORM_UNWRAP 1024u      /* lines broken by a page's width joined, running heads dropped */
+#define VB_NORM_HTML 2048u        /* HTML to text; not idempotent */
 
 typedef struct vb_norm_options {
 	uint32_t struct_size; /* sizeof(vb_norm_options); missing tail fields read as 0 */
@@ -302,6 +307,36 @@ VB_API size_t vb_normalizer_edits(const vb_normalizer *norm, size_t first, size_
  * bytes come out as they are. */
 VB_API vb_status vb_normalizer_charset(const vb_normalizer *norm, vb_detection *result);
 VB_API void vb_normalizer_free(vb_normalizer *norm);
+
+/* What a change is about. */
+#define VB_CHANGE_ENCODING 0      /* bytes of another encoding */
+#define VB_CHANGE_ILL_FORMED 1    /* bytes that are no character: U+FFFD */
+#define VB_CHANGE_MOJIBAKE 2      /* UTF-8 that was read as another encoding */
+#define VB_CHANGE_REFERENCE 3     /* &#7879; */
+#define VB_CHANGE_HTML 4          /* tags, comments, scripts, white space between */
+#define VB_CHANGE_NFC 5           /* letters and marks composed */
+#define VB_CHANGE_D_STROKE 6      /* Ð for Đ */
+#define VB_CHANGE_LOOK_ALIKE 7    /* Cyrillic and Greek letters in a Vietnamese word */
+#define VB_CHANGE_TONE 8          /* a tone mark moved */
+#define VB_CHANGE_IY 9            /* i for y */
+#define VB_CHANGE_COMPATIBILITY 10 /* full-width letters, ligatures, Roman numerals */
+#define VB_CHANGE_PUNCTUATION 11  /* VB_PUNCT_PLAIN */
+#define VB_CHANGE_CONTROL 12      /* control characters */
+#define VB_CHANGE_INVISIBLE 13    /* characters without width */
+#define VB_CHANGE_SPACE 14        /* spaces of odd width */
+#define VB_CHANGE_LINE 15         /* line ends */
+#define VB_CHANGE_SPACING 16      /* VB_NORM_REPAIR */
+#define VB_CHANGE_OCR 17          /* VB_NORM_OCR */
+#define VB_CHANGE_UNWRAP 18       /* lines joined */
+#define VB_CHANGE_PAGE 19         /* running heads and page numbers dropped */
+/* What is only pointed at. */
+#define VB_DOUBT_DOUBLED 20       /* a word twice: đại đại biểu */
+#define VB_DOUBT_LOST 21          /* U+FFFD: a character is lost */
+#define VB_DOUBT_MARK 22          /* a mark without a letter, or one too many */
+#define VB_DOUBT_ETH 23           /* Ð or ð where it may be meant */
+#define VB_CHANGE_END 24          /* kinds are numbered below this */
+/* "nfc", "tone", ...; "" for a number that has none; static storage. */
+VB_API const char *vb_change_name(uint32_t kind);
 
 /* A text folded for search: lower case, no tone, no marks, đ -> d. snprintf
  * convention; returns the bytes needed, SIZE_MAX when out of memory. */

@@ -17,14 +17,19 @@ void vbi_edits_free(vbi_edits *edits)
 
 void vbi_edits_clear(vbi_edits *edits) { edits->n = 0; }
 
-bool vbi_edits_add(vbi_edits *edits, uint32_t in, uint32_t in_len, uint32_t out, uint32_t out_len)
+bool vbi_edits_put(vbi_edits *edits, vbi_edit edit)
 {
-	if (in_len == 0 && out_len == 0)
+	if (edit.in_len == 0 && edit.out_len == 0)
 		return true;
 	if (!VBI_GROW(edits->mem, edits->list, edits->capacity, edits->n + 1))
 		return false;
-	edits->list[edits->n++] = (vbi_edit){in, out, in_len, out_len};
+	edits->list[edits->n++] = edit;
 	return true;
+}
+
+bool vbi_edits_add(vbi_edits *edits, uint32_t in, uint32_t in_len, uint32_t out, uint32_t out_len)
+{
+	return vbi_edits_put(edits, (vbi_edit){in, out, in_len, out_len, 0});
 }
 
 /* ---- searching: both directions are one function over (from, to) sides ---- */
@@ -120,23 +125,23 @@ bool vbi_edits_compose(const vbi_edits *first, const vbi_edits *second, vbi_edit
 		 * meet at their ends stay apart, so that spans keep their precision. */
 		bool from_first = s == s_end || (f < f_end && f->out <= s->in);
 		uint32_t begin = from_first ? f->out : s->in;
-		uint32_t end = begin, a = begin + to_a, c = begin + to_c;
+		uint32_t end = begin, a = begin + to_a, c = begin + to_c, kinds = 0;
 
 		do {
 			if (from_first) {
 				if (f->out + f->out_len > end)
 					end = f->out + f->out_len;
 				to_a = f->in + f->in_len - (f->out + f->out_len);
-				f++;
+				kinds |= f++->kinds;
 			} else {
 				if (s->in + s->in_len > end)
 					end = s->in + s->in_len;
 				to_c = s->out + s->out_len - (s->in + s->in_len);
-				s++;
+				kinds |= s++->kinds;
 			}
 			from_first = f < f_end && f->out < end;
 		} while (from_first || (s < s_end && s->in < end));
-		if (!vbi_edits_add(out, a, end + to_a - a, c, end + to_c - c))
+		if (!vbi_edits_put(out, (vbi_edit){a, c, end + to_a - a, end + to_c - c, kinds}))
 			return false;
 	}
 	return true;

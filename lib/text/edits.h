@@ -11,6 +11,7 @@
 typedef struct vbi_edit {
 	uint32_t in, out;         /* starts */
 	uint32_t in_len, out_len; /* either may be 0, not both */
+	uint32_t kinds;           /* what was changed: bits 1 << VB_CHANGE_*; 0 where nobody said */
 } vbi_edit;
 
 typedef struct vbi_edits {
@@ -25,6 +26,7 @@ void vbi_edits_clear(vbi_edits *edits);
 /* Appends. Edits that touch are kept apart: a text in which every character changed (UTF-16, NFD, full-width) still
  * leads back character by character. False when out of memory. */
 bool vbi_edits_add(vbi_edits *edits, uint32_t in, uint32_t in_len, uint32_t out, uint32_t out_len);
+bool vbi_edits_put(vbi_edits *edits, vbi_edit edit); /* the same with its kinds */
 /* Output span [*start, *end) to input span, in place; and back. Empty spans map to empty spans. */
 void vbi_edits_to_input(const vbi_edits *edits, uint32_t *start, uint32_t *end);
 void vbi_edits_to_output(const vbi_edits *edits, uint32_t *start, uint32_t *end);

@@ -7,6 +7,8 @@
 #include "text/utf8.h"
 #include "viet/normword.h"
 
+#define CHANGE(kind) (1u << VB_CHANGE_##kind)
+
 /* What one call of vbi_norm_feed works on. */
 typedef struct job {
 	vbi_norm *norm;
@@ -18,42 +20,52 @@ typedef struct job {
 
 /* ---- writing ---- */
 
-static void add_edit(job *j, uint64_t at, uint64_t length, size_t out, size_t out_length)
+static void add_edit(job *j, uint64_t at, uint64_t length, size_t out, size_t out_length, uint32_t kinds)
 {
 	vbi_norm *norm = j->norm;
 
-	if (!vbi_edits_add(j->edits, (uint32_t)(at - norm->base), (uint32_t)length, (uint32_t)out, (uint32_t)out_length))
+	if (!vbi_edits_put(j->edits, (vbi_edit){(uint32_t)(at - norm->base), (uint32_t)out, (uint32_t)length,
+	                                        (uint32_t)out_length, kinds}))
 		norm->memory = true;
 }
 
-/* Input up to at that nothing was written for was removed. */
-static void skip_to(job *j, uint64_t at)
+/* Input up to at that nothing was written for was removed; kinds says as what. */
+static void skip_to(job *j, uint64_t at, uint32_t kinds)
 {
 	if (at > j->norm->done)
-		add_edit(j, j->norm->done, at - j->norm->done, j->out->n, 0);
+		add_edit(j, j->norm->done, at - j->norm->done, j->out->n, 0, kinds);
 	j->norm->done = at;
 }
 
-/* Writes what became of the input [at, at + length). */
-static void write_bytes(job *j, uint64_t at, uint64_t length, const char *bytes, size_t n, bool changed)
+/* What was removed since the last character, to be written before the next. */
+static uint32_t take_gone(vbi_norm *norm)
 {
-	skip_to(j, at);
-	if (changed)
-		add_edit(j, at, length, j->out->n, n);
+	uint32_t gone = norm->gone;
+
+	norm->gone = 0;
+	return gone;
+}
+
+/* Writes what became of the input [at, at + length), behind what was removed. */
+static void write_bytes(job *j, uint64_t at, uint64_t length, const char *bytes, size_t n, uint32_t kinds, uint32_t before)
+{
+	skip_to(j, at, before);
+	if (kinds)
+		add_edit(j, at, length, j->out->n, n, kinds);
 	vbi_buf_put(j->out, bytes, n);
 	j->norm->written += n;
 	j->norm->done = at + length;
 	j->norm->odd = false;
 }
 
-static void write_chars(job *j, uint64_t at, uint64_t length, const uint32_t *cp, size_t n, bool changed)
+static void write_chars(job *j, uint64_t at, uint64_t length, const uint32_t *cp, size_t n, uint32_t kinds, uint32_t before)
 {
 	char bytes[VBI_CLUSTER * 4];
 	size_t used = 0;
 
 	for (size_t i = 0; i < n; i++)
 		used += vbi_utf8_put(cp[i], bytes + used);
-	write_bytes(j, at, length, bytes, used, changed);
+	write_bytes(j, at, length, bytes, used, kinds, before);
 }
 
 /* ---- words and clusters ---- */
@@ -73,7 +85,7 @@ static void end_word(job *j, bool mend)
 	for (uint32_t i = 0; i < norm->word_n; i++) {
 		const vbi_norm_letter *l = &norm->word[i];
 
-		write_chars(j, l->at, l->length, l->cp, l->n, l->changed);
+		write_chars(j, l->at, l->length, l->cp, l->n, l->kinds, l->before);
 	}
 	norm->word_n = 0;
 }
@@ -94,13 +106,15 @@ static void write_cluster(job *j, const vbi_norm_char *c, uint32_t n, const uint
 	for (uint32_t i = 0, from = 0; i < out_n && from < n; i++) {
 		uint32_t to = i == 0 ? first : from + 1, put = 1;
 		const vbi_norm_char *last = &c[to - 1];
-		bool changed = to - from > 1 || c[from].changed || out[i] != c[from].cp;
+		uint32_t kinds = c[from].kinds | (to - from > 1 || out[i] != c[from].cp ? CHANGE(NFC) : 0);
 
+		for (uint32_t k = from + 1; k < to; k++)
+			kinds |= c[k].kinds | c[k].before;
 		if (to == n && i + 1 < out_n) {
 			put = out_n - i; /* a character that has no composed form */
-			changed = true;
+			kinds |= CHANGE(NFC);
 		}
-		write_chars(j, c[from].at, last->at + last->length - c[from].at, out + i, put, changed);
+		write_chars(j, c[from].at, last->at + last->length - c[from].at, out + i, put, kinds, c[from].before);
 		from = to;
 	}
 }
@@ -127,7 +141,7 @@ static void end_cluster(job *j)
 		write_cluster(j, c, n, out, out_n);
 		return;
 	}
-	twin = out_n <= 4 ? vbi_cluster_lookalike(out, out_n, &stroke) : 0;
+	twin = out_n <= 4 ? vbi_cluster_lookalike(out, out_n, norm->rules.flags & VB_NORM_OCR, &stroke) : 0;
 	if (!norm->dead && (norm->word_n == VBI_NORM_WORD || (out_n > 1 && !twin) || c[n - 1].at - c->at > UINT32_MAX / 4)) {
 		end_word(j, false); /* no syllable has such a letter, or so many */
 		norm->dead = true;
@@ -141,9 +155,10 @@ static void end_cluster(job *j)
 	l->length = c[n - 1].at + c[n - 1].length - c->at;
 	memcpy(l->cp, out, out_n * sizeof *out);
 	l->n = (uint8_t)out_n;
-	l->changed = out_n != n || memcmp(in, out, n * sizeof *in) != 0;
+	l->kinds = out_n != n || memcmp(in, out, n * sizeof *in) != 0 ? CHANGE(NFC) : 0;
+	l->before = c->before;
 	for (uint32_t i = 0; i < n; i++)
-		l->changed = l->changed || c[i].changed || (i && c[i].at != c[i - 1].at + c[i - 1].length);
+		l->kinds |= c[i].kinds | (i ? c[i].before : 0);
 	l->latin = vbi_char_latin(in[0]);
 	l->stroke = stroke;
 	l->twin = twin;
@@ -158,7 +173,7 @@ static void give_up_cluster(job *j)
 	for (uint32_t i = 0; i < norm->cluster_n; i++) {
 		const vbi_norm_char *c = &norm->cluster[i];
 
-		write_chars(j, c->at, c->length, &c->cp, 1, c->changed);
+		write_chars(j, c->at, c->length, &c->cp, 1, c->kinds, c->before);
 	}
 	norm->cluster_n = norm->marks = 0;
 	norm->raw = norm->dead = true;
@@ -194,7 +209,7 @@ static void extend(job *j, vbi_norm_char c)
 	uint32_t parts[8];
 
 	if (norm->raw) {
-		write_chars(j, c.at, c.length, &c.cp, 1, c.changed);
+		write_chars(j, c.at, c.length, &c.cp, 1, c.kinds, c.before);
 		return;
 	}
 	/* Marks that open the text, or follow white space, make a cluster without a base. */
@@ -213,25 +228,56 @@ static void space(job *j, uint64_t at, unsigned length, unsigned rule)
 	after_blank = j->out->n > j->floor && j->out->p[j->out->n - 1] == ' ';
 	if (rule == VBI_DO_BLANK) {
 		if (!norm->odd) /* else it is part of the run that is one space already */
-			write_bytes(j, at, length, " ", 1, false);
+			write_bytes(j, at, length, " ", 1, 0, take_gone(norm));
+		else
+			norm->gone |= CHANGE(SPACE);
 		return;
 	}
 	if (!after_blank)
-		write_bytes(j, at, length, " ", 1, true);
+		write_bytes(j, at, length, " ", 1, CHANGE(SPACE), take_gone(norm));
+	else
+		norm->gone |= CHANGE(SPACE);
 	norm->odd = true;
+}
+
+/* A spacing accent behind the vowel it was printed upon, as scanning leaves it: VB_NORM_OCR. The mark, or 0. */
+static uint32_t spacing_mark(const vbi_norm *norm, uint32_t cp)
+{
+	uint32_t in[VBI_MARKS + 9], out[VBI_CLUSTER], mark = vbi_spacing_mark(cp), n = norm->cluster_n;
+
+	if (!mark || n == 0 || n > 3)
+		return 0;
+	for (uint32_t i = 0; i < n; i++)
+		in[i] = norm->cluster[i].cp;
+	in[n] = mark;
+	return vbi_cluster_compose(in, n + 1, out) == 1 && vbi_letter(out[0]) ? mark : 0;
+}
+
+/* What kind of change it is that cp became another character. */
+static uint32_t change_of(uint32_t cp)
+{
+	return cp >= 0xFB00 || (cp >= 0x2160 && cp < 0x2180) ? CHANGE(COMPATIBILITY) : CHANGE(PUNCTUATION);
 }
 
 /* Reads the character at j->p. */
 static void read_char(job *j)
 {
 	vbi_norm *norm = j->norm;
-	uint32_t to[3], cp;
+	uint32_t to[4], cp, mark;
 	unsigned length, n = 0, rule;
 	uint64_t at = norm->at;
 	bool valid;
 
 	cp = vbi_utf8_next(j->p, j->end, &length, &valid);
-	rule = vbi_char_rule(cp, norm->rules.punct == VB_PUNCT_PLAIN, to, &n);
+	rule = vbi_char_rule(cp, norm->rules.punct == VB_PUNCT_PLAIN, norm->rules.flags & VB_NORM_REPAIR, to, &n);
+	if (norm->rules.flags & VB_NORM_OCR && (mark = spacing_mark(norm, cp)) != 0) {
+		vbi_norm_char c = {mark, length, at, CHANGE(OCR), take_gone(norm)};
+
+		extend(j, c);
+		j->p += length;
+		norm->at += length;
+		return;
+	}
 	if (rule == VBI_DO_JOINER) {
 		rule = norm->alphabetic ? VBI_DO_REMOVE : vbi_char_extends(cp) ? VBI_DO_EXTEND : VBI_DO_STARTER;
 		to[0] = cp;
@@ -241,7 +287,9 @@ static void read_char(job *j)
 	case VBI_DO_STARTER:
 	case VBI_DO_EXTEND:
 		for (unsigned i = 0; i < n; i++) {
-			vbi_norm_char c = {to[i], i ? 0 : length, i ? at + length : at, !valid || n > 1 || to[i] != cp};
+			vbi_norm_char c = {to[i], i ? 0 : length, i ? at + length : at, 0, take_gone(norm)};
+
+			c.kinds = !valid ? CHANGE(ILL_FORMED) : n > 1 || to[i] != cp ? change_of(cp) : 0;
 
 			if (rule == VBI_DO_EXTEND)
 				extend(j, c);
@@ -256,13 +304,16 @@ static void read_char(job *j)
 	case VBI_DO_LINE:
 		break_word(j);
 		if (!(cp == '\r' && j->p + 1 < j->end && j->p[1] == '\n'))
-			write_bytes(j, at, length, "\n", 1, true);
+			write_bytes(j, at, length, "\n", 1, CHANGE(LINE), take_gone(norm));
+		else
+			norm->gone |= CHANGE(LINE);
 		break;
 	case VBI_DO_PLAIN:
 		break_word(j);
-		write_bytes(j, at, length, j->p, 1, false);
+		write_bytes(j, at, length, j->p, 1, 0, take_gone(norm));
 		break;
 	default: /* VBI_DO_REMOVE: what is not written is found removed */
+		norm->gone |= cp < 0xA0 ? CHANGE(CONTROL) : CHANGE(INVISIBLE);
 		break;
 	}
 	j->p += length;
@@ -361,14 +412,17 @@ size_t vbi_norm_feed(vbi_norm *norm, const char *in, size_t length, bool last, s
 	job j = {norm, in, length ? in + length : in, in, floor, out, edits};
 	const char *limit = !length ? in : last ? in + length : length > VBI_NORM_LOOK ? in + length - VBI_NORM_LOOK : in;
 
+	/* What these rules look for is not in the table of clean text. */
+	bool slow = norm->rules.flags & (VB_NORM_IY_SCHOOL | VB_NORM_OCR);
+
 	while (j.p < limit) {
-		if (!norm->slow) {
+		if (!norm->slow && !slow) {
 			const char *to = clean_run(&norm->rules, j.p, limit, j.end, last);
 			bool stopped = to < limit;
 
 			/* Removed characters at the very place that clean text begins. */
 			if (to > j.p)
-				skip_to(&j, norm->at);
+				skip_to(&j, norm->at, take_gone(norm));
 			pass_clean(&j, to);
 			if (!stopped)
 				break;
@@ -376,7 +430,7 @@ size_t vbi_norm_feed(vbi_norm *norm, const char *in, size_t length, bool last, s
 		}
 		do
 			read_char(&j);
-		while (j.p < limit && !settled(&j));
+		while (j.p < limit && (slow || !settled(&j)));
 		if (j.p < limit) {
 			break_word(&j);
 			norm->odd = norm->slow = false;
@@ -384,7 +438,7 @@ size_t vbi_norm_feed(vbi_norm *norm, const char *in, size_t length, bool last, s
 	}
 	if (last) {
 		break_word(&j);
-		skip_to(&j, norm->at);
+		skip_to(&j, norm->at, take_gone(norm));
 		norm->odd = norm->slow = false;
 	}
 	if (out->failed)
@@ -417,5 +471,7 @@ size_t vbi_normalize_cut(const char *in, size_t length)
 
 bool vbi_normalize_clean(const vbi_norm_rules *rules, const char *in, size_t length)
 {
+	if (rules->flags & (VB_NORM_IY_SCHOOL | VB_NORM_OCR))
+		return !length;
 	return !length || clean_run(rules, in, in + length, in + length, true) == in + length;
 }

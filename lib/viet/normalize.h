@@ -41,7 +41,8 @@ typedef struct vbi_norm_char {
 	uint32_t cp;
 	uint32_t length; /* 0 for the later letters of a ligature */
 	uint64_t at;
-	bool changed;
+	uint32_t kinds;   /* of change, bits 1 << VB_CHANGE_*; 0 if there is none */
+	uint32_t before;  /* the same for what was removed before it */
 } vbi_norm_char;
 
 /* A composed letter of the word held back. */
@@ -50,7 +51,8 @@ typedef struct vbi_norm_letter {
 	uint64_t length;
 	uint32_t cp[4]; /* composed: one character, or more that may stand for one; any other ends the holding back */
 	uint8_t n;
-	bool changed, latin, stroke;
+	bool latin, stroke;
+	uint32_t kinds, before;
 	uint32_t twin; /* the Vietnamese letter it may stand for, or 0 */
 } vbi_norm_letter;
 
@@ -70,6 +72,7 @@ typedef struct vbi_norm {
 	vbi_norm_letter word[VBI_NORM_WORD];
 	uint32_t cluster_n, word_n;
 	uint32_t marks; /* of the cluster, decomposed */
+	uint32_t gone;  /* kinds of what was removed since the last character */
 	bool slow;      /* something is held back, or the flags below say more than nothing */
 	bool raw;       /* among marks beyond VBI_MARKS */
 	bool dead;      /* within a word that can be no syllable */

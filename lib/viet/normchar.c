@@ -157,24 +157,57 @@ bool vbi_char_alphabetic(uint32_t cp)
 	return vbi_char_latin(cp) || cp == 0x2126 /* the sign of ohm is omega */ || class == VBI_CHAR_UPPER || class == VBI_CHAR_LOWER;
 }
 
-static unsigned kept(uint32_t cp, uint32_t to[3], unsigned *n)
+static unsigned kept(uint32_t cp, uint32_t to[4], unsigned *n)
 {
 	to[0] = cp;
 	*n = 1;
 	return vbi_char_extends(cp) ? VBI_DO_EXTEND : VBI_DO_STARTER;
 }
 
-static unsigned ligature(uint32_t cp, uint32_t to[3], unsigned *n)
+static unsigned letters_of(const char *text, uint32_t to[4], unsigned *n)
 {
-	static const char letters[7][4] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
-	const char *text = letters[cp - 0xFB00];
-
 	for (*n = 0; text[*n]; ++*n)
 		to[*n] = (unsigned char)text[*n];
 	return VBI_DO_STARTER;
 }
 
-unsigned vbi_char_rule(uint32_t cp, bool plain_punct, uint32_t to[3], unsigned *n)
+static unsigned ligature(uint32_t cp, uint32_t to[4], unsigned *n)
+{
+	static const char letters[7][4] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+
+	return letters_of(letters[cp - 0xFB00], to, n);
+}
+
+/* U+2160..U+217F: characters of East Asian typewriting that look like Roman numerals. */
+static unsigned roman(uint32_t cp, uint32_t to[4], unsigned *n)
+{
+	static const char letters[32][5] = {
+		"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "L", "C", "D", "M",
+		"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "l", "c", "d", "m",
+	};
+
+	return letters_of(letters[cp - 0x2160], to, n);
+}
+
+uint32_t vbi_spacing_mark(uint32_t cp)
+{
+	switch (cp) {
+	case 0xB4: case 0x2CA:
+		return 0x301;
+	case 0x2CB:
+		return 0x300;
+	case 0x2C6:
+		return 0x302;
+	case 0x2DC:
+		return 0x303;
+	case 0x2D8:
+		return 0x306;
+	default:
+		return 0;
+	}
+}
+
+unsigned vbi_char_rule(uint32_t cp, bool plain_punct, bool plain_roman, uint32_t to[4], unsigned *n)
 {
 	if (cp < 0x80) {
 		if (cp == ' ')
@@ -198,6 +231,8 @@ unsigned vbi_char_rule(uint32_t cp, bool plain_punct, uint32_t to[3], unsigned *
 			return VBI_DO_STARTER;
 		}
 	}
+	if (plain_roman && cp >= 0x2160 && cp < 0x2180)
+		return roman(cp, to, n);
 	switch (cp) {
 	case 0xA0: case 0x202F: case 0x205F: case 0x3000:
 		return VBI_DO_SPACE;
@@ -389,7 +424,7 @@ static uint32_t latin_twin(uint32_t cp)
 	return 0;
 }
 
-uint32_t vbi_cluster_lookalike(const uint32_t *cluster, size_t n, bool *stroke)
+uint32_t vbi_cluster_lookalike(const uint32_t *cluster, size_t n, bool caron, bool *stroke)
 {
 	uint32_t parts[VBI_CLUSTER], out[VBI_CLUSTER];
 
@@ -401,6 +436,8 @@ uint32_t vbi_cluster_lookalike(const uint32_t *cluster, size_t n, bool *stroke)
 	if (n == 2 && (cluster[0] | 32) == 'd' && (cluster[1] == 0x335 || cluster[1] == 0x336 || cluster[1] == 0x338))
 		return cluster[0] == 'D' ? 0x110 : 0x111;
 	*stroke = false;
+	if (caron && n == 1 && (cluster[0] == 0x1CD || cluster[0] == 0x1CE))
+		return cluster[0] == 0x1CD ? 0x102 : 0x103;
 	if (cluster[0] < 0x370 || cluster[0] > 0x4FF)
 		return 0;
 	n = vbi_char_decompose(cluster, n, parts, VBI_CLUSTER);

@@ -58,8 +58,8 @@ enum {
 	VBI_DO_LINE,     /* becomes U+000A */
 	VBI_DO_PLAIN     /* white space that stays: tab, line feed, form feed */
 };
-/* Decides on cp; to[0..*n) is what it becomes (1 to 3 characters) for STARTER and EXTEND. */
-unsigned vbi_char_rule(uint32_t cp, bool plain_punct, uint32_t to[3], unsigned *n);
+/* Decides on cp; to[0..*n) is what it becomes (1 to 4 characters) for STARTER and EXTEND. */
+unsigned vbi_char_rule(uint32_t cp, bool plain_punct, bool plain_roman, uint32_t to[4], unsigned *n);
 bool vbi_char_extends(uint32_t cp);
 bool vbi_char_latin(uint32_t cp);      /* a Latin letter */
 bool vbi_char_alphabetic(uint32_t cp); /* a Latin, Greek or Cyrillic letter */
@@ -67,8 +67,11 @@ bool vbi_char_alphabetic(uint32_t cp); /* a Latin, Greek or Cyrillic letter */
 /* A base and its marks, n <= VBI_CLUSTER / 2, in canonical form: NFC, and for the Vietnamese vowels a tone typed before
  * the mark of shape, doubled marks and stand-ins (U+0342, dotless i) put right. Returns the count. */
 size_t vbi_cluster_compose(const uint32_t *in, size_t n, uint32_t out[VBI_CLUSTER]);
-/* The Vietnamese letter that this composed cluster merely looks like: Ð, Ɖ, D with an overlaid stroke (*stroke set), or a
- * Cyrillic or Greek letter. 0 if there is none. Whether it is meant is for the whole word to say. */
-uint32_t vbi_cluster_lookalike(const uint32_t *cluster, size_t n, bool *stroke);
+/* The Vietnamese letter that this composed cluster merely looks like: Ð, Ɖ, D with an overlaid stroke (*stroke set), a
+ * Cyrillic or Greek letter, and, where a caron may be a misread breve, ǎ. 0 if there is none. Whether it is meant is for
+ * the whole word to say. */
+uint32_t vbi_cluster_lookalike(const uint32_t *cluster, size_t n, bool caron, bool *stroke);
+/* The combining mark that this spacing accent shows; 0 if it is none. */
+uint32_t vbi_spacing_mark(uint32_t cp);
 
 #endif

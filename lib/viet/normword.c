@@ -55,12 +55,12 @@ static void mend_twins(vbi_norm_letter *word, size_t n)
 		if (word[i].twin) {
 			word[i].cp[0] = word[i].twin;
 			word[i].n = 1;
-			word[i].changed = true;
+			word[i].kinds |= word[i].stroke ? 1u << VB_CHANGE_D_STROKE : 1u << VB_CHANGE_LOOK_ALIKE;
 		}
 	}
 }
 
-/* ---- the tone mark ---- */
+/* ---- where spelling is left alone ---- */
 
 static bool is_blank(unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -168,12 +168,99 @@ static bool beside_digit(const vbi_norm_around *around)
 	return (before >= '0' && before <= '9') || (after >= '0' && after <= '9');
 }
 
-static void mend_tone(const vbi_norm_rules *rules, vbi_norm_letter *word, size_t n, const vbi_norm_around *around)
+/* ---- i and y ---- */
+
+/* True if a sentence begins after before: nothing but quotes, brackets and a list's dash stands between the word and the
+ * beginning of the text, a line end or a final stop with white space. */
+static bool begins_sentence(const vbi_norm_around *around)
+{
+	const char *p = around->before_end, *begin = around->before;
+	bool blank = false;
+
+	while (p > begin) {
+		const char *at = vbi_utf8_prev(begin, p);
+		uint32_t cp = vbi_utf8_next(at, p, &(unsigned){0}, NULL);
+
+		if (cp == '\n' || cp == '\f')
+			return true;
+		if (cp == ' ' || cp == '\t')
+			blank = true;
+		else if (cp == '.' || cp == '!' || cp == '?' || cp == 0x2026)
+			return blank;
+		else if (!strchr("\"'([-*+", (int)(cp < 0x80 ? cp : 'x')) && cp != 0x201C && cp != 0x2018 && cp != 0xAB && cp != 0x2013 &&
+		         cp != 0x2022)
+			return false;
+		p = at;
+	}
+	return around->written == (uint64_t)(around->before_end - begin);
+}
+
+/* True if white space and then a small letter follow, in the text as it will be: what will be removed is passed over. */
+static bool small_follows(const vbi_norm_rules *rules, const vbi_norm_around *around)
+{
+	const char *p = around->after;
+	const char *end = around->after_end - p > VBI_NORM_LOOK ? p + VBI_NORM_LOOK : around->after_end;
+	bool blank = false;
+
+	while (p < end) {
+		uint32_t to[4] = {0}, cp;
+		unsigned got, n;
+
+		cp = vbi_utf8_next(p, end, &got, NULL);
+		switch (vbi_char_rule(cp, rules->punct == VB_PUNCT_PLAIN, rules->flags & VB_NORM_REPAIR, to, &n)) {
+		case VBI_DO_BLANK: case VBI_DO_SPACE:
+			blank = true;
+			break;
+		case VBI_DO_REMOVE:
+			break;
+		case VBI_DO_JOINER:
+			if (blank)
+				return false;
+			break;
+		default:
+			return blank && vbi_char_class(to[0]) == VBI_CHAR_LOWER;
+		}
+		p += got;
+	}
+	return false;
+}
+
+/* Which words with y for the vowel i are written with i under VB_IY_SCHOOL. Names are not: a capital counts as one but at the
+ * beginning of a sentence before a small letter, and there too where the word is as like to be a name (Mỹ, Ly, Vy). */
+static bool takes_i(const vbi_norm_rules *rules, const vbi_syllable *syllable, const vbi_norm_around *around)
+{
+	char bare[8];
+	size_t n = vbi_syllable_fold(syllable->code, bare);
+	bool level = vbi_syllable_tone(syllable->code) == 0;
+
+	if (vbi_syllable_short_i(syllable->code) == syllable->code)
+		return false;
+	if (syllable->shape == VB_SHAPE_LOWER) /* my and by are English */
+		return !(level && n == 2 && (bare[0] == 'm' || bare[0] == 'b'));
+	if (syllable->shape != VB_SHAPE_TITLE || bare[0] == 'm' || (level && bare[0] != 'h'))
+		return false;
+	return begins_sentence(around) && small_follows(rules, around);
+}
+
+/* ---- the tone mark ---- */
+
+/* Noé, the French name: of the French names in -oé (Zoé, Chloé, Noé, Aloé) the one that is spelt like a Vietnamese syllable,
+ * and like one that no Vietnamese name is. */
+static bool foreign_name(const vbi_syllable *syllable)
+{
+	char bare[8];
+
+	return syllable->placement == VBI_PLACED_MAIN && syllable->shape != VB_SHAPE_LOWER && vbi_syllable_tone(syllable->code) == 4 &&
+	       vbi_syllable_fold(syllable->code, bare) == 3 && memcmp(bare, "noe", 3) == 0;
+}
+
+static void mend_spelling(const vbi_norm_rules *rules, vbi_norm_letter *word, size_t n, const vbi_norm_around *around)
 {
 	vbi_letters letters = {.count = 0};
 	vbi_syllable syllable;
 	char text[16];
 	const char *p = text, *end;
+	bool moves, school = rules->flags & VB_NORM_IY_SCHOOL;
 
 	for (size_t i = 0; i < n; i++) {
 		unsigned letter = word[i].n == 1 ? vbi_letter(word[i].cp[0]) : 0;
@@ -182,9 +269,14 @@ static void mend_tone(const vbi_norm_rules *rules, vbi_norm_letter *word, size_t
 			return;
 		vbi_letters_add(&letters, letter);
 	}
-	if (!letters.tone || !vbi_syllable_of(&letters, &syllable) || !vbi_tone_misplaced(rules, &syllable) ||
-	    beside_digit(around) || name_before(around) || name_after(around))
+	if (!(letters.tone || school) || !vbi_syllable_of(&letters, &syllable) || syllable.shape == VB_SHAPE_MIXED)
 		return;
+	moves = vbi_tone_misplaced(rules, &syllable) && !foreign_name(&syllable);
+	school = school && takes_i(rules, &syllable, around);
+	if ((!moves && !school) || beside_digit(around) || name_before(around) || name_after(around))
+		return;
+	if (school)
+		syllable.code = vbi_syllable_short_i(syllable.code);
 	/* A misplaced mark is never a matter of style: where both styles are possible, both places are right. */
 	end = text + vbi_syllable_write(syllable.code, rules->tone == VB_TONE_HOA_FIRST ? VB_TONE_HOA_FIRST : VB_TONE_HOA_MAIN,
 	                                VB_CASE_LOWER, text);
@@ -196,7 +288,7 @@ static void mend_tone(const vbi_norm_rules *rules, vbi_norm_letter *word, size_t
 			cp = vbi_char_upper(cp);
 		if (cp != word[i].cp[0]) {
 			word[i].cp[0] = cp;
-			word[i].changed = true;
+			word[i].kinds |= school ? 1u << VB_CHANGE_IY : 1u << VB_CHANGE_TONE;
 		}
 		p += got;
 	}
@@ -206,5 +298,5 @@ void vbi_word_mend(const vbi_norm_rules *rules, vbi_norm_letter *word, size_t n,
 {
 	mend_twins(word, n);
 	if (!(rules->flags & VB_NORM_NO_ORTHOGRAPHY))
-		mend_tone(rules, word, n, around);
+		mend_spelling(rules, word, n, around);
 }

@@ -230,6 +230,14 @@ uint16_t vbi_syllable_with_tone(uint16_t code, unsigned tone)
 	return (uint16_t)(code - code % TONES + tone % TONES);
 }
 
+uint16_t vbi_syllable_short_i(uint16_t code)
+{
+	unsigned rime = code / TONES % VBI_RIMES, onset = code / TONES / VBI_RIMES;
+	uint16_t other = (uint16_t)((onset * VBI_RIMES + R_I_0_0_0) * TONES + code % TONES);
+
+	return rime == R_Y_0_0_0 && onset != O_NONE && onset != O_QU && vbi_syllable_valid(other) ? other : code;
+}
+
 /* ---- writing ---- */
 
 /* The letters of a valid code; *onset_n the length of its onset. */

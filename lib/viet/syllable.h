@@ -92,6 +92,8 @@ bool vbi_syllable_valid(uint16_t code);
 unsigned vbi_syllable_tone(uint16_t code);
 /* The code with another tone, which may be no valid one: các has no huyền. */
 uint16_t vbi_syllable_with_tone(uint16_t code, unsigned tone);
+/* The code with i for y, where y is the vowel behind an onset other than qu (lý: lí, but y, quý); else the code itself. */
+uint16_t vbi_syllable_short_i(uint16_t code);
 /* The code without tone and marks (đường -> duong), as bytes: at most 8, no NUL. Returns the length, 0 if invalid. */
 size_t vbi_syllable_fold(uint16_t code, char out[8]);
 /* Writes a code, see vb_syllable_text: at most 15 bytes, no NUL. Returns the length, 0 if invalid. */
