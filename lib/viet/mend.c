@@ -97,7 +97,8 @@ static bool put_pieces(const vbi_piece *piece, size_t n, const char *base, vbi_b
 			continue;
 		}
 		length = vbi_utf8_put(piece[i].cp, bytes);
-		if (edits && !vbi_edits_add(edits, piece[i].at, piece[i].length, (uint32_t)out->n, length))
+		if (edits && !vbi_edits_put(edits, (vbi_edit){piece[i].at, (uint32_t)out->n, piece[i].length, length,
+		                                               1u << (base[piece[i].at] == '&' ? VB_CHANGE_REFERENCE : VB_CHANGE_MOJIBAKE)}))
 			return false;
 		vbi_buf_put(out, bytes, length);
 	}

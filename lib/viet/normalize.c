@@ -243,14 +243,26 @@ static void space(job *j, uint64_t at, unsigned length, unsigned rule)
 /* A spacing accent behind the vowel it was printed upon, as scanning leaves it: VB_NORM_OCR. The mark, or 0. */
 static uint32_t spacing_mark(const vbi_norm *norm, uint32_t cp)
 {
-	uint32_t in[VBI_MARKS + 9], out[VBI_CLUSTER], mark = vbi_spacing_mark(cp), n = norm->cluster_n;
+	uint32_t in[4], out[VBI_CLUSTER], mark = vbi_spacing_mark(cp), n = norm->cluster_n, twin;
+	bool stroke, tone = mark != 0x302 && mark != 0x306;
 
-	if (!mark || n == 0 || n > 3)
+	if (!mark || n == 0 || n > 3 || norm->dead)
 		return 0;
+	for (uint32_t i = 0; tone && i < norm->word_n; i++) {
+		const vbi_norm_letter *l = &norm->word[i];
+
+		if (VBI_LETTER_TONE(vbi_letter(l->twin ? l->twin : l->cp[0])))
+			return 0; /* the word has its tone; where it stands may yet change */
+	}
 	for (uint32_t i = 0; i < n; i++)
 		in[i] = norm->cluster[i].cp;
-	in[n] = mark;
-	return vbi_cluster_compose(in, n + 1, out) == 1 && vbi_letter(out[0]) ? mark : 0;
+	n = (uint32_t)vbi_cluster_compose(in, n, out);
+	twin = vbi_cluster_lookalike(out, n, true, &stroke); /* it may become this letter, and must bear the mark already */
+	in[0] = twin ? twin : out[0];
+	in[1] = mark;
+	if (tone && VBI_LETTER_TONE(vbi_letter(in[0])))
+		return 0;
+	return (twin || n == 1) && vbi_cluster_compose(in, 2, out) == 1 && vbi_letter(out[0]) ? mark : 0;
 }
 
 /* What kind of change it is that cp became another character. */
