@@ -58,7 +58,10 @@ vb_status vb_dict_builder_add(vb_dict_builder *builder, const char *name, const 
 		return vbi_fail(error, VB_ERR_ARGUMENT, name, 0, 0, NULL);
 	if (builder->failed)
 		return vbi_fail(error, VB_ERR_STATE, name, 0, 0, "an earlier source failed", NULL);
-	status = vbi_lexbuild_add_tsv(builder->build, name, tsv ? tsv : "", length, error);
+	if (vbi_weights_magic(tsv, length))
+		status = vbi_lexbuild_add_weights(builder->build, name, tsv, length, error);
+	else
+		status = vbi_lexbuild_add_tsv(builder->build, name, tsv ? tsv : "", length, error);
 	builder->failed = status != VB_OK;
 	return status;
 }

@@ -203,7 +203,9 @@ static vb_status add_bytes(vb_loader *loader, const char *name, const char *byte
 			return in_file(name, status, error);
 	} else {
 		status = begin_build(loader, error);
-		if (!status)
+		if (!status && vbi_weights_magic(bytes, length))
+			status = vbi_lexbuild_add_weights(loader->build, name, bytes, length, error);
+		else if (!status)
 			status = vbi_lexbuild_add_tsv(loader->build, name, bytes, length, error);
 		if (status)
 			return status;

@@ -1,6 +1,8 @@
 /* dict/lexbuild.c - collects the entries of sources and lexicons. lexwrite.c makes the index of them. */
 #include "dict/lexbuild.h"
 
+#include "dict/dictfile.h"
+
 #include <string.h>
 
 #include "dict/dictsrc.h"
@@ -18,6 +20,8 @@ vb_status vbi_lexbuild_new(const vbi_mem *mem, vbi_lexbuild **out)
 	build->mem = mem;
 	vbi_strset_init(&build->strings, mem);
 	vbi_strset_init(&build->tokens, mem);
+	for (unsigned i = 0; i < VBI_WEIGHTS_END; i++)
+		vbi_buf_init(&build->weights[i], mem);
 	if (vbi_strset_add(&build->strings, vbi_slice_of("", 0), &empty) == VB_OK)
 		return VB_OK;
 	vbi_lexbuild_free(build);
@@ -33,6 +37,8 @@ void vbi_lexbuild_free(vbi_lexbuild *build)
 	vbi_free(build->mem, build->codes);
 	vbi_strset_free(&build->strings);
 	vbi_strset_free(&build->tokens);
+	for (unsigned i = 0; i < VBI_WEIGHTS_END; i++)
+		vbi_buf_free(&build->weights[i]);
 	vbi_free(build->mem, build);
 }
 
@@ -229,6 +235,52 @@ static vb_status add_entry_of(vbi_lexbuild *build, const vbi_lexicon *lex, const
 	return status ? status : put_item(build, item);
 }
 
+/* ---- weights ---- */
+
+static vb_status set_weights(vbi_lexbuild *build, unsigned which, vbi_slice section)
+{
+	build->weights[which].n = 0;
+	vbi_buf_put(&build->weights[which], section.p, section.n);
+	return build->weights[which].failed ? VB_ERR_MEMORY : VB_OK;
+}
+
+static const unsigned char weights_magic[8] = {0x89, 'V', 'B', 'W', '\r', '\n', 0x1A, '\n'};
+static const uint32_t weights_type[VBI_WEIGHTS_END] = {
+	VBI_SECTION('W', 'S', 'E', 'G'), VBI_SECTION('P', 'O', 'S', '1'), VBI_SECTION('N', 'E', 'R', 'T')};
+
+bool vbi_weights_magic(const void *bytes, size_t length)
+{
+	return length >= sizeof weights_magic && memcmp(bytes, weights_magic, sizeof weights_magic) == 0;
+}
+
+void vbi_weights_wrap(unsigned which, vbi_slice section, vbi_buf *out)
+{
+	vbi_buf_put(out, weights_magic, sizeof weights_magic);
+	vbi_buf_le32(out, weights_type[which]);
+	vbi_buf_le32(out, (uint32_t)section.n);
+	vbi_buf_put(out, section.p, section.n);
+}
+
+vb_status vbi_lexbuild_add_weights(vbi_lexbuild *build, const char *name, const char *bytes, size_t length,
+                                   vb_error *error)
+{
+	vbi_weights weights;
+	unsigned which = 0;
+	vb_status status;
+
+	if (length < 16 || vbi_get_le32(bytes + 12) != length - 16)
+		return vbi_fail(error, VB_ERR_FORMAT, name, 0, length, "file is cut off or has more at its end", NULL);
+	while (which < VBI_WEIGHTS_END && weights_type[which] != vbi_get_le32(bytes + 8))
+		which++;
+	if (which == VBI_WEIGHTS_END)
+		return vbi_fail(error, VB_ERR_VERSION, name, 0, 8, "weights of an unknown kind", NULL);
+	status = vbi_weights_read(build->mem, vbi_slice_of(bytes + 16, length - 16), &weights, error);
+	vbi_weights_free(&weights);
+	if (!status)
+		status = set_weights(build, which, vbi_slice_of(bytes + 16, length - 16));
+	return status;
+}
+
 vb_status vbi_lexbuild_add_lexicon(vbi_lexbuild *build, const vbi_lexicon *lex, vb_error *error)
 {
 	uint32_t *parent, *node, date;
@@ -250,5 +302,8 @@ vb_status vbi_lexbuild_add_lexicon(vbi_lexbuild *build, const vbi_lexicon *lex, 
 	vbi_free(lex->mem, node);
 	if (vbi_src_date(vbi_slice_of(lex->date, strlen(lex->date)), &date) && date > build->date)
 		build->date = date;
+	for (unsigned i = 0; i < VBI_WEIGHTS_END && !status; i++)
+		if (lex->weights[i].bytes)
+			status = set_weights(build, i, vbi_slice_of(lex->weights[i].bytes, lex->weights[i].length));
 	return status ? vbi_fail(error, status, NULL, 0, 0, NULL) : VB_OK;
 }

@@ -27,6 +27,7 @@ struct vbi_lexbuild {
 	vbi_strset tokens;
 	uint32_t layer;
 	uint32_t date; /* of the newest source, yyyymmdd */
+	vbi_buf weights[VBI_WEIGHTS_END];
 };
 
 #endif

@@ -51,6 +51,8 @@ void vbi_lexicon_free(vbi_lexicon *lex)
 	vbi_free(lex->mem, lex->strings);
 	vbi_free(lex->mem, lex->token);
 	vbi_free(lex->mem, lex->token_hash);
+	for (unsigned i = 0; i < VBI_WEIGHTS_END; i++)
+		vbi_weights_free(&lex->weights[i]);
 	memset(lex, 0, sizeof *lex);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/base.h"
 #include "dict/trie.h"
+#include "learn/weights.h"
 
 enum {
 	VBI_CLASS_NONE,
@@ -39,6 +40,9 @@ typedef struct vbi_entry {
 /* In a form: not an offset but the pattern (dict/form.h) by which its key is spelled. */
 #define VBI_LEX_PATTERN 0x80000000u
 
+/* Trained models that an index may carry. */
+enum { VBI_WEIGHTS_WORDS, VBI_WEIGHTS_POS, VBI_WEIGHTS_NAMES, VBI_WEIGHTS_END };
+
 typedef struct vbi_lexicon {
 	const vbi_mem *mem;
 	vbi_trie trie;
@@ -54,6 +58,7 @@ typedef struct vbi_lexicon {
 	uint32_t *token_hash; /* open addressing, power of two, id + 1 */
 	uint32_t token_hash_mask;
 	uint32_t class_name[128]; /* by stored number: "-NAME" in strings */
+	vbi_weights weights[VBI_WEIGHTS_END]; /* zeroed where the index has none */
 	char digest[17];
 	char date[16];    /* of the newest source, yyyy-mm-dd or empty */
 	char unicode[16]; /* version of the tables that the builder had */
@@ -98,7 +103,14 @@ void vbi_lexbuild_free(vbi_lexbuild *build);
 void vbi_lexbuild_layer(vbi_lexbuild *build);
 /* Adds all entries of a TSV source; forms are cut into tokens by viet/scan.h, as running text is. */
 vb_status vbi_lexbuild_add_tsv(vbi_lexbuild *build, const char *name, const char *text, size_t length, vb_error *error);
-/* Adds all entries of a lexicon. */
+/* Weights as the trainer writes them: a file of this magic, the type of its section, the section. They take the place of
+ * those of a lower layer. */
+bool vbi_weights_magic(const void *bytes, size_t length);
+vb_status vbi_lexbuild_add_weights(vbi_lexbuild *build, const char *name, const char *bytes, size_t length,
+                                   vb_error *error);
+/* A file of weights: what the trainer writes around a section. */
+void vbi_weights_wrap(unsigned which, vbi_slice section, vbi_buf *out);
+/* Adds all entries of a lexicon, and its weights. */
 vb_status vbi_lexbuild_add_lexicon(vbi_lexbuild *build, const vbi_lexicon *lex, vb_error *error);
 /* Sorts, merges, writes the index; not deflated where it is only a step to a model. */
 vb_status vbi_lexbuild_finish(vbi_lexbuild *build, bool deflated, vbi_buf *out, vb_error *error);

@@ -329,6 +329,16 @@ static void read_meta(reader *r)
 	}
 }
 
+static vb_status read_weights(reader *r)
+{
+	vb_status status = VB_OK;
+
+	for (unsigned i = 0; i < VBI_WEIGHTS_END && !status; i++)
+		if (r->raw[VBI_SECTION_WORDS + i].n)
+			status = vbi_weights_read(r->mem, r->raw[VBI_SECTION_WORDS + i], &r->lex->weights[i], r->error);
+	return status;
+}
+
 vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error)
 {
 	reader r = {.mem = mem, .lex = out, .error = error};
@@ -349,6 +359,8 @@ vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length,
 		status = read_trie(&r);
 	if (!status)
 		status = read_entries(&r);
+	if (!status)
+		status = read_weights(&r);
 	if (!status) {
 		read_meta(&r);
 		memcpy(out->digest, r.file.digest, sizeof out->digest);

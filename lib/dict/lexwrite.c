@@ -432,15 +432,19 @@ static vb_status write_file(writer *w, bool deflated, vbi_buf *out, vb_error *er
 	};
 	vbi_dictfile_section section[VBI_SECTION_END];
 	vbi_dictfile_counts counts;
-	size_t total = 0;
+	size_t total = 0, n = 0;
 
 	for (unsigned s = 0; s < VBI_SECTION_END; s++) {
-		if (w->column[s].failed)
+		const vbi_buf *raw = s < VBI_SECTION_WORDS ? &w->column[s] : &w->build->weights[s - VBI_SECTION_WORDS];
+
+		if (raw->failed)
 			return VB_ERR_MEMORY;
-		section[s].type = kind[s].type;
-		section[s].optional = kind[s].optional;
-		section[s].raw = vbi_slice_of(w->column[s].p ? w->column[s].p : "", w->column[s].n);
-		total += w->column[s].n;
+		if (s >= VBI_SECTION_WORDS && raw->n == 0)
+			continue;
+		section[n].type = kind[s].type;
+		section[n].optional = kind[s].optional;
+		section[n++].raw = vbi_slice_of(raw->p ? raw->p : "", raw->n);
+		total += raw->n;
 	}
 	if (total > UINT32_MAX / 4)
 		return VB_ERR_LIMIT;
@@ -448,7 +452,7 @@ static vb_status write_file(writer *w, bool deflated, vbi_buf *out, vb_error *er
 	counts.keys = w->trie.keys;
 	counts.nodes = w->trie.nodes;
 	counts.tokens = w->tokens;
-	return vbi_dictfile_write(w->mem, &counts, section, VBI_SECTION_END, deflated, out, error);
+	return vbi_dictfile_write(w->mem, &counts, section, n, deflated, out, error);
 }
 
 static void writer_free(writer *w)

@@ -21,7 +21,10 @@
 	V(ATTR, 'A', 'T', 'T', 'R', 0)    /* number of a string */ \
 	V(FROM, 'F', 'R', 'O', 'M', 0)    /* year * 512 + month * 32 + day, 0 open */ \
 	V(TO, 'U', 'P', 'T', 'O', 0) \
-	V(META, 'M', 'E', 'T', 'A', 1)    /* key=value, each ended by \n */
+	V(META, 'M', 'E', 'T', 'A', 1)    /* key=value, each ended by \n */ \
+	V(WORDS, 'W', 'S', 'E', 'G', 1)   /* weights (learn/weights.h): of words, */ \
+	V(POS, 'P', 'O', 'S', '1', 1)     /* parts of speech, */ \
+	V(NAMES, 'N', 'E', 'R', 'T', 1)   /* names; in the order of VBI_WEIGHTS_* */
 
 enum {
 #define V(name, a, b, c, d, optional) VBI_SECTION_##name,
