@@ -259,8 +259,9 @@ VB_API vb_status vb_detect(const char *bytes, size_t length, vb_detection *resul
  * needed; at most capacity are written, so (NULL, 0) sizes them. *failed (may be NULL) gets the
  * byte position of the first character that the encoding cannot tell, UINT64_MAX if there is
  * none; with VB_ENCODE_FAIL *out_length counts what lies before it. No byte order mark is
- * written. A text may be cut between characters of NFC and its parts written one by one. VB_OK,
- * VB_ERR_ENCODING, VB_ERR_ARGUMENT (no such policy, or VB_CHARSET_AUTO). */
+ * written. A text in NFC may be cut between characters, for VIQR behind white space, and its parts
+ * written one by one. VB_OK, VB_ERR_ENCODING, VB_ERR_ARGUMENT (no such policy; VB_CHARSET_AUTO or
+ * _IN_UTF8). */
 VB_API vb_status vb_encode(uint32_t charset, uint32_t policy, const char *in, size_t length,
                            char *out, size_t capacity, size_t *out_length, uint64_t *failed);
 

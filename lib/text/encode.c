@@ -18,7 +18,7 @@ typedef struct encoder {
 	bool taken[256];          /* the byte is part of a letter, or stands for one */
 	char *out;
 	size_t capacity, n;
-	bool viqr_vowel, viqr_d, viqr_start; /* what was written last: a mark behind it would be read with it */
+	bool viqr_vowel, viqr_d; /* what was written last: a mark behind it would be read with it */
 } encoder;
 
 static void put(encoder *e, const void *bytes, size_t n)
@@ -116,17 +116,16 @@ static bool put_viqr(encoder *e, uint32_t cp)
 		put(e, text, n);
 		/* â may still take a tone. */
 		e->viqr_vowel = i < 144 && (unsigned)i % VBI_LEGACY_TONES == 0;
-		e->viqr_d = e->viqr_start = false;
+		e->viqr_d = false;
 		return true;
 	}
 	text[0] = (char)cp;
-	if (cp == '\\' || ((e->viqr_vowel || e->viqr_start) && cp && strchr("^(+`?~'.", (int)cp)) ||
-	    ((e->viqr_d || e->viqr_start) && (cp == 'd' || cp == 'D')))
+	if (cp == '\\' || (e->viqr_vowel && cp && strchr("^(+`?~'.", (int)cp)) ||
+	    (e->viqr_d && (cp == 'd' || cp == 'D')))
 		put(e, "\\", 1);
 	put(e, text, 1);
 	e->viqr_vowel = cp && strchr("aeiouyAEIOUY", (int)cp);
 	e->viqr_d = cp == 'd' || cp == 'D';
-	e->viqr_start = false;
 	return true;
 }
 
@@ -194,7 +193,6 @@ static bool start(encoder *e, uint32_t charset)
 {
 	memset(e, 0, sizeof *e);
 	e->charset = charset;
-	e->viqr_start = true;
 	e->codes = vbi_legacy_codes(charset);
 	for (uint16_t i = 0; i < VBI_LEGACY_LETTERS; i++) {
 		uint32_t cp = vbi_legacy_letter[i];

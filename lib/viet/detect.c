@@ -19,6 +19,7 @@ enum {
 	BLOCK = 4096,       /* judged between two looks at whether it is clear already */
 	CLEAR = 600,        /* half bits between the first and the second */
 	SURE = 24,
+	SURE_OF_LATIN = 40, /* of UTF-8 that has letters of Latin-1 only */
 	UNKNOWN_WORD = 40,  /* a word of another language with one letter outside ASCII; */
 	UNKNOWN_LETTER = 8, /* with more */
 	SAVED_TWICE = 12,   /* what goes before: few texts went through Latin-1 */
@@ -26,9 +27,13 @@ enum {
 	LIKELY = 16,
 	MISPLACED = 12,     /* the tone mark on the wrong letter */
 	MIXED = 24,         /* small letters and capitals */
-	STRAY = 60,         /* U+FFFD, a control character */
-	SYMBOL = 20,        /* another that touches a letter */
-	PUNCTUATION = 6,
+	ACRONYM = 30,       /* HĐND, NĐ */
+	STRAY = 96,         /* U+FFFD, a control character: worse than a slip of the pen */
+	UNIT = 12,          /* degrees, squares; */
+	SIGN = 36,          /* any other sign by itself; */
+	SIGN_TOUCHES = 60,  /* upon a letter */
+	PUNCTUATION = 6,    /* quotation marks, dashes; */
+	PUNCTUATION_IN = 30, /* between letters */
 	LETTERS = 16
 };
 
@@ -86,6 +91,15 @@ typedef struct word {
 	bool combining, longer;
 } word;
 
+/* Capitals, of which those outside ASCII are Đ. */
+static bool acronym(const word *w)
+{
+	for (unsigned i = 0; i < w->n; i++)
+		if (w->cp[i] != 0x110 && !(w->cp[i] >= 'A' && w->cp[i] <= 'Z'))
+			return false;
+	return true;
+}
+
 static unsigned cost_of_letters(const word *w, bool caseless)
 {
 	uint32_t work[4 * LETTERS];
@@ -111,7 +125,7 @@ static unsigned cost_of_letters(const word *w, bool caseless)
 		vbi_letters_add(&letters, letter);
 	}
 	if (!vbi_syllable_of(&letters, &syllable))
-		return VBI_COST_NONE;
+		return acronym(w) ? ACRONYM : VBI_COST_NONE;
 	cost = vbi_syllable_cost(syllable.code);
 	if (syllable.placement == VBI_PLACED_WRONG)
 		cost += MISPLACED;
@@ -151,18 +165,32 @@ static void add_letter(word *w, uint32_t cp, bool mark)
 		return;
 	}
 	w->cp[w->n++] = cp;
-	w->marked += cp >= 0x80 && !mark;
+	w->marked += cp >= 0x80;
 	w->combining = w->combining || mark;
 }
 
-/* A character outside ASCII that is no letter. */
-static unsigned cost_of_sign(uint32_t cp, unsigned class, bool touches)
+/* What a character outside ASCII that is no letter costs; what it costs more when a letter follows goes to *next. */
+static unsigned cost_of_sign(uint32_t cp, unsigned class, bool behind_letter, unsigned *next)
 {
+	*next = 0;
 	if (cp == VBI_REPLACEMENT || class == VBI_CHAR_OTHER)
 		return STRAY;
-	if (class == VBI_CHAR_SPACE || (cp >= 0x2010 && cp < 0x2040))
+	if (class == VBI_CHAR_SPACE)
 		return PUNCTUATION;
-	return touches ? SYMBOL : PUNCTUATION;
+	switch (cp) {
+	case 0xAB: case 0xBB: case 0x2010: case 0x2011: case 0x2013: case 0x2014: case 0x2018: case 0x2019: case 0x201C:
+	case 0x201D: case 0x2026:
+		*next = behind_letter ? PUNCTUATION_IN : 0;
+		return PUNCTUATION;
+	case 0x2022: /* a bullet has a space behind it */
+		*next = PUNCTUATION_IN;
+		return PUNCTUATION;
+	case 0xB0: case 0xB2: case 0xB3: case 0x20AB: /* 10°C, m² */
+		*next = behind_letter ? SIGN_TOUCHES : 0;
+		return UNIT;
+	}
+	*next = SIGN_TOUCHES - SIGN;
+	return behind_letter ? SIGN_TOUCHES : SIGN;
 }
 
 /* Adds the cost of text, which is UTF-8. */
@@ -170,7 +198,7 @@ static void judge(hypothesis *h, const char *text, size_t length)
 {
 	const char *p = text, *end = text + length;
 	word w = {.n = 0};
-	bool after_sign = false; /* that touches a letter behind it */
+	unsigned if_letter = 0;
 
 	while (p < end) {
 		unsigned n, class;
@@ -191,17 +219,14 @@ static void judge(hypothesis *h, const char *text, size_t length)
 		}
 		p += n;
 		if (class == VBI_CHAR_UPPER || class == VBI_CHAR_LOWER || class == VBI_CHAR_MARK) {
-			if (after_sign && cp != 0xAA && cp != 0xBA)
-				h->cost += SYMBOL;
-			after_sign = false;
+			h->cost += if_letter;
+			if_letter = 0;
 			add_letter(&w, cp, class == VBI_CHAR_MARK);
 			continue;
 		}
-		after_sign = false;
-		if (cp >= 0x80) {
-			h->cost += cost_of_sign(cp, class, w.n != 0);
-			after_sign = class == VBI_CHAR_SYMBOL || class == VBI_CHAR_NUMERIC;
-		}
+		if_letter = 0;
+		if (cp >= 0x80)
+			h->cost += cost_of_sign(cp, class, w.n != 0, &if_letter);
 		end_word(h, &w);
 	}
 	end_word(h, &w);
@@ -212,29 +237,41 @@ static void judge(hypothesis *h, const char *text, size_t length)
 static bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 static bool viqr_mark(char c) { return c && strchr("^(+`~'?.", c); }
 
-/* Costs of a word with marks inside as VIQR, and as anything else. */
-static vb_status judge_viqr_word(vbi_detector *d, const char *p, size_t n, uint32_t *viqr, uint32_t *other)
+/* Cost of a word as VIQR; none if it has no letter of VIQR. */
+static vb_status cost_of_viqr(vbi_detector *d, const char *p, size_t n, hypothesis *h)
 {
-	hypothesis h = {.charset = VB_CHARSET_VIQR};
-	bool shape = false, mark = false;
+	vb_status status;
+
+	d->text.n = 0;
+	status = vbi_charset_convert(d->viqr, p, n, true, 0, &d->text, NULL);
+	if (status == VB_OK && n)
+		judge(h, d->text.p, d->text.n);
+	return status;
+}
+
+/* Costs of a word as VIQR, and as anything else. The marks of tone behind it (tail) may be punctuation. */
+static vb_status judge_viqr_word(vbi_detector *d, const char *p, size_t n, size_t tail, uint32_t *viqr, uint32_t *other)
+{
+	hypothesis bare = {.charset = VB_CHARSET_VIQR}, full = {.charset = VB_CHARSET_VIQR};
+	bool marked = false, twice = false;
 	vb_status status;
 
 	for (size_t i = 1; i < n; i++) {
-		mark = mark || viqr_mark(p[i]);
-		shape = shape || strchr("^(+`~", p[i]);
+		marked = marked || strchr("^(+`~?", p[i]);
+		twice = twice || viqr_mark(p[i]) || ((p[i] | 32) == 'd' && (p[i - 1] | 32) == 'd');
 	}
-	if (!mark && n < 3)
+	if (!marked && !twice)
 		return VB_OK;
-	d->text.n = 0;
-	status = vbi_charset_convert(d->viqr, p, n, true, 0, &d->text, NULL);
-	if (status)
+	status = cost_of_viqr(d, p, n, &bare);
+	if (status == VB_OK && tail)
+		status = cost_of_viqr(d, p, n + 1, &full);
+	if (full.words && (!bare.words || full.cost < bare.cost))
+		bare = full;
+	if (!bare.words)
 		return status;
-	judge(&h, d->text.p, d->text.n);
-	if (!h.words)
-		return VB_OK;
-	*viqr += h.cost;
-	*other += shape ? UNKNOWN_WORD + 12 : 16; /* don't, U.S.A., address */
-	return VB_OK;
+	*viqr += bare.cost;
+	*other += marked ? 56 : 34; /* don't, U.S.A., address */
+	return status;
 }
 
 static vb_status judge_viqr(vbi_detector *d, const char *bytes, size_t length, uint32_t *viqr, uint32_t *other)
@@ -253,7 +290,9 @@ static vb_status judge_viqr(vbi_detector *d, const char *bytes, size_t length, u
 		/* Marks of tone at the end may be punctuation. */
 		for (to = p; to > from && strchr("'?.", to[-1]); to--)
 			;
-		status = judge_viqr_word(d, from, (size_t)(to - from), viqr, other);
+		status = judge_viqr_word(d, from, (size_t)(to - from), (size_t)(p - to), viqr, other);
+		if (p < end - 1 && *p == '\\' && viqr_mark(p[1]))
+			*other += SIGN;
 		if (status)
 			return status;
 	}
@@ -312,15 +351,6 @@ static size_t block_end(const char *p, size_t left)
 	return n > BLOCK / 2 ? n : BLOCK;
 }
 
-/* True if the text is so plainly Vietnamese in UTF-8 that nothing else need be tried. */
-static bool plainly_utf8(const char *bytes, size_t length)
-{
-	hypothesis h = {.foreign = false};
-
-	judge(&h, bytes, block_end(bytes, length));
-	return h.words >= 8 && h.cost / h.words < 32;
-}
-
 /* Characters that no byte was ever shown as: proof that text did not go through an 8-bit encoding. */
 static uint32_t strangers(const char *text, size_t length)
 {
@@ -336,10 +366,29 @@ static uint32_t strangers(const char *text, size_t length)
 	return count;
 }
 
-/* Judges one block under every hypothesis: UTF-8, bytes of another language, then the encodings from d->charset[first] on. */
-static vb_status judge_block(vbi_detector *d, const char *block, size_t length, unsigned first, hypothesis h[PLAIN + 2])
+/* What the beginning of well-formed UTF-8 says: PLAINLY, so much Vietnamese that nothing else need be tried; HARDLY, so
+ * little, and none of it Vietnamese, that bytes of something else may be well formed by chance. */
+typedef enum degree { PLAINLY, SOMEHOW, HARDLY } degree;
+
+static degree is_utf8(const char *bytes, size_t length)
 {
-	uint32_t strange = first ? strangers(block, length) : 0;
+	size_t block = block_end(bytes, length);
+	hypothesis h = {.foreign = true};
+	uint32_t strange = strangers(bytes, block);
+	bool longer = false; /* characters of three bytes are hardly chance */
+
+	judge(&h, bytes, block);
+	for (size_t i = 0; i < block; i++)
+		longer = longer || (unsigned char)bytes[i] >= 0xE0;
+	if (h.words >= 4 && strange >= 4 && h.cost / h.words < UNKNOWN_WORD - UNKNOWN_LETTER)
+		return PLAINLY;
+	return strange && !longer && h.words < 3 && h.cost >= UNKNOWN_WORD * h.words && length < BLOCK ? HARDLY : SOMEHOW;
+}
+
+/* Judges one block under every hypothesis: UTF-8, bytes of another language, then the encodings from d->charset[first] on. */
+static vb_status judge_block(vbi_detector *d, const char *block, size_t length, unsigned first, uint32_t strange,
+                             hypothesis h[PLAIN + 2])
+{
 	vb_status status = VB_OK;
 
 	/* Text that was read as windows-1252 is UTF-8 that can be mended. */
@@ -361,7 +410,7 @@ static vb_status among(vbi_detector *d, const char *bytes, size_t length, unsign
 {
 	hypothesis h[PLAIN + 2];
 	unsigned n = PLAIN + 2, best = 0;
-	uint32_t margin = 0;
+	uint32_t margin = 0, strange, all_strange = 0;
 	vb_status status = open_all(d, first, PLAIN);
 	bool sure;
 
@@ -382,13 +431,15 @@ static vb_status among(vbi_detector *d, const char *bytes, size_t length, unsign
 	for (size_t at = 0; status == VB_OK && at < length;) {
 		size_t block = block_end(bytes + at, length - at);
 
-		status = judge_block(d, bytes + at, block, first, h);
+		strange = first ? strangers(bytes + at, block) : 0;
+		all_strange += strange;
+		status = judge_block(d, bytes + at, block, first, strange, h);
 		at += block;
 		best = cheapest(h, n, &margin);
 		if (margin > CLEAR)
 			break;
 	}
-	sure = margin >= SURE && h[best].words != 0 && h[best].charset != VB_CHARSET_AUTO;
+	sure = margin >= (first && best == 0 && !all_strange ? SURE_OF_LATIN : SURE) && h[best].words != 0 && h[best].charset != VB_CHARSET_AUTO;
 	if (first && !sure)
 		best = 0; /* it is UTF-8 in any case */
 	if (h[best].charset == VB_CHARSET_AUTO) {
@@ -418,7 +469,8 @@ static bool looks_utf16(const char *bytes, size_t length, vb_detection *result)
 
 vb_status vbi_detect(vbi_detector *d, const char *bytes, size_t length, bool whole, int likely, vb_detection *result)
 {
-	size_t valid, left;
+	size_t valid, left, high_before = 0;
+	degree how;
 	bool high = false, latin = false, low = false;
 	uint32_t viqr = 0, other = 0;
 	vb_status status = VB_OK;
@@ -452,9 +504,17 @@ vb_status vbi_detect(vbi_detector *d, const char *bytes, size_t length, bool who
 	}
 	valid = vbi_utf8_valid(bytes, length);
 	left = length - valid;
-	if (valid < length && !(!whole && left == vbi_utf8_incomplete(bytes, length)))
+	while (high_before < valid && (unsigned char)bytes[high_before] < 0x80)
+		high_before++;
+	if (valid < length && (whole || left != vbi_utf8_incomplete(bytes, length) || high_before == valid))
 		return among(d, bytes, length, 0, likely, result);
-	if (!latin || plainly_utf8(bytes, valid))
+	how = is_utf8(bytes, valid);
+	if (how == HARDLY)
+		set(result, VB_CHARSET_UTF8, SURE / 2, false);
+	if (how == PLAINLY || !latin)
 		return VB_OK;
-	return among(d, bytes, valid, PLAIN, likely == VB_CHARSET_UTF8 ? -1 : likely, result);
+	status = among(d, bytes, valid, PLAIN, likely == VB_CHARSET_UTF8 ? -1 : likely, result);
+	if (how == HARDLY && result->charset == VB_CHARSET_UTF8)
+		result->sure = 0;
+	return status;
 }

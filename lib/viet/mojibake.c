@@ -20,6 +20,7 @@ enum {
 	MARGIN = 12,
 	WIDE_MARGIN = 24,  /* where the text as it stands may be meant */
 	TRUST = 40,
+	SIGN = 40,         /* a sign, where the text as it stands may be meant */
 	LETTERS = 24,      /* of a word that is looked at */
 };
 
@@ -110,7 +111,7 @@ static bool vietnamese(uint32_t cp)
 	return (cp >= 0x1EA0 && cp < 0x1EFA) || cp == 0x1A0 || cp == 0x1A1 || cp == 0x1AF || cp == 0x1B0;
 }
 
-static reading read_new(const vbi_piece *p, size_t n)
+static reading read_new(const vbi_piece *p, size_t n, bool trusting)
 {
 	reading r = {0, true, false};
 
@@ -132,6 +133,8 @@ static reading read_new(const vbi_piece *p, size_t n)
 		if (!changed)
 			continue;
 		cost = cost_of_word(p + from, i - from);
+		if (cost >= VBI_COST_NONE && !ours && !trusting)
+			r.possible = false; /* nothing says that it was Vietnamese */
 		r.cost += cost < VBI_COST_NONE ? cost : ours ? NAME : FOREIGN;
 		r.certain = r.certain || (ours && cost < VBI_COST_RARE);
 	}
@@ -164,6 +167,8 @@ static unsigned cost_of_standing(const vbi_piece *p, size_t n, size_t at, size_t
 	while (from > 0 && in_word(&p[from - 1]))
 		from--;
 	cost = cost_of_word(p + from, at + 1 - from);
+	if (cost >= VBI_COST_NONE && from == at)
+		cost = VBI_COST_RARE; /* a letter by itself */
 	if (cost >= VBI_COST_NONE)
 		return IMPOSSIBLE;
 	*meant = true;
@@ -172,20 +177,24 @@ static unsigned cost_of_standing(const vbi_piece *p, size_t n, size_t at, size_t
 
 /* ---- both ---- */
 
-/* One step: joins what can be joined into to; *standing is what it costs not to. Returns the count, n if none was. */
-static size_t join_all(const vbi_piece *p, size_t n, vbi_piece *to, unsigned *standing, bool *meant)
+/* One step: joins what can be joined into to; *standing is what it costs not to, *signs what it costs to.
+ * Returns the count, n if none was. */
+static size_t join_all(const vbi_piece *p, size_t n, vbi_piece *to, unsigned *standing, unsigned *signs, bool *meant)
 {
 	size_t out = 0;
 
 	for (size_t i = 0; i < n;) {
 		uint32_t cp;
 		size_t count = join(p + i, p + n, &cp);
+		bool may_be = false;
 
 		if (!count) {
 			to[out++] = p[i++];
 			continue;
 		}
-		*standing += cost_of_standing(p, n, i, count, meant);
+		*standing += cost_of_standing(p, n, i, count, &may_be);
+		*signs += may_be && cp < 0xC0 ? SIGN : 0;
+		*meant = *meant || may_be;
 		to[out] = p[i];
 		to[out].cp = cp;
 		to[out].length = (uint16_t)(p[i + count - 1].at + p[i + count - 1].length - p[i].at);
@@ -199,21 +208,21 @@ static size_t join_all(const vbi_piece *p, size_t n, vbi_piece *to, unsigned *st
 size_t vbi_mojibake_mend(vbi_piece *piece, vbi_piece *work, size_t n, bool trusting, bool *proven)
 {
 	vbi_piece *from = work, *to = work + n;
-	unsigned standing = trusting ? TRUST : 0;
+	unsigned standing = trusting ? TRUST : 0, signs = 0;
 	size_t count = n;
 	bool meant = false;
 
 	*proven = false;
 	memcpy(from, piece, n * sizeof *piece);
 	for (unsigned depth = 1; depth <= DEPTH; depth++) {
-		size_t joined = join_all(from, count, to, &standing, &meant);
+		size_t joined = join_all(from, count, to, &standing, &signs, &meant);
 		vbi_piece *swap = from;
 		reading r;
 
 		if (joined == count)
 			break;
-		r = read_new(to, joined);
-		if (r.possible && r.cost + (meant ? WIDE_MARGIN : MARGIN) < standing) {
+		r = read_new(to, joined, trusting);
+		if (r.possible && r.cost + signs + (meant ? WIDE_MARGIN : MARGIN) < standing) {
 			*proven = *proven || r.certain || depth > 1;
 			memcpy(piece, to, joined * sizeof *to);
 			n = joined;
