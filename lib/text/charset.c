@@ -180,7 +180,7 @@ static bool put(vbi_charset *cs, uint32_t cp, uint32_t in, unsigned in_length, v
 	if (cp == 0xFEFF && !cs->begun)
 		n = 0; /* the byte order mark */
 	cs->begun = true;
-	if (edits && !vbi_edits_add(edits, in, in_length, (uint32_t)out->n, n))
+	if (edits && !vbi_edits_put(edits, (vbi_edit){in, (uint32_t)out->n, in_length, n, 1u << VB_CHANGE_ENCODING}))
 		return false;
 	vbi_buf_put(out, bytes, n);
 	return !out->failed;

@@ -145,7 +145,8 @@ typedef struct sink {
 
 static void put(sink *to, const char *bytes, unsigned n, uint32_t in, unsigned in_length, bool changed)
 {
-	if (changed && to->edits && !vbi_edits_add(to->edits, in, in_length, (uint32_t)to->out->n, n))
+	if (changed && to->edits &&
+	    !vbi_edits_put(to->edits, (vbi_edit){in, (uint32_t)to->out->n, in_length, n, 1u << VB_CHANGE_ENCODING}))
 		to->failed = true;
 	vbi_buf_put(to->out, bytes, n);
 }
@@ -208,7 +209,9 @@ static void single_bytes(const vbi_legacy *l, sink *to, const char *in, size_t l
 		}
 	} else {
 		for (size_t i = 0; i < length; i++) {
-			if (!l->same[p[i]] && !vbi_edits_add(to->edits, in_base + (uint32_t)i, 1, (uint32_t)(at - to->out->p), l->length[p[i]])) {
+			vbi_edit e = {in_base + (uint32_t)i, (uint32_t)(at - to->out->p), 1, l->length[p[i]], 1u << VB_CHANGE_ENCODING};
+
+			if (!l->same[p[i]] && !vbi_edits_put(to->edits, e)) {
 				to->failed = true;
 				break;
 			}

@@ -82,7 +82,7 @@ static bool put_held(vbi_viqr *v, uint32_t in, vbi_buf *out, vbi_edits *edits)
 		from = bytes;
 	}
 	if (changed && edits)
-		fine = vbi_edits_add(edits, in - v->held_n, v->held_n, (uint32_t)out->n, n);
+		fine = vbi_edits_put(edits, (vbi_edit){in - v->held_n, (uint32_t)out->n, v->held_n, n, 1u << VB_CHANGE_ENCODING});
 	vbi_buf_put(out, from, n);
 	v->held_n = 0;
 	return fine;

@@ -199,6 +199,9 @@ static size_t join_all(const vbi_piece *p, size_t n, vbi_piece *to, unsigned *st
 		to[out].cp = cp;
 		to[out].length = (uint16_t)(p[i + count - 1].at + p[i + count - 1].length - p[i].at);
 		to[out].changed = true;
+		to[out].kinds = 1u << VB_CHANGE_MOJIBAKE;
+		for (size_t k = i; k < i + count; k++)
+			to[out].kinds |= p[k].kinds;
 		out++;
 		i += count;
 	}

@@ -12,6 +12,7 @@ typedef struct vbi_piece {
 	uint32_t at;     /* place of its input */
 	uint16_t length; /* bytes of it */
 	bool changed;
+	uint32_t kinds; /* 1 << VB_CHANGE_* */
 } vbi_piece;
 
 /* True if what ends before p, a character that is not ASCII, and the character at p may be the first two bytes of one. */
