@@ -107,10 +107,41 @@ static void attributes(void **state)
 	assert_string_equal(marked_attr("Bộ Y tế họp.", VB_ENTITY_ORG, VB_ATTR_NORM), "");
 }
 
+/* A name behind an office and its body belongs to the man; a company may be called after one. */
+static void names_behind(void **state)
+{
+	(void)state;
+	TABLE("Ông là Chủ tịch <O HĐQT Vinalines> Trần Hải Đăng từ năm ngoái.",
+	      "Chủ tịch <O HĐQT> Trần Hải Đăng vắng mặt.",
+	      "Chính ủy <O Quân khu 5> Lê Quang Thắng đến thăm.",
+	      "Giám đốc <O Công ty TNHH MTV Phan Hoàng Phúc> nộp thuế.",
+	      "Hiệu trưởng <O Trường ĐH Y khoa Phạm Ngọc Thạch> phát biểu.",
+	      "Chủ tịch <O UBND TP> Lê Thanh Hải và Phó Chủ tịch <O UBND huyện> Trần Minh Dũng cùng ký.",
+	      "Đồng chí Trường Chinh để lại nhiều bút tích.");
+}
+
+/* Short forms of the Front and the Union; what a board builds stands before its place; the unit behind trưởng. */
+static void longer_bodies(void **state)
+{
+	(void)state;
+	TABLE("<O UB Kiểm tra TƯ> kết luận.",
+	      "Bà dự họp <O UB MTTQ tỉnh>.",
+	      "<O Đoàn Chủ tịch Ủy ban Trung ương MTTQ <L Việt Nam>> họp.",
+	      "Anh là Chủ tịch <O T.Ư Hội Sinh viên <L Việt Nam>>.",
+	      "<O Ban Bí thư T.Ư Đoàn> chỉ định hai người.",
+	      "<O Ban Chấp hành Trung ương Đoàn TNCS Hồ Chí Minh> ra mắt.",
+	      "<O LĐBĐ <L Thái Lan>> bầu lãnh đạo mới.",
+	      "<O Ban Quản lý đầu tư xây dựng công trình giao thông <L Hà Nội>> mời thầu.",
+	      "<O Bộ Y tế> kiểm tra <L Cà Mau> trong tuần.",
+	      "Bà là Trưởng <O khoa Chẩn đoán hình ảnh Bệnh viện Bạch Mai>.",
+	      "Chánh <O tòa Hình sự TAND <L tỉnh Hà Nam>> chủ tọa.",
+	      "Gọi Tổng đài của tỉnh để hỏi.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test(names),      cmocka_unit_test(organs),
+	        cmocka_unit_test(longer_bodies), cmocka_unit_test(names_behind), cmocka_unit_test(names),      cmocka_unit_test(organs),
 	        cmocka_unit_test(committees), cmocka_unit_test(heads_and_fields),
 	        cmocka_unit_test(open_names), cmocka_unit_test(lists),
 	        cmocka_unit_test(brands),     cmocka_unit_test(letterhead),

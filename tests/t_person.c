@@ -124,10 +124,22 @@ static void gender_and_honorific(void **state)
 	vb_model_free(model);
 }
 
+/* Names behind units and bodies that stand alone; a credit beside a brand. */
+static void not_swallowed(void **state)
+{
+	(void)state;
+	TABLE("Chủ tịch UBND TP <P Lê Thanh Hải> trả lời.",
+	      "Nguyên Phó Chủ tịch UBND huyện <P Trần Minh Dũng> nghỉ hưu.",
+	      "Nay là Chủ tịch HĐQT Vinalines <P Trần Hải Đăng>.",
+	      "Tổng Bí thư <P Trường Chinh> viết bài. Ông <P Trường Chinh> đi xa.",
+	      "Khách xem tranh. Ảnh: <P Trung Nguyên>.",
+	      "UBND xã Lê Minh Xuân họp dân.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(full_names),
+		cmocka_unit_test(not_swallowed), cmocka_unit_test(full_names),
 		cmocka_unit_test(given_names),
 		cmocka_unit_test(after_offices),
 		cmocka_unit_test(foreign_names),

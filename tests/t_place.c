@@ -64,10 +64,20 @@ static void attributes(void **state)
 	assert_string_equal(marked_attr("Ở thành phố Huế.", VB_ENTITY_LOC, VB_ATTR_NORM), "");
 }
 
+/* A caption without a full stop: the road ends where the next sentence begins. */
+static void glued_sentences(void **state)
+{
+	(void)state;
+	TABLE("Ảnh chụp trên <L đường Võ Nguyên Giáp> Theo đó, mưa lớn gây ngập.",
+	      "Cá chết ở <L vịnh Xuân Đài> Thời điểm này nước cạn.",
+	      "Nhà ở <L xã Tân Phú Trung>, gần chợ.",
+	      "Hàng nhập từ <L TQ> tăng mạnh.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test(units_and_names), cmocka_unit_test(unknown_names),
+	        cmocka_unit_test(glued_sentences), cmocka_unit_test(units_and_names), cmocka_unit_test(unknown_names),
 	        cmocka_unit_test(lists),           cmocka_unit_test(not_places),
 	        cmocka_unit_test(abroad),          cmocka_unit_test(columns_and_headings),
 	        cmocka_unit_test(attributes),

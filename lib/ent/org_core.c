@@ -114,7 +114,8 @@ static bool head_core_of(const grammar *g, uint32_t i, const vbi_match *match, c
 	if (vbi_org_other_word(g, i, match->count))
 		return false;
 	set_core(g, out, match, VBI_C_ORG_HEAD, VBI_BODY_HEAD);
-	if (small && out->rule.capital)
+	/* Trưởng | khoa Nội: small only behind the office (Decided cases) */
+	if (small && out->rule.capital && !(i > 0 && word_is(g, i - 1, "trưởng")))
 		return false;
 	if (match->count == 1 && in_name(g, i) && !(vbi_org_field_match(g, i + 1) && capital(g, i + 1)))
 		return false;
@@ -196,6 +197,21 @@ static bool head_core(const grammar *g, uint32_t i, core *out)
 	return found;
 }
 
+/* A well-known man whose name is also a head: Trường Chinh. */
+static bool known_person(const grammar *g, uint32_t i)
+{
+	const vbi_match *person = vbi_run_class(g->seg, i, VBI_C_PERSON);
+
+	return person && person->count > 1 && vbi_org_all_capital(g, i, person->count) && !vbi_run_heading(g->seg, i) &&
+	       vbi_run_match(g->seg, i, CORES) < person->count && vbi_run_end(g->seg, i, 4) == i + person->count;
+}
+
+/* Ảnh: Trung Nguyên is a photographer, not the company. */
+static bool after_credit(const grammar *g, uint32_t i)
+{
+	return i > 1 && vbi_tok_is(g->seg, i - 1, ":") && word_is(g, i - 2, "ảnh");
+}
+
 bool vbi_org_core_at(const grammar *g, uint32_t i, core *out)
 {
 	const vbi_seg *seg = g->seg;
@@ -203,7 +219,7 @@ bool vbi_org_core_at(const grammar *g, uint32_t i, core *out)
 	core head;
 	bool found = false;
 
-	if (i >= seg->toks || !vbi_run_word(seg, i))
+	if (i >= seg->toks || !vbi_run_word(seg, i) || known_person(g, i))
 		return false;
 	name = vbi_run_class(seg, i, VBI_C_ORG_NAME);
 	gov = vbi_run_class(seg, i, VBI_C_ORG_GOV);
@@ -238,7 +254,8 @@ bool vbi_org_core_at(const grammar *g, uint32_t i, core *out)
 		found = true;
 	}
 	if (brand && (!found || i + brand->count > out->t1) && capital(g, i) &&
-	    (brand->count > 2 || vbi_org_all_capital(g, i, brand->count)) && !vbi_run_heading(seg, i)) {
+	    (brand->count > 2 || vbi_org_all_capital(g, i, brand->count)) && !vbi_run_heading(seg, i) &&
+	    !(brand->count > 1 && !(brand->mask & VBI_MASK(ORG_MEDIA)) && after_credit(g, i))) {
 		bool media = (brand->mask & VBI_MASK(ORG_MEDIA)) != 0;
 
 		set_core(g, out, brand, media ? VBI_C_ORG_MEDIA : VBI_C_ORG_BRAND,

@@ -92,6 +92,15 @@ static const vbi_match *before_place(const grammar *g, uint32_t i, const vbi_mat
 	return match;
 }
 
+/* The field is a verb too: kiểm tra, quản lý. */
+static bool action(const grammar *g, const vbi_match *match)
+{
+	const vbi_entry *word = vbi_seg_entry(g->seg, match, VBI_C_WORD);
+	vbi_slice pos = word ? vbi_lex_attr(g->seg->lex, word, "pos") : vbi_slice_of("", 0);
+
+	return vbi_org_verb_field(g, match) || (pos.n > 0 && pos.p[0] == 'V');
+}
+
 /* One element of a field at i. verb is set when it is an action that wants an object (Quản lý | đất đai), names counts
  * the words of a proper name taken so far. Returns its end, i if there is none. */
 static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, bool first, bool *verb, uint32_t *names,
@@ -116,6 +125,11 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 			}
 		}
 	}
+	/* Ban Quản lý đầu tư xây dựng công trình | giao thông Hà Nội */
+	if (match && !place && *field && match->count > 1 && !action(g, match) && i + match->count < seg->toks &&
+	    !vbi_slice_is(rule->kind, "ministry") && !vbi_slice_is(rule->kind, "department") &&
+	    seg->tok[i + match->count].space == 1 && place_at(g, i + match->count))
+		return i + match->count;
 	if (place)
 		return i;
 	if (rule->number && vbi_org_number_at(g, i) && seg->tok[i].space <= 1)

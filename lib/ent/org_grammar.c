@@ -167,6 +167,28 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 	return any;
 }
 
+/* Where a man's name begins that the words of the body ran into: Chủ tịch HĐQT Vinalines | Lê Anh Sơn. Companies are
+ * called after people: there only a brand or a number ends the company's own name. */
+static uint32_t before_person(const grammar *g, uint32_t i, const core *c, vbi_slice kind, uint32_t head_end)
+{
+	const vbi_seg *seg = g->seg;
+	bool board = vbi_slice_is(kind, "board"), own = board || vbi_slice_is(kind, "company") || vbi_slice_is(kind, "bank");
+
+	if (c->t1 - i < 3 || vbi_slice_is(kind, "school") || vbi_slice_is(kind, "hospital") || !vbi_org_title_before(g, i))
+		return c->t1;
+	for (uint32_t k = head_end; k + 2 < c->t1; k++) {
+		uint64_t before = vbi_seg_mask(seg, k - 1, 1);
+		bool ends = seg->tok[k - 1].kind != VB_TOKEN_SYLLABLE &&
+		            !(before & (VBI_MASK(ORG_FIELD) | VBI_MASK(ORG_HEAD)));
+
+		if (vbi_run_full_name(seg, k) != c->t1 || vbi_ents_over(g->ents, VB_ENTITY_LOC, k))
+			continue;
+		if (k == head_end ? board : !own || ends)
+			return k;
+	}
+	return c->t1;
+}
+
 bool vbi_body_at(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_body *out)
 {
 	grammar g = {seg, ents};
@@ -201,7 +223,7 @@ bool vbi_body_at(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_body 
 			return false;
 	}
 	out->t0 = i;
-	out->t1 = c.t1;
+	out->t1 = before_person(&g, i, &c, kind, out->head_end);
 	out->kind = kind;
 	out->form = form;
 	out->bare = out->bare && !completed;

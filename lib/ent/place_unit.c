@@ -71,6 +71,23 @@ static uint32_t direction_end(const vbi_seg *seg, uint32_t at)
 	return vbi_run_capital(seg, end) && end > at && seg->tok[end].space == 1 ? at : end;
 }
 
+/* An office ends just before token i: Chủ tịch | huyện, or its organ does: Chủ tịch UBND | TP. */
+static bool office_before(const vbi_seg *seg, uint32_t i)
+{
+	for (uint32_t back = 1; back <= 5 && back <= i; back++) {
+		uint64_t mask = vbi_seg_mask(seg, i - back, back);
+
+		if (mask & TITLES)
+			return true;
+		if (!(mask & (VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY))))
+			continue;
+		for (uint32_t k = 1; k <= 4 && k <= i - back; k++)
+			if (vbi_seg_mask(seg, i - back - k, k) & TITLES)
+				return true;
+	}
+	return false;
+}
+
 /* End of the name after a unit word, or at if there is none. */
 static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, const unit_rule *rule,
                          const vbi_match **name)
@@ -104,6 +121,10 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 	if (!vbi_run_capital(seg, at))
 		return at;
 	run = vbi_run_end(seg, at, NAME_LIMIT);
+	/* Chủ tịch UBND TP | Lê Thanh Hải: the unit stands alone, the name is the man's */
+	if ((!*name || (*name)->count < run - at) && vbi_run_full_name(seg, at) == run && office_before(seg, unit) &&
+	    vbi_run_match(seg, at, LOC_NAMES) < run - at && !vbi_place_state_known(scan->state, seg, at))
+		return at;
 	if (rule->syllables && seg->tok[at].kind != VB_TOKEN_SYLLABLE)
 		return at; /* kênh YouTube */
 	/* the beginning of another unit is no name: xây dựng thành | Khu di tích */
@@ -140,6 +161,8 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 	if (vbi_run_heading(seg, at) != vbi_run_heading(seg, unit) && !vbi_run_heading(seg, unit) &&
 	    seg->tok[at].shape == VB_SHAPE_UPPER && end - at > 3)
 		return at;
+	while (end - at >= 3 && (!*name || end - at > (*name)->count) && vbi_run_glued(seg, at, end))
+		end--;
 	if (vbi_run_cuts_word(seg, at, end)) {
 		if (rule->weak || end - at < 2)
 			return *name ? at + (*name)->count : at;

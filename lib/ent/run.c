@@ -1,6 +1,9 @@
 /* ent/run.c - see run.h */
 #include "ent/run.h"
 
+#define SURE_SURNAME 60 /* see ent/name.h */
+#define SURE_GIVEN   20
+
 bool vbi_run_word(const vbi_seg *seg, uint32_t i)
 {
 	uint8_t kind;
@@ -87,6 +90,42 @@ bool vbi_run_person(const vbi_seg *seg, uint32_t i, uint32_t end)
 {
 	return end > i + 1 && seg->tok[i].shape == VB_SHAPE_TITLE && vbi_run_class(seg, i, VBI_C_SURNAME) &&
 	       vbi_run_capital(seg, i + 1) && seg->tok[i + 1].space == 1;
+}
+
+/* How often token i alone was counted in class cls, plus one; 0 if never. */
+static uint32_t counted(const vbi_seg *seg, uint32_t i, unsigned cls)
+{
+	for (uint32_t m = seg->match_at[i]; m < seg->match_at[i + 1]; m++)
+		if (seg->match[m].count == 1 && (seg->match[m].mask & (UINT64_C(1) << (cls - 1)))) {
+			const vbi_entry *entry = vbi_seg_entry(seg, &seg->match[m], cls);
+
+			return entry ? entry->freq + 1 : 0;
+		}
+	return 0;
+}
+
+uint32_t vbi_run_full_name(const vbi_seg *seg, uint32_t i)
+{
+	uint32_t end = i + 1;
+
+	if (i >= seg->toks || seg->tok[i].shape != VB_SHAPE_TITLE || counted(seg, i, VBI_C_SURNAME) < SURE_SURNAME)
+		return i;
+	while (end < seg->toks && end < i + 5 && seg->tok[end].space == 1 && seg->tok[end].shape == VB_SHAPE_TITLE &&
+	       seg->tok[end].kind == VB_TOKEN_SYLLABLE) {
+		if (!counted(seg, end, VBI_C_MIDDLE) && !counted(seg, end, VBI_C_GIVEN))
+			return i;
+		end++;
+	}
+	if (end - i < 3 || end - i > 4 || counted(seg, end - 1, VBI_C_GIVEN) < SURE_GIVEN)
+		return i;
+	return end < seg->toks && seg->tok[end].space == 1 && vbi_run_capital(seg, end) ? i : end;
+}
+
+bool vbi_run_glued(const vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	return end > i + 1 && end < seg->toks && seg->tok[end].space == 1 && seg->tok[end].shape == VB_SHAPE_LOWER &&
+	       seg->tok[end - 1].shape == VB_SHAPE_TITLE &&
+	       (vbi_run_match(seg, end - 1, VBI_MASK(WORD)) > 1 || vbi_run_match(seg, end - 1, VBI_MASK(STOP)) > 0);
 }
 
 bool vbi_run_cuts_word(const vbi_seg *seg, uint32_t i, uint32_t end)

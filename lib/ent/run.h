@@ -21,6 +21,12 @@ bool vbi_run_first(const vbi_seg *seg, uint32_t i);
 uint32_t vbi_run_end(const vbi_seg *seg, uint32_t i, uint32_t limit);
 /* A person's name seems to begin at i: a surname and at least one more capitalised word before end. */
 bool vbi_run_person(const vbi_seg *seg, uint32_t i, uint32_t end);
+/* End of a full name of a person that begins at i and ends with its run of capitals: a frequent family name, a middle
+ * name, a frequent given name (Lê Thanh Hải); i if there is none. */
+uint32_t vbi_run_full_name(const vbi_seg *seg, uint32_t i);
+/* A word or function word begins with the last capital of [i, end) and goes on in lower case: the run belongs to two
+ * sentences glued together (đường Võ Nguyên Giáp Theo đó). */
+bool vbi_run_glued(const vbi_seg *seg, uint32_t i, uint32_t end);
 /* A word of the dictionary that begins at token i reaches over the token at end (it begins before end and does not
  * stop there): the capitalised run is the head of a common word, Hiến | pháp. */
 bool vbi_run_cuts_word(const vbi_seg *seg, uint32_t i, uint32_t end);
