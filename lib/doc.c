@@ -202,9 +202,11 @@ static vb_status mend_and_normalise(vb_doc *doc, const vbi_norm_rules *rules, co
 	if (!vbi_edits_compose(&doc->fixed, &doc->tidied, &doc->both))
 		return VB_ERR_MEMORY;
 	for (size_t i = 0; i < doc->both.n; i++) {
-		const vbi_edit *e = &doc->both.list[i];
+		vbi_edit e = doc->both.list[i];
 
-		if (!vbi_edits_add(&doc->edits, e->in + in, e->in_len, e->out + out, e->out_len))
+		e.in += in;
+		e.out += out;
+		if (!vbi_edits_put(&doc->edits, e))
 			return VB_ERR_MEMORY;
 	}
 	return VB_OK;

@@ -144,7 +144,7 @@ static bool take_edits(vb_normalizer *n, vbi_edits *from, uint32_t done, uint32_
 	while (count < from->n && from->list[count].out + from->list[count].out_len <= done) {
 		const vbi_edit *e = &from->list[count];
 
-		if (!vbi_edits_add(&n->some, e->in, e->in_len, e->out, e->out_len))
+		if (!vbi_edits_put(&n->some, *e))
 			return false;
 		*in_done = e->in + e->in_len + (done - (e->out + e->out_len));
 		count++;
@@ -211,9 +211,11 @@ static bool add_pre(vb_normalizer *n, size_t before)
 		whole = &n->both;
 	}
 	for (size_t i = 0; i < whole->n; i++) {
-		const vbi_edit *e = &whole->list[i];
+		vbi_edit e = whole->list[i];
 
-		if (!vbi_edits_add(&n->pre, e->in + in_shift, e->in_len, e->out + out_shift, e->out_len))
+		e.in += in_shift;
+		e.out += out_shift;
+		if (!vbi_edits_put(&n->pre, e))
 			return false;
 	}
 	return true;

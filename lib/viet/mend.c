@@ -80,7 +80,7 @@ static size_t read_pieces(vbi_mend *m, const char *base, const char *p, const ch
 			used = length;
 			open = *p == '&' || (open && name_byte(*p));
 		}
-		m->piece[n++] = (vbi_piece){cp, (uint32_t)(p - base), (uint16_t)used, changed};
+		m->piece[n++] = (vbi_piece){cp, (uint32_t)(p - base), (uint16_t)used, changed, changed ? 1u << VB_CHANGE_REFERENCE : 0};
 		p += used;
 	}
 	return n;
@@ -97,8 +97,8 @@ static bool put_pieces(const vbi_piece *piece, size_t n, const char *base, vbi_b
 			continue;
 		}
 		length = vbi_utf8_put(piece[i].cp, bytes);
-		if (edits && !vbi_edits_put(edits, (vbi_edit){piece[i].at, (uint32_t)out->n, piece[i].length, length,
-		                                               1u << (base[piece[i].at] == '&' ? VB_CHANGE_REFERENCE : VB_CHANGE_MOJIBAKE)}))
+		if (edits &&
+		    !vbi_edits_put(edits, (vbi_edit){piece[i].at, (uint32_t)out->n, piece[i].length, length, piece[i].kinds}))
 			return false;
 		vbi_buf_put(out, bytes, length);
 	}
