@@ -82,7 +82,7 @@ vb_status vb_dict_builder_finish(vb_dict_builder *builder, uint32_t flags, const
 	return status;
 }
 
-size_t vb_dict_count(const vb_model *model) { return model ? model->lex.entries : 0; }
+size_t vb_dict_count(const vb_model *model) { return model ? vbi_lex_count(&model->lex) : 0; }
 
 static void give(vbi_slice s, const char **p, size_t *n)
 {
@@ -96,10 +96,10 @@ vb_status vb_dict_get(const vb_model *model, size_t index, vb_dict_entry *entry)
 	const vbi_entry *e;
 	vbi_slice name;
 
-	if (!model || !entry || entry->struct_size < sizeof *entry || index >= model->lex.entries)
+	if (!model || !entry || entry->struct_size < sizeof *entry || index >= vbi_lex_count(&model->lex))
 		return VB_ERR_ARGUMENT;
 	lex = &model->lex;
-	e = &lex->entry[index];
+	e = &lex->entry[vbi_lex_live(lex, (uint32_t)index)];
 	entry->frequency = e->freq;
 	entry->from = e->from;
 	entry->to = e->to;
@@ -142,7 +142,7 @@ size_t vb_dict_lookup(const vb_model *model, const char *form, size_t length, si
 	key = find_key(model, form, length);
 	if (key == VBI_TRIE_NONE)
 		return 0;
-	*first = model->lex.first[key];
+	*first = vbi_lex_number(&model->lex, model->lex.first[key]);
 	return model->lex.first[key + 1] - model->lex.first[key];
 }
 

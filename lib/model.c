@@ -10,12 +10,10 @@
 
 static const char built_in[] = "built-in";
 
-/* While there is one index it is read into the model at once; a second layer moves it to a build. */
 struct vb_loader {
 	vbi_mem mem;
 	vb_model *model;
-	bool loaded; /* model->lex holds the only layer */
-	vbi_lexbuild *build;
+	size_t layers; /* in model->lex */
 	bool failed;
 };
 
@@ -126,10 +124,8 @@ vb_status vb_loader_new(const vb_allocator *allocator, vb_loader **out)
 static void loader_clear(vb_loader *loader)
 {
 	vb_model_free(loader->model);
-	vbi_lexbuild_free(loader->build);
 	loader->model = NULL;
-	loader->build = NULL;
-	loader->loaded = false;
+	loader->layers = 0;
 }
 
 void vb_loader_free(vb_loader *loader)
@@ -143,41 +139,45 @@ void vb_loader_free(vb_loader *loader)
 	vbi_free(&mem, loader);
 }
 
-/* From one lexicon to a build with that as its lowest layer. */
-static vb_status begin_build(vb_loader *loader, vb_error *error)
-{
-	vb_status status;
-
-	if (!loader->build && vbi_lexbuild_new(&loader->mem, &loader->build))
-		return vbi_fail(error, VB_ERR_MEMORY, NULL, 0, 0, NULL);
-	if (loader->loaded) {
-		status = vbi_lexbuild_add_lexicon(loader->build, &loader->model->lex, error);
-		if (status)
-			return status;
-		vbi_lexicon_free(&loader->model->lex);
-		loader->loaded = false;
-	}
-	vbi_lexbuild_layer(loader->build);
-	return VB_OK;
-}
-
+/* The first layer is the model's lexicon, the others are laid over it. */
 static vb_status add_index(vb_loader *loader, const void *bytes, size_t length, vb_error *error)
 {
+	vb_model *model = loader->model;
 	vbi_lexicon lex;
 	vb_status status;
 
-	if (!loader->loaded && !loader->build) {
-		status = vbi_lexicon_read(&loader->model->mem, bytes, length, &loader->model->lex, error);
-		loader->loaded = status == VB_OK;
+	if (!loader->layers) {
+		status = vbi_lexicon_read(&model->mem, bytes, length, &model->lex, error);
+		loader->layers += status == VB_OK;
 		return status;
 	}
-	status = begin_build(loader, error);
+	status = vbi_lexicon_read(&model->mem, bytes, length, &lex, error);
 	if (status)
 		return status;
-	status = vbi_lexicon_read(&loader->mem, bytes, length, &lex, error);
-	if (!status)
-		status = vbi_lexbuild_add_lexicon(loader->build, &lex, error);
+	status = vbi_lexicon_overlay(&model->lex, &lex);
 	vbi_lexicon_free(&lex);
+	loader->layers++;
+	return status ? vbi_fail(error, status, NULL, 0, 0, NULL) : VB_OK;
+}
+
+/* A source by way of an index: small ones cost next to nothing, and there is one way in. */
+static vb_status add_source(vb_loader *loader, const char *name, const char *text, size_t length, vb_error *error)
+{
+	vbi_lexbuild *build;
+	vbi_buf index;
+	vb_status status;
+
+	vbi_buf_init(&index, &loader->mem);
+	if (vbi_lexbuild_new(&loader->mem, &build))
+		return vbi_fail(error, VB_ERR_MEMORY, name, 0, 0, NULL);
+	status = vbi_weights_magic(text, length) ? vbi_lexbuild_add_weights(build, name, text, length, error)
+	                                         : vbi_lexbuild_add_tsv(build, name, text, length, error);
+	if (!status)
+		status = vbi_lexbuild_finish(build, false, &index, error);
+	vbi_lexbuild_free(build);
+	if (!status)
+		status = add_index(loader, index.p, index.n, error);
+	vbi_buf_free(&index);
 	return status;
 }
 
@@ -202,11 +202,7 @@ static vb_status add_bytes(vb_loader *loader, const char *name, const char *byte
 		if (status)
 			return in_file(name, status, error);
 	} else {
-		status = begin_build(loader, error);
-		if (!status && vbi_weights_magic(bytes, length))
-			status = vbi_lexbuild_add_weights(loader->build, name, bytes, length, error);
-		else if (!status)
-			status = vbi_lexbuild_add_tsv(loader->build, name, bytes, length, error);
+		status = add_source(loader, name, bytes, length, error);
 		if (status)
 			return status;
 	}
@@ -253,21 +249,6 @@ vb_status vb_loader_add_memory(vb_loader *loader, const char *name, const void *
 	return add_bytes(loader, name ? name : "memory", bytes ? bytes : "", length, false, error);
 }
 
-static vb_status finish_build(vb_loader *loader, vb_error *error)
-{
-	vbi_buf index;
-	vb_status status;
-
-	vbi_buf_init(&index, &loader->mem);
-	status = vbi_lexbuild_finish(loader->build, false, &index, error);
-	vbi_lexbuild_free(loader->build);
-	loader->build = NULL;
-	if (!status)
-		status = vbi_lexicon_read(&loader->model->mem, index.p, index.n, &loader->model->lex, error);
-	vbi_buf_free(&index);
-	return status;
-}
-
 vb_status vb_loader_finish(vb_loader *loader, vb_model **out, vb_error *error)
 {
 	vb_status status = VB_OK;
@@ -280,10 +261,10 @@ vb_status vb_loader_finish(vb_loader *loader, vb_model **out, vb_error *error)
 	/* No layers: a model that knows nothing. */
 	if (!loader->model && model_new(&loader->mem, &loader->model))
 		return vbi_fail(error, VB_ERR_MEMORY, NULL, 0, 0, NULL);
-	if (!loader->loaded && !loader->build)
-		status = begin_build(loader, error);
-	if (!status && loader->build)
-		status = finish_build(loader, error);
+	if (!loader->layers)
+		status = add_source(loader, "", "", 0, error);
+	else if (loader->layers > 1 && vbi_lexicon_settle(&loader->model->lex))
+		status = vbi_fail(error, VB_ERR_MEMORY, NULL, 0, 0, NULL);
 	if (!status) {
 		*out = loader->model;
 		loader->model = NULL;
@@ -353,9 +334,12 @@ static void list_classes(const vb_model *model, vbi_buf *out)
 {
 	uint32_t count[VBI_CLASS_END] = {0};
 
-	for (uint32_t i = 0; i < model->lex.entries; i++)
-		if (!model->lex.entry[i].hides)
-			count[model->lex.entry[i].cls]++;
+	for (uint32_t i = 0; i < vbi_lex_count(&model->lex); i++) {
+		const vbi_entry *entry = &model->lex.entry[vbi_lex_live(&model->lex, i)];
+
+		if (!entry->hides)
+			count[entry->cls]++;
+	}
 	for (unsigned cls = 1; cls < VBI_CLASS_END; cls++) {
 		unsigned flags = vbi_class_flags(cls);
 
@@ -366,6 +350,17 @@ static void list_classes(const vb_model *model, vbi_buf *out)
 		vbi_buf_str(out, vbi_class_meaning(cls));
 		vbi_buf_byte(out, '\n');
 	}
+}
+
+static uint32_t count_keys(const vbi_lexicon *lex)
+{
+	uint32_t n = 0;
+
+	if (!lex->live)
+		return lex->trie.keys;
+	for (uint32_t i = 0; i < lex->trie.nodes + lex->trie.added; i++)
+		n += lex->trie.key[i] != VBI_TRIE_NONE;
+	return n;
 }
 
 size_t vb_model_info(const vb_model *model, const char *name, char *buffer, size_t capacity)
@@ -381,9 +376,9 @@ size_t vb_model_info(const vb_model *model, const char *name, char *buffer, size
 		vbi_buf_byte(&text, '.');
 		vbi_buf_uint(&text, VBI_DICTFILE_MINOR);
 	} else if (strcmp(name, "entries") == 0)
-		vbi_buf_uint(&text, model->lex.entries);
+		vbi_buf_uint(&text, vbi_lex_count(&model->lex));
 	else if (strcmp(name, "keys") == 0)
-		vbi_buf_uint(&text, model->lex.trie.keys);
+		vbi_buf_uint(&text, count_keys(&model->lex));
 	else if (strcmp(name, "tokens") == 0)
 		vbi_buf_uint(&text, model->lex.tokens);
 	else if (strcmp(name, "source-digest") == 0)

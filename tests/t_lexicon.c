@@ -24,7 +24,7 @@ static int nothing_left(void **state)
 	return blocks.live != 0;
 }
 
-static void compile(const char *const *layers, size_t n, bool deflated, vbi_buf *out)
+static void compile(const char *const *sources, size_t n, bool deflated, vbi_buf *out)
 {
 	vb_error error = {.struct_size = sizeof error};
 	vbi_lexbuild *build;
@@ -32,23 +32,37 @@ static void compile(const char *const *layers, size_t n, bool deflated, vbi_buf 
 	vbi_buf_init(out, &mem);
 	assert_int_equal(vbi_lexbuild_new(&mem, &build), VB_OK);
 	for (size_t i = 0; i < n; i++) {
-		vbi_lexbuild_layer(build);
-		if (vbi_lexbuild_add_tsv(build, "s.tsv", layers[i], strlen(layers[i]), &error))
+		if (vbi_lexbuild_add_tsv(build, "s.tsv", sources[i], strlen(sources[i]), &error))
 			fail_msg("line %u: %s", (unsigned)error.line, error.message);
 	}
 	assert_int_equal(vbi_lexbuild_finish(build, deflated, out, &error), VB_OK);
 	vbi_lexbuild_free(build);
 }
 
-static void load(const char *const *layers, size_t n, vbi_lexicon *lex)
+static void load_one(const char *source, vbi_lexicon *lex)
 {
 	vb_error error = {.struct_size = sizeof error};
 	vbi_buf out;
 
-	compile(layers, n, true, &out);
+	compile(&source, 1, true, &out);
 	if (vbi_lexicon_read(&mem, out.p, out.n, lex, &error))
 		fail_msg("%s: %s", error.source, error.message);
 	vbi_buf_free(&out);
+}
+
+/* Layers from the ground up. */
+static void load(const char *const *layers, size_t n, vbi_lexicon *lex)
+{
+	load_one(layers[0], lex);
+	for (size_t i = 1; i < n; i++) {
+		vbi_lexicon upper;
+
+		load_one(layers[i], &upper);
+		assert_int_equal(vbi_lexicon_overlay(lex, &upper), VB_OK);
+		vbi_lexicon_free(&upper);
+	}
+	if (n > 1)
+		assert_int_equal(vbi_lexicon_settle(lex), VB_OK);
 }
 
 static uint32_t key_of(const vbi_lexicon *lex, const char *form)
@@ -159,14 +173,14 @@ static void tokens_are_known_by_text(void **state)
 	load(layers, 1, &lex);
 	assert_true(lex.tokens >= 4);
 	for (uint32_t t = 0; t < lex.tokens; t++) {
-		vbi_slice s = vbi_lex_token_text(&lex, (uint16_t)(VBI_CODE_TOKEN + t));
+		vbi_slice s = vbi_lex_token_text(&lex, t);
 
 		assert_int_equal(vbi_lex_token(&lex, s.p, s.n), VBI_CODE_TOKEN + t);
 		assert_int_equal(vbi_lex_token(&lex, s.p, s.n - 1) == VBI_CODE_TOKEN + t, false);
 	}
 	assert_int_equal(vbi_lex_token(&lex, "", 0), VBI_CODE_NONE);
-	assert_int_equal(vbi_lex_token_text(&lex, (uint16_t)(VBI_CODE_TOKEN + lex.tokens)).n, 0);
-	assert_int_equal(vbi_lex_token_text(&lex, 0).n, 0);
+	assert_int_equal(vbi_lex_token_text(&lex, lex.tokens).n, 0);
+	assert_int_equal(vbi_lex_token_text(&lex, UINT32_MAX).n, 0);
 	vbi_lexicon_free(&lex);
 }
 
@@ -228,8 +242,8 @@ static void layers_lie_over_one_another(void **state)
 	assert_true(lex.mask[key_of(&lex, "bình")] == VBI_MASK(GIVEN));
 	assert_int_equal(entries_of(&lex, "cao"), 2);
 	assert_int_equal(key_of(&lex, "krypton"), VBI_TRIE_NONE);
-	assert_int_equal(vbi_lex_token(&lex, "krypton", 7), VBI_CODE_NONE); /* nothing of it is left */
-	assert_int_equal(vbi_lex_token(&lex, "ubnd", 4), VBI_CODE_TOKEN);
+	assert_int_equal(vbi_lex_count(&lex), 5);
+	assert_int_equal(vbi_lex_token(&lex, "ubnd", 4), VBI_CODE_TOKEN + 1);
 	assert_int_equal(entries_of(&lex, "ubnd"), 1);
 	is_string(&lex, entry_of(&lex, "ubnd", VBI_C_ORG_ABBR)->canon, "mới");
 	assert_int_equal(key_of(&lex, "dung"), VBI_TRIE_NONE);
@@ -347,24 +361,113 @@ static void limits_hold(void **state)
 	assert_int_equal(add_long(114, "nghiêng"), VB_ERR_SYNTAX); /* 1025 bytes */
 }
 
-/* More tokens that are no syllables than there are codes. */
-static void too_many_tokens_are_refused(void **state)
+/* More tokens that are no syllables than there are codes: the last ones take two. */
+static void tokens_beyond_the_codes(void **state)
 {
-	vb_error error = {.struct_size = sizeof error};
-	size_t capacity = 33000 * 16, n;
-	char *source = malloc(capacity);
-	vbi_lexbuild *build;
+	enum { TOKENS = 40000 };
+	char *source = malloc(TOKENS * 24), text[32];
+	vbi_lexicon lex;
+	vbi_buf copy, first;
+	size_t n;
 
 	(void)state;
 	assert_non_null(source);
-	n = (size_t)sprintf(source, "#: form\tclass\n");
-	for (unsigned i = 0; i < 33000; i++)
-		n += (size_t)sprintf(source + n, "z%uq\tWORD\n", i);
-	assert_int_equal(vbi_lexbuild_new(&mem, &build), VB_OK);
-	assert_int_equal(vbi_lexbuild_add_tsv(build, "s.tsv", source, n, &error), VB_ERR_LIMIT);
-	assert_true(error.line > 32700 && error.line < 32800);
-	vbi_lexbuild_free(build);
+	n = (size_t)sprintf(source, "#: form\tclass\tfreq\n");
+	for (unsigned i = 0; i < TOKENS; i++)
+		n += (size_t)sprintf(source + n, "%sz%05uq%s\tWORD\t%u\n", i % 3 ? "" : "ba ", i, i % 5 ? "" : " hai", i);
+	compile((const char *const *)&source, 1, true, &first);
+	assert_int_equal(vbi_lexicon_read(&mem, first.p, first.n, &lex, NULL), VB_OK);
+	assert_int_equal(lex.tokens, TOKENS);
+	for (unsigned i = 0; i < TOKENS; i++) {
+		const vbi_entry *entry;
+		char form[VBI_LEX_FORM];
+		vbi_slice spelled;
+
+		n = (size_t)sprintf(text, "z%05uq", i);
+		assert_int_equal(vbi_lex_token(&lex, text, n), vbi_code_of(i));
+		assert_int_equal(vbi_lex_token(&lex, text, n) >> 16 != 0, i >= VBI_SINGLE_TOKENS);
+		sprintf(text, "%sZ%05uQ%s", i % 3 ? "" : "ba ", i, i % 5 ? "" : " hai");
+		entry = entry_of(&lex, text, VBI_C_WORD);
+		assert_non_null(entry);
+		assert_int_equal(entry->freq, i);
+		spelled = vbi_lex_form(&lex, entry, form);
+		sprintf(text, "%sz%05uq%s", i % 3 ? "" : "ba ", i, i % 5 ? "" : " hai");
+		assert_true(vbi_slice_is(spelled, text));
+	}
+	assert_int_equal(key_of(&lex, "z00000q z39999q"), VBI_TRIE_NONE);
+	copy_of(&lex, &copy);
+	assert_int_equal(copy.n, first.n);
+	assert_memory_equal(copy.p, first.p, copy.n);
+	vbi_buf_free(&copy);
+	vbi_buf_free(&first);
+	vbi_lexicon_free(&lex);
 	free(source);
+}
+
+/* ---- laying over, beside a merge by hand ---- */
+
+static const char *const drawn_form[] = {"an", "an bình", "bình", "bình an ba", "krypton", "krypton an", "UBND", "cao", "an krypton cao", "zyx"};
+static const char *const drawn_class[] = {"WORD", "GIVEN", "ROLE", "UNIT"};
+enum { FORMS = 10, CLASSES = 4, LAYERS = 3 };
+
+/* One layer drawn: 0 nothing, 1 hides, else an entry with that count. */
+static size_t draw_layer(unsigned layer[FORMS][CLASSES], bool lowest, char *text)
+{
+	size_t n = (size_t)sprintf(text, "#: form\tclass\tfreq\n");
+
+	for (unsigned f = 0; f < FORMS; f++)
+		for (unsigned c = 0; c < CLASSES; c++) {
+			layer[f][c] = test_draw(3) ? 0 : 1 + test_draw(8);
+			if (lowest && layer[f][c] == 1)
+				layer[f][c] = 0;
+			if (layer[f][c] == 1)
+				n += (size_t)sprintf(text + n, "%s\t-%s\n", drawn_form[f], drawn_class[c]);
+			else if (layer[f][c])
+				n += (size_t)sprintf(text + n, "%s\t%s\t%u\n", drawn_form[f], drawn_class[c], layer[f][c]);
+		}
+	return n;
+}
+
+static void laying_over_is_merging(void **state)
+{
+	(void)state;
+	for (unsigned round = 0; round < 200; round++) {
+		unsigned drawn[LAYERS][FORMS][CLASSES], all = 0;
+		char text[LAYERS][4096];
+		const char *list[LAYERS];
+		vbi_lexicon lex;
+
+		for (unsigned i = 0; i < LAYERS; i++) {
+			draw_layer(drawn[i], i == 0, text[i]);
+			list[i] = text[i];
+		}
+		load(list, LAYERS, &lex);
+		for (unsigned f = 0; f < FORMS; f++) {
+			unsigned want_all = 0;
+			uint64_t mask = 0;
+
+			for (unsigned c = 0; c < CLASSES; c++) {
+				unsigned cls = vbi_class_find(drawn_class[c], strlen(drawn_class[c])), want = 0;
+				const vbi_entry *entry = entry_of(&lex, drawn_form[f], cls);
+				char form[VBI_LEX_FORM];
+
+				for (unsigned i = 0; i < LAYERS; i++)
+					want = drawn[i][f][c] ? drawn[i][f][c] : want;
+				assert_int_equal(entry ? entry->freq : 0, want > 1 ? want : 0);
+				want_all += want > 1;
+				mask |= want > 1 ? UINT64_C(1) << (cls - 1) : 0;
+				if (entry)
+					assert_true(vbi_slice_is(vbi_lex_form(&lex, entry, form), drawn_form[f]));
+			}
+			assert_int_equal(entries_of(&lex, drawn_form[f]), want_all);
+			assert_true(want_all == 0 || lex.mask[key_of(&lex, drawn_form[f])] == mask);
+			all += want_all;
+		}
+		assert_int_equal(vbi_lex_count(&lex), all);
+		for (uint32_t i = 0; i < all; i++)
+			assert_int_equal(vbi_lex_number(&lex, vbi_lex_live(&lex, i)), i);
+		vbi_lexicon_free(&lex);
+	}
 }
 
 /* Reads everything there is to read. */
@@ -525,7 +628,8 @@ int main(void)
 		cmocka_unit_test(a_lexicon_builds_the_same_index),
 		cmocka_unit_test(complains_with_the_line),
 		cmocka_unit_test(limits_hold),
-		cmocka_unit_test(too_many_tokens_are_refused),
+		cmocka_unit_test(tokens_beyond_the_codes),
+		cmocka_unit_test(laying_over_is_merging),
 		cmocka_unit_test(lies_with_right_checksums),
 		cmocka_unit_test(unknown_sections),
 		cmocka_unit_test(unknown_classes),

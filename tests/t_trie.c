@@ -124,7 +124,7 @@ static void finds_every_key_after_a_round_trip(void **state)
 		assert_int_equal(vbi_trie_write(&trie, &counts, &terminals, &labels), VB_OK);
 		assert_int_equal(vbi_trie_read(&mem, trie.nodes, vbi_slice_of(counts.p, counts.n),
 		                               vbi_slice_of(terminals.p, terminals.n),
-		                               vbi_slice_of(labels.p, labels.n), &again, NULL),
+		                               vbi_slice_of(labels.p, labels.n), true, &again, NULL),
 		                 VB_OK);
 		holds(&again, &k);
 		assert_memory_equal(trie.key, again.key, trie.nodes * sizeof *trie.key);
@@ -214,7 +214,7 @@ static void damaged_columns_are_refused_or_still_a_tree(void **state)
 				column[i].p[at] = (char)(column[i].p[at] ^ 1 << bit);
 				status = vbi_trie_read(&mem, trie.nodes, vbi_slice_of(column[0].p, column[0].n),
 				                       vbi_slice_of(column[1].p, column[1].n),
-				                       vbi_slice_of(column[2].p, column[2].n), &again, &error);
+				                       vbi_slice_of(column[2].p, column[2].n), true, &again, &error);
 				column[i].p[at] = (char)(column[i].p[at] ^ 1 << bit);
 				if (status == VB_OK) {
 					is_a_tree(&again);
@@ -230,7 +230,7 @@ static void damaged_columns_are_refused_or_still_a_tree(void **state)
 	for (size_t cut = 0; cut < column[0].n; cut++)
 		assert_int_equal(vbi_trie_read(&mem, trie.nodes, vbi_slice_of(column[0].p, cut),
 		                               vbi_slice_of(column[1].p, column[1].n),
-		                               vbi_slice_of(column[2].p, column[2].n), &again, NULL),
+		                               vbi_slice_of(column[2].p, column[2].n), true, &again, NULL),
 		                 VB_ERR_FORMAT);
 	assert_true(refused > 100 && passed > 100);
 	vbi_trie_free(&trie);

@@ -103,9 +103,13 @@ size_t vbi_spell(vbi_speller *speller, const uint16_t *codes, size_t n, unsigned
 				return 0;
 			memcpy(out + at, text, 16);
 			written = (unsigned char)text[15];
-		} else
-			written = write_token(vbi_pool_get(speller->pool, speller->token[codes[i] - VBI_CODE_TOKEN]),
-			                      letter_case, out + at, VBI_FORM_SPELLED + 4 - at);
+		} else {
+			uint32_t token = vbi_code_token(codes[i], i + 1 < n ? codes[i + 1] : 0);
+
+			i += codes[i] >= VBI_CODE_PAIR;
+			written = write_token(vbi_pool_get(speller->pool, speller->token[token]), letter_case, out + at,
+			                      VBI_FORM_SPELLED + 4 - at);
+		}
 		at += written;
 		if (written == 0 || at > VBI_FORM_SPELLED)
 			return 0;

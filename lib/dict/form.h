@@ -5,7 +5,8 @@
 #include "base/base.h"
 
 #define VBI_FORM_MAX 1024  /* bytes of a form, and of a token in lower case */
-#define VBI_FORM_CODES 128 /* tokens of a form */
+#define VBI_FORM_TOKENS 128 /* of a form */
+#define VBI_FORM_CODES 256  /* of its key: a token has one or two */
 #define VBI_FORM_SPELLED 127 /* bytes of a form that is stored as a pattern */
 #define VBI_STRING_MAX 16383
 

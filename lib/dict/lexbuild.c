@@ -19,7 +19,8 @@ vb_status vbi_lexbuild_new(const vbi_mem *mem, vbi_lexbuild **out)
 		return VB_ERR_MEMORY;
 	build->mem = mem;
 	vbi_strset_init(&build->strings, mem);
-	vbi_strset_init(&build->tokens, mem);
+	vbi_strset_init(&build->own, mem);
+	build->tokens = &build->own;
 	for (unsigned i = 0; i < VBI_WEIGHTS_END; i++)
 		vbi_buf_init(&build->weights[i], mem);
 	if (vbi_strset_add(&build->strings, vbi_slice_of("", 0), &empty) == VB_OK)
@@ -36,19 +37,13 @@ void vbi_lexbuild_free(vbi_lexbuild *build)
 	vbi_free(build->mem, build->items);
 	vbi_free(build->mem, build->codes);
 	vbi_strset_free(&build->strings);
-	vbi_strset_free(&build->tokens);
+	vbi_strset_free(&build->own);
 	for (unsigned i = 0; i < VBI_WEIGHTS_END; i++)
 		vbi_buf_free(&build->weights[i]);
 	vbi_free(build->mem, build);
 }
 
-void vbi_lexbuild_layer(vbi_lexbuild *build)
-{
-	if (build->n)
-		build->layer++;
-}
-
-static vb_status put_code(vbi_lexbuild *build, uint16_t code)
+vb_status vbi_lexbuild_code(vbi_lexbuild *build, uint32_t code)
 {
 	if (build->codes_n > UINT32_MAX / 4)
 		return VB_ERR_LIMIT;
@@ -61,14 +56,14 @@ static vb_status put_code(vbi_lexbuild *build, uint16_t code)
 static vb_status put_token(vbi_lexbuild *build, vbi_slice text)
 {
 	uint32_t number;
-	vb_status status = vbi_strset_add(&build->tokens, text, &number);
+	vb_status status = vbi_strset_add(build->tokens, text, &number);
 
 	if (!status && number >= VBI_LEX_TOKENS)
 		status = VB_ERR_LIMIT;
-	return status ? status : put_code(build, (uint16_t)(VBI_CODE_TOKEN + number));
+	return status ? status : vbi_lexbuild_code(build, VBI_KEY_TOKEN | number);
 }
 
-static vb_status put_item(vbi_lexbuild *build, const vbi_item *item)
+vb_status vbi_lexbuild_item(vbi_lexbuild *build, const vbi_item *item)
 {
 	if (!VBI_GROW(build->mem, build->items, build->capacity, build->n + 1))
 		return VB_ERR_MEMORY;
@@ -124,10 +119,10 @@ static vb_status add_key(vbi_lexbuild *build, const vbi_src *src, const vbi_src_
 
 	item->codes = (uint32_t)build->codes_n;
 	while (!status && vbi_form_next(entry->form, &at, &piece)) {
-		if (item->length == VBI_FORM_CODES || piece.n > sizeof piece.text)
+		if (item->length == VBI_FORM_TOKENS || piece.n > sizeof piece.text)
 			return wrong(src, entry, error, "form of more than 128 tokens:", entry->form);
 		item->length++;
-		status = piece.code != VBI_CODE_NONE ? put_code(build, piece.code)
+		status = piece.code != VBI_CODE_NONE ? vbi_lexbuild_code(build, piece.code)
 		                                     : put_token(build, vbi_slice_of(piece.text, piece.n));
 	}
 	if (status)
@@ -149,7 +144,7 @@ static vb_status add_classes(vbi_lexbuild *build, const vbi_src *src, const vbi_
 		item->cls = (uint8_t)vbi_class_find(p + item->hides, n - item->hides);
 		if (item->cls == VBI_CLASS_NONE)
 			return wrong(src, entry, error, "unknown class", vbi_slice_of(p, n));
-		status = put_item(build, item);
+		status = vbi_lexbuild_item(build, item);
 		if (status)
 			return stopped(src, entry, error, status);
 		if (!stop)
@@ -165,11 +160,12 @@ static vb_status add_entry(vbi_lexbuild *build, const vbi_src *src, const vbi_sr
 
 	if (status)
 		return status;
+	if (build->told)
+		build->told(build->told_context, src, entry);
 	memset(&item, 0, sizeof item);
 	item.freq = entry->freq;
 	item.from = entry->from;
 	item.to = entry->to;
-	item.layer = build->layer;
 	status = add_key(build, src, entry, &item, error);
 	if (status)
 		return status;
@@ -202,13 +198,19 @@ vb_status vbi_lexbuild_add_tsv(vbi_lexbuild *build, const char *name, const char
 
 /* ---- from a lexicon ---- */
 
-static vb_status add_key_of(vbi_lexbuild *build, const vbi_lexicon *lex, const uint16_t *codes, size_t n)
+static vb_status add_key_of(vbi_lexbuild *build, const vbi_lexicon *lex, const uint16_t *codes, size_t n, vbi_item *item)
 {
 	vb_status status = VB_OK;
 
-	for (size_t i = 0; i < n && !status; i++)
-		status = codes[i] < VBI_CODE_TOKEN ? put_code(build, codes[i])
-		                                   : put_token(build, vbi_lex_token_text(lex, codes[i]));
+	for (size_t i = 0; i < n && !status; i++) {
+		item->length++;
+		if (codes[i] < VBI_CODE_TOKEN) {
+			status = vbi_lexbuild_code(build, codes[i]);
+			continue;
+		}
+		status = put_token(build, vbi_lex_token_text(lex, vbi_code_token(codes[i], i + 1 < n ? codes[i + 1] : 0)));
+		i += codes[i] >= VBI_CODE_PAIR;
+	}
 	return status;
 }
 
@@ -232,7 +234,7 @@ static vb_status add_entry_of(vbi_lexbuild *build, const vbi_lexicon *lex, const
 		status = vbi_strset_add(&build->strings, vbi_lex_string(lex, entry->canon), &item->canon);
 	if (!status)
 		status = vbi_strset_add(&build->strings, vbi_lex_string(lex, entry->attr), &item->attr);
-	return status ? status : put_item(build, item);
+	return status ? status : vbi_lexbuild_item(build, item);
 }
 
 /* ---- weights ---- */
@@ -291,10 +293,9 @@ vb_status vbi_lexbuild_add_lexicon(vbi_lexbuild *build, const vbi_lexicon *lex, 
 		vbi_item item;
 
 		memset(&item, 0, sizeof item);
-		item.layer = build->layer;
 		item.codes = (uint32_t)build->codes_n;
-		item.length = (uint8_t)vbi_trie_path(&lex->trie, parent, node[key], codes, VBI_FORM_CODES);
-		status = add_key_of(build, lex, codes, item.length);
+		status = add_key_of(build, lex, codes,
+		                    vbi_trie_path(&lex->trie, parent, node[key], codes, VBI_FORM_CODES), &item);
 		for (uint32_t i = lex->first[key]; i < lex->first[key + 1] && !status; i++)
 			status = add_entry_of(build, lex, &lex->entry[i], &item);
 	}

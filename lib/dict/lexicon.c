@@ -48,11 +48,13 @@ void vbi_lexicon_free(vbi_lexicon *lex)
 	vbi_free(lex->mem, lex->mask);
 	vbi_free(lex->mem, lex->first);
 	vbi_free(lex->mem, lex->entry);
+	if (lex->token_pool == lex->strings) /* not a block's */
+		vbi_free(lex->mem, lex->token);
 	vbi_free(lex->mem, lex->strings);
-	vbi_free(lex->mem, lex->token);
 	vbi_free(lex->mem, lex->token_hash);
 	for (unsigned i = 0; i < VBI_WEIGHTS_END; i++)
 		vbi_weights_free(&lex->weights[i]);
+	vbi_free(lex->mem, lex->live);
 	memset(lex, 0, sizeof *lex);
 }
 
@@ -76,7 +78,7 @@ static uint32_t key_of(const vbi_lexicon *lex, uint32_t index)
 
 vbi_slice vbi_lex_form(const vbi_lexicon *lex, const vbi_entry *entry, char text[VBI_LEX_FORM])
 {
-	vbi_speller speller = {.pool = lex->strings, .token = lex->token};
+	vbi_speller speller = {.pool = lex->token_pool, .token = lex->token};
 	uint16_t codes[VBI_FORM_CODES];
 	size_t n;
 
@@ -86,7 +88,7 @@ vbi_slice vbi_lex_form(const vbi_lexicon *lex, const vbi_entry *entry, char text
 	return vbi_slice_of(text, vbi_spell(&speller, codes, n, entry->form & ~VBI_LEX_PATTERN, text));
 }
 
-uint16_t vbi_lex_token(const vbi_lexicon *lex, const char *lower, size_t n)
+vbi_code vbi_lex_token(const vbi_lexicon *lex, const char *lower, size_t n)
 {
 	vbi_slice text = vbi_slice_of(lower, n);
 
@@ -95,16 +97,31 @@ uint16_t vbi_lex_token(const vbi_lexicon *lex, const char *lower, size_t n)
 
 		if (id == 0)
 			return VBI_CODE_NONE;
-		if (vbi_slice_equal(text, vbi_pool_get(lex->strings, lex->token[id - 1])))
-			return (uint16_t)(VBI_CODE_TOKEN + id - 1);
+		if (vbi_slice_equal(text, vbi_pool_get(lex->token_pool, lex->token[id - 1])))
+			return vbi_code_of(id - 1);
 	}
 }
 
-vbi_slice vbi_lex_token_text(const vbi_lexicon *lex, uint16_t code)
+vbi_slice vbi_lex_token_text(const vbi_lexicon *lex, uint32_t token)
 {
-	if (code < VBI_CODE_TOKEN || code - VBI_CODE_TOKEN >= lex->tokens)
-		return vbi_slice_of(NULL, 0);
-	return vbi_pool_get(lex->strings, lex->token[code - VBI_CODE_TOKEN]);
+	return token < lex->tokens ? vbi_pool_get(lex->token_pool, lex->token[token]) : vbi_slice_of(NULL, 0);
+}
+
+uint32_t vbi_lex_number(const vbi_lexicon *lex, uint32_t index)
+{
+	uint32_t low = 0, high = lex->lives;
+
+	if (!lex->live)
+		return index;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (lex->live[middle] < index)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 vbi_slice vbi_lex_attr(const vbi_lexicon *lex, const vbi_entry *entry, const char *key)
@@ -141,11 +158,11 @@ uint32_t vbi_lex_key(const vbi_lexicon *lex, vbi_slice form)
 	if (form.n > VBI_FORM_MAX)
 		return VBI_TRIE_NONE;
 	while (node != VBI_TRIE_NONE && vbi_form_next(form, &at, &piece)) {
-		uint16_t code = piece.code;
+		vbi_code code = piece.code;
 
 		if (code == VBI_CODE_NONE && piece.n <= sizeof piece.text)
 			code = vbi_lex_token(lex, piece.text, piece.n);
-		node = vbi_trie_step(&lex->trie, node, code);
+		node = vbi_lex_step(lex, node, code);
 	}
 	return node == VBI_TRIE_NONE ? VBI_TRIE_NONE : vbi_trie_key(&lex->trie, node);
 }

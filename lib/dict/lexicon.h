@@ -23,10 +23,32 @@ const char *vbi_class_meaning(unsigned cls);
 unsigned vbi_class_flags(unsigned cls);
 unsigned vbi_class_find(const char *name, size_t n); /* VBI_CLASS_NONE if unknown */
 
-/* Codes above the syllables stand for other tokens. */
-#define VBI_CODE_TOKEN 0x8000u  /* token id t has code 0x8000 + t */
+/* Codes above the syllables stand for other tokens: one each for those that have the lowest numbers, two for the rest.
+ * A second code is below 0x8000, so what a label means depends on the one before it. */
+#define VBI_CODE_TOKEN 0x8000u  /* token number t has code 0x8000 + t, */
+#define VBI_CODE_PAIR 0xF000u   /* from here on with u = t - VBI_SINGLE_TOKENS: this + u / 0x8000, then u % 0x8000 */
 #define VBI_CODE_LAST 0xFFEFu
 #define VBI_CODE_NONE 0xFFFFu   /* a token that no dictionary knows: never a label */
+#define VBI_SINGLE_TOKENS (VBI_CODE_PAIR - VBI_CODE_TOKEN)
+#define VBI_LEX_TOKENS (VBI_SINGLE_TOKENS + (VBI_CODE_LAST - VBI_CODE_PAIR + 1u) * 0x8000u)
+
+/* A token in running text: its first code, and above it, if there is one, the second + 1. */
+typedef uint32_t vbi_code;
+
+static inline vbi_code vbi_code_of(uint32_t token)
+{
+	uint32_t rest = token - VBI_SINGLE_TOKENS;
+
+	return token < VBI_SINGLE_TOKENS ? VBI_CODE_TOKEN + token
+	                                 : (VBI_CODE_PAIR + rest / 0x8000) | (rest % 0x8000 + 1) << 16;
+}
+
+/* The number of a token by its codes; second is looked at for a pair only. */
+static inline uint32_t vbi_code_token(uint16_t first, uint16_t second)
+{
+	return first < VBI_CODE_PAIR ? first - VBI_CODE_TOKEN
+	                             : VBI_SINGLE_TOKENS + (first - VBI_CODE_PAIR) * 0x8000 + second;
+}
 
 typedef struct vbi_entry {
 	uint32_t form, canon, attr; /* offsets into strings, length-prefixed, see vbi_lex_string; a form may be a pattern */
@@ -52,13 +74,20 @@ typedef struct vbi_lexicon {
 	uint32_t entries;
 	char *strings;       /* pool */
 	uint32_t strings_n;
-	/* tokens that are no syllables, lower case, sorted by bytes; id = rank */
-	uint32_t *token;     /* [tokens] offsets into strings */
+	/* Tokens that are no syllables, lower case; those of the index sorted by bytes, then those laid over. */
+	uint32_t *token;     /* [tokens] offsets into token_pool */
 	uint32_t tokens;
-	uint32_t *token_hash; /* open addressing, power of two, id + 1 */
+	const char *token_pool; /* strings, or, in a block, those of the whole, like token */
+	uint32_t *token_hash; /* open addressing, power of two, number + 1 */
 	uint32_t token_hash_mask;
 	uint32_t class_name[128]; /* by stored number: "-NAME" in strings */
 	vbi_weights weights[VBI_WEIGHTS_END]; /* zeroed where the index has none */
+	unsigned classes;
+	/* Where another was laid over it (overlay.c): keys beyond trie.keys, and which entries still count. */
+	uint32_t more_keys;
+	uint32_t *live;      /* rising; NULL: all */
+	uint32_t lives;
+	size_t mask_capacity, first_capacity, entry_capacity, string_capacity, token_capacity;
 	char digest[17];
 	char date[16];    /* of the newest source, yyyy-mm-dd or empty */
 	char unicode[16]; /* version of the tables that the builder had */
@@ -67,6 +96,18 @@ typedef struct vbi_lexicon {
 /* ---- reading (lexread.c): VB_ERR_FORMAT, _CHECKSUM, _VERSION, _LIMIT, _MEMORY as in dict/dictfile.h ---- */
 vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error);
 void vbi_lexicon_free(vbi_lexicon *lex);
+
+/* ---- laying over (overlay.c) ---- */
+
+/* Lays upper over lex: its entries of a key and class take the place of those that are there, and -CLASS hides them. The
+ * work is that of upper's size, not of lex's. VB_ERR_MEMORY, VB_ERR_LIMIT, after which lex can only be freed. Takes upper's weights out of it: both of one allocator. */
+vb_status vbi_lexicon_overlay(vbi_lexicon *lex, vbi_lexicon *upper);
+/* Afterwards, once: makes the list of entries that count. */
+vb_status vbi_lexicon_settle(vbi_lexicon *lex);
+/* Entries that count are numbered from 0: how many, the index of one in entry[], the first number at or after an index. */
+static inline uint32_t vbi_lex_count(const vbi_lexicon *lex) { return lex->live ? lex->lives : lex->entries; }
+static inline uint32_t vbi_lex_live(const vbi_lexicon *lex, uint32_t i) { return lex->live ? lex->live[i] : i; }
+uint32_t vbi_lex_number(const vbi_lexicon *lex, uint32_t index);
 
 /* ---- asking (lexicon.c) ---- */
 vbi_slice vbi_lex_string(const vbi_lexicon *lex, uint32_t offset);
@@ -84,8 +125,16 @@ static inline uint32_t vbi_lex_hash(const char *p, size_t n)
 	return h ^ h >> 15;
 }
 /* The code of a token that is no syllable: text in lower case NFC; VBI_CODE_NONE if unknown. */
-uint16_t vbi_lex_token(const vbi_lexicon *lex, const char *lower, size_t n);
-vbi_slice vbi_lex_token_text(const vbi_lexicon *lex, uint16_t code);
+vbi_code vbi_lex_token(const vbi_lexicon *lex, const char *lower, size_t n);
+vbi_slice vbi_lex_token_text(const vbi_lexicon *lex, uint32_t token);
+/* The child of a node by one token. */
+static inline uint32_t vbi_lex_step(const vbi_lexicon *lex, uint32_t node, vbi_code code)
+{
+	node = vbi_trie_step(&lex->trie, node, (uint16_t)code);
+	if (code >> 16 == 0 || node == VBI_TRIE_NONE)
+		return node;
+	return vbi_trie_step(&lex->trie, node, (uint16_t)((code >> 16) - 1));
+}
 /* Value of key= in an entry's attributes; empty slice if absent. */
 vbi_slice vbi_lex_attr(const vbi_lexicon *lex, const vbi_entry *entry, const char *key);
 /* First entry of the key with class cls, or NULL: entries of one class stand by falling frequency. */
@@ -96,12 +145,13 @@ uint32_t vbi_lex_key(const vbi_lexicon *lex, vbi_slice form);
 /* ---- building (lexbuild.c) ---- */
 
 typedef struct vbi_lexbuild vbi_lexbuild;
+struct vbi_src;
+struct vbi_src_entry;
+/* Told of each entry of a source as it is read: for reports. */
+typedef void (*vbi_lexbuild_told)(void *context, const struct vbi_src *src, const struct vbi_src_entry *entry);
 vb_status vbi_lexbuild_new(const vbi_mem *mem, vbi_lexbuild **out);
 void vbi_lexbuild_free(vbi_lexbuild *build);
-/* What is added from here on lies over what is there: its entries of a key and class take the place of those below,
- * and -CLASS hides them. Sources of one layer add up, in any order. */
-void vbi_lexbuild_layer(vbi_lexbuild *build);
-/* Adds all entries of a TSV source; forms are cut into tokens by viet/scan.h, as running text is. */
+/* Sources add up, in any order. Adds all entries of a TSV source; forms are cut into tokens by viet/scan.h, as running text is. */
 vb_status vbi_lexbuild_add_tsv(vbi_lexbuild *build, const char *name, const char *text, size_t length, vb_error *error);
 /* Weights as the trainer writes them: a file of this magic, the type of its section, the section. They take the place of
  * those of a lower layer. */

@@ -23,6 +23,7 @@ typedef struct reader {
 	vbi_buf pool;
 	uint32_t *string; /* offsets by number */
 	uint32_t strings;
+	bool indexed; /* the trie's root */
 	vb_error *error;
 } reader;
 
@@ -106,7 +107,7 @@ static vb_status read_tokens(reader *r)
 	char text[VBI_FORM_MAX];
 	size_t n = 0;
 
-	if (tokens > VBI_CODE_LAST - VBI_CODE_TOKEN + 1)
+	if (tokens > VBI_LEX_TOKENS || tokens > r->raw[VBI_SECTION_TOKENS].n)
 		return bad(r, VBI_SECTION_TOKENS, 0, "more tokens than codes");
 	while (size < 2 * tokens)
 		size *= 2;
@@ -132,21 +133,40 @@ static vb_status read_tokens(reader *r)
 	return r->pool.failed ? no_memory(r) : VB_OK;
 }
 
+/* The first code of a pair ends no key, and each child of it is a second code of a token there is. A second code is below
+ * the first ones, so that none is taken for one. */
+static vb_status check_pairs(reader *r)
+{
+	const vbi_trie *trie = &r->lex->trie;
+
+	for (uint32_t i = 1; i < trie->nodes; i++) {
+		if (trie->label[i] < VBI_CODE_PAIR)
+			continue;
+		if (trie->label[i] > VBI_CODE_LAST || trie->key[i] != VBI_TRIE_NONE)
+			return bad(r, VBI_SECTION_LABELS, i - 1, "half a token");
+		for (uint32_t c = trie->child[i]; c < trie->child[i + 1]; c++)
+			if (trie->label[c] >= 0x8000 || vbi_code_token(trie->label[i], trie->label[c]) >= r->lex->tokens)
+				return bad(r, VBI_SECTION_LABELS, c - 1, "a label beyond the tokens");
+	}
+	return VB_OK;
+}
+
 static vb_status read_trie(reader *r)
 {
 	vbi_trie *trie = &r->lex->trie;
 	vb_status status;
 
 	status = vbi_trie_read(r->mem, r->file.counts.nodes, r->raw[VBI_SECTION_CHILDREN],
-	                       r->raw[VBI_SECTION_TERMINALS], r->raw[VBI_SECTION_LABELS], trie, r->error);
+	                       r->raw[VBI_SECTION_TERMINALS], r->raw[VBI_SECTION_LABELS], r->indexed, trie, r->error);
 	if (status)
 		return status;
 	if (trie->keys != r->file.counts.keys)
 		return bad(r, VBI_SECTION_TERMINALS, 0, "number of keys is not that of the header");
 	for (uint32_t i = 1; i < trie->nodes; i++)
-		if (trie->label[i] >= VBI_CODE_TOKEN && (uint32_t)trie->label[i] - VBI_CODE_TOKEN >= r->lex->tokens)
+		if (trie->label[i] >= VBI_CODE_TOKEN && trie->label[i] < VBI_CODE_PAIR &&
+		    (uint32_t)trie->label[i] - VBI_CODE_TOKEN >= r->lex->tokens)
 			return bad(r, VBI_SECTION_LABELS, i - 1, "a label beyond the tokens");
-	return VB_OK;
+	return check_pairs(r);
 }
 
 /* Names of classes to numbers of this version; names stay in the pool with the '-' that an entry may need. */
@@ -171,6 +191,7 @@ static vb_status read_classes(reader *r, uint8_t map[VBI_STORED_CLASSES], unsign
 		before = name;
 		p = stop + 1;
 	}
+	r->lex->classes = *classes;
 	return r->pool.failed ? no_memory(r) : VB_OK;
 }
 
@@ -341,7 +362,7 @@ static vb_status read_weights(reader *r)
 
 vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error)
 {
-	reader r = {.mem = mem, .lex = out, .error = error};
+	reader r = {.mem = mem, .lex = out, .indexed = true, .error = error};
 	vb_status status;
 
 	memset(out, 0, sizeof *out);
@@ -366,7 +387,13 @@ vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length,
 		memcpy(out->digest, r.file.digest, sizeof out->digest);
 	}
 	out->strings = r.pool.p; /* the pool is the lexicon's now, also to be freed */
+	out->token_pool = r.pool.p;
 	out->strings_n = (uint32_t)r.pool.n;
+	out->string_capacity = r.pool.capacity;
+	out->mask_capacity = (size_t)out->trie.keys + 1;
+	out->first_capacity = (size_t)out->trie.keys + 1;
+	out->entry_capacity = (size_t)out->entries + 1;
+	out->token_capacity = (size_t)out->tokens + 1;
 	vbi_free(mem, r.string);
 	vbi_dictfile_free(&r.file);
 	if (status)

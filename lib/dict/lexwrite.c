@@ -10,15 +10,21 @@
 #include "dict/varint.h"
 #include "text/unicode.h"
 
+/* A key in codes: where, how many, and the first four, to compare at once. */
+typedef struct key {
+	uint64_t head;
+	uint32_t begin, length;
+} key;
+
 typedef struct writer {
 	vbi_lexbuild *build;
 	const vbi_mem *mem;
-	uint16_t *codes;       /* as the build's, tokens renumbered by rank */
-	uint64_t *head;        /* by item: its first four codes */
+	uint16_t *codes;       /* of all keys, tokens by rank */
+	key *key;              /* by item */
 	uint32_t *string_rank; /* by number */
-	uint32_t *string_order, *token_order;
-	uint32_t *token_at;    /* by rank: offsets, for the speller */
-	uint32_t tokens;
+	uint32_t *string_order;
+	vbi_token_ranks own_ranks;
+	const vbi_token_ranks *ranks;
 	vbi_speller speller;
 	uint8_t rank[VBI_CLASS_END], by_rank[VBI_CLASS_END]; /* classes by name */
 	uint32_t *list, *work; /* items: sorted, then merged */
@@ -27,7 +33,7 @@ typedef struct writer {
 	uint32_t *begin;       /* by key id: where its items begin in list */
 	uint32_t *string_id;   /* by rank: number in the index, for strings that are used */
 	uint8_t *pattern;      /* by place in list */
-	vbi_buf column[VBI_SECTION_END];
+	vbi_buf *column;
 } writer;
 
 /* ---- order ---- */
@@ -51,44 +57,79 @@ static vb_status rank_strings(writer *w)
 {
 	vbi_lexbuild *b = w->build;
 
-	if (vbi_strset_sort(&b->strings, &w->string_order) || vbi_strset_sort(&b->tokens, &w->token_order))
+	if (vbi_strset_sort(&b->strings, &w->string_order))
 		return VB_ERR_MEMORY;
 	w->string_rank = vbi_alloc(w->mem, (b->strings.n + 1) * sizeof *w->string_rank);
 	w->string_id = vbi_calloc(w->mem, b->strings.n + 1, sizeof *w->string_id);
-	w->token_at = vbi_alloc(w->mem, (b->tokens.n + 1) * sizeof *w->token_at);
-	w->codes = vbi_alloc(w->mem, (b->codes_n + 1) * sizeof *w->codes);
-	w->head = vbi_alloc(w->mem, (b->n + 1) * sizeof *w->head);
+	w->codes = vbi_alloc(w->mem, (2 * b->codes_n + 1) * sizeof *w->codes);
+	w->key = vbi_alloc(w->mem, (b->n + 1) * sizeof *w->key);
 	w->list = vbi_alloc(w->mem, (b->n + 1) * sizeof *w->list);
 	w->work = vbi_alloc(w->mem, (b->n + 1) * sizeof *w->work);
 	w->pattern = vbi_alloc(w->mem, b->n + 1);
-	if (!w->string_rank || !w->string_id || !w->token_at || !w->codes || !w->head || !w->list || !w->work ||
-	    !w->pattern)
+	if (!w->string_rank || !w->string_id || !w->codes || !w->key || !w->list || !w->work || !w->pattern)
 		return VB_ERR_MEMORY;
 	for (uint32_t i = 0; i < b->strings.n; i++)
 		w->string_rank[w->string_order[i]] = i;
 	return VB_OK;
 }
 
+vb_status vbi_token_ranks_make(const vbi_mem *mem, const vbi_strset *tokens, vbi_token_ranks *out)
+{
+	uint32_t *order;
+
+	memset(out, 0, sizeof *out);
+	if (vbi_strset_sort(tokens, &order))
+		return VB_ERR_MEMORY;
+	out->rank = vbi_alloc(mem, (tokens->n + 1) * sizeof *out->rank);
+	out->at = order; /* becomes the list of offsets in place */
+	out->n = (uint32_t)tokens->n;
+	if (!out->rank) {
+		vbi_token_ranks_free(mem, out);
+		return VB_ERR_MEMORY;
+	}
+	for (uint32_t i = 0; i < out->n; i++) {
+		out->rank[order[i]] = i;
+		out->at[i] = tokens->offset[order[i]];
+	}
+	return VB_OK;
+}
+
+void vbi_token_ranks_free(const vbi_mem *mem, vbi_token_ranks *ranks)
+{
+	vbi_free(mem, ranks->rank);
+	vbi_free(mem, ranks->at);
+	memset(ranks, 0, sizeof *ranks);
+}
+
+/* Keys as codes: entries of one line share theirs. */
 static vb_status number_tokens(writer *w)
 {
 	vbi_lexbuild *b = w->build;
-	uint16_t *code = vbi_alloc(w->mem, (b->tokens.n + 1) * sizeof *code);
+	uint32_t n = 0;
 
-	if (!code)
+	if (!b->ranks && vbi_token_ranks_make(w->mem, b->tokens, &w->own_ranks))
 		return VB_ERR_MEMORY;
-	for (uint32_t i = 0; i < b->tokens.n; i++) {
-		code[w->token_order[i]] = (uint16_t)(VBI_CODE_TOKEN + i);
-		w->token_at[i] = b->tokens.offset[w->token_order[i]];
-	}
-	for (size_t i = 0; i < b->codes_n; i++)
-		w->codes[i] = b->codes[i] < VBI_CODE_TOKEN ? b->codes[i] : code[b->codes[i] - VBI_CODE_TOKEN];
-	vbi_free(w->mem, code);
+	w->ranks = b->ranks ? b->ranks : &w->own_ranks;
 	for (size_t i = 0; i < b->n; i++) {
-		const uint16_t *key = w->codes + b->items[i].codes;
+		key *k = &w->key[i];
 
-		w->head[i] = 0; /* a code is stored + 1, so that a shorter key comes first */
-		for (unsigned k = 0; k < 4; k++)
-			w->head[i] = w->head[i] << 16 | (k < b->items[i].length ? key[k] + 1u : 0);
+		if (i && b->items[i].codes == b->items[i - 1].codes) {
+			*k = k[-1];
+			continue;
+		}
+		k->begin = n;
+		for (unsigned t = 0; t < b->items[i].length; t++) {
+			uint32_t known = b->codes[b->items[i].codes + t];
+			vbi_code code = known & VBI_KEY_TOKEN ? vbi_code_of(w->ranks->rank[known & ~VBI_KEY_TOKEN]) : known;
+
+			w->codes[n++] = (uint16_t)code;
+			if (code >> 16)
+				w->codes[n++] = (uint16_t)((code >> 16) - 1);
+		}
+		k->length = n - k->begin;
+		k->head = 0; /* a code is stored + 1, so that a shorter key comes first */
+		for (unsigned t = 0; t < 4; t++)
+			k->head = k->head << 16 | (t < k->length ? w->codes[k->begin + t] + 1u : 0);
 	}
 	return VB_OK;
 }
@@ -101,11 +142,11 @@ static vb_status number_tokens(writer *w)
 
 static int compare_keys(const writer *w, uint32_t a, uint32_t b)
 {
-	const vbi_item *x = &w->build->items[a], *y = &w->build->items[b];
-	const uint16_t *p = w->codes + x->codes, *q = w->codes + y->codes;
+	const key *x = &w->key[a], *y = &w->key[b];
+	const uint16_t *p = w->codes + x->begin, *q = w->codes + y->begin;
 
-	COMPARE(w->head[a], w->head[b]);
-	for (unsigned i = 4; i < x->length && i < y->length; i++)
+	COMPARE(x->head, y->head);
+	for (uint32_t i = 4; i < x->length && i < y->length; i++)
 		COMPARE(p[i], q[i]);
 	COMPARE(x->length, y->length);
 	return 0;
@@ -121,7 +162,7 @@ static int compare_facts(const writer *w, const vbi_item *x, const vbi_item *y)
 	return 0;
 }
 
-/* For merging: key, class, the uppermost layer first, entries before what hides, then the facts. */
+/* For merging: key, class, entries before what hides, then the facts. */
 static int merge_order(const void *context, uint32_t a, uint32_t b)
 {
 	const writer *w = context;
@@ -131,7 +172,6 @@ static int merge_order(const void *context, uint32_t a, uint32_t b)
 	if (c)
 		return c;
 	COMPARE(w->rank[x->cls], w->rank[y->cls]);
-	COMPARE(y->layer, x->layer);
 	COMPARE(x->hides, y->hides);
 	c = compare_facts(w, x, y);
 	if (c)
@@ -162,15 +202,13 @@ static void merge_group(writer *w, size_t from, size_t to)
 	size_t begin = w->n;
 
 	if (top->hides) {
-		/* In a dictionary of one layer it waits for what that will be laid over. */
-		if (w->build->layer == 0)
-			w->list[w->n++] = w->list[from];
+		w->list[w->n++] = w->list[from]; /* waits for what this will be laid over */
 		return;
 	}
 	for (size_t i = from; i < to; i++) {
 		vbi_item *x = &items[w->list[i]], *last = w->n > begin ? &items[w->list[w->n - 1]] : NULL;
 
-		if (x->layer != top->layer || x->hides)
+		if (x->hides)
 			break;
 		/* The same again, or the same form that first came without facts: one entry, the higher count. */
 		if (last && last->form == x->form && (bare(last) || compare_facts(w, last, x) == 0)) {
@@ -199,33 +237,6 @@ static void merge(writer *w)
 	}
 }
 
-/* Tokens that only hidden keys had go; ranks close up, so that what is sorted stays sorted. */
-static vb_status drop_tokens(writer *w)
-{
-	size_t all = w->build->tokens.n;
-	uint16_t *code = vbi_calloc(w->mem, all + 1, sizeof *code);
-
-	if (!code)
-		return VB_ERR_MEMORY;
-	for (size_t i = 0; i < w->n; i++) {
-		const vbi_item *x = &w->build->items[w->list[i]];
-
-		for (unsigned k = 0; k < x->length; k++)
-			if (w->codes[x->codes + k] >= VBI_CODE_TOKEN)
-				code[w->codes[x->codes + k] - VBI_CODE_TOKEN] = 1;
-	}
-	for (size_t rank = 0; rank < all; rank++)
-		if (code[rank]) {
-			code[rank] = (uint16_t)(VBI_CODE_TOKEN + w->tokens);
-			w->token_at[w->tokens++] = w->token_at[rank];
-		}
-	for (size_t i = 0; i < w->build->codes_n; i++)
-		if (w->codes[i] >= VBI_CODE_TOKEN)
-			w->codes[i] = code[w->codes[i] - VBI_CODE_TOKEN];
-	vbi_free(w->mem, code);
-	return VB_OK;
-}
-
 /* ---- keys ---- */
 
 /* Keys in rising order; start[k] in codes, at[k] in list. Returns how many. */
@@ -234,13 +245,13 @@ static uint32_t gather_keys(const writer *w, uint16_t *codes, uint32_t *start, u
 	uint32_t keys = 0, n = 0;
 
 	for (size_t i = 0; i < w->n; i++) {
-		const vbi_item *x = &w->build->items[w->list[i]];
+		const key *x = &w->key[w->list[i]];
 
 		if (i && compare_keys(w, w->list[i - 1], w->list[i]) == 0)
 			continue;
 		start[keys] = n;
 		at[keys++] = (uint32_t)i;
-		memcpy(codes + n, w->codes + x->codes, x->length * sizeof *codes);
+		memcpy(codes + n, w->codes + x->begin, x->length * sizeof *codes);
 		n += x->length;
 	}
 	start[keys] = n;
@@ -250,7 +261,7 @@ static uint32_t gather_keys(const writer *w, uint16_t *codes, uint32_t *start, u
 /* Builds the trie, and w->list in the order of its key ids. */
 static vb_status make_trie(writer *w)
 {
-	uint16_t *codes = vbi_alloc(w->mem, (w->build->codes_n + 1) * sizeof *codes);
+	uint16_t *codes = vbi_alloc(w->mem, (2 * w->build->codes_n + 1) * sizeof *codes);
 	uint32_t *start = vbi_alloc(w->mem, (w->n + 1) * sizeof *start);
 	uint32_t *at = vbi_alloc(w->mem, (w->n + 1) * sizeof *at);
 	uint32_t *by_id = vbi_alloc(w->mem, (w->n + 1) * sizeof *by_id);
@@ -292,14 +303,14 @@ done:
 /* ---- columns ---- */
 
 /* The pattern that spells the item's form, VBI_FORM_PATTERNS if none does. */
-static uint8_t find_pattern(writer *w, const vbi_item *x)
+static uint8_t find_pattern(writer *w, const vbi_item *x, const key *k)
 {
 	vbi_slice form = vbi_strset_get(&w->build->strings, x->form);
 	char text[VBI_FORM_SPELLED + 17];
 	unsigned p = 0;
 
 	for (; form.n <= VBI_FORM_SPELLED && p < VBI_FORM_PATTERNS; p++) {
-		size_t n = vbi_spell(&w->speller, w->codes + x->codes, x->length, p, text);
+		size_t n = vbi_spell(&w->speller, w->codes + k->begin, k->length, p, text);
 
 		if (vbi_slice_equal(form, vbi_slice_of(text, n)))
 			return (uint8_t)p;
@@ -316,13 +327,13 @@ static vb_status put_strings(writer *w)
 	uint32_t n = 0;
 
 	w->speller.mem = w->mem;
-	w->speller.pool = b->tokens.pool.p;
-	w->speller.token = w->token_at;
+	w->speller.pool = b->tokens->pool.p;
+	w->speller.token = w->ranks->at;
 	use_string(w, 0);
 	for (size_t i = 0; i < w->n; i++) {
 		const vbi_item *x = &b->items[w->list[i]];
 
-		w->pattern[i] = find_pattern(w, x);
+		w->pattern[i] = find_pattern(w, x, &w->key[w->list[i]]);
 		if (w->pattern[i] == VBI_FORM_PATTERNS)
 			use_string(w, x->form);
 		if (x->hides)
@@ -338,13 +349,12 @@ static vb_status put_strings(writer *w)
 	return w->speller.failed ? VB_ERR_MEMORY : VB_OK;
 }
 
-static void put_tokens(writer *w)
+void vbi_put_tokens(const vbi_strset *tokens, const vbi_token_ranks *ranks, vbi_buf *out)
 {
-	vbi_buf *out = &w->column[VBI_SECTION_TOKENS];
 	vbi_slice before = {"", 0};
 
-	for (uint32_t i = 0; i < w->tokens; i++) {
-		vbi_slice s = vbi_pool_get(w->build->tokens.pool.p, w->token_at[i]);
+	for (uint32_t i = 0; i < ranks->n; i++) {
+		vbi_slice s = vbi_pool_get(tokens->pool.p, ranks->at[i]);
 		size_t shared = 0;
 
 		while (shared < s.n && shared < before.n && s.p[shared] == before.p[shared])
@@ -402,11 +412,8 @@ static void put_entries(writer *w)
 	}
 }
 
-static void put_meta(writer *w)
+void vbi_put_meta(uint32_t date, vbi_buf *out)
 {
-	vbi_buf *out = &w->column[VBI_SECTION_META];
-	uint32_t date = w->build->date;
-
 	if (date) {
 		vbi_buf_str(out, "date=");
 		for (uint32_t unit = 10000000; unit; unit /= 10) {
@@ -421,7 +428,65 @@ static void put_meta(writer *w)
 	vbi_buf_byte(out, '\n');
 }
 
-static vb_status write_file(writer *w, bool deflated, vbi_buf *out, vb_error *error)
+static void writer_free(writer *w)
+{
+	void *const blocks[] = {w->codes, w->key,   w->string_rank, w->string_order, w->list,
+	                        w->work,  w->begin, w->string_id,   w->pattern};
+
+	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+		vbi_free(w->mem, blocks[i]);
+	vbi_token_ranks_free(w->mem, &w->own_ranks);
+	vbi_trie_free(&w->trie);
+	vbi_speller_free(&w->speller);
+}
+
+/* All columns, and with ranks of its own the tokens. */
+static vb_status make_columns(writer *w)
+{
+	vbi_buf *column = w->column;
+	vb_status status;
+
+	if (w->build->n > UINT32_MAX / 4)
+		return VB_ERR_LIMIT;
+	rank_classes(w);
+	status = rank_strings(w);
+	if (!status)
+		status = number_tokens(w);
+	if (!status) {
+		merge(w);
+		status = make_trie(w);
+	}
+	if (!status)
+		status = vbi_trie_write(&w->trie, &column[VBI_SECTION_CHILDREN], &column[VBI_SECTION_TERMINALS],
+		                        &column[VBI_SECTION_LABELS]);
+	if (!status)
+		status = put_strings(w);
+	if (status)
+		return status;
+	if (!w->build->ranks)
+		vbi_put_tokens(w->build->tokens, w->ranks, &column[VBI_SECTION_TOKENS]);
+	put_entries(w);
+	for (unsigned s = 0; s < VBI_SECTION_END; s++)
+		if (column[s].failed)
+			return VB_ERR_MEMORY;
+	return VB_OK;
+}
+
+vb_status vbi_lexbuild_columns(vbi_lexbuild *build, vbi_buf column[VBI_SECTION_END], vbi_dictfile_counts *counts)
+{
+	writer w = {.build = build, .mem = build->mem, .column = column};
+	vb_status status = make_columns(&w);
+
+	counts->entries = (uint32_t)w.n;
+	counts->keys = w.trie.keys;
+	counts->nodes = w.trie.nodes;
+	counts->tokens = w.ranks ? w.ranks->n : 0;
+	writer_free(&w);
+	return status;
+}
+
+static vb_status write_file(const vbi_mem *mem, const vbi_buf column[VBI_SECTION_END], const vbi_dictfile_counts *counts,
+                            bool deflated, vbi_buf *out, vb_error *error)
 {
 	static const struct {
 		uint32_t type, optional;
@@ -431,74 +496,41 @@ static vb_status write_file(writer *w, bool deflated, vbi_buf *out, vb_error *er
 #undef V
 	};
 	vbi_dictfile_section section[VBI_SECTION_END];
-	vbi_dictfile_counts counts;
 	size_t total = 0, n = 0;
 
 	for (unsigned s = 0; s < VBI_SECTION_END; s++) {
-		const vbi_buf *raw = s < VBI_SECTION_WORDS ? &w->column[s] : &w->build->weights[s - VBI_SECTION_WORDS];
-
-		if (raw->failed)
-			return VB_ERR_MEMORY;
-		if (s >= VBI_SECTION_WORDS && raw->n == 0)
+		if (s >= VBI_SECTION_WORDS && column[s].n == 0)
 			continue;
 		section[n].type = kind[s].type;
 		section[n].optional = kind[s].optional;
-		section[n++].raw = vbi_slice_of(raw->p ? raw->p : "", raw->n);
-		total += raw->n;
+		section[n++].raw = vbi_slice_of(column[s].p ? column[s].p : "", column[s].n);
+		total += column[s].n;
 	}
 	if (total > UINT32_MAX / 4)
 		return VB_ERR_LIMIT;
-	counts.entries = (uint32_t)w->n;
-	counts.keys = w->trie.keys;
-	counts.nodes = w->trie.nodes;
-	counts.tokens = w->tokens;
-	return vbi_dictfile_write(w->mem, &counts, section, n, deflated, out, error);
-}
-
-static void writer_free(writer *w)
-{
-	void *const blocks[] = {w->codes,    w->head, w->string_rank, w->string_order, w->token_order,
-	                        w->token_at, w->list, w->work,        w->begin,        w->string_id,
-	                        w->pattern};
-
-	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
-		vbi_free(w->mem, blocks[i]);
-	vbi_trie_free(&w->trie);
-	vbi_speller_free(&w->speller);
-	for (unsigned s = 0; s < VBI_SECTION_END; s++)
-		vbi_buf_free(&w->column[s]);
+	return vbi_dictfile_write(mem, counts, section, n, deflated, out, error);
 }
 
 vb_status vbi_lexbuild_finish(vbi_lexbuild *build, bool deflated, vbi_buf *out, vb_error *error)
 {
-	writer w = {.build = build, .mem = build->mem};
+	vbi_buf column[VBI_SECTION_END];
+	vbi_dictfile_counts counts;
 	vb_status status;
 
 	for (unsigned s = 0; s < VBI_SECTION_END; s++)
-		vbi_buf_init(&w.column[s], build->mem);
-	if (build->n > UINT32_MAX / 4)
-		return vbi_fail(error, VB_ERR_LIMIT, NULL, 0, 0, "too many entries", NULL);
-	rank_classes(&w);
-	status = rank_strings(&w);
-	if (!status)
-		status = number_tokens(&w);
+		vbi_buf_init(&column[s], build->mem);
+	status = vbi_lexbuild_columns(build, column, &counts);
 	if (!status) {
-		merge(&w);
-		status = drop_tokens(&w);
+		vbi_put_meta(build->date, &column[VBI_SECTION_META]);
+		status = column[VBI_SECTION_META].failed ? VB_ERR_MEMORY : VB_OK;
+	}
+	for (unsigned i = 0; i < VBI_WEIGHTS_END && !status; i++) {
+		vbi_buf_put(&column[VBI_SECTION_WORDS + i], build->weights[i].p, build->weights[i].n);
+		status = column[VBI_SECTION_WORDS + i].failed ? VB_ERR_MEMORY : VB_OK;
 	}
 	if (!status)
-		status = make_trie(&w);
-	if (!status)
-		status = vbi_trie_write(&w.trie, &w.column[VBI_SECTION_CHILDREN], &w.column[VBI_SECTION_TERMINALS],
-		                        &w.column[VBI_SECTION_LABELS]);
-	if (!status)
-		status = put_strings(&w);
-	if (!status) {
-		put_tokens(&w);
-		put_entries(&w);
-		put_meta(&w);
-		status = write_file(&w, deflated, out, error);
-	}
-	writer_free(&w);
+		status = write_file(build->mem, column, &counts, deflated, out, error);
+	for (unsigned s = 0; s < VBI_SECTION_END; s++)
+		vbi_buf_free(&column[s]);
 	return status ? vbi_fail(error, status, NULL, 0, 0, NULL) : VB_OK;
 }

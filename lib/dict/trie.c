@@ -6,12 +6,38 @@
 
 #define LINEAR 8 /* up to so many children a plain loop beats halving */
 
+static uint32_t edge_hash(uint32_t node, uint32_t code)
+{
+	uint32_t h = (node * 2654435761u) ^ (code * 2246822519u);
+
+	return h ^ h >> 15;
+}
+
+static uint32_t added_edge(const vbi_trie *trie, uint32_t node, uint16_t code)
+{
+	for (uint32_t at = edge_hash(node, code);; at++) {
+		const struct vbi_trie_edge *edge = &trie->edge[at & trie->edge_mask];
+
+		if (edge->to == 0)
+			return VBI_TRIE_NONE;
+		if (edge->from == node && edge->code == code)
+			return edge->to;
+	}
+}
+
+static bool branches(const vbi_trie *trie, uint32_t node)
+{
+	return node >= trie->nodes || (trie->branch && trie->branch[node / 8] >> node % 8 & 1);
+}
+
 uint32_t vbi_trie_step(const vbi_trie *trie, uint32_t node, uint16_t code)
 {
 	uint32_t lo, hi;
 
-	if (node == VBI_TRIE_ROOT)
+	if (node == VBI_TRIE_ROOT && trie->first)
 		return trie->first[code];
+	if (node >= trie->nodes)
+		return added_edge(trie, node, code);
 	lo = trie->child[node];
 	hi = trie->child[node + 1];
 	while (hi - lo > LINEAR) {
@@ -25,7 +51,7 @@ uint32_t vbi_trie_step(const vbi_trie *trie, uint32_t node, uint16_t code)
 	for (; lo < hi; lo++)
 		if (trie->label[lo] == code)
 			return lo;
-	return VBI_TRIE_NONE;
+	return branches(trie, node) ? added_edge(trie, node, code) : VBI_TRIE_NONE;
 }
 
 void vbi_trie_free(vbi_trie *trie)
@@ -36,10 +62,12 @@ void vbi_trie_free(vbi_trie *trie)
 	vbi_free(trie->mem, trie->child);
 	vbi_free(trie->mem, trie->key);
 	vbi_free(trie->mem, trie->first);
+	vbi_free(trie->mem, trie->edge);
+	vbi_free(trie->mem, trie->branch);
 	memset(trie, 0, sizeof *trie);
 }
 
-static vb_status trie_alloc(const vbi_mem *mem, uint32_t nodes, vbi_trie *trie)
+static vb_status trie_alloc(const vbi_mem *mem, uint32_t nodes, bool indexed, vbi_trie *trie)
 {
 	memset(trie, 0, sizeof *trie);
 	if (nodes == 0 || nodes >= VBI_TRIE_NONE / sizeof *trie->child)
@@ -49,8 +77,10 @@ static vb_status trie_alloc(const vbi_mem *mem, uint32_t nodes, vbi_trie *trie)
 	trie->label = vbi_alloc(mem, (size_t)nodes * sizeof *trie->label);
 	trie->child = vbi_alloc(mem, ((size_t)nodes + 1) * sizeof *trie->child);
 	trie->key = vbi_alloc(mem, (size_t)nodes * sizeof *trie->key);
-	trie->first = vbi_alloc(mem, VBI_TRIE_CODES * sizeof *trie->first);
-	if (trie->label && trie->child && trie->key && trie->first)
+	trie->key_capacity = nodes;
+	if (indexed)
+		trie->first = vbi_alloc(mem, VBI_TRIE_CODES * sizeof *trie->first);
+	if (trie->label && trie->child && trie->key && (trie->first || !indexed))
 		return VB_OK;
 	vbi_trie_free(trie);
 	return VB_ERR_MEMORY;
@@ -59,6 +89,8 @@ static vb_status trie_alloc(const vbi_mem *mem, uint32_t nodes, vbi_trie *trie)
 /* Most walks end at the first step: it is one look-up. */
 static void index_root(vbi_trie *trie)
 {
+	if (!trie->first)
+		return;
 	memset(trie->first, 0xFF, VBI_TRIE_CODES * sizeof *trie->first);
 	for (uint32_t i = trie->child[0]; i < trie->child[1]; i++)
 		trie->first[trie->label[i]] = i;
@@ -154,7 +186,7 @@ vb_status vbi_trie_build(const vbi_mem *mem, const uint16_t *codes, const uint32
 		return VB_ERR_ARGUMENT;
 	if (!grow_node(mem, &g, 0, keys, 0) || !grow_levels(mem, &g, codes, start))
 		goto done;
-	status = trie_alloc(mem, g.nodes, out);
+	status = trie_alloc(mem, g.nodes, true, out);
 	if (status)
 		goto done;
 	memcpy(out->label, g.label, (size_t)g.nodes * sizeof *out->label);
@@ -173,6 +205,72 @@ done:
 	vbi_free(mem, g.node);
 	vbi_free(mem, g.label);
 	vbi_free(mem, g.child);
+	return status;
+}
+
+/* ---- laying over ---- */
+
+static bool grow_edges(vbi_trie *trie)
+{
+	uint32_t size = trie->edge ? 2 * (trie->edge_mask + 1) : 64;
+	struct vbi_trie_edge *old = trie->edge, *edge;
+
+	if (trie->edge && 2 * (trie->added + 1) <= trie->edge_mask)
+		return true;
+	edge = vbi_calloc(trie->mem, size, sizeof *edge);
+	if (!edge)
+		return false;
+	for (uint32_t i = 0; old && i <= trie->edge_mask; i++) {
+		uint32_t at = edge_hash(old[i].from, old[i].code);
+
+		if (!old[i].to)
+			continue;
+		while (edge[at & (size - 1)].to)
+			at++;
+		edge[at & (size - 1)] = old[i];
+	}
+	vbi_free(trie->mem, old);
+	trie->edge = edge;
+	trie->edge_mask = size - 1;
+	return true;
+}
+
+static vb_status add_node(vbi_trie *trie, uint32_t from, uint16_t code, uint32_t *node)
+{
+	uint32_t to = trie->nodes + trie->added, at = edge_hash(from, code);
+
+	if (to >= VBI_TRIE_NONE / 16)
+		return VB_ERR_LIMIT;
+	if (!trie->branch)
+		trie->branch = vbi_calloc(trie->mem, trie->nodes / 8 + 1, 1);
+	if (!trie->branch || !grow_edges(trie) || !VBI_GROW(trie->mem, trie->key, trie->key_capacity, (size_t)to + 1))
+		return VB_ERR_MEMORY;
+	while (trie->edge[at & trie->edge_mask].to)
+		at++;
+	trie->edge[at & trie->edge_mask] = (struct vbi_trie_edge){from, to, code};
+	trie->key[to] = VBI_TRIE_NONE;
+	trie->added++;
+	if (from == VBI_TRIE_ROOT && trie->first)
+		trie->first[code] = to;
+	if (from < trie->nodes)
+		trie->branch[from / 8] |= (uint8_t)(1u << from % 8);
+	*node = to;
+	return VB_OK;
+}
+
+vb_status vbi_trie_add(vbi_trie *trie, const uint16_t *codes, size_t n, uint32_t *node)
+{
+	vb_status status = VB_OK;
+
+	*node = VBI_TRIE_ROOT;
+	for (size_t i = 0; i < n && !status; i++) {
+		uint32_t next = vbi_trie_step(trie, *node, codes[i]);
+
+		if (next == VBI_TRIE_NONE)
+			status = add_node(trie, *node, codes[i], node);
+		else
+			*node = next;
+	}
 	return status;
 }
 
@@ -265,7 +363,7 @@ static vb_status read_labels(vbi_trie *trie, vbi_slice labels, vb_error *error)
 }
 
 vb_status vbi_trie_read(const vbi_mem *mem, uint32_t nodes, vbi_slice counts, vbi_slice terminals, vbi_slice labels,
-                        vbi_trie *out, vb_error *error)
+                        bool indexed, vbi_trie *out, vb_error *error)
 {
 	vb_status status;
 
@@ -273,7 +371,7 @@ vb_status vbi_trie_read(const vbi_mem *mem, uint32_t nodes, vbi_slice counts, vb
 	/* Every node has at least a byte of counts: the sections bound what is allocated. */
 	if (nodes == 0 || nodes > counts.n)
 		return vbi_fail(error, VB_ERR_FORMAT, "CHLD", 0, counts.n, "fewer counts than nodes", NULL);
-	status = trie_alloc(mem, nodes, out);
+	status = trie_alloc(mem, nodes, indexed, out);
 	if (status)
 		return vbi_fail(error, status, "CHLD", 0, 0, NULL);
 	status = read_counts(out, counts, error);
@@ -328,7 +426,7 @@ static uint32_t node_of(const vbi_trie *trie, uint32_t key)
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2, i = middle;
 
-		while (i < high && trie->key[i] == VBI_TRIE_NONE)
+		while (i < high && trie->key[i] >= trie->keys) /* none, or one that is no rank */
 			i++;
 		if (i == high || trie->key[i] > key)
 			high = middle;

@@ -17,12 +17,26 @@ typedef struct vbi_trie {
 	uint16_t *label;  /* [nodes] code on the edge into the node */
 	uint32_t *child;  /* [nodes + 1] first child; children of i are child[i] .. child[i+1]-1 */
 	uint32_t *key;    /* [nodes] key id, or VBI_TRIE_NONE */
-	uint32_t *first;  /* [65536] child of the root by code, or VBI_TRIE_NONE */
+	uint32_t *first;  /* [65536] child of the root by code, or VBI_TRIE_NONE; NULL in a small one that says so */
+
+	/* What was laid over the columns: nodes from `nodes` on, reached by edges of their own. Keys that are given to
+	 * nodes then are not ranks, and are `keys` or more. */
+	uint32_t added;       /* such nodes; key[] has room for them */
+	struct vbi_trie_edge {
+		uint32_t from, to; /* to 0: free */
+		uint32_t code;
+	} *edge;              /* open addressing */
+	uint32_t edge_mask;
+	uint8_t *branch;      /* [nodes] bits: the node has added edges */
+	size_t key_capacity;
 } vbi_trie;
 
 /* Child of node by code, VBI_TRIE_NONE if there is none. Node must be a node of this trie. */
 uint32_t vbi_trie_step(const vbi_trie *trie, uint32_t node, uint16_t code);
 static inline uint32_t vbi_trie_key(const vbi_trie *trie, uint32_t node) { return trie->key[node]; }
+/* The node of a path, which is made as far as it is not there. VB_OK or VB_ERR_MEMORY. */
+vb_status vbi_trie_add(vbi_trie *trie, const uint16_t *codes, size_t n, uint32_t *node);
+static inline void vbi_trie_set_key(vbi_trie *trie, uint32_t node, uint32_t key) { trie->key[node] = key; }
 void vbi_trie_free(vbi_trie *trie);
 
 /* Building: keys in rising order (compared code by code, shorter first), no duplicates, none empty; violations give
@@ -33,7 +47,7 @@ vb_status vbi_trie_build(const vbi_mem *mem, const uint16_t *codes, const uint32
  * checks every bound, so that walking need not. On failure *error has the section and the position in it. */
 vb_status vbi_trie_write(const vbi_trie *trie, vbi_buf *counts, vbi_buf *terminals, vbi_buf *labels);
 vb_status vbi_trie_read(const vbi_mem *mem, uint32_t nodes, vbi_slice counts, vbi_slice terminals, vbi_slice labels,
-                        vbi_trie *out, vb_error *error);
+                        bool indexed, vbi_trie *out, vb_error *error);
 
 /* The way back, for those who list keys: the parent of each node and the node of each key, two arrays that the caller
  * frees with trie->mem; and the codes from the root to a node. Returns how many, writes them if they fit. */

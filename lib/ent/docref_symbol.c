@@ -97,7 +97,7 @@ static const vbi_entry *look_up(const vbi_lexicon *lex, vbi_slice s)
 	if (!s.n || s.n > sizeof lower / 2 || !lex || !lex->trie.nodes)
 		return NULL;
 	while (vbi_scan_next(s.p, (uint32_t)s.n, &at, &scan)) {
-		uint16_t code = scan.syllable;
+		vbi_code code = scan.syllable;
 
 		if (scan.kind != VB_TOKEN_SYLLABLE) {
 			size_t n = vbi_utf8_lower(s.p + scan.start, scan.end - scan.start, lower, sizeof lower);
@@ -106,7 +106,7 @@ static const vbi_entry *look_up(const vbi_lexicon *lex, vbi_slice s)
 		}
 		if (code == VBI_CODE_NONE)
 			return NULL;
-		node = vbi_trie_step(&lex->trie, node, code);
+		node = vbi_lex_step(lex, node, code);
 		if (node == VBI_TRIE_NONE)
 			return NULL;
 	}

@@ -153,7 +153,7 @@ static uint32_t second_body(const vbi_seg *seg, const vbi_ents *ents, const vbi_
 		return next;
 	if (bare && vbi_seg_longest(seg, j + 1, VBI_MASK(ORG_GOV)))
 		return next;
-	if (join && seg->tok[body].code != VBI_CODE_NONE && seg->tok[body].code == seg->tok[j + 1].code &&
+	if (join && seg->tok[body].code != VBI_CODE_NONE && vbi_tok_code(&seg->tok[body]) == vbi_tok_code(&seg->tok[j + 1]) &&
 	    vbi_seg_longest(seg, body, VBI_MASK(ORG_HEAD)))
 		return next;
 	return end;
@@ -294,13 +294,13 @@ static const vbi_entry *degree_of(const vbi_seg *seg, const char *text, size_t n
 	char lower[16];
 	const vbi_entry *entry;
 	uint32_t node, key;
-	uint16_t code;
+	vbi_code code;
 
 	n = n <= 8 ? vbi_utf8_lower(text, n, lower, sizeof lower) : 0;
 	code = n && n <= sizeof lower ? vbi_lex_token(seg->lex, lower, n) : VBI_CODE_NONE;
 	if (code == VBI_CODE_NONE || !seg->lex->trie.nodes)
 		return NULL;
-	node = vbi_trie_step(&seg->lex->trie, VBI_TRIE_ROOT, code);
+	node = vbi_lex_step(seg->lex, VBI_TRIE_ROOT, code);
 	key = node == VBI_TRIE_NONE ? VBI_TRIE_NONE : vbi_trie_key(&seg->lex->trie, node);
 	if (key == VBI_TRIE_NONE)
 		return NULL;

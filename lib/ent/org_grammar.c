@@ -114,7 +114,7 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 				break;
 			/* trưởng phòng | Phòng Khoáng sản */
 			if (c->form == VBI_BODY_HEAD && !c->done && !capital(g, i) &&
-			    seg->tok[at].code == seg->tok[i].code)
+			    vbi_tok_code(&seg->tok[at]) == vbi_tok_code(&seg->tok[i]))
 				break;
 		} else if (((vbi_run_dash(seg, at) && seg->tok[at].space < 2) ||
 		            of_word(g, at, vbi_org_title_before(g, i), &next)) &&

@@ -72,7 +72,7 @@ static uint16_t token_key(const vbi_seg *seg, uint32_t i)
 {
 	uint32_t hash = 2166136261u;
 
-	if (seg->tok[i].code != VBI_CODE_NONE)
+	if (seg->tok[i].code != VBI_CODE_NONE && !seg->tok[i].more)
 		return seg->tok[i].code;
 	for (uint32_t k = seg->tok[i].start; k < seg->tok[i].end; k++)
 		hash = (hash ^ (uint8_t)seg->text[k]) * 16777619u;

@@ -18,7 +18,6 @@ static void rules(uint64_t *cap, uint64_t *up)
 
 static vb_status match_at(vbi_seg *seg, uint32_t i, uint64_t hidden)
 {
-	const vbi_trie *trie = &seg->lex->trie;
 	uint32_t node = VBI_TRIE_ROOT;
 
 	for (uint32_t j = i; j < seg->toks && j - i < KEY_MAX; j++) {
@@ -27,10 +26,10 @@ static vb_status match_at(vbi_seg *seg, uint32_t i, uint64_t hidden)
 
 		if (seg->tok[j].code == VBI_CODE_NONE || (j > i && seg->tok[j].space == 3))
 			break;
-		node = vbi_trie_step(trie, node, seg->tok[j].code);
+		node = vbi_lex_step(seg->lex, node, vbi_tok_code(&seg->tok[j]));
 		if (node == VBI_TRIE_NONE)
 			break;
-		key = vbi_trie_key(trie, node);
+		key = vbi_trie_key(&seg->lex->trie, node);
 		if (key == VBI_TRIE_NONE)
 			continue;
 		mask = seg->lex->mask[key] & ~hidden;

@@ -9,12 +9,16 @@
 typedef struct vbi_tok {
 	uint32_t start, end;
 	uint32_t sentence; /* index into sentences */
-	uint16_t code;     /* syllable code, dictionary token code, or VBI_CODE_NONE */
+	uint16_t code;     /* syllable code, (first) dictionary token code, or VBI_CODE_NONE */
 	uint8_t kind;      /* VB_TOKEN_* */
 	uint8_t shape;     /* VB_SHAPE_* */
 	uint8_t space;     /* before it: 0 none, 1 blank, 2 line end, 3 empty line */
 	uint8_t zone;      /* VB_ZONE_* */
+	uint16_t more;     /* 1 + second code of a token that has two, else 0 */
 } vbi_tok;
+
+/* As the dictionary is asked. */
+static inline vbi_code vbi_tok_code(const vbi_tok *tok) { return tok->code | (vbi_code)tok->more << 16; }
 
 /* A dictionary key that begins at a token and is count tokens long. Matches are sorted by first token, then by
  * rising length. A match never crosses an empty line; it may cross a single line end (hard wraps). mask has only the

@@ -21,7 +21,7 @@ static bool may_be_known(const vbi_scan *scan)
 	}
 }
 
-static uint16_t code_of(const vbi_lexicon *lex, const char *text, const vbi_scan *scan)
+static vbi_code code_of(const vbi_lexicon *lex, const char *text, const vbi_scan *scan)
 {
 	char lower[2 * LOWER_MAX];
 	size_t n = scan->end - scan->start;
@@ -40,6 +40,7 @@ vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length)
 {
 	uint32_t at = 0;
 	vbi_scan scan;
+	vbi_code code;
 
 	seg->text = text;
 	seg->length = length;
@@ -48,10 +49,12 @@ vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length)
 		if (seg->toks == seg->tok_capacity &&
 		    !VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, seg->toks + 1))
 			return VB_ERR_MEMORY;
+		code = code_of(seg->lex, text, &scan);
 		seg->tok[seg->toks++] = (vbi_tok){
 			.start = scan.start,
 			.end = scan.end,
-			.code = code_of(seg->lex, text, &scan),
+			.code = (uint16_t)code,
+			.more = (uint16_t)(code >> 16),
 			.kind = scan.kind,
 			.shape = scan.shape,
 			.space = scan.space,
