@@ -27,6 +27,7 @@ static void others(void **state)
 		{"Tăng 12,5% so với kế hoạch.", "12,5%=12.5;%"},
 		{"Trồng 3.200 ha rừng.", "3.200 ha=3200;ha"},
 		{"Rộng 0,05 km2.", "0,05 km2=0.05;km2"},
+		{"Thửa đất 120m², hồ 3km².", "120m²=120;m2 | 3km²=3;km2"},
 		{"Ba trăm linh năm hộ dân di dời.", "Ba trăm linh năm hộ dân=305;household"},
 		{"Họp ngày 5/9/2025 tại Điều 3.", ""},
 		{"Theo Nghị định số 15/2020/NĐ-CP.", ""},

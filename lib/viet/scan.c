@@ -132,13 +132,20 @@ static uint32_t read_digits(const source *src, uint32_t at, uint32_t *count)
 	return at;
 }
 
-static void read_piece(const source *src, uint32_t at, piece *out)
+/* The first run of letters of a piece, as if nothing came behind it. */
+static inline void read_head(const source *src, uint32_t at, piece *out)
 {
 	out->letters_end = out->end = read_letters(src, at, &out->word);
 	out->letters = out->word.count;
 	out->uppers = out->word.uppers;
 	out->digits = 0;
 	out->is_syllable = out->letters && vbi_syllable_of(&out->word, &out->syllable);
+}
+
+/* The digits and letters behind it. What is read here must be taken, else 1a1a1a ... would be read from each token on
+ * to its end. */
+static inline void read_tail(const source *src, piece *out)
+{
 	if (out->end < src->length && src->text[out->end] == ' ')
 		return; /* the common case */
 	for (;;) {
@@ -153,6 +160,12 @@ static void read_piece(const source *src, uint32_t at, piece *out)
 		if (out->end == end)
 			return;
 	}
+}
+
+static void read_piece(const source *src, uint32_t at, piece *out)
+{
+	read_head(src, at, out);
+	read_tail(src, out);
 }
 
 /* Capitals that may be part of an acronym or of a document symbol: no syllable, or a short one without tone (TU, TƯ). */
@@ -477,23 +490,35 @@ static void join_capitals(making *m, piece *last)
 	}
 }
 
-/* How much of letters followed by digits is one token: m2, QH15, but not h45 of 16h45 nor the slip tháng4. */
-static bool keeps_digits(const source *src, uint32_t start, const piece *p)
+/* A unit or the hour right behind a number: its letters are a token of their own, the h of 16h45; but m2, km². */
+static bool unit_of_number(const source *src, uint32_t start, const piece *head)
 {
-	unsigned last = byte_at(src, p->letters_end - 1);
+	unsigned last = byte_at(src, head->letters_end - 1);
+	uint32_t digits = 0, end;
 
-	if (start && digit_at(src, start - 1) && (!p->word.uppers || (p->word.count == 1 && last == 'H')))
-		return last == 'm' && p->digits == 1 && p->end == p->letters_end + 1;
+	if (!start || !digit_at(src, start - 1) || (head->word.uppers && (head->word.count > 1 || last != 'H')))
+		return false;
+	end = read_digits(src, head->letters_end, &digits);
+	return digits && (last != 'm' || digits > 1 || letter_at(src, end));
+}
+
+/* Whether letters followed by digits are one token: m2, QH15, but not the slip tháng4. */
+static bool keeps_digits(const piece *p)
+{
 	return acronymic(p) || !p->is_syllable || p->end - p->letters_end > p->digits;
 }
 
 static void scan_word(const source *src, uint32_t start, vbi_scan *out)
 {
 	making m = {.src = src, .start = start};
+	bool unit;
 	piece first;
 	unsigned c;
 
-	read_piece(src, start, &first);
+	read_head(src, start, &first);
+	unit = unit_of_number(src, start, &first);
+	if (!unit)
+		read_tail(src, &first);
 	c = byte_at(src, first.end);
 	if (first.is_syllable && (c == ' ' || c == ',') && !first.digits) {
 		*out = (vbi_scan){.start = start, .end = first.end, .syllable = first.syllable.code,
@@ -504,7 +529,9 @@ static void scan_word(const source *src, uint32_t start, vbi_scan *out)
 	    chunk_start(src, start) && take_special(&m, out))
 		return;
 	m.letters = m.uppers = 0;
-	if (first.digits && !keeps_digits(src, start, &first)) {
+	if (unit) {
+		take(&m, &first);
+	} else if (first.digits && !keeps_digits(&first)) {
 		first.end = first.letters_end;
 		first.letters = first.word.count;
 		first.uppers = first.word.uppers;
@@ -583,8 +610,10 @@ static void scan_number(const source *src, uint32_t start, vbi_scan *out)
 		m.code = next.word.count && (acronymic(&next) || symbolic(&next));
 	} else if (!marks && letter_at(src, m.end)) {
 		/* 1A, 12A2, 5G; but a unit or the hour (14H) is a token of its own. */
-		read_piece(src, m.end, &next);
+		read_head(src, m.end, &next);
 		m.code = next.word.count == 1 && next.word.uppers == 1 && byte_at(src, m.end) != 'H';
+		if (m.code)
+			read_tail(src, &next);
 	}
 	if (m.code) {
 		join(&m, &next);
