@@ -68,7 +68,7 @@ entries()
 	}' "$@"
 }
 
-echo 1..28
+echo 1..29
 
 # ---- the form of all files ----
 
@@ -208,6 +208,34 @@ ok "every parent of admin.tsv is a unit, ids of one time are unique" "$(entries 
 			if (!(i in id))
 				print "parent " i ": " parent[i]
 	}')"
+ok "what bodies became are bodies, and they last longer" "$(entries "$dicts/bodies.tsv" "$dicts/bodies-known.tsv" | awk -F'\t' '
+	function get(key, p, i, n) {
+		n = split($7, p, ";")
+		for (i = 1; i <= n; i++)
+			if (index(p[i], key "=") == 1)
+				return substr(p[i], length(key) + 2)
+		return ""
+	}
+	$2 == "ORG_NAME" || $2 == "ORG_KNOWN" {
+		body[$1] = 1
+		if ($6 != "")
+			to[$1] = $6
+		if (get("into") != "")
+			into[$1] = get("into")
+	}
+	END {
+		for (b in into) {
+			count++
+			n = split(into[b], heir, "+")
+			for (i = 1; i <= n; i++)
+				if (!(heir[i] in body))
+					print b " into unknown " heir[i]
+				else if ((b in to) && (heir[i] in to) && to[heir[i]] <= to[b] && !(heir[i] in into))
+					print b " into ended " heir[i]
+		}
+		if (count < 80)
+			print "only " count
+	}')"
 at_least "countries and territories by code" 195 "$(entries "$dicts/places.tsv" | awk -F'\t' '
 	$2 == "LOC_COUNTRY" && $7 ~ /^id=/ { sub(/;.*/, "", $7); print $7 }' | sort -u | grep -c .)"
 at_least "family names" 300 "$(entries "$dicts/persons.tsv" | awk -F'\t' '$2 == "SURNAME"' | grep -c .)"
@@ -226,10 +254,12 @@ ok "known facts" "$(entries "$dicts"/*.tsv | awk -F'\t' '
 	$1 == "PGS.TS." && $2 == "ABBR_DOT" { got["PGS.TS."] = 1 }
 	$1 == "học sinh" && $2 == "WORD" && $7 ~ /NOUN/ { got["học sinh"] = 1 }
 	$1 == "của" && $2 == "STOP" { got["của"] = 1 }
+	$1 == "Bộ Kế hoạch và Đầu tư" && $6 == "2025-02-28" && $7 ~ /into=Bộ Tài chính;by=176\/2025\/QH15/ { got["KHĐT"] = 1 }
+	$1 == "Sở Tài nguyên và Môi trường" && $6 == "2025-02-28" && $7 ~ /into=Sở Nông nghiệp và Môi trường/ { got["TNMT"] = 1 }
 	END {
 		want("Thanh Hóa 38"); want("Quảng Xương in Thanh Hóa"); want("Hà Giang into Tuyên Quang"); want("TP.HCM")
 		want("Nguyễn"); want("Thị"); want("Ksor"); want("đồng chí"); want("UBND"); want("PGS.TS."); want("học sinh")
-		want("của")
+		want("của"); want("KHĐT"); want("TNMT")
 	}')"
 ok "dicts/LICENSE names the licence, its address and the sources" "$(for w in 'Attribution-ShareAlike 4.0 International' \
 	'https://creativecommons.org/licenses/by-sa/4.0/' UD_Vietnamese-VTB MIT; do
