@@ -16,6 +16,8 @@ vb_status vb_doc_new(const vb_model *model, const vb_allocator *allocator, vb_do
 	vb_doc *doc;
 	vb_status status;
 
+	if (!out)
+		return VB_ERR_ARGUMENT;
 	*out = NULL;
 	if (!model)
 		return VB_ERR_ARGUMENT;
@@ -90,7 +92,7 @@ static vb_status set_options(vb_doc *doc, const vb_options *options)
 	doc->options.struct_size = sizeof doc->options;
 	if (!options)
 		return VB_OK;
-	if (options->struct_size < 8)
+	if (options->struct_size < sizeof options->struct_size)
 		return VB_ERR_ARGUMENT;
 	memcpy(&doc->options, options,
 	       options->struct_size < sizeof *options ? options->struct_size : sizeof *options);
@@ -118,8 +120,11 @@ static void forget(vb_doc *doc)
 
 vb_status vb_doc_begin(vb_doc *doc, const vb_options *options, uint32_t layers)
 {
-	vb_status status = set_options(doc, options);
+	vb_status status;
 
+	if (!doc)
+		return VB_ERR_ARGUMENT;
+	status = set_options(doc, options);
 	doc->phase = VBI_DOC_IDLE;
 	forget(doc);
 	if (status)
@@ -311,6 +316,8 @@ vb_status vb_doc_feed(vb_doc *doc, const char *bytes, size_t length, size_t *use
 {
 	vb_status status;
 
+	if (!doc || !used || (!bytes && length))
+		return VB_ERR_ARGUMENT;
 	*used = 0;
 	if (doc->phase != VBI_DOC_FEEDING)
 		return VB_ERR_STATE;
@@ -337,6 +344,8 @@ vb_status vb_doc_end(vb_doc *doc)
 	vb_status status = VB_OK;
 	size_t left;
 
+	if (!doc)
+		return VB_ERR_ARGUMENT;
 	if (doc->phase != VBI_DOC_FEEDING)
 		return doc->phase == VBI_DOC_IDLE ? VB_OK : VB_ERR_STATE;
 	if (!doc->whole)
@@ -359,6 +368,8 @@ vb_status vb_doc_analyze(vb_doc *doc, const char *bytes, size_t length, const vb
 	vb_status status;
 	size_t at = 0, used;
 
+	if (!doc || (!bytes && length))
+		return VB_ERR_ARGUMENT;
 	if (length > UINT32_MAX / 4) {
 		doc->phase = VBI_DOC_IDLE;
 		forget(doc);

@@ -173,7 +173,7 @@ vb_status vbi_doc_collect(vb_doc *doc, uint32_t at)
 #define ACCESSOR(name, type, array)                                                                    \
 	size_t vb_doc_##name(const vb_doc *doc, size_t first, size_t count, type *out)                 \
 	{                                                                                              \
-		size_t have = first < doc->results.name ? doc->results.name - first : 0;               \
+		size_t all = doc ? doc->results.name : 0, have = first < all ? all - first : 0;        \
                                                                                                        \
 		if (!out)                                                                              \
 			return have;                                                                   \
@@ -193,9 +193,9 @@ ACCESSOR(relations, vb_relation, relation)
 
 size_t vb_doc_entity_attr(const vb_doc *doc, size_t index, uint32_t attr, char *buffer, size_t capacity)
 {
-	const vbi_results *r = &doc->results;
+	const vbi_results *r = doc ? &doc->results : NULL;
 
-	if (index < r->entities)
+	if (r && index < r->entities)
 		for (uint32_t i = r->attr_head[index]; i; i = r->attr[i - 1].next)
 			if (r->attr[i - 1].key == attr)
 				return vbi_copy_out(r->strings.p + r->attr[i - 1].at, r->attr[i - 1].n, buffer,
@@ -233,7 +233,7 @@ size_t vb_doc_text(const vb_doc *doc, uint64_t start, uint64_t end, uint32_t for
 {
 	uint32_t from, to;
 
-	if (!vbi_doc_unspan(doc, start, end, &from, &to))
+	if (!doc || !vbi_doc_unspan(doc, start, end, &from, &to))
 		return vbi_copy_out("", 0, buffer, capacity);
 	if (form == VB_TEXT_SOURCE) {
 		if (!vbi_doc_foreign(doc))

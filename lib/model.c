@@ -313,6 +313,11 @@ vb_status vb_model_open(const char *path, const vb_allocator *allocator, vb_mode
 vb_status vb_model_memory(const void *bytes, size_t length, const vb_allocator *allocator, vb_model **out,
                           vb_error *error)
 {
+	if (!bytes && length) {
+		if (out)
+			*out = NULL;
+		return vbi_fail(error, VB_ERR_ARGUMENT, "memory", 0, 0, NULL);
+	}
 	return open_one(NULL, bytes ? bytes : "", length, allocator, out, error);
 }
 

@@ -391,6 +391,43 @@ static void out_of_order(void **state)
 	vb_doc_free(NULL);
 }
 
+/* What the contract forbids is told, not followed. */
+static void nothing_where_something_is_due(void **state)
+{
+	const vb_options least = {.struct_size = sizeof least.struct_size, .offsets = 7 /* not read */};
+	vb_options tiny = {.struct_size = 3};
+	vb_doc *doc = new_doc();
+	vb_model *none = model;
+	vb_entity entity;
+	vb_token token;
+	size_t used;
+
+	(void)state;
+	assert_int_equal(vb_doc_analyze(NULL, "a", 1, NULL, VB_LAYER_ALL), VB_ERR_ARGUMENT);
+	assert_int_equal(vb_doc_analyze(doc, NULL, 1, NULL, VB_LAYER_ALL), VB_ERR_ARGUMENT);
+	assert_int_equal(vb_doc_analyze(doc, NULL, 0, NULL, VB_LAYER_ALL), VB_OK);
+	assert_int_equal(vb_doc_analyze(doc, "a", 1, &tiny, VB_LAYER_ALL), VB_ERR_ARGUMENT);
+	assert_int_equal(vb_doc_analyze(doc, "a", 1, &least, VB_LAYER_ALL), VB_OK);
+	assert_int_equal(vb_doc_analyze(doc, "a", SIZE_MAX, NULL, VB_LAYER_ALL), VB_ERR_LIMIT);
+	assert_int_equal(vb_doc_begin(NULL, NULL, VB_LAYER_ALL), VB_ERR_ARGUMENT);
+	assert_int_equal(vb_doc_begin(doc, NULL, VB_LAYER_ALL), VB_OK);
+	assert_int_equal(vb_doc_feed(NULL, "a", 1, &used), VB_ERR_ARGUMENT);
+	assert_int_equal(vb_doc_feed(doc, NULL, 1, &used), VB_ERR_ARGUMENT);
+	assert_int_equal(vb_doc_feed(doc, "a", 1, NULL), VB_ERR_ARGUMENT);
+	assert_int_equal(vb_doc_feed(doc, NULL, 0, &used), VB_OK);
+	assert_int_equal(vb_doc_end(NULL), VB_ERR_ARGUMENT);
+	assert_int_equal(vb_doc_end(doc), VB_OK);
+	assert_int_equal(vb_doc_new(model, NULL, NULL), VB_ERR_ARGUMENT);
+	assert_int_equal(vb_doc_tokens(NULL, 0, 1, &token), 0);
+	assert_int_equal(vb_doc_entities(NULL, 0, 1, &entity), 0);
+	assert_int_equal(vb_doc_entities(doc, SIZE_MAX, 1, &entity), 0);
+	assert_int_equal(vb_doc_entity_attr(NULL, 0, VB_ATTR_NORM, NULL, 0), 0);
+	assert_int_equal(vb_doc_text(NULL, 0, 1, VB_TEXT_CLEAN, NULL, 0), 0);
+	assert_int_equal(vb_model_memory(NULL, 9, NULL, &none, NULL), VB_ERR_ARGUMENT);
+	assert_null(none);
+	vb_doc_free(doc);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -404,6 +441,7 @@ int main(void)
 		cmocka_unit_test(utf16),
 		cmocka_unit_test(memory_runs_out_anywhere),
 		cmocka_unit_test(out_of_order),
+		cmocka_unit_test(nothing_where_something_is_due),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
