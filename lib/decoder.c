@@ -125,7 +125,8 @@ static vb_status decode_lines(vbi_decoder *d, bool last, uint32_t base, vbi_buf 
 		status = decode_line(d, line, length, end || last, base + (uint32_t)at, out, edits);
 		at += length;
 	}
-	memmove(d->held.p, d->held.p + at, d->held.n - at);
+	if (at && at < d->held.n)
+		memmove(d->held.p, d->held.p + at, d->held.n - at);
 	d->held.n -= at;
 	return status;
 }

@@ -568,6 +568,64 @@ static void documents(void **state)
 	vb_model_free(model);
 }
 
+/* Fed byte by byte, found out, or spoilt: the same tokens on the bytes that they came from. */
+static void documents_found_out(void **state)
+{
+	static const char article[] = "Sáng 5/3/2024, đồng chí Lý Văn Tám, Phó Chủ tịch UBND tỉnh Cà Mau, đến thăm bà con xã Đất Mũi.\n"
+	                              "Ông Tám nói: rừng là của chúng ta, phải giữ lấy từng gốc đước.\n";
+	vb_options options = {.struct_size = sizeof options, .charset = VB_CHARSET_AUTO};
+	char bytes[4][1024];
+	size_t n[4] = {sizeof article - 1, 0, 0, 0};
+	vb_model *model;
+	vb_doc *doc;
+
+	(void)state;
+	assert_int_equal(vb_model_builtin(NULL, &model, NULL), VB_OK);
+	assert_int_equal(vb_doc_new(model, NULL, &doc), VB_OK);
+	memcpy(bytes[0], article, n[0]);
+	n[1] = encode(VB_CHARSET_VNI, article, n[0], bytes[1], sizeof bytes[1]);
+	n[2] = encode(VB_CHARSET_WINDOWS1258, article, n[0], bytes[2], sizeof bytes[2]);
+	for (size_t i = 0; i < n[0]; i++) { /* UTF-8 as Latin-1 */
+		unsigned char c = (unsigned char)article[i];
+
+		if (c >= 0x80)
+			bytes[3][n[3]++] = (char)(0xC0 | c >> 6);
+		bytes[3][n[3]++] = (char)(c >= 0x80 ? 0x80 | (c & 0x3F) : c);
+	}
+	for (size_t k = 0; k < 4; k++) {
+		static vb_token whole[256];
+		size_t count, used, at = 0;
+		vb_status status;
+		vb_token t;
+		static text got;
+
+		assert_int_equal(vb_doc_analyze(doc, bytes[k], n[k], &options, VB_LAYER_TOKENS), VB_OK);
+		count = vb_doc_tokens(doc, 0, 256, whole);
+		assert_true(count > 35 && count < 256);
+		for (size_t i = 0; i < count; i++) {
+			char clean[64], source[64];
+			size_t m = vb_doc_text(doc, whole[i].start, whole[i].end, VB_TEXT_SOURCE, source, sizeof source);
+
+			vb_doc_text(doc, whole[i].start, whole[i].end, VB_TEXT_CLEAN, clean, sizeof clean);
+			assert_true(m == whole[i].end - whole[i].start && memcmp(source, bytes[k] + whole[i].start, m) == 0);
+			assert_non_null(strstr(article, clean));
+			if (k < 3) {
+				normalise(k == 0 ? VB_CHARSET_UTF8 : k == 1 ? VB_CHARSET_VNI : VB_CHARSET_WINDOWS1258, 0, source, m, &got);
+				assert_true(got.n == strlen(clean) && memcmp(got.p, clean, got.n) == 0);
+			}
+		}
+		assert_int_equal(vb_doc_begin(doc, &options, VB_LAYER_TOKENS), VB_OK);
+		for (size_t i = 0; i < n[k]; i++)
+			assert_int_equal(vb_doc_feed(doc, bytes[k] + i, 1, &used), VB_OK);
+		while ((status = vb_doc_end(doc)) == VB_READY)
+			for (size_t i = 0; vb_doc_tokens(doc, i, 1, &t); i++, at++)
+				assert_memory_equal(&t, &whole[at], sizeof t);
+		assert_true(status == VB_OK && at == count);
+	}
+	vb_doc_free(doc);
+	vb_model_free(model);
+}
+
 /* ---- memory ---- */
 
 static size_t left;
@@ -631,6 +689,7 @@ int main(void)
 		cmocka_unit_test(names),
 		cmocka_unit_test(references),
 		cmocka_unit_test(documents),
+		cmocka_unit_test(documents_found_out),
 		cmocka_unit_test(memory_runs_out),
 	};
 

@@ -244,12 +244,14 @@ static void characters(vbi_legacy *l, sink *to, const char *in, size_t length, b
 	unsigned used;
 
 	while (l->part_n) {
-		if (p < end && vbi_utf8_incomplete(l->part, l->part_n)) {
-			l->part[l->part_n++] = *p++;
-			continue;
+		if (vbi_utf8_incomplete(l->part, l->part_n) == l->part_n) {
+			if (p < end) {
+				l->part[l->part_n++] = *p++;
+				continue;
+			}
+			if (!flush)
+				return;
 		}
-		if (!flush && vbi_utf8_incomplete(l->part, l->part_n))
-			return;
 		take_character(l, to, l->part, l->part + l->part_n, at, &used);
 		at += used;
 		l->part_n = (uint8_t)(l->part_n - used);

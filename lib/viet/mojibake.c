@@ -13,7 +13,7 @@
 #include "viet/common.h"
 
 enum {
-	DEPTH = 3,         /* how many times over */
+	DEPTH = 8,         /* how many times over, at most */
 	IMPOSSIBLE = 80,   /* half bits, as in viet/common.h: no writer writes this */
 	NAME = 60,         /* a word with letters of Vietnamese that is no syllable */
 	FOREIGN = 100,
@@ -111,6 +111,8 @@ static bool vietnamese(uint32_t cp)
 	return (cp >= 0x1EA0 && cp < 0x1EFA) || cp == 0x1A0 || cp == 0x1A1 || cp == 0x1AF || cp == 0x1B0;
 }
 
+static bool joined(const vbi_piece *p) { return p->kinds & 1u << VB_CHANGE_MOJIBAKE; }
+
 static reading read_new(const vbi_piece *p, size_t n, bool trusting)
 {
 	reading r = {0, true, false};
@@ -121,14 +123,14 @@ static reading read_new(const vbi_piece *p, size_t n, bool trusting)
 		unsigned cost;
 
 		if (!in_word(&p[i])) {
-			if (p[i].changed && p[i].cp < 0xA0)
+			if (joined(&p[i]) && p[i].cp < 0xA0)
 				r.possible = false; /* no text has C1 controls */
 			i++;
 			continue;
 		}
 		for (; i < n && in_word(&p[i]); i++) {
-			changed = changed || p[i].changed;
-			ours = ours || (p[i].changed && vietnamese(p[i].cp));
+			changed = changed || joined(&p[i]);
+			ours = ours || (joined(&p[i]) && vietnamese(p[i].cp));
 		}
 		if (!changed)
 			continue;
@@ -208,31 +210,55 @@ static size_t join_all(const vbi_piece *p, size_t n, vbi_piece *to, unsigned *st
 	return out;
 }
 
-size_t vbi_mojibake_mend(vbi_piece *piece, vbi_piece *work, size_t n, bool trusting, bool *proven)
+/* Letters and what may be letters: what is judged as one. Judging by more would make it matter what stands beside a word. */
+static size_t mend_part(vbi_piece *piece, vbi_piece *work, size_t n, bool trusting, bool *proven)
 {
 	vbi_piece *from = work, *to = work + n;
 	unsigned standing = trusting ? TRUST : 0, signs = 0;
 	size_t count = n;
 	bool meant = false;
 
-	*proven = false;
 	memcpy(from, piece, n * sizeof *piece);
 	for (unsigned depth = 1; depth <= DEPTH; depth++) {
-		size_t joined = join_all(from, count, to, &standing, &signs, &meant);
+		size_t left = join_all(from, count, to, &standing, &signs, &meant);
 		vbi_piece *swap = from;
 		reading r;
 
-		if (joined == count)
+		if (left == count)
 			break;
-		r = read_new(to, joined, trusting);
+		r = read_new(to, left, trusting);
 		if (r.possible && r.cost + signs + (meant ? WIDE_MARGIN : MARGIN) < standing) {
 			*proven = *proven || r.certain || depth > 1;
-			memcpy(piece, to, joined * sizeof *to);
-			n = joined;
+			memcpy(piece, to, left * sizeof *to);
+			n = left;
 		}
 		from = to;
 		to = swap;
-		count = joined;
+		count = left;
 	}
 	return n;
+}
+
+size_t vbi_mojibake_mend(vbi_piece *piece, vbi_piece *work, size_t n, bool trusting, bool *proven)
+{
+	size_t i = 0, out = 0;
+
+	*proven = false;
+	while (i < n) {
+		size_t end = i, count, left;
+		bool some = false;
+		uint32_t cp;
+
+		while (end < n && ((count = join(piece + end, piece + n, &cp)) > 0 || in_word(&piece[end]))) {
+			some = some || count;
+			end += count ? count : 1;
+		}
+		if (end == i)
+			end++;
+		left = some ? mend_part(piece + i, work, end - i, trusting || *proven, proven) : end - i;
+		memmove(piece + out, piece + i, left * sizeof *piece);
+		out += left;
+		i = end;
+	}
+	return out;
 }
