@@ -9,6 +9,10 @@
 
 /* UTF-8 that is normalised at once. */
 #define CHUNK 65536u
+/* The same for UTF-8, of which clean stretches are not held: what is not clean is dealt with in small pieces. */
+#define STEP 16384u
+/* Input that is worth a look whether it is clean. */
+#define PASS 256u
 #define FLAGS \
 	(VB_NORM_NO_ORTHOGRAPHY | VB_NORM_TCVN3_UPPER | VB_NORM_PER_LINE | VB_NORM_NO_MOJIBAKE | VB_NORM_NO_REFERENCES | \
 	 VB_NORM_ALL_REFERENCES | VB_NORM_NO_EDITS | VB_NORM_IY_SCHOOL | VB_NORM_OCR)
@@ -228,7 +232,7 @@ static vb_status mend(vb_normalizer *n, bool last)
 	uint32_t in_done;
 
 	vbi_edits_clear(&n->fixed);
-	taken = vbi_mend_feed(&n->mend, n->u8.p ? n->u8.p : "", n->u8.n, last, &n->text, n->traced ? &n->fixed : NULL);
+	taken = vbi_mend_feed(&n->mend, n->u8.p ? n->u8.p : "", n->u8.n, last, &n->text, &n->fixed);
 	if (taken == SIZE_MAX)
 		return VB_ERR_MEMORY;
 	if (n->traced) {
@@ -246,21 +250,21 @@ static vb_status process(vb_normalizer *n, bool last)
 	uint64_t before = n->norm.base;
 	uint32_t done, in_done;
 	vb_status status = mend(n, last);
-	size_t read;
+	size_t start = n->out.n, read;
 
 	if (status)
 		return status;
 	n->chunk_in = n->in_base;
-	read = vbi_norm_feed(&n->norm, n->text.p ? n->text.p : "", n->text.n, last, 0, &n->out, &n->edits);
+	read = vbi_norm_feed(&n->norm, n->text.p ? n->text.p : "", n->text.n, last, 0, &n->out, n->traced ? &n->edits : NULL);
 	if (n->norm.memory)
 		return VB_ERR_MEMORY;
 	for (size_t i = 0; i < n->edits.n; i++)
-		n->edits.list[i].out -= (uint32_t)n->kept;
+		n->edits.list[i].out -= (uint32_t)start;
 	done = (uint32_t)(n->norm.done - before);
 	if (!trace_edits(n, done, &in_done))
 		return VB_ERR_MEMORY;
-	if (!n->traced)
-		vbi_edits_clear(&n->edits);
+	for (size_t i = 0; i < n->edits.n; i++)
+		n->edits.list[i].out += (uint32_t)(start - n->kept);
 	n->norm.base = n->norm.done;
 	n->in_base += in_done;
 	drop_front(&n->text, read);
@@ -295,6 +299,63 @@ static vb_status fail(vb_normalizer *n, vb_status status)
 	return status;
 }
 
+static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+/* Gives back the end of the input that was taken and not used, so that what is held is empty again. Only where mending
+ * would begin anew: text is as it came, and begins at white space. */
+static void give_back(vb_normalizer *n, size_t *used)
+{
+	size_t held = n->u8.n + n->text.n;
+	bool blank = !n->text.n || is_blank(n->text.p[0]) || (n->out.n && is_blank(n->out.p[n->out.n - 1]));
+
+	if (!held || held > *used || !n->decoder.begun || !n->decoder.plain || n->mend.trust || n->fixed.n || n->pre.n ||
+	    !blank || !vbi_norm_idle(&n->norm))
+		return;
+	*used -= held;
+	n->taken -= held;
+	n->u8_in = n->taken;
+	n->u8.n = n->text.n = 0;
+}
+
+static void account_passed(vb_normalizer *n, size_t length)
+{
+	n->norm.base = n->norm.done;
+	n->in_base += length;
+	n->u8_in += length;
+}
+
+/* Writes the clean stretches that the input goes on with, past all the steps. What was held before them must be such a
+ * stretch, too. */
+static void pass(vb_normalizer *n, const char *in, size_t length, size_t *used)
+{
+	size_t got;
+
+	if (!n->decoder.begun || !n->decoder.plain || n->decoder.unsure || n->text.n || n->mend.trust || !vbi_norm_idle(&n->norm) ||
+	    length - *used < PASS)
+		return;
+	if (n->u8.n) {
+		const char *p = in + *used;
+
+		for (got = 1; got < PASS && p[got - 1] != ' ' && p[got - 1] != '\n'; got++)
+			;
+		if (n->u8.n > PASS || got == PASS || decode(n, p, got, false))
+			return;
+		*used += got;
+		if (!vbi_mend_clean(n->rules.flags, n->u8.p, n->u8.n) || !vbi_normalize_clean(&n->rules, n->u8.p, n->u8.n))
+			return;
+		got = n->u8.n;
+		vbi_norm_write(&n->norm, n->u8.p, got, &n->out);
+		n->u8.n = 0;
+		account_passed(n, got);
+	}
+	if (length - *used > CHUNK)
+		length = *used + CHUNK;
+	got = vbi_norm_pass(&n->norm, in + *used, length - *used, &n->out);
+	*used += got;
+	n->taken += got;
+	account_passed(n, got);
+}
+
 vb_status vb_normalizer_feed(vb_normalizer *n, const char *in, size_t length, size_t *used)
 {
 	vb_status status = VB_OK;
@@ -308,22 +369,34 @@ vb_status vb_normalizer_feed(vb_normalizer *n, const char *in, size_t length, si
 		return VB_ERR_STATE;
 	drop_chunk(n);
 	while (*used < length) {
-		size_t take = length - *used, room = VBI_DECODER_STEP;
+		size_t take, room = VBI_DECODER_STEP;
+		bool fresh;
 
-		if (n->decoder.begun && n->decoder.plain && n->u8.n < CHUNK)
-			room = CHUNK - n->u8.n;
+		pass(n, in, length, used);
+		if (n->out.n - n->kept >= CHUNK / 2 && !n->out.failed && !n->u8.failed)
+			return VB_READY;
+		take = length - *used;
+		if (n->decoder.begun && n->decoder.plain && n->u8.n < STEP)
+			room = STEP - n->u8.n;
 		if (take > room)
 			take = room;
-		status = decode(n, in + *used, take, false);
+		fresh = !n->decoder.begun;
+		status = n->u8.failed ? VB_ERR_MEMORY : decode(n, in + *used, take, false);
 		*used += take;
-		if (status == VB_OK && n->u8.n >= (n->decoder.plain ? CHUNK : CHUNK - 3 * VBI_DECODER_STEP))
+		if (status == VB_OK && n->u8.n >= (n->decoder.plain ? STEP : CHUNK - 3 * VBI_DECODER_STEP)) {
 			status = process(n, false);
+			fresh = true;
+		}
+		if (status == VB_OK && n->out.failed)
+			status = VB_ERR_MEMORY;
 		if (status)
 			return fail(n, status);
-		if (n->out.n > n->kept || n->edits.n)
+		if (fresh && n->decoder.begun)
+			give_back(n, used);
+		if (n->edits.n || n->out.n - n->kept >= (length - *used < CHUNK ? 1 : CHUNK))
 			return VB_READY;
 	}
-	return VB_OK;
+	return n->out.n > n->kept ? VB_READY : VB_OK;
 }
 
 vb_status vb_normalizer_end(vb_normalizer *n)

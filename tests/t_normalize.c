@@ -255,7 +255,7 @@ static void drive(const vbi_norm_rules *rules, const char *in, size_t n, size_t 
 	do {
 		to = n - to < step ? n : to + step;
 		from += vbi_norm_feed(&norm, in + from, to - from, to == n, 0, &out, &edits);
-		assert_true(to - from < VBI_NORM_LOOK + 8);
+		assert_true(to - from < VBI_NORM_REST);
 	} while (to < n);
 	assert_int_equal(from, n);
 	assert_int_equal(out.n, want->out.n);

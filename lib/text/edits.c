@@ -17,15 +17,7 @@ void vbi_edits_free(vbi_edits *edits)
 
 void vbi_edits_clear(vbi_edits *edits) { edits->n = 0; }
 
-bool vbi_edits_put(vbi_edits *edits, vbi_edit edit)
-{
-	if (edit.in_len == 0 && edit.out_len == 0)
-		return true;
-	if (!VBI_GROW(edits->mem, edits->list, edits->capacity, edits->n + 1))
-		return false;
-	edits->list[edits->n++] = edit;
-	return true;
-}
+bool vbi_edits_room(vbi_edits *edits) { return VBI_GROW(edits->mem, edits->list, edits->capacity, edits->n + 1); }
 
 bool vbi_edits_add(vbi_edits *edits, uint32_t in, uint32_t in_len, uint32_t out, uint32_t out_len)
 {

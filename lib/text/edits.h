@@ -26,7 +26,17 @@ void vbi_edits_clear(vbi_edits *edits);
 /* Appends. Edits that touch are kept apart: a text in which every character changed (UTF-16, NFD, full-width) still
  * leads back character by character. False when out of memory. */
 bool vbi_edits_add(vbi_edits *edits, uint32_t in, uint32_t in_len, uint32_t out, uint32_t out_len);
-bool vbi_edits_put(vbi_edits *edits, vbi_edit edit); /* the same with its kinds */
+bool vbi_edits_room(vbi_edits *edits); /* for one more */
+/* The same with its kinds. */
+static inline bool vbi_edits_put(vbi_edits *edits, vbi_edit edit)
+{
+	if (edit.in_len == 0 && edit.out_len == 0)
+		return true;
+	if (edits->n == edits->capacity && !vbi_edits_room(edits))
+		return false;
+	edits->list[edits->n++] = edit;
+	return true;
+}
 /* Output span [*start, *end) to input span, in place; and back. Empty spans map to empty spans. */
 void vbi_edits_to_input(const vbi_edits *edits, uint32_t *start, uint32_t *end);
 void vbi_edits_to_output(const vbi_edits *edits, uint32_t *start, uint32_t *end);

@@ -5,9 +5,16 @@
 
 #include "text/unicode.h"
 #include "text/utf8.h"
+#include "viet/cleanscan.h"
+#include "viet/compose.h"
+#include "viet/mend.h"
 #include "viet/normword.h"
 
 #define CHANGE(kind) (1u << VB_CHANGE_##kind)
+/* What these rules look for is not in the table of clean text. */
+#define NEVER_CLEAN (VB_NORM_IY_SCHOOL | VB_NORM_OCR)
+/* Bytes that are worth a quick scan. */
+#define QUICK 64
 
 /* What one call of vbi_norm_feed works on. */
 typedef struct job {
@@ -24,7 +31,7 @@ static void add_edit(job *j, uint64_t at, uint64_t length, size_t out, size_t ou
 {
 	vbi_norm *norm = j->norm;
 
-	if (!vbi_edits_put(j->edits, (vbi_edit){(uint32_t)(at - norm->base), (uint32_t)out, (uint32_t)length,
+	if (j->edits && !vbi_edits_put(j->edits, (vbi_edit){(uint32_t)(at - norm->base), (uint32_t)out, (uint32_t)length,
 	                                        (uint32_t)out_length, kinds}))
 		norm->memory = true;
 }
@@ -334,29 +341,12 @@ static void read_char(job *j)
 
 /* ---- clean text ---- */
 
-/* True if this word of Vietnamese letters has its tone mark where rules want it. */
-static bool well_placed(const vbi_norm_rules *rules, const unsigned char *p, const unsigned char *end)
-{
-	vbi_letters letters = {.count = 0};
-	vbi_syllable syllable;
-
-	while (p < end) {
-		unsigned n, letter = vbi_letter(vbi_utf8_next((const char *)p, (const char *)end, &n, NULL));
-
-		if (!letter || letters.count == 8)
-			return true;
-		vbi_letters_add(&letters, letter);
-		p += n;
-	}
-	return !vbi_syllable_of(&letters, &syllable) || !vbi_tone_misplaced(rules, &syllable);
-}
-
 /* Passes over clean text from p on, up to limit; stops at a place from which on the slow way is to be taken: the word or the
- * single character before what is not clean, as a mark would compose with it. */
-static const char *clean_run(const vbi_norm_rules *rules, const char *from, const char *limit, const char *end, bool last)
+ * single character before what is not clean, as a mark would compose with it. Behind past it stops between words, too. */
+static const unsigned char *clean_words(const vbi_norm_rules *rules, const unsigned char *p, const unsigned char *past,
+                                        const unsigned char *stop, const unsigned char *final, bool last)
 {
-	const unsigned char *p = (const unsigned char *)from, *stop = (const unsigned char *)limit;
-	const unsigned char *final = (const unsigned char *)end, *before = p, *word = NULL;
+	const unsigned char *before = p, *word = NULL;
 	unsigned slow = VBI_SCAN_SLOW | (rules->punct == VB_PUNCT_PLAIN ? VBI_SCAN_QUOTE : 0);
 	unsigned all = 0, loose = 0, previous = 0, n;
 	bool orthography = !(rules->flags & VB_NORM_NO_ORTHOGRAPHY);
@@ -375,17 +365,37 @@ static const char *clean_run(const vbi_norm_rules *rules, const char *from, cons
 			continue;
 		}
 		if (flags & slow)
-			return (const char *)(word ? word : before);
+			return word ? word : before;
 		if (word) {
-			if ((all & VBI_SCAN_LETTER) == VBI_SCAN_LETTER || (loose && orthography && !well_placed(rules, word, p)))
-				return (const char *)word;
+			if ((all & VBI_SCAN_LETTER) == VBI_SCAN_LETTER || (loose && orthography && !vbi_word_placed(rules, word, p)))
+				return word;
 			word = NULL;
 		}
 		before = p;
+		if (p > past && *p == ' ')
+			return p;
 	}
-	if (word && !(last && (all & VBI_SCAN_LETTER) != VBI_SCAN_LETTER && !(loose && orthography && !well_placed(rules, word, p))))
-		return (const char *)word;
-	return last ? limit : (const char *)before;
+	if (word && !(last && (all & VBI_SCAN_LETTER) != VBI_SCAN_LETTER && !(loose && orthography && !vbi_word_placed(rules, word, p))))
+		return word;
+	return last ? stop : before;
+}
+
+/* The same, as far as it goes: most of it by the quick scan, with a closer look at the words it will not vouch for. */
+static const char *clean_run(const vbi_norm_rules *rules, const char *from, const char *limit, const char *end, bool last)
+{
+	const unsigned char *p = (const unsigned char *)from, *stop = (const unsigned char *)limit;
+
+	for (;;) {
+		bool quick = stop - p > QUICK;
+		const unsigned char *doubt = quick ? vbi_clean_scan(rules, p, stop) : stop, *word = quick ? doubt : p, *to;
+
+		while (word > p && word[-1] != ' ' && word[-1] != '\n')
+			word--;
+		to = clean_words(rules, word, doubt, stop, (const unsigned char *)end, last);
+		if (to <= doubt || to == stop || *to != ' ')
+			return (const char *)to;
+		p = to;
+	}
 }
 
 /* ---- the machine ---- */
@@ -409,6 +419,26 @@ static void pass_clean(job *j, const char *to)
 	j->p = to;
 }
 
+/* Passes over decomposed words, if any are next. */
+static bool compose(job *j, const char *limit, bool last)
+{
+	vbi_norm *norm = j->norm;
+	size_t before = j->out->n, n;
+
+	if (norm->done < norm->at)
+		return false; /* what was removed is still to be put down */
+	n = vbi_compose_words(&norm->rules, j->p, limit, j->end, last, (uint32_t)(norm->at - norm->base), j->out, j->edits);
+	if (n == SIZE_MAX) {
+		norm->memory = true;
+		return false;
+	}
+	norm->written += j->out->n - before;
+	norm->at += n;
+	norm->done = norm->at;
+	j->p += n;
+	return n > 0;
+}
+
 /* True if nothing more can happen to what is held back, because the character at p is one that only stands for itself. */
 static bool settled(const job *j)
 {
@@ -424,8 +454,7 @@ size_t vbi_norm_feed(vbi_norm *norm, const char *in, size_t length, bool last, s
 	job j = {norm, in, length ? in + length : in, in, floor, out, edits};
 	const char *limit = !length ? in : last ? in + length : length > VBI_NORM_LOOK ? in + length - VBI_NORM_LOOK : in;
 
-	/* What these rules look for is not in the table of clean text. */
-	bool slow = norm->rules.flags & (VB_NORM_IY_SCHOOL | VB_NORM_OCR);
+	bool slow = norm->rules.flags & NEVER_CLEAN;
 
 	while (j.p < limit) {
 		if (!norm->slow && !slow) {
@@ -436,8 +465,11 @@ size_t vbi_norm_feed(vbi_norm *norm, const char *in, size_t length, bool last, s
 			if (to > j.p)
 				skip_to(&j, norm->at, take_gone(norm));
 			pass_clean(&j, to);
-			if (!stopped)
+			/* A word that only goes on behind the limit is left for the next time, and nothing is held back. */
+			if (!stopped || (!last && j.p > in && limit - j.p <= VBI_NORM_REST - VBI_NORM_LOOK - 8))
 				break;
+			if (compose(&j, limit, last))
+				continue;
 			norm->slow = true;
 		}
 		do
@@ -483,7 +515,42 @@ size_t vbi_normalize_cut(const char *in, size_t length)
 
 bool vbi_normalize_clean(const vbi_norm_rules *rules, const char *in, size_t length)
 {
-	if (rules->flags & (VB_NORM_IY_SCHOOL | VB_NORM_OCR))
+	if (rules->flags & NEVER_CLEAN)
 		return !length;
 	return !length || clean_run(rules, in, in + length, in + length, true) == in + length;
+}
+
+void vbi_norm_write(vbi_norm *norm, const char *in, size_t length, vbi_buf *out)
+{
+	vbi_buf_put(out, in, length);
+	norm->at += length;
+	norm->written += length;
+	norm->done = norm->at;
+}
+
+size_t vbi_norm_pass(vbi_norm *norm, const char *in, size_t length, vbi_buf *out)
+{
+	const char *p = in, *end = in + length, *stop = in;
+
+	if (norm->rules.flags & NEVER_CLEAN)
+		return 0;
+	while (end - p > QUICK) {
+		const char *doubt = (const char *)vbi_clean_scan(&norm->rules, (const unsigned char *)p, (const unsigned char *)end);
+		const char *from = doubt;
+
+		while (from > p && from[-1] != ' ' && from[-1] != '\n')
+			from--;
+		stop = from;
+		if (end - doubt <= VBI_CLEAN_AHEAD)
+			break;
+		/* A closer look at one stretch. */
+		while (doubt < end && *doubt != ' ' && *doubt != '\n')
+			doubt++;
+		if (doubt == end || !vbi_mend_clean(norm->rules.flags, from, (size_t)(doubt - from)) ||
+		    !vbi_normalize_clean(&norm->rules, from, (size_t)(doubt - from)))
+			break;
+		p = doubt;
+	}
+	vbi_norm_write(norm, in, (size_t)(stop - in), out);
+	return (size_t)(stop - in);
 }

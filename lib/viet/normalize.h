@@ -35,6 +35,8 @@ bool vbi_normalize_clean(const vbi_norm_rules *rules, const char *in, size_t len
 #define VBI_NORM_WORD 10
 /* How far rules look: back into the output, and ahead into the input (bytes). */
 #define VBI_NORM_LOOK 256
+/* Fewer bytes than these may be left unread. */
+#define VBI_NORM_REST (VBI_NORM_LOOK + 64)
 
 /* One character as it came: what it is now and the input it came from. */
 typedef struct vbi_norm_char {
@@ -82,11 +84,23 @@ typedef struct vbi_norm {
 } vbi_norm;
 
 void vbi_norm_start(vbi_norm *norm, const vbi_norm_rules *rules);
-/* Reads in, appending to out and edits, whose input positions count from base (set by the caller, not above done) and
+/* Reads in, appending to out and edits (may be NULL), whose input positions count from base (set by the caller, not above done) and
  * whose output positions are places in out. The last VBI_NORM_LOOK bytes of earlier output must still stand at the end of
- * out, from floor on. Returns how much was read: all if last, else all but fewer than VBI_NORM_LOOK + 8 bytes, which are to
- * be given again with what follows. norm->memory tells of a failure. */
+ * out, from floor on. Returns how much was read: all if last, else all but fewer than VBI_NORM_REST bytes, which are to be
+ * given again with what follows. norm->memory tells of a failure. */
 size_t vbi_norm_feed(vbi_norm *norm, const char *in, size_t length, bool last, size_t floor, vbi_buf *out,
                      vbi_edits *edits);
+
+/* True between words: nothing is held back, nothing was removed that is not accounted for. */
+static inline bool vbi_norm_idle(const vbi_norm *norm)
+{
+	return !norm->slow && !norm->cluster_n && !norm->word_n && norm->done == norm->at;
+}
+/* Takes the clean text that in begins with, in whole stretches between white space, as far as neither normalisation nor
+ * mending (viet/mend.h, under the same flags) would touch it, and appends it to out. Returns how much that was. Only while
+ * idle; what comes before must be white space, or what the last feed left unread. */
+/* The same for text that is known to be such. */
+void vbi_norm_write(vbi_norm *norm, const char *in, size_t length, vbi_buf *out);
+size_t vbi_norm_pass(vbi_norm *norm, const char *in, size_t length, vbi_buf *out);
 
 #endif

@@ -254,6 +254,22 @@ static bool foreign_name(const vbi_syllable *syllable)
 	       vbi_syllable_fold(syllable->code, bare) == 3 && memcmp(bare, "noe", 3) == 0;
 }
 
+bool vbi_word_placed(const vbi_norm_rules *rules, const unsigned char *p, const unsigned char *end)
+{
+	vbi_letters letters = {.count = 0};
+	vbi_syllable syllable;
+
+	while (p < end) {
+		unsigned n, letter = vbi_letter(vbi_utf8_next((const char *)p, (const char *)end, &n, NULL));
+
+		if (!letter || letters.count == 8)
+			return true;
+		vbi_letters_add(&letters, letter);
+		p += n;
+	}
+	return !vbi_syllable_of(&letters, &syllable) || !vbi_tone_misplaced(rules, &syllable);
+}
+
 static void mend_spelling(const vbi_norm_rules *rules, vbi_norm_letter *word, size_t n, const vbi_norm_around *around)
 {
 	vbi_letters letters = {.count = 0};

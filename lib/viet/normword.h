@@ -22,6 +22,8 @@ static inline bool vbi_tone_misplaced(const vbi_norm_rules *rules, const vbi_syl
 	       (syllable->placement == VBI_PLACED_FIRST && rules->tone == VB_TONE_HOA_MAIN);
 }
 
+/* True if this word of Vietnamese letters, [p, end), has its tone mark where rules want it. */
+bool vbi_word_placed(const vbi_norm_rules *rules, const unsigned char *p, const unsigned char *end);
 /* Puts the n letters of a whole word right, in place. */
 void vbi_word_mend(const vbi_norm_rules *rules, vbi_norm_letter *word, size_t n, const vbi_norm_around *around);
 

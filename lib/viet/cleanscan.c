@@ -1,0 +1,268 @@
+/* viet/cleanscan.c - the quick scan: plain C, and vectors of 16 and 32 bytes of the same (cleanscan_vector.h).
+ *
+ * Vectors are those of GCC and clang, without intrinsics but for one: the compiler makes SSE2, AVX2 or NEON of them. */
+#include "viet/cleanscan.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "viet/syllable.h"
+#include "viet/syllable_table.h"
+
+#if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && \
+	(defined(__SSE2__) || defined(__ARM_NEON))
+#define VECTORS 1
+#else
+#define VECTORS 0
+#endif
+#if VECTORS && defined(__x86_64__)
+#define WIDE_VECTORS 1
+#include <immintrin.h>
+#else
+#define WIDE_VECTORS 0
+#endif
+
+/* ---- one byte ---- */
+
+/* True if byte c, after p and q before it, is no part of a character that is surely clean. */
+static bool suspect(unsigned q, unsigned p, unsigned c, bool plain)
+{
+	bool continues = c >= 0x80 && c < 0xC0;
+
+	if (continues != (p >= 0xC0 || q >= 0xE0))
+		return true;
+	if (c < 0x80)
+		return (c < 0x20 && c != '\n') || c == 0x7F || c == '&';
+	if (!continues) {
+		if ((c == 0xC5 || c == 0xE2) && q >= 0xC3 && q <= 0xC6)
+			return true; /* might be the bytes of one character, shown as two */
+		return !((c >= 0xC3 && c <= 0xC6) || c == 0xE1 || (c == 0xE2 && !plain));
+	}
+	switch (p) {
+	case 0xC3: /* Ð ð */
+		return (c | 0x20) == 0xB0;
+	case 0xC6: /* Ɖ, and ƒ, one of those two */
+		return c == 0x89 || c == 0x92;
+	case 0xE1: /* U+1E00..U+1EFF */
+		return (c & 0xFC) != 0xB8;
+	case 0xE2:
+		return c != 0x80;
+	default: /* U+2010..U+2027, U+2030..U+203F */
+		return q == 0xE2 && (c < 0x90 || (c & 0xF8) == 0xA8);
+	}
+}
+
+/* ---- two letters ---- */
+
+/* What vbi_letter says of the character at p; 0 where it is none of ASCII, U+00C0..U+01BF or U+1E80..U+1EFF. Looks at
+ * three bytes. */
+static inline unsigned letter_at(const unsigned char *p)
+{
+	if (*p < 0x80)
+		return vbi_letter_low[*p];
+	if (*p == 0xE1)
+		return (p[1] & 0xFE) == 0xBA ? vbi_letter(0x1E80 | (p[1] & 1u) << 6 | (p[2] & 63u)) : 0;
+	return *p - 0xC3u < 4 ? vbi_letter((*p & 31u) << 6 | (p[1] & 63u)) : 0;
+}
+
+/* The same for the character that ends at p; 0 at begin. */
+static inline unsigned letter_before(const unsigned char *begin, const unsigned char *p)
+{
+	for (const unsigned char *q = p - 1; q >= begin && p - q < 4; q--)
+		if ((*q & 0xC0) != 0x80)
+			return letter_at(q);
+	return 0;
+}
+
+static inline unsigned base_of(unsigned letter) { return letter & VBI_LETTER_BASE; }
+static inline unsigned vowel_of(unsigned letter) { return base_of(letter) <= V_Y ? base_of(letter) : V_0; }
+
+#define BIT(vowel) (1u << (vowel))
+#define SHAPED (BIT(V_AW) | BIT(V_AA) | BIT(V_EE) | BIT(V_OO) | BIT(V_OW))
+
+/* What may stand before a toned vowel: a consonant or nothing, q, g, o, u; any other vowel is BEFORE_ELSE. */
+enum { BEFORE_NONE, BEFORE_Q, BEFORE_G, BEFORE_O, BEFORE_U, BEFORE_ELSE, BEFORES };
+
+static const uint8_t before_of[LETTERS] = {
+	[V_A] = BEFORE_ELSE, [V_AW] = BEFORE_ELSE, [V_AA] = BEFORE_ELSE, [V_E] = BEFORE_ELSE, [V_EE] = BEFORE_ELSE,
+	[V_I] = BEFORE_ELSE, [V_O] = BEFORE_O, [V_OO] = BEFORE_ELSE, [V_OW] = BEFORE_ELSE, [V_U] = BEFORE_U,
+	[V_UW] = BEFORE_ELSE, [V_Y] = BEFORE_ELSE, [C_Q] = BEFORE_Q, [C_G] = BEFORE_G,
+};
+
+/* After which next vowels (V_0: none) the mark of a toned vowel is surely in its place: whatever follows those, and, in the
+ * upper half, where no letter follows. There hòa, hòe, thúy are a matter of style. */
+#define ANY(bits) ((bits) | (uint32_t)(bits) << 16)
+#define ENDING(bits) ((uint32_t)(bits) << 16)
+#define ALONE ANY(BIT(V_0))
+#define PLACES_A ANY(BIT(V_0) | BIT(V_I) | BIT(V_O) | BIT(V_U) | BIT(V_Y))
+#define PLACES_E ANY(BIT(V_0) | BIT(V_O))
+#define PLACES_I ANY(BIT(V_0) | BIT(V_A) | BIT(V_U))
+#define PLACES_O (ANY(BIT(V_0) | BIT(V_I)) | ENDING(BIT(V_A) | BIT(V_E)))
+#define PLACES_U (ANY(BIT(V_0) | BIT(V_A) | BIT(V_I)) | ENDING(BIT(V_Y)))
+#define PLACES_UW ANY(BIT(V_0) | BIT(V_A) | BIT(V_I) | BIT(V_U))
+static const uint32_t in_place[BEFORES][V_Y + 1] = {
+	/* The u of qu and the i of gi belong to the consonant and bear no mark, but for gì. */
+	[BEFORE_NONE] = {0, PLACES_A, 0, 0, PLACES_E, 0, PLACES_I, PLACES_O, 0, 0, PLACES_U, PLACES_UW, ALONE},
+	[BEFORE_Q] = {0, PLACES_A, 0, 0, PLACES_E, 0, PLACES_I, PLACES_O, 0, 0, ALONE, PLACES_UW, ALONE},
+	[BEFORE_G] = {0, PLACES_A, 0, 0, PLACES_E, 0, ALONE, PLACES_O, 0, 0, PLACES_U, PLACES_UW, ALONE},
+	[BEFORE_O] = {[V_A] = ANY(BIT(V_0) | BIT(V_I) | BIT(V_O) | BIT(V_Y)), [V_E] = ANY(BIT(V_0) | BIT(V_O))},
+	[BEFORE_U] = {[V_Y] = ANY(BIT(V_0) | BIT(V_A) | BIT(V_U))},
+};
+
+/* What follows E2 in clean text is a mark. */
+static bool is_letter_byte(unsigned c) { return (c >= 0x80 && c != 0xE2) || (c | 0x20) - 'a' < 26; }
+
+static bool is_ascii_vowel(unsigned c)
+{
+	c |= 0x20;
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+static inline const unsigned char *behind(const unsigned char *p) { return p + (*p < 0x80 ? 1 : *p < 0xE0 ? 2 : 3); }
+
+/* True for a letter whose mark may be on the wrong vowel. */
+static inline bool is_loose(unsigned letter) { return VBI_LETTER_TONE(letter) && !(BIT(base_of(letter)) & SHAPED); }
+
+/* The bytes, 2 or 3, of the loose letter that ends at p; 0 if there is none. What is before p is clean. */
+static unsigned loose_before(const unsigned char *begin, const unsigned char *p)
+{
+	const unsigned char *q = p;
+
+	if (p == begin || p[-1] < 0x80)
+		return 0;
+	do
+		q--;
+	while (q > begin && (*q & 0xC0) == 0x80);
+	return is_loose(letter_at(q)) && behind(q) == p ? (unsigned)(p - q) : 0;
+}
+
+/* True if the tone mark of a letter of n bytes (2: U+00C0..U+017F, 3: U+1EA0..U+1EF9) is surely in its place, or if it is no
+ * loose letter. It ends at end; the bytes before are clean; VBI_CLEAN_AHEAD bytes from there on can be looked at. */
+static inline bool placed(const vbi_norm_rules *rules, const unsigned char *begin, const unsigned char *end, unsigned n)
+{
+	const unsigned char *p = end - n;
+	const uint16_t *letters = n == 2 ? vbi_letter_low : vbi_letter_high;
+	unsigned low = (p[0] & 31u) << 6 | (p[1] & 63u), high = ((p[1] & 1u) << 6 | (end[-1] & 63u)) - (VBI_LETTER_HIGH - 0x1E80);
+	unsigned letter = letters[n == 2 ? low : high], before = p > begin ? p[-1] : ' ', next = letter_at(end), second, kind;
+	uint32_t places;
+
+	before = before < 0x80 ? vbi_letter_low[before] : letter_before(begin, p);
+	if (!is_loose(letter))
+		return true;
+	if (VBI_LETTER_TONE(before) || VBI_LETTER_TONE(next))
+		return false;
+	next = vowel_of(next);
+	before = base_of(before);
+	second = p - begin > 1 ? p[-2] | 0x20 : ' ';
+	if ((before == V_U && second == 'q') || (before == V_I && second == 'g'))
+		before = V_0;
+	kind = before_of[before];
+	places = in_place[kind][base_of(letter)];
+	if (rules->tone == VB_TONE_HOA_MAIN && kind < BEFORE_O)
+		places = ANY(places & 0xFFFF);
+	if (rules->tone == VB_TONE_HOA_FIRST && kind >= BEFORE_O)
+		places &= ~ENDING(BIT(V_0));
+	/* A next vowel that is not ASCII is never right. */
+	return places >> (next + (is_letter_byte(end[next != V_0]) ? 0 : 16)) & 1;
+}
+
+/* ---- plain C ---- */
+
+static const unsigned char *scan_bytes(const vbi_norm_rules *rules, const unsigned char *begin, const unsigned char *from,
+                                       const unsigned char *end)
+{
+	const bool plain = rules->punct == VB_PUNCT_PLAIN, tones = !(rules->flags & VB_NORM_NO_ORTHOGRAPHY);
+	unsigned n, q = from - begin > 1 ? from[-2] : ' ', p = from > begin ? from[-1] : ' ';
+
+	for (; end - from > VBI_CLEAN_AHEAD; from++) {
+		if (suspect(q, p, *from, plain) || (tones && (n = loose_before(begin, from)) != 0 && !placed(rules, begin, from, n)))
+			break;
+		q = p;
+		p = *from;
+	}
+	return from;
+}
+
+/* ---- vectors ---- */
+
+#if VECTORS
+
+/* Blocks that are read before the letters they found are tested, and the letters that may be in them. */
+#define BLOCKS 16
+#define MOST_LETTERS (BLOCKS * BYTES / 2 + 2)
+
+#define BYTES 16
+#define NAME scan_16
+#define TARGET
+#ifdef __SSE2__
+#include <emmintrin.h>
+#define HIGH_BITS_16(v) ((uint32_t)_mm_movemask_epi8((__m128i)(v)))
+#else
+static inline uint32_t high_bits(const void *v)
+{
+	uint64_t half[2];
+
+	memcpy(half, v, sizeof half);
+	for (int i = 0; i < 2; i++) /* the top bits of eight bytes meet in the highest byte */
+		half[i] = (half[i] >> 7 & 0x0101010101010101u) * 0x0102040810204080u >> 56;
+	return (uint32_t)(half[0] | half[1] << 8);
+}
+#define HIGH_BITS_16(v) high_bits(&(v))
+#endif
+#define HIGH_BITS HIGH_BITS_16
+#include "viet/cleanscan_vector.h"
+#endif
+
+#if WIDE_VECTORS
+#define BYTES 32
+#define NAME scan_32
+#define TARGET __attribute__((target("avx2")))
+#define HIGH_BITS(v) ((uint32_t)_mm256_movemask_epi8((__m256i)(v)))
+#include "viet/cleanscan_vector.h"
+#endif
+
+const unsigned char *vbi_clean_scan_way(unsigned way, const vbi_norm_rules *rules, const unsigned char *begin,
+                                        const unsigned char *end)
+{
+#if VECTORS
+	if (way == 1)
+		return scan_16(rules, begin, end);
+#endif
+#if WIDE_VECTORS
+	if (way == 2)
+		return __builtin_cpu_supports("avx2") ? scan_32(rules, begin, end) : NULL;
+#endif
+	return way == 0 ? scan_bytes(rules, begin, begin, end) : NULL;
+}
+
+const unsigned char *vbi_clean_scan(const vbi_norm_rules *rules, const unsigned char *begin, const unsigned char *end)
+{
+#if WIDE_VECTORS
+	if (__builtin_cpu_supports("avx2"))
+		return scan_32(rules, begin, end);
+#endif
+#if VECTORS
+	return scan_16(rules, begin, end);
+#else
+	return scan_bytes(rules, begin, begin, end);
+#endif
+}
+
+uint32_t vbi_clean_marks(const unsigned char *p)
+{
+	uint32_t found = 0;
+
+#if VECTORS
+	for (int i = 0; i < 2; i++) {
+		vector_16 c;
+
+		memcpy(&c, p + 16 * i, 16);
+		c = c == (signed char)0xCC;
+		found |= HIGH_BITS_16(c) << 16 * i;
+	}
+#else
+	for (int i = 0; i < 32; i++)
+		found |= (uint32_t)(p[i] == 0xCC) << i;
+#endif
+	return found;
+}
