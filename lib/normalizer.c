@@ -9,8 +9,8 @@
 
 /* UTF-8 that is normalised at once. */
 #define CHUNK 65536u
-/* The same for UTF-8, of which clean stretches are not held: what is not clean is dealt with in small pieces. */
-#define STEP 16384u
+/* The least of UTF-8, of which clean stretches are not held: what is not clean is dealt with in small pieces. */
+#define STEP 2048u
 /* Input that is worth a look whether it is clean. */
 #define PASS 256u
 #define FLAGS \
@@ -47,6 +47,7 @@ struct vb_normalizer {
 
 	vbi_edits fixed, some, both; /* scratch */
 
+	size_t step;        /* UTF-8 that is held: from STEP on, doubled until something is clean, up to CHUNK */
 	bool known;         /* found is of this stream, or of the last one */
 	vb_detection found;
 };
@@ -77,6 +78,7 @@ static void reset(vb_normalizer *n)
 	vbi_edits_clear(&n->decoded);
 	n->out_base = n->in_base = n->chunk_in = n->u8_in = n->taken = 0;
 	n->phase = FEEDING;
+	n->step = STEP;
 }
 
 vb_status vb_normalizer_new(const vb_norm_options *options, const vb_allocator *allocator, vb_normalizer **out)
@@ -351,6 +353,8 @@ static void pass(vb_normalizer *n, const char *in, size_t length, size_t *used)
 	if (length - *used > CHUNK)
 		length = *used + CHUNK;
 	got = vbi_norm_pass(&n->norm, in + *used, length - *used, &n->out);
+	if (got > STEP)
+		n->step = STEP;
 	*used += got;
 	n->taken += got;
 	account_passed(n, got);
@@ -376,14 +380,15 @@ vb_status vb_normalizer_feed(vb_normalizer *n, const char *in, size_t length, si
 		if (n->out.n - n->kept >= CHUNK / 2 && !n->out.failed && !n->u8.failed)
 			return VB_READY;
 		take = length - *used;
-		if (n->decoder.begun && n->decoder.plain && n->u8.n < STEP)
-			room = STEP - n->u8.n;
+		if (n->decoder.begun && n->decoder.plain && n->u8.n < n->step)
+			room = n->step - n->u8.n;
 		if (take > room)
 			take = room;
 		fresh = !n->decoder.begun;
 		status = n->u8.failed ? VB_ERR_MEMORY : decode(n, in + *used, take, false);
 		*used += take;
-		if (status == VB_OK && n->u8.n >= (n->decoder.plain ? STEP : CHUNK - 3 * VBI_DECODER_STEP)) {
+		if (status == VB_OK && n->u8.n >= (n->decoder.plain ? n->step : CHUNK - 3 * VBI_DECODER_STEP)) {
+			n->step = n->step < CHUNK ? n->step * 2 : CHUNK;
 			status = process(n, false);
 			fresh = true;
 		}

@@ -24,7 +24,7 @@ static const char *find(uint32_t flags, const char *begin, const char *p, const 
 		case PASS:
 			continue;
 		case AMPERSAND:
-			if (!(flags & VB_NORM_NO_REFERENCES))
+			if (!(flags & VB_NORM_NO_REFERENCES) && vbi_reference(p, end, (flags & VB_NORM_ALL_REFERENCES) != 0, &(uint32_t){0}))
 				return p;
 			continue;
 		case SECOND_F:

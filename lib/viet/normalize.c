@@ -12,7 +12,7 @@
 
 #define CHANGE(kind) (1u << VB_CHANGE_##kind)
 /* What these rules look for is not in the table of clean text. */
-#define NEVER_CLEAN (VB_NORM_IY_SCHOOL | VB_NORM_OCR)
+#define NEVER_CLEAN (VB_NORM_IY_SCHOOL | VB_NORM_OCR | VBI_NORM_SLOWLY)
 /* Bytes that are worth a quick scan. */
 #define QUICK 64
 

@@ -16,6 +16,9 @@ typedef struct vbi_norm_rules {
 	uint32_t punct; /* VB_PUNCT_* */
 } vbi_norm_rules;
 
+/* Among flags, for tests: every character is read by the machine, none is passed over. */
+#define VBI_NORM_SLOWLY (1u << 31)
+
 /* ---- a whole stretch ---- */
 
 /* Normalises bytes, appending to out and edits; positions continue from in_base and out->n. Never fails but for memory.
