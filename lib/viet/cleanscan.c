@@ -68,9 +68,9 @@ static inline unsigned letter_at(const unsigned char *p)
 /* The same for the character that ends at p; 0 at begin. */
 static inline unsigned letter_before(const unsigned char *begin, const unsigned char *p)
 {
-	for (const unsigned char *q = p - 1; q >= begin && p - q < 4; q--)
-		if ((*q & 0xC0) != 0x80)
-			return letter_at(q);
+	for (int n = 0; n < 4 && p > begin; n++)
+		if ((*--p & 0xC0) != 0x80)
+			return letter_at(p);
 	return 0;
 }
 

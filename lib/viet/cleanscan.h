@@ -21,6 +21,19 @@
 const unsigned char *vbi_clean_scan(const vbi_norm_rules *rules, const unsigned char *begin, const unsigned char *end);
 /* Where among the 32 bytes at p is CC, which begins every mark of Vietnamese: a bit each from the lowest. */
 uint32_t vbi_clean_marks(const unsigned char *p);
+/* The place of the lowest bit of bits, which are not 0. */
+static inline unsigned vbi_lowest(uint32_t bits)
+{
+#ifdef __GNUC__
+	return (unsigned)__builtin_ctz(bits);
+#else
+	unsigned n = 0;
+
+	while (!(bits >> n & 1))
+		n++;
+	return n;
+#endif
+}
 
 /* vbi_clean_scan by each of the ways it can be done, for tests: 0 is plain C; NULL where this machine cannot. */
 #define VBI_CLEAN_WAYS 3

@@ -188,15 +188,16 @@ static const unsigned char *compose_bytes(const unsigned char *in, const unsigne
 		uint32_t marks = p > block ? p - block < 32 ? ~UINT32_C(0) << (p - block) : 0 : ~UINT32_C(0);
 
 		for (marks &= vbi_clean_marks(block); marks;) {
-			const unsigned char *mark = block + __builtin_ctz(marks), *base = mark - 1, *next;
+			const unsigned char *mark = block + vbi_lowest(marks), *base = mark, *next;
 			unsigned vowel;
 
 			if (mark >= stop)
 				break;
-			while (base > p && (*base & 0xC0) == 0x80)
-				base--;
-			if (base < p)
+			if (mark == p)
 				goto end;
+			do
+				base--;
+			while (base > p && (*base & 0xC0) == 0x80);
 			vowel = vowel_before(base, (size_t)(mark - base));
 			next = read_marks(mark, mark + 8, &vowel);
 			if (!next)
