@@ -136,10 +136,18 @@ static void not_swallowed(void **state)
 	      "UBND xã Lê Minh Xuân họp dân.");
 }
 
+/* Thị between vouches for a rare family name. */
+static void rare_surnames(void **state)
+{
+	(void)state;
+	TABLE("Chủ nhà, <P Đổng Thị Kim Vui>, mở cửa.",
+	      "Hôm ấy <P Vưu Thị Diệu> bán hàng.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(not_swallowed), cmocka_unit_test(full_names),
+		cmocka_unit_test(rare_surnames), cmocka_unit_test(not_swallowed), cmocka_unit_test(full_names),
 		cmocka_unit_test(given_names),
 		cmocka_unit_test(after_offices),
 		cmocka_unit_test(foreign_names),

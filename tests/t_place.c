@@ -74,10 +74,23 @@ static void glued_sentences(void **state)
 	      "Hàng nhập từ <L TQ> tăng mạnh.");
 }
 
+/* A preposition and the unit word may look like a common word: từ đường, qua sông. */
+static void behind_prepositions(void **state)
+{
+	(void)state;
+	TABLE("Xe chạy từ <L đường Hàn Thuyên> đến <L đường Trần Phú>.",
+	      "Cầu mới bắc qua <L sông Thạch Hãn>.",
+	      "Nhà mặt tiền <L đường Hoàng Hoa Thám> đã giải tỏa.",
+	      "Rừng ven biển <L Cà Mau> xanh tốt.",
+	      "Gia đình Yến Vy đồng ý.",
+	      "Tri ân và cầu Đức Ngô Vương phù hộ.",
+	      "Kẹt xe trên <L đường Lương Định Của> từ sáng.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test(glued_sentences), cmocka_unit_test(units_and_names), cmocka_unit_test(unknown_names),
+	        cmocka_unit_test(behind_prepositions), cmocka_unit_test(glued_sentences), cmocka_unit_test(units_and_names), cmocka_unit_test(unknown_names),
 	        cmocka_unit_test(lists),           cmocka_unit_test(not_places),
 	        cmocka_unit_test(abroad),          cmocka_unit_test(columns_and_headings),
 	        cmocka_unit_test(attributes),

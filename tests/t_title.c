@@ -71,10 +71,27 @@ static void abroad(void **state)
 	      "<T Bộ trưởng Ngoại giao Ấn Độ> hội đàm.", "<T Quốc vương Campuchia> gửi điện.");
 }
 
+/* A head that begins a longer word is none; a word that ends in a body is none. */
+static void pieces_of_words(void **state)
+{
+	(void)state;
+	TABLE("Cán bộ, nhân viên Đại sứ quán có mặt.",
+	      "<T Đại sứ> đã đến.",
+	      "<T Thủ tướng> hỏi vụ việc ở xã.",
+	      "Theo <T Thủ tướng> vụ việc đã rõ.",
+	      "Nguyên là <T Ủy viên <O Ban Thường vụ Tỉnh ủy>> nhiệm kỳ 2015 - 2020.",
+	      "<O UBND tỉnh> ủy quyền cho ông.",
+	      "Ông là <T Ủy viên <O Đoàn Chủ tịch MTTQ>>.",
+	      "Đoàn Chủ tịch điều hành đại hội.",
+	      "Bầu 160 <T ủy viên trung ương>.",
+	      "<T Thống đốc tỉnh Kanagawa> thăm.",
+	      "<T nguyên Cục phó <O Cục Hàng không>> nói.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(composed),          cmocka_unit_test(units),     cmocka_unit_test(solo),
+		cmocka_unit_test(pieces_of_words), cmocka_unit_test(composed),          cmocka_unit_test(units),     cmocka_unit_test(solo),
 		cmocka_unit_test(splits),            cmocka_unit_test(general),   cmocka_unit_test(ranks_and_degrees),
 		cmocka_unit_test(no_titles),         cmocka_unit_test(signatures), cmocka_unit_test(abroad),
 	};

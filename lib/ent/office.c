@@ -101,8 +101,15 @@ static uint32_t generic_organ(const vbi_seg *seg, const vbi_entry *head, uint32_
 
 	if (!match && GOVERNS(seg, head, "place"))
 		match = vbi_seg_longest(seg, j, VBI_MASK(ORG_LEVEL));
-	if (!match)
+	if (!match) {
+		const vbi_match *word = vbi_seg_longest(seg, j, VBI_MASK(WORD));
+
 		match = vbi_seg_longest(seg, j, VBI_MASK(ORG_HEAD));
+		/* Thủ tướng | vụ việc: the head is a piece of a word */
+		if (match && word && word->count > match->count && !vbi_tok_is(seg, j, "Sở") &&
+		    seg->tok[j + match->count].shape == VB_SHAPE_LOWER)
+			return j;
+	}
 	if (!match)
 		return j;
 	end = j + match->count;
@@ -337,6 +344,14 @@ static bool compound_degree(const vbi_seg *seg, uint32_t t, vbi_office *out)
 	return true;
 }
 
+/* A longer word that is no office begins with the head: Đại sứ | quán. */
+static bool longer_word(const vbi_seg *seg, uint32_t at, uint32_t end)
+{
+	const vbi_match *word = vbi_seg_longest(seg, at, VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY));
+
+	return word && at + word->count > end && !(word->mask & VBI_MASK_HEADS);
+}
+
 static bool best_head(const vbi_seg *seg, const vbi_ents *ents, uint32_t at, vbi_office *best)
 {
 	bool found = false;
@@ -351,7 +366,7 @@ static bool best_head(const vbi_seg *seg, const vbi_ents *ents, uint32_t at, vbi
 
 			if (!(match->mask & VBI_MASK_HEADS & (UINT64_C(1) << (cls - 1))))
 				continue;
-			if (!parse_head(seg, ents, match, cls, &office))
+			if (!parse_head(seg, ents, match, cls, &office) || longer_word(seg, at, office.t1))
 				continue;
 			/* longest; a head that is complete before one that wants more, a body before a bare word */
 			if (!found || office.t1 > best->t1 || (office.t1 == best->t1 && best->needs_more)) {

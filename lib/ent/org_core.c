@@ -27,6 +27,7 @@ static core_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
 	rule.brand = has(seg, entry, "brand");
 	rule.post = has(seg, entry, "post");
 	rule.shown = has(seg, entry, "capf");
+	rule.owned = has(seg, entry, "owned");
 	return rule;
 }
 
@@ -83,6 +84,9 @@ bool vbi_org_level_match(const grammar *g, uint32_t i, uint32_t *count, bool *ce
 	/* the first syllable of a longer small word: xã | hội, thành phố | lớn stays */
 	if (vbi_run_match(seg, i, VBI_MASK(WORD)) <= match->count)
 		return true;
+	/* Thường vụ Tỉnh ủy | nhiệm kỳ */
+	if (capital(g, i) && vbi_run_match(seg, i, VBI_MASK(ORG_PARTY)) > match->count)
+		return false;
 	/* UBND tỉnh | ủy quyền: two words share a syllable */
 	return vbi_run_match(seg, i, VBI_MASK(WORD)) == 2 && vbi_run_match(seg, i + 1, VBI_MASK(WORD)) > 1;
 }
@@ -228,7 +232,7 @@ bool vbi_org_core_at(const grammar *g, uint32_t i, core *out)
 	brand = vbi_seg_longest(seg, i, VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND));
 	if (name && !vbi_org_other_word(g, i, name->count) && capital(g, i)) {
 		set_core(g, out, name, VBI_C_ORG_NAME, VBI_BODY_NAME);
-		out->done = !(out->rule.mid && vbi_run_first(seg, i));
+		out->done = !(out->rule.mid && vbi_run_first(seg, i)) && !out->rule.owned;
 		if (vbi_run_cuts_word(seg, i, out->t1) && name->count == 1)
 			out->done = false;
 		if (out->rule.post && vbi_org_title_before(g, i))

@@ -149,6 +149,11 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 	    goes_on(g, i + word) && capital(g, i + word) && !vbi_run_person(seg, i + word, i + word + 3) &&
 	    !begins_core(g, i + word))
 		return i + word;
+	/* Công ty TNHH Thương mại | kỹ thuật Việt Thông */
+	if (!first && match && rule->name && match->count > 1 && !capital(g, i) && vbi_slice_is(rule->kind, "company") && !action(g, match) &&
+	    goes_on(g, i + match->count) && capital(g, i + match->count) && !vbi_run_person(seg, i + match->count, i + match->count + 3) &&
+	    !begins_core(g, i + match->count))
+		return i + match->count;
 	if (!capital(g, i) || vbi_run_heading(seg, i))
 		return i;
 	if (rule->name && (word = vbi_run_match(seg, i, VBI_MASK(ORG_BRAND))) > 0 && vbi_org_all_capital(g, i, word)) {

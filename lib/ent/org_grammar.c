@@ -183,7 +183,10 @@ static uint32_t before_person(const grammar *g, uint32_t i, const core *c, vbi_s
 
 		if (vbi_run_full_name(seg, k) != c->t1 || vbi_ents_over(g->ents, VB_ENTITY_LOC, k))
 			continue;
-		if (k == head_end ? board : !own || ends)
+		/* Hội đồng Trường | Tô Hiến Thành: the head beside the name has it */
+		if (word_is(g, k - 1, "trường"))
+			continue;
+		if (k == head_end ? board : !(before & (VBI_MASK(ORG_HEAD) | VBI_MASK(LOC_UNIT))) && (!own || ends))
 			return k;
 	}
 	return c->t1;

@@ -13,7 +13,7 @@
 /* What the attributes of a core say; see the head of dicts/bodies.tsv. */
 typedef struct core_rule {
 	vbi_slice kind;
-	bool capital, low, name, parent, number, about, bare, need, level, never, mid, brand, post, shown;
+	bool capital, low, name, parent, number, about, bare, need, level, never, mid, brand, post, shown, owned;
 } core_rule;
 
 typedef struct core {

@@ -294,7 +294,7 @@ static bool take_bare(vbi_finder *f, uint32_t i)
 			return false;
 		if ((f->mark[i] & VBI_IN_PLACE) && n < 3)
 			return false;
-		if (n >= 3 && (surname >= VBI_SURE_SURNAME || follows || lone))
+		if (n >= 3 && (surname >= VBI_SURE_SURNAME || follows || lone || vbi_tok_is(seg, i + 1, "Thị")))
 			return take(f, i, e, VBI_SUB_PER_FULL, 800);
 		if (n == 2 && vbi_name_count(seg, i + 1, VBI_C_GIVEN) >= VBI_SURE_GIVEN &&
 		    (follows || lone || surname >= VBI_STRONG_SURNAME) &&

@@ -124,7 +124,7 @@ uint32_t vbi_run_full_name(const vbi_seg *seg, uint32_t i)
 bool vbi_run_glued(const vbi_seg *seg, uint32_t i, uint32_t end)
 {
 	return end > i + 1 && end < seg->toks && seg->tok[end].space == 1 && seg->tok[end].shape == VB_SHAPE_LOWER &&
-	       seg->tok[end - 1].shape == VB_SHAPE_TITLE &&
+	       seg->tok[end - 1].shape == VB_SHAPE_TITLE && !vbi_tok_is(seg, end - 1, "Của") &&
 	       (vbi_run_match(seg, end - 1, VBI_MASK(WORD)) > 1 || vbi_run_match(seg, end - 1, VBI_MASK(STOP)) > 0);
 }
 
