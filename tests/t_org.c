@@ -138,10 +138,20 @@ static void longer_bodies(void **state)
 	      "Gọi Tổng đài của tỉnh để hỏi.");
 }
 
+/* What stands small between the fields and the place of a body. */
+static void goods_and_centres(void **state)
+{
+	(void)state;
+	TABLE("<O Hiệp hội Xúc tiến phát triển điện ảnh <L Việt Nam>> tổ chức.",
+	      "<O Công ty TNHH Thương mại kỹ thuật Việt Thông> trúng thầu.",
+	      "Vốn cho trung tâm tài chính quốc tế tăng.",
+	      "<O Báo Sức khỏe – Đời sống> đưa tin.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test(longer_bodies), cmocka_unit_test(names_behind), cmocka_unit_test(names),      cmocka_unit_test(organs),
+	        cmocka_unit_test(goods_and_centres), cmocka_unit_test(longer_bodies), cmocka_unit_test(names_behind), cmocka_unit_test(names),      cmocka_unit_test(organs),
 	        cmocka_unit_test(committees), cmocka_unit_test(heads_and_fields),
 	        cmocka_unit_test(open_names), cmocka_unit_test(lists),
 	        cmocka_unit_test(brands),     cmocka_unit_test(letterhead),

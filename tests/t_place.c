@@ -87,10 +87,18 @@ static void behind_prepositions(void **state)
 	      "Kẹt xe trên <L đường Lương Định Của> từ sáng.");
 }
 
+/* A name that begins like a country is none. */
+static void facilities_like_countries(void **state)
+{
+	(void)state;
+	TABLE("Xe rời <L bến xe Mỹ Đình> lúc trưa.",
+	      "Gửi TT. Trần Quang Huấn để báo cáo.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test(behind_prepositions), cmocka_unit_test(glued_sentences), cmocka_unit_test(units_and_names), cmocka_unit_test(unknown_names),
+	        cmocka_unit_test(facilities_like_countries), cmocka_unit_test(behind_prepositions), cmocka_unit_test(glued_sentences), cmocka_unit_test(units_and_names), cmocka_unit_test(unknown_names),
 	        cmocka_unit_test(lists),           cmocka_unit_test(not_places),
 	        cmocka_unit_test(abroad),          cmocka_unit_test(columns_and_headings),
 	        cmocka_unit_test(attributes),

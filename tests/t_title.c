@@ -88,10 +88,21 @@ static void pieces_of_words(void **state)
 	      "<T nguyên Cục phó <O Cục Hàng không>> nói.");
 }
 
+/* An organ of many places: the office takes its whole name, nobody is meant. */
+static void many_of_one_name(void **state)
+{
+	(void)state;
+	TABLE("Yêu cầu <T Giám đốc Sở Văn hóa, Thể thao và Du lịch> các tỉnh báo cáo.",
+	      "<T Giám đốc Sở Công Thương> các tỉnh, thành phố trực thuộc Trung ương ký.",
+	      "<T Giám đốc> các sở họp.",
+	      "Các đơn vị trực thuộc Bộ thực hiện tốt.",
+	      "<T Chủ tịch> Hội nghị hiệp thương vắng.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(pieces_of_words), cmocka_unit_test(composed),          cmocka_unit_test(units),     cmocka_unit_test(solo),
+		cmocka_unit_test(many_of_one_name), cmocka_unit_test(pieces_of_words), cmocka_unit_test(composed),          cmocka_unit_test(units),     cmocka_unit_test(solo),
 		cmocka_unit_test(splits),            cmocka_unit_test(general),   cmocka_unit_test(ranks_and_degrees),
 		cmocka_unit_test(no_titles),         cmocka_unit_test(signatures), cmocka_unit_test(abroad),
 	};

@@ -1,6 +1,8 @@
 /* ent/office.c - the grammar of an office phrase over dictionary classes: office.h has the rules. */
 #include "ent/office.h"
 
+#include "ent/org_grammar.h"
+
 #include "text/unicode.h"
 
 #define MAX_MODIFIERS 3
@@ -94,7 +96,7 @@ static uint32_t skip_posts(const vbi_seg *seg, const vbi_ents *ents, uint32_t j)
 }
 
 /* An organ that is no ORG here because a plural or nothing follows: UBND (các xã), Hội đồng nhân dân, sở, tỉnh. */
-static uint32_t generic_organ(const vbi_seg *seg, const vbi_entry *head, uint32_t j)
+static uint32_t generic_organ(const vbi_seg *seg, const vbi_ents *ents, const vbi_entry *head, uint32_t j)
 {
 	const vbi_match *match = vbi_seg_longest(seg, j, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY));
 	uint32_t end;
@@ -113,6 +115,14 @@ static uint32_t generic_organ(const vbi_seg *seg, const vbi_entry *head, uint32_
 	if (!match)
 		return j;
 	end = j + match->count;
+	/* Giám đốc Sở Văn hóa, Thể thao và Du lịch | các tỉnh: many bodies of one name */
+	if (match->mask & VBI_MASK(ORG_HEAD)) {
+		vbi_body body;
+
+		if (seg->tok[j].shape == VB_SHAPE_TITLE && vbi_body_at(seg, ents, j, &body) && body.t1 < seg->toks && body.fields &&
+		    vbi_continues(seg, body.t1) && vbi_seg_longest(seg, body.t1, VBI_MASK(PLURAL)))
+			return body.t1;
+	}
 	/* cấp tỉnh, cấp xã */
 	if (vbi_continues(seg, end) && vbi_tok_is_lower(seg, end, "cấp") && vbi_continues(seg, end + 1)) {
 		const vbi_match *level = vbi_seg_longest(seg, end + 1, VBI_MASK(ORG_LEVEL) | VBI_MASK(LOC_UNIT));
@@ -136,7 +146,7 @@ static uint32_t body_at(const vbi_seg *seg, const vbi_ents *ents, const vbi_entr
 	if (org)
 		return org->t1;
 	if (vbi_seg_longest(seg, j, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY)))
-		return generic_organ(seg, head, j);
+		return generic_organ(seg, ents, head, j);
 	return j;
 }
 
@@ -247,7 +257,7 @@ static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const vbi_e
 		return end;
 	if (unit || !GOVERNS(seg, head, "body"))
 		return j;
-	end = generic_organ(seg, head, j);
+	end = generic_organ(seg, ents, head, j);
 	return end > j ? second_body(seg, ents, head, j, end) : acronym_at(seg, j);
 }
 

@@ -117,6 +117,9 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 	if (match && (!place || place->t1 - place->t0 <= match->count)) {
 		bool small = !capital(g, i);
 
+		/* thuộc Bộ | thực hiện tốt: what the body does, not what it is for */
+		if (small && first && !rule->about && vbi_slice_is(rule->kind, "ministry") && vbi_org_verb_field(g, match))
+			return i;
 		if (!small || first || *verb) {
 			if (!(small && vbi_org_verb_field(g, match) && !first)) {
 				*verb = vbi_org_verb_field(g, match);
@@ -126,7 +129,8 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 		}
 	}
 	/* Ban Quản lý đầu tư xây dựng công trình | giao thông Hà Nội */
-	if (match && !place && *field && match->count > 1 && !action(g, match) && i + match->count < seg->toks &&
+	if (match && !place && *field && !(vbi_slice_is(rule->kind, "center") && !capital(g, i - 1) && !capital(g, i - 2)) && match->count > 1 &&
+	    !action(g, match) && i + match->count < seg->toks &&
 	    !vbi_slice_is(rule->kind, "ministry") && !vbi_slice_is(rule->kind, "department") &&
 	    seg->tok[i + match->count].space == 1 && place_at(g, i + match->count))
 		return i + match->count;

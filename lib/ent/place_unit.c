@@ -116,7 +116,7 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 	if (*name && ((*name)->mask & VBI_MASK(LOC_COUNTRY)) && !((*name)->mask & own) &&
 	    (rule->facility || rule->weak || vbi_slice_is(rule->kind, "road") || vbi_slice_is(rule->kind, "state"))) {
 		/* but Hàn Thuyên is no Korea */
-		if (!vbi_slice_is(rule->kind, "road") || rule->weak || rule->facility || (*name)->count > 1 || vbi_run_end(seg, at, NAME_LIMIT) == at + 1)
+		if (rule->weak || vbi_slice_is(rule->kind, "state") || (*name)->count > 1 || vbi_run_end(seg, at, NAME_LIMIT) == at + 1)
 			return at;
 		*name = NULL;
 	}
@@ -125,8 +125,9 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 	if (!vbi_run_capital(seg, at))
 		return at;
 	run = vbi_run_end(seg, at, NAME_LIMIT);
-	/* Chủ tịch UBND TP | Lê Thanh Hải: the unit stands alone, the name is the man's */
-	if ((!*name || (*name)->count < run - at) && vbi_run_full_name(seg, at) == run && office_before(seg, unit) &&
+	/* Chủ tịch UBND TP | Lê Thanh Hải, TT. | Trần Hải Đăng (a deputy minister): the name is the man's */
+	if ((!*name || (*name)->count < run - at) && vbi_run_full_name(seg, at) == run &&
+	    (office_before(seg, unit) || vbi_tok_is(seg, unit, "TT") || vbi_tok_is(seg, unit, "TT.")) &&
 	    vbi_run_match(seg, at, LOC_NAMES) < run - at && !vbi_place_state_known(scan->state, seg, at))
 		return at;
 	if (rule->syllables && seg->tok[at].kind != VB_TOKEN_SYLLABLE)
