@@ -125,6 +125,22 @@ static void elsewhere(void **state)
 	     {"Ông Lê Văn Mẫu quê ở Huế. Ông từng là Giám đốc Sở Y tế.", "Lê Văn Mẫu = Giám đốc Sở Y tế"});
 }
 
+/* A place written with its unit or without, or left out; a subject behind a phrase that a preposition began. */
+static void loosely(void **state)
+{
+	(void)state;
+	ROWS(VB_RELATION_HOLDS,
+	     {"Giám đốc Sở Tài chính Cần Thơ nghỉ hưu\n\nÔng Lê Văn Mẫu, Giám đốc Sở Tài chính TP Cần Thơ, chia tay.",
+	      "Lê Văn Mẫu = Giám đốc Sở Tài chính Cần Thơ; Lê Văn Mẫu = Giám đốc Sở Tài chính TP Cần Thơ"},
+	     {"Chủ tịch tỉnh Lâm Đồng thị sát\n\nChủ tịch UBND tỉnh Lê Văn Mẫu yêu cầu làm nhanh.",
+	      "Lê Văn Mẫu = Chủ tịch tỉnh Lâm Đồng; Lê Văn Mẫu = Chủ tịch UBND tỉnh"},
+	     {"Giám đốc Sở Tài chính Cần Thơ vắng. Giám đốc Sở Tài chính Cà Mau Lê Văn Mẫu dự.",
+	      "Lê Văn Mẫu = Giám đốc Sở Tài chính Cà Mau"},
+	     {"Trong cuộc họp với Phó Thủ tướng Lê Văn Mẫu, Chủ tịch UBND tỉnh Đắk Lắk đã nêu khó khăn.",
+	      "Lê Văn Mẫu = Phó Thủ tướng"},
+	     {"Theo ông Lê Văn Mẫu, Chủ tịch UBND xã đã ký.", "Lê Văn Mẫu = Chủ tịch UBND xã"});
+}
+
 static void signatures(void **state)
 {
 	(void)state;
@@ -160,7 +176,7 @@ static void dates(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(before_the_name), cmocka_unit_test(behind_the_name), cmocka_unit_test(comrades),
+		cmocka_unit_test(loosely), cmocka_unit_test(before_the_name), cmocka_unit_test(behind_the_name), cmocka_unit_test(comrades),
 		cmocka_unit_test(to_somebody),     cmocka_unit_test(elsewhere),       cmocka_unit_test(signatures),
 		cmocka_unit_test(bodies),          cmocka_unit_test(documents),       cmocka_unit_test(dates),
 	};

@@ -347,6 +347,28 @@ static void link_pronouns(const vbi_seg *seg, const vbi_ents *ents, vbi_items *i
 	}
 }
 
+/* Theo Phó Thủ tướng P, Chủ tịch UBND tỉnh T đã ...: P stands in a phrase that a preposition began and has an office
+ * already; what follows the comma is the subject of the sentence. */
+static bool new_subject(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k)
+{
+	static const char *const word[] = {"theo", "trong", "tại", "sau", "trước", "cùng", "với", "ngoài", "từ"};
+	static const char *const verb[] = {"đã", "đang", "sẽ", "vừa", "cũng", "cho", "yêu", "đề", "khẳng", "nhấn", "chỉ", "nói", "giao"};
+	const vbi_item *title = &items->list[k + 1];
+	uint32_t first = items->list[k].t0, sentence = seg->tok[first].sentence;
+	bool led = false, goes_on = false;
+
+	if (k == 0 || items->list[k - 1].person || items->list[k - 1].holder != k + 1 || title->t0 != items->list[k].t1 + 1 ||
+	    ents->list[items->list[k - 1].ent].sub != VBI_SUB_OFFICE)
+		return false;
+	while (first > 0 && seg->tok[first - 1].sentence == sentence && items->list[k].t0 - first < 40)
+		first--;
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		led |= vbi_tok_is_lower(seg, first, word[i]);
+	for (size_t i = 0; led && title->t1 < seg->toks && i < sizeof verb / sizeof *verb; i++)
+		goes_on |= vbi_tok_is(seg, title->t1, verb[i]);
+	return goes_on;
+}
+
 static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	for (size_t k = 0; k + 1 < items->n; k++) {
@@ -361,7 +383,7 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		gap = vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]);
 		if (gap.agent)
 			continue;
-		if (!follows(&gap))
+		if (!follows(&gap) || (gap.comma && new_subject(seg, ents, items, k)))
 			continue;
 		if (gap.far && ents->list[items->list[k].ent].sub == VBI_SUB_PER_GIVEN && !vbi_honorific_before(seg, items->list[k].t0))
 			continue; /* a credit is no subject */

@@ -93,6 +93,39 @@ static bool acronym_of(const vbi_seg *seg, uint32_t a, uint32_t a_end, uint32_t 
 	return b == b_end;
 }
 
+/* tỉnh, thành phố, TP. before the name of a place: written or left out as one likes. */
+static uint32_t skip_unit(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	const vbi_match *unit = t < end ? vbi_seg_longest(seg, t, VBI_MASK(LOC_UNIT)) : NULL;
+
+	return unit && t + unit->count < end && vbi_tok_capital(&seg->tok[t + unit->count]) ? t + unit->count : t;
+}
+
+/* Sở Tài chính Cần Thơ, Sở Tài chính TP Cần Thơ; Chủ tịch tỉnh X, Chủ tịch UBND tỉnh: the same but for units of places
+ * and for a place that one of them leaves out. */
+static bool loosely(const vbi_seg *seg, const vbi_ents *ents, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
+{
+	const vbi_ent *loc = vbi_ents_at(ents, VB_ENTITY_LOC, a);
+
+	/* the level of a place alone against an organ of that level without a place */
+	if (loc && loc->t1 == a_end && vbi_seg_longest(seg, a, VBI_MASK(ORG_LEVEL)) && skip_unit(seg, a, a_end) > a &&
+	    vbi_seg_longest(seg, b, VBI_MASK(ORG_GOV)) && b_end > b + 1)
+		return vbi_name_key(seg, b_end - 1) == vbi_name_key(seg, a) && skip_unit(seg, a, a_end) == a + 1;
+	while (a < a_end && b < b_end) {
+		uint32_t a_next = skip_unit(seg, a, a_end), b_next = skip_unit(seg, b, b_end);
+
+		if ((a_next > a) != (b_next > b)) {
+			a = a_next;
+			b = b_next;
+		}
+		if (vbi_name_key(seg, a) != vbi_name_key(seg, b))
+			return false;
+		a++;
+		b++;
+	}
+	return a == a_end && b == b_end;
+}
+
 /* 2 the same words, 1 fits, 0 another office. */
 static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
                 const vbi_item *held)
@@ -110,8 +143,12 @@ static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items
 		else
 			b++, bn--;
 	}
+	if (an == bn && same_tokens(seg, a, b, an))
+		return 2;
+	if (an && bn && !bare->appointed && !held->appointed && (loosely(seg, ents, a, a + an, b, b + bn) || loosely(seg, ents, b, b + bn, a, a + an)))
+		return 1;
 	if (an == bn)
-		return same_tokens(seg, a, b, an) ? 2 : 0;
+		return 0;
 	if (!an)
 		return 1;
 	if (!bn) {
