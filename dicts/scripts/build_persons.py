@@ -20,6 +20,8 @@ Ban Bộ Sở Cục Vụ Viện Tổng Phó Trưởng Chủ Giám Báo Tập Huy
 Mọi Cả Nhiều Hơn Vẫn Cũng Đều Chỉ Cùng Hay Hoặc Như Bởi Bên Lúc Ngày Tháng Tuổi Số Trên Dưới Giữa Lại Nhất Nhì Thứ Chúa Vua Phật Trời Thánh Tướng Công'''.split())
 NEVER -= set('Công Trung Tâm Trường Từ Sao Thứ Nhất Tướng'.split())  # also names
 NEVER |= set('Người Lao Tây Nữa Tôi Nội Niên Nơi Việc Mũi'.split())
+# ends of places and bodies (Sài Gòn, Tỉnh ủy) and words that stood behind a form of address by chance
+NEVER |= set('Gòn Nẵng Nai Rẫy Đảng Ủy Cuộc Khoảng Chuyện Xe Nay Kho Tờ Lệnh Truyện Hàng Mua Dùng Ngay Chứ Miền Xứ Cách Gần Đọc'.split())
 
 
 def main(surnames, names, foreign, places):

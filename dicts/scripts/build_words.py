@@ -14,6 +14,7 @@ The lists fall into two families by how they agree: A B E G (vocabularies of seg
   - the treebank has it at least twice, or once and one family holds it.
 A name is what stands with capitals far more often than in lower case: kept only where the segmenters' lists have it.
 """
+import os
 import re
 import sys
 from collections import Counter, defaultdict
@@ -44,6 +45,8 @@ def main(evidence, lower_path, treebanks):
                 w = viet.form(cells[1].replace('_', ' ').lower())
                 if SHAPE.match(w):
                     pos[w][cells[3]] += 1
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'foreign.txt'), encoding='utf-8') as f:
+        foreign = {w.strip() for line in f if not line.startswith('#') for w in line.split(',') if w.strip()}
     rows = []
     for w in set(lists) | set(pos):
         if not SHAPE.match(w):
@@ -71,12 +74,15 @@ def main(evidence, lower_path, treebanks):
         total = pos[w].total()
         tags = [t for t, n in pos[w].most_common() if n >= 2 and n * 20 >= total or n * 4 >= total]
         n = max(count[w], small[w] + capital[w]) if w in lists else max(small[w], common)
-        rows.append((w, n or '', 'pos=' + ','.join(tags) if tags else ''))
+        attr = ['pos=' + ','.join(tags)] if tags else []
+        if w in foreign:
+            attr.append('kind=foreign')
+        rows.append((w, n or '', ';'.join(attr)))
     rows.sort(key=lambda r: viet.by_bytes(r[0]))
     viet.write(sys.stdout, [
         'Words of Vietnamese, compound words and single syllables.',
         'freq: how often the syllables stand in a row in 240 MB of raw text (news 2006, 2017, 2025 and 2026, documents).',
-        'attr pos=: parts of speech (UPOS) in the treebank, the most frequent first.',
+        'attr pos=: parts of speech (UPOS) in the treebank, the most frequent first; kind=foreign: scripts/foreign.txt.',
         'source: word supported by two of: word lists of two different descents, raw text, the treebank; parts of speech',
         'from UD_Vietnamese-VTB (CC BY-SA 4.0)',
         'made by: scripts/build_words.py'],
