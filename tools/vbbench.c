@@ -1,7 +1,7 @@
 /* vbbench - how fast each stage is, beside wc -m, gzip -dc and ICU's NFC on the same text in the same run.
  *
  * Figures are CPU time, the median of several rounds; the stages and the yardsticks take turns within a round, so that a
- * machine whose speed drifts drifts for all. Trust the ratios. Not installed. */
+ * machine whose speed drifts drifts for all. Trust the ratios. bench_norm.c adds a table of normalisation alone. Not installed. */
 #include <errno.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -16,6 +16,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "bench_norm.h"
 #include "vanban.h"
 
 enum { ROUNDS = 5, MADE_BYTES = 4 << 20 };
@@ -292,6 +293,7 @@ int main(int argc, char **argv)
 	struct text text;
 	double all[STAGES][ROUNDS], median[STAGES];
 	vb_error error = {.struct_size = sizeof error};
+	const char *failed;
 
 	if (argc > 2 || (argc == 2 && argv[1][0] == '-')) {
 		fputs("Usage: vbbench [TEXT]\n", stderr);
@@ -317,6 +319,9 @@ int main(int argc, char **argv)
 		median[i] = all[i][ROUNDS / 2];
 	}
 	print_table(&text, median);
+	failed = bench_norm(text.p, text.n);
+	if (failed)
+		die("normalisation", failed);
 	free(text.p);
 	vb_doc_free(doc);
 	vb_model_free(model);
