@@ -87,7 +87,10 @@ static void behind_the_name(void **state)
 	      "Lê Văn Mẫu = Tỉnh ủy viên; Lê Văn Mẫu = Giám đốc Sở Y tế"},
 	     {"Ông Lê Văn Mẫu - Chủ tịch UBND xã nói.", "Lê Văn Mẫu = Chủ tịch UBND xã"},
 	     {"Ông Lê Văn Mẫu được bầu giữ chức Chủ tịch UBND xã.", "Lê Văn Mẫu = Chủ tịch UBND xã"},
-	     {"Bà Trần Thị Mẫu, 52 tuổi, Giám đốc Sở Y tế, thôi giữ chức vụ.", "Trần Thị Mẫu = Giám đốc Sở Y tế"});
+	     {"Bà Trần Thị Mẫu, 52 tuổi, Giám đốc Sở Y tế, thôi giữ chức vụ.", "Trần Thị Mẫu = Giám đốc Sở Y tế"},
+	     {"Khen DS Trần Thị Mẫu (phó giám đốc Bệnh viện Mắt), bác sĩ Lê Văn Mẫu (giám đốc Trung tâm Tim).",
+	      "Trần Thị Mẫu = phó giám đốc Bệnh viện Mắt; Lê Văn Mẫu = bác sĩ; Lê Văn Mẫu = giám đốc Trung tâm Tim"},
+	     {"Ông Lê Văn Mẫu, con trai Chủ tịch tỉnh, bị phạt.", ""});
 }
 
 static void comrades(void **state)

@@ -18,7 +18,7 @@ static void units(void **state)
 {
 	(void)state;
 	TABLE("<T Trưởng <O Ban Tuyên giáo Tỉnh ủy>> dự.", "<T Chánh <O Văn phòng UBND tỉnh>> ghi.",
-	      "<T Trưởng ban> vắng.", "<T Chánh Văn phòng> đọc.", "<T Trưởng> các phòng họp sáng nay.");
+	      "Đình chỉ <T hiệu trưởng> vụ bạo hành.", "<T Trưởng ban> vắng.", "<T Chánh Văn phòng> đọc.", "<T Trưởng> các phòng họp sáng nay.");
 }
 
 static void solo(void **state)

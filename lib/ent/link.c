@@ -116,7 +116,7 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 
 static bool strings(const vbi_gap *gap)
 {
-	return !gap->far && !gap->semicolon && !gap->colon && !gap->paren && !gap->recipient && !gap->honorific &&
+	return !gap->far && !gap->semicolon && !gap->colon && !gap->paren && !gap->closed && !gap->recipient && !gap->honorific &&
 	       (!gap->office || gap->also) && !gap->conjunction;
 }
 
@@ -181,7 +181,7 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 	if (gap->colon)
 		return title->plural || title->general || !gap->comma;
 	if (gap->comma || gap->dash)
-		return (gap->honorific || apposed(seg, items, k)) && !gap->office && !gap->conjunction && !gap->recipient;
+		return (gap->honorific || apposed(seg, items, k)) && !gap->closed && !gap->office && !gap->conjunction && !gap->recipient;
 	return false;
 }
 
@@ -259,6 +259,8 @@ static bool follows(const vbi_gap *gap)
 {
 	if (gap->takes && !gap->semicolon)
 		return true;
+	if (gap->honorific && !gap->office)
+		return false; /* A, con trai Chủ tịch tỉnh: somebody else */
 	if (gap->far || gap->semicolon || gap->colon || gap->recipient)
 		return gap->recipient && gap->office && !gap->far && !gap->semicolon && !gap->colon;
 	if (gap->conjunction)

@@ -26,6 +26,7 @@ typedef struct vbi_items {
 /* What lies between two neighbours. */
 typedef struct vbi_gap {
 	bool comma, dash, colon, semicolon, conjunction, paren, also; /* also: kiêm */
+	bool closed;      /* a parenthesis that the first stands in ends */
 	bool honorific;
 	bool office;      /* words of holding an office only: là, được bầu giữ chức, thôi giữ chức */
 	bool recipient;   /* đối với, cho, là, do: from a title to the person */

@@ -70,7 +70,7 @@ static bool mark_punctuation(const vbi_seg *seg, uint32_t t, vbi_gap *gap)
 	else if (vbi_tok_is(seg, t, "("))
 		gap->paren = true;
 	else if (vbi_tok_is(seg, t, ")"))
-		return true;
+		gap->closed = true;
 	else
 		return false;
 	return true;

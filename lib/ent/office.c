@@ -111,6 +111,8 @@ static uint32_t generic_organ(const vbi_seg *seg, const vbi_ents *ents, const vb
 		if (match && word && word->count > match->count && !vbi_tok_is(seg, j, "Sở") &&
 		    seg->tok[j + match->count].shape == VB_SHAPE_LOWER)
 			return j;
+		if (match && (match->mask & VBI_MASK(UNIT)))
+			return j; /* hiệu trưởng vụ bạo hành: an incident */
 	}
 	if (!match)
 		return j;
