@@ -34,7 +34,7 @@ common='
 	{ id = get($7, "id"); old = $6 == "2025-06-30" }
 '
 
-echo 1..6
+echo 1..7
 
 ok "all that ended has successors, all successors exist, split says whether there are several" "$(awk -F'\t' "$common"'
 	$6 == "" { now[$2, id] = 1 }
@@ -161,4 +161,7 @@ ok "islands and cities" "$(awk -F'\t' "$common"'
 		if (!dong_nai)
 			print "Đồng Nai"
 	}' "$admin")"
+ok "other spellings of units that ended name the successors too" "$(awk -F'\t' '
+	/^#/ || /^$/ { next }
+	$5 == "2025-06-30" && $6 !~ /(^|;)into=/ { print $1 }' "$SRC/dicts/admin-more.tsv")"
 exit $failed
