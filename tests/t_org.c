@@ -148,10 +148,23 @@ static void goods_and_centres(void **state)
 	      "<O Báo Sức khỏe – Đời sống> đưa tin.");
 }
 
+/* Long dashes, short forms joined, societies of two countries. */
+static void dashes(void **state)
+{
+	(void)state;
+	TABLE("<O Ngân hàng Chính sách – Xã hội> cho vay.",
+	      "<O Trường đại học Lao động – Xã hội> tuyển sinh.",
+	      "<O Bộ NN – PTNT> trả lời.",
+	      "<O Sở Nông nghiệp và PTNT <L tỉnh Hà Nam>> họp.",
+	      "<O Bộ Văn hóa, Thể thao & Du lịch> cấp phép.",
+	      "<O Hội Hữu nghị Việt - <L Nga>> tặng hoa.",
+	      "<O Hội Hữu nghị <L Việt Nam> - <L Lào> <L tỉnh Sơn La>> ra mắt.");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test(goods_and_centres), cmocka_unit_test(longer_bodies), cmocka_unit_test(names_behind), cmocka_unit_test(names),      cmocka_unit_test(organs),
+	        cmocka_unit_test(dashes), cmocka_unit_test(goods_and_centres), cmocka_unit_test(longer_bodies), cmocka_unit_test(names_behind), cmocka_unit_test(names),      cmocka_unit_test(organs),
 	        cmocka_unit_test(committees), cmocka_unit_test(heads_and_fields),
 	        cmocka_unit_test(open_names), cmocka_unit_test(lists),
 	        cmocka_unit_test(brands),     cmocka_unit_test(letterhead),
