@@ -1,7 +1,10 @@
 /* dictapi.c - the dictionary part of the public interface: building, listing, looking up, verifying. */
 #include <string.h>
 
+#include "dict/blocks.h"
 #include "dict/dictfile.h"
+#include "dict/packer.h"
+#include "dict/sections.h"
 #include "model.h"
 #include "viet/normalize.h"
 
@@ -93,13 +96,18 @@ static void give(vbi_slice s, const char **p, size_t *n)
 vb_status vb_dict_get(const vb_model *model, size_t index, vb_dict_entry *entry)
 {
 	const vbi_lexicon *lex;
-	const vbi_entry *e;
-	vbi_slice name;
 
 	if (!model || !entry || entry->struct_size < sizeof *entry || index >= vbi_lex_count(&model->lex))
 		return VB_ERR_ARGUMENT;
 	lex = &model->lex;
-	e = &lex->entry[vbi_lex_live(lex, (uint32_t)index)];
+	vbi_dict_fill(lex, &lex->entry[vbi_lex_live(lex, (uint32_t)index)], entry);
+	return VB_OK;
+}
+
+void vbi_dict_fill(const vbi_lexicon *lex, const vbi_entry *e, vb_dict_entry *entry)
+{
+	vbi_slice name;
+
 	entry->frequency = e->freq;
 	entry->from = e->from;
 	entry->to = e->to;
@@ -110,24 +118,32 @@ vb_status vb_dict_get(const vb_model *model, size_t index, vb_dict_entry *entry)
 	if (!e->hides)
 		name = vbi_slice_of(name.p + 1, name.n - 1);
 	give(name, &entry->classes, &entry->classes_length);
-	return VB_OK;
 }
 
-/* The key of a form as a user may write it: decomposed, with a tone mark astray, in any case. */
-static uint32_t find_key(const vb_model *model, const char *form, size_t length)
+vb_status vbi_dict_clean(const vbi_mem *mem, const char *form, size_t length, vbi_buf *out)
 {
 	static const vbi_norm_rules rules = {0, VB_TONE_KEEP, VB_PUNCT_KEEP};
-	uint32_t key = VBI_TRIE_NONE;
+	vb_status status = VB_OK;
 	vbi_edits edits;
+
+	if (vbi_normalize_clean(&rules, form, length)) {
+		vbi_buf_put(out, form, length);
+		return out->failed ? VB_ERR_MEMORY : VB_OK;
+	}
+	vbi_edits_init(&edits, mem);
+	status = vbi_normalize(&rules, form, length, 0, out, &edits);
+	vbi_edits_free(&edits);
+	return status;
+}
+
+static uint32_t find_key(const vb_model *model, const char *form, size_t length)
+{
+	uint32_t key = VBI_TRIE_NONE;
 	vbi_buf text;
 
-	if (vbi_normalize_clean(&rules, form, length))
-		return vbi_lex_key(&model->lex, vbi_slice_of(form, length));
 	vbi_buf_init(&text, &model->mem);
-	vbi_edits_init(&edits, &model->mem);
-	if (vbi_normalize(&rules, form, length, 0, &text, &edits) == VB_OK && text.n)
+	if (vbi_dict_clean(&model->mem, form, length, &text) == VB_OK && text.n)
 		key = vbi_lex_key(&model->lex, vbi_slice_of(text.p, text.n));
-	vbi_edits_free(&edits);
 	vbi_buf_free(&text);
 	return key;
 }
@@ -139,11 +155,145 @@ size_t vb_dict_lookup(const vb_model *model, const char *form, size_t length, si
 	if (!model || !first || !form || length == 0 || length > UINT32_MAX / 4)
 		return 0;
 	*first = 0;
-	key = find_key(model, form, length);
+	key = model->lex.trie.nodes ? find_key(model, form, length) : VBI_TRIE_NONE;
 	if (key == VBI_TRIE_NONE)
 		return 0;
 	*first = vbi_lex_number(&model->lex, model->lex.first[key]);
 	return model->lex.first[key + 1] - model->lex.first[key];
+}
+
+/* ---- packing ---- */
+
+struct vb_dict_packer {
+	vbi_mem mem;
+	vbi_packer *packer;
+	vbi_buf out, head;
+	bool failed;
+};
+
+vb_status vb_dict_packer_new(const vb_allocator *allocator, vb_dict_packer **out)
+{
+	vb_dict_packer *p;
+	vbi_mem mem;
+	vb_status status;
+
+	if (!out)
+		return VB_ERR_ARGUMENT;
+	*out = NULL;
+	status = vbi_mem_init(&mem, allocator);
+	if (status)
+		return status;
+	p = vbi_calloc(&mem, 1, sizeof *p);
+	if (!p)
+		return VB_ERR_MEMORY;
+	p->mem = mem;
+	vbi_buf_init(&p->out, &p->mem);
+	vbi_buf_init(&p->head, &p->mem);
+	status = vbi_packer_new(&p->mem, &p->packer);
+	if (status)
+		vb_dict_packer_free(p);
+	else
+		*out = p;
+	return status;
+}
+
+void vb_dict_packer_free(vb_dict_packer *p)
+{
+	vbi_mem mem;
+
+	if (!p)
+		return;
+	mem = p->mem;
+	vbi_packer_free(p->packer);
+	vbi_buf_free(&p->out);
+	vbi_buf_free(&p->head);
+	vbi_free(&mem, p);
+}
+
+/* Nothing is done after a failure. */
+static bool ready(vb_dict_packer *p, const void **bytes, size_t *length)
+{
+	if (!p || !bytes || !length || p->failed)
+		return false;
+	p->out.n = 0;
+	*bytes = NULL;
+	*length = 0;
+	return true;
+}
+
+static vb_status given(vb_dict_packer *p, vb_status status, const void **bytes, size_t *length)
+{
+	p->failed = status != VB_OK;
+	if (!status) {
+		*bytes = p->out.p;
+		*length = p->out.n;
+	}
+	return status;
+}
+
+vb_status vb_dict_packer_source(vb_dict_packer *p, const char *name)
+{
+	if (!p || !name)
+		return VB_ERR_ARGUMENT;
+	return p->failed ? VB_ERR_STATE : vbi_packer_source(p->packer, name);
+}
+
+vb_status vb_dict_packer_feed(vb_dict_packer *p, const char *tsv, size_t length, int last, const void **records,
+                              size_t *records_length, vb_error *error)
+{
+	if (!ready(p, records, records_length) || (!tsv && length))
+		return vbi_fail(error, p && p->failed ? VB_ERR_STATE : VB_ERR_ARGUMENT, NULL, 0, 0, NULL);
+	return given(p, vbi_packer_feed(p->packer, tsv, length, last != 0, &p->out, error), records, records_length);
+}
+
+vb_status vb_dict_packer_add(vb_dict_packer *p, const void *record, size_t length, const void **blocks,
+                             size_t *blocks_length, vb_error *error)
+{
+	if (!ready(p, blocks, blocks_length) || !record)
+		return vbi_fail(error, p && p->failed ? VB_ERR_STATE : VB_ERR_ARGUMENT, NULL, 0, 0, NULL);
+	return given(p, vbi_packer_add(p->packer, record, length, &p->out, error), blocks, blocks_length);
+}
+
+vb_status vb_dict_packer_finish(vb_dict_packer *p, const void **blocks, size_t *blocks_length, const void **head,
+                                size_t *head_length, vb_error *error)
+{
+	vb_status status;
+
+	if (!ready(p, blocks, blocks_length) || !head || !head_length)
+		return vbi_fail(error, p && p->failed ? VB_ERR_STATE : VB_ERR_ARGUMENT, NULL, 0, 0, NULL);
+	p->head.n = 0;
+	status = given(p, vbi_packer_finish(p->packer, &p->out, &p->head, error), blocks, blocks_length);
+	*head = status ? NULL : p->head.p;
+	*head_length = status ? 0 : p->head.n;
+	p->failed = true; /* nothing more can be done with it */
+	return status;
+}
+
+/* ---- verifying ---- */
+
+/* Block by block: that each is sound, has the keys that the directory says, and none beyond its neighbours. */
+static vb_status verify_blocks(const vbi_mem *mem, const vbi_dictfile *file, vb_error *error)
+{
+	vbi_blocks blocks;
+	vb_status status = vbi_blocks_of(mem, file, &blocks, error);
+
+	for (uint32_t b = 0; b < blocks.n && !status; b++) {
+		vbi_lexicon lex;
+
+		status = vbi_blocks_read(&blocks, b, mem, blocks.bytes.p + blocks.list[b].at, false, &lex, error);
+		for (uint32_t i = 0; !status && i < lex.entries; i++) {
+			char text[VBI_LEX_FORM];
+
+			if (vbi_lex_form(&lex, &lex.entry[i], text).n == 0)
+				status = vbi_fail(error, VB_ERR_FORMAT, "FORM", 0, i, "a key that cannot be spelled", NULL);
+		}
+		for (uint32_t key = 0; !status && key < lex.trie.keys; key++)
+			if (!vbi_blocks_holds(&blocks, b, &lex, key))
+				status = vbi_fail(error, VB_ERR_FORMAT, "BLKD", 0, b, "a key that belongs to another block", NULL);
+		vbi_lexicon_free(&lex);
+	}
+	vbi_blocks_free(&blocks);
+	return status;
 }
 
 vb_status vb_dict_verify(const void *bytes, size_t length, vb_error *error)
@@ -152,6 +302,7 @@ vb_status vb_dict_verify(const void *bytes, size_t length, vb_error *error)
 	vbi_lexicon lex;
 	vbi_mem mem;
 	vb_status status;
+	bool blocks;
 
 	if (!bytes && length)
 		return vbi_fail(error, VB_ERR_ARGUMENT, NULL, 0, 0, NULL);
@@ -159,8 +310,11 @@ vb_status vb_dict_verify(const void *bytes, size_t length, vb_error *error)
 	status = vbi_dictfile_read(&mem, bytes, length, &file, error);
 	if (!status && !vbi_dictfile_digest_right(&file))
 		status = vbi_fail(error, VB_ERR_CHECKSUM, "header", 0, 40, "digest does not match", NULL);
+	blocks = !status && vbi_dictfile_find(&file, VBI_SECTION_DIRECTORY);
+	if (blocks)
+		status = verify_blocks(&mem, &file, error);
 	vbi_dictfile_free(&file);
-	if (status)
+	if (status || blocks)
 		return status;
 	status = vbi_lexicon_read(&mem, bytes, length, &lex, error);
 	for (uint32_t i = 0; i < lex.entries && !status; i++) {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "builtin.h"
+#include "dict/blocks.h"
 #include "dict/dictfile.h"
 
 static const char built_in[] = "built-in";
@@ -321,6 +322,87 @@ vb_status vb_model_memory(const void *bytes, size_t length, const vb_allocator *
 	return open_one(NULL, bytes ? bytes : "", length, allocator, out, error);
 }
 
+/* The part before the blocks, into memory. */
+static vb_status read_front(vb_model *model, const char *path, vbi_buf *bytes, uint64_t *length, vb_error *error)
+{
+	FILE *file = fopen(path, "rb");
+	vb_status status = VB_OK;
+	size_t head;
+	long size;
+
+	(void)model;
+	if (!file)
+		return vbi_fail(error, VB_ERR_IO, path, 0, 0, reason(errno), NULL);
+	if (fseek(file, 0, SEEK_END) || (size = ftell(file)) < 0 || fseek(file, 0, SEEK_SET)) {
+		fclose(file);
+		return vbi_fail(error, VB_ERR_IO, path, 0, 0, reason(errno), NULL);
+	}
+	*length = (uint64_t)size;
+	if (!vbi_buf_reserve(bytes, VBI_DICTFILE_HEAD))
+		status = VB_ERR_MEMORY;
+	if (!status) {
+		bytes->n = fread(bytes->p, 1, VBI_DICTFILE_HEAD, file);
+		head = vbi_dictfile_head(bytes->p, bytes->n);
+		if (head == 0)
+			status = vbi_fail(error, VB_ERR_FORMAT, path, 0, 0, "not an index in blocks", NULL);
+		else if (head > *length)
+			status = vbi_fail(error, VB_ERR_FORMAT, path, 0, *length, "file is cut off", NULL);
+		else if (head > bytes->n && !vbi_buf_reserve(bytes, head - bytes->n))
+			status = VB_ERR_MEMORY;
+		if (!status && head > bytes->n)
+			bytes->n += fread(bytes->p + bytes->n, 1, head - bytes->n, file);
+	}
+	if (status == VB_ERR_MEMORY || ferror(file))
+		status = vbi_fail(error, status ? status : VB_ERR_IO, path, 0, 0, NULL);
+	fclose(file);
+	return status;
+}
+
+vb_status vb_model_open_blocks(const char *path, size_t memory, const vb_allocator *allocator, vb_model **out,
+                               vb_error *error)
+{
+	vb_model *model = NULL;
+	vbi_dictfile file = {0};
+	vbi_buf bytes;
+	vbi_mem mem;
+	uint64_t length = 0;
+	vb_status status;
+
+	if (!path || !out || vbi_mem_init(&mem, allocator))
+		return vbi_fail(error, VB_ERR_ARGUMENT, path, 0, 0, NULL);
+	*out = NULL;
+	vbi_buf_init(&bytes, &mem);
+	if (model_new(&mem, &model))
+		return vbi_fail(error, VB_ERR_MEMORY, path, 0, 0, NULL);
+	status = read_front(model, path, &bytes, &length, error);
+	if (!status) {
+		model->memory = memory;
+		model->path = vbi_alloc(&model->mem, strlen(path) + 1);
+		model->blocks = vbi_calloc(&model->mem, 1, sizeof *model->blocks);
+		if (!model->path || !model->blocks)
+			status = vbi_fail(error, VB_ERR_MEMORY, path, 0, 0, NULL);
+	}
+	if (!status) {
+		strcpy(model->path, path);
+		status = vbi_dictfile_read_part(&model->mem, bytes.p, bytes.n, length, &file, error);
+		if (!status)
+			status = vbi_blocks_of(&model->mem, &file, model->blocks, error);
+		vbi_dictfile_free(&file);
+		model->blocks->bytes = vbi_slice_of(NULL, 0);
+		if (status)
+			in_file(path, status, error);
+	}
+	vbi_buf_free(&bytes);
+	if (status) {
+		vb_model_free(model);
+		return status;
+	}
+	model->lex = model->blocks->frame;
+	add_origin(model, path);
+	*out = model;
+	return VB_OK;
+}
+
 void vb_model_free(vb_model *model)
 {
 	vbi_mem mem;
@@ -328,6 +410,12 @@ void vb_model_free(vb_model *model)
 	if (!model)
 		return;
 	mem = model->mem;
+	if (model->blocks) {
+		memset(&model->lex, 0, sizeof model->lex); /* the blocks' own */
+		vbi_blocks_free(model->blocks);
+		vbi_free(&mem, model->blocks);
+		vbi_free(&mem, model->path);
+	}
 	vbi_lexicon_free(&model->lex);
 	vbi_free(&mem, model);
 }
@@ -381,9 +469,9 @@ size_t vb_model_info(const vb_model *model, const char *name, char *buffer, size
 		vbi_buf_byte(&text, '.');
 		vbi_buf_uint(&text, VBI_DICTFILE_MINOR);
 	} else if (strcmp(name, "entries") == 0)
-		vbi_buf_uint(&text, vbi_lex_count(&model->lex));
+		vbi_buf_uint(&text, model->blocks ? model->blocks->entries : vbi_lex_count(&model->lex));
 	else if (strcmp(name, "keys") == 0)
-		vbi_buf_uint(&text, count_keys(&model->lex));
+		vbi_buf_uint(&text, model->blocks ? model->blocks->keys : count_keys(&model->lex));
 	else if (strcmp(name, "tokens") == 0)
 		vbi_buf_uint(&text, model->lex.tokens);
 	else if (strcmp(name, "source-digest") == 0)

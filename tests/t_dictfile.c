@@ -14,9 +14,9 @@ static void make_sections(vbi_dictfile_section list[3])
 		text[i] = "vanb du"[test_draw(7)];
 	for (size_t i = 0; i < sizeof noise; i++)
 		noise[i] = (char)test_draw(256);
-	list[0] = (vbi_dictfile_section){VBI_SECTION('T', 'E', 'X', 'T'), 0, {text, sizeof text}};
-	list[1] = (vbi_dictfile_section){VBI_SECTION('N', 'O', 'I', 'S'), 1, {noise, sizeof noise - 3}};
-	list[2] = (vbi_dictfile_section){VBI_SECTION('N', 'O', 'N', 'E'), 0, {"", 0}};
+	list[0] = (vbi_dictfile_section){.type = VBI_SECTION('T', 'E', 'X', 'T'), .optional = 0, .raw = {text, sizeof text}};
+	list[1] = (vbi_dictfile_section){.type = VBI_SECTION('N', 'O', 'I', 'S'), .optional = 1, .raw = {noise, sizeof noise - 3}};
+	list[2] = (vbi_dictfile_section){.type = VBI_SECTION('N', 'O', 'N', 'E'), .optional = 0, .raw = {"", 0}};
 }
 
 static void make_file(const vbi_mem *mem, bool deflated, vbi_buf *out)
@@ -199,7 +199,7 @@ static void says_what_is_wrong(void **state)
 static void no_bombs(void **state)
 {
 	static char zeros[1 << 20];
-	vbi_dictfile_section list[1] = {{VBI_SECTION('Z', 'E', 'R', 'O'), 0, {zeros, sizeof zeros}}};
+	vbi_dictfile_section list[1] = {{.type = VBI_SECTION('Z', 'E', 'R', 'O'), .optional = 0, .raw = {zeros, sizeof zeros}}};
 	counted c = {0};
 	vbi_mem mem = counted_mem(&c);
 	vb_error error = {.struct_size = sizeof error};

@@ -549,7 +549,7 @@ static void lies_with_right_checksums(void **state)
 
 static void unknown_sections(void **state)
 {
-	vbi_dictfile_section list[2] = {{VBI_SECTION('N', 'E', 'W', '1'), 0, {"x", 1}}, {0, 0, {NULL, 0}}};
+	vbi_dictfile_section list[2] = {{.type = VBI_SECTION('N', 'E', 'W', '1'), .optional = 0, .raw = {"x", 1}}, {0}};
 	const char *layers[] = {test_source};
 	vb_error error = {.struct_size = sizeof error};
 	vbi_dictfile_section *all;

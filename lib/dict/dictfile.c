@@ -11,6 +11,7 @@
 #define OPTIONAL 1u /* flag of a section */
 #define CODEC_RAW 0u
 #define CODEC_DEFLATE 1u
+#define CODEC_BLOCKS 2u
 
 /* Deflate can blow a byte up to 1032. A file may ask for this much memory and no more: a dictionary shrinks to a
  * fifth or so, and the writer keeps to the same rule. */
@@ -77,7 +78,7 @@ static uint64_t digest_all(const vbi_dictfile_section *list, size_t n)
 	uint64_t h = UINT64_C(0xCBF29CE484222325);
 
 	for (size_t i = 0; i < n; i++)
-		if (!list[i].optional)
+		if (!list[i].optional && !list[i].blocks)
 			h = digest_section(h, list[i].type, list[i].raw);
 	return h;
 }
@@ -138,12 +139,12 @@ static void put_row(vbi_buf *table, const vbi_dictfile_section *section, unsigne
 	vbi_buf_le16(table, codec);
 	vbi_buf_le64(table, offset);
 	vbi_buf_le64(table, stored);
-	vbi_buf_le64(table, section->raw.n);
-	vbi_buf_le32(table, crc(section->raw.p, section->raw.n));
+	vbi_buf_le64(table, section->blocks ? section->raw_length : section->raw.n);
+	vbi_buf_le32(table, section->blocks ? 0 : crc(section->raw.p, section->raw.n));
 	vbi_buf_le32(table, 0);
 }
 
-static void put_header(vbi_buf *head, const vbi_dictfile_counts *counts, size_t sections, size_t size, uint64_t digest)
+static void put_header(vbi_buf *head, const vbi_dictfile_counts *counts, size_t sections, uint64_t size, uint64_t digest)
 {
 	vbi_buf_put(head, magic, sizeof magic);
 	vbi_buf_le16(head, VBI_DICTFILE_MAJOR);
@@ -165,6 +166,7 @@ static vb_status write_all(const vbi_mem *mem, const vbi_dictfile_counts *counts
 	static const char zero[8];
 	size_t base = out->n, body = HEADER + n * ROW;
 	vb_status status = VB_OK;
+	uint64_t tail = 0;
 	unsigned codec;
 
 	if (!vbi_buf_reserve(out, body))
@@ -174,13 +176,18 @@ static vb_status write_all(const vbi_mem *mem, const vbi_dictfile_counts *counts
 	for (size_t i = 0; i < n && !status; i++) {
 		size_t at = out->n - base;
 
+		if (list[i].blocks) {
+			put_row(table, &list[i], CODEC_BLOCKS, at, (size_t)list[i].length);
+			tail = list[i].length + (8 - list[i].length % 8) % 8;
+			continue;
+		}
 		status = put_section(mem, list[i].raw, deflated, out, &codec);
 		put_row(table, &list[i], codec, at, out->n - base - at);
 		vbi_buf_put(out, zero, (8 - (out->n - base) % 8) % 8);
 	}
 	if (status)
 		return status;
-	put_header(head, counts, n, out->n - base, digest_all(list, n));
+	put_header(head, counts, n, out->n - base + tail, digest_all(list, n));
 	if (out->failed || head->failed || table->failed)
 		return VB_ERR_MEMORY;
 	memcpy(out->p + base, head->p, head->n);
@@ -242,20 +249,20 @@ static row get_row(const unsigned char *p)
 	return r;
 }
 
-static bool readable(const row *r) { return r->codec <= CODEC_DEFLATE && (r->flags & ~OPTIONAL) == 0; }
+static bool readable(const row *r) { return r->codec <= CODEC_BLOCKS && (r->flags & ~OPTIONAL) == 0; }
 
-static vb_status check_header(const unsigned char *p, size_t length, vb_error *error)
+static vb_status check_header(const unsigned char *p, size_t held, uint64_t length, vb_error *error)
 {
 	uint32_t sections, sum;
 	z_size_t table;
 
-	if (!vbi_dictfile_magic(p, length)) {
-		if (length >= 4 && p[1] == 'V' && p[2] == 'B' && p[3] == 'X')
+	if (!vbi_dictfile_magic(p, held)) {
+		if (held >= 4 && p[1] == 'V' && p[2] == 'B' && p[3] == 'X')
 			return vbi_fail(error, VB_ERR_FORMAT, "header", 0, 0,
 			                "damaged by a transfer as text (line ends or high bits changed)", NULL);
 		return vbi_fail(error, VB_ERR_FORMAT, "header", 0, 0, not_an_index, NULL);
 	}
-	if (length < HEADER)
+	if (held < HEADER)
 		return vbi_fail(error, VB_ERR_FORMAT, "header", 0, length, "cut off", NULL);
 	if (vbi_get_le16(p + 8) != VBI_DICTFILE_MAJOR)
 		return vbi_fail(error, VB_ERR_VERSION, "header", 0, 8, NULL);
@@ -263,7 +270,7 @@ static vb_status check_header(const unsigned char *p, size_t length, vb_error *e
 		return vbi_fail(error, VB_ERR_FORMAT, "header", 0, length, "file is cut off or has more at its end",
 		                NULL);
 	sections = vbi_get_le32(p + 12);
-	if (sections > MAX_SECTIONS || sections > (length - HEADER) / ROW)
+	if (sections > MAX_SECTIONS || sections > (held - HEADER) / ROW)
 		return vbi_fail(error, VB_ERR_FORMAT, "header", 0, 12, "section table does not fit", NULL);
 	table = (z_size_t)sections * ROW;
 	sum = (uint32_t)crc32_z(crc32_z(0, p, HEADER - 4), p + HEADER, table);
@@ -274,7 +281,7 @@ static vb_status check_header(const unsigned char *p, size_t length, vb_error *e
 
 /* Sections lie one after the other from the table on, each at the next multiple of 8, zeros between. Checked first and
  * for all, so that memory is asked for once, within the limit. */
-static vb_status check_table(const unsigned char *p, size_t length, uint64_t *total, vb_error *error)
+static vb_status check_table(const unsigned char *p, size_t held, uint64_t length, uint64_t *total, vb_error *error)
 {
 	uint32_t sections = vbi_get_le32(p + 12);
 	uint64_t at = HEADER + (uint64_t)sections * ROW;
@@ -288,8 +295,12 @@ static vb_status check_table(const unsigned char *p, size_t length, uint64_t *to
 		type_name(r.type, name);
 		if (r.offset != at || r.stored > length - at || vbi_get_le32(entry + 36))
 			return vbi_fail(error, VB_ERR_FORMAT, name, 0, r.offset, "section out of place", NULL);
+		if (r.codec == CODEC_BLOCKS && i + 1 != sections)
+			return vbi_fail(error, VB_ERR_FORMAT, name, 0, r.offset, "blocks are not the last section", NULL);
+		if (r.codec != CODEC_BLOCKS && (at > held || r.stored > held - at))
+			return vbi_fail(error, VB_ERR_FORMAT, name, 0, r.offset, "section out of place", NULL);
 		for (at += r.stored; at < length && at % 8; at++)
-			if (p[at])
+			if (at < held && p[at])
 				return vbi_fail(error, VB_ERR_FORMAT, name, 0, at, "bytes between sections", NULL);
 		for (uint32_t k = 0; k < i; k++)
 			if (vbi_get_le32(p + HEADER + (size_t)k * ROW) == r.type)
@@ -320,7 +331,7 @@ static bool inflate_section(z_stream *z, const unsigned char *from, const row *r
 	       z->avail_out == 0;
 }
 
-static vb_status read_sections(const vbi_mem *mem, const unsigned char *p, vbi_dictfile *out, vb_error *error)
+static vb_status read_sections(const vbi_mem *mem, const unsigned char *p, size_t held, vbi_dictfile *out, vb_error *error)
 {
 	vb_status status = VB_OK;
 	char *to = out->block;
@@ -337,8 +348,17 @@ static vb_status read_sections(const vbi_mem *mem, const unsigned char *p, vbi_d
 		out->list[i].type = r.type;
 		out->list[i].optional = r.flags & OPTIONAL;
 		out->list[i].raw = vbi_slice_of("", 0);
+		out->list[i].at = r.offset;
+		out->list[i].stored = r.stored;
 		if (!readable(&r))
 			continue;
+		if (r.codec == CODEC_BLOCKS) {
+			out->list[i].blocks = 1;
+			out->list[i].raw_length = r.raw;
+			if (r.offset < held && r.stored <= held - r.offset)
+				out->list[i].raw = vbi_slice_of((const char *)p + r.offset, (size_t)r.stored);
+			continue;
+		}
 		out->list[i].raw = vbi_slice_of(r.codec == CODEC_RAW ? (const char *)p + r.offset : to, (size_t)r.raw);
 		if (r.codec == CODEC_DEFLATE && !inflate_section(&z, p + r.offset, &r, to))
 			status = vbi_fail(error, VB_ERR_FORMAT, name, 0, r.offset + z.total_in,
@@ -360,6 +380,29 @@ static void hexadecimal(uint64_t value, char out[17])
 
 vb_status vbi_dictfile_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_dictfile *out, vb_error *error)
 {
+	return vbi_dictfile_read_part(mem, bytes, length, length, out, error);
+}
+
+size_t vbi_dictfile_head(const void *bytes, size_t held)
+{
+	const unsigned char *p = bytes;
+	uint32_t sections;
+
+	if (held < HEADER || !vbi_dictfile_magic(p, held))
+		return 0;
+	sections = vbi_get_le32(p + 12);
+	for (uint32_t i = 0; i < sections && i < MAX_SECTIONS && HEADER + (i + 1) * ROW <= held; i++) {
+		row r = get_row(p + HEADER + (size_t)i * ROW);
+
+		if (r.codec == CODEC_BLOCKS)
+			return r.offset <= UINT32_MAX / 2 ? (size_t)r.offset : 0;
+	}
+	return 0;
+}
+
+vb_status vbi_dictfile_read_part(const vbi_mem *mem, const void *bytes, size_t held, uint64_t length, vbi_dictfile *out,
+                                 vb_error *error)
+{
 	const unsigned char *p = bytes;
 	uint64_t total = 0;
 	vb_status status;
@@ -367,9 +410,9 @@ vb_status vbi_dictfile_read(const vbi_mem *mem, const void *bytes, size_t length
 	memset(out, 0, sizeof *out);
 	if (length > UINT32_MAX / 2)
 		return vbi_fail(error, VB_ERR_LIMIT, NULL, 0, 0, "index larger than 2 GiB", NULL);
-	status = check_header(p, length, error);
+	status = check_header(p, held, length, error);
 	if (!status)
-		status = check_table(p, length, &total, error);
+		status = check_table(p, held, length, &total, error);
 	if (status)
 		return status;
 	if (total > UINT32_MAX / 2)
@@ -385,12 +428,67 @@ vb_status vbi_dictfile_read(const vbi_mem *mem, const void *bytes, size_t length
 	if (!out->list || !out->block)
 		status = vbi_fail(error, VB_ERR_MEMORY, NULL, 0, 0, NULL);
 	if (!status)
-		status = read_sections(mem, p, out, error);
+		status = read_sections(mem, p, held, out, error);
 	if (status)
 		vbi_dictfile_free(out);
 	else
 		hexadecimal(vbi_get_le64(p + 40), out->digest);
 	return status;
+}
+
+/* ---- blocks ---- */
+
+uint32_t vbi_block_crc(uint32_t so_far, vbi_slice bytes)
+{
+	return (uint32_t)crc32_z(so_far, (const Bytef *)bytes.p, bytes.n);
+}
+
+/* A new deflate block for each part: columns have little in common. */
+vb_status vbi_block_deflate(const vbi_mem *mem, const vbi_slice *parts, size_t n, vbi_buf *out)
+{
+	z_stream z;
+	size_t total = 0;
+	int rc = Z_OK;
+
+	for (size_t i = 0; i < n; i++)
+		total += parts[i].n;
+	zlib_start(&z, mem);
+	if (total > UINT32_MAX / 4 || deflateInit2(&z, 9, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+		return VB_ERR_MEMORY;
+	if (!vbi_buf_reserve(out, deflateBound(&z, (uLong)total) + 16 * n)) {
+		deflateEnd(&z);
+		return VB_ERR_MEMORY;
+	}
+	z.next_out = (Bytef *)(out->p + out->n);
+	z.avail_out = (uInt)(out->capacity - out->n);
+	for (size_t i = 0; i < n && rc == Z_OK; i++) {
+		z.next_in = (z_const Bytef *)(uintptr_t)parts[i].p;
+		z.avail_in = (uInt)parts[i].n;
+		if (parts[i].n || i + 1 == n)
+			rc = deflate(&z, i + 1 == n ? Z_FINISH : Z_BLOCK);
+	}
+	out->n += z.total_out;
+	deflateEnd(&z);
+	return rc == Z_STREAM_END ? VB_OK : VB_ERR_MEMORY;
+}
+
+vb_status vbi_block_inflate(const vbi_mem *mem, vbi_slice stored, char *raw, size_t length, uint32_t sum)
+{
+	z_stream z;
+	int rc;
+
+	zlib_start(&z, mem);
+	z.next_in = (z_const Bytef *)(uintptr_t)stored.p;
+	z.avail_in = (uInt)stored.n;
+	z.next_out = (Bytef *)raw;
+	z.avail_out = (uInt)length;
+	if (inflateInit2(&z, -15) != Z_OK)
+		return VB_ERR_MEMORY;
+	rc = inflate(&z, Z_FINISH);
+	inflateEnd(&z);
+	if (rc != Z_STREAM_END || z.avail_in || z.avail_out)
+		return VB_ERR_FORMAT;
+	return crc(raw, length) == sum ? VB_OK : VB_ERR_CHECKSUM;
 }
 
 bool vbi_dictfile_digest_right(const vbi_dictfile *file)

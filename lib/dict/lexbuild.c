@@ -179,21 +179,27 @@ static vb_status add_entry(vbi_lexbuild *build, const vbi_src *src, const vbi_sr
 	return add_classes(build, src, entry, &item, error);
 }
 
-vb_status vbi_lexbuild_add_tsv(vbi_lexbuild *build, const char *name, const char *text, size_t length, vb_error *error)
+vb_status vbi_lexbuild_add_src(vbi_lexbuild *build, vbi_src *src, vb_error *error)
 {
 	vbi_src_entry entry;
-	vbi_src src;
 	vb_status status;
 
-	vbi_src_open(&src, name, text, length);
-	while ((status = vbi_src_next(&src, &entry, error)) == VB_READY) {
-		status = add_entry(build, &src, &entry, error);
+	while ((status = vbi_src_next(src, &entry, error)) == VB_READY) {
+		status = add_entry(build, src, &entry, error);
 		if (status)
 			return status;
 	}
-	if (src.date > build->date)
-		build->date = src.date;
+	if (src->date > build->date)
+		build->date = src->date;
 	return status;
+}
+
+vb_status vbi_lexbuild_add_tsv(vbi_lexbuild *build, const char *name, const char *text, size_t length, vb_error *error)
+{
+	vbi_src src;
+
+	vbi_src_open(&src, name, text, length);
+	return vbi_lexbuild_add_src(build, &src, error);
 }
 
 /* ---- from a lexicon ---- */
@@ -283,9 +289,18 @@ vb_status vbi_lexbuild_add_weights(vbi_lexbuild *build, const char *name, const 
 	return status;
 }
 
+vb_status vbi_lexbuild_set_date(vbi_lexbuild *build, const char *date)
+{
+	uint32_t day;
+
+	if (vbi_src_date(vbi_slice_of(date, strlen(date)), &day) && day > build->date)
+		build->date = day;
+	return VB_OK;
+}
+
 vb_status vbi_lexbuild_add_lexicon(vbi_lexbuild *build, const vbi_lexicon *lex, vb_error *error)
 {
-	uint32_t *parent, *node, date;
+	uint32_t *parent, *node;
 	vb_status status = vbi_trie_parents(&lex->trie, &parent, &node);
 
 	for (uint32_t key = 0; key < lex->trie.keys && !status; key++) {
@@ -301,8 +316,7 @@ vb_status vbi_lexbuild_add_lexicon(vbi_lexbuild *build, const vbi_lexicon *lex, 
 	}
 	vbi_free(lex->mem, parent);
 	vbi_free(lex->mem, node);
-	if (vbi_src_date(vbi_slice_of(lex->date, strlen(lex->date)), &date) && date > build->date)
-		build->date = date;
+	vbi_lexbuild_set_date(build, lex->date);
 	for (unsigned i = 0; i < VBI_WEIGHTS_END && !status; i++)
 		if (lex->weights[i].bytes)
 			status = set_weights(build, i, vbi_slice_of(lex->weights[i].bytes, lex->weights[i].length));

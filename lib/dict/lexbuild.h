@@ -2,6 +2,7 @@
 #ifndef VBI_DICT_LEXBUILD_H
 #define VBI_DICT_LEXBUILD_H
 
+#include "dict/dictsrc.h"
 #include "dict/lexicon.h"
 #include "dict/sections.h"
 #include "dict/strset.h"
@@ -44,6 +45,7 @@ vb_status vbi_token_ranks_make(const vbi_mem *mem, const vbi_strset *tokens, vbi
 void vbi_token_ranks_free(const vbi_mem *mem, vbi_token_ranks *ranks);
 void vbi_put_tokens(const vbi_strset *tokens, const vbi_token_ranks *ranks, vbi_buf *out); /* the section */
 void vbi_put_meta(uint32_t date, vbi_buf *out);
+vb_status vbi_lexbuild_add_src(vbi_lexbuild *build, vbi_src *src, vb_error *error);
 vb_status vbi_lexbuild_item(vbi_lexbuild *build, const vbi_item *item);
 vb_status vbi_lexbuild_code(vbi_lexbuild *build, uint32_t code);
 

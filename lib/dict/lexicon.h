@@ -162,6 +162,7 @@ vb_status vbi_lexbuild_add_weights(vbi_lexbuild *build, const char *name, const 
 void vbi_weights_wrap(unsigned which, vbi_slice section, vbi_buf *out);
 /* Adds all entries of a lexicon, and its weights. */
 vb_status vbi_lexbuild_add_lexicon(vbi_lexbuild *build, const vbi_lexicon *lex, vb_error *error);
+vb_status vbi_lexbuild_set_date(vbi_lexbuild *build, const char *date); /* yyyy-mm-dd, if it is newer */
 /* Sorts, merges, writes the index; not deflated where it is only a step to a model. */
 vb_status vbi_lexbuild_finish(vbi_lexbuild *build, bool deflated, vbi_buf *out, vb_error *error);
 

@@ -1,6 +1,7 @@
 /* dict/lexread.c - an index to a lexicon: every number is checked here, so that asking need not check. */
 #include <string.h>
 
+#include "dict/blocks.h"
 #include "dict/form.h"
 #include "dict/lexicon.h"
 #include "dict/sections.h"
@@ -360,6 +361,158 @@ static vb_status read_weights(reader *r)
 	return status;
 }
 
+/* ---- indexes in blocks ---- */
+
+vb_status vbi_lexicon_read_frame(const vbi_mem *mem, const vbi_dictfile *file, vbi_lexicon *out, vb_error *error)
+{
+	reader r = {.mem = mem, .file = *file, .lex = out, .error = error};
+	const vbi_dictfile_section *tokens = vbi_dictfile_find(file, known_section[VBI_SECTION_TOKENS].type);
+	const vbi_dictfile_section *meta = vbi_dictfile_find(file, known_section[VBI_SECTION_META].type);
+	vb_status status;
+
+	memset(out, 0, sizeof *out);
+	if (!tokens)
+		return bad(&r, VBI_SECTION_TOKENS, 0, "section is missing");
+	out->mem = mem;
+	vbi_buf_init(&r.pool, mem);
+	vbi_buf_byte(&r.pool, 0); /* the empty string */
+	r.raw[VBI_SECTION_TOKENS] = tokens->raw;
+	r.raw[VBI_SECTION_META] = meta ? meta->raw : vbi_slice_of("", 0);
+	status = read_tokens(&r);
+	if (!status) {
+		read_meta(&r);
+		memcpy(out->digest, file->digest, sizeof out->digest);
+	}
+	out->strings = r.pool.p;
+	out->token_pool = r.pool.p;
+	out->strings_n = (uint32_t)r.pool.n;
+	if (status)
+		vbi_lexicon_free(out);
+	return status;
+}
+
+/* Classes of keys without their entries. */
+static vb_status read_masks(reader *r)
+{
+	const char *begin = r->raw[VBI_SECTION_ENTRIES].p, *p = begin, *end = p + r->raw[VBI_SECTION_ENTRIES].n;
+	const char *cls = r->raw[VBI_SECTION_CLASS].p;
+	uint32_t left = r->file.counts.entries, n = 0;
+	uint8_t map[VBI_STORED_CLASSES];
+	unsigned classes;
+	vb_status status = read_classes(r, map, &classes);
+
+	if (status)
+		return status;
+	r->lex->mask = vbi_calloc(r->mem, (size_t)r->lex->trie.keys + 1, sizeof *r->lex->mask);
+	if (!r->lex->mask)
+		return no_memory(r);
+	for (uint32_t k = 0; k < r->lex->trie.keys; k++) {
+		if (!vbi_get_varint32(&p, end, &n) || n == 0 || n > left)
+			return bad(r, VBI_SECTION_ENTRIES, (uint64_t)(p - begin), "a key without entries, or too many");
+		for (left -= n; n; n--, cls++) {
+			unsigned stored = (unsigned char)*cls & (VBI_CLASS_HIDES - 1u);
+
+			if (stored >= classes)
+				return bad(r, VBI_SECTION_CLASS, 0, "a class beyond the list");
+			if (map[stored] != VBI_CLASS_NONE && !((unsigned char)*cls & VBI_CLASS_HIDES))
+				r->lex->mask[k] |= UINT64_C(1) << (map[stored] - 1);
+		}
+	}
+	return p == end && left == 0 ? VB_OK : bad(r, VBI_SECTION_ENTRIES, 0, "counts do not make the number of entries");
+}
+
+/* The counts and the lengths of the columns, then the columns. */
+static vb_status cut_block(reader *r, const char *p, size_t length)
+{
+	const char *end = p + length;
+	vbi_dictfile_counts *counts = &r->file.counts;
+	uint32_t n = 0;
+
+	if (!vbi_get_varint32(&p, end, &counts->entries) || !vbi_get_varint32(&p, end, &counts->keys) ||
+	    !vbi_get_varint32(&p, end, &counts->nodes))
+		return vbi_fail(r->error, VB_ERR_FORMAT, "BLKS", 0, 0, "a block without counts", NULL);
+	for (unsigned s = 0; s <= VBI_SECTION_TO; s++)
+		if (s != VBI_SECTION_TOKENS) {
+			if (!vbi_get_varint32(&p, end, &n))
+				return vbi_fail(r->error, VB_ERR_FORMAT, "BLKS", 0, 0, "a block without lengths", NULL);
+			r->raw[s].n = n;
+		}
+	for (unsigned s = 0; s <= VBI_SECTION_TO; s++)
+		if (s != VBI_SECTION_TOKENS) {
+			if (r->raw[s].n > (size_t)(end - p))
+				return bad(r, s, 0, "a column leaves its block");
+			r->raw[s].p = p;
+			p += r->raw[s].n;
+		}
+	if (p != end || counts->entries != r->raw[VBI_SECTION_CLASS].n)
+		return bad(r, VBI_SECTION_CLASS, 0, "not one class an entry");
+	return VB_OK;
+}
+
+vb_status vbi_lexicon_read_block(const vbi_mem *mem, vbi_slice raw, const vbi_lexicon *frame, bool light,
+                                 vbi_lexicon *out, vb_error *error)
+{
+	reader r = {.mem = mem, .lex = out, .error = error};
+	vb_status status;
+
+	memset(out, 0, sizeof *out);
+	out->mem = mem;
+	out->token = frame->token;
+	out->tokens = frame->tokens;
+	out->token_pool = frame->token_pool;
+	vbi_buf_init(&r.pool, mem);
+	status = cut_block(&r, raw.p, raw.n);
+	if (!status && !light)
+		status = read_strings(&r);
+	if (!status)
+		status = read_trie(&r);
+	if (!status)
+		status = light ? read_masks(&r) : read_entries(&r);
+	if (light)
+		vbi_buf_free(&r.pool);
+	else {
+		out->strings = r.pool.p;
+		out->strings_n = (uint32_t)r.pool.n;
+	}
+	vbi_free(mem, r.string);
+	if (status)
+		vbi_lexicon_free(out);
+	return status;
+}
+
+/* Whole, by way of a build: for those who have the memory. */
+static vb_status read_blocks(reader *r)
+{
+	vbi_lexbuild *build;
+	vbi_blocks blocks;
+	vbi_buf index;
+	vb_status status;
+
+	vbi_buf_init(&index, r->mem);
+	if (vbi_lexbuild_new(r->mem, &build))
+		return no_memory(r);
+	status = vbi_blocks_of(r->mem, &r->file, &blocks, r->error);
+	for (uint32_t b = 0; !status && b < blocks.n; b++) {
+		vbi_lexicon lex;
+
+		status = vbi_blocks_read(&blocks, b, r->mem, blocks.bytes.p + blocks.list[b].at, false, &lex, r->error);
+		if (!status) {
+			status = vbi_lexbuild_add_lexicon(build, &lex, r->error);
+			vbi_lexicon_free(&lex);
+		}
+	}
+	if (!status)
+		status = vbi_lexbuild_set_date(build, blocks.frame.date);
+	vbi_blocks_free(&blocks);
+	if (!status)
+		status = vbi_lexbuild_finish(build, false, &index, r->error);
+	vbi_lexbuild_free(build);
+	if (!status)
+		status = vbi_lexicon_read(r->mem, index.p, index.n, r->lex, r->error);
+	vbi_buf_free(&index);
+	return status;
+}
+
 vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error)
 {
 	reader r = {.mem = mem, .lex = out, .indexed = true, .error = error};
@@ -369,6 +522,11 @@ vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length,
 	status = vbi_dictfile_read(mem, bytes, length, &r.file, error);
 	if (status)
 		return status;
+	if (vbi_dictfile_find(&r.file, VBI_SECTION_DIRECTORY)) {
+		status = read_blocks(&r);
+		vbi_dictfile_free(&r.file);
+		return status;
+	}
 	out->mem = mem;
 	vbi_buf_init(&r.pool, mem);
 	status = take_sections(&r);

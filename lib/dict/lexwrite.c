@@ -495,7 +495,7 @@ static vb_status write_file(const vbi_mem *mem, const vbi_buf column[VBI_SECTION
 		VBI_SECTIONS(V)
 #undef V
 	};
-	vbi_dictfile_section section[VBI_SECTION_END];
+	vbi_dictfile_section section[VBI_SECTION_END] = {{0}};
 	size_t total = 0, n = 0;
 
 	for (unsigned s = 0; s < VBI_SECTION_END; s++) {

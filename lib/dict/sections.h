@@ -26,6 +26,11 @@
 	V(POS, 'P', 'O', 'S', '1', 1)     /* parts of speech, */ \
 	V(NAMES, 'N', 'E', 'R', 'T', 1)   /* names; in the order of VBI_WEIGHTS_* */
 
+/* An index in blocks has these beside TOKENS and META, and all other columns in its blocks. */
+#define VBI_SECTION_DIRECTORY VBI_SECTION('B', 'L', 'K', 'D') /* of each block: keys, raw length, CRC-32, first key */
+#define VBI_SECTION_LENGTHS VBI_SECTION('B', 'L', 'K', 'L')   /* of each block: stored length; not in the digest */
+#define VBI_SECTION_BLOCKS VBI_SECTION('B', 'L', 'K', 'S')
+
 enum {
 #define V(name, a, b, c, d, optional) VBI_SECTION_##name,
 	VBI_SECTIONS(V)

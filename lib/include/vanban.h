@@ -631,6 +631,69 @@ VB_API vb_status vb_dict_get(const vb_model *model, size_t index, vb_dict_entry 
 /* Entries of a form: sets *first and returns how many follow from there on. */
 VB_API size_t vb_dict_lookup(const vb_model *model, const char *form, size_t length,
                              size_t *first);
+
+/* ---- dictionaries larger than memory should hold ---- */
+
+typedef struct vb_dict_packer vb_dict_packer;
+typedef struct vb_finder vb_finder;
+
+/* Makes an index in blocks without ever holding the dictionary. First the sources, each fed in
+ * pieces: records come out, each led by its length in four bytes from the low end. The caller
+ * sorts them, by their bytes as memcmp does and shorter ones first, wherever there is room, and
+ * adds them in that order: blocks come out. finish gives the last blocks, and the head, which
+ * stands before all blocks in the file. Bytes that come out are borrowed until the next call.
+ * What stays in memory is one block and each different token that is no syllable. */
+VB_API vb_status vb_dict_packer_new(const vb_allocator *allocator, vb_dict_packer **out);
+VB_API vb_status vb_dict_packer_source(vb_dict_packer *packer, const char *name);
+VB_API vb_status vb_dict_packer_feed(vb_dict_packer *packer, const char *tsv, size_t length,
+                                     int last, const void **records, size_t *records_length,
+                                     vb_error *error);
+VB_API vb_status vb_dict_packer_add(vb_dict_packer *packer, const void *record, size_t length,
+                                    const void **blocks, size_t *blocks_length, vb_error *error);
+VB_API vb_status vb_dict_packer_finish(vb_dict_packer *packer, const void **blocks,
+                                       size_t *blocks_length, const void **head, size_t *head_length,
+                                       vb_error *error);
+VB_API void vb_dict_packer_free(vb_dict_packer *packer);
+
+/* Opens an index in blocks and leaves the blocks where they are: with such a model a vb_finder
+ * inflates them as text needs them, within about memory bytes; vb_dict_* and the layers of a
+ * vb_doc see no entries of it. VB_ERR_FORMAT for an index that is not in blocks. */
+VB_API vb_status vb_model_open_blocks(const char *path, size_t memory, const vb_allocator *allocator,
+                                      vb_model **out, vb_error *error);
+
+/* An entry's form in running text. */
+typedef struct vb_match {
+	uint64_t start;   /* as positions everywhere: of the input, in the unit of the options */
+	uint64_t end;
+	uint64_t classes; /* those that count here: see vb_class_names */
+} vb_match;
+
+/* Finds all forms of a model's dictionary in text, whether the model is in memory or in blocks:
+ * the results are the same. The model must outlive it. */
+VB_API vb_status vb_finder_new(const vb_model *model, const vb_options *options,
+                               const vb_allocator *allocator, vb_finder **out, vb_error *error);
+/* Takes text until it is all taken (VB_OK) or matches can be read (VB_READY: call again with the
+ * rest); end: VB_READY as long as there are more, then VB_OK, and the next text may begin. */
+VB_API vb_status vb_finder_feed(vb_finder *finder, const char *bytes, size_t length, size_t *used,
+                                vb_error *error);
+VB_API vb_status vb_finder_end(vb_finder *finder, vb_error *error);
+/* By where they begin, then by length; as the accessors of vb_doc. */
+VB_API size_t vb_finder_matches(const vb_finder *finder, size_t first, size_t count, vb_match *out);
+/* Entries of a form, as vb_dict_lookup: they stay until the next call. */
+VB_API vb_status vb_finder_lookup(vb_finder *finder, const char *form, size_t length, size_t *count,
+                                  vb_error *error);
+VB_API vb_status vb_finder_entry(const vb_finder *finder, size_t index, vb_dict_entry *entry);
+#define VB_FINDER_TOKENS 0
+#define VB_FINDER_MATCHES 1
+#define VB_FINDER_ASKED 2  /* times that a block was needed, */
+#define VB_FINDER_HELD 3   /* and was in memory */
+#define VB_FINDER_MEMORY 4 /* most bytes of blocks that were held */
+#define VB_FINDER_STATS 5
+VB_API uint64_t vb_finder_stat(const vb_finder *finder, uint32_t which);
+VB_API void vb_finder_free(vb_finder *finder);
+/* Names of classes joined by ',', snprintf convention. */
+VB_API size_t vb_class_names(uint64_t classes, char *buffer, size_t capacity);
+
 /* Checks an index in memory without making a model of it: every section's
  * checksum and structure. */
 VB_API vb_status vb_dict_verify(const void *bytes, size_t length, vb_error *error);

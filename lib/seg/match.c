@@ -4,8 +4,8 @@
 /* No key is longer; so a token costs a bounded number of steps, whatever the text. */
 #define KEY_MAX 64
 
-/* Classes by capital rule, once a window: they are a property of the list of classes, not of the text. */
-static void rules(uint64_t *cap, uint64_t *up)
+/* Once a window: they are a property of the list of classes, not of the text. */
+void vbi_match_rules(uint64_t *cap, uint64_t *up)
 {
 	*cap = *up = 0;
 	for (unsigned cls = 1; cls < VBI_CLASS_END; cls++) {
@@ -50,7 +50,7 @@ vb_status vbi_seg_matches(vbi_seg *seg)
 	seg->matches = 0;
 	if (!VBI_GROW(seg->mem, seg->match_at, seg->match_at_capacity, seg->toks + 1))
 		return VB_ERR_MEMORY;
-	rules(&cap, &up);
+	vbi_match_rules(&cap, &up);
 	for (uint32_t i = 0; i < seg->toks; i++) {
 		const vbi_tok *tok = &seg->tok[i];
 		/* What has no letters has no case: 2/9 counts as a named day. */

@@ -58,6 +58,8 @@ void vbi_seg_free(vbi_seg *seg);
 /* The stages, in order. Arrays are reused from window to window. VB_OK or VB_ERR_MEMORY. */
 vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length); /* token.c */
 vb_status vbi_seg_matches(vbi_seg *seg);                                  /* match.c */
+/* Classes that count only with a capital first letter, or only in capitals. */
+void vbi_match_rules(uint64_t *cap, uint64_t *up);
 vb_status vbi_seg_sentences(vbi_seg *seg);                                /* sentence.c */
 vb_status vbi_seg_zones(vbi_seg *seg, bool first_window);                 /* zone.c */
 vb_status vbi_seg_words(vbi_seg *seg);                                    /* wordseg.c: longest match */
