@@ -3,6 +3,7 @@
 
 #include "dict/blocks.h"
 #include "dict/dictfile.h"
+#include "dict/lexbuild.h"
 #include "dict/packer.h"
 #include "dict/sections.h"
 #include "model.h"
@@ -13,7 +14,40 @@ struct vb_dict_builder {
 	vbi_lexbuild *build;
 	vbi_buf out;
 	bool failed; /* a source was taken in part only */
+	void (*told)(void *context, const char *name, uint32_t line, const vb_dict_entry *entry);
+	void *context;
 };
+
+static void pass_on(void *context, const vbi_src *src, const vbi_src_entry *from)
+{
+	const vb_dict_builder *builder = context;
+	vb_dict_entry entry = {.struct_size = sizeof entry};
+
+	entry.form = from->form.p;
+	entry.form_length = from->form.n;
+	entry.classes = from->classes.p;
+	entry.classes_length = from->classes.n;
+	entry.canon = from->canon.p;
+	entry.canon_length = from->canon.n;
+	entry.attributes = from->attr.p;
+	entry.attributes_length = from->attr.n;
+	entry.frequency = from->freq;
+	entry.from = from->from;
+	entry.to = from->to;
+	builder->told(builder->context, src->name ? src->name : "", from->line, &entry);
+}
+
+void vb_dict_builder_watch(vb_dict_builder *builder,
+                           void (*told)(void *context, const char *name, uint32_t line, const vb_dict_entry *entry),
+                           void *context)
+{
+	if (!builder)
+		return;
+	builder->told = told;
+	builder->context = context;
+	builder->build->told = told ? pass_on : NULL;
+	builder->build->told_context = builder;
+}
 
 vb_status vb_dict_builder_new(const vb_allocator *allocator, vb_dict_builder **out)
 {

@@ -181,6 +181,12 @@ static size_t size_of(const vbi_lexicon *lex, bool light)
 	return light ? n : n + (size_t)lex->trie.keys * 4 + lex->entries * sizeof *lex->entry + lex->strings_n;
 }
 
+/* About what a block will come to, with what is needed to read it. */
+static size_t load_size(const vbi_block *row, bool light)
+{
+	return light ? 3 * (size_t)row->raw[0] : 3 * ((size_t)row->raw[0] + row->raw[1]);
+}
+
 static void make_room(vb_finder *f, size_t more)
 {
 	while (f->held_n && f->held_bytes + more > f->budget) {
@@ -197,10 +203,11 @@ static vb_status load(vb_finder *f, uint32_t block, bool light, vbi_lexicon *lex
 {
 	const vbi_blocks *blocks = f->model->blocks;
 	const vbi_block *row = &blocks->list[block];
+	size_t stored = (size_t)row->stored[0] + (light ? 0 : row->stored[1]);
 
-	if (!VBI_GROW(&f->mem, f->stored, f->stored_capacity, row->stored))
+	if (!VBI_GROW(&f->mem, f->stored, f->stored_capacity, stored))
 		return vbi_fail(error, VB_ERR_MEMORY, NULL, 0, 0, NULL);
-	if (fseek(f->file, (long)(blocks->at + row->at), SEEK_SET) || fread(f->stored, 1, row->stored, f->file) != row->stored)
+	if (fseek(f->file, (long)(blocks->at + row->at), SEEK_SET) || fread(f->stored, 1, stored, f->file) != stored)
 		return vbi_fail(error, VB_ERR_IO, f->model->path, 0, blocks->at + row->at, "cannot be read", NULL);
 	return vbi_blocks_read(blocks, block, &f->mem, f->stored, light, lex, error);
 }
@@ -222,7 +229,7 @@ static vb_status get_block(vb_finder *f, uint32_t block, bool light, const vbi_l
 		*out = &c->lex;
 		return VB_OK;
 	}
-	make_room(f, 2 * (size_t)f->model->blocks->list[block].raw); /* before it is there: it is about so large */
+	make_room(f, load_size(&f->model->blocks->list[block], light)); /* before it is there */
 	c = vbi_calloc(&f->mem, 1, sizeof *c);
 	if (!c || !VBI_GROW(&f->mem, f->held, f->held_capacity, f->held_n + 1)) {
 		vbi_free(&f->mem, c);

@@ -47,11 +47,11 @@ only() { # pattern, the files allowed, name
 	result $? "$3"
 	[ "$found" = "$2" ] || echo "# found in: $found"
 }
-only '#[[:space:]]*include[[:space:]]*<unicode/' 'lib/text/charset.c ' 'ICU enters through text/charset.c alone'
+only '#[[:space:]]*include[[:space:]]*<unicode/' 'lib/text/charset.c lib/text/collate.c ' 'ICU enters through text/charset.c and text/collate.c alone'
 only '#[[:space:]]*include[[:space:]]*<utf8proc' 'lib/text/unicode.c ' 'utf8proc enters through text/unicode.c alone'
 only '#[[:space:]]*include[[:space:]]*<zlib' 'lib/dict/dictfile.c ' 'zlib enters the library through dict/dictfile.c alone'
 
-bad=$(grep -nE '#[[:space:]]*include[[:space:]]*"' tools/*.[ch] | grep -vE '"(vanban\.h|config\.h|cli\.h|input\.h)"')
+bad=$(grep -nE '#[[:space:]]*include[[:space:]]*"' tools/*.[ch] | grep -vE '"(vanban\.h|config\.h|cli\.h|input\.h|vbdict\.h)"')
 [ -z "$bad" ]
 result $? "tools include the public header only"
 [ -z "$bad" ] || printf '%s\n' "$bad" | sed 's/^/# /'

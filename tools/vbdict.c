@@ -3,14 +3,12 @@
 #include "config.h"
 #endif
 
-#include "cli.h"
+#include "vbdict.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "vanban.h"
 
 #define SUMMARY \
 	"Compiles dictionaries and shows what is in them. FILE is an index (.vbx) or a source (.tsv),\n" \
@@ -24,17 +22,21 @@ static const cli_option output_options[] = {
 
 /* ---- reading ---- */
 
-typedef struct bytes {
-	char *p;
-	size_t n;
-} bytes;
+void *dict_alloc(cli *c, void *block, size_t size)
+{
+	void *p = realloc(block, size ? size : 1);
 
-static bytes read_bytes(cli *c, const char *path)
+	if (!p)
+		cli_die(c, NULL, "%s", strerror(ENOMEM));
+	return p;
+}
+
+dict_bytes dict_read(cli *c, const char *path)
 {
 	bool standard = strcmp(path, "-") == 0;
 	FILE *file = standard ? stdin : fopen(path, "rb");
 	size_t capacity = 0, got;
-	bytes b = {NULL, 0};
+	dict_bytes b = {NULL, 0};
 
 	if (!file)
 		cli_die(c, path, "%s", strerror(errno));
@@ -56,7 +58,7 @@ static bytes read_bytes(cli *c, const char *path)
 }
 
 /* FILE:LINE: message, or FILE: SECTION: message; the file as it was named to us. */
-static CLI_NORETURN void give_up(cli *c, const char *path, const vb_error *error, vb_status status)
+void dict_give_up(cli *c, const char *path, const vb_error *error, vb_status status)
 {
 	const char *message = error->message[0] ? error->message : vb_strerror(status);
 	char where[512];
@@ -71,16 +73,16 @@ static void add_layer(cli *c, vb_loader *loader, const char *path)
 {
 	vb_error error = {.struct_size = sizeof error};
 	vb_status status;
-	bytes b;
+	dict_bytes b;
 
 	if (strcmp(path, "-") == 0) {
-		b = read_bytes(c, path);
+		b = dict_read(c, path);
 		status = vb_loader_add_memory(loader, path, b.p, b.n, &error);
 		free(b.p);
 	} else
 		status = vb_loader_add_file(loader, path, &error);
 	if (status)
-		give_up(c, path, &error, status);
+		dict_give_up(c, path, &error, status);
 }
 
 static vb_loader *new_loader(cli *c)
@@ -100,7 +102,7 @@ static vb_model *finish_loader(cli *c, vb_loader *loader)
 	vb_status status = vb_loader_finish(loader, &model, &error);
 
 	if (status)
-		give_up(c, "dictionary", &error, status);
+		dict_give_up(c, "dictionary", &error, status);
 	vb_loader_free(loader);
 	return model;
 }
@@ -111,21 +113,26 @@ static void add_builtin(cli *c, vb_loader *loader)
 	vb_status status = vb_loader_add_builtin(loader, &error);
 
 	if (status)
-		give_up(c, "built-in dictionary", &error, status);
+		dict_give_up(c, "built-in dictionary", &error, status);
+}
+
+vb_model *dict_open(cli *c, const char *path)
+{
+	vb_loader *loader = new_loader(c);
+
+	if (path)
+		add_layer(c, loader, path);
+	else
+		add_builtin(c, loader);
+	return finish_loader(c, loader);
 }
 
 /* The one FILE of a command, or the built-in dictionary. */
 static vb_model *open_model(cli *c)
 {
-	vb_loader *loader = new_loader(c);
-
 	if (c->file_count > 1)
 		cli_usage(c, "one FILE at most");
-	if (c->file_count == 1)
-		add_layer(c, loader, c->files[0]);
-	else
-		add_builtin(c, loader);
-	return finish_loader(c, loader);
+	return dict_open(c, c->file_count ? c->files[0] : NULL);
 }
 
 /* ---- writing ---- */
@@ -142,7 +149,7 @@ static void put_date(cli *c, uint32_t yyyymmdd)
 }
 
 /* A line of a source: the columns form class freq canon from to attr, without empty ones at the end. */
-static void put_entry(cli *c, const vb_dict_entry *e)
+void dict_put_entry(cli *c, const vb_dict_entry *e)
 {
 	unsigned columns = e->attributes_length ? 7 : e->to ? 6 : e->from ? 5 : e->canon_length ? 4 : e->frequency ? 3 : 2;
 
@@ -171,7 +178,7 @@ static void put_entries(cli *c, const vb_model *model, size_t first, size_t coun
 
 	for (size_t i = first; i < first + count; i++)
 		if (vb_dict_get(model, i, &entry) == VB_OK)
-			put_entry(c, &entry);
+			dict_put_entry(c, &entry);
 }
 
 /* A fact of any length, the caller's to free. */
@@ -189,10 +196,13 @@ static char *fact(cli *c, const vb_model *model, const char *name)
 
 /* ---- build ---- */
 
-enum { KEY_STORED = CLI_KEY };
+enum { KEY_STORED = CLI_KEY, KEY_BLOCKS, KEY_MEMORY, KEY_REPORT };
 
 static const cli_option build_options[] = {
 	{KEY_STORED, "stored", NULL, "do not deflate: larger, and quicker to load"},
+	{KEY_BLOCKS, "blocks", NULL, "for a dictionary beyond memory: sort in temporary files (in\nTMPDIR), write an index that scan and lookup read block by\nblock with --dict-memory"},
+	{KEY_MEMORY, "sort-memory", "SIZE", "memory for sorting (64M)"},
+	{KEY_REPORT, "report", NULL, "say on stderr what stands twice in the sources and where they\ndo not agree"},
 	{'o', "output", "FILE", "write to FILE, which appears only when all went well"},
 	CLI_COMMON_OPTIONS,
 };
@@ -205,28 +215,47 @@ static void build(cli *c)
 	size_t length;
 	vb_status status;
 	uint32_t flags = 0;
+	uint64_t memory = 64 << 20;
+	bool blocks = false, wanted = false;
+	dict_report *report = NULL;
 
 	for (int key; (key = cli_next(c)) != -1;)
 		if (key == KEY_STORED)
 			flags |= VB_DICT_STORED;
+		else if (key == KEY_MEMORY)
+			memory = cli_size(c, "--sort-memory", c->value);
+		else {
+			blocks |= key == KEY_BLOCKS;
+			wanted |= key == KEY_REPORT;
+		}
 	if (c->file_count == 0)
 		cli_usage(c, "no FILE");
+	if (blocks && (flags || wanted))
+		cli_usage(c, "--blocks goes with neither --stored nor --report");
+	if (blocks) {
+		dict_pack(c, memory);
+		return;
+	}
 	status = vb_dict_builder_new(NULL, &builder);
 	if (status)
 		cli_die(c, NULL, "%s", vb_strerror(status));
+	if (wanted)
+		report = dict_report_new(c, builder);
 	for (int i = 0; i < c->file_count; i++) {
-		bytes b = read_bytes(c, c->files[i]);
+		dict_bytes b = dict_read(c, c->files[i]);
 
 		status = vb_dict_builder_add(builder, c->files[i], b.p, b.n, &error);
 		if (status)
-			give_up(c, c->files[i], &error, status);
+			dict_give_up(c, c->files[i], &error, status);
 		free(b.p);
 	}
 	status = vb_dict_builder_finish(builder, flags, &index, &length, &error);
 	if (status)
-		give_up(c, "dictionary", &error, status);
+		dict_give_up(c, "dictionary", &error, status);
 	cli_put(c, index, length);
 	vb_dict_builder_free(builder);
+	if (report)
+		dict_report_put(c, report);
 }
 
 /* ---- dump ---- */
@@ -304,7 +333,7 @@ static void verify(cli *c)
 		cli_usage(c, "no FILE");
 	for (int i = 0; i < c->file_count; i++) {
 		vb_error error = {.struct_size = sizeof error};
-		bytes b = read_bytes(c, c->files[i]);
+		dict_bytes b = dict_read(c, c->files[i]);
 		vb_status status = vb_dict_verify(b.p, b.n, &error);
 
 		if (status)
@@ -318,46 +347,9 @@ static void verify(cli *c)
 	}
 }
 
-/* ---- lookup ---- */
-
-static const cli_option lookup_options[] = {
-	CLI_DICTIONARY_OPTION,
-	CLI_COMMON_OPTIONS,
-};
-
-static void look_up(cli *c, const vb_model *model, const char *form, size_t length)
-{
-	size_t first, count = vb_dict_lookup(model, form, length, &first);
-
-	put_entries(c, model, first, count);
-}
-
-static void lookup(cli *c)
-{
-	vb_model *model;
-
-	while (cli_next(c) != -1)
-		;
-	model = cli_model(c);
-	for (int i = 0; i < c->file_count; i++)
-		look_up(c, model, c->files[i], strlen(c->files[i]));
-	if (c->file_count == 0) {
-		bytes b = read_bytes(c, "-");
-
-		for (size_t at = 0, n; at < b.n; at += n + 1) {
-			const char *end = memchr(b.p + at, '\n', b.n - at);
-
-			n = end ? (size_t)(end - b.p) - at : b.n - at;
-			look_up(c, model, b.p + at, n && b.p[at + n - 1] == '\r' ? n - 1 : n);
-		}
-		free(b.p);
-	}
-	vb_model_free(model);
-}
-
 /* ---- embed ---- */
 
-static uint64_t word_at(const bytes *b, size_t at)
+static uint64_t word_at(const dict_bytes *b, size_t at)
 {
 	uint64_t word = 0;
 
@@ -373,16 +365,16 @@ static void embed(cli *c)
 	vb_error error = {.struct_size = sizeof error};
 	vb_status status;
 	char text[64];
-	bytes b;
+	dict_bytes b;
 
 	while (cli_next(c) != -1)
 		;
 	if (c->file_count != 1)
 		cli_usage(c, c->file_count ? "one FILE only" : "no FILE");
-	b = read_bytes(c, c->files[0]);
+	b = dict_read(c, c->files[0]);
 	status = vb_dict_verify(b.p, b.n, &error);
 	if (status)
-		give_up(c, c->files[0], &error, status);
+		dict_give_up(c, c->files[0], &error, status);
 	cli_puts(c, "/* Made by `vbdict embed` from a dictionary index: do not edit. */\n"
 	            "#include \"builtin.h\"\n\n#include <stdint.h>\n\n"
 	            "/* Words hold the bytes from the low end on. */\n"
@@ -408,16 +400,29 @@ static const struct command {
 	const cli_option *options;
 	void (*run)(cli *c);
 } commands[] = {
-	{"build", "[--stored] [-o OUT.vbx] FILE.tsv...", "Compiles sources to one index. Their order does not matter.", build_options,
+	{"build", "[OPTION]... [-o OUT.vbx] FILE.tsv...", "Compiles sources to one index. Their order does not matter.", build_options,
 	 build},
 	{"dump", "[-o OUT.tsv] [FILE]", "Writes a dictionary as a source that compiles to the same index.", output_options,
 	 dump},
 	{"info", "[--classes] [FILE]", "Says what a dictionary is: a name and a value a line.", info_options, info},
 	{"verify", "FILE...", "Checks the structure and every checksum of indexes; silent when all is well.", main_options,
 	 verify},
-	{"lookup", "[-d FILE]... [FORM]...",
-	 "Shows the entries of forms, in any letter case; without FORM of the lines of standard input.", lookup_options,
-	 lookup},
+	{"lookup", "[-d FILE]... [--in FILE] [FORM]...",
+	 "Shows the entries of forms, in any letter case, until when they are valid and what came after\n"
+	 "them; without FORM of the lines of standard input.",
+	 dict_lookup_options, dict_lookup},
+	{"scan", "[-d FILE]... [--in FILE] [TEXT]...",
+	 "Finds every form of the dictionary in running text. A line a match: document, start, end,\n"
+	 "classes, by tabs; by where they begin, then by length.",
+	 dict_scan_options, dict_scan},
+	{"diff", "[-e] [FILE] FILE",
+	 "Compares two dictionaries, or the built-in one and FILE: entries that only the first has after -,\n"
+	 "those that only the second has after +. Order and layout of sources do not matter.",
+	 dict_diff_options, dict_diff},
+	{"sort", "[-o OUT.tsv] [FILE.tsv]",
+	 "Sorts the entries of a source as Vietnamese dictionaries do; comments stay where they are, and\n"
+	 "entries between them.",
+	 output_options, dict_sort},
 	{"embed", "[-o OUT.c] FILE.vbx", "Writes an index as C source, to be built into the library.", output_options,
 	 embed},
 };
@@ -434,7 +439,7 @@ static const struct command *find_command(cli *c, const char *name)
 
 int main(int argc, char **argv)
 {
-	static char notes[1024] = "Commands (vbdict COMMAND --help says more):";
+	static char notes[2048] = "Commands (vbdict COMMAND --help says more):";
 	const struct command *command;
 	cli c = {0};
 

@@ -54,17 +54,21 @@ static vb_status read_row(directory *d, uint32_t block)
 	vbi_block *row = &d->blocks->list[block];
 	uint32_t keys = 0, entries = 0;
 
-	if (!vbi_get_varint32(&d->p, d->end, &keys) || !vbi_get_varint32(&d->p, d->end, &entries) ||
-	    !vbi_get_varint32(&d->p, d->end, &row->raw) || d->end - d->p < 4 || keys == 0 || row->raw > VBI_BLOCK_LIMIT)
+	if (!vbi_get_varint32(&d->p, d->end, &keys) || !vbi_get_varint32(&d->p, d->end, &entries) || keys == 0)
 		return VB_ERR_FORMAT;
-	row->crc = vbi_get_le32(d->p);
-	d->p += 4;
 	row->at = d->stored;
-	row->stored = vbi_get_le32(d->lengths + 4 * (size_t)block);
-	if (row->raw / 1040 > row->stored)
-		return VB_ERR_FORMAT; /* more than deflate can do */
-	d->stored += row->stored;
-	d->raw += row->raw;
+	for (unsigned part = 0; part < VBI_BLOCK_PARTS; part++) {
+		if (!vbi_get_varint32(&d->p, d->end, &row->raw[part]) || d->end - d->p < 4 || row->raw[part] > VBI_BLOCK_LIMIT)
+			return VB_ERR_FORMAT;
+		row->crc[part] = vbi_get_le32(d->p);
+		d->p += 4;
+		row->stored[part] = vbi_get_le32(d->lengths);
+		d->lengths += 4;
+		if (row->raw[part] / 1040 > row->stored[part])
+			return VB_ERR_FORMAT; /* more than deflate can do */
+		d->stored += row->stored[part];
+		d->raw += row->raw[part];
+	}
 	d->keys += keys;
 	d->entries += entries;
 	return read_key(d, block);
@@ -100,8 +104,8 @@ static vb_status read_directory(vbi_blocks *blocks, const vbi_dictfile *file, vb
 	d.p = rows->raw.p;
 	d.end = d.p + rows->raw.n;
 	d.lengths = lengths->raw.p;
-	if (!vbi_get_varint32(&d.p, d.end, &n) || lengths->raw.n / 4 != n || lengths->raw.n % 4)
-		return bad(error, "BLKL", lengths->raw.n, "not one length a block");
+	if (!vbi_get_varint32(&d.p, d.end, &n) || lengths->raw.n != 4 * VBI_BLOCK_PARTS * (uint64_t)n)
+		return bad(error, "BLKL", lengths->raw.n, "not two lengths a block");
 	blocks->list = vbi_calloc(blocks->mem, (size_t)n + 1, sizeof *blocks->list);
 	if (!blocks->list)
 		return VB_ERR_MEMORY;
@@ -159,19 +163,26 @@ vb_status vbi_blocks_read(const vbi_blocks *blocks, uint32_t block, const vbi_me
                           vbi_lexicon *out, vb_error *error)
 {
 	const vbi_block *row = &blocks->list[block];
-	char *raw = vbi_alloc(mem, (size_t)row->raw + 1);
-	vb_status status;
+	unsigned parts = light ? 1 : VBI_BLOCK_PARTS;
+	char *bytes = vbi_alloc(mem, (size_t)row->raw[0] + (light ? 0 : row->raw[1]) + 1), *to = bytes;
+	vbi_slice raw[VBI_BLOCK_PARTS] = {{"", 0}, {"", 0}};
+	vb_status status = VB_OK;
 
 	memset(out, 0, sizeof *out);
-	if (!raw)
+	if (!bytes)
 		return vbi_fail(error, VB_ERR_MEMORY, NULL, 0, 0, NULL);
-	status = vbi_block_inflate(mem, vbi_slice_of(stored, row->stored), raw, row->raw, row->crc);
+	for (unsigned part = 0; part < parts && !status; part++) {
+		raw[part] = vbi_slice_of(to, row->raw[part]);
+		status = vbi_block_inflate(mem, vbi_slice_of(stored, row->stored[part]), to, row->raw[part], row->crc[part]);
+		stored += row->stored[part];
+		to += row->raw[part];
+	}
 	if (status)
 		status = vbi_fail(error, status, "BLKS", 0, blocks->at + row->at,
 		                  status == VB_ERR_FORMAT ? "deflated data are damaged" : NULL, NULL);
 	else
-		status = vbi_lexicon_read_block(mem, vbi_slice_of(raw, row->raw), &blocks->frame, light, out, error);
-	vbi_free(mem, raw);
+		status = vbi_lexicon_read_block(mem, raw, &blocks->frame, light, out, error);
+	vbi_free(mem, bytes);
 	return status;
 }
 

@@ -10,6 +10,7 @@
 
 #include "dict/dictfile.h"
 #include "dict/lexicon.h"
+#include "dict/sections.h"
 
 #define VBI_BLOCK_KEYS 4096u           /* about so many keys a block, */
 #define VBI_BLOCK_RAW (1u << 20)       /* or so many bytes of strings */
@@ -17,7 +18,7 @@
 
 typedef struct vbi_block {
 	uint64_t at;     /* in the section BLKS */
-	uint32_t stored, raw, crc;
+	uint32_t stored[VBI_BLOCK_PARTS], raw[VBI_BLOCK_PARTS], crc[VBI_BLOCK_PARTS];
 	uint32_t first;  /* where its first key begins in codes, up to that of the next */
 } vbi_block;
 
@@ -36,7 +37,8 @@ typedef struct vbi_blocks {
 /* From the sections of a file; the file may go afterwards, but for bytes. */
 vb_status vbi_blocks_of(const vbi_mem *mem, const vbi_dictfile *file, vbi_blocks *out, vb_error *error);
 void vbi_blocks_free(vbi_blocks *blocks);
-/* Inflates and reads one; stored: its bytes. light: trie and masks only. The frame must stay. */
+/* Inflates and reads one; stored: its bytes. light: trie and masks only, for which the first part is enough. The frame
+ * must stay. */
 vb_status vbi_blocks_read(const vbi_blocks *blocks, uint32_t block, const vbi_mem *mem, const char *stored, bool light,
                           vbi_lexicon *out, vb_error *error);
 /* The block for codes, n of them as far as a key can reach. UINT32_MAX if they come before all. */
@@ -48,7 +50,7 @@ bool vbi_blocks_holds(const vbi_blocks *blocks, uint32_t block, const vbi_lexico
 
 /* lexread.c */
 vb_status vbi_lexicon_read_frame(const vbi_mem *mem, const vbi_dictfile *file, vbi_lexicon *out, vb_error *error);
-vb_status vbi_lexicon_read_block(const vbi_mem *mem, vbi_slice raw, const vbi_lexicon *frame, bool light,
+vb_status vbi_lexicon_read_block(const vbi_mem *mem, const vbi_slice raw[VBI_BLOCK_PARTS], const vbi_lexicon *frame, bool light,
                                  vbi_lexicon *out, vb_error *error);
 
 #endif

@@ -36,7 +36,7 @@ struct vbi_lexbuild {
 	const vbi_token_ranks *ranks; /* NULL: to be worked out from tokens */
 	uint32_t date; /* of the newest source, yyyymmdd */
 	vbi_buf weights[VBI_WEIGHTS_END];
-	/* Told of each entry that is read from a source, where that is wanted (vbi_lexbuild_watch). */
+	/* Told of each entry that is read from a source, where that is wanted. */
 	vbi_lexbuild_told told;
 	void *told_context;
 };

@@ -421,35 +421,46 @@ static vb_status read_masks(reader *r)
 	return p == end && left == 0 ? VB_OK : bad(r, VBI_SECTION_ENTRIES, 0, "counts do not make the number of entries");
 }
 
-/* The counts and the lengths of the columns, then the columns. */
-static vb_status cut_block(reader *r, const char *p, size_t length)
+/* One part: the lengths of its columns, then these. */
+static vb_status cut_part(reader *r, const char *p, const char *end, unsigned part)
 {
-	const char *end = p + length;
-	vbi_dictfile_counts *counts = &r->file.counts;
 	uint32_t n = 0;
 
-	if (!vbi_get_varint32(&p, end, &counts->entries) || !vbi_get_varint32(&p, end, &counts->keys) ||
-	    !vbi_get_varint32(&p, end, &counts->nodes))
-		return vbi_fail(r->error, VB_ERR_FORMAT, "BLKS", 0, 0, "a block without counts", NULL);
 	for (unsigned s = 0; s <= VBI_SECTION_TO; s++)
-		if (s != VBI_SECTION_TOKENS) {
+		if (s != VBI_SECTION_TOKENS && VBI_BLOCK_PART(s) == part) {
 			if (!vbi_get_varint32(&p, end, &n))
 				return vbi_fail(r->error, VB_ERR_FORMAT, "BLKS", 0, 0, "a block without lengths", NULL);
 			r->raw[s].n = n;
 		}
 	for (unsigned s = 0; s <= VBI_SECTION_TO; s++)
-		if (s != VBI_SECTION_TOKENS) {
+		if (s != VBI_SECTION_TOKENS && VBI_BLOCK_PART(s) == part) {
 			if (r->raw[s].n > (size_t)(end - p))
 				return bad(r, s, 0, "a column leaves its block");
 			r->raw[s].p = p;
 			p += r->raw[s].n;
 		}
-	if (p != end || counts->entries != r->raw[VBI_SECTION_CLASS].n)
-		return bad(r, VBI_SECTION_CLASS, 0, "not one class an entry");
-	return VB_OK;
+	return p == end ? VB_OK : vbi_fail(r->error, VB_ERR_FORMAT, "BLKS", 0, 0, "bytes after the columns of a block", NULL);
 }
 
-vb_status vbi_lexicon_read_block(const vbi_mem *mem, vbi_slice raw, const vbi_lexicon *frame, bool light,
+/* The counts stand first. */
+static vb_status cut_block(reader *r, const vbi_slice raw[VBI_BLOCK_PARTS], bool light)
+{
+	const char *p = raw[0].p, *end = p + raw[0].n;
+	vbi_dictfile_counts *counts = &r->file.counts;
+	vb_status status;
+
+	if (!vbi_get_varint32(&p, end, &counts->entries) || !vbi_get_varint32(&p, end, &counts->keys) ||
+	    !vbi_get_varint32(&p, end, &counts->nodes))
+		return vbi_fail(r->error, VB_ERR_FORMAT, "BLKS", 0, 0, "a block without counts", NULL);
+	status = cut_part(r, p, end, 0);
+	if (!status && !light)
+		status = cut_part(r, raw[1].p, raw[1].p + raw[1].n, 1);
+	if (!status && counts->entries != r->raw[VBI_SECTION_CLASS].n)
+		status = bad(r, VBI_SECTION_CLASS, 0, "not one class an entry");
+	return status;
+}
+
+vb_status vbi_lexicon_read_block(const vbi_mem *mem, const vbi_slice raw[VBI_BLOCK_PARTS], const vbi_lexicon *frame, bool light,
                                  vbi_lexicon *out, vb_error *error)
 {
 	reader r = {.mem = mem, .lex = out, .error = error};
@@ -461,7 +472,7 @@ vb_status vbi_lexicon_read_block(const vbi_mem *mem, vbi_slice raw, const vbi_le
 	out->tokens = frame->tokens;
 	out->token_pool = frame->token_pool;
 	vbi_buf_init(&r.pool, mem);
-	status = cut_block(&r, raw.p, raw.n);
+	status = cut_block(&r, raw, light);
 	if (!status && !light)
 		status = read_strings(&r);
 	if (!status)

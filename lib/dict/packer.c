@@ -388,45 +388,60 @@ static void put_first_key(vbi_packer *p)
 	p->before_n = n;
 }
 
-static vb_status put_block(vbi_packer *p, const vbi_buf column[VBI_SECTION_END], const vbi_dictfile_counts *counts,
-                           vbi_buf *out)
+/* One part of a block: lengths of columns, columns. */
+static vb_status put_part(vbi_packer *p, const vbi_buf column[VBI_SECTION_END], vbi_buf *head, unsigned which, vbi_buf *out)
 {
 	vbi_slice part[VBI_SECTION_END + 1];
 	size_t n = 1, before = out->n, raw = 0;
-	uint32_t crc = 0, replicas;
+	uint32_t crc = 0;
+	vb_status status;
+
+	for (unsigned s = 0; s <= VBI_SECTION_TO; s++)
+		if (s != VBI_SECTION_TOKENS && VBI_BLOCK_PART(s) == which) {
+			vbi_buf_varint(head, column[s].n);
+			part[n++] = vbi_slice_of(column[s].p ? column[s].p : "", column[s].n);
+		}
+	if (head->failed)
+		return VB_ERR_MEMORY;
+	part[0] = vbi_slice_of(head->p, head->n);
+	for (size_t i = 0; i < n; i++) {
+		crc = vbi_block_crc(crc, part[i]);
+		raw += part[i].n;
+	}
+	status = raw > VBI_BLOCK_LIMIT ? VB_ERR_LIMIT : vbi_block_deflate(p->mem, part, n, out);
+	vbi_buf_varint(&p->directory, raw);
+	vbi_buf_le32(&p->directory, crc);
+	vbi_buf_le32(&p->lengths, (uint32_t)(out->n - before));
+	p->raw += raw;
+	p->stored += out->n - before;
+	return status;
+}
+
+static vb_status put_block(vbi_packer *p, const vbi_buf column[VBI_SECTION_END], const vbi_dictfile_counts *counts,
+                           vbi_buf *out)
+{
+	uint32_t replicas;
 	vb_status status = count_replicas(p, &replicas);
 	vbi_buf head;
 
 	if (status)
 		return status;
+	vbi_buf_varint(&p->directory, p->own);
+	vbi_buf_varint(&p->directory, counts->entries - replicas);
 	vbi_buf_init(&head, p->mem);
 	vbi_buf_varint(&head, counts->entries);
 	vbi_buf_varint(&head, counts->keys);
 	vbi_buf_varint(&head, counts->nodes);
-	for (unsigned s = 0; s <= VBI_SECTION_TO; s++)
-		if (s != VBI_SECTION_TOKENS) {
-			vbi_buf_varint(&head, column[s].n);
-			part[n++] = vbi_slice_of(column[s].p ? column[s].p : "", column[s].n);
-		}
-	part[0] = vbi_slice_of(head.p, head.n);
-	for (size_t i = 0; i < n; i++) {
-		crc = vbi_block_crc(crc, part[i]);
-		raw += part[i].n;
+	for (unsigned part = 0; part < VBI_BLOCK_PARTS && !status; part++) {
+		status = put_part(p, column, &head, part, out);
+		head.n = 0;
 	}
-	status = head.failed ? VB_ERR_MEMORY : raw > VBI_BLOCK_LIMIT ? VB_ERR_LIMIT : vbi_block_deflate(p->mem, part, n, out);
 	vbi_buf_free(&head);
-	vbi_buf_varint(&p->directory, p->own);
-	vbi_buf_varint(&p->directory, counts->entries - replicas);
-	vbi_buf_varint(&p->directory, raw);
-	vbi_buf_le32(&p->directory, crc);
 	put_first_key(p);
-	vbi_buf_le32(&p->lengths, (uint32_t)(out->n - before));
 	p->blocks++;
 	p->keys += p->own;
 	p->entries += counts->entries - replicas;
 	p->nodes += counts->nodes;
-	p->raw += raw;
-	p->stored += out->n - before;
 	if (!status && (out->failed || p->directory.failed || p->lengths.failed))
 		status = VB_ERR_MEMORY;
 	return status;

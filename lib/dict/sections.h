@@ -27,9 +27,13 @@
 	V(NAMES, 'N', 'E', 'R', 'T', 1)   /* names; in the order of VBI_WEIGHTS_* */
 
 /* An index in blocks has these beside TOKENS and META, and all other columns in its blocks. */
-#define VBI_SECTION_DIRECTORY VBI_SECTION('B', 'L', 'K', 'D') /* of each block: keys, raw length, CRC-32, first key */
-#define VBI_SECTION_LENGTHS VBI_SECTION('B', 'L', 'K', 'L')   /* of each block: stored length; not in the digest */
+#define VBI_SECTION_DIRECTORY VBI_SECTION('B', 'L', 'K', 'D') /* of each block: keys, raw lengths, CRC-32s, first key */
+#define VBI_SECTION_LENGTHS VBI_SECTION('B', 'L', 'K', 'L')   /* of each block: stored lengths; not in the digest */
 #define VBI_SECTION_BLOCKS VBI_SECTION('B', 'L', 'K', 'S')
+/* A block has two parts, so that finding need not inflate what only looking up shows. */
+#define VBI_BLOCK_PARTS 2u
+#define VBI_BLOCK_PART(section) \
+	((section) == VBI_SECTION_STRINGS || ((section) >= VBI_SECTION_FORM && (section) <= VBI_SECTION_TO))
 
 enum {
 #define V(name, a, b, c, d, optional) VBI_SECTION_##name,

@@ -347,6 +347,16 @@ VB_API size_t vb_fold(const char *in, size_t length, char *out, size_t capacity)
  * conventions. */
 VB_API size_t vb_lower(const char *in, size_t length, char *out, size_t capacity);
 
+/* The order of Vietnamese dictionaries: letters first (a, ă, â, b, ... d, đ, ...), then tones,
+ * then case, whatever the locale. A key compares with others by its bytes (memcmp, shorter first)
+ * as the texts do; snprintf convention, SIZE_MAX when out of memory. A collator belongs to one
+ * thread. */
+typedef struct vb_collator vb_collator;
+VB_API vb_status vb_collator_new(const vb_allocator *allocator, vb_collator **out);
+VB_API size_t vb_collate_key(vb_collator *collator, const char *text, size_t length, char *out,
+                             size_t capacity);
+VB_API void vb_collator_free(vb_collator *collator);
+
 /* ------------------------------------------------------------------------
  * Syllables
  */
@@ -616,6 +626,12 @@ VB_API vb_status vb_dict_builder_new(const vb_allocator *allocator, vb_dict_buil
  * it in messages. VB_ERR_SYNTAX with the line on the first bad line. */
 VB_API vb_status vb_dict_builder_add(vb_dict_builder *builder, const char *name, const char *tsv,
                                      size_t length, vb_error *error);
+/* From now on told is called for each entry of a source as it is read: for reports. What it gets
+ * is borrowed for the call; a line of several classes is one entry. */
+VB_API void vb_dict_builder_watch(vb_dict_builder *builder,
+                                  void (*told)(void *context, const char *name, uint32_t line,
+                                               const vb_dict_entry *entry),
+                                  void *context);
 /* Compiles. *bytes is borrowed until the builder is freed or changed. The same
  * entries give the same bytes with the same zlib, and the same digest always.
  * flags: 0, or VB_DICT_STORED for an index that is larger and quicker to load. */
