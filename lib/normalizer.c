@@ -3,9 +3,14 @@
 
 #include "base/base.h"
 #include "decoder.h"
+#include "doubts.h"
 #include "text/edits.h"
+#include "text/step.h"
+#include "viet/html.h"
 #include "viet/mend.h"
 #include "viet/normalize.h"
+#include "viet/repair.h"
+#include "viet/unwrap.h"
 
 /* UTF-8 that is normalised at once. */
 #define CHUNK 65536u
@@ -15,11 +20,13 @@
 #define PASS 256u
 #define FLAGS \
 	(VB_NORM_NO_ORTHOGRAPHY | VB_NORM_TCVN3_UPPER | VB_NORM_PER_LINE | VB_NORM_NO_MOJIBAKE | VB_NORM_NO_REFERENCES | \
-	 VB_NORM_ALL_REFERENCES | VB_NORM_NO_EDITS | VB_NORM_IY_SCHOOL | VB_NORM_OCR)
+	 VB_NORM_ALL_REFERENCES | VB_NORM_NO_EDITS | VB_NORM_IY_SCHOOL | VB_NORM_REPAIR | VB_NORM_OCR | VB_NORM_UNWRAP | \
+	 VB_NORM_HTML | VB_NORM_DOUBTS)
 
 typedef enum phase { FEEDING, ENDING, FAILED } phase;
 
-/* Three steps, each with the edits that lead back from what it gave: bytes -decoder-> u8 -mend-> text -norm-> out. */
+/* Steps, each with the edits that lead back from what it gave: bytes -decoder-> (source -html->) u8 -mend-> text -norm-> out
+ * (-unwrap-> -repair-> final). */
 struct vb_normalizer {
 	vbi_mem mem;
 	vbi_norm_rules rules;
@@ -28,9 +35,11 @@ struct vb_normalizer {
 	bool traced; /* edits are kept */
 
 	vbi_decoder decoder;
+	uint64_t taken;     /* bytes of input given to the decoder */
+	vbi_step *html;     /* NULL: the input is no HTML */
+	vbi_html tags;
 	vbi_buf u8;         /* decoded, not mended yet */
 	uint64_t u8_in;     /* position in the input where u8 begins */
-	uint64_t taken;     /* bytes of input given to the decoder */
 	vbi_edits decoded;  /* from u8_in and the start of u8 */
 
 	vbi_mend mend;
@@ -44,6 +53,18 @@ struct vb_normalizer {
 	uint64_t out_base;  /* position of the chunk in the stream */
 	uint64_t chunk_in;  /* in_base when the chunk was begun: edits count from there */
 	vbi_edits edits;    /* of the chunk, from chunk_in and its own start */
+
+	bool stepped;       /* there are other steps than these, which see all text in pieces that do not depend on the cuts */
+	vbi_step *unwrap, *repair; /* NULL: not asked for */
+	vbi_unwrap lines;
+	vbi_repair marks;
+	vbi_buf final;      /* the chunk behind these steps */
+	vbi_edits final_edits;
+	uint64_t final_base, final_in; /* as out_base and chunk_in */
+
+	vbi_doubts *doubts; /* NULL: not asked for */
+	vb_norm_count counts[VB_CHANGE_END];
+	bool counted;       /* counts are of an earlier stream */
 
 	vbi_edits fixed, some, both; /* scratch */
 
@@ -60,6 +81,8 @@ static vb_status read_options(const vb_norm_options *options, vb_norm_options *o
 			return VB_ERR_ARGUMENT;
 		memcpy(o, options, options->struct_size < sizeof *o ? options->struct_size : sizeof *o);
 	}
+	if (o->flags & VB_NORM_DOUBTS && o->flags & VB_NORM_NO_EDITS)
+		return VB_ERR_ARGUMENT;
 	if (o->flags & ~FLAGS || o->tone > VB_TONE_HOA_FIRST || o->punct > VB_PUNCT_PLAIN)
 		return VB_ERR_ARGUMENT;
 	return vbi_decoder_check(o->charset);
@@ -77,8 +100,62 @@ static void reset(vb_normalizer *n)
 	vbi_edits_clear(&n->pre);
 	vbi_edits_clear(&n->decoded);
 	n->out_base = n->in_base = n->chunk_in = n->u8_in = n->taken = 0;
+	if (n->html)
+		vbi_step_reset(n->html);
+	if (n->unwrap)
+		vbi_step_reset(n->unwrap);
+	if (n->repair)
+		vbi_step_reset(n->repair);
+	vbi_html_start(&n->tags);
+	vbi_unwrap_start(&n->lines);
+	vbi_repair_start(&n->marks, n->rules.flags);
+	n->final.n = 0;
+	n->final.failed = false;
+	vbi_edits_clear(&n->final_edits);
+	n->final_base = n->final_in = 0;
+	if (n->doubts)
+		vbi_doubts_start(n->doubts);
+	n->counted = true;
 	n->phase = FEEDING;
 	n->step = STEP;
+}
+
+static vbi_step *new_step(vb_normalizer *n, uint32_t flags, vbi_step_feed *feed, void *self, bool *fine)
+{
+	vbi_step *step;
+
+	if (!(n->rules.flags & flags))
+		return NULL;
+	step = vbi_calloc(&n->mem, 1, sizeof *step);
+	if (step)
+		vbi_step_init(step, &n->mem, feed, self);
+	*fine = *fine && step;
+	return step;
+}
+
+/* The steps that were asked for. */
+static bool add_steps(vb_normalizer *n)
+{
+	bool fine = true;
+
+	n->html = new_step(n, VB_NORM_HTML, vbi_html_feed, &n->tags, &fine);
+	n->unwrap = new_step(n, VB_NORM_UNWRAP, vbi_unwrap_feed, &n->lines, &fine);
+	n->stepped = n->rules.flags & (VB_NORM_HTML | VB_NORM_UNWRAP | VB_NORM_REPAIR | VB_NORM_OCR | VB_NORM_DOUBTS);
+	n->repair = new_step(n, VB_NORM_REPAIR | VB_NORM_OCR, vbi_repair_feed, &n->marks, &fine);
+	if (n->rules.flags & VB_NORM_DOUBTS) {
+		n->doubts = vbi_calloc(&n->mem, 1, sizeof *n->doubts);
+		if (n->doubts)
+			n->doubts->mem = &n->mem;
+		fine = fine && n->doubts;
+	}
+	return fine;
+}
+
+static void free_step(const vbi_mem *mem, vbi_step *step)
+{
+	if (step)
+		vbi_step_free(step);
+	vbi_free(mem, step);
 }
 
 vb_status vb_normalizer_new(const vb_norm_options *options, const vb_allocator *allocator, vb_normalizer **out)
@@ -112,6 +189,12 @@ vb_status vb_normalizer_new(const vb_norm_options *options, const vb_allocator *
 	vbi_edits_init(&n->fixed, &n->mem);
 	vbi_edits_init(&n->both, &n->mem);
 	vbi_edits_init(&n->some, &n->mem);
+	vbi_buf_init(&n->final, &n->mem);
+	vbi_edits_init(&n->final_edits, &n->mem);
+	if (!add_steps(n)) {
+		vb_normalizer_free(n);
+		return VB_ERR_MEMORY;
+	}
 	reset(n);
 	*out = n;
 	return VB_OK;
@@ -134,37 +217,18 @@ void vb_normalizer_free(vb_normalizer *n)
 	vbi_edits_free(&n->fixed);
 	vbi_edits_free(&n->both);
 	vbi_edits_free(&n->some);
+	vbi_buf_free(&n->final);
+	vbi_edits_free(&n->final_edits);
+	free_step(&mem, n->html);
+	free_step(&mem, n->unwrap);
+	free_step(&mem, n->repair);
+	if (n->doubts)
+		vbi_free(&mem, n->doubts->list);
+	vbi_free(&mem, n->doubts);
 	vbi_free(&mem, n);
 }
 
 /* ---- edits of the earlier steps ---- */
-
-/* Moves the edits of from whose output lies before done into n->some; what is left counts from there. Returns the place
- * in the input that done came from. */
-static bool take_edits(vb_normalizer *n, vbi_edits *from, uint32_t done, uint32_t *in_done)
-{
-	size_t count = 0;
-
-	vbi_edits_clear(&n->some);
-	*in_done = done;
-	while (count < from->n && from->list[count].out + from->list[count].out_len <= done) {
-		const vbi_edit *e = &from->list[count];
-
-		if (!vbi_edits_put(&n->some, *e))
-			return false;
-		*in_done = e->in + e->in_len + (done - (e->out + e->out_len));
-		count++;
-	}
-	for (size_t i = count; i < from->n; i++) {
-		vbi_edit e = from->list[i];
-
-		e.in -= *in_done;
-		e.out -= done;
-		from->list[i - count] = e;
-	}
-	from->n -= count;
-	return true;
-}
 
 /* The edits of this chunk, seen from the input. done: how far the chunk accounts for the text, from norm.base. */
 static bool trace_edits(vb_normalizer *n, uint32_t done, uint32_t *in_done)
@@ -174,7 +238,7 @@ static bool trace_edits(vb_normalizer *n, uint32_t done, uint32_t *in_done)
 	*in_done = done;
 	if (!n->traced || !n->pre.n)
 		return true;
-	if (!take_edits(n, &n->pre, done, in_done) || !vbi_edits_compose(&n->some, &n->edits, &n->both))
+	if (!vbi_edits_split(&n->pre, done, &n->some, in_done) || !vbi_edits_compose(&n->some, &n->edits, &n->both))
 		return false;
 	swap = n->edits;
 	n->edits = n->both;
@@ -184,8 +248,8 @@ static bool trace_edits(vb_normalizer *n, uint32_t done, uint32_t *in_done)
 
 /* ---- the stream ---- */
 
-/* Puts the chunk that was given behind us, but for what rules may look back at. */
-static void drop_chunk(vb_normalizer *n)
+/* Drops what was normalised, but for what rules may look back at. */
+static void keep_behind(vb_normalizer *n)
 {
 	size_t keep = n->out.n < VBI_NORM_LOOK ? n->out.n : VBI_NORM_LOOK;
 
@@ -194,6 +258,17 @@ static void drop_chunk(vb_normalizer *n)
 		memmove(n->out.p, n->out.p + n->out.n - keep, keep);
 	n->out.n = n->kept = keep;
 	vbi_edits_clear(&n->edits);
+}
+
+/* Puts the chunk that was given behind us. */
+static void drop_chunk(vb_normalizer *n)
+{
+	keep_behind(n);
+	n->final_base += n->final.n;
+	n->final.n = 0;
+	vbi_edits_clear(&n->final_edits);
+	if (n->doubts)
+		n->doubts->n = 0;
 }
 
 static void drop_front(vbi_buf *buf, size_t n)
@@ -238,7 +313,7 @@ static vb_status mend(vb_normalizer *n, bool last)
 	if (taken == SIZE_MAX)
 		return VB_ERR_MEMORY;
 	if (n->traced) {
-		if (!take_edits(n, &n->decoded, (uint32_t)taken, &in_done) || !add_pre(n, before))
+		if (!vbi_edits_split(&n->decoded, (uint32_t)taken, &n->some, &in_done) || !add_pre(n, before))
 			return VB_ERR_MEMORY;
 		n->u8_in += in_done;
 	}
@@ -246,14 +321,63 @@ static vb_status mend(vb_normalizer *n, bool last)
 	return VB_OK;
 }
 
+/* The steps behind normalisation. */
+static bool finish_text(vb_normalizer *n, bool last)
+{
+	vbi_step *first = n->unwrap ? n->unwrap : n->repair, *second = n->unwrap ? n->repair : NULL, *final = second ? second : first;
+	const char *chunk = n->out.p ? n->out.p + n->kept : "";
+
+	if (!first)
+		return true;
+	if (!vbi_step_give(first, chunk, n->out.n - n->kept, n->traced ? &n->edits : NULL, n->chunk_in))
+		return false;
+	if (second && !vbi_step_run(first, last, &second->text, n->traced ? &second->pre : NULL, second->in_base))
+		return false;
+	n->final_in = final->in_base;
+	keep_behind(n);
+	return vbi_step_run(final, last, &n->final, n->traced ? &n->final_edits : NULL, n->final_in);
+}
+
+static const vbi_edits *chunk_edits(const vb_normalizer *n) { return n->unwrap || n->repair ? &n->final_edits : &n->edits; }
+static uint64_t chunk_in(const vb_normalizer *n) { return n->unwrap || n->repair ? n->final_in : n->chunk_in; }
+static uint64_t chunk_out(const vb_normalizer *n) { return n->unwrap || n->repair ? n->final_base : n->out_base; }
+
+static void count(vb_normalizer *n, uint32_t kinds, uint64_t at)
+{
+	for (uint32_t kind = 0; kinds; kind++, kinds >>= 1)
+		if (kinds & 1 && n->counts[kind].count++ == 0)
+			n->counts[kind].first = at;
+}
+
+/* Counts what the chunk that is ready changed, and looks for what may be wrong in it. */
+static bool look_over(vb_normalizer *n, bool last)
+{
+	const vbi_edits *edits = chunk_edits(n);
+	vbi_doubts_chunk chunk = {.out_base = chunk_out(n), .in_base = chunk_in(n), .edits = edits};
+
+	for (size_t i = 0; i < edits->n; i++)
+		count(n, edits->list[i].kinds, chunk.in_base + edits->list[i].in);
+	if (!n->doubts)
+		return true;
+	chunk.bytes = vb_normalizer_output(n, &chunk.n);
+	if (!vbi_doubts_look(n->doubts, &chunk, last))
+		return false;
+	for (size_t i = 0; i < n->doubts->n; i++)
+		count(n, 1u << n->doubts->list[i].kind, n->doubts->list[i].in_start);
+	return true;
+}
+
 /* Mends and normalises what there is. */
 static vb_status process(vb_normalizer *n, bool last)
 {
 	uint64_t before = n->norm.base;
 	uint32_t done, in_done;
-	vb_status status = mend(n, last);
+	vb_status status;
 	size_t start = n->out.n, read;
 
+	if (n->html && !vbi_step_run(n->html, last, &n->u8, n->traced ? &n->decoded : NULL, n->u8_in))
+		return VB_ERR_MEMORY;
+	status = mend(n, last);
 	if (status)
 		return status;
 	n->chunk_in = n->in_base;
@@ -270,34 +394,53 @@ static vb_status process(vb_normalizer *n, bool last)
 	n->norm.base = n->norm.done;
 	n->in_base += in_done;
 	drop_front(&n->text, read);
-	return VB_OK;
+	return finish_text(n, last) && look_over(n, last) ? VB_OK : VB_ERR_MEMORY;
 }
+
+/* Where the decoder writes to. */
+static vbi_buf *source(vb_normalizer *n) { return n->html ? &n->html->text : &n->u8; }
 
 /* Decodes more input; what VB_CHARSET_AUTO could make nothing of goes out as it is. */
 static vb_status decode(vb_normalizer *n, const char *in, size_t length, bool last)
 {
-	vb_status status = vbi_decoder_feed(&n->decoder, in, length, last, (uint32_t)(n->taken - n->u8_in), &n->u8,
-	                                    n->traced ? &n->decoded : NULL);
+	vbi_edits *edits = n->html ? &n->html->pre : &n->decoded;
+	uint64_t base = n->html ? n->html->in_base : n->u8_in;
+	size_t known = edits->n;
+	vb_status status = vbi_decoder_feed(&n->decoder, in, length, last, (uint32_t)(n->taken - base), source(n),
+	                                    n->traced ? edits : NULL);
 
+	for (; known < edits->n; known++)
+		edits->list[known].kinds = 1u << VB_CHANGE_ENCODING;
 	n->taken += length;
 	n->known = n->decoder.begun;
 	n->found = n->decoder.found;
 	if (status == VB_OK && n->decoder.unsure) {
-		vbi_buf_put(&n->out, n->u8.p ? n->u8.p : "", n->u8.n);
-		n->u8.n = 0;
-		n->u8_in = n->in_base = n->chunk_in = n->taken;
-		if (n->out.failed)
+		vbi_buf *to = n->unwrap || n->repair ? &n->final : &n->out, *from = source(n);
+
+		vbi_buf_put(to, from->p ? from->p : "", from->n);
+		from->n = 0;
+		n->u8_in = n->in_base = n->chunk_in = n->final_in = n->taken;
+		if (to->failed)
 			status = VB_ERR_MEMORY;
 	}
 	return status;
+}
+
+static bool is_ready(const vb_normalizer *n)
+{
+	size_t length;
+
+	vb_normalizer_output(n, &length);
+	return length || chunk_edits(n)->n || (n->doubts && n->doubts->n);
 }
 
 static vb_status fail(vb_normalizer *n, vb_status status)
 {
 	n->phase = FAILED;
 	n->failure = status;
-	n->out.n = n->kept = 0;
+	n->out.n = n->kept = n->final.n = 0;
 	vbi_edits_clear(&n->edits);
+	vbi_edits_clear(&n->final_edits);
 	return status;
 }
 
@@ -360,6 +503,14 @@ static void pass(vb_normalizer *n, const char *in, size_t length, size_t *used)
 	account_passed(n, got);
 }
 
+/* A new stream begins: what was counted is of the last one. */
+static void forget_counts(vb_normalizer *n)
+{
+	if (n->counted)
+		memset(n->counts, 0, sizeof n->counts);
+	n->counted = false;
+}
+
 vb_status vb_normalizer_feed(vb_normalizer *n, const char *in, size_t length, size_t *used)
 {
 	vb_status status = VB_OK;
@@ -371,23 +522,25 @@ vb_status vb_normalizer_feed(vb_normalizer *n, const char *in, size_t length, si
 		return n->failure;
 	if (n->phase == ENDING)
 		return VB_ERR_STATE;
+	forget_counts(n);
 	drop_chunk(n);
 	while (*used < length) {
 		size_t take, room = VBI_DECODER_STEP;
 		bool fresh;
 
-		pass(n, in, length, used);
+		if (!n->stepped)
+			pass(n, in, length, used);
 		if (n->out.n - n->kept >= CHUNK / 2 && !n->out.failed && !n->u8.failed)
 			return VB_READY;
 		take = length - *used;
-		if (n->decoder.begun && n->decoder.plain && n->u8.n < n->step)
-			room = n->step - n->u8.n;
+		if (n->decoder.begun && n->decoder.plain && source(n)->n < n->step)
+			room = n->step - source(n)->n;
 		if (take > room)
 			take = room;
 		fresh = !n->decoder.begun;
 		status = n->u8.failed ? VB_ERR_MEMORY : decode(n, in + *used, take, false);
 		*used += take;
-		if (status == VB_OK && n->u8.n >= (n->decoder.plain ? n->step : CHUNK - 3 * VBI_DECODER_STEP)) {
+		if (status == VB_OK && source(n)->n >= (n->decoder.plain ? n->step : CHUNK - 3 * VBI_DECODER_STEP)) {
 			n->step = n->step < CHUNK ? n->step * 2 : CHUNK;
 			status = process(n, false);
 			fresh = true;
@@ -396,12 +549,16 @@ vb_status vb_normalizer_feed(vb_normalizer *n, const char *in, size_t length, si
 			status = VB_ERR_MEMORY;
 		if (status)
 			return fail(n, status);
+		if (n->stepped && is_ready(n))
+			return VB_READY;
+		if (n->stepped)
+			continue;
 		if (fresh && n->decoder.begun)
 			give_back(n, used);
 		if (n->edits.n || n->out.n - n->kept >= (length - *used < CHUNK ? 1 : CHUNK))
 			return VB_READY;
 	}
-	return n->out.n > n->kept ? VB_READY : VB_OK;
+	return !n->stepped && n->out.n > n->kept ? VB_READY : VB_OK;
 }
 
 vb_status vb_normalizer_end(vb_normalizer *n)
@@ -411,12 +568,13 @@ vb_status vb_normalizer_end(vb_normalizer *n)
 	if (!n)
 		return VB_ERR_ARGUMENT;
 	if (n->phase == FEEDING) {
+		forget_counts(n);
 		drop_chunk(n);
 		status = decode(n, "", 0, true);
 		if (status == VB_OK)
 			status = process(n, true);
 		n->phase = ENDING;
-		if (status == VB_OK && (n->out.n > n->kept || n->edits.n))
+		if (status == VB_OK && is_ready(n))
 			return VB_READY;
 	} else if (n->phase == FAILED) {
 		status = n->failure;
@@ -443,27 +601,77 @@ vb_status vb_normalizer_charset(const vb_normalizer *n, vb_detection *result)
 
 const char *vb_normalizer_output(const vb_normalizer *n, size_t *length)
 {
+	if (n->unwrap || n->repair) {
+		*length = n->final.n;
+		return n->final.p ? n->final.p : "";
+	}
 	*length = n->out.n - n->kept;
 	return n->out.p ? n->out.p + n->kept : "";
 }
 
 size_t vb_normalizer_edits(const vb_normalizer *n, size_t first, size_t count, vb_edit *edits)
 {
-	size_t left = first < n->edits.n ? n->edits.n - first : 0;
+	const vbi_edits *from = chunk_edits(n);
+	size_t left = first < from->n ? from->n - first : 0;
 
 	if (!edits)
 		return left;
 	if (count > left)
 		count = left;
 	for (size_t i = 0; i < count; i++) {
-		const vbi_edit *e = &n->edits.list[first + i];
+		const vbi_edit *e = &from->list[first + i];
 
-		edits[i].in_start = n->chunk_in + e->in;
-		edits[i].out_start = n->out_base + e->out;
+		edits[i].in_start = chunk_in(n) + e->in;
+		edits[i].out_start = chunk_out(n) + e->out;
 		edits[i].in_length = e->in_len;
 		edits[i].out_length = e->out_len;
 	}
 	return count;
+}
+
+size_t vb_normalizer_kinds(const vb_normalizer *n, size_t first, size_t count, uint32_t *kinds)
+{
+	const vbi_edits *from = chunk_edits(n);
+	size_t left = first < from->n ? from->n - first : 0;
+
+	if (!kinds)
+		return left;
+	for (size_t i = 0; i < count && i < left; i++)
+		kinds[i] = from->list[first + i].kinds;
+	return count < left ? count : left;
+}
+
+size_t vb_normalizer_doubts(const vb_normalizer *n, size_t first, size_t count, vb_doubt *doubts)
+{
+	size_t have = n->doubts ? n->doubts->n : 0, left = first < have ? have - first : 0;
+
+	if (!doubts)
+		return left;
+	if (count > left)
+		count = left;
+	if (count)
+		memcpy(doubts, n->doubts->list + first, count * sizeof *doubts);
+	return count;
+}
+
+void vb_normalizer_words(vb_normalizer *n, const vb_model *model)
+{
+	if (n->doubts)
+		n->doubts->model = model;
+}
+
+vb_status vb_normalizer_count(const vb_normalizer *n, uint32_t kind, vb_norm_count *result)
+{
+	vb_norm_count found;
+	uint32_t size;
+
+	if (!n || !result || kind >= VB_CHANGE_END || result->struct_size < sizeof result->struct_size)
+		return VB_ERR_ARGUMENT;
+	size = result->struct_size;
+	found = n->counts[kind];
+	found.struct_size = size;
+	memcpy(result, &found, size < sizeof found ? size : sizeof found);
+	return VB_OK;
 }
 
 /* ---- a whole text ---- */

@@ -12,7 +12,7 @@ for tool in vbnorm vbtok vbner; do
 	is "$tool --help succeeds, silent on stderr" "0 0" "$rc $(wc -c <err | tr -d ' ')"
 	is "$tool --help names the tool first" "Usage: $tool [OPTION]... [FILE]..." "$(sed -n 1p out)"
 	missing=
-	for option in $(sed -n 's/.*--\([a-z][a-z-]*\).*/\1/p' out | sort -u); do
+	for option in $(sed -n 's/.*--\([a-z][a-z0-9-]*\).*/\1/p' out | sort -u); do
 		grep -q -e " -$option\( \|\$\)" "$SRC/docs/man/$tool.1" ||
 			missing="$missing $option"
 	done

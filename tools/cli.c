@@ -133,7 +133,9 @@ static void show_option(cli *c, const cli_option *o)
 		n = snprintf(left, sizeof left, "  -%c, --%s", o->key, o->name);
 	else
 		n = snprintf(left, sizeof left, "      --%s", o->name);
-	if (o->argument)
+	if (o->argument && o->argument[0] == '[')
+		n += snprintf(left + n, sizeof left - (size_t)n, "[=%s", o->argument + 1);
+	else if (o->argument)
 		n += snprintf(left + n, sizeof left - (size_t)n, "=%s", o->argument);
 	cli_puts(c, left);
 	if (n > 27) {
@@ -238,7 +240,9 @@ static void make_getopt_tables(cli *c)
 		if (!o->name)
 			continue;
 		c->getopt_long_table[n].name = o->name;
-		c->getopt_long_table[n].has_arg = o->argument ? required_argument : no_argument;
+		c->getopt_long_table[n].has_arg = !o->argument           ? no_argument
+		                                  : o->argument[0] == '[' ? optional_argument
+		                                                          : required_argument;
 		c->getopt_long_table[n++].val = o->key;
 		if (o->key < CLI_KEY) {
 			c->getopt_short[s++] = (char)o->key;

@@ -26,7 +26,7 @@
 typedef struct cli_option {
 	int key;              /* the short option's letter, or CLI_KEY + n for one that has a long name only */
 	const char *name;     /* long name */
-	const char *argument; /* what --help calls its argument; NULL for none */
+	const char *argument; /* what --help calls its argument; NULL for none, [NAME] for one that may be left out */
 	const char *help;
 } cli_option;
 

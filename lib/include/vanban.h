@@ -200,6 +200,7 @@ VB_API size_t vb_model_info(const vb_model *model, const char *name, char *buffe
 #define VB_NORM_OCR 512u          /* what scanning leaves: 0l/7 for 01/7, a´ for á, ǎ for ă */
 #define VB_NORM_UNWRAP 1024u      /* lines broken by a page's width joined, running heads dropped */
 #define VB_NORM_HTML 2048u        /* HTML to text; not idempotent */
+#define VB_NORM_DOUBTS 4096u      /* look for what may be wrong: vb_normalizer_doubts */
 
 typedef struct vb_norm_options {
 	uint32_t struct_size; /* sizeof(vb_norm_options); missing tail fields read as 0 */
@@ -339,9 +340,41 @@ VB_API void vb_normalizer_free(vb_normalizer *norm);
 /* "nfc", "tone", ...; "" for a number that has none; static storage. */
 VB_API const char *vb_change_name(uint32_t kind);
 
+/* Of each edit that vb_normalizer_edits gives, what it is about: bits 1 << VB_CHANGE_*. */
+VB_API size_t vb_normalizer_kinds(const vb_normalizer *norm, size_t first, size_t count,
+                                  uint32_t *kinds);
+/* How many changes or doubts of a kind there were in the stream, and where the first began. A
+ * change of two kinds counts as one of each. After vb_normalizer_end, of the stream that ended. */
+typedef struct vb_norm_count {
+	uint32_t struct_size; /* sizeof(vb_norm_count), set by the caller */
+	uint32_t reserved;
+	uint64_t count;
+	uint64_t first; /* in_start of the first; 0 if there is none */
+} vb_norm_count;
+VB_API vb_status vb_normalizer_count(const vb_normalizer *norm, uint32_t kind,
+                                     vb_norm_count *result);
+/* With VB_NORM_DOUBTS: places of the chunk that are left as they are and may be wrong, in rising
+ * order. The words of model, which must outlive norm, tell a doubled word from a reduplication;
+ * without them (NULL, as at first) only doubled grammatical words count. */
+typedef struct vb_doubt {
+	uint64_t in_start;
+	uint64_t out_start;
+	uint32_t in_length;
+	uint32_t out_length;
+	uint32_t kind; /* VB_DOUBT_* */
+	uint32_t reserved;
+} vb_doubt;
+VB_API size_t vb_normalizer_doubts(const vb_normalizer *norm, size_t first, size_t count,
+                                   vb_doubt *doubts);
+VB_API void vb_normalizer_words(vb_normalizer *norm, const vb_model *model);
+
 /* A text folded for search: lower case, no tone, no marks, đ -> d. snprintf
  * convention; returns the bytes needed, SIZE_MAX when out of memory. */
 VB_API size_t vb_fold(const char *in, size_t length, char *out, size_t capacity);
+
+/* A text as a key for search that keeps the letters of the alphabet apart, ă â đ ê ô ơ ư too: lower
+ * case, no tone, no other mark. Composed or not; the same conventions. */
+VB_API size_t vb_search_key(const char *in, size_t length, char *out, size_t capacity);
 
 /* A text in lower case by Unicode's simple mappings, whatever the locale; the same
  * conventions. */

@@ -24,7 +24,7 @@ static const char *find(uint32_t flags, const char *begin, const char *p, const 
 		case PASS:
 			continue;
 		case AMPERSAND:
-			if (!(flags & VB_NORM_NO_REFERENCES) && vbi_reference(p, end, (flags & VB_NORM_ALL_REFERENCES) != 0, &(uint32_t){0}))
+			if (!(flags & VB_NORM_NO_REFERENCES) && vbi_reference(p, end, (flags & (VB_NORM_ALL_REFERENCES | VB_NORM_HTML)) != 0, true, &(uint32_t){0}))
 				return p;
 			continue;
 		case SECOND_F:
@@ -59,6 +59,7 @@ static bool name_byte(char c)
 /* The characters of a stretch, references read. */
 static size_t read_pieces(vbi_mend *m, const char *base, const char *p, const char *end)
 {
+	bool all = m->flags & (VB_NORM_ALL_REFERENCES | VB_NORM_HTML);
 	bool open = false; /* behind an ampersand that stays: no letter may make a reference of it */
 	size_t n = 0;
 
@@ -69,8 +70,8 @@ static size_t read_pieces(vbi_mend *m, const char *base, const char *p, const ch
 		bool changed;
 
 		if (*p == '&' && !(m->flags & VB_NORM_NO_REFERENCES))
-			used = vbi_reference(p, end, (m->flags & VB_NORM_ALL_REFERENCES) != 0, &cp);
-		if (used && open && cp < 0x80 && !(m->flags & VB_NORM_ALL_REFERENCES))
+			used = vbi_reference(p, end, all, (m->flags & VB_NORM_ALL_REFERENCES) != 0, &cp);
+		if (used && open && cp < 0x80 && !all)
 			used = 0;
 		changed = used != 0;
 		if (changed) {

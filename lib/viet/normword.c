@@ -81,8 +81,7 @@ static bool is_ending(const char *p, const char *end, bool open)
 	return is_blank((unsigned char)*p) || strchr(",;:!?/)]\"'", *p);
 }
 
-/* True if p begins what only an address, a path or a file name has. open: more follows end. */
-static bool is_name_mark(const char *p, const char *end, bool open)
+bool vbi_name_mark(const char *p, const char *end, bool open)
 {
 	switch (*p) {
 	case '@': case '_': case '\\':
@@ -112,7 +111,7 @@ static bool name_before(const vbi_norm_around *around)
 	for (const char *p = around->before_end - (end - at); p < around->before_end; p++, at++) {
 		if (is_blank((unsigned char)*p))
 			looked->back_mark = 0;
-		else if (is_name_mark(p, around->before_end, false))
+		else if (vbi_name_mark(p, around->before_end, false))
 			looked->back_mark = at + 1;
 	}
 	looked->back_to = end > LONGEST_MARK ? end - LONGEST_MARK : 0;
@@ -140,7 +139,7 @@ static bool name_after(const vbi_norm_around *around)
 
 		if (cp < 0x80) {
 			stop = is_blank((unsigned char)cp);
-			mark = is_name_mark(p, end, open);
+			mark = vbi_name_mark(p, end, open);
 		} else {
 			cp = vbi_utf8_next(p, end, &n, &valid);
 			stop = !valid || vbi_char_class(cp) == VBI_CHAR_SPACE || vbi_char_class(cp) == VBI_CHAR_LINE ||
@@ -171,11 +170,10 @@ static bool beside_digit(const vbi_norm_around *around)
 /* ---- i and y ---- */
 
 /* True if a sentence begins after before: nothing but quotes, brackets and a list's dash stands between the word and the
- * beginning of the text, a line end or a final stop with white space. */
+ * beginning of the text, a line end or a final stop. */
 static bool begins_sentence(const vbi_norm_around *around)
 {
 	const char *p = around->before_end, *begin = around->before;
-	bool blank = false;
 
 	while (p > begin) {
 		const char *at = vbi_utf8_prev(begin, p);
@@ -183,11 +181,9 @@ static bool begins_sentence(const vbi_norm_around *around)
 
 		if (cp == '\n' || cp == '\f')
 			return true;
-		if (cp == ' ' || cp == '\t')
-			blank = true;
-		else if (cp == '.' || cp == '!' || cp == '?' || cp == 0x2026)
-			return blank;
-		else if (!strchr("\"'([-*+", (int)(cp < 0x80 ? cp : 'x')) && cp != 0x201C && cp != 0x2018 && cp != 0xAB && cp != 0x2013 &&
+		if (cp == '.' || cp == '!' || cp == '?' || cp == 0x2026)
+			return true;
+		if (!strchr(" \t\"'([-*+", (int)(cp < 0x80 ? cp : 'x')) && cp != 0x201C && cp != 0x2018 && cp != 0xAB && cp != 0x2013 &&
 		         cp != 0x2022)
 			return false;
 		p = at;
@@ -208,7 +204,7 @@ static bool small_follows(const vbi_norm_rules *rules, const vbi_norm_around *ar
 
 		cp = vbi_utf8_next(p, end, &got, NULL);
 		switch (vbi_char_rule(cp, rules->punct == VB_PUNCT_PLAIN, rules->flags & VB_NORM_REPAIR, to, &n)) {
-		case VBI_DO_BLANK: case VBI_DO_SPACE:
+		case VBI_DO_BLANK: case VBI_DO_SPACE: case VBI_DO_LINE: case VBI_DO_PLAIN:
 			blank = true;
 			break;
 		case VBI_DO_REMOVE:

@@ -24,6 +24,9 @@ static inline bool vbi_tone_misplaced(const vbi_norm_rules *rules, const vbi_syl
 
 /* True if this word of Vietnamese letters, [p, end), has its tone mark where rules want it. */
 bool vbi_word_placed(const vbi_norm_rules *rules, const unsigned char *p, const unsigned char *end);
+/* True if p begins what only an address, a path or a file name has. open: more follows end. */
+bool vbi_name_mark(const char *p, const char *end, bool open);
+
 /* Puts the n letters of a whole word right, in place. */
 void vbi_word_mend(const vbi_norm_rules *rules, vbi_norm_letter *word, size_t n, const vbi_norm_around *around);
 

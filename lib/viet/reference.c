@@ -90,7 +90,7 @@ static uint32_t meaning(const char *p, size_t n)
 	return 0;
 }
 
-size_t vbi_reference(const char *p, const char *end, bool all, uint32_t *cp)
+size_t vbi_reference(const char *p, const char *end, bool all, bool again_too, uint32_t *cp)
 {
 	char again[LONGEST + 1] = "&";
 	size_t n = shape(p, end), left, more;
@@ -106,7 +106,7 @@ size_t vbi_reference(const char *p, const char *end, bool all, uint32_t *cp)
 		memcpy(again + 1, p + n, left);
 		if (!all)
 			return shape(again, again + 1 + left) ? 0 : n;
-		more = vbi_reference(again, again + 1 + left, true, cp);
+		more = again_too ? vbi_reference(again, again + 1 + left, true, true, cp) : 0;
 		if (!more)
 			*cp = '&';
 		return n + (more ? more - 1 : 0);
