@@ -402,7 +402,7 @@ static const struct command {
 } commands[] = {
 	{"build", "[OPTION]... [-o OUT.vbx] FILE.tsv...", "Compiles sources to one index. Their order does not matter.", build_options,
 	 build},
-	{"dump", "[-o OUT.tsv] [FILE]", "Writes a dictionary as a source that compiles to the same index.", output_options,
+	{"dump", "[-o OUT.tsv] [FILE]", "Writes a dictionary as a source that compiles to the same index, weights aside.", output_options,
 	 dump},
 	{"info", "[--classes] [FILE]", "Says what a dictionary is: a name and a value a line.", info_options, info},
 	{"verify", "FILE...", "Checks the structure and every checksum of indexes; silent when all is well.", main_options,

@@ -5,7 +5,7 @@ usage: build_words.py EVIDENCE.tsv lower.tsv TREEBANK.conllu... > words.tsv
 
 EVIDENCE.tsv: word, letters of the public word lists that hold it, count of its syllables in a row in raw text.
 lower.tsv: from count_words.py: word, count in lower case, count with a capital at each syllable.
-TREEBANK: CoNLL-U of UD_Vietnamese-VTB; words (a word's syllables with blanks) and their UPOS.
+TREEBANK: CoNLL-U of UD_Vietnamese-VTB, without the sentences kept for testing (docs/models.md); words (a word's syllables with blanks) and their UPOS.
 
 The lists fall into two families by how they agree: A B E G (vocabularies of segmenters, of one origin) and D C
 (dictionaries of one origin). A word enters if
@@ -84,7 +84,7 @@ def main(evidence, lower_path, treebanks):
         'freq: how often the syllables stand in a row in 240 MB of raw text (news 2006, 2017, 2025 and 2026, documents).',
         'attr pos=: parts of speech (UPOS) in the treebank, the most frequent first; kind=foreign: scripts/foreign.txt.',
         'source: word supported by two of: word lists of two different descents, raw text, the treebank; parts of speech',
-        'from UD_Vietnamese-VTB (CC BY-SA 4.0)',
+        'from UD_Vietnamese-VTB (CC BY-SA 4.0): train, and dev but for each fifth sentence, which is kept for testing',
         'made by: scripts/build_words.py'],
         ['form', 'freq', 'attr'], rows, ['class=WORD'])
 

@@ -52,6 +52,7 @@ void vbi_lexicon_free(vbi_lexicon *lex)
 		vbi_free(lex->mem, lex->token);
 	vbi_free(lex->mem, lex->strings);
 	vbi_free(lex->mem, lex->token_hash);
+	vbi_free(lex->mem, lex->name_part);
 	for (unsigned i = 0; i < VBI_WEIGHTS_END; i++)
 		vbi_weights_free(&lex->weights[i]);
 	vbi_free(lex->mem, lex->live);

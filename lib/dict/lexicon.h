@@ -62,6 +62,10 @@ typedef struct vbi_entry {
 /* In a form: not an offset but the pattern (dict/form.h) by which its key is spelled. */
 #define VBI_LEX_PATTERN 0x80000000u
 
+#define VBI_PART_SURNAME 1u
+#define VBI_PART_MIDDLE 2u
+#define VBI_PART_GIVEN 4u
+
 /* Trained models that an index may carry. */
 enum { VBI_WEIGHTS_WORDS, VBI_WEIGHTS_POS, VBI_WEIGHTS_NAMES, VBI_WEIGHTS_END };
 
@@ -81,6 +85,7 @@ typedef struct vbi_lexicon {
 	uint32_t *token_hash; /* open addressing, power of two, number + 1 */
 	uint32_t token_hash_mask;
 	uint32_t class_name[128]; /* by stored number: "-NAME" in strings */
+	uint8_t *name_part;                   /* [VB_SYLLABLE_END] VBI_PART_*: of names, whatever the case */
 	vbi_weights weights[VBI_WEIGHTS_END]; /* zeroed where the index has none */
 	unsigned classes;
 	/* Where another was laid over it (overlay.c): keys beyond trie.keys, and which entries still count. */

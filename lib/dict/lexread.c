@@ -351,6 +351,27 @@ static void read_meta(reader *r)
 	}
 }
 
+/* Which syllables are parts of names, for names written without capitals. */
+static vb_status read_name_parts(reader *r)
+{
+	const vbi_trie *trie = &r->lex->trie;
+
+	r->lex->name_part = vbi_calloc(r->mem, VB_SYLLABLE_END, 1);
+	if (!r->lex->name_part)
+		return no_memory(r);
+	for (uint32_t node = trie->nodes ? trie->child[0] : 0, end = trie->nodes ? trie->child[1] : 0; node < end; node++) {
+		uint32_t key = vbi_trie_key(trie, node);
+		uint64_t mask = key == VBI_TRIE_NONE ? 0 : r->lex->mask[key];
+
+		if (trie->label[node] < VB_SYLLABLE_END)
+			r->lex->name_part[trie->label[node]] =
+				(uint8_t)((mask & VBI_MASK(SURNAME) ? VBI_PART_SURNAME : 0) |
+			                  (mask & VBI_MASK(MIDDLE) ? VBI_PART_MIDDLE : 0) |
+			                  (mask & VBI_MASK(GIVEN) ? VBI_PART_GIVEN : 0));
+	}
+	return VB_OK;
+}
+
 static vb_status read_weights(reader *r)
 {
 	vb_status status = VB_OK;
@@ -549,6 +570,8 @@ vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length,
 		status = read_trie(&r);
 	if (!status)
 		status = read_entries(&r);
+	if (!status)
+		status = read_name_parts(&r);
 	if (!status)
 		status = read_weights(&r);
 	if (!status) {

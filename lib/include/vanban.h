@@ -655,8 +655,8 @@ typedef struct vb_dict_entry {
 } vb_dict_entry;
 
 VB_API vb_status vb_dict_builder_new(const vb_allocator *allocator, vb_dict_builder **out);
-/* Adds a source (TSV text, described in docs/dict-format.md); name stands for
- * it in messages. VB_ERR_SYNTAX with the line on the first bad line. */
+/* Adds a source (TSV text, described in docs/dict-format.md) or trained weights
+ * (.vbw, told apart by their first bytes); name stands for it in messages. VB_ERR_SYNTAX with the line on the first bad line. */
 VB_API vb_status vb_dict_builder_add(vb_dict_builder *builder, const char *name, const char *tsv,
                                      size_t length, vb_error *error);
 /* From now on told is called for each entry of a source as it is read: for reports. What it gets

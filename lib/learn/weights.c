@@ -26,7 +26,7 @@ static bool names_right(const char *p, size_t n, uint32_t labels)
 vb_status vbi_weights_read(const vbi_mem *mem, vbi_slice section, vbi_weights *out, vb_error *error)
 {
 	vbi_weights w = {.mem = mem, .length = section.n};
-	uint32_t bits, used = 0;
+	uint32_t bits;
 	size_t at;
 
 	memset(out, 0, sizeof *out);
@@ -48,10 +48,6 @@ vb_status vbi_weights_read(const vbi_mem *mem, vbi_slice section, vbi_weights *o
 	w.stride = 2 + w.labels;
 	if (at > section.n || section.n - at != ((size_t)w.mask + 1) * w.stride)
 		return bad(error, at, "table does not fill the section");
-	for (size_t i = 0; i <= w.mask; i++)
-		used += (section.p[at + i * w.stride] | section.p[at + i * w.stride + 1]) != 0;
-	if (used != w.features || used > w.mask)
-		return bad(error, at, "number of features is not that of the header, or no slot is empty");
 	w.bytes = vbi_alloc(mem, section.n);
 	if (!w.bytes)
 		return vbi_fail(error, VB_ERR_MEMORY, "weights", 0, 0, NULL);

@@ -54,14 +54,15 @@ void vbi_weights_free(vbi_weights *weights);
 uint32_t vbi_weights_label(const vbi_weights *weights, const char *name);
 vbi_slice vbi_weights_label_name(const vbi_weights *weights, uint32_t label);
 
-/* The row of a feature, NULL if it has none. The reader has made sure that a slot is empty, so the walk ends. */
+/* The row of a feature, NULL if it has none. */
 static inline const signed char *vbi_weights_row(const vbi_weights *weights, uint32_t feature)
 {
 	uint32_t check = vbi_feature_check(feature), at = feature & weights->mask;
 
 	if (!weights->slot)
 		return NULL;
-	for (;; at = (at + 1) & weights->mask) {
+	/* A table without an empty slot is no reason to walk for ever. */
+	for (uint32_t left = weights->mask; left; left--, at = (at + 1) & weights->mask) {
 		const unsigned char *slot = weights->slot + (size_t)at * weights->stride;
 		uint32_t found = slot[0] | (uint32_t)slot[1] << 8;
 
@@ -70,6 +71,7 @@ static inline const signed char *vbi_weights_row(const vbi_weights *weights, uin
 		if (found == 0)
 			return NULL;
 	}
+	return NULL;
 }
 
 /* Of a model with one label: the feature's weight, 0 if it has none. */

@@ -18,6 +18,11 @@ void vbi_seg_free(vbi_seg *seg)
 	vbi_free(seg->mem, seg->sentence);
 	vbi_free(seg->mem, seg->zone);
 	vbi_free(seg->mem, seg->word);
+	vbi_free(seg->mem, seg->arc);
+	vbi_free(seg->mem, seg->gap_score);
+	vbi_free(seg->mem, seg->path_score);
+	vbi_free(seg->mem, seg->path_count);
+	vbi_free(seg->mem, seg->best);
 	*seg = (vbi_seg){.mem = seg->mem, .lex = seg->lex};
 }
 

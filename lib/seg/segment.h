@@ -34,6 +34,8 @@ typedef struct vbi_range {
 	uint32_t kind;         /* of a zone; number of the paragraph of a sentence; part of speech of a word */
 } vbi_range;
 
+struct vbi_arc;
+
 typedef struct vbi_seg {
 	const vbi_mem *mem;
 	const vbi_lexicon *lex;
@@ -51,6 +53,12 @@ typedef struct vbi_seg {
 	size_t zones, zone_capacity;
 	vbi_range *word;
 	size_t words, word_capacity;
+	/* The lattice of one island at a time (lattice.h). */
+	struct vbi_arc *arc;
+	size_t arcs, arc_capacity;
+	int32_t *gap_score, *path_score;
+	uint16_t *path_count, *best;
+	size_t gap_capacity, path_capacity, count_capacity, best_capacity;
 } vbi_seg;
 
 void vbi_seg_init(vbi_seg *seg, const vbi_mem *mem, const vbi_lexicon *lex);
@@ -62,7 +70,7 @@ vb_status vbi_seg_matches(vbi_seg *seg);                                  /* mat
 void vbi_match_rules(uint64_t *cap, uint64_t *up);
 vb_status vbi_seg_sentences(vbi_seg *seg);                                /* sentence.c */
 vb_status vbi_seg_zones(vbi_seg *seg, bool first_window);                 /* zone.c */
-vb_status vbi_seg_words(vbi_seg *seg);                                    /* wordseg.c: longest match */
+vb_status vbi_seg_words(vbi_seg *seg);                                    /* wordseg.c */
 
 /* ---- asking (segment.c) ---- */
 

@@ -1,0 +1,353 @@
+/* seg/lattice.c - arcs and features of the word lattice, and the best path through it. */
+#include "seg/lattice.h"
+
+/* Templates of features; the numbers are in trained weights: change them only with new weights. */
+enum {
+	GAP_PAIR = 1, /* syllables left and right of the gap, */
+	GAP_BEFORE,   /* with the one before, */
+	GAP_AFTER,    /* with the one after */
+	GAP_SHAPE,
+	GAP_LEFT,
+	GAP_RIGHT,
+	WORD_KEY, /* the syllables of the word, */
+	WORD_CASE, /* with its capitals, */
+	WORD_FACTS,
+	WORD_BOND,
+	WORD_CLASS,
+	WORD_PREVIOUS, /* what stands before a word with capitals */
+	WORD_NEXT,
+	NAME_RUN,
+	NAME_PARTS,
+	NAME_FIRST,
+	NAME_SMALL,
+};
+
+/* Classes of which a word can be an entry. Long ones of bodies, offices and documents are no words. */
+#define NEVER (VBI_MASK(PLURAL) | VBI_MASK(MARKER))
+
+/* A syllable or foreign word with its capital, that can be part of a name. */
+static bool named(const vbi_tok *tok)
+{
+	return (tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN) && tok->shape == VB_SHAPE_TITLE;
+}
+
+static bool dot_after(const vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	const vbi_tok *tok = &seg->tok[i];
+
+	if (i + 1 >= end || tok[1].space || tok[1].kind != VB_TOKEN_PUNCT || seg->text[tok[1].start] != '.' ||
+	    tok[1].end - tok[1].start != 1)
+		return false;
+	return vbi_tok_capital(tok) || (vbi_seg_mask(seg, i, 1) & VBI_MASK(ABBR_DOT));
+}
+
+static unsigned name_part(const vbi_seg *seg, uint32_t i)
+{
+	return seg->tok[i].kind == VB_TOKEN_SYLLABLE ? seg->lex->name_part[seg->tok[i].code] : 0;
+}
+
+/* ---- arcs ---- */
+
+static bool add(vbi_seg *seg, vbi_arc arc)
+{
+	if (!VBI_GROW(seg->mem, seg->arc, seg->arc_capacity, seg->arcs + 1))
+		return false;
+	seg->arc[seg->arcs++] = arc;
+	return true;
+}
+
+static bool known_already(const vbi_seg *seg, size_t from, uint32_t count)
+{
+	for (size_t a = from; a < seg->arcs; a++)
+		if (seg->arc[a].count == count)
+			return true;
+	return false;
+}
+
+static bool all_capital(const vbi_seg *seg, uint32_t i, uint32_t count)
+{
+	for (uint32_t k = i; k < i + count; k++)
+		if (!vbi_tok_capital(&seg->tok[k]))
+			return false;
+	return true;
+}
+
+static bool add_matches(vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	if (!seg->matches)
+		return true;
+	for (uint32_t m = seg->match_at[i]; m < seg->match_at[i + 1]; m++) {
+		const vbi_match *match = &seg->match[m];
+
+		if (match->count < 2 || match->count > end - i || !(match->mask & ~NEVER))
+			continue;
+		if (!add(seg, (vbi_arc){i, (uint16_t)match->count, 1, all_capital(seg, i, match->count), match->key, match->mask, 0}))
+			return false;
+	}
+	return true;
+}
+
+static bool is_mark(const vbi_seg *seg, uint32_t i, char mark)
+{
+	const vbi_tok *tok = &seg->tok[i];
+
+	return tok->space == 0 && tok->end - tok->start == 1 && seg->text[tok->start] == mark;
+}
+
+static bool letters(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN; }
+
+/* What is written without a blank: 90%, pa-tê, Lung-nan. */
+static bool add_tight(vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	const vbi_tok *tok = &seg->tok[i];
+
+	if (i + 1 < end && tok->kind == VB_TOKEN_NUMBER && is_mark(seg, i + 1, '%'))
+		return add(seg, (vbi_arc){i, 2, 0, 0, 0, 0, 0});
+	if (i + 2 < end && letters(tok) && is_mark(seg, i + 1, '-') && letters(tok + 2) && tok[2].space == 0)
+		return add(seg, (vbi_arc){i, 3, 0, 0, 0, 0, 0});
+	return true;
+}
+
+static bool add_runs(vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	size_t from = seg->arcs;
+
+	while (from > 0 && seg->arc[from - 1].first == i)
+		from--;
+	if (dot_after(seg, i, end) && !known_already(seg, from, 2) && !add(seg, (vbi_arc){i, 2, 0, 0, 0, 0, 0}))
+		return false;
+	if (!named(&seg->tok[i]))
+		return true;
+	for (uint32_t n = 2; n <= VBI_RUN_MAX && n <= end - i; n++) {
+		const vbi_tok *tok = &seg->tok[i + n - 1];
+
+		if (!named(tok) || tok->space != 1)
+			break;
+		if (!known_already(seg, from, n) && !add(seg, (vbi_arc){i, (uint16_t)n, 0, 1, 0, 0, 0}))
+			return false;
+	}
+	return true;
+}
+
+/* A person's name whose parts have lost their capitals: family name, middle names, given name. */
+static bool add_small_name(vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	if (!seg->lex || !(name_part(seg, i) & VBI_PART_SURNAME) || seg->tok[i].shape == VB_SHAPE_UPPER)
+		return true;
+	for (uint32_t n = 2; n <= 4 && n <= end - i; n++) {
+		unsigned part = name_part(seg, i + n - 1);
+
+		if (seg->tok[i + n - 1].shape != VB_SHAPE_LOWER || seg->tok[i + n - 1].space != 1)
+			break;
+		if (n > 2 && (part & VBI_PART_GIVEN) && !add(seg, (vbi_arc){i, (uint16_t)n, 2, 0, 0, 0, 0}))
+			return false;
+		if (!(part & VBI_PART_MIDDLE))
+			break;
+	}
+	return true;
+}
+
+vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next)
+{
+	uint32_t reach = i + 1;
+
+	(void)first;
+	seg->arcs = 0;
+	for (uint32_t k = i; k < reach; k++) {
+		size_t from = seg->arcs;
+		uint64_t mask = 0;
+
+		if (seg->matches && seg->match_at[k] < seg->match_at[k + 1] && seg->match[seg->match_at[k]].count == 1)
+			mask = seg->match[seg->match_at[k]].mask;
+		if (!add(seg, (vbi_arc){k, 1, 0, vbi_tok_capital(&seg->tok[k]), 0, mask, 0}) || !add_matches(seg, k, end) ||
+		    !add_runs(seg, k, end) || !add_small_name(seg, k, end) ||
+		    !add_tight(seg, k, end))
+			return VB_ERR_MEMORY;
+		for (size_t a = from; a < seg->arcs; a++)
+			if (k + seg->arc[a].count > reach)
+				reach = k + seg->arc[a].count;
+	}
+	*next = reach;
+	return VB_OK;
+}
+
+/* ---- features ---- */
+
+/* What a token is to the model: the syllable; for others kind and shape. Codes of the dictionary's tokens are of no use:
+ * they change when a dictionary is laid over. */
+static uint32_t symbol(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end)
+{
+	const vbi_tok *tok;
+
+	if (i < first || i >= end)
+		return 0xFFFF;
+	tok = &seg->tok[i];
+	if (tok->kind == VB_TOKEN_SYLLABLE)
+		return tok->code;
+	if (tok->kind == VB_TOKEN_PUNCT)
+		return 0xF000u | (unsigned char)seg->text[tok->start];
+	return 0x8000u | (uint32_t)tok->kind << 4 | tok->shape;
+}
+
+/* The token before the first is the one at first - 1, which may not exist: i + 1 is never 0 here. */
+static uint32_t before(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end)
+{
+	return i > first ? symbol(seg, i - 1, first, end) : 0xFFFE;
+}
+
+uint32_t vbi_lattice_gap(const vbi_seg *seg, uint32_t g, uint32_t first, uint32_t end, uint32_t *feature)
+{
+	const vbi_tok *left = &seg->tok[g - 1], *right = &seg->tok[g];
+	uint32_t a = symbol(seg, g - 1, first, end), b = symbol(seg, g, first, end), n = 0;
+	uint32_t shape = left->shape | (uint32_t)right->shape << 4 | (uint32_t)right->space << 8 |
+	                 (uint32_t)left->kind << 12 | (uint32_t)right->kind << 16;
+
+	feature[n++] = vbi_feature(GAP_PAIR, a, b);
+	feature[n++] = vbi_feature(GAP_BEFORE, a << 16 | b, before(seg, g - 1, first, end));
+	feature[n++] = vbi_feature(GAP_AFTER, a << 16 | b, symbol(seg, g + 1, first, end));
+	feature[n++] = vbi_feature(GAP_SHAPE, shape, g - 1 == first);
+	feature[n++] = vbi_feature(GAP_LEFT, a, 0);
+	feature[n++] = vbi_feature(GAP_RIGHT, b, 0);
+	return n;
+}
+
+static uint32_t log2_of(uint32_t n)
+{
+	uint32_t bits = 0;
+
+	for (; n > 1; n >>= 1)
+		bits++;
+	return bits;
+}
+
+/* log2 of the count of the syllable by itself. */
+static uint32_t alone(const vbi_seg *seg, uint32_t i)
+{
+	const vbi_entry *entry;
+
+	if (!seg->matches || seg->match_at[i] == seg->match_at[i + 1] || seg->match[seg->match_at[i]].count != 1)
+		return 0;
+	entry = vbi_seg_entry(seg, &seg->match[seg->match_at[i]], VBI_C_WORD);
+	return entry ? log2_of(entry->freq) : 0;
+}
+
+/* Facts of the dictionary's word: is it in the treebank, how frequent, and how much more often than by chance do its
+ * syllables stand together. */
+static uint32_t add_facts(const vbi_seg *seg, const vbi_arc *arc, uint32_t *feature)
+{
+	vbi_match match = {arc->first, arc->count, arc->key, arc->mask};
+	const vbi_entry *entry = vbi_seg_entry(seg, &match, VBI_C_WORD);
+	uint32_t n = 0, count = arc->count, lower = !arc->capital, sum = 0, frequency, bond;
+
+	if (!entry) {
+		feature[n++] = vbi_feature(WORD_FACTS, count, lower);
+		return n;
+	}
+	frequency = log2_of(entry->freq);
+	feature[n++] = vbi_feature(WORD_FACTS, count, 2u | lower | frequency << 3);
+	if (count > 2)
+		return n;
+	for (uint32_t k = 0; k < count; k++)
+		sum += alone(seg, arc->first + k);
+	bond = 40 + frequency - sum;
+	feature[n++] = vbi_feature(WORD_BOND, bond, 0);
+	return n;
+}
+
+static uint32_t add_classes(const vbi_arc *arc, uint32_t *feature, uint32_t room)
+{
+	uint64_t mask = arc->mask & ~(VBI_MASK(WORD) | NEVER);
+	uint32_t n = 0;
+
+	for (unsigned cls = 1; mask && n < room; cls++, mask >>= 1)
+		if (mask & 1)
+			feature[n++] = vbi_feature(WORD_CLASS, cls, arc->count | (uint32_t)arc->capital << 8);
+	return n;
+}
+
+/* A word of capitals: where in the run of capitals, after and before what, of which parts. */
+static uint32_t add_name(const vbi_seg *seg, const vbi_arc *arc, uint32_t first, uint32_t end, uint32_t *feature)
+{
+	uint32_t last = arc->first + arc->count, n = 0, shape;
+	bool starts = arc->first == first || !named(&seg->tok[arc->first - 1]) || seg->tok[arc->first].space != 1;
+	bool ends = last >= end || !named(&seg->tok[last]) || seg->tok[last].space != 1;
+	uint64_t head = vbi_seg_mask(seg, arc->first, 1), tail = vbi_seg_mask(seg, last - 1, 1);
+
+	shape = starts | (uint32_t)ends << 1 | (uint32_t)(arc->first == first) << 2 | (uint32_t)arc->known << 3 |
+	        (uint32_t)arc->count << 4;
+	feature[n++] = vbi_feature(NAME_RUN, shape, 0);
+	feature[n++] = vbi_feature(NAME_PARTS, shape,
+	                           ((head & VBI_MASK(SURNAME)) != 0) | (uint32_t)((head & VBI_MASK(WORD)) != 0) << 1 |
+	                                   (uint32_t)((tail & VBI_MASK(GIVEN)) != 0) << 2 |
+	                                   (uint32_t)((head & VBI_MASK(LOC_UNIT)) != 0) << 3 |
+	                                   (uint32_t)(seg->tok[arc->first].kind == VB_TOKEN_FOREIGN) << 4);
+	feature[n++] = vbi_feature(NAME_FIRST, symbol(seg, arc->first, first, end), shape);
+	feature[n++] = vbi_feature(WORD_PREVIOUS, before(seg, arc->first, first, end), shape);
+	feature[n++] = vbi_feature(WORD_NEXT, symbol(seg, last, first, end), shape);
+	return n;
+}
+
+uint32_t vbi_lattice_arc(const vbi_seg *seg, const vbi_arc *arc, uint32_t first, uint32_t end, uint32_t *feature)
+{
+	uint32_t key = arc->count, capitals = 0, n = 0;
+
+	for (uint32_t k = 0; k < arc->count; k++) {
+		key = key * 0x01000193u ^ symbol(seg, arc->first + k, first, end);
+		capitals |= (uint32_t)vbi_tok_capital(&seg->tok[arc->first + k]) << (k < 3 ? k : 3);
+	}
+	feature[n++] = vbi_feature(WORD_KEY, key, arc->count);
+	if (capitals)
+		feature[n++] = vbi_feature(WORD_CASE, key, capitals);
+	if (arc->count == 1)
+		return n;
+	if (arc->known == 2)
+		feature[n++] = vbi_feature(NAME_SMALL, symbol(seg, arc->first, first, end), arc->count);
+	else if (arc->known)
+		n += add_facts(seg, arc, feature + n);
+	if (arc->capital)
+		n += add_name(seg, arc, first, end, feature + n);
+	return n + add_classes(arc, feature + n, VBI_ARC_FEATURES - n);
+}
+
+/* ---- the best path ---- */
+
+bool vbi_lattice_room(vbi_seg *seg, uint32_t n)
+{
+	return VBI_GROW(seg->mem, seg->gap_score, seg->gap_capacity, (size_t)n + 1) &&
+	       VBI_GROW(seg->mem, seg->path_score, seg->path_capacity, (size_t)n + 1) &&
+	       VBI_GROW(seg->mem, seg->path_count, seg->count_capacity, (size_t)n + 1) &&
+	       VBI_GROW(seg->mem, seg->best, seg->best_capacity, (size_t)n + 1);
+}
+
+uint32_t vbi_lattice_best(vbi_seg *seg, uint32_t i, uint32_t next)
+{
+	uint32_t n = next - i, words = 0;
+	int32_t *score = seg->path_score, *sum = seg->gap_score;
+	uint16_t *count = seg->path_count;
+
+	for (uint32_t k = 0; k <= n; k++)
+		score[k] = INT32_MIN / 2;
+	score[0] = 0;
+	for (uint32_t k = 1; k < n; k++)
+		sum[k] += sum[k - 1];
+	for (size_t a = 0; a < seg->arcs; a++) {
+		const vbi_arc *arc = &seg->arc[a];
+		uint32_t from = arc->first - i, to = from + arc->count;
+		int32_t s = score[from] + arc->score + sum[to - 1] - sum[from];
+
+		if (s > score[to]) {
+			score[to] = s;
+			count[to] = arc->count;
+		}
+	}
+	/* Counts stand where words end; turned round so that they stand in order. */
+	for (uint32_t k = n; k > 0; k -= count[k])
+		seg->best[words++] = count[k];
+	for (uint32_t k = 0; k < words / 2; k++) {
+		uint16_t swap = seg->best[k];
+
+		seg->best[k] = seg->best[words - 1 - k];
+		seg->best[words - 1 - k] = swap;
+	}
+	return words;
+}

@@ -1,0 +1,39 @@
+/* seg/lattice.h - which words a stretch of tokens can hold, and the best row of them.
+ *
+ * An arc is a word that may be: one token, a dictionary match, a run of capitalised tokens, an abbreviation and its dot.
+ * A path from end to end is a segmentation; its score is the sum of its arcs' scores and, for each gap between tokens
+ * that an arc spans, the gap's. Stretches where no arcs overlap need no decision: so the lattice is built island by
+ * island, from one gap that nothing spans to the next. The trainer uses the same arcs and features. */
+#ifndef VBI_SEG_LATTICE_H
+#define VBI_SEG_LATTICE_H
+
+#include "learn/weights.h"
+#include "seg/segment.h"
+
+typedef struct vbi_arc {
+	uint32_t first;
+	uint16_t count;  /* tokens */
+	uint8_t known;   /* the dictionary has it */
+	uint8_t capital; /* every token begins with a capital */
+	uint32_t key;    /* of the lexicon if known */
+	uint64_t mask;
+	int32_t score;
+} vbi_arc;
+
+#define VBI_ARC_FEATURES 24u
+#define VBI_GAP_FEATURES 12u
+#define VBI_RUN_MAX 6u /* tokens of a name that no dictionary knows */
+
+/* Arcs of the island that begins at token i of the sentence first .. end - 1, two tokens or more each, into seg->arc
+ * (sorted by first token); *next gets the first token after the island. */
+vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next);
+/* Room for paths over n tokens. */
+bool vbi_lattice_room(vbi_seg *seg, uint32_t n);
+/* Features of the gap before token g, and of an arc; at most so many as the numbers above say. */
+uint32_t vbi_lattice_gap(const vbi_seg *seg, uint32_t g, uint32_t first, uint32_t end, uint32_t *feature);
+uint32_t vbi_lattice_arc(const vbi_seg *seg, const vbi_arc *arc, uint32_t first, uint32_t end, uint32_t *feature);
+/* The best path of the island i .. next - 1 by seg->arc[].score and seg->gap_score[] (of the gap before token i + k at
+ * [k]): counts of tokens into seg->best[], from token i on; returns how many words. */
+uint32_t vbi_lattice_best(vbi_seg *seg, uint32_t i, uint32_t next);
+
+#endif

@@ -1,0 +1,60 @@
+/* vbtrain.h - what the parts of the trainer share. */
+#ifndef VBTRAIN_H
+#define VBTRAIN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "learn/perceptron.h"
+#include "model.h"
+#include "seg/lattice.h"
+
+/* A sentence: its text, in normal form, and where its words begin and end, as bytes of the text. */
+typedef struct corpus_word {
+	uint32_t start, end;
+} corpus_word;
+
+typedef struct corpus_sentence {
+	uint32_t text, length; /* in corpus.text */
+	uint32_t word, words;  /* in corpus.word */
+} corpus_sentence;
+
+typedef struct corpus {
+	char *text;
+	size_t text_n, text_capacity;
+	corpus_word *word;
+	size_t words, word_capacity;
+	corpus_sentence *sentence;
+	size_t sentences, sentence_capacity;
+	size_t skipped; /* sentences whose text is not in normal form, or not that of their words */
+} corpus;
+
+typedef struct settings {
+	vb_model *model;
+	const char *output;
+	unsigned method;
+	double rate, silver_rate;
+	unsigned epochs, silver_epochs;
+	uint64_t seed;
+	size_t features;
+	uint32_t min_seen;
+	bool verbose;
+} settings;
+
+_Noreturn void train_die(const char *what, const char *why);
+void *train_need(void *p);
+void train_check(vb_status status, const char *what);
+
+/* CoNLL-U if name ends so; else a line a sentence, words parted by blanks, their syllables by _. */
+void corpus_read(corpus *c, const char *name);
+void corpus_free(corpus *c);
+/* A fixed order for this seed. */
+void corpus_shuffle(uint32_t *order, size_t n, uint64_t *random);
+
+/* The window of one sentence: tokens, matches, the whole as one sentence. */
+void train_segment(vbi_seg *seg, const corpus *c, const corpus_sentence *s);
+
+void train_words(const settings *set, const corpus *gold, const corpus *silver, const corpus *test);
+
+#endif
