@@ -40,9 +40,9 @@ static const uint8_t with_mark[VOWELS_END][MARKS] = {
 };
 
 /* Three bytes of UTF-8, and how many count; with VBI_SCAN_LOOSE for a mark that may be on the wrong vowel. */
-#define BYTE0(cp) ((cp) < 0x80 ? (cp) : (cp) < 0x800 ? 0xC0 | (cp) >> 6 : 0xE0 | (cp) >> 12)
-#define BYTE1(cp) (0x80 | ((cp) < 0x800 ? (cp) & 63 : (cp) >> 6 & 63))
-#define BYTE2(cp) (0x80 | ((cp) & 63))
+#define BYTE0(cp) ((uint8_t)((cp) < 0x80 ? (cp) & 0x7F : (cp) < 0x800 ? 0xC0 | (cp) >> 6 : 0xE0 | (cp) >> 12))
+#define BYTE1(cp) ((uint8_t)(0x80 | ((cp) < 0x800 ? (cp) & 63 : (cp) >> 6 & 63)))
+#define BYTE2(cp) ((uint8_t)(0x80 | ((cp) & 63)))
 #define UTF8(cp, flags) {BYTE0(cp), BYTE1(cp), BYTE2(cp), ((cp) < 0x80 ? 1 : (cp) < 0x800 ? 2 : 3) | (flags)}
 #define LOOSE(base) ((base) == V_A || (base) == V_E || (base) == V_I || (base) == V_O || (base) == V_U || (base) == V_UW || \
                      (base) == V_Y ? VBI_SCAN_LOOSE : 0)
