@@ -68,7 +68,7 @@ static vb_status read_strings(reader *r)
 	/* Room for what comes too, so that the pool seldom moves; offsets stay below VBI_LEX_PATTERN. */
 	if ((size_t)(end - p) > VBI_LEX_PATTERN / 2)
 		return vbi_fail(r->error, VB_ERR_LIMIT, NULL, 0, 0, "index larger than 2 GiB", NULL);
-	if (!vbi_buf_reserve(&r->pool, (size_t)(end - p) + (size_t)r->file.counts.tokens * 16))
+	if (!vbi_buf_reserve(&r->pool, (size_t)(end - p) + 4 * r->raw[VBI_SECTION_TOKENS].n))
 		return no_memory(r);
 	vbi_buf_put(&r->pool, p, (size_t)(end - p));
 	while (p < end) {
