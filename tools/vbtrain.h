@@ -55,6 +55,8 @@ void corpus_shuffle(uint32_t *order, size_t n, uint64_t *random);
 /* The window of one sentence: tokens, matches, the whole as one sentence. */
 void train_segment(vbi_seg *seg, const corpus *c, const corpus_sentence *s);
 
+/* vbtrain entities: its own command line. */
+int train_entities(int argc, char **argv);
 void train_words(const settings *set, const corpus *gold, const corpus *silver, const corpus *test);
 
 #endif

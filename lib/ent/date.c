@@ -6,6 +6,7 @@
 
 #include "ent/date_parse.h"
 #include "ent/docstate.h"
+#include "ent/tagger.h"
 
 typedef struct found {
 	vbi_date date;
@@ -195,4 +196,19 @@ vb_status vbi_recognise_date(const vbi_seg *seg, vbi_docstate *state, vbi_ents *
 	}
 	vbi_free(ents->mem, r.list);
 	return status;
+}
+
+/* For the tagger: the normal form, where the grammar reads just this span. */
+vb_status vbi_date_describe(const vbi_seg *seg, const vbi_docstate *state, vbi_ents *ents, vbi_ent *ent)
+{
+	vbi_date date;
+	char norm[64];
+	size_t n;
+
+	if (vbi_date_parse(seg, ent->t0, 0, &date) != ent->t1)
+		return VB_OK;
+	vbi_date_complete(&date, state->date);
+	ent->sub = (uint8_t)sub_of(&date);
+	n = vbi_date_norm(&date, norm);
+	return n ? vbi_ents_attr(ents, ent, VB_ATTR_NORM, norm, n) : VB_OK;
 }

@@ -1,6 +1,7 @@
 /* ent/docref.c - recogniser of documents referred to. It runs last: dates, bodies and offices are found, and a document takes
  * in those that follow its number. What stands inside a law's own title is part of the title and nothing else. */
 #include "ent/docref.h"
+#include "ent/tagger.h"
 
 #include "text/unicode.h"
 
@@ -186,6 +187,24 @@ vb_status vbi_recognise_docref(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 		}
 		i = ref.t1 - 1;
 	}
+	vbi_buf_free(&text);
+	return status;
+}
+
+/* For the tagger: the parts, where the grammar reads a document from its beginning on. */
+vb_status vbi_docref_describe(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
+{
+	size_t index = (size_t)(ent - ents->list);
+	vb_status status;
+	vbi_docref ref;
+	vbi_buf text;
+
+	if (!vbi_docref_read(seg, ents, ent->t0, &ref) || ref.t1 > ent->t1)
+		return VB_OK;
+	vbi_buf_init(&text, ents->mem);
+	if (ref.number1)
+		ent->sub = VBI_SUB_DOC_NUMBERED;
+	status = describe(seg, ents, index, &ref, &text);
 	vbi_buf_free(&text);
 	return status;
 }

@@ -1,5 +1,6 @@
 /* ent/entity.c - the table of entities, and the table of recognisers that fill it. */
 #include "ent/docstate.h"
+#include "ent/tagfeat.h"
 
 #include <string.h>
 
@@ -8,6 +9,7 @@ void vbi_ents_init(vbi_ents *ents, const vbi_mem *mem)
 	memset(ents, 0, sizeof *ents);
 	ents->mem = mem;
 	vbi_buf_init(&ents->strings, mem);
+	vbi_tag_views_init(&ents->views, mem);
 }
 
 void vbi_ents_free(vbi_ents *ents)
@@ -18,6 +20,8 @@ void vbi_ents_free(vbi_ents *ents)
 	vbi_free(mem, ents->attr);
 	vbi_free(mem, ents->rel);
 	vbi_free(mem, ents->begins);
+	vbi_free(mem, ents->path);
+	vbi_tag_views_free(&ents->views);
 	vbi_buf_free(&ents->strings);
 	vbi_ents_init(ents, mem);
 }
@@ -160,6 +164,9 @@ static const struct {
 	{vbi_recognise_person, VB_LAYER_ENTITIES},
 	{vbi_recognise_title, VB_LAYER_ENTITIES},
 	{vbi_recognise_docref, VB_LAYER_ENTITIES},
+	{vbi_settle, VB_LAYER_ENTITIES},
+	{vbi_tag, VB_LAYER_ENTITIES},
+	{vbi_people_chain, VB_LAYER_ENTITIES},
 	{vbi_resolve, VB_LAYER_ENTITIES | VB_LAYER_NUMBERS},
 	{vbi_link, VB_LAYER_RELATIONS},
 };

@@ -51,6 +51,29 @@ typedef struct vbi_rel {
 	uint16_t kind, confidence;
 } vbi_rel;
 
+/* ---- what the tagger sees (tagfeat.h) ---- */
+
+/* What is known of a token before any feature is made. */
+typedef struct vbi_tag_view {
+	uint32_t symbol; /* syllable; else a hash of what is written, or its kind */
+	uint32_t begins, inside; /* groups of dictionary classes that begin here, that go on */
+	uint16_t grammar; /* two bits a layer: what the grammar found */
+	uint16_t main;    /* group of the longest match over the token, twice, + 1 where it goes on; 0 none */
+	uint8_t shape;    /* shape and kind */
+	uint8_t edge;     /* white space before, first of its sentence */
+	uint8_t zone;
+	uint8_t active;   /* an entity may be here */
+	uint16_t seen;    /* what the grammar found elsewhere in the window for these words */
+} vbi_tag_view;
+
+typedef struct vbi_tag_views {
+	const vbi_mem *mem;
+	vbi_tag_view *view; /* [2 before, tokens, 2 behind] */
+	uint32_t *length;   /* of the longest match over each token */
+	uint32_t *seen;
+	size_t n, capacity, length_capacity, seen_capacity;
+} vbi_tag_views;
+
 typedef struct vbi_ents {
 	const vbi_mem *mem;
 	vbi_ent *list;
@@ -64,6 +87,10 @@ typedef struct vbi_ents {
 	 * vbi_ents_add, so that recognisers compose in constant time; after sorting the list call vbi_ents_reindex */
 	uint32_t *begins;
 	size_t tokens, begins_capacity;
+	/* of the tagger, kept from window to window */
+	vbi_tag_views views;
+	uint64_t *path;
+	size_t path_capacity;
 } vbi_ents;
 
 /* What one document has told so far: bounded, carried from window to window. */
@@ -98,7 +125,13 @@ vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *e
 vb_status vbi_recognise_person(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
 vb_status vbi_recognise_title(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
 vb_status vbi_recognise_docref(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
-/* Settles overlaps and nesting, sorts by (start, -end), numbers, sets parents. ids continue through the document. */
+/* Settles overlaps and nesting, sorts by (start, -end). */
+vb_status vbi_settle(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
+/* Learned weights, if there are any, confirm, drop and add entities; wants them settled. */
+vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
+/* Gives every person its number in the document (people.c). */
+vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
+/* Settles, numbers, sets parents. ids continue through the document. */
 vb_status vbi_resolve(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
 /* HOLDS and the other relations; chains; carries to later mentions. */
 vb_status vbi_link(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);

@@ -182,6 +182,8 @@ static void set_chain(vbi_docstate *state, vbi_ent *ent, vbi_state_person *perso
 	ent->chain = person->chain;
 }
 
+/* In the order of the text: full names first, a short form to the person seen last before it, else to one named later,
+ * else to a person of its own. */
 vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
 	/* in the order of the text; a short form waits when nobody before it fits */

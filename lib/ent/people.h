@@ -22,10 +22,6 @@ vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint3
 /* Hồ Chí Minh, who is also called Bác Hồ and Bác. */
 bool vbi_people_is_ho(const vbi_state_person *person);
 
-/* Gives every PER of the window its chain, in the order of the text: full names first, a short form to the person
- * seen last before it, else to one named later, else to a person of its own. */
-vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
-
 /* 0 unknown, 1 male, 2 female, by the honorific before token t, else by the middle and given name. */
 unsigned vbi_people_gender(const vbi_seg *seg, uint32_t t, uint32_t end);
 

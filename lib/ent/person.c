@@ -8,12 +8,30 @@
  * Guidelines, PER: the name alone, without honorific, rank or degree; a given name alone after an honorific counts;
  * streets, schools, prizes and places named after persons do not. */
 #include "ent/name.h"
+#include "ent/tagger.h"
 
 #define SURE_MIDDLE 1000
 
+static vb_status put_gender(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
+{
+	unsigned gender = vbi_people_gender(seg, ent->t0, ent->t1);
+
+	return gender ? vbi_ents_attr(ents, ent, VB_ATTR_GENDER, gender == 1 ? "male" : "female", gender == 1 ? 4 : 6) : VB_OK;
+}
+
+static vb_status put_honorific(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
+{
+	const vbi_match *honorific = vbi_honorific_before(seg, ent->t0);
+	vbi_slice said;
+
+	if (!honorific)
+		return VB_OK;
+	said = vbi_toks_text(seg, honorific->first, honorific->first + honorific->count);
+	return vbi_ents_attr(ents, ent, VB_ATTR_HONORIFIC, said.p, said.n);
+}
+
 static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned confidence)
 {
-	const vbi_match *honorific = vbi_honorific_before(f->seg, i);
 	vbi_ent *ent;
 
 	/* a place that only looks the same gives way to the person */
@@ -31,11 +49,7 @@ static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned c
 		f->failed = true;
 		return false;
 	}
-	if (honorific) {
-		vbi_slice said = vbi_toks_text(f->seg, honorific->first, honorific->first + honorific->count);
-
-		f->failed |= vbi_ents_attr(f->ents, ent, VB_ATTR_HONORIFIC, said.p, said.n) != VB_OK;
-	}
+	f->failed |= put_honorific(f->seg, f->ents, ent) != VB_OK;
 	if (sub == VBI_SUB_PER_FULL && confidence >= 800)
 		vbi_people_full(f->seg, f->state, i, e, vbi_people_gender(f->seg, i, e)); /* known from here on */
 	for (uint32_t t = i; t < e; t++)
@@ -346,18 +360,20 @@ static bool starts_name(const vbi_finder *f, uint32_t t)
 	         vbi_tok_capital(&seg->tok[t + honorific->count]) && !(f->mark[t] & VBI_AFTER_HONORIFIC));
 }
 
+vb_status vbi_person_describe(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
+{
+	vb_status status = put_honorific(seg, ents, ent);
+
+	return status ? status : put_gender(seg, ents, ent);
+}
+
 static void put_genders(vbi_finder *f)
 {
 	for (size_t i = 0; i < f->ents->n; i++) {
 		vbi_ent *ent = &f->ents->list[i];
-		unsigned gender;
 
-		if (ent->type != VB_ENTITY_PER || ent->dead)
-			continue;
-		gender = vbi_people_gender(f->seg, ent->t0, ent->t1);
-		if (gender)
-			f->failed |= vbi_ents_attr(f->ents, ent, VB_ATTR_GENDER, gender == 1 ? "male" : "female",
-			                           gender == 1 ? 4 : 6) != VB_OK;
+		if (ent->type == VB_ENTITY_PER && !ent->dead)
+			f->failed |= put_gender(f->seg, f->ents, ent) != VB_OK;
 	}
 }
 
@@ -384,8 +400,6 @@ vb_status vbi_recognise_person(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 				take_bare(&f, t);
 		}
 	put_genders(&f);
-	if (!f.failed)
-		vbi_people_chain(seg, state, ents);
 	vbi_free(seg->mem, f.mark);
 	return f.failed ? VB_ERR_MEMORY : VB_OK;
 }

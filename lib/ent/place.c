@@ -5,6 +5,7 @@
  * and remembers them, the second bare names, which need the more evidence the smaller the place is: many communes
  * bear names that are also persons' names or common words. */
 #include "ent/place_scan.h"
+#include "ent/tagger.h"
 
 #include <string.h>
 
@@ -278,4 +279,31 @@ vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 		status = try_bare(&scan, i, &end);
 	}
 	return status;
+}
+
+/* For the tagger: the unit word that leads the span, and the name of the dictionary that the rest is. */
+vb_status vbi_place_describe(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, vbi_ent *ent)
+{
+	const place_scan scan = {seg, state, ents, 0, false};
+	const vbi_match *unit = vbi_run_class(seg, ent->t0, VBI_C_LOC_UNIT), *name;
+	vbi_slice kind = vbi_slice_of("", 0);
+	uint32_t from = ent->t0;
+
+	if (unit && from + unit->count < ent->t1) {
+		kind = vbi_lex_attr(seg->lex, vbi_seg_entry(seg, unit, VBI_C_LOC_UNIT), "kind");
+		from += unit->count;
+	}
+	name = vbi_place_name_at(seg, from, vbi_place_classes_of_kind(kind));
+	if (name && from + name->count != ent->t1)
+		name = NULL;
+	if (kind.n)
+		ent->sub = (uint8_t)vbi_place_sub_of_kind(kind);
+	else
+		ent->sub = (uint8_t)(name ? vbi_place_sub_of_mask(name->mask) : VBI_SUB_LOC_OTHER);
+	if (!kind.n) {
+		const char *usual = vbi_place_kind_of_mask(name ? name->mask : 0);
+
+		kind = vbi_slice_of(usual, strlen(usual));
+	}
+	return vbi_place_facts(&scan, ent, kind, name);
 }

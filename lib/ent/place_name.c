@@ -143,7 +143,7 @@ static const vbi_entry *entry_for_date(const place_scan *scan, const vbi_match *
 }
 
 /* Customary spellings and abbreviations written out: TP.HCM -> Thành phố Hồ Chí Minh, TP Huế -> thành phố Huế. */
-static vb_status add_norm(place_scan *scan, vbi_ent *ent, const vbi_match *name, const vbi_entry *entry)
+static vb_status add_norm(const place_scan *scan, vbi_ent *ent, const vbi_match *name, const vbi_entry *entry)
 {
 	const vbi_seg *seg = scan->seg;
 	const vbi_match *unit = vbi_run_class(seg, ent->t0, VBI_C_LOC_UNIT);
@@ -187,42 +187,38 @@ static vb_status add_norm(place_scan *scan, vbi_ent *ent, const vbi_match *name,
 	return status;
 }
 
+vb_status vbi_place_facts(const place_scan *scan, vbi_ent *ent, vbi_slice kind, const vbi_match *name)
+{
+	vb_status status = vbi_ents_attr(scan->ents, ent, VB_ATTR_KIND, kind.p, kind.n);
+	const vbi_entry *chosen = NULL;
+
+	for (unsigned cls = 1; name && status == VB_OK && cls < VBI_CLASS_END; cls++) {
+		const vbi_entry *entry;
+		vbi_slice id;
+
+		if (!(name->mask & LOC_NAMES & (UINT64_C(1) << (cls - 1))))
+			continue;
+		if (ent->sub != VBI_SUB_LOC_OTHER && vbi_place_sub_of_mask(UINT64_C(1) << (cls - 1)) != ent->sub)
+			continue;
+		entry = entry_for_date(scan, name, cls);
+		chosen = chosen ? chosen : entry;
+		id = entry ? vbi_lex_attr(scan->seg->lex, entry, "id") : vbi_slice_of("", 0);
+		if (id.n) {
+			status = vbi_ents_attr(scan->ents, ent, VB_ATTR_CODE, id.p, id.n);
+			chosen = entry;
+			break;
+		}
+	}
+	return status ? status : add_norm(scan, ent, name, chosen);
+}
+
 vb_status vbi_place_add(place_scan *scan, uint32_t t0, uint32_t t1, unsigned sub, const char *kind, size_t kind_n,
                         const vbi_match *name, unsigned confidence)
 {
 	vbi_ent *ent = vbi_ents_add(scan->ents, scan->seg, VB_ENTITY_LOC, sub, t0, t1, confidence);
-	vb_status status;
 
-	if (!ent)
-		return VB_ERR_MEMORY;
-	status = vbi_ents_attr(scan->ents, ent, VB_ATTR_KIND, kind, kind_n);
-	if (status == VB_OK && name) {
-		const vbi_entry *chosen = NULL;
-
-		for (unsigned cls = 1; status == VB_OK && cls < VBI_CLASS_END; cls++) {
-			const vbi_entry *entry;
-			vbi_slice id;
-
-			if (!(name->mask & LOC_NAMES & (UINT64_C(1) << (cls - 1))))
-				continue;
-			if (sub != VBI_SUB_LOC_OTHER && vbi_place_sub_of_mask(UINT64_C(1) << (cls - 1)) != sub)
-				continue;
-			entry = entry_for_date(scan, name, cls);
-			chosen = chosen ? chosen : entry;
-			id = entry ? vbi_lex_attr(scan->seg->lex, entry, "id") : vbi_slice_of("", 0);
-			if (id.n) {
-				status = vbi_ents_attr(scan->ents, ent, VB_ATTR_CODE, id.p, id.n);
-				chosen = entry;
-				break;
-			}
-		}
-		if (status == VB_OK)
-			status = add_norm(scan, ent, name, chosen);
-	} else if (status == VB_OK) {
-		status = add_norm(scan, ent, NULL, NULL);
-	}
 	scan->last_end = t1;
-	return status;
+	return ent ? vbi_place_facts(scan, ent, vbi_slice_of(kind, kind_n), name) : VB_ERR_MEMORY;
 }
 
 /* All words of [i, end) begin with a capital, or the dictionary itself writes some small (Thành phố, trên biển): names

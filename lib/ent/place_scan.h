@@ -38,6 +38,8 @@ bool vbi_place_written_as_name(const vbi_seg *seg, uint32_t i, uint32_t count);
 /* Longest name of the dictionary at j, classes of want preferred; NULL if none is written as a name. */
 const vbi_match *vbi_place_name_at(const vbi_seg *seg, uint32_t j, uint64_t want);
 bool vbi_place_plural_before(const vbi_seg *seg, uint32_t i);
+/* Kind, code and normal form of a place that has its sub; name: of the dictionary, or NULL. */
+vb_status vbi_place_facts(const place_scan *scan, vbi_ent *ent, vbi_slice kind, const vbi_match *name);
 vb_status vbi_place_add(place_scan *scan, uint32_t t0, uint32_t t1, unsigned sub, const char *kind, size_t kind_n,
                         const vbi_match *name, unsigned confidence);
 

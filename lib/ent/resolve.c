@@ -167,14 +167,23 @@ static void number(vbi_docstate *state, vbi_ents *ents)
 	}
 }
 
-vb_status vbi_resolve(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+vb_status vbi_settle(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
+	(void)state;
 	ents->n = bury(ents->list, ents->n);
 	sort(ents->list, ents->n);
 	/* a death may bring an inner one under another outer one: again until nothing dies */
 	while (sweep(seg, ents->list, ents->n))
 		ents->n = bury(ents->list, ents->n);
-	number(state, ents);
 	vbi_ents_reindex(ents);
 	return VB_OK;
+}
+
+vb_status vbi_resolve(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+{
+	vb_status status = vbi_settle(seg, state, ents);
+
+	if (status == VB_OK)
+		number(state, ents);
+	return status;
 }

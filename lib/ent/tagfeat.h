@@ -1,0 +1,36 @@
+/* ent/tagfeat.h - what the tagger sees of each token: the features of ent/tagger.c, shared with the trainer.
+ *
+ * Entities nest (LOC in ORG in TITLE in DOC), so each type is a layer of its own: every token is outside, at the beginning
+ * or inside in each of the six. All layers look at the same features, so a feature is looked up once for all. */
+#ifndef VBI_ENT_TAGFEAT_H
+#define VBI_ENT_TAGFEAT_H
+
+#include "ent/entity.h"
+
+#define VBI_TAG_LAYERS 6u /* VB_ENTITY_PER .. VB_ENTITY_DOC, in this order */
+enum { VBI_TAG_OUT, VBI_TAG_BEGIN, VBI_TAG_IN, VBI_TAG_STATES };
+
+/* Weights have two columns a layer, BEGIN and IN; to be outside weighs nothing. */
+#define VBI_TAG_COLUMNS (2 * VBI_TAG_LAYERS)
+#define VBI_TAG_COLUMN(layer, state) (2 * (layer) + (state) - VBI_TAG_BEGIN)
+#define VBI_TAG_FEATURES 128u /* no token has more */
+
+/* The feature of having a state before this one; begin of a stretch counts as after VBI_TAG_OUT. */
+uint32_t vbi_tag_transition(unsigned before);
+
+void vbi_tag_views_init(vbi_tag_views *views, const vbi_mem *mem);
+void vbi_tag_views_free(vbi_tag_views *views);
+/* Looks at a window: tokens, dictionary matches, and the entities that the grammar found, resolved. */
+vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents *ents);
+/* Token i may be in an entity. */
+static inline bool vbi_tag_active(const vbi_tag_views *views, uint32_t i) { return views->view[i + 2].active; }
+/* Kinds of features, for the trainer to leave out. */
+#define VBI_TAG_WORDS 1u
+#define VBI_TAG_GRAMMAR 2u
+#define VBI_TAG_DICTIONARY 4u
+#define VBI_TAG_MEMORY 8u
+#define VBI_TAG_ALL 15u
+/* The features of token i; returns how many, at most VBI_TAG_FEATURES. */
+uint32_t vbi_tag_features(const vbi_tag_views *views, uint32_t i, unsigned kinds, uint32_t *feature);
+
+#endif

@@ -1,0 +1,13 @@
+/* ent/tagger.h - what the tagger asks of the recognisers: to describe an entity that it found and they did not. */
+#ifndef VBI_ENT_TAGGER_H
+#define VBI_ENT_TAGGER_H
+
+#include "ent/tagfeat.h"
+
+/* Sub, kind, normal form and parts as far as the span tells them; attributes are added to the entity. VB_ERR_MEMORY. */
+vb_status vbi_place_describe(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, vbi_ent *ent); /* place.c */
+vb_status vbi_date_describe(const vbi_seg *seg, const vbi_docstate *state, vbi_ents *ents, vbi_ent *ent); /* date.c */
+vb_status vbi_docref_describe(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent); /* docref.c */
+vb_status vbi_person_describe(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent); /* person.c */
+
+#endif

@@ -1,0 +1,297 @@
+/* vbtrain_entities.c - weights of the tagger, learned from annotated documents. */
+#include "vbtrain.h"
+#include "vbtrain_gold.h"
+
+#include "learn/field.h"
+#include "learn/rows.h"
+
+#include <getopt.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const layer_name[VBI_TAG_LAYERS] = {"PER", "TITLE", "ORG", "LOC", "DATE", "DOC"};
+static const char column_names[] =
+	"PER-B\nPER-I\nTITLE-B\nTITLE-I\nORG-B\nORG-I\nLOC-B\nLOC-I\nDATE-B\nDATE-I\nDOC-B\nDOC-I\n";
+
+typedef struct options {
+	vb_model *model;
+	const char *output;
+	unsigned method, epochs;
+	double rate, decay;
+	uint64_t seed;
+	size_t features;
+	uint32_t min_seen;
+	unsigned kinds;
+	bool drop, verbose;
+} options;
+
+/* Stretches of active tokens: sequences for the trainer. */
+typedef struct stretch {
+	uint32_t first, count;
+} stretch;
+
+static size_t stretches(const gold_set *set, stretch **out)
+{
+	stretch *list = train_need(malloc((set->tokens + 1) * sizeof *list));
+	size_t n = 0;
+
+	for (size_t i = 0; i < set->tokens; i++) {
+		if (!set->active[i])
+			continue;
+		if (i == 0 || !set->active[i - 1])
+			list[n++] = (stretch){(uint32_t)i, 0};
+		list[n - 1].count++;
+	}
+	*out = list;
+	return n;
+}
+
+/* Numbers of features become rows. */
+static uint32_t *rows_of(vbi_field *field, const gold_set *set, bool make)
+{
+	uint32_t *row = train_need(malloc((set->features + 1) * sizeof *row));
+
+	for (size_t i = 0; i < set->features; i++)
+		row[i] = vbi_field_row(field, set->feature[i], make);
+	return row;
+}
+
+static void set_steps(vbi_field *field)
+{
+	uint32_t step[VBI_FIELD_STATES];
+
+	for (unsigned s = 0; s < VBI_FIELD_STATES; s++)
+		step[s] = vbi_field_row(field, vbi_tag_transition(s), true);
+	vbi_field_steps(field, step);
+}
+
+static void learn(const options *set, vbi_field *field, const gold_set *gold, const uint32_t *row)
+{
+	stretch *list;
+	size_t n = stretches(gold, &list);
+	uint32_t *order = train_need(malloc((n + 1) * sizeof *order));
+	uint64_t random = set->seed;
+
+	for (size_t i = 0; i < n; i++)
+		order[i] = (uint32_t)i;
+	for (unsigned e = 0; e < set->epochs; e++) {
+		corpus_shuffle(order, n, &random);
+		for (size_t i = 0; i < n; i++) {
+			const stretch *s = &list[order[i]];
+
+			train_check(vbi_field_learn(field, row, gold->start + s->first, s->count,
+			                            gold->state + (size_t)s->first * VBI_TAG_LAYERS), "learning");
+		}
+		if (set->verbose)
+			fprintf(stderr, "pass %u of %u\n", e + 1, set->epochs);
+	}
+	free(order);
+	free(list);
+}
+
+typedef struct tally {
+	unsigned long right, found, gold;
+} tally;
+
+/* Spans by their states: the span that begins at i, 0 if none does. */
+static uint32_t span_at(const uint8_t *state, size_t i, size_t n, unsigned layer)
+{
+	uint32_t length = 1;
+
+	if (state[i * VBI_TAG_LAYERS + layer] != VBI_TAG_BEGIN)
+		return 0;
+	while (i + length < n && state[(i + length) * VBI_TAG_LAYERS + layer] == VBI_TAG_IN)
+		length++;
+	return length;
+}
+
+static void report(const tally *t, const char *name)
+{
+	double p = t->found ? 100.0 * (double)t->right / (double)t->found : 0;
+	double r = t->gold ? 100.0 * (double)t->right / (double)t->gold : 0;
+
+	printf("%-6s%7lu%8.2f%8.2f%8.2f\n", name, t->gold, p, r, p + r > 0 ? 2 * p * r / (p + r) : 0);
+}
+
+static void test(vbi_field *field, const gold_set *gold, const uint32_t *row)
+{
+	uint8_t *state = train_need(calloc(gold->tokens + 1, VBI_TAG_LAYERS));
+	tally all = {0, 0, 0};
+	stretch *list;
+	size_t n = stretches(gold, &list);
+
+	for (size_t i = 0; i < n; i++)
+		train_check(vbi_field_decode(field, row, gold->start + list[i].first, list[i].count,
+		                             state + (size_t)list[i].first * VBI_TAG_LAYERS), "decoding");
+	printf("%zu documents, %zu tokens, %zu spans cut\n", gold->documents, gold->tokens, gold->cut);
+	for (unsigned layer = 0; layer < VBI_TAG_LAYERS; layer++) {
+		tally one = {0, 0, 0};
+
+		for (size_t i = 0; i < gold->tokens; i++) {
+			uint32_t g = span_at(gold->state, i, gold->tokens, layer), f = span_at(state, i, gold->tokens, layer);
+
+			one.gold += g > 0;
+			one.found += f > 0;
+			one.right += g > 0 && g == f;
+		}
+		report(&one, layer_name[layer]);
+		all.gold += one.gold;
+		all.found += one.found;
+		all.right += one.right;
+	}
+	report(&all, "all");
+	free(list);
+	free(state);
+}
+
+static void write_weights(const options *set, vbi_field *field)
+{
+	size_t n = vbi_field_rows(field);
+	vbi_row *list = train_need(malloc((n + 1) * sizeof *list));
+	vbi_buf section, file;
+	FILE *out = fopen(set->output, "wb");
+
+	vbi_buf_init(&section, &set->model->mem);
+	vbi_buf_init(&file, &set->model->mem);
+	for (uint32_t row = 0; row < n; row++) {
+		const float *weight = vbi_field_weights(field, row);
+		double size = 0;
+
+		for (unsigned c = 0; c < VBI_TAG_COLUMNS; c++)
+			size = fabs(weight[c]) > size ? fabs(weight[c]) : size;
+		list[row] = (vbi_row){size, vbi_field_feature(field, row), weight};
+	}
+	vbi_rows_sort(list, n);
+	train_check(vbi_rows_write(list, n, VBI_TAG_COLUMNS, column_names, &section), "weights");
+	vbi_weights_wrap(VBI_WEIGHTS_NAMES, vbi_slice_of(section.p, section.n), &file);
+	if (!out || fwrite(file.p, 1, file.n, out) != file.n || fclose(out))
+		train_die(set->output, "cannot be written");
+	fprintf(stderr, "%s: %zu bytes\n", set->output, file.n);
+	vbi_buf_free(&section);
+	vbi_buf_free(&file);
+	free(list);
+}
+
+static void train(const options *set, const gold_set *gold, const gold_set *tests)
+{
+	vbi_mem *mem = &set->model->mem;
+	vbi_field *field;
+	uint32_t *row;
+
+	train_check(vbi_field_new(mem, VBI_TAG_LAYERS, set->method, set->rate, set->decay, &field), "trainer");
+	row = rows_of(field, gold, true);
+	set_steps(field);
+	fprintf(stderr, "%zu tokens, %zu features\n", gold->tokens, vbi_field_rows(field));
+	learn(set, field, gold, row);
+	vbi_field_average(field);
+	if (set->features) {
+		train_check(vbi_field_keep(field, set->features, set->min_seen), "features");
+		set_steps(field);
+		free(row);
+		row = rows_of(field, gold, false);
+		fprintf(stderr, "%zu features kept\n", vbi_field_rows(field));
+		learn(set, field, gold, row);
+		vbi_field_average(field);
+	}
+	free(row);
+	if (set->output)
+		write_weights(set, field);
+	row = rows_of(field, tests, false);
+	test(field, tests, row);
+	free(row);
+	vbi_field_free(field);
+}
+
+static const char help[] =
+	"Usage: vbtrain entities [OPTION]... --train GOLD.jsonl... [-o WEIGHTS] [--test GOLD.jsonl]...\n"
+	"Learns to tag entities. GOLD has a JSON object a line: id, text, entities (type, start, end in bytes).\n"
+	"\n"
+	"  -o, --output=FILE     write weights, to be given to vbdict build or -d\n"
+	"  -d, --dictionary=FILE lay FILE over the built-in dictionary\n"
+	"  -t, --train=FILE      annotated documents to learn from\n"
+	"  -T, --test=FILE       annotated documents to test with\n"
+	"  -m, --method=METHOD   gradient (conditional random field), perceptron or passive (passive-aggressive) (gradient)\n"
+	"  -e, --epochs=N        passes (20)\n"
+	"  -r, --rate=X          learning rate, or C of passive-aggressive (0.1)\n"
+	"  -D, --decay=X         weight decay of the gradient (0.001)\n"
+	"  -n, --features=N      keep so many features, and learn again with these alone; 0: keep all (60000)\n"
+	"  -c, --min-seen=N      leave out those seen less often (2)\n"
+	"  -s, --seed=N          of the order of stretches of text (1)\n"
+	"  -v, --verbose         progress\n";
+
+static unsigned method_of(const char *name)
+{
+	static const char *const names[] = {"gradient", "perceptron", "passive"};
+
+	for (unsigned i = 0; i < 3; i++)
+		if (strcmp(names[i], name) == 0)
+			return i;
+	train_die(name, "no such method");
+}
+
+int train_entities(int argc, char **argv)
+{
+	static const struct option option[] = {
+		{"output", 1, NULL, 'o'}, {"dictionary", 1, NULL, 'd'}, {"train", 1, NULL, 't'},   {"test", 1, NULL, 'T'},
+		{"method", 1, NULL, 'm'}, {"epochs", 1, NULL, 'e'},     {"rate", 1, NULL, 'r'},    {"decay", 1, NULL, 'D'},
+		{"features", 1, NULL, 'n'}, {"min-seen", 1, NULL, 'c'}, {"seed", 1, NULL, 's'},    {"verbose", 0, NULL, 'v'},
+		{"help", 0, NULL, 'h'},   {NULL, 0, NULL, 0}};
+	options set = {.method = VBI_FIELD_GRADIENT, .rate = 0.1, .decay = 0.001, .epochs = 20, .seed = 1, .features = 60000,
+	               .min_seen = 2, .kinds = VBI_TAG_ALL};
+	static gold_set gold, tests;
+	const char *files[64];
+	bool to_test[64];
+	size_t n = 0;
+	vb_error error = {.struct_size = sizeof error};
+	vb_loader *loader;
+
+	train_check(vb_loader_new(NULL, &loader), "loader");
+	train_check(vb_loader_add_builtin(loader, NULL), "built-in dictionary");
+	for (int k; (k = getopt_long(argc, argv, "o:d:t:T:m:e:r:D:n:c:s:k:gvh", option, NULL)) != -1;)
+		switch (k) {
+		case 'o': set.output = optarg; break;
+		case 'd':
+			if (vb_loader_add_file(loader, optarg, &error))
+				train_die(optarg, error.message[0] ? error.message : vb_strerror(error.status));
+			break;
+		case 't':
+		case 'T':
+			if (n == sizeof files / sizeof *files)
+				train_die(optarg, "too many files");
+			to_test[n] = k == 'T';
+			files[n++] = optarg;
+			break;
+		case 'm': set.method = method_of(optarg); break;
+		case 'e': set.epochs = (unsigned)strtoul(optarg, NULL, 10); break;
+		case 'r': set.rate = strtod(optarg, NULL); break;
+		case 'D': set.decay = strtod(optarg, NULL); break;
+		case 'n': set.features = strtoul(optarg, NULL, 10); break;
+		case 'c': set.min_seen = (uint32_t)strtoul(optarg, NULL, 10); break;
+		case 's': set.seed = strtoull(optarg, NULL, 10); break;
+		case 'k': set.kinds = (unsigned)strtoul(optarg, NULL, 10); break;
+		case 'g': set.drop = true; break;
+		case 'v': set.verbose = true; break;
+		case 'h': fputs(help, stdout); return fflush(stdout) ? 1 : 0;
+		default: return 2;
+		}
+	if (optind != argc || set.seed == 0 || n == 0) {
+		fputs("vbtrain entities: files to learn from are wanted, and a seed above 0; try --help\n", stderr);
+		return 2;
+	}
+	train_check(vb_loader_finish(loader, &set.model, NULL), "dictionary");
+	vb_loader_free(loader);
+	/* the grammar alone is what the tagger learns to mend */
+	vbi_weights_free(&set.model->lex.weights[VBI_WEIGHTS_NAMES]);
+	for (size_t i = 0; i < n; i++) {
+		gold_read(to_test[i] ? &tests : &gold, set.model, files[i], set.kinds);
+		/* once more without the grammar, which is surer of texts that it was made with than of others */
+		if (!to_test[i] && set.drop)
+			gold_read(&gold, set.model, files[i], set.kinds & ~VBI_TAG_GRAMMAR);
+	}
+	train(&set, &gold, &tests);
+	gold_free(&gold);
+	gold_free(&tests);
+	vb_model_free(set.model);
+	return fflush(stdout) ? 1 : 0;
+}
