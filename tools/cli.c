@@ -422,6 +422,16 @@ int cli_choice(cli *c, const char *option, const char *value, const char *const 
 	cli_usage(c, "--%s=%s: it is one of %s", option, value, known);
 }
 
+uint32_t cli_charset(cli *c, const char *option)
+{
+	int32_t charset = vb_charset_find(c->value, strlen(c->value));
+
+	if (charset < 0)
+		cli_usage(c, "--%s=%s: no such encoding; there are utf-8, utf-16le, windows-1258, tcvn3, vni, viscii, vps, viqr and others",
+		          option, c->value);
+	return (uint32_t)charset;
+}
+
 uint64_t cli_size(cli *c, const char *option, const char *value)
 {
 	static const char unit[] = "KMG";

@@ -88,6 +88,8 @@ int cli_next(cli *c);
 
 /* The number of value in a NULL-ended list of names; a usage error naming the option when it is not there. */
 int cli_choice(cli *c, const char *option, const char *value, const char *const *names);
+/* The encoding (VB_CHARSET_*) that the option's value names. */
+uint32_t cli_charset(cli *c, const char *option);
 /* A count of bytes such as 65536, 64K, 16M, 2G. */
 uint64_t cli_size(cli *c, const char *option, const char *value);
 

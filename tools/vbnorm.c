@@ -79,16 +79,6 @@ struct run {
 
 /* ---- options ---- */
 
-static uint32_t read_charset(cli *c, const char *option)
-{
-	int32_t charset = vb_charset_find(c->value, strlen(c->value));
-
-	if (charset < 0)
-		cli_usage(c, "--%s=%s: no such encoding; there are utf-8, utf-16le, windows-1258, tcvn3, vni, viscii, vps, viqr and others",
-		          option, c->value);
-	return (uint32_t)charset;
-}
-
 static void read_option(struct run *r, int key)
 {
 	cli *c = &r->c;
@@ -122,10 +112,10 @@ static void read_option(struct run *r, int key)
 		r->fold = c->value && cli_choice(c, "fold", c->value, fold_names) ? FOLD_KEY : FOLD_ALL;
 		break;
 	case 'f':
-		r->options.charset = read_charset(c, "from");
+		r->options.charset = cli_charset(c, "from");
 		break;
 	case 't':
-		r->charset = read_charset(c, "to");
+		r->charset = cli_charset(c, "to");
 		if (r->charset == VB_CHARSET_AUTO)
 			cli_usage(c, "--to=%s: text is written in one encoding", c->value);
 		break;
