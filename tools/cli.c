@@ -307,7 +307,7 @@ void cli_check(cli *c, vb_status status, const char *what, const vb_error *error
 	cli_die(c, what, "%s", message);
 }
 
-static void add_dictionary(cli *c, const char *path)
+void cli_dictionary(cli *c, const char *path)
 {
 	vb_error error = {.struct_size = sizeof error};
 
@@ -400,7 +400,7 @@ int cli_next(cli *c)
 		case 'd':
 			if (!own_dictionaries(c))
 				return key;
-			add_dictionary(c, optarg);
+			cli_dictionary(c, optarg);
 			break;
 		default:
 			return key;

@@ -95,6 +95,8 @@ uint64_t cli_size(cli *c, const char *option, const char *value);
 
 /* Ends the program when the library reports a failure; error, when it is not NULL, says more. */
 void cli_check(cli *c, vb_status status, const char *what, const vb_error *error);
+/* Lays a file over the built-in dictionary, as CLI_DICTIONARY_OPTION does. */
+void cli_dictionary(cli *c, const char *path);
 /* The built-in dictionary with those of CLI_DICTIONARY_OPTION over it. */
 vb_model *cli_model(cli *c);
 

@@ -159,9 +159,11 @@ static void begin_rows(struct run *r, const vb_sentence *s, size_t at)
 	cli_put_number(c, r->sentence);
 	cli_puts(c, "\n# text = ");
 	for (size_t i = at; get_unit(r, i, &u) && u.first_token < end; i++) {
+		size_t n = get_text(r, u.start, u.end);
+
 		if (i > at && space_before(r, u.first_token))
 			cli_put(c, " ", 1);
-		cli_put(c, r->text, get_text(r, u.start, u.end));
+		cli_put(c, r->text, n);
 	}
 	cli_put(c, "\n", 1);
 }

@@ -58,5 +58,7 @@ void train_segment(vbi_seg *seg, const corpus *c, const corpus_sentence *s);
 /* vbtrain entities: its own command line. */
 int train_entities(int argc, char **argv);
 void train_words(const settings *set, const corpus *gold, const corpus *silver, const corpus *test);
+/* vbtrain restore: options of its own (vbtrain_restore.c). */
+int train_restore(int argc, char **argv);
 
 #endif

@@ -264,7 +264,8 @@ static bool abbreviated(const vbi_seg *seg, uint32_t first, uint32_t t, uint32_t
 		       !is_word(seg, t - 1, BODIES) && !begins_clause(seg, j);
 	case VB_TOKEN_FOREIGN:
 		if (before->shape == VB_SHAPE_LOWER)
-			return n <= 3 && seg->tok[j].kind == VB_TOKEN_NUMBER;
+			/* tr. 15; but v.v. has dots of its own. */
+			return n <= 3 && seg->tok[j].kind == VB_TOKEN_NUMBER && !memchr(seg->text + before->start, '.', n);
 		return n <= 3 && !begins_clause(seg, j);
 	default:
 		return false;
@@ -288,7 +289,7 @@ static bool dot_inside(const vbi_seg *seg, uint32_t first, uint32_t t, uint32_t 
 	n = provision(seg, first);
 	if (n && t == first + n)
 		return true;
-	return !numeral_before(seg, t) && !vbi_tok_is_lower(seg, t - 1, "v.v") && abbreviated(seg, first, t, j);
+	return !numeral_before(seg, t) && abbreviated(seg, first, t, j);
 }
 
 static bool straight_quote(const vbi_seg *seg, uint32_t i) { return is_mark(seg, i, "\""); }
