@@ -92,7 +92,7 @@ static vb_status read_options(const vb_norm_options *options, vb_norm_options *o
 static void reset(vb_normalizer *n)
 {
 	vbi_decoder_reset(&n->decoder);
-	vbi_mend_start(&n->mend, n->rules.flags);
+	vbi_mend_start(&n->mend, &n->rules);
 	vbi_norm_start(&n->norm, &n->rules);
 	n->u8.n = n->text.n = n->out.n = n->kept = 0;
 	n->u8.failed = n->text.failed = n->out.failed = false;
@@ -182,6 +182,7 @@ vb_status vb_normalizer_new(const vb_norm_options *options, const vb_allocator *
 	vbi_decoder_init(&n->decoder, &n->mem, o.charset, o.flags);
 	vbi_buf_init(&n->u8, &n->mem);
 	vbi_buf_init(&n->text, &n->mem);
+	vbi_mend_init(&n->mend, &n->mem);
 	vbi_buf_init(&n->out, &n->mem);
 	vbi_edits_init(&n->decoded, &n->mem);
 	vbi_edits_init(&n->pre, &n->mem);
@@ -210,6 +211,7 @@ void vb_normalizer_free(vb_normalizer *n)
 	vbi_decoder_free(&n->decoder);
 	vbi_buf_free(&n->u8);
 	vbi_buf_free(&n->text);
+	vbi_mend_free(&n->mend);
 	vbi_buf_free(&n->out);
 	vbi_edits_free(&n->decoded);
 	vbi_edits_free(&n->pre);
@@ -453,7 +455,7 @@ static void give_back(vb_normalizer *n, size_t *used)
 	size_t held = n->u8.n + n->text.n;
 	bool blank = !n->text.n || is_blank(n->text.p[0]) || (n->out.n && is_blank(n->out.p[n->out.n - 1]));
 
-	if (!held || held > *used || !n->decoder.begun || !n->decoder.plain || n->mend.trust || n->fixed.n || n->pre.n ||
+	if (!held || held > *used || !n->decoder.begun || !n->decoder.plain || !vbi_mend_fresh(&n->mend) || n->fixed.n || n->pre.n ||
 	    !blank || !vbi_norm_idle(&n->norm))
 		return;
 	*used -= held;
@@ -475,7 +477,7 @@ static void pass(vb_normalizer *n, const char *in, size_t length, size_t *used)
 {
 	size_t got;
 
-	if (!n->decoder.begun || !n->decoder.plain || n->decoder.unsure || n->text.n || n->mend.trust || !vbi_norm_idle(&n->norm) ||
+	if (!n->decoder.begun || !n->decoder.plain || n->decoder.unsure || n->text.n || !vbi_mend_fresh(&n->mend) || !vbi_norm_idle(&n->norm) ||
 	    length - *used < PASS)
 		return;
 	if (n->u8.n) {

@@ -192,7 +192,7 @@ static unsigned roman(uint32_t cp, uint32_t to[4], unsigned *n)
 uint32_t vbi_spacing_mark(uint32_t cp)
 {
 	switch (cp) {
-	case 0xB4: case 0x2CA:
+	case 0xB4: case 0x2CA: case 0x1FFD: /* which is canonically U+00B4 */
 		return 0x301;
 	case 0x2CB:
 		return 0x300;
