@@ -266,3 +266,28 @@ uint32_t vbi_clean_marks(const unsigned char *p)
 #endif
 	return found;
 }
+
+uint32_t vbi_clean_hints(const unsigned char *p)
+{
+	uint32_t found = 0;
+
+#if VECTORS
+	for (int i = 0; i < VBI_CLEAN_HINTS / 16; i++) {
+		vector_16 c, at;
+
+		memcpy(&c, p + 16 * i, 16);
+		at = (c & (signed char)0xFB) == (signed char)0x88;
+		at |= (c == (signed char)0xC2) | (c == (signed char)0xC5);
+		at |= (c == '&') | (c == (signed char)0x92) | (c == (signed char)0xBD) | (c == (signed char)0xCB) | (c == (signed char)0xCE);
+		at |= (c == (signed char)0xE2) | (c == (signed char)0xEF);
+		found |= HIGH_BITS_16(at) << 16 * i;
+	}
+#else
+	for (int i = 0; i < VBI_CLEAN_HINTS; i++)
+		switch (p[i]) {
+		case 0x26: case 0x88: case 0x8C: case 0x92: case 0xBD: case 0xC2: case 0xC5: case 0xCB: case 0xCE: case 0xE2: case 0xEF:
+			found |= (uint32_t)1 << i;
+		}
+#endif
+	return found;
+}

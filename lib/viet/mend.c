@@ -4,18 +4,21 @@
 #include <string.h>
 
 #include "text/utf8.h"
+#include "viet/cleanscan.h"
 #include "viet/reference.h"
 
 enum { TRUSTED = 64 /* stretches behind one that was mended without doubt */ };
 
 /* ---- where to look ---- */
 
-/* Bytes to look at: an ampersand, and those that begin the second character of two that may be one. The characters shown
- * for 0x80 to 0xBF are U+0080 to U+00BF and, in windows-1252, some that begin with C5, C6 92, CB and E2. The rest become
- * such a character, or an ampersand, by normalisation: U+FF06, U+F0B7, a caron or two dots upon S, Y, Z, U+0387, U+1FFD. */
+/* Bytes to look at (vbi_clean_hints): an ampersand, and those of the second character of two that may be one. The characters shown
+ * for 0x80 to 0xBF are U+0080 to U+00BF and, in windows-1252, some that begin with C5, CB and E2, and C6 92, of which the last is
+ * looked at, for ơ and ư begin so. The rest become such a character, or an ampersand, by normalisation: U+FF06, U+F0B7, a caron or two
+ * dots upon S, Y, Z (CC 88, CC 8C, looked at likewise), U+0387, U+1FFD. */
 enum { PASS, AMPERSAND, SECOND, SECOND_F, BECOMES };
-static const uint8_t look[256] = {['&'] = AMPERSAND, [0xC2] = SECOND, [0xC5] = SECOND, [0xC6] = SECOND_F, [0xCB] = SECOND,
-                                  [0xE2] = SECOND, [0xBD] = BECOMES, [0xCC] = BECOMES, [0xCE] = BECOMES, [0xEF] = BECOMES};
+static const uint8_t look[256] = {['&'] = AMPERSAND, [0xC2] = SECOND, [0xC5] = SECOND, [0x92] = SECOND_F, [0xCB] = SECOND,
+                                  [0xE2] = SECOND, [0x88] = BECOMES, [0x8C] = BECOMES, [0xBD] = BECOMES, [0xCE] = BECOMES,
+                                  [0xEF] = BECOMES};
 
 /* What there is to be mended: nothing, something once the text is normalised, something as it stands; the last two perhaps. */
 enum sight { NOTHING, HIDDEN, PLAIN };
@@ -34,8 +37,8 @@ static bool becomes(const char *begin, const char *p, const char *end)
 	static const char fullwidth[] = "\xEF\xBC\x86", bullet[] = "\xEF\x82\xB7", oxia[] = "\xE1\xBF\xBD";
 
 	switch ((unsigned char)*p) {
-	case 0xCC: /* U+0308, U+030C */
-		return end - p > 1 && ((unsigned char)p[1] == 0x88 || (unsigned char)p[1] == 0x8C);
+	case 0x88: case 0x8C: /* U+0308, U+030C: by the second byte, as Vietnamese marks begin like them */
+		return p > begin && (unsigned char)p[-1] == 0xCC;
 	case 0xCE:
 		return end - p > 1 && (unsigned char)p[1] == 0x87 && may_lead(begin, p);
 	case 0xEF:
@@ -50,37 +53,46 @@ static bool reference_at(uint32_t flags, const char *p, const char *end)
 	return vbi_reference(p, end, flags & (VB_NORM_ALL_REFERENCES | VB_NORM_HTML), true, &(uint32_t){0}) != 0;
 }
 
-/* The first place from p on where something may have to be mended, or end; what is hidden only if it is asked for. */
-static const char *find(uint32_t flags, const char *begin, const char *p, const char *end, bool hidden, enum sight *sight)
+/* What there may be to be mended at the byte at *p, which is moved to where that begins; what is hidden only if it is asked for. */
+static enum sight look_at(uint32_t flags, const char *begin, const char **p, const char *end, bool hidden)
 {
-	for (; p < end; p++) {
-		*sight = HIDDEN;
-		switch (look[(unsigned char)*p]) {
-		case PASS:
-			continue;
-		case AMPERSAND:
-			if (flags & VB_NORM_NO_REFERENCES)
-				continue;
-			if (reference_at(flags, p, end))
-				*sight = PLAIN;
-			if (*sight == PLAIN || hidden)
-				return p;
-			continue;
-		case BECOMES:
-			if (hidden && becomes(begin, p, end))
-				return p;
-			continue;
-		case SECOND_F:
-			if (end - p > 1 && (unsigned char)p[1] != 0x92)
-				continue;
-			break;
+	switch (look[(unsigned char)**p]) {
+	case PASS:
+		return NOTHING;
+	case AMPERSAND:
+		if (flags & VB_NORM_NO_REFERENCES)
+			return NOTHING;
+		return reference_at(flags, *p, end) ? PLAIN : hidden ? HIDDEN : NOTHING;
+	case BECOMES:
+		return hidden && becomes(begin, *p, end) ? HIDDEN : NOTHING;
+	case SECOND_F:
+		if (*p == begin || (unsigned char)(*p)[-1] != 0xC6)
+			return NOTHING;
+		--*p;
+		break;
+	}
+	if (flags & VB_NORM_NO_MOJIBAKE || *p == begin)
+		return NOTHING;
+	if ((unsigned char)(*p)[-1] & 0x80 && vbi_mojibake_at(begin, *p, end))
+		return PLAIN;
+	return hidden && may_lead(begin, *p) ? HIDDEN : NOTHING;
+}
+
+/* The first place from begin on where something may have to be mended, or end. */
+static const char *find(uint32_t flags, const char *begin, const char *end, bool hidden, enum sight *sight)
+{
+	const char *p = begin, *at;
+
+	for (; end - p >= VBI_CLEAN_HINTS; p += VBI_CLEAN_HINTS)
+		for (uint32_t bits = vbi_clean_hints((const unsigned char *)p); bits; bits &= bits - 1) {
+			at = p + vbi_lowest(bits);
+			if ((*sight = look_at(flags, begin, &at, end, hidden)) != NOTHING)
+				return at;
 		}
-		if (flags & VB_NORM_NO_MOJIBAKE || p == begin)
-			continue;
-		if ((unsigned char)p[-1] & 0x80 && vbi_mojibake_at(begin, p, end))
-			*sight = PLAIN;
-		if (*sight == PLAIN || (hidden && may_lead(begin, p)))
-			return p;
+	for (; p < end; p++) {
+		at = p;
+		if ((*sight = look_at(flags, begin, &at, end, hidden)) != NOTHING)
+			return at;
 	}
 	*sight = NOTHING;
 	return end;
@@ -91,7 +103,7 @@ bool vbi_mend_clean(uint32_t flags, const char *in, size_t length)
 	enum sight sight = NOTHING;
 
 	if (length)
-		find(flags, in, in, in + length, false, &sight);
+		find(flags, in, in + length, false, &sight);
 	return sight == NOTHING;
 }
 
@@ -106,7 +118,7 @@ bool vbi_mend_idle(const vbi_norm_rules *rules, const char *in, size_t length)
 	enum sight sight = NOTHING;
 
 	if (length)
-		find(rules->flags, in, in, in + length, true, &sight);
+		find(rules->flags, in, in + length, true, &sight);
 	return sight == NOTHING || (sight == HIDDEN && never_mended(rules, in, length));
 }
 
@@ -368,7 +380,7 @@ size_t vbi_mend_feed(vbi_mend *m, const char *in, size_t length, bool last, vbi_
 		end = finished(p, end, &skipping);
 	while (p < end) {
 		enum sight sight;
-		const char *at = find(m->rules.flags, p, p, end, true, &sight), *begin = at, *whole, *stop;
+		const char *at = find(m->rules.flags, p, end, true, &sight), *begin = at, *whole, *stop;
 		bool skip;
 
 		while (begin > p && !white(begin[-1]))
