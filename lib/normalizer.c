@@ -6,6 +6,7 @@
 #include "doubts.h"
 #include "text/edits.h"
 #include "text/step.h"
+#include "viet/cleanscan.h"
 #include "viet/html.h"
 #include "viet/mend.h"
 #include "viet/normalize.h"
@@ -346,9 +347,12 @@ static uint64_t chunk_out(const vb_normalizer *n) { return n->unwrap || n->repai
 
 static void count(vb_normalizer *n, uint32_t kinds, uint64_t at)
 {
-	for (uint32_t kind = 0; kinds; kind++, kinds >>= 1)
-		if (kinds & 1 && n->counts[kind].count++ == 0)
-			n->counts[kind].first = at;
+	for (; kinds; kinds &= kinds - 1) {
+		vb_norm_count *c = &n->counts[vbi_lowest(kinds)];
+
+		if (c->count++ == 0)
+			c->first = at;
+	}
 }
 
 /* Counts what the chunk that is ready changed, and looks for what may be wrong in it. */
@@ -369,6 +373,12 @@ static bool look_over(vb_normalizer *n, bool last)
 	return true;
 }
 
+static void shift_edits(vbi_edits *edits, uint32_t by)
+{
+	for (size_t i = 0; by && i < edits->n; i++)
+		edits->list[i].out += by;
+}
+
 /* Mends and normalises what there is. */
 static vb_status process(vb_normalizer *n, bool last)
 {
@@ -376,6 +386,7 @@ static vb_status process(vb_normalizer *n, bool last)
 	uint32_t done, in_done;
 	vb_status status;
 	size_t start = n->out.n, read;
+	bool composed;
 
 	if (n->html && !vbi_step_run(n->html, last, &n->u8, n->traced ? &n->decoded : NULL, n->u8_in))
 		return VB_ERR_MEMORY;
@@ -386,13 +397,13 @@ static vb_status process(vb_normalizer *n, bool last)
 	read = vbi_norm_feed(&n->norm, n->text.p ? n->text.p : "", n->text.n, last, 0, &n->out, n->traced ? &n->edits : NULL);
 	if (n->norm.memory)
 		return VB_ERR_MEMORY;
-	for (size_t i = 0; i < n->edits.n; i++)
-		n->edits.list[i].out -= (uint32_t)start;
 	done = (uint32_t)(n->norm.done - before);
+	composed = n->pre.n;
+	if (composed)
+		shift_edits(&n->edits, -(uint32_t)start);
 	if (!trace_edits(n, done, &in_done))
 		return VB_ERR_MEMORY;
-	for (size_t i = 0; i < n->edits.n; i++)
-		n->edits.list[i].out += (uint32_t)(start - n->kept);
+	shift_edits(&n->edits, composed ? (uint32_t)(start - n->kept) : -(uint32_t)n->kept);
 	n->norm.base = n->norm.done;
 	n->in_base += in_done;
 	drop_front(&n->text, read);

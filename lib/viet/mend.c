@@ -11,7 +11,7 @@ enum { TRUSTED = 64 /* stretches behind one that was mended without doubt */ };
 
 /* ---- where to look ---- */
 
-/* Bytes to look at (vbi_clean_hints): an ampersand, and those of the second character of two that may be one. The characters shown
+/* Bytes to look at (vbi_clean_hint): an ampersand, and those of the second character of two that may be one. The characters shown
  * for 0x80 to 0xBF are U+0080 to U+00BF and, in windows-1252, some that begin with C5, CB and E2, and C6 92, of which the last is
  * looked at, for ơ and ư begin so. The rest become such a character, or an ampersand, by normalisation: U+FF06, U+F0B7, a caron or two
  * dots upon S, Y, Z (CC 88, CC 8C, looked at likewise), U+0387, U+1FFD. */
@@ -81,17 +81,10 @@ static enum sight look_at(uint32_t flags, const char *begin, const char **p, con
 /* The first place from begin on where something may have to be mended, or end. */
 static const char *find(uint32_t flags, const char *begin, const char *end, bool hidden, enum sight *sight)
 {
-	const char *p = begin, *at;
+	for (const char *p = begin; p < end; p++) {
+		const char *at = p = (const char *)vbi_clean_hint((const unsigned char *)p, (const unsigned char *)end);
 
-	for (; end - p >= VBI_CLEAN_HINTS; p += VBI_CLEAN_HINTS)
-		for (uint32_t bits = vbi_clean_hints((const unsigned char *)p); bits; bits &= bits - 1) {
-			at = p + vbi_lowest(bits);
-			if ((*sight = look_at(flags, begin, &at, end, hidden)) != NOTHING)
-				return at;
-		}
-	for (; p < end; p++) {
-		at = p;
-		if ((*sight = look_at(flags, begin, &at, end, hidden)) != NOTHING)
+		if (p < end && (*sight = look_at(flags, begin, &at, end, hidden)) != NOTHING)
 			return at;
 	}
 	*sight = NOTHING;
