@@ -169,7 +169,7 @@ static size_t read_pieces(vbi_mend *m, uint32_t flags, const char *base, size_t 
 			return SIZE_MAX;
 		if (*p == '&' && !(flags & VB_NORM_NO_REFERENCES))
 			used = vbi_reference(p, end, all, flags & VB_NORM_ALL_REFERENCES, &cp);
-		if (used && open && cp < 0x80 && !all)
+		if (used && open && cp < 0x80 && cp != '&' && !all)
 			used = 0;
 		changed = used != 0;
 		if (changed) {

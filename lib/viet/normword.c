@@ -25,7 +25,7 @@ static bool spells_syllable(const vbi_norm_letter *word, size_t n, vbi_syllable 
 /* QÐ, NÐ, HÐND: capitals without a vowel. Icelandic and Faroese, which own the letter Ð, write no word so. */
 static bool is_abbreviation(const vbi_norm_letter *word, size_t n)
 {
-	if (n < 2 || n > 6)
+	if (n < 2 || n > 8) /* BLĐTBXH has seven */
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		uint32_t cp = word[i].twin ? word[i].twin : word[i].cp[0];
