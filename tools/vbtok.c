@@ -299,6 +299,7 @@ static void run_all(struct run *r)
 		switch (input_next(&r->in)) {
 		case INPUT_BEGIN:
 			r->sentence = 0;
+			r->options.charset = r->in.charset;
 			cli_check(&r->c, vb_doc_begin(r->doc, &r->options, r->layers), r->in.file, NULL);
 			if (one_line_a_document(r))
 				put_key(r);
@@ -343,6 +344,7 @@ int main(int argc, char **argv)
 	read_options(&r);
 	r.model = cli_model(&r.c);
 	cli_check(&r.c, vb_doc_new(r.model, NULL, &r.doc), NULL, NULL);
+	r.in.find_utf16 = true;
 	input_start(&r.in);
 	run_all(&r);
 	if (r.stats)
