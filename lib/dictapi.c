@@ -3,6 +3,7 @@
 
 #include "dict/blocks.h"
 #include "dict/dictfile.h"
+#include "dict/form.h"
 #include "dict/lexbuild.h"
 #include "dict/packer.h"
 #include "dict/sections.h"
@@ -305,6 +306,40 @@ vb_status vb_dict_packer_finish(vb_dict_packer *p, const void **blocks, size_t *
 
 /* ---- verifying ---- */
 
+/* That the entry's form is written as the codes of its key. frame: whose tokens they are. */
+static vb_status verify_form(const vbi_lexicon *frame, const vbi_lexicon *lex, uint32_t key, uint32_t entry, vb_error *error)
+{
+	char text[VBI_LEX_FORM];
+	vbi_slice form = vbi_lex_form(lex, &lex->entry[entry], text);
+	uint16_t codes[VBI_FORM_CODES];
+	size_t n = vbi_trie_codes(&lex->trie, key, codes, VBI_FORM_CODES), i = 0;
+	vbi_form_piece piece;
+	uint32_t at = 0;
+
+	if (form.n == 0 || form.n > VBI_FORM_MAX)
+		return vbi_fail(error, VB_ERR_FORMAT, "FORM", 0, entry, "a key that cannot be spelled", NULL);
+	while (i <= n && vbi_form_next(form, &at, &piece)) {
+		vbi_code code = piece.code;
+
+		if (code == VBI_CODE_NONE && piece.n <= sizeof piece.text)
+			code = vbi_lex_token(frame, piece.text, piece.n);
+		if (code == VBI_CODE_NONE || i >= n || codes[i++] != (uint16_t)code ||
+		    (code >> 16 && (i >= n || codes[i++] != (uint16_t)((code >> 16) - 1))))
+			i = n + 1;
+	}
+	return i == n ? VB_OK : vbi_fail(error, VB_ERR_FORMAT, "FORM", 0, entry, "a form that is not spelled as its key", NULL);
+}
+
+static vb_status verify_forms(const vbi_lexicon *frame, const vbi_lexicon *lex, vb_error *error)
+{
+	vb_status status = VB_OK;
+
+	for (uint32_t key = 0; key < lex->trie.keys && !status; key++)
+		for (uint32_t i = lex->first[key]; i < lex->first[key + 1] && !status; i++)
+			status = verify_form(frame, lex, key, i, error);
+	return status;
+}
+
 /* Block by block: that each is sound, has the keys that the directory says, and none beyond its neighbours. */
 static vb_status verify_blocks(const vbi_mem *mem, const vbi_dictfile *file, vb_error *error)
 {
@@ -315,12 +350,8 @@ static vb_status verify_blocks(const vbi_mem *mem, const vbi_dictfile *file, vb_
 		vbi_lexicon lex;
 
 		status = vbi_blocks_read(&blocks, b, mem, blocks.bytes.p + blocks.list[b].at, false, &lex, error);
-		for (uint32_t i = 0; !status && i < lex.entries; i++) {
-			char text[VBI_LEX_FORM];
-
-			if (vbi_lex_form(&lex, &lex.entry[i], text).n == 0)
-				status = vbi_fail(error, VB_ERR_FORMAT, "FORM", 0, i, "a key that cannot be spelled", NULL);
-		}
+		if (!status)
+			status = verify_forms(&blocks.frame, &lex, error);
 		for (uint32_t key = 0; !status && key < lex.trie.keys; key++)
 			if (!vbi_blocks_holds(&blocks, b, &lex, key))
 				status = vbi_fail(error, VB_ERR_FORMAT, "BLKD", 0, b, "a key that belongs to another block", NULL);
@@ -351,12 +382,8 @@ vb_status vb_dict_verify(const void *bytes, size_t length, vb_error *error)
 	if (status || blocks)
 		return status;
 	status = vbi_lexicon_read(&mem, bytes, length, &lex, error);
-	for (uint32_t i = 0; i < lex.entries && !status; i++) {
-		char text[VBI_LEX_FORM];
-
-		if (vbi_lex_form(&lex, &lex.entry[i], text).n == 0)
-			status = vbi_fail(error, VB_ERR_FORMAT, "FORM", 0, i, "a key that cannot be spelled", NULL);
-	}
+	if (!status)
+		status = verify_forms(&lex, &lex, error);
 	vbi_lexicon_free(&lex);
 	return status;
 }
