@@ -306,37 +306,51 @@ vb_status vb_dict_packer_finish(vb_dict_packer *p, const void **blocks, size_t *
 
 /* ---- verifying ---- */
 
-/* That the entry's form is written as the codes of its key. frame: whose tokens they are. */
-static vb_status verify_form(const vbi_lexicon *frame, const vbi_lexicon *lex, uint32_t key, uint32_t entry, vb_error *error)
+/* That a form is written as the codes of its key. frame: whose tokens they are. */
+static bool is_spelled(const vbi_lexicon *frame, vbi_slice form, const uint16_t *codes, size_t n)
 {
-	char text[VBI_LEX_FORM];
-	vbi_slice form = vbi_lex_form(lex, &lex->entry[entry], text);
-	uint16_t codes[VBI_FORM_CODES];
-	size_t n = vbi_trie_codes(&lex->trie, key, codes, VBI_FORM_CODES), i = 0;
 	vbi_form_piece piece;
 	uint32_t at = 0;
+	size_t i = 0;
 
-	if (form.n == 0 || form.n > VBI_FORM_MAX)
-		return vbi_fail(error, VB_ERR_FORMAT, "FORM", 0, entry, "a key that cannot be spelled", NULL);
-	while (i <= n && vbi_form_next(form, &at, &piece)) {
+	while (vbi_form_next(form, &at, &piece)) {
 		vbi_code code = piece.code;
 
 		if (code == VBI_CODE_NONE && piece.n <= sizeof piece.text)
 			code = vbi_lex_token(frame, piece.text, piece.n);
 		if (code == VBI_CODE_NONE || i >= n || codes[i++] != (uint16_t)code ||
 		    (code >> 16 && (i >= n || codes[i++] != (uint16_t)((code >> 16) - 1))))
-			i = n + 1;
+			return false;
 	}
-	return i == n ? VB_OK : vbi_fail(error, VB_ERR_FORMAT, "FORM", 0, entry, "a form that is not spelled as its key", NULL);
+	return i == n;
 }
 
 static vb_status verify_forms(const vbi_lexicon *frame, const vbi_lexicon *lex, vb_error *error)
 {
-	vb_status status = VB_OK;
+	vbi_speller speller = {.pool = lex->token_pool, .token = lex->token};
+	char text[VBI_FORM_SPELLED + 17];
+	uint16_t codes[VBI_FORM_CODES];
+	uint32_t *parent, *node;
+	vb_status status = vbi_trie_parents(&lex->trie, &parent, &node);
 
-	for (uint32_t key = 0; key < lex->trie.keys && !status; key++)
-		for (uint32_t i = lex->first[key]; i < lex->first[key + 1] && !status; i++)
-			status = verify_form(frame, lex, key, i, error);
+	if (status)
+		return vbi_fail(error, status, NULL, 0, 0, NULL);
+	for (uint32_t key = 0; key < lex->trie.keys && !status; key++) {
+		size_t n = vbi_trie_path(&lex->trie, parent, node[key], codes, VBI_FORM_CODES);
+
+		for (uint32_t i = lex->first[key]; i < lex->first[key + 1] && !status; i++) {
+			uint32_t form = lex->entry[i].form;
+			vbi_slice s = !(form & VBI_LEX_PATTERN)
+			                      ? vbi_lex_string(lex, form)
+			                      : vbi_slice_of(text, vbi_spell(&speller, codes, n, form & ~VBI_LEX_PATTERN, text));
+
+			if (s.n == 0 || s.n > VBI_FORM_MAX || !is_spelled(frame, s, codes, n))
+				status = vbi_fail(error, VB_ERR_FORMAT, "FORM", 0, i,
+				                  s.n ? "a form that is not spelled as its key" : "a key that cannot be spelled", NULL);
+		}
+	}
+	vbi_free(lex->mem, parent);
+	vbi_free(lex->mem, node);
 	return status;
 }
 
