@@ -554,13 +554,14 @@ static vb_status read_blocks(reader *r)
 	return status;
 }
 
-vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error)
+static vb_status read_index(const vbi_mem *mem, const void *bytes, size_t length, bool own, vbi_lexicon *out, vb_error *error)
 {
 	reader r = {.mem = mem, .lex = out, .indexed = true, .error = error};
 	vb_status status;
 
 	memset(out, 0, sizeof *out);
-	status = vbi_dictfile_read(mem, bytes, length, &r.file, error);
+	status = own ? vbi_dictfile_read_own(mem, bytes, length, &r.file, error)
+	             : vbi_dictfile_read(mem, bytes, length, &r.file, error);
 	if (status)
 		return status;
 	if (vbi_dictfile_find(&r.file, VBI_SECTION_DIRECTORY)) {
@@ -600,4 +601,14 @@ vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length,
 	if (status)
 		vbi_lexicon_free(out);
 	return status;
+}
+
+vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error)
+{
+	return read_index(mem, bytes, length, false, out, error);
+}
+
+vb_status vbi_lexicon_read_own(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error)
+{
+	return read_index(mem, bytes, length, true, out, error);
 }
