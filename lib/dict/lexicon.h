@@ -100,6 +100,8 @@ typedef struct vbi_lexicon {
 
 /* ---- reading (lexread.c): VB_ERR_FORMAT, _CHECKSUM, _VERSION, _LIMIT, _MEMORY as in dict/dictfile.h ---- */
 vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error);
+/* The same for bytes that are part of the program, whose checksums are not worked out again. */
+vb_status vbi_lexicon_read_own(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error);
 void vbi_lexicon_free(vbi_lexicon *lex);
 
 /* ---- laying over (overlay.c) ---- */

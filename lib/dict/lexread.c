@@ -141,12 +141,14 @@ static vb_status check_pairs(reader *r)
 	const vbi_trie *trie = &r->lex->trie;
 
 	for (uint32_t i = 1; i < trie->nodes; i++) {
-		if (trie->label[i] < VBI_CODE_PAIR)
+		uint16_t first = vbi_trie_code(trie, i);
+
+		if (first < VBI_CODE_PAIR)
 			continue;
-		if (trie->label[i] > VBI_CODE_LAST || trie->key[i] != VBI_TRIE_NONE)
+		if (first > VBI_CODE_LAST || trie->key[i] != VBI_TRIE_NONE)
 			return bad(r, VBI_SECTION_LABELS, i - 1, "half a token");
 		for (uint32_t c = trie->child[i]; c < trie->child[i + 1]; c++)
-			if (trie->label[c] >= 0x8000 || vbi_code_token(trie->label[i], trie->label[c]) >= r->lex->tokens)
+			if (vbi_trie_code(trie, c) >= 0x8000 || vbi_code_token(first, vbi_trie_code(trie, c)) >= r->lex->tokens)
 				return bad(r, VBI_SECTION_LABELS, c - 1, "a label beyond the tokens");
 	}
 	return VB_OK;
@@ -155,17 +157,24 @@ static vb_status check_pairs(reader *r)
 static vb_status read_trie(reader *r)
 {
 	vbi_trie *trie = &r->lex->trie;
-	vb_status status;
+	vbi_order order = {0};
+	uint64_t position;
+	vb_status status = VB_OK;
 
-	status = vbi_trie_read(r->mem, r->file.counts.nodes, r->raw[VBI_SECTION_CHILDREN],
-	                       r->raw[VBI_SECTION_TERMINALS], r->raw[VBI_SECTION_LABELS], r->indexed, trie, r->error);
+	if (r->raw[VBI_SECTION_ORDER].n)
+		status = vbi_order_read(r->mem, r->raw[VBI_SECTION_ORDER], &order, &position);
+	if (status)
+		return status == VB_ERR_MEMORY ? no_memory(r) : bad(r, VBI_SECTION_ORDER, position, "not an order of codes");
+	status = vbi_trie_read(r->mem, r->file.counts.nodes, r->raw[VBI_SECTION_CHILDREN], r->raw[VBI_SECTION_TERMINALS],
+	                       r->raw[VBI_SECTION_LABELS], &order, r->indexed, trie, r->error);
+	vbi_order_free(&order);
 	if (status)
 		return status;
 	if (trie->keys != r->file.counts.keys)
 		return bad(r, VBI_SECTION_TERMINALS, 0, "number of keys is not that of the header");
 	for (uint32_t i = 1; i < trie->nodes; i++)
-		if (trie->label[i] >= VBI_CODE_TOKEN && trie->label[i] < VBI_CODE_PAIR &&
-		    (uint32_t)trie->label[i] - VBI_CODE_TOKEN >= r->lex->tokens)
+		if (vbi_trie_code(trie, i) >= VBI_CODE_TOKEN && vbi_trie_code(trie, i) < VBI_CODE_PAIR &&
+		    vbi_trie_code(trie, i) - VBI_CODE_TOKEN >= r->lex->tokens)
 			return bad(r, VBI_SECTION_LABELS, i - 1, "a label beyond the tokens");
 	return check_pairs(r);
 }
@@ -363,8 +372,8 @@ static vb_status read_name_parts(reader *r)
 		uint32_t key = vbi_trie_key(trie, node);
 		uint64_t mask = key == VBI_TRIE_NONE ? 0 : r->lex->mask[key];
 
-		if (trie->label[node] < VB_SYLLABLE_END)
-			r->lex->name_part[trie->label[node]] =
+		if (vbi_trie_code(trie, node) < VB_SYLLABLE_END)
+			r->lex->name_part[vbi_trie_code(trie, node)] =
 				(uint8_t)((mask & VBI_MASK(SURNAME) ? VBI_PART_SURNAME : 0) |
 			                  (mask & VBI_MASK(MIDDLE) ? VBI_PART_MIDDLE : 0) |
 			                  (mask & VBI_MASK(GIVEN) ? VBI_PART_GIVEN : 0));
@@ -545,13 +554,14 @@ static vb_status read_blocks(reader *r)
 	return status;
 }
 
-vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error)
+static vb_status read_index(const vbi_mem *mem, const void *bytes, size_t length, bool own, vbi_lexicon *out, vb_error *error)
 {
 	reader r = {.mem = mem, .lex = out, .indexed = true, .error = error};
 	vb_status status;
 
 	memset(out, 0, sizeof *out);
-	status = vbi_dictfile_read(mem, bytes, length, &r.file, error);
+	status = own ? vbi_dictfile_read_own(mem, bytes, length, &r.file, error)
+	             : vbi_dictfile_read(mem, bytes, length, &r.file, error);
 	if (status)
 		return status;
 	if (vbi_dictfile_find(&r.file, VBI_SECTION_DIRECTORY)) {
@@ -591,4 +601,14 @@ vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length,
 	if (status)
 		vbi_lexicon_free(out);
 	return status;
+}
+
+vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error)
+{
+	return read_index(mem, bytes, length, false, out, error);
+}
+
+vb_status vbi_lexicon_read_own(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error)
+{
+	return read_index(mem, bytes, length, true, out, error);
 }
