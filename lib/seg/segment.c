@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "learn/chain.h"
 #include "text/unicode.h"
 
 void vbi_seg_init(vbi_seg *seg, const vbi_mem *mem, const vbi_lexicon *lex)
@@ -23,6 +24,11 @@ void vbi_seg_free(vbi_seg *seg)
 	vbi_free(seg->mem, seg->path_score);
 	vbi_free(seg->mem, seg->path_count);
 	vbi_free(seg->mem, seg->best);
+	if (seg->chain)
+		vbi_chain_free(seg->chain);
+	vbi_free(seg->mem, seg->chain);
+	vbi_free(seg->mem, seg->mark);
+	vbi_free(seg->mem, seg->tag);
 	*seg = (vbi_seg){.mem = seg->mem, .lex = seg->lex};
 }
 
