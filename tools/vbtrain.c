@@ -113,7 +113,7 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	if (upos && set.method == VBI_TRAIN_GRADIENT)
-		set.method = VBI_TRAIN_PERCEPTRON;
+		set.method = VBI_TRAIN_PASSIVE; /* the gradient is the lattice's */
 	train_check(vb_loader_finish(loader, &set.model, NULL), "dictionary");
 	vb_loader_free(loader);
 	if (gold.skipped || silver.skipped)

@@ -265,9 +265,13 @@ void train_groups(const settings *set, const corpus *silver)
 	count_sides(&w);
 	w.group = train_need(calloc(w.kept + 1, 1));
 	w.centre = train_need(calloc(GROUPS * SIDES, sizeof *w.centre));
-	/* The first centres: words at even steps among the frequent ones. */
-	for (size_t g = 0; g < GROUPS && w.kept >= 10 * GROUPS; g++)
-		memcpy(w.centre + g * SIDES, w.vector + (BESIDE / 10 + g * 8) * SIDES, SIDES * sizeof *w.centre);
+	/* The first centres: words at even steps among the frequent ones; of little text, all words. */
+	for (size_t g = 0; g < GROUPS; g++) {
+		size_t from = w.kept >= 10 * GROUPS ? BESIDE / 10 + g * 8 : g;
+
+		if (from < w.kept)
+			memcpy(w.centre + g * SIDES, w.vector + from * SIDES, SIDES * sizeof *w.centre);
+	}
 	for (unsigned r = 0; r < ROUNDS; r++) {
 		size_t changed = assign(&w);
 

@@ -30,7 +30,7 @@ typedef struct vbi_match {
 } vbi_match;
 
 /* Beside the classes of a match's mask: a name of several tokens that has lost its capitals (hà nội). No class, and all a
- * match may have: only the lattice of words asks for it. */
+ * match may have: vbi_seg_mask and vbi_seg_longest leave it out, only the lattice of words asks for it. */
 #define VBI_MATCH_LOST (UINT64_C(1) << 63)
 
 typedef struct vbi_range {

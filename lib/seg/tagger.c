@@ -23,9 +23,6 @@ enum {
 	TAG_GROUP,
 	TAG_GROUP_BEFORE,
 	TAG_GROUP_AFTER,
-	TAG_GROUPS_BEFORE,
-	TAG_GROUPS_AFTER,
-	TAG_GROUPS_AROUND,
 };
 
 static const char *const pos_name[VB_POS_END] = {
@@ -139,9 +136,6 @@ uint32_t vbi_tag_features(const vbi_seg *seg, uint32_t k, uint32_t n, uint32_t *
 	feature[f++] = vbi_feature(TAG_GROUP, mark->group, 0);
 	feature[f++] = vbi_feature(TAG_GROUP_BEFORE, before->group, 0);
 	feature[f++] = vbi_feature(TAG_GROUP_AFTER, after->group, 0);
-	feature[f++] = vbi_feature(TAG_GROUPS_BEFORE, before->group, mark->group);
-	feature[f++] = vbi_feature(TAG_GROUPS_AFTER, mark->group, after->group);
-	feature[f++] = vbi_feature(TAG_GROUPS_AROUND, before->group, after->group);
 	return f;
 }
 
