@@ -23,6 +23,9 @@ enum {
 	TAG_GROUP,
 	TAG_GROUP_BEFORE,
 	TAG_GROUP_AFTER,
+	TAG_GROUP_FIRST,
+	TAG_GROUP_LAST,
+	TAG_GROUP_ENDS,
 };
 
 static const char *const pos_name[VB_POS_END] = {
@@ -80,10 +83,12 @@ static uint32_t classes_of(const vbi_seg *seg, const vbi_range *word)
 	return bits;
 }
 
-static uint32_t group_of(const vbi_seg *seg, const vbi_range *word)
+static uint32_t group_of(const vbi_seg *seg, uint32_t first, uint32_t count)
 {
-	for (uint32_t m = seg->match_at[word->first]; m < seg->match_at[word->first + 1]; m++)
-		if (seg->match[m].count == word->count) {
+	if (!seg->matches)
+		return 0;
+	for (uint32_t m = seg->match_at[first]; m < seg->match_at[first + 1]; m++)
+		if (seg->match[m].count == count) {
 			const vbi_entry *entry = vbi_seg_entry(seg, &seg->match[m], VBI_C_WORD);
 
 			return entry ? entry->group : 0;
@@ -94,14 +99,16 @@ static uint32_t group_of(const vbi_seg *seg, const vbi_range *word)
 static vbi_tag_mark mark_of(const vbi_seg *seg, const vbi_range *word, bool starts)
 {
 	const vbi_tok *first = &seg->tok[word->first], *last = first + word->count - 1;
-	vbi_tag_mark mark = {word->count, symbol(seg, word->first), symbol(seg, word->first + word->count - 1), 0, 0, 0};
+	vbi_tag_mark mark = {word->count, symbol(seg, word->first), symbol(seg, word->first + word->count - 1), 0, 0, 0, 0};
 
 	for (uint32_t k = 0; k < word->count; k++)
 		mark.key = mark.key * 0x01000193u ^ symbol(seg, word->first + k);
 	mark.shape = first->kind | (uint32_t)first->shape << 4 | (uint32_t)last->shape << 8 | (uint32_t)starts << 12 |
 	             (word->count < 4 ? word->count : 4) << 13;
 	mark.classes = classes_of(seg, word);
-	mark.group = group_of(seg, word);
+	mark.group = group_of(seg, word->first, word->count);
+	if (word->count > 1)
+		mark.ends = group_of(seg, word->first, 1) | group_of(seg, word->first + word->count - 1, 1) << 8;
 	return mark;
 }
 
@@ -116,7 +123,7 @@ bool vbi_tag_marks(vbi_seg *seg, size_t first, size_t end)
 
 uint32_t vbi_tag_features(const vbi_seg *seg, uint32_t k, uint32_t n, uint32_t *feature)
 {
-	static const vbi_tag_mark none = {0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0, 0xFFFF};
+	static const vbi_tag_mark none = {0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0, 0xFFFF, 0};
 	const vbi_tag_mark *mark = &seg->mark[k], *before = k ? mark - 1 : &none, *after = k + 1 < n ? mark + 1 : &none;
 	uint32_t second = k > 1 ? mark[-2].key : 0xFFFF, f = 0;
 
@@ -136,6 +143,11 @@ uint32_t vbi_tag_features(const vbi_seg *seg, uint32_t k, uint32_t n, uint32_t *
 	feature[f++] = vbi_feature(TAG_GROUP, mark->group, 0);
 	feature[f++] = vbi_feature(TAG_GROUP_BEFORE, before->group, 0);
 	feature[f++] = vbi_feature(TAG_GROUP_AFTER, after->group, 0);
+	if (mark->ends) {
+		feature[f++] = vbi_feature(TAG_GROUP_FIRST, mark->ends & 0xFF, 0);
+		feature[f++] = vbi_feature(TAG_GROUP_LAST, mark->ends >> 8, 0);
+		feature[f++] = vbi_feature(TAG_GROUP_ENDS, mark->ends, 0);
+	}
 	return f;
 }
 

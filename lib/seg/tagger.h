@@ -12,6 +12,7 @@ typedef struct vbi_tag_mark {
 	uint32_t shape;       /* kinds, capitals, length */
 	uint32_t classes;     /* of the dictionary */
 	uint32_t group;       /* of words that stand in like places, 0 unknown */
+	uint32_t ends;        /* groups of its first and last syllable as words */
 } vbi_tag_mark;
 
 #define VBI_TAG_FEATURES 32u
