@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "seg/tagger.h"
+#include "seg/upos.h"
 
 static void *grown(void *list, size_t *capacity, size_t need, size_t size)
 {

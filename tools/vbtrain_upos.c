@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "seg/tagger.h"
+#include "seg/upos.h"
 
 typedef struct work {
 	const settings *set;
@@ -51,13 +51,13 @@ static void collect_features(work *w, uint32_t n)
 {
 	uint32_t at = 0;
 
-	if (!vbi_tag_marks(&w->seg, 0, n))
+	if (!vbi_upos_marks(&w->seg, 0, n))
 		train_die("memory", "marks");
 	GROW(w->start, w->start_capacity, (size_t)n + 1);
-	GROW(w->feature, w->feature_capacity, ((size_t)n + 1) * VBI_TAG_FEATURES);
+	GROW(w->feature, w->feature_capacity, ((size_t)n + 1) * VBI_UPOS_FEATURES);
 	for (uint32_t k = 0; k < n; k++) {
 		w->start[k] = at;
-		at += vbi_tag_features(&w->seg, k, n, w->feature + at);
+		at += vbi_upos_features(&w->seg, k, n, w->feature + at);
 	}
 	w->start[n] = at;
 }

@@ -40,7 +40,7 @@ typedef struct vbi_range {
 
 struct vbi_arc;
 struct vbi_chain;
-struct vbi_tag_mark;
+struct vbi_upos_mark;
 
 typedef struct vbi_seg {
 	const vbi_mem *mem;
@@ -65,9 +65,9 @@ typedef struct vbi_seg {
 	int32_t *gap_score, *path_score;
 	uint16_t *path_count, *best;
 	size_t gap_capacity, path_capacity, count_capacity, best_capacity;
-	/* Parts of speech of one sentence at a time (tagger.h). */
+	/* Parts of speech of one sentence at a time (upos.h). */
 	struct vbi_chain *chain;
-	struct vbi_tag_mark *mark;
+	struct vbi_upos_mark *mark;
 	uint8_t *tag;
 	size_t mark_capacity, tag_capacity;
 } vbi_seg;
@@ -82,7 +82,7 @@ void vbi_match_rules(uint64_t *cap, uint64_t *up);
 vb_status vbi_seg_sentences(vbi_seg *seg);                                /* sentence.c */
 vb_status vbi_seg_zones(vbi_seg *seg, bool first_window);                 /* zone.c */
 vb_status vbi_seg_words(vbi_seg *seg);                                    /* wordseg.c */
-vb_status vbi_seg_pos(vbi_seg *seg);                                      /* tagger.c; word[].kind, if there is a model */
+vb_status vbi_seg_pos(vbi_seg *seg);                                      /* upos.c; word[].kind, if there is a model */
 
 /* ---- asking (segment.c) ---- */
 

@@ -1,5 +1,5 @@
-/* seg/tagger.c - parts of speech: the best row of tags for the words of a sentence. */
-#include "seg/tagger.h"
+/* seg/upos.c - parts of speech: the best row of tags for the words of a sentence. */
+#include "seg/upos.h"
 
 #include <string.h>
 
@@ -96,10 +96,10 @@ static uint32_t group_of(const vbi_seg *seg, uint32_t first, uint32_t count)
 	return 0;
 }
 
-static vbi_tag_mark mark_of(const vbi_seg *seg, const vbi_range *word, bool starts)
+static vbi_upos_mark mark_of(const vbi_seg *seg, const vbi_range *word, bool starts)
 {
 	const vbi_tok *first = &seg->tok[word->first], *last = first + word->count - 1;
-	vbi_tag_mark mark = {word->count, symbol(seg, word->first), symbol(seg, word->first + word->count - 1), 0, 0, 0, 0};
+	vbi_upos_mark mark = {word->count, symbol(seg, word->first), symbol(seg, word->first + word->count - 1), 0, 0, 0, 0};
 
 	for (uint32_t k = 0; k < word->count; k++)
 		mark.key = mark.key * 0x01000193u ^ symbol(seg, word->first + k);
@@ -112,7 +112,7 @@ static vbi_tag_mark mark_of(const vbi_seg *seg, const vbi_range *word, bool star
 	return mark;
 }
 
-bool vbi_tag_marks(vbi_seg *seg, size_t first, size_t end)
+bool vbi_upos_marks(vbi_seg *seg, size_t first, size_t end)
 {
 	if (!VBI_GROW(seg->mem, seg->mark, seg->mark_capacity, end - first + 1))
 		return false;
@@ -121,10 +121,10 @@ bool vbi_tag_marks(vbi_seg *seg, size_t first, size_t end)
 	return true;
 }
 
-uint32_t vbi_tag_features(const vbi_seg *seg, uint32_t k, uint32_t n, uint32_t *feature)
+uint32_t vbi_upos_features(const vbi_seg *seg, uint32_t k, uint32_t n, uint32_t *feature)
 {
-	static const vbi_tag_mark none = {0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0, 0xFFFF, 0};
-	const vbi_tag_mark *mark = &seg->mark[k], *before = k ? mark - 1 : &none, *after = k + 1 < n ? mark + 1 : &none;
+	static const vbi_upos_mark none = {0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF, 0, 0xFFFF, 0};
+	const vbi_upos_mark *mark = &seg->mark[k], *before = k ? mark - 1 : &none, *after = k + 1 < n ? mark + 1 : &none;
 	uint32_t second = k > 1 ? mark[-2].key : 0xFFFF, f = 0;
 
 	feature[f++] = vbi_feature(TAG_WORD, mark->key, 0);
@@ -155,14 +155,14 @@ uint32_t vbi_tag_features(const vbi_seg *seg, uint32_t k, uint32_t n, uint32_t *
 
 static vb_status tag(vbi_seg *seg, vbi_chain *chain, size_t first, size_t end, const uint8_t *pos)
 {
-	uint32_t feature[VBI_TAG_FEATURES], n = (uint32_t)(end - first);
+	uint32_t feature[VBI_UPOS_FEATURES], n = (uint32_t)(end - first);
 	vb_status status = vbi_chain_begin(chain, n);
 
-	if (status || !vbi_tag_marks(seg, first, end) ||
+	if (status || !vbi_upos_marks(seg, first, end) ||
 	    !VBI_GROW(seg->mem, seg->tag, seg->tag_capacity, (size_t)n + 1))
 		return VB_ERR_MEMORY;
 	for (uint32_t k = 0; k < n; k++)
-		vbi_chain_step(chain, feature, vbi_tag_features(seg, k, n, feature), 0);
+		vbi_chain_step(chain, feature, vbi_upos_features(seg, k, n, feature), 0);
 	vbi_chain_end(chain, seg->tag);
 	for (uint32_t k = 0; k < n; k++)
 		seg->word[first + k].kind = pos[seg->tag[k]];
