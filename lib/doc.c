@@ -83,6 +83,8 @@ static uint32_t with_needs(uint32_t layers)
 {
 	if (layers & VB_LAYER_RELATIONS)
 		layers |= VB_LAYER_ENTITIES;
+	if (layers & VB_LAYER_POS)
+		layers |= VB_LAYER_WORDS;
 	return layers;
 }
 
@@ -254,6 +256,8 @@ static vb_status segment(vb_doc *doc, uint32_t at, bool first)
 		status = vbi_seg_zones(seg, first);
 	if (status == VB_OK && doc->layers & VB_LAYER_WORDS)
 		status = vbi_seg_words(seg);
+	if (status == VB_OK && doc->layers & VB_LAYER_POS)
+		status = vbi_seg_pos(seg);
 	return status;
 }
 

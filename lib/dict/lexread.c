@@ -297,6 +297,47 @@ static vb_status read_columns(reader *r)
 	return status ? status : read_column(r, VBI_SECTION_TO);
 }
 
+static uint8_t small_number(vbi_slice s)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return 0;
+		n = n * 10 + (unsigned)(s.p[i] - '0');
+		if (n > 254)
+			return 0;
+	}
+	return (uint8_t)n;
+}
+
+/* Facts that models ask for at every word. Many words have the same: each string of facts is read about once. */
+static void read_facts(vbi_lexicon *lex)
+{
+	enum { MEMORY = 512 };
+	struct {
+		uint32_t attr;
+		uint8_t lists, group;
+	} seen[MEMORY] = {{0}};
+
+	for (uint32_t i = 0; i < lex->entries; i++) {
+		vbi_entry *entry = &lex->entry[i];
+		uint32_t at = entry->attr % MEMORY;
+
+		if (entry->cls != VBI_C_WORD || !entry->attr)
+			continue;
+		if (seen[at].attr != entry->attr) {
+			vbi_slice lists = vbi_lex_attr(lex, entry, "lists");
+
+			seen[at].attr = entry->attr;
+			seen[at].lists = (uint8_t)(lists.n ? 1 + small_number(lists) : 0);
+			seen[at].group = small_number(vbi_lex_attr(lex, entry, "group"));
+		}
+		entry->lists = seen[at].lists;
+		entry->group = seen[at].group;
+	}
+}
+
 /* A pattern is spelled when it is asked for (vbi_lex_form): most forms never are. */
 static vb_status read_forms(reader *r)
 {
@@ -514,6 +555,8 @@ vb_status vbi_lexicon_read_block(const vbi_mem *mem, const vbi_slice raw[VBI_BLO
 	else {
 		out->strings = r.pool.p;
 		out->strings_n = (uint32_t)r.pool.n;
+		if (!status)
+			read_facts(out);
 	}
 	vbi_free(mem, r.string);
 	if (status)
@@ -591,6 +634,8 @@ static vb_status read_index(const vbi_mem *mem, const void *bytes, size_t length
 	out->strings = r.pool.p; /* the pool is the lexicon's now, also to be freed */
 	out->token_pool = r.pool.p;
 	out->strings_n = (uint32_t)r.pool.n;
+	if (!status)
+		read_facts(out);
 	out->string_capacity = r.pool.capacity;
 	out->mask_capacity = (size_t)out->trie.keys + 1;
 	out->first_capacity = (size_t)out->trie.keys + 1;
