@@ -3,6 +3,7 @@
 
 #include "dict/blocks.h"
 #include "dict/dictfile.h"
+#include "dict/form.h"
 #include "dict/lexbuild.h"
 #include "dict/packer.h"
 #include "dict/sections.h"
@@ -305,6 +306,54 @@ vb_status vb_dict_packer_finish(vb_dict_packer *p, const void **blocks, size_t *
 
 /* ---- verifying ---- */
 
+/* That a form is written as the codes of its key. frame: whose tokens they are. */
+static bool is_spelled(const vbi_lexicon *frame, vbi_slice form, const uint16_t *codes, size_t n)
+{
+	vbi_form_piece piece;
+	uint32_t at = 0;
+	size_t i = 0;
+
+	while (vbi_form_next(form, &at, &piece)) {
+		vbi_code code = piece.code;
+
+		if (code == VBI_CODE_NONE && piece.n <= sizeof piece.text)
+			code = vbi_lex_token(frame, piece.text, piece.n);
+		if (code == VBI_CODE_NONE || i >= n || codes[i++] != (uint16_t)code ||
+		    (code >> 16 && (i >= n || codes[i++] != (uint16_t)((code >> 16) - 1))))
+			return false;
+	}
+	return i == n;
+}
+
+static vb_status verify_forms(const vbi_lexicon *frame, const vbi_lexicon *lex, vb_error *error)
+{
+	vbi_speller speller = {.pool = lex->token_pool, .token = lex->token};
+	char text[VBI_FORM_SPELLED + 17];
+	uint16_t codes[VBI_FORM_CODES];
+	uint32_t *parent, *node;
+	vb_status status = vbi_trie_parents(&lex->trie, &parent, &node);
+
+	if (status)
+		return vbi_fail(error, status, NULL, 0, 0, NULL);
+	for (uint32_t key = 0; key < lex->trie.keys && !status; key++) {
+		size_t n = vbi_trie_path(&lex->trie, parent, node[key], codes, VBI_FORM_CODES);
+
+		for (uint32_t i = lex->first[key]; i < lex->first[key + 1] && !status; i++) {
+			uint32_t form = lex->entry[i].form;
+			vbi_slice s = !(form & VBI_LEX_PATTERN)
+			                      ? vbi_lex_string(lex, form)
+			                      : vbi_slice_of(text, vbi_spell(&speller, codes, n, form & ~VBI_LEX_PATTERN, text));
+
+			if (s.n == 0 || s.n > VBI_FORM_MAX || !is_spelled(frame, s, codes, n))
+				status = vbi_fail(error, VB_ERR_FORMAT, "FORM", 0, i,
+				                  s.n ? "a form that is not spelled as its key" : "a key that cannot be spelled", NULL);
+		}
+	}
+	vbi_free(lex->mem, parent);
+	vbi_free(lex->mem, node);
+	return status;
+}
+
 /* Block by block: that each is sound, has the keys that the directory says, and none beyond its neighbours. */
 static vb_status verify_blocks(const vbi_mem *mem, const vbi_dictfile *file, vb_error *error)
 {
@@ -315,12 +364,8 @@ static vb_status verify_blocks(const vbi_mem *mem, const vbi_dictfile *file, vb_
 		vbi_lexicon lex;
 
 		status = vbi_blocks_read(&blocks, b, mem, blocks.bytes.p + blocks.list[b].at, false, &lex, error);
-		for (uint32_t i = 0; !status && i < lex.entries; i++) {
-			char text[VBI_LEX_FORM];
-
-			if (vbi_lex_form(&lex, &lex.entry[i], text).n == 0)
-				status = vbi_fail(error, VB_ERR_FORMAT, "FORM", 0, i, "a key that cannot be spelled", NULL);
-		}
+		if (!status)
+			status = verify_forms(&blocks.frame, &lex, error);
 		for (uint32_t key = 0; !status && key < lex.trie.keys; key++)
 			if (!vbi_blocks_holds(&blocks, b, &lex, key))
 				status = vbi_fail(error, VB_ERR_FORMAT, "BLKD", 0, b, "a key that belongs to another block", NULL);
@@ -351,12 +396,8 @@ vb_status vb_dict_verify(const void *bytes, size_t length, vb_error *error)
 	if (status || blocks)
 		return status;
 	status = vbi_lexicon_read(&mem, bytes, length, &lex, error);
-	for (uint32_t i = 0; i < lex.entries && !status; i++) {
-		char text[VBI_LEX_FORM];
-
-		if (vbi_lex_form(&lex, &lex.entry[i], text).n == 0)
-			status = vbi_fail(error, VB_ERR_FORMAT, "FORM", 0, i, "a key that cannot be spelled", NULL);
-	}
+	if (!status)
+		status = verify_forms(&lex, &lex, error);
 	vbi_lexicon_free(&lex);
 	return status;
 }

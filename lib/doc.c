@@ -33,6 +33,7 @@ vb_status vb_doc_new(const vb_model *model, const vb_allocator *allocator, vb_do
 	vbi_buf_init(&doc->u8, &doc->mem);
 	vbi_buf_init(&doc->clean, &doc->mem);
 	vbi_buf_init(&doc->mended, &doc->mem);
+	vbi_mend_init(&doc->mend, &doc->mem);
 	vbi_buf_init(&doc->results.strings, &doc->mem);
 	vbi_edits_init(&doc->pre, &doc->mem);
 	vbi_edits_init(&doc->edits, &doc->mem);
@@ -63,6 +64,7 @@ void vb_doc_free(vb_doc *doc)
 	vbi_buf_free(&doc->u8);
 	vbi_buf_free(&doc->clean);
 	vbi_buf_free(&doc->mended);
+	vbi_mend_free(&doc->mend);
 	vbi_edits_free(&doc->pre);
 	vbi_edits_free(&doc->edits);
 	vbi_edits_free(&doc->fixed);
@@ -81,6 +83,8 @@ static uint32_t with_needs(uint32_t layers)
 {
 	if (layers & VB_LAYER_RELATIONS)
 		layers |= VB_LAYER_ENTITIES;
+	if (layers & VB_LAYER_POS)
+		layers |= VB_LAYER_WORDS;
 	return layers;
 }
 
@@ -106,7 +110,7 @@ static void forget(vb_doc *doc)
 	vbi_decoder_reset(&doc->decoder);
 	doc->decoder.charset = doc->options.charset;
 	doc->decoder.flags = doc->options.flags;
-	vbi_mend_start(&doc->mend, doc->options.flags);
+	vbi_mend_start(&doc->mend, &(vbi_norm_rules){doc->options.flags, VB_TONE_KEEP, VB_PUNCT_KEEP});
 	doc->raw.n = doc->u8.n = doc->clean.n = 0;
 	doc->raw.failed = doc->u8.failed = doc->clean.failed = false;
 	vbi_edits_clear(&doc->pre);
@@ -230,7 +234,7 @@ static vb_status normalise(vb_doc *doc, size_t length)
 	}
 	p += skip;
 	length -= skip;
-	if (vbi_mend_clean(doc->options.flags, p, length)) {
+	if (vbi_mend_idle(&doc->mend.rules, p, length)) {
 		doc->mend.trust = 0;
 		return vbi_normalize(&rules, p, length, (uint32_t)doc->done + skip, &doc->clean, &doc->edits);
 	}
@@ -252,6 +256,8 @@ static vb_status segment(vb_doc *doc, uint32_t at, bool first)
 		status = vbi_seg_zones(seg, first);
 	if (status == VB_OK && doc->layers & VB_LAYER_WORDS)
 		status = vbi_seg_words(seg);
+	if (status == VB_OK && doc->layers & VB_LAYER_POS)
+		status = vbi_seg_pos(seg);
 	return status;
 }
 

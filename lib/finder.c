@@ -398,8 +398,10 @@ static vb_status add_window(vb_finder *f)
 	    !VBI_GROW(&f->mem, f->sorted, f->sorted_capacity, f->hits_n + seg->matches))
 		return VB_ERR_MEMORY;
 	for (size_t m = 0; m < seg->matches; m++) {
+		if (!(seg->match[m].mask & ~VBI_MATCH_LOST))
+			continue;
 		f->sorted[f->hits_n] = (uint32_t)f->hits_n;
-		f->hits[f->hits_n++] = (hit){seg->match[m].mask, (uint32_t)base + seg->match[m].first, seg->match[m].count};
+		f->hits[f->hits_n++] = (hit){seg->match[m].mask & ~VBI_MATCH_LOST, (uint32_t)base + seg->match[m].first, seg->match[m].count};
 	}
 	return VB_OK;
 }

@@ -148,7 +148,8 @@ static vb_status add_index(vb_loader *loader, const void *bytes, size_t length, 
 	vb_status status;
 
 	if (!loader->layers) {
-		status = vbi_lexicon_read(&model->mem, bytes, length, &model->lex, error);
+		status = bytes == vbi_builtin_data ? vbi_lexicon_read_own(&model->mem, bytes, length, &model->lex, error)
+		                                   : vbi_lexicon_read(&model->mem, bytes, length, &model->lex, error);
 		loader->layers += status == VB_OK;
 		return status;
 	}

@@ -8,6 +8,7 @@
 #include "seg/restore.h"
 #include "text/edits.h"
 #include "text/step.h"
+#include "viet/cleanscan.h"
 #include "viet/html.h"
 #include "viet/mend.h"
 #include "viet/normalize.h"
@@ -95,7 +96,7 @@ static vb_status read_options(const vb_norm_options *options, vb_norm_options *o
 static void reset(vb_normalizer *n)
 {
 	vbi_decoder_reset(&n->decoder);
-	vbi_mend_start(&n->mend, n->rules.flags);
+	vbi_mend_start(&n->mend, &n->rules);
 	vbi_norm_start(&n->norm, &n->rules);
 	n->u8.n = n->text.n = n->out.n = n->kept = 0;
 	n->u8.failed = n->text.failed = n->out.failed = false;
@@ -188,6 +189,7 @@ vb_status vb_normalizer_new(const vb_norm_options *options, const vb_allocator *
 	vbi_decoder_init(&n->decoder, &n->mem, o.charset, o.flags);
 	vbi_buf_init(&n->u8, &n->mem);
 	vbi_buf_init(&n->text, &n->mem);
+	vbi_mend_init(&n->mend, &n->mem);
 	vbi_buf_init(&n->out, &n->mem);
 	vbi_edits_init(&n->decoded, &n->mem);
 	vbi_edits_init(&n->pre, &n->mem);
@@ -216,6 +218,7 @@ void vb_normalizer_free(vb_normalizer *n)
 	vbi_decoder_free(&n->decoder);
 	vbi_buf_free(&n->u8);
 	vbi_buf_free(&n->text);
+	vbi_mend_free(&n->mend);
 	vbi_buf_free(&n->out);
 	vbi_edits_free(&n->decoded);
 	vbi_edits_free(&n->pre);
@@ -372,9 +375,12 @@ static uint64_t chunk_out(const vb_normalizer *n) { return has_final(n) ? n->fin
 
 static void count(vb_normalizer *n, uint32_t kinds, uint64_t at)
 {
-	for (uint32_t kind = 0; kinds; kind++, kinds >>= 1)
-		if (kinds & 1 && n->counts[kind].count++ == 0)
-			n->counts[kind].first = at;
+	for (; kinds; kinds &= kinds - 1) {
+		vb_norm_count *c = &n->counts[vbi_lowest(kinds)];
+
+		if (c->count++ == 0)
+			c->first = at;
+	}
 }
 
 /* Counts what the chunk that is ready changed, and looks for what may be wrong in it. */
@@ -395,6 +401,12 @@ static bool look_over(vb_normalizer *n, bool last)
 	return true;
 }
 
+static void shift_edits(vbi_edits *edits, uint32_t by)
+{
+	for (size_t i = 0; by && i < edits->n; i++)
+		edits->list[i].out += by;
+}
+
 /* Mends and normalises what there is. */
 static vb_status process(vb_normalizer *n, bool last)
 {
@@ -402,6 +414,7 @@ static vb_status process(vb_normalizer *n, bool last)
 	uint32_t done, in_done;
 	vb_status status;
 	size_t start = n->out.n, read;
+	bool composed;
 
 	if (n->html && !vbi_step_run(n->html, last, &n->u8, n->traced ? &n->decoded : NULL, n->u8_in))
 		return VB_ERR_MEMORY;
@@ -412,13 +425,13 @@ static vb_status process(vb_normalizer *n, bool last)
 	read = vbi_norm_feed(&n->norm, n->text.p ? n->text.p : "", n->text.n, last, 0, &n->out, n->traced ? &n->edits : NULL);
 	if (n->norm.memory)
 		return VB_ERR_MEMORY;
-	for (size_t i = 0; i < n->edits.n; i++)
-		n->edits.list[i].out -= (uint32_t)start;
 	done = (uint32_t)(n->norm.done - before);
+	composed = n->pre.n;
+	if (composed)
+		shift_edits(&n->edits, -(uint32_t)start);
 	if (!trace_edits(n, done, &in_done))
 		return VB_ERR_MEMORY;
-	for (size_t i = 0; i < n->edits.n; i++)
-		n->edits.list[i].out += (uint32_t)(start - n->kept);
+	shift_edits(&n->edits, composed ? (uint32_t)(start - n->kept) : -(uint32_t)n->kept);
 	n->norm.base = n->norm.done;
 	n->in_base += in_done;
 	drop_front(&n->text, read);
@@ -481,7 +494,7 @@ static void give_back(vb_normalizer *n, size_t *used)
 	size_t held = n->u8.n + n->text.n;
 	bool blank = !n->text.n || is_blank(n->text.p[0]) || (n->out.n && is_blank(n->out.p[n->out.n - 1]));
 
-	if (!held || held > *used || !n->decoder.begun || !n->decoder.plain || n->mend.trust || n->fixed.n || n->pre.n ||
+	if (!held || held > *used || !n->decoder.begun || !n->decoder.plain || !vbi_mend_fresh(&n->mend) || n->fixed.n || n->pre.n ||
 	    !blank || !vbi_norm_idle(&n->norm))
 		return;
 	*used -= held;
@@ -503,7 +516,7 @@ static void pass(vb_normalizer *n, const char *in, size_t length, size_t *used)
 {
 	size_t got;
 
-	if (!n->decoder.begun || !n->decoder.plain || n->decoder.unsure || n->text.n || n->mend.trust || !vbi_norm_idle(&n->norm) ||
+	if (!n->decoder.begun || !n->decoder.plain || n->decoder.unsure || n->text.n || !vbi_mend_fresh(&n->mend) || !vbi_norm_idle(&n->norm) ||
 	    length - *used < PASS)
 		return;
 	if (n->u8.n) {

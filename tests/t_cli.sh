@@ -138,6 +138,32 @@ is "vbnorm -q --check: silent" "1 0" "$rc $(wc -c <err | tr -d ' ')"
 same "vbnorm composes" clean out
 "$bin/vbnorm" -o unclean unclean
 same "vbnorm -o may name its own input" clean unclean
+printf 'Ông Trần Văn Bình, Giám đốc Sở Y tế\n' >mine
+cp mine kept
+ln -s mine link
+for command in vbner vbtok "vbner --lines" "vbnorm --fold" "vbnorm --html" "vbnorm --format=edits" "vbdict build" "vbdict dump"; do
+	run "$bin"/$command -o link mine
+	is "$command -o spares its input" "1 0" "$rc $(wc -c <out | tr -d ' ')"
+	same "$command -o leaves it as it was" kept mine
+done
+run "$bin/vbnorm" -o mine kept mine
+is "vbnorm -o spares one of its inputs" "1" "$rc"
+run sh -c "\"$bin/vbner\" -o mine <mine"
+is "vbner -o spares standard input" "1" "$rc"
+same "and leaves it as it was" kept mine
+"$bin/vbnorm" -t utf-16le mine >bare
+"$bin/vbtok" mine >want
+for tool in vbtok "vbtok --line-buffered"; do
+	"$bin"/$tool bare >out
+	same "$tool: UTF-16 without a byte order mark" want out
+done
+"$bin/vbtok" <bare >out
+same "vbtok: the same from standard input" want out
+gzip -c bare >bare.gz
+"$bin/vbtok" bare.gz >out
+same "vbtok: the same from gzip" want out
+run "$bin/vbtok" --lines bare
+is "vbtok --lines: UTF-16 is refused" "1 0" "$rc $(wc -c <out | tr -d ' ')"
 is "vbnorm --tone=hoa-main" "Hoà bình" "$("$bin/vbnorm" --tone=hoa-main clean)"
 is "vbnorm --fold" "hoa binh" "$("$bin/vbnorm" --fold clean)"
 plan

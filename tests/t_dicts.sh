@@ -68,7 +68,7 @@ entries()
 	}' "$@"
 }
 
-echo 1..29
+echo 1..31
 
 # ---- the form of all files ----
 
@@ -176,8 +176,18 @@ done)"
 
 at_least "words" 40000 "$(entries "$dicts/words.tsv" | grep -c .)"
 at_least "words with a part of speech" 4000 "$(entries "$dicts/words.tsv" | awk -F'\t' '$7 ~ /pos=/' | grep -c .)"
-ok "parts of speech are UPOS" "$(entries "$dicts/words.tsv" "$dicts/words-more.tsv" | awk -F'\t' '
-	$7 != "" && $7 !~ /^pos=((ADJ|ADP|ADV|AUX|CCONJ|DET|INTJ|NOUN|NUM|PART|PRON|PROPN|SCONJ|VERB),?)+(;kind=foreign)?$/ && $7 != "kind=foreign"')"
+ok "parts of speech are UPOS; facts of words stand in order, within their bounds" "$(entries "$dicts/words.tsv" "$dicts/words-more.tsv" | awk -F'\t' '
+	{
+		tag = "(ADJ|ADP|ADV|AUX|CCONJ|DET|INTJ|NOUN|NUM|PART|PRON|PROPN|SCONJ|VERB)"
+		facts = ";" $7
+		sub("^;pos=" tag "(," tag ")*", "", facts)
+		sub("^;lists=([0-9]|1[01])", "", facts)
+		sub("^;group=([1-9]|[1-9][0-9]|1[01][0-9]|120)", "", facts)
+		sub("^;kind=foreign", "", facts)
+	}
+	facts != "" && facts != ";"')"
+at_least "words that a list of another kind confirms" 30000 "$(entries "$dicts/words.tsv" | grep -c 'lists=')"
+at_least "words with a group" 12000 "$(entries "$dicts/words.tsv" | grep -c 'group=')"
 exactly "provinces on 2026-11-23" 34 "$(entries "$dicts/admin.tsv" | awk -F'\t' '
 	$2 == "LOC_PROVINCE" && $4 == "" && $5 <= "2026-11-23" && ($6 == "" || $6 >= "2026-11-23")' | grep -c .)"
 exactly "provinces on 2025-06-30" 63 "$(entries "$dicts/admin.tsv" | awk -F'\t' '

@@ -428,6 +428,69 @@ static void nothing_where_something_is_due(void **state)
 	vb_doc_free(doc);
 }
 
+/* The tag of the word that begins at a place of the text; asked with layers. */
+static unsigned tag_at(const char *text, const char *word, uint32_t layers)
+{
+	vb_doc *doc = new_doc();
+	size_t start = (size_t)(strstr(text, word) - text);
+	unsigned pos = 99;
+	vb_word list[64];
+	size_t n;
+
+	assert_int_equal(vb_doc_analyze(doc, text, strlen(text), NULL, layers), VB_OK);
+	n = vb_doc_words(doc, 0, 64, list);
+	for (size_t i = 0; i < n; i++)
+		if (list[i].start == start)
+			pos = list[i].pos;
+	vb_doc_free(doc);
+	return pos;
+}
+
+static void parts_of_speech(void **state)
+{
+	static const char text[] = "Hôm qua bà Lý Thị Lụa đã mua ba con vịt rất béo ở chợ. Trời có mưa không?";
+
+	(void)state;
+	/* The layer brings the words with it; without it nothing is said. */
+	assert_int_equal(tag_at(text, "mua ba", VB_LAYER_POS), VB_POS_VERB);
+	assert_int_equal(tag_at(text, "mua ba", VB_LAYER_WORDS), 0);
+	assert_int_equal(tag_at(text, "Lý", VB_LAYER_POS), VB_POS_PROPN);
+	assert_int_equal(tag_at(text, "đã", VB_LAYER_POS), VB_POS_ADV);
+	assert_int_equal(tag_at(text, "ba con", VB_LAYER_POS), VB_POS_NUM);
+	assert_int_equal(tag_at(text, "vịt", VB_LAYER_POS), VB_POS_NOUN);
+	assert_int_equal(tag_at(text, "béo", VB_LAYER_POS), VB_POS_ADJ);
+	assert_int_equal(tag_at(text, "ở chợ", VB_LAYER_POS), VB_POS_ADP);
+	assert_int_equal(tag_at(text, "?", VB_LAYER_POS), VB_POS_PUNCT);
+	assert_string_equal(vb_pos_name(VB_POS_PROPN), "PROPN");
+	assert_string_equal(vb_pos_name(VB_POS_X), "X");
+	assert_string_equal(vb_pos_name(0), "");
+	assert_string_equal(vb_pos_name(VB_POS_END), "");
+}
+
+/* hà nội may be a word where Hà Nội is one. */
+static void names_without_capitals(void **state)
+{
+	static const char text[] = "Tháng trước cả nhà về quảng ngãi rồi ra đà nẵng.";
+	vb_doc *doc = new_doc();
+	vb_word list[32];
+	unsigned found = 0;
+	size_t n;
+
+	(void)state;
+	assert_int_equal(vb_doc_analyze(doc, text, sizeof text - 1, NULL, VB_LAYER_WORDS | VB_LAYER_ENTITIES), VB_OK);
+	n = vb_doc_words(doc, 0, 32, list);
+	for (size_t i = 0; i < n; i++) {
+		size_t length = (size_t)(list[i].end - list[i].start);
+
+		found += length == strlen("quảng ngãi") && memcmp(text + list[i].start, "quảng ngãi", length) == 0;
+		found += length == strlen("đà nẵng") && memcmp(text + list[i].start, "đà nẵng", length) == 0;
+	}
+	assert_int_equal(found, 2);
+	/* They are words; that they are places is not said. */
+	assert_int_equal(vb_doc_entities(doc, 0, 0, NULL), 0);
+	vb_doc_free(doc);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -437,6 +500,8 @@ int main(void)
 		cmocka_unit_test(windows),
 		cmocka_unit_test(no_place_to_cut),
 		cmocka_unit_test(three_units),
+		cmocka_unit_test(parts_of_speech),
+		cmocka_unit_test(names_without_capitals),
 		cmocka_unit_test(decomposed_and_marked),
 		cmocka_unit_test(utf16),
 		cmocka_unit_test(memory_runs_out_anywhere),

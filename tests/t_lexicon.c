@@ -525,7 +525,7 @@ static void lies_with_right_checksums(void **state)
 			vbi_lexicon lex;
 			vb_status status;
 
-			if (at < 24 || (at >= 64 && at < 64 + 15 * 40 && (at - 64) % 40 >= 8))
+			if (at < 24 || (at >= 64 && at < 64 + 16 * 40 && (at - 64) % 40 >= 8))
 				break; /* where sections lie: that test_repair needs */
 			memcpy(copy, out.p, out.n);
 			copy[at] ^= change[k];

@@ -42,7 +42,18 @@ static vb_norm_options read_mode(char *text)
 	return o;
 }
 
-/* \uXXXX and \n, \r, \t, in place. */
+static char *put_utf8(char *out, unsigned long cp)
+{
+	unsigned more = cp < 0x80 ? 0 : cp < 0x800 ? 1 : cp < 0x10000 ? 2 : 3;
+	static const unsigned char lead[] = {0, 0xC0, 0xE0, 0xF0};
+
+	*out++ = (char)(lead[more] | cp >> 6 * more);
+	while (more--)
+		*out++ = (char)(0x80 | (cp >> 6 * more & 63));
+	return out;
+}
+
+/* \uXXXX, \UXXXXXXXX and \n, \r, \t, in place. */
 static void unescape(char *text)
 {
 	char *out = text;
@@ -50,21 +61,13 @@ static void unescape(char *text)
 	for (const char *p = text; *p;) {
 		if (*p != '\\') {
 			*out++ = *p++;
-		} else if (p[1] == 'u') {
-			char digits[5] = {p[2], p[3], p[4], p[5], 0};
-			unsigned long cp = strtoul(digits, NULL, 16);
+		} else if (p[1] == 'u' || p[1] == 'U') {
+			unsigned n = p[1] == 'u' ? 4 : 8;
+			char digits[9] = "";
 
-			if (cp < 0x80) {
-				*out++ = (char)cp;
-			} else if (cp < 0x800) {
-				*out++ = (char)(0xC0 | cp >> 6);
-				*out++ = (char)(0x80 | (cp & 63));
-			} else {
-				*out++ = (char)(0xE0 | cp >> 12);
-				*out++ = (char)(0x80 | (cp >> 6 & 63));
-				*out++ = (char)(0x80 | (cp & 63));
-			}
-			p += 6;
+			memcpy(digits, p + 2, n);
+			out = put_utf8(out, strtoul(digits, NULL, 16));
+			p += 2 + n;
 		} else {
 			*out++ = p[1] == 'n' ? '\n' : p[1] == 'r' ? '\r' : p[1] == 't' ? '\t' : p[1];
 			p += 2;

@@ -49,7 +49,10 @@ static void abroad(void **state)
 {
 	(void)state;
 	TABLE("Đoàn thăm <L Lào>, <L Campuchia> và <L Thái Lan>.", "<L Việt Nam> và <L Nhật Bản> ký kết hợp tác.",
-	      "Người <L Việt Nam> ở <L Hàn Quốc>.");
+	      "Người <L Việt Nam> ở <L Hàn Quốc>.",
+	      /* transliterations: what is behind a hyphen is small */
+	      "Đoàn đến <L Mát-xcơ-va>, <L Nga>.", "Phái đoàn <L In-đô-nê-xi-a> rời <L Giơ-ne-vơ>.",
+	      "Tàu ra <L Thái Bình Dương>, qua <L Ấn Độ Dương>.");
 }
 
 static void attributes(void **state)

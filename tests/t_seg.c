@@ -110,6 +110,9 @@ static void matches(void **state)
 	assert_int_equal(mask(0, 2), VBI_MASK(WORD));
 	assert_int_equal(mask(3, 2), VBI_MASK(WORD) | VBI_MASK(LOC_PROVINCE));
 	assert_null(vbi_seg_longest(&seg, 1, ~UINT64_C(0)));
+	/* What it would be with its capitals is told apart from what it is. */
+	assert_true(seg.match[seg.match_at[0]].mask == (VBI_MASK(WORD) | VBI_MATCH_LOST));
+	assert_true(seg.match[seg.match_at[3]].mask == (VBI_MASK(WORD) | VBI_MASK(LOC_PROVINCE)));
 
 	/* An acronym of a body only in capitals. */
 	cut("UBND ubnd Ubnd");

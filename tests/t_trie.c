@@ -124,7 +124,7 @@ static void finds_every_key_after_a_round_trip(void **state)
 		assert_int_equal(vbi_trie_write(&trie, &counts, &terminals, &labels), VB_OK);
 		assert_int_equal(vbi_trie_read(&mem, trie.nodes, vbi_slice_of(counts.p, counts.n),
 		                               vbi_slice_of(terminals.p, terminals.n),
-		                               vbi_slice_of(labels.p, labels.n), true, &again, NULL),
+		                               vbi_slice_of(labels.p, labels.n), NULL, true, &again, NULL),
 		                 VB_OK);
 		holds(&again, &k);
 		assert_memory_equal(trie.key, again.key, trie.nodes * sizeof *trie.key);
@@ -134,6 +134,134 @@ static void finds_every_key_after_a_round_trip(void **state)
 		vbi_buf_free(&terminals);
 		vbi_buf_free(&labels);
 	}
+	assert_int_equal(c.live, 0);
+}
+
+static int by_labels(const void *a, const void *b)
+{
+	const uint16_t *p = a, *q = b; /* length, labels */
+
+	for (uint32_t i = 1; i <= p[0] && i <= q[0]; i++)
+		if (p[i] != q[i])
+			return p[i] < q[i] ? -1 : 1;
+	return (p[0] > q[0]) - (p[0] < q[0]);
+}
+
+/* The same keys by their labels, in the order of these. */
+static void relabel(const keys *k, const vbi_order *order, keys *out)
+{
+	static uint16_t rows[MAX_KEYS][MAX_LENGTH + 1];
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < k->n; i++) {
+		rows[i][0] = (uint16_t)(k->start[i + 1] - k->start[i]);
+		for (uint32_t j = 0; j < rows[i][0]; j++)
+			rows[i][j + 1] = order->label[k->codes[k->start[i] + j]];
+	}
+	qsort(rows, k->n, sizeof *rows, by_labels);
+	for (uint32_t i = 0; i < k->n; i++) {
+		out->start[i] = n;
+		memcpy(out->codes + n, rows[i] + 1, rows[i][0] * sizeof *out->codes);
+		n += rows[i][0];
+	}
+	out->start[k->n] = n;
+	out->n = k->n;
+}
+
+static void is_an_order(const vbi_order *order)
+{
+	uint32_t known = 0;
+
+	for (uint32_t code = 0; code < VBI_TRIE_CODES; code++)
+		if (order->n && order->label[code] != VBI_ORDER_NONE) {
+			assert_true(order->label[code] < order->n);
+			assert_int_equal(order->code[order->label[code]], code);
+			known++;
+		}
+	assert_int_equal(known, order->n);
+}
+
+/* Codes are numbered anew in the file; whoever asks need not know. */
+static void an_order_of_codes_changes_no_key(void **state)
+{
+	static const uint32_t letters[] = {2, 7, 40, 900};
+	static keys k, labels;
+	counted c = {0};
+	vbi_mem mem = counted_mem(&c);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+		vbi_buf column[4];
+		vbi_order order, read;
+		vbi_trie trie, again;
+		uint64_t position;
+
+		for (unsigned s = 0; s < 4; s++)
+			vbi_buf_init(&column[s], &mem);
+		draw_keys(&k, MAX_KEYS, letters[i]);
+		assert_int_equal(vbi_order_make(&mem, k.codes, k.start, k.n, &order, &column[3]), VB_OK);
+		is_an_order(&order);
+		relabel(&k, &order, &labels);
+		assert_int_equal(vbi_trie_build(&mem, labels.codes, labels.start, labels.n, &trie), VB_OK);
+		assert_int_equal(vbi_trie_take_order(&trie, &order), VB_OK);
+		holds(&trie, &k);
+		holds_nothing_else(&trie, &k, letters[i]);
+		assert_int_equal(vbi_trie_write(&trie, &column[0], &column[1], &column[2]), VB_OK);
+		assert_int_equal(vbi_order_read(&mem, vbi_slice_of(column[3].p, column[3].n), &read, &position), VB_OK);
+		assert_int_equal(vbi_trie_read(&mem, trie.nodes, vbi_slice_of(column[0].p, column[0].n),
+		                               vbi_slice_of(column[1].p, column[1].n),
+		                               vbi_slice_of(column[2].p, column[2].n), &read, true, &again, NULL),
+		                 VB_OK);
+		holds(&again, &k);
+		vbi_trie_free(&trie);
+		vbi_trie_free(&again);
+		for (unsigned s = 0; s < 4; s++)
+			vbi_buf_free(&column[s]);
+	}
+	assert_int_equal(c.live, 0);
+}
+
+static void a_damaged_order_is_refused_or_still_one(void **state)
+{
+	static keys k;
+	counted c = {0};
+	vbi_mem mem = counted_mem(&c);
+	vbi_order order;
+	vbi_buf section;
+	uint64_t position;
+	unsigned refused = 0, passed = 0;
+
+	(void)state;
+	draw_keys(&k, 120, 40);
+	vbi_buf_init(&section, &mem);
+	assert_int_equal(vbi_order_make(&mem, k.codes, k.start, k.n, &order, &section), VB_OK);
+	vbi_order_free(&order);
+	for (size_t bit = 0; bit < 8 * section.n; bit++) {
+		vb_status status;
+
+		section.p[bit / 8] = (char)(section.p[bit / 8] ^ 1 << bit % 8);
+		status = vbi_order_read(&mem, vbi_slice_of(section.p, section.n), &order, &position);
+		section.p[bit / 8] = (char)(section.p[bit / 8] ^ 1 << bit % 8);
+		if (status == VB_OK) {
+			is_an_order(&order);
+			vbi_order_free(&order);
+			passed++;
+		} else {
+			assert_int_equal(status, VB_ERR_FORMAT);
+			assert_true(position <= section.n);
+			refused++;
+		}
+	}
+	for (size_t cut = 0; cut < section.n; cut++) {
+		char *exact = malloc(cut + 1);
+
+		assert_non_null(exact);
+		memcpy(exact, section.p, cut);
+		assert_int_equal(vbi_order_read(&mem, vbi_slice_of(exact, cut), &order, &position), VB_ERR_FORMAT);
+		free(exact);
+	}
+	assert_true(refused > 20 && passed > 100);
+	vbi_buf_free(&section);
 	assert_int_equal(c.live, 0);
 }
 
@@ -214,7 +342,7 @@ static void damaged_columns_are_refused_or_still_a_tree(void **state)
 				column[i].p[at] = (char)(column[i].p[at] ^ 1 << bit);
 				status = vbi_trie_read(&mem, trie.nodes, vbi_slice_of(column[0].p, column[0].n),
 				                       vbi_slice_of(column[1].p, column[1].n),
-				                       vbi_slice_of(column[2].p, column[2].n), true, &again, &error);
+				                       vbi_slice_of(column[2].p, column[2].n), NULL, true, &again, &error);
 				column[i].p[at] = (char)(column[i].p[at] ^ 1 << bit);
 				if (status == VB_OK) {
 					is_a_tree(&again);
@@ -230,7 +358,7 @@ static void damaged_columns_are_refused_or_still_a_tree(void **state)
 	for (size_t cut = 0; cut < column[0].n; cut++)
 		assert_int_equal(vbi_trie_read(&mem, trie.nodes, vbi_slice_of(column[0].p, cut),
 		                               vbi_slice_of(column[1].p, column[1].n),
-		                               vbi_slice_of(column[2].p, column[2].n), true, &again, NULL),
+		                               vbi_slice_of(column[2].p, column[2].n), NULL, true, &again, NULL),
 		                 VB_ERR_FORMAT);
 	assert_true(refused > 100 && passed > 100);
 	vbi_trie_free(&trie);
@@ -243,6 +371,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(finds_every_key_after_a_round_trip),
+		cmocka_unit_test(an_order_of_codes_changes_no_key),
+		cmocka_unit_test(a_damaged_order_is_refused_or_still_one),
 		cmocka_unit_test(refuses_keys_out_of_order),
 		cmocka_unit_test(may_be_empty),
 		cmocka_unit_test(damaged_columns_are_refused_or_still_a_tree),

@@ -33,6 +33,63 @@ result $? "and is with the line, in the same command"
 "$bin/vbner" -d add.vbx text >a && "$bin/vbner" -d add.tsv text >b && cmp -s a b
 result $? "as with the index"
 
+# Each of the four things that a line can do, in both tools: add (above), class anew, weigh anew, hide.
+says() { # NAME TYPE FORM FILE...: vbner finds FORM as an entity of TYPE
+	name=$1 type=$2 form=$3
+	shift 3
+	"$bin/vbner" "$@" | grep -q "\"type\":\"$type\"[^}]*\"text\":\"$form\""
+	result $? "$name"
+}
+says_not() {
+	name=$1 type=$2 form=$3
+	shift 3
+	! "$bin/vbner" "$@" | grep -q "\"type\":\"$type\"[^}]*\"text\":\"$form\""
+	result $? "$name"
+}
+printf 'Sáng nay, đoàn công tác đến Cà Mau làm việc.\n' >place
+printf '#: form\tclass\nCà Mau\tORG_NAME,-LOC_PROVINCE,-LOC_DISTRICT,-LOC_COMMUNE,-LOC_CITY\n' >reclass.tsv
+says "a place of the built-in dictionary" LOC 'Cà Mau' place
+says "classed anew it is a body" ORG 'Cà Mau' -d reclass.tsv place
+says_not "and no place" LOC 'Cà Mau' -d reclass.tsv place
+printf '#: form\tclass\nCà Mau\t-LOC_PROVINCE,-LOC_DISTRICT,-LOC_COMMUNE\n' >hideplace.tsv
+"$bin/vbdict" lookup -d hideplace.tsv 'Cà Mau' >found
+! grep -q LOC_ found
+result $? "hidden it is gone from the dictionary"
+printf 'Theo VCCI, giá tăng.\n' >body
+printf '#: form\tclass\nVCCI\t-ORG_ABBR\n' >hidebody.tsv
+says "a body by its acronym" ORG VCCI body
+says_not "hidden it is none, in vbner" ORG VCCI -d hidebody.tsv body
+
+printf 'Mặt trời lên, học sinh đến trường.\n' >plaintext
+cat >hideword.tsv <<'END'
+#: form	class
+học sinh	-WORD
+END
+"$bin/vbtok" plaintext >a
+"$bin/vbtok" -d hideword.tsv plaintext >b
+grep -q 'học_sinh' a && ! grep -q 'học_sinh' b
+result $? "a word that is hidden is no longer one, in vbtok"
+# A word overlaps another: which is cut out depends on the counts.
+printf 'Cái xưng lưa mạt này\n' >overlap
+printf '#: form\tclass\tfreq\nxưng lưa\tWORD\t3000\nlưa mạt\tWORD\t2\n' >left.tsv
+printf '#: form\tclass\tfreq\nxưng lưa\tWORD\t2\nlưa mạt\tWORD\t3000\n' >right.tsv
+"$bin/vbtok" -d left.tsv overlap >a
+"$bin/vbtok" -d left.tsv -d right.tsv overlap >b
+is "the word with the higher count" 'Cái xưng_lưa mạt này' "$(cat a)"
+is "counts of a layer above count" 'Cái xưng lưa_mạt này' "$(cat b)"
+"$bin/vbdict" lookup -d left.tsv -d right.tsv 'lưa mạt' >found
+is "one entry, the upper one" 'lưa mạt	WORD	3000' "$(cat found)"
+
+# Weights in vbner: of two names on one place in text the one that an entry is for is taken, and entries of a layer above go first.
+printf '#: form\tclass\tfreq\tcanon\nKMN\tORG_ABBR\t5\tKhuông Mây Nhạt\n' >abbr.tsv
+printf '#: form\tclass\tfreq\tcanon\nKMN\tORG_ABBR\t50\tKhối Mây Nâu\n' >abbr2.tsv
+printf 'Theo KMN, giá tăng.\n' >kmn
+norm() { "$bin/vbner" "$@" kmn | sed -n 's/.*"text":"KMN","norm":"\([^"]*\)".*/\1/p'; }
+is "what an abbreviation stands for" 'Khuông Mây Nhạt' "$(norm -d abbr.tsv)"
+is "a layer above says otherwise" 'Khối Mây Nâu' "$(norm -d abbr.tsv -d abbr2.tsv)"
+cat abbr.tsv >both.tsv && sed 1d abbr2.tsv >>both.tsv
+is "within a layer the higher count goes first" 'Khối Mây Nâu' "$(norm -d both.tsv)"
+
 # What it costs: next to nothing beside loading the built-in one.
 "$bin/vbdict" lookup -d add.tsv 'khuông mây nhạt' >found
 is "lookup sees it" 2 "$(grep -c . found)"

@@ -19,7 +19,7 @@ line "--references=all" --references=all "&lt;Vi&amp;#7879;t" "<Việt"
 line "--references=keep" --references=keep "Vi&#7879;t" "Vi&#7879;t"
 line "--mojibake=keep" --mojibake=keep "Tiáº¿ng" "Tiáº¿ng"
 line "mojibake is mended" "" "Tiáº¿ng" "Tiếng"
-line "--tone=hoa-first leaves a French name" --tone=hoa-first "Noé, Zoé và hoà" "Noé, Zoé và hòa"
+line "--tone=hoa-first leaves French names" --tone=hoa-first "Chloé, Zoé và hoà" "Chloé, Zoé và hòa"
 line "several at once" "--clean --ocr --iy=school --tone=hoa-main" "Lý do:hòa giải.Ngày 0l/7" "Lí do: hoà giải. Ngày 01/7"
 printf 'Sở Tài chính phối hợp với các cơ quan có liên quan tổ\n4\n\fchức thực hiện.\n' >wrapped
 is "--unwrap" "Sở Tài chính phối hợp với các cơ quan có liên quan tổ chức thực hiện." "$($n --unwrap wrapped)"

@@ -15,7 +15,7 @@
 
 #include "vanban.h"
 
-enum { ROUNDS = 7, BYTES = 16 << 20 };
+enum { ROUNDS = 11, BYTES = 16 << 20 };
 
 typedef struct text {
 	char *p;
@@ -187,19 +187,29 @@ static int by_value(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static void print_ratio(const double *median, size_t row, int yardstick)
+static double median(double *list)
 {
-	double speed = (double)rows[row].of->n / median[row];
+	qsort(list, ROUNDS, sizeof *list, by_value);
+	return list[ROUNDS / 2];
+}
 
-	if (yardstick < 0)
+/* How much faster than the yardstick: the median of what each round says, as a round's noise is shared by all. */
+static void print_ratio(double all[ROWS][ROUNDS], size_t row, int yardstick)
+{
+	double ratio[ROUNDS];
+
+	if (yardstick < 0) {
 		printf("%16s", "-");
-	else
-		printf("%16.2f", speed / ((double)rows[yardstick].of->n / median[yardstick]));
+		return;
+	}
+	for (size_t round = 0; round < ROUNDS; round++)
+		ratio[round] = (double)rows[row].of->n / all[row][round] / ((double)rows[yardstick].of->n / all[yardstick][round]);
+	printf("%16.2f", median(ratio));
 }
 
 const char *bench_norm(const char *bytes, size_t length)
 {
-	static double all[ROWS][ROUNDS], median[ROWS];
+	static double all[ROWS][ROUNDS];
 	const char *failed;
 
 	if (!make_texts(bytes, length))
@@ -217,13 +227,12 @@ const char *bench_norm(const char *bytes, size_t length)
 	printf("\nNormalisation of %.1f MB; CPU time, medians of %d rounds\n", (double)clean.n / 1e6, ROUNDS);
 	printf("%-38s%10s%16s%16s\n", "", "MB/s", "x ICU, clean", "x utf8proc, NFD");
 	for (size_t i = 0; i < ROWS; i++) {
-		qsort(all[i], ROUNDS, sizeof(double), by_value);
-		median[i] = all[i][ROUNDS / 2];
-	}
-	for (size_t i = 0; i < ROWS; i++) {
-		printf("%-38s%10.1f", rows[i].name, (double)rows[i].of->n / 1e6 / median[i]);
-		print_ratio(median, i, ICU_CLEAN);
-		print_ratio(median, i, UTF8PROC_DECOMPOSED);
+		double sorted[ROUNDS];
+
+		memcpy(sorted, all[i], sizeof sorted);
+		printf("%-38s%10.1f", rows[i].name, (double)rows[i].of->n / 1e6 / median(sorted));
+		print_ratio(all, i, ICU_CLEAN);
+		print_ratio(all, i, UTF8PROC_DECOMPOSED);
 		putchar('\n');
 	}
 	if (ICU_CLEAN < 0)

@@ -463,6 +463,7 @@ static void open_output(cli *c)
 	bool there;
 	mode_t mask;
 
+	memset(&st, 0, sizeof st);
 	there = stat(c->output_name, &st) == 0;
 	if (there && S_ISDIR(st.st_mode))
 		cli_die(c, c->output_name, "%s", strerror(EISDIR));
@@ -472,6 +473,9 @@ static void open_output(cli *c)
 			cli_die(c, c->output_name, "%s", strerror(errno));
 		return;
 	}
+	c->output_was = there;
+	c->output_dev = st.st_dev;
+	c->output_ino = st.st_ino;
 	c->output_path = there ? realpath(c->output_name, NULL) : strdup(c->output_name);
 	need(c, c->output_path);
 	c->output_temp = need(c, malloc(strlen(c->output_path) + 8));
@@ -484,6 +488,14 @@ static void open_output(cli *c)
 	umask(mask);
 	if (fchmod(c->output_fd, there ? st.st_mode & 07777 : 0666 & ~mask) != 0)
 		cli_die(c, c->output_name, "%s", strerror(errno));
+}
+
+void cli_spare_input(cli *c, const char *name)
+{
+	struct stat st;
+
+	if (c->output_was && (strcmp(name, "-") == 0 ? fstat(STDIN_FILENO, &st) : stat(name, &st)) == 0 && st.st_dev == c->output_dev && st.st_ino == c->output_ino)
+		cli_die(c, name, "the output would replace this input; give --output another name");
 }
 
 static const char *output_label(const cli *c)

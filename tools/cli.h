@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "vanban.h"
 
@@ -76,6 +77,9 @@ typedef struct cli {
 	const char *output_name;
 	char *output_path; /* with symbolic links followed */
 	char *output_temp;
+	bool output_was;   /* it was there before: the file of these numbers */
+	dev_t output_dev;
+	ino_t output_ino;
 	int output_fd;
 	size_t buffered;
 	char buffer[65536];
@@ -109,6 +113,9 @@ void cli_warn(cli *c, const char *what, const char *message, ...) CLI_PRINTF(3, 
 void cli_usage(cli *c, const char *message, ...) CLI_PRINTF(2, 3) CLI_NORETURN;
 /* cli_error, then exit with what has been written so far left as it is (nothing appears under -o). */
 void cli_die(cli *c, const char *what, const char *message, ...) CLI_PRINTF(3, 4) CLI_NORETURN;
+
+/* Ends the program if the input of that name (- for standard input) is the file that -o is about to replace. */
+void cli_spare_input(cli *c, const char *name);
 
 /* Output to stdout or the -o file; a write that fails ends the program with status 1. */
 void cli_put(cli *c, const char *bytes, size_t length);

@@ -231,6 +231,7 @@ static void read_source(sorter *s, vb_dict_packer *packer, const char *path, cha
 
 	if (!file)
 		cli_die(c, path, "%s", strerror(errno));
+	cli_spare_input(c, path);
 	cli_check(c, vb_dict_packer_source(packer, path), path, NULL);
 	do {
 		got = fread(piece, 1, PIECE, file);

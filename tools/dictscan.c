@@ -179,11 +179,20 @@ const cli_option dict_lookup_options[] = {
 	CLI_COMMON_OPTIONS,
 };
 
+typedef struct place_id {
+	const char *p; /* the id, in the model */
+	size_t n, index;
+	uint32_t to;
+} place_id;
+
 typedef struct asker {
 	cli *c;
 	const vb_model *model;
 	vb_finder *finder;
 	bool whole; /* the dictionary can be searched for ids */
+	bool listed;
+	place_id *place; /* by id */
+	size_t places;
 } asker;
 
 /* The value of key= among attributes. */
@@ -216,20 +225,64 @@ static void put_day(cli *c, uint32_t day)
 	cli_puts(c, text);
 }
 
+static int by_id(const void *a, const void *b)
+{
+	const place_id *x = a, *y = b;
+	size_t n = x->n < y->n ? x->n : y->n;
+	int order = memcmp(x->p, y->p, n);
+
+	if (order || x->n != y->n)
+		return order ? order : x->n < y->n ? -1 : 1;
+	return (x->index > y->index) - (x->index < y->index);
+}
+
+/* All places with their ids: a list of many units would else go through the dictionary for each. */
+static void list_places(asker *a)
+{
+	vb_dict_entry e = {.struct_size = sizeof e};
+	size_t capacity = 0;
+
+	a->listed = true;
+	for (size_t i = 0; i < vb_dict_count(a->model); i++) {
+		place_id *place;
+
+		/* Another spelling of a place has its name as canon. */
+		if (vb_dict_get(a->model, i, &e) != VB_OK || e.classes_length < 4 || memcmp(e.classes, "LOC_", 4) != 0 ||
+		    (e.canon_length && (e.canon_length != e.form_length || memcmp(e.canon, e.form, e.form_length) != 0)))
+			continue;
+		if (a->places == capacity) {
+			capacity = capacity ? 2 * capacity : 1024;
+			a->place = dict_alloc(a->c, a->place, capacity * sizeof *a->place);
+		}
+		place = &a->place[a->places];
+		if (attribute(&e, "id", &place->p, &place->n)) {
+			place->index = i;
+			place->to = e.to;
+			a->places++;
+		}
+	}
+	qsort(a->place, a->places, sizeof *a->place, by_id);
+}
+
 /* The places that have an id after a day: codes were used again, so an id is sure only together with its dates. */
 static bool put_successor(asker *a, const char *id, size_t n, uint32_t after)
 {
 	vb_dict_entry e = {.struct_size = sizeof e};
-	const char *value;
-	size_t length;
+	place_id wanted = {id, n, 0, 0};
+	size_t low = 0, high;
 
-	for (size_t i = 0; i < vb_dict_count(a->model); i++) {
-		if (vb_dict_get(a->model, i, &e) != VB_OK || (e.to && e.to <= after) || e.classes_length < 4 ||
-		    memcmp(e.classes, "LOC_", 4) != 0 || !attribute(&e, "id", &value, &length) || length != n ||
-		    memcmp(value, id, n) != 0)
-			continue;
-		/* Another spelling of the same place has its name as canon. */
-		if (e.canon_length && (e.canon_length != e.form_length || memcmp(e.canon, e.form, e.form_length) != 0))
+	if (!a->listed)
+		list_places(a);
+	for (high = a->places; low < high;) {
+		size_t middle = low + (high - low) / 2;
+
+		if (by_id(&a->place[middle], &wanted) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < a->places && a->place[low].n == n && memcmp(a->place[low].p, id, n) == 0; low++) {
+		if ((a->place[low].to && a->place[low].to <= after) || vb_dict_get(a->model, a->place[low].index, &e) != VB_OK)
 			continue;
 		cli_put(a->c, e.form, e.form_length);
 		cli_puts(a->c, " (");
@@ -317,6 +370,7 @@ void dict_lookup(cli *c)
 		}
 		free(b.p);
 	}
+	free(a.place);
 	vb_finder_free(a.finder);
 	vb_model_free(model);
 }

@@ -77,6 +77,9 @@ static bool gzip_magic(const struct input_stream *s)
 	return s->raw_length >= 3 && s->raw[0] == 0x1f && s->raw[1] == 0x8b && s->raw[2] == Z_DEFLATED;
 }
 
+/* Bytes that tell UTF-16 by its zeros. */
+enum { UTF16_LOOK = 16 };
+
 static bool stream_open(input *in)
 {
 	struct input_stream *s = in->stream;
@@ -93,7 +96,9 @@ static bool stream_open(input *in)
 			return false;
 		}
 	}
-	while (s->raw_length < 3 && !s->ended)
+	if (!in->in_place)
+		cli_spare_input(in->c, in->file);
+	while (s->raw_length < (in->find_utf16 ? UTF16_LOOK : 3) && !s->ended)
 		if (!stream_read(in)) {
 			stream_close(in);
 			return false;
@@ -539,6 +544,27 @@ static void read_key(input *in)
 	in->key_rest = in->length;
 }
 
+/* Looks at the beginning of a file that was opened. False if it cannot be read: lines are cut by bytes, and those of UTF-16 are not. */
+static bool look_for_utf16(input *in)
+{
+	vb_detection found = {.struct_size = sizeof found};
+
+	in->charset = VB_CHARSET_UTF8;
+	in->drained = false;
+	if (!in->find_utf16)
+		return true;
+	in->drained = !stream_next(in);
+	if (in->drained || !memchr(in->chunk, 0, in->chunk_length < UTF16_LOOK ? in->chunk_length : UTF16_LOOK))
+		return true;
+	cli_check(in->c, vb_detect(in->chunk, in->chunk_length, &found), in->file, NULL);
+	if (found.charset == VB_CHARSET_UTF16LE || found.charset == VB_CHARSET_UTF16BE)
+		in->charset = found.charset;
+	if (in->charset == VB_CHARSET_UTF8 || in->mode == INPUT_FILES || in->mode == INPUT_NULL) /* a NUL may end a letter */
+		return true;
+	cli_error(in->c, in->file, "this is UTF-16; only a file that is one document can be");
+	return false;
+}
+
 static bool file_open(const input *in)
 {
 	return in->stream->fd != -1;
@@ -557,6 +583,11 @@ enum input_event input_next(input *in)
 			}
 			if (!stream_open(in))
 				break;
+			if (!look_for_utf16(in)) {
+				in->chunk_length = 0;
+				stream_close(in);
+				break;
+			}
 			in->state = BETWEEN_RECORDS;
 			if (in->mode != INPUT_FILES)
 				break;
@@ -566,7 +597,7 @@ enum input_event input_next(input *in)
 			in->documents++;
 			return INPUT_BEGIN;
 		case BETWEEN_RECORDS:
-			if (!file_open(in) || (!in->chunk_length && !stream_next(in))) {
+			if (!file_open(in) || in->drained || (!in->chunk_length && !stream_next(in))) {
 				if (file_open(in))
 					stream_close(in);
 				in->state = BETWEEN_FILES;
@@ -593,7 +624,7 @@ enum input_event input_next(input *in)
 					return INPUT_BYTES;
 				break;
 			}
-			if (!in->chunk_length && !stream_next(in)) {
+			if (in->drained || (!in->chunk_length && !stream_next(in))) {
 				stream_close(in);
 				in->state = RECORD_READ;
 				break;

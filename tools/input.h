@@ -54,11 +54,16 @@ typedef struct input {
 	size_t length;
 	const char *file; /* the file's name, "-" for standard input */
 	uint64_t line;    /* of the record, from 1; 0 for a whole file */
+	uint32_t charset; /* with find_utf16: VB_CHARSET_UTF8, or UTF-16 told by its zero bytes */
 
 	/* counted over all */
 	uint64_t documents;
 	uint64_t total_bytes;
 	uint64_t bad_records;
+
+	/* set before input_start */
+	bool in_place;   /* -o may name the input: what is written is the same text */
+	bool find_utf16; /* the reader of these documents does not find it out itself */
 
 	/* private */
 	cli *c;
@@ -76,6 +81,7 @@ typedef struct input {
 	const char *chunk; /* decompressed bytes not yet given out */
 	size_t chunk_length;
 	bool held_cr;
+	bool drained; /* the first look found the end, or what is wrong */
 	size_t key_rest; /* bytes behind the tab of --keyed that are still to be given out */
 } input;
 

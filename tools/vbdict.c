@@ -40,6 +40,7 @@ dict_bytes dict_read(cli *c, const char *path)
 
 	if (!file)
 		cli_die(c, path, "%s", strerror(errno));
+	cli_spare_input(c, path);
 	do {
 		if (capacity - b.n < 65536) {
 			capacity += capacity / 2 + 65536;
@@ -75,6 +76,7 @@ static void add_layer(cli *c, vb_loader *loader, const char *path)
 	vb_status status;
 	dict_bytes b;
 
+	cli_spare_input(c, path);
 	if (strcmp(path, "-") == 0) {
 		b = dict_read(c, path);
 		status = vb_loader_add_memory(loader, path, b.p, b.n, &error);

@@ -177,6 +177,7 @@ static void run_all(struct run *r)
 	for (;;)
 		switch (input_next(&r->in)) {
 		case INPUT_BEGIN:
+			r->options.charset = r->in.charset;
 			check(r, vb_doc_begin(r->doc, &r->options, r->layers), r->in.file);
 			check(r, vb_writer_begin(r->writer, r->in.id, r->in.id_length), r->in.file);
 			if (r->in.mode == INPUT_KEYED && r->format == VB_FORMAT_JSONL) { /* lines of TSV begin so anyway */
@@ -235,6 +236,7 @@ int main(int argc, char **argv)
 	input_init(&r.in, &r.c);
 	read_options(&r);
 	prepare(&r);
+	r.in.find_utf16 = true;
 	input_start(&r.in);
 	run_all(&r);
 	if (r.stats)

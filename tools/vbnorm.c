@@ -558,6 +558,8 @@ int main(int argc, char **argv)
 			r.model = cli_model(&r.c);
 		vb_normalizer_words(r.norm, r.model);
 	}
+	/* A file is given its own text back, and nothing else. */
+	r.in.in_place = r.c.file_count == 1 && !r.edits && !r.fold && !(r.options.flags & VB_NORM_HTML);
 	input_start(&r.in);
 	run_all(&r);
 	if (r.stats)

@@ -32,6 +32,7 @@ struct unit {
 	uint64_t start, end;
 	uint32_t first_token, next_token;
 	uint32_t kind; /* VB_TOKEN_*, 0 for a word */
+	uint32_t pos;  /* VB_POS_*, of a word; 0 unknown */
 };
 
 struct run {
@@ -88,6 +89,8 @@ static void read_options(struct run *r)
 	r->layers = VB_LAYER_SENTENCES;
 	if (r->level == WORD)
 		r->layers |= VB_LAYER_WORDS;
+	if (r->level == WORD && r->format == CONLLU)
+		r->layers |= VB_LAYER_POS;
 	if (r->level != SENTENCE)
 		r->layers |= VB_LAYER_TOKENS;
 }
@@ -118,12 +121,12 @@ static bool get_unit(struct run *r, size_t at, struct unit *u)
 	if (r->level == WORD) {
 		if (!vb_doc_words(r->doc, at, 1, &w))
 			return false;
-		*u = (struct unit){w.start, w.end, w.first_token, w.first_token + w.token_count, 0};
+		*u = (struct unit){w.start, w.end, w.first_token, w.first_token + w.token_count, 0, w.pos};
 		return true;
 	}
 	if (!vb_doc_tokens(r->doc, at, 1, &t))
 		return false;
-	*u = (struct unit){t.start, t.end, (uint32_t)at, (uint32_t)at + 1, t.kind};
+	*u = (struct unit){t.start, t.end, (uint32_t)at, (uint32_t)at + 1, t.kind, 0};
 	return true;
 }
 
@@ -175,7 +178,9 @@ static void put_row(struct run *r, const struct unit *u, size_t n)
 	cli_put_number(c, ++r->row);
 	cli_put(c, "\t", 1);
 	cli_put(c, r->text, n);
-	cli_puts(c, "\t_\t_\t_\t_\t_\t_\t_\t");
+	cli_puts(c, "\t_\t");
+	cli_puts(c, u->pos ? vb_pos_name(u->pos) : "_");
+	cli_puts(c, "\t_\t_\t_\t_\t_\t");
 	if (u->next_token < r->end_token && !space_before(r, u->next_token))
 		cli_puts(c, "SpaceAfter=No|");
 	cli_puts(c, "TokenRange=");
@@ -328,7 +333,7 @@ static void window(struct run *r)
 	vb_sentence s;
 
 	for (size_t i = 0; vb_doc_sentences(r->doc, i, 1, &s); i++) {
-		struct unit u = {s.start, s.end, 0, 0, 0};
+		struct unit u = {s.start, s.end, 0, 0, 0, 0};
 		bool first = true;
 
 		r->end_token = s.first_token + s.token_count;
@@ -378,6 +383,7 @@ static void run_all(struct run *r)
 		switch (input_next(&r->in)) {
 		case INPUT_BEGIN:
 			r->sentence = 0;
+			r->options.charset = r->in.charset;
 			cli_check(&r->c, vb_doc_begin(r->doc, &r->options, r->layers), r->in.file, NULL);
 			if (one_line_a_document(r))
 				put_key(r);
@@ -422,6 +428,7 @@ int main(int argc, char **argv)
 	read_options(&r);
 	r.model = cli_model(&r.c);
 	cli_check(&r.c, vb_doc_new(r.model, NULL, &r.doc), NULL, NULL);
+	r.in.find_utf16 = true;
 	input_start(&r.in);
 	run_all(&r);
 	if (r.stats)

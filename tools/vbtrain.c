@@ -47,6 +47,9 @@ static const char help[] =
 	"  -n, --features=N      at most so many are written (98000)\n"
 	"  -c, --min-seen=N      leave out those seen less often (1)\n"
 	"  -s, --seed=N          of the order of sentences (1)\n"
+	"  -k, --folds=N         no weights: each Nth part of each --train is tested, learned without it\n"
+	"  -L, --lose=N          of N names in --silver one loses its capitals, one all but the first\n"
+	"  -l, --longest         test longest match, as without weights\n"
 	"  -v, --verbose         progress, and sentences that are not all right\n";
 
 static unsigned method_of(const char *name)
@@ -66,12 +69,14 @@ int main(int argc, char **argv)
 		{"silver", 1, NULL, 'S'},   {"test", 1, NULL, 'T'},          {"method", 1, NULL, 'm'},
 		{"epochs", 1, NULL, 'e'},   {"silver-epochs", 1, NULL, 'E'}, {"rate", 1, NULL, 'r'},
 		{"silver-rate", 1, NULL, 'R'}, {"features", 1, NULL, 'n'},   {"min-seen", 1, NULL, 'c'},
-		{"seed", 1, NULL, 's'},     {"verbose", 0, NULL, 'v'},       {"help", 0, NULL, 'h'}, {NULL, 0, NULL, 0}};
+		{"seed", 1, NULL, 's'},     {"folds", 1, NULL, 'k'},    {"lose", 1, NULL, 'L'}, {"longest", 0, NULL, 'l'}, {"verbose", 0, NULL, 'v'},       {"help", 0, NULL, 'h'}, {NULL, 0, NULL, 0}};
 	settings set = {.method = VBI_TRAIN_GRADIENT, .rate = 0.1, .silver_rate = 0.1, .epochs = 8, .silver_epochs = 1,
 	                .seed = 1, .features = 98000, .min_seen = 1};
 	static corpus gold, silver, test;
 	vb_error error = {.struct_size = sizeof error};
 	vb_loader *loader;
+	const char *command;
+	bool upos;
 
 	if (argc > 1 && strcmp(argv[1], "entities") == 0)
 		return train_entities(argc - 1, argv + 1);
@@ -79,7 +84,7 @@ int main(int argc, char **argv)
 		return train_restore(argc - 1, argv + 1);
 	train_check(vb_loader_new(NULL, &loader), "loader");
 	train_check(vb_loader_add_builtin(loader, NULL), "built-in dictionary");
-	for (int k; (k = getopt_long(argc, argv, "o:d:t:S:T:m:e:E:r:R:n:c:s:vh", option, NULL)) != -1;)
+	for (int k; (k = getopt_long(argc, argv, "o:d:t:S:T:m:e:E:r:R:n:c:s:k:L:lvh", option, NULL)) != -1;)
 		switch (k) {
 		case 'o': set.output = optarg; break;
 		case 'd':
@@ -97,20 +102,32 @@ int main(int argc, char **argv)
 		case 'n': set.features = strtoul(optarg, NULL, 10); break;
 		case 'c': set.min_seen = (uint32_t)strtoul(optarg, NULL, 10); break;
 		case 's': set.seed = strtoull(optarg, NULL, 10); break;
+		case 'k': set.folds = (unsigned)strtoul(optarg, NULL, 10); break;
+		case 'L': set.lose = (unsigned)strtoul(optarg, NULL, 10); break;
+		case 'l': set.longest = true; break;
 		case 'v': set.verbose = true; break;
 		case 'h': fputs(help, stdout); return fflush(stdout) ? 1 : 0;
 		default: return 2;
 		}
-	if (argc - optind != 1 || set.seed == 0 || strcmp(argv[optind], "words") != 0) {
-		fputs("vbtrain: words is wanted, and a seed above 0; try --help\n", stderr);
+	command = argc - optind == 1 ? argv[optind] : "";
+	upos = strcmp(command, "upos") == 0;
+	if (set.seed == 0 || (!upos && strcmp(command, "words") != 0 && strcmp(command, "groups") != 0)) {
+		fputs("vbtrain: words, upos or groups is wanted, and a seed above 0; try --help\n", stderr);
 		return 2;
 	}
+	if (upos && set.method == VBI_TRAIN_GRADIENT)
+		set.method = VBI_TRAIN_PASSIVE; /* the gradient is the lattice's */
 	train_check(vb_loader_finish(loader, &set.model, NULL), "dictionary");
 	vb_loader_free(loader);
 	if (gold.skipped || silver.skipped)
 		fprintf(stderr, "skipped: %zu of %zu, silver %zu of %zu\n", gold.skipped, gold.sentences + gold.skipped,
 		        silver.skipped, silver.sentences + silver.skipped);
-	train_words(&set, &gold, &silver, &test);
+	if (set.lose)
+		corpus_lose(&silver, set.lose, set.seed);
+	if (strcmp(command, "groups") == 0)
+		train_groups(&set, &silver);
+	else
+		(upos ? train_upos : train_words)(&set, &gold, &silver, &test);
 	corpus_free(&gold);
 	corpus_free(&silver);
 	corpus_free(&test);

@@ -11,8 +11,11 @@ typedef struct work {
 	vbi_seg seg;
 	const corpus *c;
 	const corpus_sentence *s;
+	bool facts; /* learn what the dictionary's facts are worth: not from silver */
 	uint8_t *joined; /* [tokens] the gold word goes on from the token before */
 	size_t joined_capacity;
+	uint16_t *path;
+	size_t path_capacity;
 	double *arc_score, *alpha, *beta;
 	size_t arc_capacity, alpha_capacity, beta_capacity, room;
 	unsigned long islands, wrong, unreachable;
@@ -43,11 +46,13 @@ static const vbi_arc *find_arc(const vbi_seg *seg, uint32_t first, uint32_t coun
 	return NULL;
 }
 
-/* Gold as counts of tokens a word; a word that is no arc falls apart into tokens. */
+/* Gold as counts of tokens a word; a word that is no arc falls apart into tokens, and one that reaches beyond the
+ * island is cut there. */
 static uint32_t gold_path(work *w, uint32_t i, uint32_t next, uint16_t *path)
 {
 	uint32_t words = 0;
 
+	w->unreachable += next < w->seg.toks && w->joined[next];
 	for (uint32_t k = i, n; k < next; k += n) {
 		for (n = 1; k + n < next && w->joined[k + n]; n++)
 			;
@@ -62,6 +67,13 @@ static uint32_t gold_path(work *w, uint32_t i, uint32_t next, uint16_t *path)
 	return words;
 }
 
+static uint32_t arc_features(const work *w, const vbi_arc *arc, uint32_t end, uint32_t *feature)
+{
+	uint32_t n = vbi_lattice_arc(&w->seg, arc, 0, end, feature);
+
+	return w->facts ? n + vbi_lattice_facts(&w->seg, arc, feature + n) : n;
+}
+
 static void want(work *w, const uint32_t *feature, uint32_t n, double amount)
 {
 	for (uint32_t f = 0; f < n; f++)
@@ -71,12 +83,12 @@ static void want(work *w, const uint32_t *feature, uint32_t n, double amount)
 /* Everything a path stands on, by amount. */
 static void want_path(work *w, uint32_t i, const uint16_t *path, uint32_t words, double amount)
 {
-	uint32_t feature[VBI_ARC_FEATURES], end = (uint32_t)w->seg.toks;
+	uint32_t feature[VBI_ARC_FEATURES + VBI_FACT_FEATURES], end = (uint32_t)w->seg.toks;
 
 	for (uint32_t k = 0; k < words; i += path[k++]) {
 		const vbi_arc *arc = find_arc(&w->seg, i, path[k]);
 
-		want(w, feature, vbi_lattice_arc(&w->seg, arc, 0, end, feature), amount);
+		want(w, feature, arc_features(w, arc, end, feature), amount);
 		for (uint32_t g = i + 1; g < i + path[k]; g++)
 			want(w, feature, vbi_lattice_gap(&w->seg, g, 0, end, feature), amount);
 	}
@@ -101,7 +113,7 @@ static int32_t units(double score) { return (int32_t)(score * UNIT + (score < 0 
 /* Scores of arcs and gaps; margin is added to each arc that gold has not. */
 static void score_island(work *w, uint32_t i, uint32_t next, const uint16_t *path, uint32_t words, double margin)
 {
-	uint32_t feature[VBI_ARC_FEATURES], end = (uint32_t)w->seg.toks;
+	uint32_t feature[VBI_ARC_FEATURES + VBI_FACT_FEATURES], end = (uint32_t)w->seg.toks;
 	vbi_seg *seg = &w->seg;
 
 	seg->gap_score[0] = 0;
@@ -110,7 +122,7 @@ static void score_island(work *w, uint32_t i, uint32_t next, const uint16_t *pat
 			units(vbi_trainer_score(w->trainer, feature, vbi_lattice_gap(seg, g, 0, end, feature), 0));
 	for (size_t a = 0; a < seg->arcs; a++)
 		seg->arc[a].score =
-			units(margin + vbi_trainer_score(w->trainer, feature, vbi_lattice_arc(seg, &seg->arc[a], 0, end, feature), 0));
+			units(margin + vbi_trainer_score(w->trainer, feature, arc_features(w, &seg->arc[a], end, feature), 0));
 	for (uint32_t k = 0, at = i; k < words && margin > 0; at += path[k++])
 		w->seg.arc[find_arc(seg, at, path[k]) - seg->arc].score -= units(margin);
 }
@@ -144,7 +156,7 @@ static double log_add(double a, double b)
 /* Conditional random field: gold's features rise by what the model does not yet expect of them. */
 static void gradient(work *w, uint32_t i, uint32_t next, const uint16_t *gold, uint32_t gold_words)
 {
-	uint32_t n = next - i, feature[VBI_ARC_FEATURES], end = (uint32_t)w->seg.toks;
+	uint32_t n = next - i, feature[VBI_ARC_FEATURES + VBI_FACT_FEATURES], end = (uint32_t)w->seg.toks;
 	vbi_seg *seg = &w->seg;
 	double *sum;
 
@@ -178,7 +190,7 @@ static void gradient(work *w, uint32_t i, uint32_t next, const uint16_t *gold, u
 
 		if (p < 1e-4)
 			continue;
-		want(w, feature, vbi_lattice_arc(seg, arc, 0, end, feature), -p);
+		want(w, feature, arc_features(w, arc, end, feature), -p);
 		for (uint32_t g = arc->first + 1; g < arc->first + arc->count; g++)
 			want(w, feature, vbi_lattice_gap(seg, g, 0, end, feature), -p);
 	}
@@ -202,8 +214,10 @@ static void learn_sentence(work *w, const corpus *c, const corpus_sentence *s)
 		uint32_t words;
 
 		train_check(vbi_lattice_island(&w->seg, i, 0, end, &next), "lattice");
-		if (next == i + 1)
+		if (next == i + 1) {
+			w->unreachable += next < end && w->joined[next];
 			continue;
+		}
 		if (!vbi_lattice_room(&w->seg, next - i))
 			train_die("memory", "lattice");
 		words = gold_path(w, i, next, gold);
@@ -217,18 +231,20 @@ static void learn_sentence(work *w, const corpus *c, const corpus_sentence *s)
 	free(gap);
 }
 
-static void epochs(work *w, const corpus *c, unsigned n, double rate, const char *what)
+static void epochs(work *w, const corpus *c, unsigned n, double rate, unsigned fold, const char *what)
 {
 	uint32_t *order = train_need(malloc((c->sentences + 1) * sizeof *order));
 	uint64_t random = w->set->seed;
+	size_t sentences = 0;
 
 	for (size_t i = 0; i < c->sentences; i++)
-		order[i] = (uint32_t)i;
+		if (!corpus_left_out(c, i, w->set->folds, fold))
+			order[sentences++] = (uint32_t)i;
 	for (unsigned e = 0; e < n; e++) {
 		w->islands = w->wrong = w->unreachable = 0;
 		vbi_trainer_rate(w->trainer, w->set->method == VBI_TRAIN_GRADIENT ? rate / (1 + 0.5 * e) : rate);
-		corpus_shuffle(order, c->sentences, &random);
-		for (size_t i = 0; i < c->sentences; i++)
+		corpus_shuffle(order, sentences, &random);
+		for (size_t i = 0; i < sentences; i++)
 			learn_sentence(w, c, &c->sentence[order[i]]);
 		if (w->set->verbose)
 			fprintf(stderr, "%s %u: %lu islands, %lu wrong, %lu words out of reach, %zu features\n", what, e + 1,
@@ -259,77 +275,160 @@ static void show(const work *w, const corpus_sentence *s)
 	putchar('\n');
 }
 
-static void test_words(work *w, const corpus *c)
+typedef struct result {
+	unsigned long sentences, all_right, gold, found, right, unreachable;
+} result;
+
+static void test_sentence(work *w, const corpus *c, const corpus_sentence *s, result *sum)
 {
-	unsigned long gold = 0, found = 0, right = 0, all_right = 0;
-	double p, r;
+	unsigned long good = 0;
+	uint32_t g = 0, next, end;
 
 	w->c = c;
-	for (size_t k = 0; k < c->sentences; k++) {
-		const corpus_sentence *s = &c->sentence[k];
-		unsigned long good = 0;
-		uint32_t g = 0;
+	w->s = s;
+	train_segment(&w->seg, c, s);
+	train_check(vbi_seg_words(&w->seg), "words");
+	for (size_t i = 0; i < w->seg.words; i++) {
+		uint32_t start = w->seg.tok[w->seg.word[i].first].start;
+		uint32_t stop = w->seg.tok[w->seg.word[i].first + w->seg.word[i].count - 1].end;
 
-		w->s = s;
-		train_segment(&w->seg, c, s);
-		train_check(vbi_seg_words(&w->seg), "words");
-		for (size_t i = 0; i < w->seg.words; i++) {
-			uint32_t start = w->seg.tok[w->seg.word[i].first].start;
-			uint32_t end = w->seg.tok[w->seg.word[i].first + w->seg.word[i].count - 1].end;
-
-			while (g < s->words && c->word[s->word + g].start < start)
-				g++;
-			good += g < s->words && c->word[s->word + g].start == start && c->word[s->word + g].end == end;
-		}
-		gold += s->words;
-		found += w->seg.words;
-		right += good;
-		all_right += good == s->words && good == w->seg.words;
-		mark_gold(w);
-		if (w->set->verbose && !(good == s->words && good == w->seg.words))
-			show(w, s);
+		while (g < s->words && c->word[s->word + g].start < start)
+			g++;
+		good += g < s->words && c->word[s->word + g].start == start && c->word[s->word + g].end == stop;
 	}
-	p = found ? 100.0 * (double)right / (double)found : 0;
-	r = gold ? 100.0 * (double)right / (double)gold : 0;
-	printf("%zu sentences (%zu skipped), %lu words: P %.2f R %.2f F1 %.2f, sentences all right %.1f%%\n", c->sentences,
-	       c->skipped, gold, p, r, p + r > 0 ? 2 * p * r / (p + r) : 0,
-	       c->sentences ? 100.0 * (double)all_right / (double)c->sentences : 0);
+	sum->sentences++;
+	sum->gold += s->words;
+	sum->found += w->seg.words;
+	sum->right += good;
+	sum->all_right += good == s->words && good == w->seg.words;
+	mark_gold(w);
+	if (w->set->verbose && !(good == s->words && good == w->seg.words))
+		show(w, s);
+	/* Words that no path has. */
+	end = (uint32_t)w->seg.toks;
+	w->unreachable = 0;
+	GROW(w->path, w->path_capacity, (size_t)end + 1);
+	for (uint32_t i = 0; i < end; i = next) {
+		train_check(vbi_lattice_island(&w->seg, i, 0, end, &next), "lattice");
+		gold_path(w, i, next, w->path);
+	}
+	sum->unreachable += w->unreachable;
+}
+
+static void print_result(const char *name, const result *sum)
+{
+	double p = sum->found ? 100.0 * (double)sum->right / (double)sum->found : 0;
+	double r = sum->gold ? 100.0 * (double)sum->right / (double)sum->gold : 0;
+
+	printf("%s: %lu sentences, %lu words: P %.2f R %.2f F1 %.2f, sentences all right %.1f%%, out of reach %lu\n", name,
+	       sum->sentences, sum->gold, p, r, p + r > 0 ? 2 * p * r / (p + r) : 0,
+	       sum->sentences ? 100.0 * (double)sum->all_right / (double)sum->sentences : 0, sum->unreachable);
+}
+
+/* fold: the part that is tested, set->folds for all. */
+static void test_words(work *w, const corpus *c, unsigned fold, result *sum)
+{
+	for (size_t k = 0; k < c->sentences; k++)
+		if (fold >= w->set->folds || corpus_left_out(c, k, w->set->folds, fold))
+			test_sentence(w, c, &c->sentence[k], &sum[c->sentence[k].file]);
+}
+
+static void print_results(const corpus *c, const result *sum)
+{
+	result all = {0};
+
+	for (uint32_t f = 0; f < c->files; f++) {
+		print_result(c->file[f].name, &sum[f]);
+		all.sentences += sum[f].sentences;
+		all.all_right += sum[f].all_right;
+		all.gold += sum[f].gold;
+		all.found += sum[f].found;
+		all.right += sum[f].right;
+		all.unreachable += sum[f].unreachable;
+	}
+	if (c->files > 1)
+		print_result("all", &all);
+}
+
+/* The weights of the trainer, quantised as a file has them, in place of the model's. */
+static void use_weights(work *w, vbi_buf *section)
+{
+	const settings *set = w->set;
+	vbi_weights *weights = &set->model->lex.weights[VBI_WEIGHTS_WORDS];
+
+	section->n = 0;
+	train_check(vbi_trainer_write(w->trainer, "JOIN\n", set->features, set->min_seen, section), "weights");
+	vbi_weights_free(weights);
+	train_check(vbi_weights_read(&set->model->mem, vbi_slice_of(section->p, section->n), weights, NULL), "weights");
+}
+
+static void write_weights(const work *w, const vbi_buf *section)
+{
+	vbi_buf file;
+	FILE *out = fopen(w->set->output, "wb");
+
+	vbi_buf_init(&file, &w->set->model->mem);
+	vbi_weights_wrap(VBI_WEIGHTS_WORDS, vbi_slice_of(section->p, section->n), &file);
+	if (!out || fwrite(file.p, 1, file.n, out) != file.n || fclose(out))
+		train_die(w->set->output, "cannot be written");
+	fprintf(stderr, "%s: %zu bytes, %u features\n", w->set->output, file.n,
+	        (unsigned)w->set->model->lex.weights[VBI_WEIGHTS_WORDS].features);
+	vbi_buf_free(&file);
+}
+
+/* Each part in turn, learned without it, from what silver gave. */
+static void cross_validate(work *w, const corpus *gold, vbi_buf *section)
+{
+	vbi_trainer *start = w->trainer;
+	result sum[CORPUS_FILES] = {0};
+
+	for (unsigned fold = 0; fold < w->set->folds; fold++) {
+		train_check(vbi_trainer_copy(start, &w->trainer), "trainer");
+		epochs(w, gold, w->set->epochs, w->set->rate, fold, "gold");
+		use_weights(w, section);
+		vbi_trainer_free(w->trainer);
+		test_words(w, gold, fold, sum);
+	}
+	w->trainer = start;
+	print_results(gold, sum);
 }
 
 void train_words(const settings *set, const corpus *gold, const corpus *silver, const corpus *test)
 {
 	vbi_mem *mem = &set->model->mem;
 	work w = {.set = set};
-	vbi_weights *weights = &set->model->lex.weights[VBI_WEIGHTS_WORDS];
-	vbi_buf section, file;
-	FILE *out;
+	result sum[CORPUS_FILES] = {0};
+	vbi_buf section;
 
 	vbi_buf_init(&section, mem);
-	vbi_buf_init(&file, mem);
 	vbi_seg_init(&w.seg, mem, &set->model->lex);
-	if (set->output) {
+	if (set->output || set->folds) {
 		train_check(vbi_trainer_new(mem, 1, set->method, set->rate, &w.trainer), "trainer");
 		if (silver->sentences) {
-			epochs(&w, silver, set->silver_epochs, set->silver_rate, "silver");
+			epochs(&w, silver, set->silver_epochs, set->silver_rate, set->folds, "silver");
 			if (gold->sentences && set->epochs)
 				vbi_trainer_restart_average(w.trainer);
 		}
-		epochs(&w, gold, set->epochs, set->rate, "gold");
-		train_check(vbi_trainer_write(w.trainer, "JOIN\n", set->features, set->min_seen, &section), "weights");
-		vbi_weights_wrap(VBI_WEIGHTS_WORDS, vbi_slice_of(section.p, section.n), &file);
-		out = fopen(set->output, "wb");
-		if (!out || fwrite(file.p, 1, file.n, out) != file.n || fclose(out))
-			train_die(set->output, "cannot be written");
-		vbi_weights_free(weights);
-		train_check(vbi_weights_read(mem, vbi_slice_of(section.p, section.n), weights, NULL), "weights");
-		fprintf(stderr, "%s: %zu bytes, %u features\n", set->output, file.n, (unsigned)weights->features);
-		vbi_trainer_free(w.trainer);
+		w.facts = true;
+		if (set->folds)
+			cross_validate(&w, gold, &section);
 	}
-	test_words(&w, test);
+	if (set->output) {
+		epochs(&w, gold, set->epochs, set->rate, set->folds, "gold");
+		use_weights(&w, &section);
+		write_weights(&w, &section);
+	}
+	vbi_trainer_free(w.trainer);
+	if (set->longest)
+		vbi_weights_free(&set->model->lex.weights[VBI_WEIGHTS_WORDS]);
+	if (test->files) {
+		test_words(&w, test, set->folds, sum);
+		print_results(test, sum);
+	}
 	vbi_seg_free(&w.seg);
 	vbi_buf_free(&section);
-	vbi_buf_free(&file);
 	free(w.joined);
+	free(w.path);
 	free(w.arc_score);
 	free(w.alpha);
 	free(w.beta);

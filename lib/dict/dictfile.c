@@ -331,7 +331,8 @@ static bool inflate_section(z_stream *z, const unsigned char *from, const row *r
 	       z->avail_out == 0;
 }
 
-static vb_status read_sections(const vbi_mem *mem, const unsigned char *p, size_t held, vbi_dictfile *out, vb_error *error)
+static vb_status read_sections(const vbi_mem *mem, const unsigned char *p, size_t held, bool own, vbi_dictfile *out,
+                               vb_error *error)
 {
 	vb_status status = VB_OK;
 	char *to = out->block;
@@ -363,7 +364,7 @@ static vb_status read_sections(const vbi_mem *mem, const unsigned char *p, size_
 		if (r.codec == CODEC_DEFLATE && !inflate_section(&z, p + r.offset, &r, to))
 			status = vbi_fail(error, VB_ERR_FORMAT, name, 0, r.offset + z.total_in,
 			                  "deflated data are damaged", NULL);
-		if (!status && crc(out->list[i].raw.p, (size_t)r.raw) != r.crc)
+		if (!status && !own && crc(out->list[i].raw.p, (size_t)r.raw) != r.crc)
 			status = vbi_fail(error, VB_ERR_CHECKSUM, name, 0, r.offset, NULL);
 		to += r.codec == CODEC_DEFLATE ? r.raw : 0;
 	}
@@ -376,11 +377,6 @@ static void hexadecimal(uint64_t value, char out[17])
 	for (unsigned i = 0; i < 16; i++)
 		out[i] = "0123456789abcdef"[value >> (60 - 4 * i) & 15];
 	out[16] = '\0';
-}
-
-vb_status vbi_dictfile_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_dictfile *out, vb_error *error)
-{
-	return vbi_dictfile_read_part(mem, bytes, length, length, out, error);
 }
 
 size_t vbi_dictfile_head(const void *bytes, size_t held)
@@ -400,8 +396,8 @@ size_t vbi_dictfile_head(const void *bytes, size_t held)
 	return 0;
 }
 
-vb_status vbi_dictfile_read_part(const vbi_mem *mem, const void *bytes, size_t held, uint64_t length, vbi_dictfile *out,
-                                 vb_error *error)
+static vb_status read_file(const vbi_mem *mem, const void *bytes, size_t held, uint64_t length, bool own, vbi_dictfile *out,
+                           vb_error *error)
 {
 	const unsigned char *p = bytes;
 	uint64_t total = 0;
@@ -428,12 +424,28 @@ vb_status vbi_dictfile_read_part(const vbi_mem *mem, const void *bytes, size_t h
 	if (!out->list || !out->block)
 		status = vbi_fail(error, VB_ERR_MEMORY, NULL, 0, 0, NULL);
 	if (!status)
-		status = read_sections(mem, p, held, out, error);
+		status = read_sections(mem, p, held, own, out, error);
 	if (status)
 		vbi_dictfile_free(out);
 	else
 		hexadecimal(vbi_get_le64(p + 40), out->digest);
 	return status;
+}
+
+vb_status vbi_dictfile_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_dictfile *out, vb_error *error)
+{
+	return read_file(mem, bytes, length, length, false, out, error);
+}
+
+vb_status vbi_dictfile_read_own(const vbi_mem *mem, const void *bytes, size_t length, vbi_dictfile *out, vb_error *error)
+{
+	return read_file(mem, bytes, length, length, true, out, error);
+}
+
+vb_status vbi_dictfile_read_part(const vbi_mem *mem, const void *bytes, size_t held, uint64_t length, vbi_dictfile *out,
+                                 vb_error *error)
+{
+	return read_file(mem, bytes, held, length, false, out, error);
 }
 
 /* ---- blocks ---- */

@@ -40,6 +40,8 @@ typedef struct vbi_dictfile {
 /* Inflates and checks everything. The bytes must stay as long as *out is used. VB_ERR_FORMAT, _CHECKSUM, _VERSION, _MEMORY; *error has the section as source and
  * the offset in the file as position. */
 vb_status vbi_dictfile_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_dictfile *out, vb_error *error);
+/* The same without checksums of sections, for bytes that are part of the program: they take a quarter of the time. */
+vb_status vbi_dictfile_read_own(const vbi_mem *mem, const void *bytes, size_t length, vbi_dictfile *out, vb_error *error);
 /* The same with the first held bytes of a file of length bytes, as long as what is missing belongs to a section in blocks,
  * of which nothing is looked at. */
 vb_status vbi_dictfile_read_part(const vbi_mem *mem, const void *bytes, size_t held, uint64_t length, vbi_dictfile *out,

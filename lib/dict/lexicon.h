@@ -56,7 +56,9 @@ typedef struct vbi_entry {
 	uint8_t cls;       /* VBI_CLASS_NONE for a class that this version does not know: never in a mask */
 	uint8_t hides;     /* hides the class of a dictionary below; no entry in its own right */
 	uint8_t stored;    /* class as the file numbers it */
-	uint8_t reserved;
+	uint8_t lists;     /* of a WORD: 1 + which word lists have it (attr lists=), 0 unknown */
+	uint8_t group;     /* of a WORD: words that stand in like places (attr group=), 0 unknown */
+	uint8_t reserved[3];
 } vbi_entry;
 
 /* In a form: not an offset but the pattern (dict/form.h) by which its key is spelled. */
@@ -100,6 +102,8 @@ typedef struct vbi_lexicon {
 
 /* ---- reading (lexread.c): VB_ERR_FORMAT, _CHECKSUM, _VERSION, _LIMIT, _MEMORY as in dict/dictfile.h ---- */
 vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error);
+/* The same for bytes that are part of the program, whose checksums are not worked out again. */
+vb_status vbi_lexicon_read_own(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error);
 void vbi_lexicon_free(vbi_lexicon *lex);
 
 /* ---- laying over (overlay.c) ---- */

@@ -141,12 +141,14 @@ static vb_status check_pairs(reader *r)
 	const vbi_trie *trie = &r->lex->trie;
 
 	for (uint32_t i = 1; i < trie->nodes; i++) {
-		if (trie->label[i] < VBI_CODE_PAIR)
+		uint16_t first = vbi_trie_code(trie, i);
+
+		if (first < VBI_CODE_PAIR)
 			continue;
-		if (trie->label[i] > VBI_CODE_LAST || trie->key[i] != VBI_TRIE_NONE)
+		if (first > VBI_CODE_LAST || trie->key[i] != VBI_TRIE_NONE)
 			return bad(r, VBI_SECTION_LABELS, i - 1, "half a token");
 		for (uint32_t c = trie->child[i]; c < trie->child[i + 1]; c++)
-			if (trie->label[c] >= 0x8000 || vbi_code_token(trie->label[i], trie->label[c]) >= r->lex->tokens)
+			if (vbi_trie_code(trie, c) >= 0x8000 || vbi_code_token(first, vbi_trie_code(trie, c)) >= r->lex->tokens)
 				return bad(r, VBI_SECTION_LABELS, c - 1, "a label beyond the tokens");
 	}
 	return VB_OK;
@@ -155,17 +157,24 @@ static vb_status check_pairs(reader *r)
 static vb_status read_trie(reader *r)
 {
 	vbi_trie *trie = &r->lex->trie;
-	vb_status status;
+	vbi_order order = {0};
+	uint64_t position;
+	vb_status status = VB_OK;
 
-	status = vbi_trie_read(r->mem, r->file.counts.nodes, r->raw[VBI_SECTION_CHILDREN],
-	                       r->raw[VBI_SECTION_TERMINALS], r->raw[VBI_SECTION_LABELS], r->indexed, trie, r->error);
+	if (r->raw[VBI_SECTION_ORDER].n)
+		status = vbi_order_read(r->mem, r->raw[VBI_SECTION_ORDER], &order, &position);
+	if (status)
+		return status == VB_ERR_MEMORY ? no_memory(r) : bad(r, VBI_SECTION_ORDER, position, "not an order of codes");
+	status = vbi_trie_read(r->mem, r->file.counts.nodes, r->raw[VBI_SECTION_CHILDREN], r->raw[VBI_SECTION_TERMINALS],
+	                       r->raw[VBI_SECTION_LABELS], &order, r->indexed, trie, r->error);
+	vbi_order_free(&order);
 	if (status)
 		return status;
 	if (trie->keys != r->file.counts.keys)
 		return bad(r, VBI_SECTION_TERMINALS, 0, "number of keys is not that of the header");
 	for (uint32_t i = 1; i < trie->nodes; i++)
-		if (trie->label[i] >= VBI_CODE_TOKEN && trie->label[i] < VBI_CODE_PAIR &&
-		    (uint32_t)trie->label[i] - VBI_CODE_TOKEN >= r->lex->tokens)
+		if (vbi_trie_code(trie, i) >= VBI_CODE_TOKEN && vbi_trie_code(trie, i) < VBI_CODE_PAIR &&
+		    vbi_trie_code(trie, i) - VBI_CODE_TOKEN >= r->lex->tokens)
 			return bad(r, VBI_SECTION_LABELS, i - 1, "a label beyond the tokens");
 	return check_pairs(r);
 }
@@ -288,6 +297,47 @@ static vb_status read_columns(reader *r)
 	return status ? status : read_column(r, VBI_SECTION_TO);
 }
 
+static uint8_t small_number(vbi_slice s)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return 0;
+		n = n * 10 + (unsigned)(s.p[i] - '0');
+		if (n > 254)
+			return 0;
+	}
+	return (uint8_t)n;
+}
+
+/* Facts that models ask for at every word. Many words have the same: each string of facts is read about once. */
+static void read_facts(vbi_lexicon *lex)
+{
+	enum { MEMORY = 512 };
+	struct {
+		uint32_t attr;
+		uint8_t lists, group;
+	} seen[MEMORY] = {{0}};
+
+	for (uint32_t i = 0; i < lex->entries; i++) {
+		vbi_entry *entry = &lex->entry[i];
+		uint32_t at = entry->attr % MEMORY;
+
+		if (entry->cls != VBI_C_WORD || !entry->attr)
+			continue;
+		if (seen[at].attr != entry->attr) {
+			vbi_slice lists = vbi_lex_attr(lex, entry, "lists");
+
+			seen[at].attr = entry->attr;
+			seen[at].lists = (uint8_t)(lists.n ? 1 + small_number(lists) : 0);
+			seen[at].group = small_number(vbi_lex_attr(lex, entry, "group"));
+		}
+		entry->lists = seen[at].lists;
+		entry->group = seen[at].group;
+	}
+}
+
 /* A pattern is spelled when it is asked for (vbi_lex_form): most forms never are. */
 static vb_status read_forms(reader *r)
 {
@@ -363,8 +413,8 @@ static vb_status read_name_parts(reader *r)
 		uint32_t key = vbi_trie_key(trie, node);
 		uint64_t mask = key == VBI_TRIE_NONE ? 0 : r->lex->mask[key];
 
-		if (trie->label[node] < VB_SYLLABLE_END)
-			r->lex->name_part[trie->label[node]] =
+		if (vbi_trie_code(trie, node) < VB_SYLLABLE_END)
+			r->lex->name_part[vbi_trie_code(trie, node)] =
 				(uint8_t)((mask & VBI_MASK(SURNAME) ? VBI_PART_SURNAME : 0) |
 			                  (mask & VBI_MASK(MIDDLE) ? VBI_PART_MIDDLE : 0) |
 			                  (mask & VBI_MASK(GIVEN) ? VBI_PART_GIVEN : 0));
@@ -505,6 +555,8 @@ vb_status vbi_lexicon_read_block(const vbi_mem *mem, const vbi_slice raw[VBI_BLO
 	else {
 		out->strings = r.pool.p;
 		out->strings_n = (uint32_t)r.pool.n;
+		if (!status)
+			read_facts(out);
 	}
 	vbi_free(mem, r.string);
 	if (status)
@@ -545,13 +597,14 @@ static vb_status read_blocks(reader *r)
 	return status;
 }
 
-vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error)
+static vb_status read_index(const vbi_mem *mem, const void *bytes, size_t length, bool own, vbi_lexicon *out, vb_error *error)
 {
 	reader r = {.mem = mem, .lex = out, .indexed = true, .error = error};
 	vb_status status;
 
 	memset(out, 0, sizeof *out);
-	status = vbi_dictfile_read(mem, bytes, length, &r.file, error);
+	status = own ? vbi_dictfile_read_own(mem, bytes, length, &r.file, error)
+	             : vbi_dictfile_read(mem, bytes, length, &r.file, error);
 	if (status)
 		return status;
 	if (vbi_dictfile_find(&r.file, VBI_SECTION_DIRECTORY)) {
@@ -581,6 +634,8 @@ vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length,
 	out->strings = r.pool.p; /* the pool is the lexicon's now, also to be freed */
 	out->token_pool = r.pool.p;
 	out->strings_n = (uint32_t)r.pool.n;
+	if (!status)
+		read_facts(out);
 	out->string_capacity = r.pool.capacity;
 	out->mask_capacity = (size_t)out->trie.keys + 1;
 	out->first_capacity = (size_t)out->trie.keys + 1;
@@ -591,4 +646,14 @@ vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length,
 	if (status)
 		vbi_lexicon_free(out);
 	return status;
+}
+
+vb_status vbi_lexicon_read(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error)
+{
+	return read_index(mem, bytes, length, false, out, error);
+}
+
+vb_status vbi_lexicon_read_own(const vbi_mem *mem, const void *bytes, size_t length, vbi_lexicon *out, vb_error *error)
+{
+	return read_index(mem, bytes, length, true, out, error);
 }

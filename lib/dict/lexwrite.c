@@ -258,6 +258,66 @@ static uint32_t gather_keys(const writer *w, uint16_t *codes, uint32_t *start, u
 	return keys;
 }
 
+/* Keys are codes in one array and labels in another. */
+typedef struct labelled {
+	const uint16_t *labels;
+	const uint32_t *start;
+} labelled;
+
+static int label_order(const void *context, uint32_t a, uint32_t b)
+{
+	const labelled *l = context;
+	const uint16_t *p = l->labels + l->start[a], *q = l->labels + l->start[b];
+	uint32_t m = l->start[a + 1] - l->start[a], n = l->start[b + 1] - l->start[b];
+
+	for (uint32_t i = 0; i < m && i < n; i++)
+		COMPARE(p[i], q[i]);
+	COMPARE(m, n);
+	return 0;
+}
+
+/* The trie of keys by an order that suits them. */
+static vb_status build_ordered(writer *w, const uint16_t *codes, const uint32_t *start, uint32_t keys)
+{
+	uint16_t *label = vbi_alloc(w->mem, ((size_t)start[keys] + 1) * sizeof *label);
+	uint16_t *sorted = vbi_alloc(w->mem, ((size_t)start[keys] + 1) * sizeof *sorted);
+	uint32_t *sorted_start = vbi_alloc(w->mem, ((size_t)keys + 1) * sizeof *sorted_start);
+	uint32_t *list = vbi_alloc(w->mem, ((size_t)keys + 1) * sizeof *list);
+	uint32_t *work = vbi_alloc(w->mem, ((size_t)keys + 1) * sizeof *work);
+	labelled by_label = {label, start};
+	vbi_order order = {0};
+	vb_status status = VB_ERR_MEMORY;
+	uint32_t n = 0;
+
+	if (label && sorted && sorted_start && list && work)
+		status = vbi_order_make(w->mem, codes, start, keys, &order, &w->column[VBI_SECTION_ORDER]);
+	if (!status) {
+		for (uint32_t i = 0; i < start[keys]; i++)
+			label[i] = order.label[codes[i]];
+		for (uint32_t k = 0; k < keys; k++)
+			list[k] = k;
+		vbi_sort(list, work, keys, label_order, &by_label);
+		for (uint32_t k = 0; k < keys; k++) {
+			uint32_t from = start[list[k]], length = start[list[k] + 1] - from;
+
+			sorted_start[k] = n;
+			memcpy(sorted + n, label + from, length * sizeof *sorted);
+			n += length;
+		}
+		sorted_start[keys] = n;
+		status = vbi_trie_build(w->mem, sorted, sorted_start, keys, &w->trie);
+	}
+	if (!status)
+		status = vbi_trie_take_order(&w->trie, &order);
+	vbi_order_free(&order);
+	vbi_free(w->mem, label);
+	vbi_free(w->mem, sorted);
+	vbi_free(w->mem, sorted_start);
+	vbi_free(w->mem, list);
+	vbi_free(w->mem, work);
+	return status;
+}
+
 /* Builds the trie, and w->list in the order of its key ids. */
 static vb_status make_trie(writer *w)
 {
@@ -273,7 +333,8 @@ static vb_status make_trie(writer *w)
 		goto done;
 	keys = gather_keys(w, codes, start, at);
 	at[keys] = (uint32_t)w->n;
-	status = vbi_trie_build(w->mem, codes, start, keys, &w->trie);
+	/* A block is too small to pay for an order of its own. */
+	status = w->build->ranks ? vbi_trie_build(w->mem, codes, start, keys, &w->trie) : build_ordered(w, codes, start, keys);
 	if (status)
 		goto done;
 	for (uint32_t k = 0; k < keys; k++) {

@@ -21,6 +21,7 @@
 	V(ATTR, 'A', 'T', 'T', 'R', 0)    /* number of a string */ \
 	V(FROM, 'F', 'R', 'O', 'M', 0)    /* year * 512 + month * 32 + day, 0 open */ \
 	V(TO, 'U', 'P', 'T', 'O', 0) \
+	V(ORDER, 'O', 'R', 'D', 'R', 0)   /* codes in the order of labels; no codes: labels are codes */ \
 	V(META, 'M', 'E', 'T', 'A', 1)    /* key=value, each ended by \n */ \
 	V(WORDS, 'W', 'S', 'E', 'G', 1)   /* weights (learn/weights.h): of words, */ \
 	V(POS, 'P', 'O', 'S', '1', 1)     /* parts of speech, */ \

@@ -30,26 +30,50 @@ static bool branches(const vbi_trie *trie, uint32_t node)
 	return node >= trie->nodes || (trie->branch && trie->branch[node / 8] >> node % 8 & 1);
 }
 
+/* Most pairs of neighbours in text begin no key: one bit says so before three columns are asked. */
+static uint32_t pair_bit(const vbi_trie *trie, uint32_t node, uint32_t code)
+{
+	return (uint32_t)(node * 2654435761u + code * 2246822519u) >> trie->pair_shift;
+}
+
+static void set_pair(vbi_trie *trie, uint32_t node, uint32_t code)
+{
+	uint32_t bit = pair_bit(trie, node, code);
+
+	trie->pairs[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+static bool no_pair(const vbi_trie *trie, uint32_t node, uint32_t code)
+{
+	uint32_t bit = pair_bit(trie, node, code);
+
+	return !(trie->pairs[bit / 64] >> bit % 64 & 1);
+}
+
 uint32_t vbi_trie_step(const vbi_trie *trie, uint32_t node, uint16_t code)
 {
-	uint32_t lo, hi;
+	uint32_t lo, hi, label = code;
 
 	if (node == VBI_TRIE_ROOT && trie->first)
 		return trie->first[code];
+	if (node < trie->second && no_pair(trie, node, code))
+		return VBI_TRIE_NONE;
 	if (node >= trie->nodes)
 		return added_edge(trie, node, code);
 	lo = trie->child[node];
 	hi = trie->child[node + 1];
+	if (trie->order.n)
+		label = trie->order.label[code];
 	while (hi - lo > LINEAR) {
 		uint32_t mid = lo + (hi - lo) / 2;
 
-		if (trie->label[mid] <= code)
+		if (trie->label[mid] <= label)
 			lo = mid;
 		else
 			hi = mid;
 	}
 	for (; lo < hi; lo++)
-		if (trie->label[lo] == code)
+		if (trie->label[lo] == label)
 			return lo;
 	return branches(trie, node) ? added_edge(trie, node, code) : VBI_TRIE_NONE;
 }
@@ -62,6 +86,8 @@ void vbi_trie_free(vbi_trie *trie)
 	vbi_free(trie->mem, trie->child);
 	vbi_free(trie->mem, trie->key);
 	vbi_free(trie->mem, trie->first);
+	vbi_free(trie->mem, trie->pairs);
+	vbi_order_free(&trie->order);
 	vbi_free(trie->mem, trie->edge);
 	vbi_free(trie->mem, trie->branch);
 	memset(trie, 0, sizeof *trie);
@@ -86,14 +112,37 @@ static vb_status trie_alloc(const vbi_mem *mem, uint32_t nodes, bool indexed, vb
 	return VB_ERR_MEMORY;
 }
 
-/* Most walks end at the first step: it is one look-up. */
-static void index_root(vbi_trie *trie)
+/* Most walks end at the first step or the second: the first is one look-up, the second one bit of eight for each that
+ * goes on. */
+static vb_status index_root(vbi_trie *trie)
 {
+	uint32_t ways, bits = 6;
+
 	if (!trie->first)
-		return;
+		return VB_OK;
 	memset(trie->first, 0xFF, VBI_TRIE_CODES * sizeof *trie->first);
 	for (uint32_t i = trie->child[0]; i < trie->child[1]; i++)
-		trie->first[trie->label[i]] = i;
+		trie->first[vbi_trie_code(trie, i)] = i;
+	ways = trie->child[trie->child[1]] - trie->child[1];
+	while (bits < 28 && UINT32_C(1) << bits < 8 * (uint64_t)ways)
+		bits++;
+	vbi_free(trie->mem, trie->pairs);
+	trie->pairs = vbi_calloc(trie->mem, (UINT32_C(1) << bits) / 64, sizeof *trie->pairs);
+	if (!trie->pairs)
+		return VB_ERR_MEMORY;
+	trie->pair_shift = 32 - bits;
+	trie->second = trie->child[1];
+	for (uint32_t i = trie->child[0]; i < trie->second; i++)
+		for (uint32_t c = trie->child[i]; c < trie->child[i + 1]; c++)
+			set_pair(trie, i, vbi_trie_code(trie, c));
+	return VB_OK;
+}
+
+vb_status vbi_trie_take_order(vbi_trie *trie, vbi_order *order)
+{
+	trie->order = *order;
+	memset(order, 0, sizeof *order);
+	return index_root(trie);
 }
 
 /* ---- building ---- */
@@ -200,7 +249,9 @@ vb_status vbi_trie_build(const vbi_mem *mem, const uint16_t *codes, const uint32
 		}
 		out->key[i] = depth && start[k + 1] - start[k] == depth ? out->keys++ : VBI_TRIE_NONE;
 	}
-	index_root(out);
+	status = index_root(out);
+	if (status)
+		vbi_trie_free(out);
 done:
 	vbi_free(mem, g.node);
 	vbi_free(mem, g.label);
@@ -252,6 +303,8 @@ static vb_status add_node(vbi_trie *trie, uint32_t from, uint16_t code, uint32_t
 	trie->added++;
 	if (from == VBI_TRIE_ROOT && trie->first)
 		trie->first[code] = to;
+	if (from < trie->second)
+		set_pair(trie, from, code);
 	if (from < trie->nodes)
 		trie->branch[from / 8] |= (uint8_t)(1u << from % 8);
 	*node = to;
@@ -346,16 +399,19 @@ static vb_status read_terminals(vbi_trie *trie, vbi_slice terminals, vb_error *e
 static vb_status read_labels(vbi_trie *trie, vbi_slice labels, vb_error *error)
 {
 	const unsigned char *low = (const unsigned char *)labels.p, *high = low + (trie->nodes - 1);
+	uint32_t labels_end = VBI_TRIE_CODES - 1;
 
 	if (labels.n != 2 * ((size_t)trie->nodes - 1))
 		return vbi_fail(error, VB_ERR_FORMAT, "LABL", 0, labels.n, "not two bytes an edge", NULL);
+	if (trie->order.n && trie->order.n < labels_end)
+		labels_end = trie->order.n;
 	trie->label[0] = 0;
 	for (uint32_t i = 0, c = 1; i < trie->nodes; i++)
 		for (uint32_t begin = c, label = 0; c < trie->child[i + 1]; c++) {
 			uint32_t delta = low[c - 1] | (uint32_t)high[c - 1] << 8;
 
 			label += delta;
-			if ((delta == 0 && c > begin) || label >= VBI_TRIE_CODES - 1)
+			if ((delta == 0 && c > begin) || label >= labels_end)
 				return vbi_fail(error, VB_ERR_FORMAT, "LABL", 0, c - 1, "labels do not rise", NULL);
 			trie->label[c] = (uint16_t)label;
 		}
@@ -363,7 +419,7 @@ static vb_status read_labels(vbi_trie *trie, vbi_slice labels, vb_error *error)
 }
 
 vb_status vbi_trie_read(const vbi_mem *mem, uint32_t nodes, vbi_slice counts, vbi_slice terminals, vbi_slice labels,
-                        bool indexed, vbi_trie *out, vb_error *error)
+                        vbi_order *order, bool indexed, vbi_trie *out, vb_error *error)
 {
 	vb_status status;
 
@@ -374,15 +430,19 @@ vb_status vbi_trie_read(const vbi_mem *mem, uint32_t nodes, vbi_slice counts, vb
 	status = trie_alloc(mem, nodes, indexed, out);
 	if (status)
 		return vbi_fail(error, status, "CHLD", 0, 0, NULL);
+	if (order) {
+		out->order = *order;
+		memset(order, 0, sizeof *order);
+	}
 	status = read_counts(out, counts, error);
 	if (!status)
 		status = read_terminals(out, terminals, error);
 	if (!status)
 		status = read_labels(out, labels, error);
+	if (!status && index_root(out))
+		status = vbi_fail(error, VB_ERR_MEMORY, "CHLD", 0, 0, NULL);
 	if (status)
 		vbi_trie_free(out);
-	else
-		index_root(out);
 	return status;
 }
 
@@ -414,7 +474,7 @@ size_t vbi_trie_path(const vbi_trie *trie, const uint32_t *parent, uint32_t node
 		n++;
 	if (n <= capacity)
 		for (size_t i = n; i > 0; node = parent[node])
-			codes[--i] = trie->label[node];
+			codes[--i] = vbi_trie_code(trie, node);
 	return n;
 }
 
@@ -460,7 +520,7 @@ size_t vbi_trie_codes(const vbi_trie *trie, uint32_t key, uint16_t *codes, size_
 
 	for (uint32_t node = node_of(trie, key); node != VBI_TRIE_ROOT; node = parent_of(trie, node)) {
 		if (n < capacity)
-			codes[n] = trie->label[node];
+			codes[n] = vbi_trie_code(trie, node);
 		n++;
 	}
 	for (size_t i = 0; n <= capacity && i < n / 2; i++) {

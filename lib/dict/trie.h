@@ -5,7 +5,7 @@
 #ifndef VBI_DICT_TRIE_H
 #define VBI_DICT_TRIE_H
 
-#include "base/base.h"
+#include "dict/order.h"
 
 #define VBI_TRIE_ROOT 0u
 #define VBI_TRIE_NONE 0xFFFFFFFFu
@@ -14,10 +14,13 @@
 typedef struct vbi_trie {
 	const vbi_mem *mem;
 	uint32_t nodes, keys;
-	uint16_t *label;  /* [nodes] code on the edge into the node */
+	uint16_t *label;  /* [nodes] on the edge into the node: a code, or its place in order */
+	vbi_order order;  /* empty: labels are codes */
 	uint32_t *child;  /* [nodes + 1] first child; children of i are child[i] .. child[i+1]-1 */
 	uint32_t *key;    /* [nodes] key id, or VBI_TRIE_NONE */
 	uint32_t *first;  /* [65536] child of the root by code, or VBI_TRIE_NONE; NULL in a small one that says so */
+	uint64_t *pairs;  /* with first: bits, some of which are set for each way from a child of the root on */
+	uint32_t pair_shift, second; /* nodes from second on are not children of the root */
 
 	/* What was laid over the columns: nodes from `nodes` on, reached by edges of their own. Keys that are given to
 	 * nodes then are not ranks, and are `keys` or more. */
@@ -39,15 +42,25 @@ vb_status vbi_trie_add(vbi_trie *trie, const uint16_t *codes, size_t n, uint32_t
 static inline void vbi_trie_set_key(vbi_trie *trie, uint32_t node, uint32_t key) { trie->key[node] = key; }
 void vbi_trie_free(vbi_trie *trie);
 
+/* The code on the edge into a node. */
+static inline uint16_t vbi_trie_code(const vbi_trie *trie, uint32_t node)
+{
+	return trie->order.n ? trie->order.code[trie->label[node]] : trie->label[node];
+}
+
 /* Building: keys in rising order (compared code by code, shorter first), no duplicates, none empty; violations give
  * VB_ERR_ARGUMENT. codes holds all keys one after the other, key i from start[i] to start[i+1]. */
 vb_status vbi_trie_build(const vbi_mem *mem, const uint16_t *codes, const uint32_t *start, uint32_t keys,
                          vbi_trie *out);
+/* What was built of labels is now known by codes: the order is the trie's. VB_OK or
+ * VB_ERR_MEMORY. */
+vb_status vbi_trie_take_order(vbi_trie *trie, vbi_order *order);
 /* To and from the columns of the file: child counts, terminal bits, labels as deltas in byte planes. The reader
- * checks every bound, so that walking need not. On failure *error has the section and the position in it. */
+ * checks every bound, so that walking need not. An order becomes the trie's, or is NULL: labels are codes then. On failure
+ * *error has the section and the position in it. */
 vb_status vbi_trie_write(const vbi_trie *trie, vbi_buf *counts, vbi_buf *terminals, vbi_buf *labels);
 vb_status vbi_trie_read(const vbi_mem *mem, uint32_t nodes, vbi_slice counts, vbi_slice terminals, vbi_slice labels,
-                        bool indexed, vbi_trie *out, vb_error *error);
+                        vbi_order *order, bool indexed, vbi_trie *out, vb_error *error);
 
 /* The way back, for those who list keys: the parent of each node and the node of each key, two arrays that the caller
  * frees with trie->mem; and the codes from the root to a node. Returns how many, writes them if they fit. */

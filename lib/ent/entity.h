@@ -63,16 +63,24 @@ typedef struct vbi_tag_view {
 	uint8_t edge;     /* white space before, first of its sentence */
 	uint8_t zone;
 	uint8_t active;   /* an entity may be here */
-	uint16_t seen;    /* what the grammar found elsewhere in the window for these words */
+	uint8_t run_at, run_left; /* in a run of capitals: tokens before it, from it on to the end; at most 15; 0, 0 none */
+	uint8_t head_at, comma;   /* how far back the head of a body or office is, 0 none; marks between */
+	uint8_t seen1, seen2;     /* what the grammar found elsewhere in the window for this word, for this and the next */
 } vbi_tag_view;
+
+typedef struct vbi_tag_seen {
+	uint32_t key;
+	uint8_t count[4]; /* PER, ORG, LOC, none of these */
+} vbi_tag_seen;
 
 typedef struct vbi_tag_views {
 	const vbi_mem *mem;
-	vbi_tag_view *view; /* [2 before, tokens, 2 behind] */
+	vbi_tag_view *view; /* [VBI_TAG_MARGIN before, tokens, VBI_TAG_MARGIN behind] */
 	uint32_t *length;   /* of the longest match over each token */
-	uint32_t *seen;
+	vbi_tag_seen *seen; /* open hash table, a power of two */
 	size_t n, capacity, length_capacity, seen_capacity;
 } vbi_tag_views;
+#define VBI_TAG_MARGIN 2
 
 typedef struct vbi_ents {
 	const vbi_mem *mem;

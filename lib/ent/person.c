@@ -11,6 +11,16 @@
 #include "ent/tagger.h"
 
 #define SURE_MIDDLE 1000
+#define WELL_KNOWN 1000
+
+/* A sea that everybody knows looks like a name: Thái Bình Dương. */
+static bool is_sea(const vbi_finder *f, uint32_t i, uint32_t e)
+{
+	const vbi_match *sea = vbi_seg_longest(f->seg, i, VBI_MASK(LOC_GEO));
+	const vbi_entry *entry = sea && sea->count == e - i ? vbi_lex_entry(f->seg->lex, sea->key, VBI_C_LOC_GEO) : NULL;
+
+	return entry && entry->freq >= WELL_KNOWN && !(f->mark[i] & (VBI_AFTER_HONORIFIC | VBI_AFTER_CREDIT));
+}
 
 static vb_status put_gender(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
 {
@@ -34,6 +44,8 @@ static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned c
 {
 	vbi_ent *ent;
 
+	if (is_sea(f, i, e))
+		return false;
 	/* a place that only looks the same gives way to the person */
 	for (uint32_t t = i; t < e; t++) {
 		vbi_ent *loc = (f->mark[t] & VBI_IN_PLACE) ? vbi_ents_over(f->ents, VB_ENTITY_LOC, t) : NULL;

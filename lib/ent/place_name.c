@@ -221,6 +221,13 @@ vb_status vbi_place_add(place_scan *scan, uint32_t t0, uint32_t t1, unsigned sub
 	return ent ? vbi_place_facts(scan, ent, vbi_slice_of(kind, kind_n), name) : VB_ERR_MEMORY;
 }
 
+/* A small syllable glued to the one before it by a hyphen, as transliterations are written: Mát-xcơ-va. */
+static bool glued(const vbi_seg *seg, uint32_t k, uint32_t i)
+{
+	return k >= i + 2 && vbi_tok_is(seg, k - 1, "-") && !seg->tok[k].space && !seg->tok[k - 1].space &&
+	       !vbi_tok_capital(&seg->tok[k]);
+}
+
 /* All words of [i, end) begin with a capital, or the dictionary itself writes some small (Thành phố, trên biển): names
  * of the dictionary are matched without regard to case, so the last word decides between name and common word. */
 bool vbi_place_written_as_name(const vbi_seg *seg, uint32_t i, uint32_t count)
@@ -228,7 +235,7 @@ bool vbi_place_written_as_name(const vbi_seg *seg, uint32_t i, uint32_t count)
 	uint32_t capitals = 0, words = 0;
 
 	for (uint32_t k = i; k < i + count; k++)
-		if (vbi_run_word(seg, k)) {
+		if (vbi_run_word(seg, k) && !glued(seg, k, i)) {
 			words++;
 			capitals += vbi_tok_capital(&seg->tok[k]);
 		}

@@ -16,7 +16,9 @@ enum {
 	G0, GL1_G0, G0_GR1, GL1_G0_GR1, G0_W0, G0_WL1, G0_WR1, G0_S0, G0_WL1_W0, G0_W0_WR1,
 	M0, ML1_M0, M0_MR1, ML1_M0_MR1, M0_S0, M0_WL1, M0_WR1, ML2_ML1_M0, M0_MR1_MR2,
 	BEGINS, INSIDE,
-	EDGE, ZONE_S0, EDGE_W0, SEEN, SEEN_G0, SEEN_S3,
+	EDGE, ZONE_S0, EDGE_W0,
+	WL1_W0_WR1, RUN_SHAPE, RUN_BEFORE, RUN_BEHIND, RUN_FIRST, RUN_LAST, HEAD_FAR, HEAD_SHAPE, HEAD_NEXT,
+	SEEN, SEEN_G0, SEEN_S0, SEEN_AROUND,
 };
 
 /* Groups of dictionary classes, by falling weight: of those of one match the first is its main group. Their order is in
@@ -118,7 +120,7 @@ static uint32_t groups_of(uint64_t mask, uint32_t *main)
 
 static void look_at_matches(vbi_tag_views *views, const vbi_seg *seg)
 {
-	vbi_tag_view *view = views->view + 2;
+	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 
 	memset(views->length, 0, seg->toks * sizeof *views->length);
 	for (size_t m = 0; m < seg->matches; m++) {
@@ -150,7 +152,7 @@ static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
 		if (ent->dead || ent->type < VB_ENTITY_PER || ent->type > VB_ENTITY_DOC)
 			continue;
 		for (uint32_t t = ent->t0; t < ent->t1; t++) {
-			vbi_tag_view *v = &views->view[t + 2];
+			vbi_tag_view *v = &views->view[t + VBI_TAG_MARGIN];
 			unsigned state = t == ent->t0 ? VBI_TAG_BEGIN : VBI_TAG_IN;
 
 			v->grammar = (uint16_t)((v->grammar & ~(3u << shift)) | state << shift);
@@ -162,7 +164,7 @@ static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
 static void mark_active(vbi_tag_views *views, const vbi_seg *seg)
 {
 	const uint32_t quiet = ~((1u << (GROUPS - QUIET)) - 1u);
-	vbi_tag_view *view = views->view + 2;
+	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 
 	for (uint32_t i = 0; i < seg->toks; i++) {
 		const vbi_tok *tok = &seg->tok[i];
@@ -175,18 +177,143 @@ static void mark_active(vbi_tag_views *views, const vbi_seg *seg)
 	}
 }
 
+/* ---- runs of capitals, heads ---- */
+
+static bool capital(const vbi_tok *tok)
+{
+	return vbi_tok_capital(tok) && tok->kind != VB_TOKEN_CODE && tok->kind != VB_TOKEN_URL && tok->kind != VB_TOKEN_FILE;
+}
+
+static uint8_t most(uint32_t n, uint32_t limit) { return (uint8_t)(n < limit ? n : limit); }
+
+static void mark_runs(vbi_tag_views *views, const vbi_seg *seg)
+{
+	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+
+	for (uint32_t i = 0, end; i < seg->toks; i = end) {
+		end = i + 1;
+		if (!capital(&seg->tok[i]))
+			continue;
+		while (end < seg->toks && capital(&seg->tok[end]) && seg->tok[end].space < 2)
+			end++;
+		for (uint32_t k = i; k < end; k++) {
+			view[k].run_at = most(k - i, 15);
+			view[k].run_left = most(end - k, 15);
+		}
+	}
+}
+
+#define HEAD_REACH 14
+
+/* The head of the body or office whose name may still go on here. */
+static void mark_heads(vbi_tag_views *views, const vbi_seg *seg)
+{
+	const uint32_t heads = 1u << 5 | 1u << 6 | 1u << 7 | 1u << 8 | 1u << 9 | 1u << 14;
+	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	uint32_t head = UINT32_MAX, marks = 0;
+
+	for (uint32_t i = 0; i < seg->toks; i++) {
+		if (seg->tok[i].space == 3 || (view[i].edge & 4) || (head != UINT32_MAX && i - head > HEAD_REACH))
+			head = UINT32_MAX;
+		if (head != UINT32_MAX) {
+			view[i].head_at = (uint8_t)(i - head);
+			view[i].comma = most(marks, 3);
+		}
+		if (view[i].begins & heads) {
+			head = i;
+			marks = 0;
+		}
+		marks += seg->tok[i].kind == VB_TOKEN_PUNCT;
+	}
+}
+
+/* ---- what the document says of the same words elsewhere ---- */
+
+enum { SEEN_PER, SEEN_ORG, SEEN_LOC, SEEN_NONE };
+
+static unsigned seen_class(uint32_t grammar)
+{
+	if (grammar & 3u)
+		return SEEN_PER;
+	if (grammar >> 6 & 3u)
+		return SEEN_LOC;
+	return grammar >> 4 & 3u ? SEEN_ORG : SEEN_NONE;
+}
+
+static vbi_tag_seen *seen_at(const vbi_tag_views *views, uint32_t mask, uint32_t key)
+{
+	uint32_t at = key & mask;
+
+	key |= 1;
+	while (views->seen[at].key && views->seen[at].key != key)
+		at = (at + 1) & mask;
+	views->seen[at].key = key;
+	return &views->seen[at];
+}
+
+/* 0: nowhere else; else the class most of the others have, and whether nearly all have it. */
+static uint8_t seen_value(const vbi_tag_seen *seen, unsigned own)
+{
+	unsigned all = 0, best = SEEN_NONE, top = 0;
+
+	for (unsigned c = 0; c <= SEEN_NONE; c++) {
+		unsigned n = seen->count[c] - (unsigned)(c == own);
+
+		all += n;
+		if (n > top) {
+			top = n;
+			best = c;
+		}
+	}
+	return (uint8_t)(all ? 1 + 2 * best + (top * 5 >= all * 4) : 0);
+}
+
+static uint32_t word_key(const vbi_tag_view *v) { return vbi_feature(SEEN, v->symbol, 0); }
+static uint32_t pair_key(const vbi_tag_view *v) { return vbi_feature(SEEN, v[0].symbol, v[1].symbol); }
+
+static vb_status mark_seen(vbi_tag_views *views, const vbi_seg *seg)
+{
+	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	uint32_t slots = 64;
+
+	while (slots < 4 * seg->toks)
+		slots *= 2;
+	if (!VBI_GROW(views->mem, views->seen, views->seen_capacity, slots))
+		return VB_ERR_MEMORY;
+	memset(views->seen, 0, slots * sizeof *views->seen);
+	for (int pass = 0; pass < 2; pass++)
+		for (uint32_t i = 0; i < seg->toks; i++) {
+			unsigned own = seen_class(view[i].grammar);
+			vbi_tag_seen *word, *pair;
+
+			if (!view[i].run_left)
+				continue;
+			word = seen_at(views, slots - 1, word_key(&view[i]));
+			pair = view[i].run_left > 1 ? seen_at(views, slots - 1, pair_key(&view[i])) : NULL;
+			if (pass == 0) {
+				word->count[own] += word->count[own] < 255;
+				if (pair)
+					pair->count[own] += pair->count[own] < 255;
+				continue;
+			}
+			view[i].seen1 = seen_value(word, own);
+			view[i].seen2 = pair ? seen_value(pair, own) : 0;
+		}
+	return VB_OK;
+}
+
 vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents *ents)
 {
 	views->n = seg->toks;
-	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + 4) ||
+	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + 2 * VBI_TAG_MARGIN) ||
 	    !VBI_GROW(views->mem, views->length, views->length_capacity, seg->toks + 1))
 		return VB_ERR_MEMORY;
-	memset(views->view, 0, (seg->toks + 4) * sizeof *views->view);
-	for (uint32_t i = 0; i < 2; i++)
-		views->view[i].symbol = views->view[seg->toks + 2 + i].symbol = 0x10020u + i;
+	memset(views->view, 0, (seg->toks + 2 * VBI_TAG_MARGIN) * sizeof *views->view);
+	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
+		views->view[i].symbol = views->view[seg->toks + VBI_TAG_MARGIN + i].symbol = 0x10020u;
 	for (uint32_t i = 0; i < seg->toks; i++) {
 		const vbi_tok *tok = &seg->tok[i];
-		vbi_tag_view *v = &views->view[i + 2];
+		vbi_tag_view *v = &views->view[i + VBI_TAG_MARGIN];
 		bool first = i == 0 || tok->sentence != tok[-1].sentence;
 
 		v->symbol = symbol_of(seg, tok);
@@ -197,7 +324,9 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 	look_at_matches(views, seg);
 	look_at_grammar(views, ents);
 	mark_active(views, seg);
-	return VB_OK;
+	mark_runs(views, seg);
+	mark_heads(views, seg);
+	return mark_seen(views, seg);
 }
 
 static uint32_t put_words(const vbi_tag_view *v, uint32_t *f)
@@ -260,13 +389,53 @@ static uint32_t put_dictionary(const vbi_tag_view *v, uint32_t *f)
 	return n;
 }
 
+/* Where in its run of capitals the token is, and what stands around the run. */
+static uint32_t put_run(const vbi_tag_view *v, uint32_t *f)
+{
+	uint32_t n = 0, place = v->run_at | (uint32_t)v->run_left << 4;
+
+	f[n++] = vbi_feature(WL1_W0_WR1, v[-1].symbol * 31 + v[1].symbol, v[0].symbol);
+	if (v->head_at) {
+		uint32_t far = v->head_at < 4 ? v->head_at : v->head_at < 6 ? 4 : v->head_at < 9 ? 5 : 6;
+
+		f[n++] = vbi_feature(HEAD_FAR, v[-(int)v->head_at].symbol, far | (uint32_t)v->comma << 8 | (uint32_t)v->shape << 16);
+		f[n++] = vbi_feature(HEAD_SHAPE, far | (uint32_t)v->comma << 8, v->shape | (uint32_t)v[-1].shape << 8);
+		f[n++] = vbi_feature(HEAD_NEXT, v[-(int)v->head_at].symbol, v->symbol);
+	}
+	if (!v->run_left)
+		return n;
+	f[n++] = vbi_feature(RUN_SHAPE, place, v->shape);
+	f[n++] = vbi_feature(RUN_BEFORE, v[-(int)v->run_at - 1].symbol, v->run_at);
+	f[n++] = vbi_feature(RUN_FIRST, v[-(int)v->run_at].symbol, v->run_at);
+	f[n++] = vbi_feature(RUN_BEHIND, v[v->run_left].symbol, v->run_left | (uint32_t)(v->run_at == 0) << 8);
+	f[n++] = vbi_feature(RUN_LAST, v[v->run_left - 1].symbol, v->run_left | (uint32_t)(v->run_at == 0) << 8);
+	return n;
+}
+
+static uint32_t put_memory(const vbi_tag_view *v, uint32_t *f)
+{
+	uint32_t n = 0, seen = v->seen1 | (uint32_t)v->seen2 << 8;
+
+	if (!v->run_left)
+		return 0;
+	f[n++] = vbi_feature(SEEN, seen, 0);
+	f[n++] = vbi_feature(SEEN_G0, seen, v->grammar);
+	f[n++] = vbi_feature(SEEN_S0, seen, v->shape | (uint32_t)v->run_at << 8 | (uint32_t)v->run_left << 16);
+	f[n++] = vbi_feature(SEEN_AROUND, seen, v[-1].seen1 | (uint32_t)v[-1].seen2 << 8 | (uint32_t)v[1].seen1 << 16 | (uint32_t)v[1].seen2 << 24);
+	return n;
+}
+
 uint32_t vbi_tag_features(const vbi_tag_views *views, uint32_t i, unsigned kinds, uint32_t *feature)
 {
-	const vbi_tag_view *v = &views->view[i + 2];
+	const vbi_tag_view *v = &views->view[i + VBI_TAG_MARGIN];
 	uint32_t n = 0;
 
 	if (kinds & VBI_TAG_WORDS)
 		n += put_words(v, feature);
+	if (kinds & VBI_TAG_RUNS)
+		n += put_run(v, feature + n);
+	if (kinds & VBI_TAG_MEMORY)
+		n += put_memory(v, feature + n);
 	if (kinds & VBI_TAG_GRAMMAR)
 		n += put_grammar(v, feature + n);
 	if (kinds & VBI_TAG_DICTIONARY)

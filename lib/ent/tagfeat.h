@@ -23,13 +23,14 @@ void vbi_tag_views_free(vbi_tag_views *views);
 /* Looks at a window: tokens, dictionary matches, and the entities that the grammar found, resolved. */
 vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents *ents);
 /* Token i may be in an entity. */
-static inline bool vbi_tag_active(const vbi_tag_views *views, uint32_t i) { return views->view[i + 2].active; }
+static inline bool vbi_tag_active(const vbi_tag_views *views, uint32_t i) { return views->view[i + VBI_TAG_MARGIN].active; }
 /* Kinds of features, for the trainer to leave out. */
 #define VBI_TAG_WORDS 1u
 #define VBI_TAG_GRAMMAR 2u
 #define VBI_TAG_DICTIONARY 4u
 #define VBI_TAG_MEMORY 8u
-#define VBI_TAG_ALL 15u
+#define VBI_TAG_RUNS 16u
+#define VBI_TAG_ALL 31u
 /* The features of token i; returns how many, at most VBI_TAG_FEATURES. */
 uint32_t vbi_tag_features(const vbi_tag_views *views, uint32_t i, unsigned kinds, uint32_t *feature);
 

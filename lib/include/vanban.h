@@ -440,7 +440,7 @@ typedef struct vb_doc vb_doc;
 #define VB_LAYER_ENTITIES 16u
 #define VB_LAYER_RELATIONS 32u
 #define VB_LAYER_NUMBERS 64u  /* NUMBER, MONEY, PERCENT, QUANTITY among the entities */
-#define VB_LAYER_POS 128u     /* part of speech of words */
+#define VB_LAYER_POS 128u     /* part of speech of words (and the words) */
 #define VB_LAYER_ALL 0xFFFFFFFFu
 
 #define VB_OFFSETS_BYTES 0
@@ -503,12 +503,32 @@ typedef struct vb_token {
 	uint8_t reserved[5];
 } vb_token;
 
+/* Parts of speech: the tags of Universal Dependencies (UPOS), as the treebank UD_Vietnamese-VTB uses them. */
+#define VB_POS_ADJ 1  /* adjective */
+#define VB_POS_ADP 2  /* adposition: của, trong, với */
+#define VB_POS_ADV 3  /* adverb, also negation and tense: đã, không, rất */
+#define VB_POS_AUX 4  /* auxiliary: là, phải, có thể */
+#define VB_POS_CCONJ 5  /* coordinating conjunction: và, hoặc */
+#define VB_POS_DET 6  /* determiner: các, những, mỗi */
+#define VB_POS_INTJ 7  /* interjection */
+#define VB_POS_NOUN 8  /* noun */
+#define VB_POS_NUM 9  /* number */
+#define VB_POS_PART 10  /* particle: thì, chính, à */
+#define VB_POS_PRON 11  /* pronoun */
+#define VB_POS_PROPN 12  /* name */
+#define VB_POS_PUNCT 13  /* punctuation */
+#define VB_POS_SCONJ 14  /* subordinating conjunction: nếu, vì, rằng */
+#define VB_POS_SYM 15  /* symbol */
+#define VB_POS_VERB 16  /* verb */
+#define VB_POS_X 17  /* other */
+#define VB_POS_END 18 /* parts of speech are numbered below this */
+
 typedef struct vb_word {
 	uint64_t start;
 	uint64_t end;
 	uint32_t first_token; /* index into the tokens of this window or document */
 	uint32_t token_count;
-	uint8_t pos; /* VB_POS_*, 0 unknown */
+	uint8_t pos; /* VB_POS_*; 0 without VB_LAYER_POS, or where the model has no weights for it */
 	uint8_t reserved[7];
 } vb_word;
 
@@ -622,6 +642,7 @@ VB_API const char *vb_entity_type_name(uint32_t type);
 VB_API const char *vb_relation_kind_name(uint32_t kind);
 VB_API const char *vb_token_kind_name(uint32_t kind);
 VB_API const char *vb_zone_kind_name(uint32_t kind);
+VB_API const char *vb_pos_name(uint32_t pos); /* "NOUN" */
 VB_API const char *vb_attr_name(uint32_t attr);
 
 /* ------------------------------------------------------------------------

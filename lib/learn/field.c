@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define NEVER (-1e9f)
+#define KEEP ((float)atof(getenv("KEEP")))
 
 struct vbi_field {
 	const vbi_mem *mem;
@@ -162,7 +163,8 @@ vb_status vbi_field_keep(vbi_field *f, size_t most, uint32_t min_seen)
 		float size = 0;
 
 		for (unsigned c = 0; c < f->columns; c++)
-			size += fabsf(f->weight[(size_t)row * f->columns + c]);
+			size += f->weight[(size_t)row * f->columns + c] * f->weight[(size_t)row * f->columns + c];
+		size *= powf((float)f->seen[row], KEEP);
 		for (unsigned s = 0; s < VBI_FIELD_STATES; s++)
 			if (row == f->before[s])
 				size = INFINITY;

@@ -75,6 +75,45 @@ void vbi_trainer_free(vbi_trainer *t)
 	vbi_free(t->mem, t);
 }
 
+static bool copied(const vbi_mem *mem, void **to, const void *from, size_t bytes)
+{
+	*to = vbi_alloc(mem, bytes ? bytes : 1);
+	if (*to && bytes)
+		memcpy(*to, from, bytes);
+	return *to;
+}
+
+vb_status vbi_trainer_copy(const vbi_trainer *from, vbi_trainer **out)
+{
+	vbi_trainer *t = vbi_alloc(from->mem, sizeof *t);
+	size_t rows = from->rows, cells = rows * from->labels;
+	bool right;
+
+	*out = NULL;
+	if (!t)
+		return VB_ERR_MEMORY;
+	*t = *from;
+	t->feature = t->seen = t->touched = t->table = t->wanted = NULL;
+	t->weight = t->slope = t->wish = t->score = NULL;
+	t->back = t->label = NULL;
+	t->wanted_n = t->wanted_capacity = t->score_capacity = t->back_capacity = t->label_capacity = 0;
+	t->feature_capacity = t->seen_capacity = t->touched_capacity = rows;
+	t->weight_capacity = t->slope_capacity = t->wish_capacity = cells;
+	right = copied(t->mem, (void **)&t->table, from->table, ((size_t)t->table_mask + 1) * sizeof *t->table) &&
+	        copied(t->mem, (void **)&t->feature, from->feature, rows * sizeof *t->feature) &&
+	        copied(t->mem, (void **)&t->seen, from->seen, rows * sizeof *t->seen) &&
+	        copied(t->mem, (void **)&t->touched, from->touched, rows * sizeof *t->touched) &&
+	        copied(t->mem, (void **)&t->weight, from->weight, cells * sizeof *t->weight) &&
+	        copied(t->mem, (void **)&t->slope, from->slope, cells * sizeof *t->slope) &&
+	        copied(t->mem, (void **)&t->wish, from->wish, cells * sizeof *t->wish);
+	if (!right) {
+		vbi_trainer_free(t);
+		return VB_ERR_MEMORY;
+	}
+	*out = t;
+	return VB_OK;
+}
+
 void vbi_trainer_rate(vbi_trainer *t, double most) { t->most = most; }
 size_t vbi_trainer_features(const vbi_trainer *t) { return t->rows; }
 

@@ -18,6 +18,8 @@ typedef struct vbi_trainer vbi_trainer;
 /* most: PA-I's C, or the learning rate. */
 vb_status vbi_trainer_new(const vbi_mem *mem, uint32_t labels, unsigned method, double most, vbi_trainer **out);
 void vbi_trainer_free(vbi_trainer *trainer);
+/* Another with the same weights: what is learned on top of them does not change the first. */
+vb_status vbi_trainer_copy(const vbi_trainer *trainer, vbi_trainer **out);
 void vbi_trainer_rate(vbi_trainer *trainer, double most);
 /* What came before is the start, no part of the average: after training on data of another kind. */
 void vbi_trainer_restart_average(vbi_trainer *trainer);

@@ -20,6 +20,7 @@ enum {
 	NAME_PARTS,
 	NAME_FIRST,
 	NAME_SMALL,
+	WORD_LISTS,
 };
 
 /* Classes of which a word can be an entry. Long ones of bodies, offices and documents are no words. */
@@ -231,26 +232,27 @@ static uint32_t alone(const vbi_seg *seg, uint32_t i)
 	return entry ? log2_of(entry->freq) : 0;
 }
 
-/* Facts of the dictionary's word: is it in the treebank, how frequent, and how much more often than by chance do its
- * syllables stand together. */
-static uint32_t add_facts(const vbi_seg *seg, const vbi_arc *arc, uint32_t *feature)
+/* Which lists have the word, how frequent is it, and how much more often than by chance do its syllables stand together. */
+uint32_t vbi_lattice_facts(const vbi_seg *seg, const vbi_arc *arc, uint32_t *feature)
 {
 	vbi_match match = {arc->first, arc->count, arc->key, arc->mask};
-	const vbi_entry *entry = vbi_seg_entry(seg, &match, VBI_C_WORD);
-	uint32_t n = 0, count = arc->count, lower = !arc->capital, sum = 0, frequency, bond;
+	const vbi_entry *entry = arc->known == 1 ? vbi_seg_entry(seg, &match, VBI_C_WORD) : NULL;
+	uint32_t n = 0, count = arc->count, lower = !arc->capital, sum = 0, frequency;
 
+	if (arc->known != 1)
+		return 0;
 	if (!entry) {
 		feature[n++] = vbi_feature(WORD_FACTS, count, lower);
 		return n;
 	}
 	frequency = log2_of(entry->freq);
+	feature[n++] = vbi_feature(WORD_LISTS, entry->lists, count);
 	feature[n++] = vbi_feature(WORD_FACTS, count, 2u | lower | frequency << 3);
 	if (count > 2)
 		return n;
 	for (uint32_t k = 0; k < count; k++)
 		sum += alone(seg, arc->first + k);
-	bond = 40 + frequency - sum;
-	feature[n++] = vbi_feature(WORD_BOND, bond, 0);
+	feature[n++] = vbi_feature(WORD_BOND, 40 + frequency - sum, 0);
 	return n;
 }
 
@@ -302,8 +304,6 @@ uint32_t vbi_lattice_arc(const vbi_seg *seg, const vbi_arc *arc, uint32_t first,
 		return n;
 	if (arc->known == 2)
 		feature[n++] = vbi_feature(NAME_SMALL, symbol(seg, arc->first, first, end), arc->count);
-	else if (arc->known)
-		n += add_facts(seg, arc, feature + n);
 	if (arc->capital)
 		n += add_name(seg, arc, first, end, feature + n);
 	return n + add_classes(arc, feature + n, VBI_ARC_FEATURES - n);

@@ -21,6 +21,7 @@ typedef struct vbi_arc {
 } vbi_arc;
 
 #define VBI_ARC_FEATURES 24u
+#define VBI_FACT_FEATURES 3u
 #define VBI_GAP_FEATURES 12u
 #define VBI_RUN_MAX 6u /* tokens of a name that no dictionary knows */
 
@@ -31,6 +32,9 @@ vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t 
 bool vbi_lattice_room(vbi_seg *seg, uint32_t n);
 /* Features of the gap before token g, and of an arc; at most so many as the numbers above say. */
 uint32_t vbi_lattice_gap(const vbi_seg *seg, uint32_t g, uint32_t first, uint32_t end, uint32_t *feature);
+/* Features of what the dictionary tells about the arc's word; at most VBI_FACT_FEATURES. Apart from the others, since text
+ * that a machine has segmented teaches of them only what that machine's own word list was. */
+uint32_t vbi_lattice_facts(const vbi_seg *seg, const vbi_arc *arc, uint32_t *feature);
 uint32_t vbi_lattice_arc(const vbi_seg *seg, const vbi_arc *arc, uint32_t first, uint32_t end, uint32_t *feature);
 /* The best path of the island i .. next - 1 by seg->arc[].score and seg->gap_score[] (of the gap before token i + k at
  * [k]): counts of tokens into seg->best[], from token i on; returns how many words. */

@@ -4,6 +4,12 @@
 /* No key is longer; so a token costs a bounded number of steps, whatever the text. */
 #define KEY_MAX 64
 
+/* Names that text writes without their capitals now and then. */
+#define LOST                                                                                                          \
+	(VBI_MASK(PERSON) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) |                 \
+	 VBI_MASK(LOC_COMMUNE) | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_CITY))
+_Static_assert(VBI_CLASS_END <= 64, "the last bit of a mask is no class");
+
 /* Once a window: they are a property of the list of classes, not of the text. */
 void vbi_match_rules(uint64_t *cap, uint64_t *up)
 {
@@ -33,6 +39,8 @@ static vb_status match_at(vbi_seg *seg, uint32_t i, uint64_t hidden)
 		if (key == VBI_TRIE_NONE)
 			continue;
 		mask = seg->lex->mask[key] & ~hidden;
+		if (j > i && (seg->lex->mask[key] & hidden & LOST))
+			mask |= VBI_MATCH_LOST;
 		if (!mask)
 			continue;
 		if (seg->matches == seg->match_capacity &&

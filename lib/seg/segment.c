@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "learn/chain.h"
 #include "text/unicode.h"
 
 void vbi_seg_init(vbi_seg *seg, const vbi_mem *mem, const vbi_lexicon *lex)
@@ -23,6 +24,11 @@ void vbi_seg_free(vbi_seg *seg)
 	vbi_free(seg->mem, seg->path_score);
 	vbi_free(seg->mem, seg->path_count);
 	vbi_free(seg->mem, seg->best);
+	if (seg->chain)
+		vbi_chain_free(seg->chain);
+	vbi_free(seg->mem, seg->chain);
+	vbi_free(seg->mem, seg->mark);
+	vbi_free(seg->mem, seg->tag);
 	*seg = (vbi_seg){.mem = seg->mem, .lex = seg->lex};
 }
 
@@ -31,7 +37,7 @@ const vbi_match *vbi_seg_longest(const vbi_seg *seg, uint32_t i, uint64_t mask)
 	if (!seg->matches)
 		return NULL;
 	for (uint32_t m = seg->match_at[i + 1]; m-- > seg->match_at[i];)
-		if (seg->match[m].mask & mask)
+		if (seg->match[m].mask & mask & ~VBI_MATCH_LOST)
 			return &seg->match[m];
 	return NULL;
 }
@@ -45,7 +51,7 @@ uint64_t vbi_seg_mask(const vbi_seg *seg, uint32_t i, uint32_t count)
 	for (uint32_t m = seg->match_at[i]; m < seg->match_at[i + 1]; m++)
 		if (seg->match[m].count == count)
 			mask |= seg->match[m].mask;
-	return mask;
+	return mask & ~VBI_MATCH_LOST;
 }
 
 const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsigned cls)

@@ -29,12 +29,18 @@ typedef struct vbi_match {
 	uint64_t mask;
 } vbi_match;
 
+/* Beside the classes of a match's mask: a name of several tokens that has lost its capitals (hà nội). No class, and all a
+ * match may have: vbi_seg_mask and vbi_seg_longest leave it out, only the lattice of words asks for it. */
+#define VBI_MATCH_LOST (UINT64_C(1) << 63)
+
 typedef struct vbi_range {
 	uint32_t first, count; /* tokens */
 	uint32_t kind;         /* of a zone; number of the paragraph of a sentence; part of speech of a word */
 } vbi_range;
 
 struct vbi_arc;
+struct vbi_chain;
+struct vbi_upos_mark;
 
 typedef struct vbi_seg {
 	const vbi_mem *mem;
@@ -59,6 +65,11 @@ typedef struct vbi_seg {
 	int32_t *gap_score, *path_score;
 	uint16_t *path_count, *best;
 	size_t gap_capacity, path_capacity, count_capacity, best_capacity;
+	/* Parts of speech of one sentence at a time (upos.h). */
+	struct vbi_chain *chain;
+	struct vbi_upos_mark *mark;
+	uint8_t *tag;
+	size_t mark_capacity, tag_capacity;
 } vbi_seg;
 
 void vbi_seg_init(vbi_seg *seg, const vbi_mem *mem, const vbi_lexicon *lex);
@@ -71,6 +82,7 @@ void vbi_match_rules(uint64_t *cap, uint64_t *up);
 vb_status vbi_seg_sentences(vbi_seg *seg);                                /* sentence.c */
 vb_status vbi_seg_zones(vbi_seg *seg, bool first_window);                 /* zone.c */
 vb_status vbi_seg_words(vbi_seg *seg);                                    /* wordseg.c */
+vb_status vbi_seg_pos(vbi_seg *seg);                                      /* upos.c; word[].kind, if there is a model */
 
 /* ---- asking (segment.c) ---- */
 

@@ -130,7 +130,7 @@ static int32_t weigh(const vbi_weights *weights, const uint32_t *feature, uint32
 
 static vb_status island(vbi_seg *seg, const vbi_weights *weights, uint32_t i, uint32_t next, uint32_t first, uint32_t end)
 {
-	uint32_t feature[VBI_ARC_FEATURES], words;
+	uint32_t feature[VBI_ARC_FEATURES + VBI_FACT_FEATURES], words;
 	vb_status status = VB_OK;
 
 	if (!vbi_lattice_room(seg, next - i))
@@ -138,8 +138,12 @@ static vb_status island(vbi_seg *seg, const vbi_weights *weights, uint32_t i, ui
 	seg->gap_score[0] = 0;
 	for (uint32_t g = i + 1; g < next; g++)
 		seg->gap_score[g - i] = weigh(weights, feature, vbi_lattice_gap(seg, g, first, end, feature));
-	for (size_t a = 0; a < seg->arcs; a++)
-		seg->arc[a].score = weigh(weights, feature, vbi_lattice_arc(seg, &seg->arc[a], first, end, feature));
+	for (size_t a = 0; a < seg->arcs; a++) {
+		uint32_t n = vbi_lattice_arc(seg, &seg->arc[a], first, end, feature);
+
+		n += vbi_lattice_facts(seg, &seg->arc[a], feature + n);
+		seg->arc[a].score = weigh(weights, feature, n);
+	}
 	words = vbi_lattice_best(seg, i, next);
 	for (uint32_t k = 0; k < words && !status; i += seg->best[k++])
 		status = add_word(seg, i, seg->best[k]);

@@ -266,3 +266,68 @@ uint32_t vbi_clean_marks(const unsigned char *p)
 #endif
 	return found;
 }
+
+/* ---- bytes that mending looks at ---- */
+
+static bool is_hint(unsigned char c)
+{
+	switch (c) {
+	case 0x26: case 0x88: case 0x8C: case 0x92: case 0xBD: case 0xC2: case 0xC5: case 0xCB: case 0xCE: case 0xE2: case 0xEF:
+		return true;
+	}
+	return false;
+}
+
+#if VECTORS
+#define SIGNED(byte) ((signed char)(byte))
+#define HINTS(c) \
+	((((c) & SIGNED(0xFB)) == SIGNED(0x88)) | ((c) == SIGNED(0x26)) | ((c) == SIGNED(0x92)) | ((c) == SIGNED(0xBD)) | \
+	 ((c) == SIGNED(0xC2)) | ((c) == SIGNED(0xC5)) | ((c) == SIGNED(0xCB)) | ((c) == SIGNED(0xCE)) | ((c) == SIGNED(0xE2)) | \
+	 ((c) == SIGNED(0xEF)))
+
+static const unsigned char *hint_16(const unsigned char *p, const unsigned char *end)
+{
+	for (; end - p >= 16; p += 16) {
+		vector_16 c;
+		uint32_t found;
+
+		memcpy(&c, p, 16);
+		c = HINTS(c);
+		found = HIGH_BITS_16(c);
+		if (found)
+			return p + vbi_lowest(found);
+	}
+	return p;
+}
+#endif
+
+#if WIDE_VECTORS
+__attribute__((target("avx2"))) static const unsigned char *hint_32(const unsigned char *p, const unsigned char *end)
+{
+	for (; end - p >= 32; p += 32) {
+		vector_32 c;
+		uint32_t found;
+
+		memcpy(&c, p, 32);
+		c = HINTS(c);
+		found = (uint32_t)_mm256_movemask_epi8((__m256i)c);
+		if (found)
+			return p + vbi_lowest(found);
+	}
+	return p;
+}
+#endif
+
+const unsigned char *vbi_clean_hint(const unsigned char *p, const unsigned char *end)
+{
+#if WIDE_VECTORS
+	if (__builtin_cpu_supports("avx2"))
+		p = hint_32(p, end);
+#endif
+#if VECTORS
+	p = hint_16(p, end);
+#endif
+	while (p < end && !is_hint(*p))
+		p++;
+	return p;
+}

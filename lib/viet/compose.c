@@ -13,27 +13,27 @@
 /* A vowel: base * 12 + 6 for a capital + tone, as vowels are numbered in syllable_table.h; 0 for none. */
 #define VOWELS_END ((V_Y + 1) * 12)
 
-enum { HUYEN = 1, HOI, NGA, SAC, NANG, CIRCUMFLEX, BREVE, HORN, MARKS };
+enum { HUYEN = 1, HOI, NGA, SAC, NANG, CIRCUMFLEX, BREVE, HORN, NO_MARK = 15, ROW };
 
-/* By the last six bits of the second byte, the first being CC: U+0300..U+033F. */
-static const uint8_t mark_of[64] = {
-	[0x00] = HUYEN, [0x01] = SAC, [0x02] = CIRCUMFLEX, [0x03] = NGA, [0x06] = BREVE, [0x09] = HOI, [0x1B] = HORN, [0x23] = NANG,
+/* By the second byte, the first being CC: U+0300..U+033F. */
+static const uint8_t mark_of[256] = {
+	[0x80] = HUYEN, [0x81] = SAC, [0x82] = CIRCUMFLEX, [0x83] = NGA, [0x86] = BREVE, [0x89] = HOI, [0x9B] = HORN, [0xA3] = NANG,
 };
 
 /* What a vowel becomes by a mark; 0 where that takes a closer look. */
 #define SHAPED(base, from) ((base) ? (base) * 12 + (from) : 0)
 #define TONED(base, upper, circumflex, breve, horn, tone) \
 	[(base) * 12 + (upper) + (tone)] = {0, 0, 0, 0, 0, 0, SHAPED(circumflex, (upper) + (tone)), SHAPED(breve, (upper) + (tone)), \
-	                                    SHAPED(horn, (upper) + (tone))}
+	                                    SHAPED(horn, (upper) + (tone)), [NO_MARK] = (base) * 12 + (upper) + (tone)}
 #define TONES(base, upper, circumflex, breve, horn) \
 	[(base) * 12 + (upper)] = {0, (base) * 12 + (upper) + HUYEN, (base) * 12 + (upper) + HOI, (base) * 12 + (upper) + NGA, \
 	                           (base) * 12 + (upper) + SAC, (base) * 12 + (upper) + NANG, SHAPED(circumflex, upper), \
-	                           SHAPED(breve, upper), SHAPED(horn, upper)}, \
+	                           SHAPED(breve, upper), SHAPED(horn, upper), [NO_MARK] = (base) * 12 + (upper)}, \
 	TONED(base, upper, circumflex, breve, horn, HUYEN), TONED(base, upper, circumflex, breve, horn, HOI), \
 	TONED(base, upper, circumflex, breve, horn, NGA), TONED(base, upper, circumflex, breve, horn, SAC), \
 	TONED(base, upper, circumflex, breve, horn, NANG)
 #define VOWEL(base, circumflex, breve, horn) TONES(base, 0, circumflex, breve, horn), TONES(base, 6, circumflex, breve, horn)
-static const uint8_t with_mark[VOWELS_END][MARKS] = {
+static const uint8_t with_mark[VOWELS_END][ROW] = {
 	VOWEL(V_A, V_AA, V_AW, 0), VOWEL(V_AW, 0, 0, 0), VOWEL(V_AA, 0, 0, 0), VOWEL(V_E, V_EE, 0, 0), VOWEL(V_EE, 0, 0, 0),
 	VOWEL(V_I, 0, 0, 0), VOWEL(V_O, V_OO, 0, V_OW), VOWEL(V_OO, 0, 0, 0), VOWEL(V_OW, 0, 0, 0), VOWEL(V_U, 0, 0, V_UW),
 	VOWEL(V_UW, 0, 0, 0), VOWEL(V_Y, 0, 0, 0),
@@ -74,15 +74,19 @@ static inline unsigned vowel_before(const unsigned char *p, size_t n)
 static inline const unsigned char *read_marks(const unsigned char *p, const unsigned char *end, unsigned *vowel)
 {
 	do {
-		unsigned mark = end - p > 1 && (p[1] & 0xC0) == 0x80 ? mark_of[p[1] & 63] : 0;
-
-		*vowel = with_mark[*vowel][mark];
+		*vowel = with_mark[*vowel][end - p > 1 ? mark_of[p[1]] : 0];
 		if (*vowel < 12)
 			return NULL;
 		p += 2;
 	} while (p < end && *p == 0xCC);
 	return p;
 }
+
+/* The vowels of ASCII, which decomposed letters mostly begin with. */
+#define BOTH(small, base) [(small)] = (base) * 12, [(small) - 32] = (base) * 12 + 6
+static const uint8_t plain_vowel[256] = {
+	BOTH('a', V_A), BOTH('e', V_E), BOTH('i', V_I), BOTH('o', V_O), BOTH('u', V_U), BOTH('y', V_Y),
+};
 
 /* ---- words ---- */
 
@@ -189,18 +193,25 @@ static const unsigned char *compose_bytes(const unsigned char *in, const unsigne
 
 		for (marks &= vbi_clean_marks(block); marks;) {
 			const unsigned char *mark = block + vbi_lowest(marks), *base = mark, *next;
-			unsigned vowel;
+			unsigned vowel, more;
 
 			if (mark >= stop)
 				break;
 			if (mark == p)
 				goto end;
-			do
-				base--;
-			while (base > p && (*base & 0xC0) == 0x80);
-			vowel = vowel_before(base, (size_t)(mark - base));
-			next = read_marks(mark, mark + 8, &vowel);
-			if (!next)
+			base--;
+			vowel = plain_vowel[*base];
+			if (*base >= 0x80) {
+				while (base > p && (*base & 0xC0) == 0x80)
+					base--;
+				vowel = vowel_before(base, (size_t)(mark - base));
+			}
+			vowel = with_mark[vowel][mark_of[mark[1]]];
+			more = mark[2] == 0xCC; /* as often as not: no branch */
+			vowel = with_mark[vowel][more ? mark_of[mark[3]] : NO_MARK];
+			for (next = mark + 2 + 2 * more; vowel >= 12 && *next == 0xCC; next += 2) /* one at most */
+				vowel = with_mark[vowel][mark_of[next[1]]];
+			if (vowel < 12)
 				goto end;
 			for (; base - p > 16; p += 16, at += 16)
 				memcpy(at, p, 16);

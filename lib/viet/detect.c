@@ -55,6 +55,7 @@ typedef struct hypothesis {
 	uint32_t cost;
 	uint64_t hash;   /* of the text it gives */
 	uint32_t words;  /* that count */
+	uint32_t known, unknown; /* of these, syllables in use of two letters or more, and words that are no syllables */
 	bool caseless;   /* capitals are told by the font */
 	bool foreign;    /* words of other languages are nothing unusual */
 } hypothesis;
@@ -68,6 +69,7 @@ vb_status vbi_detector_new(const vbi_mem *mem, vbi_detector **out)
 		return VB_ERR_MEMORY;
 	d->mem = mem;
 	vbi_buf_init(&d->text, mem);
+	vbi_mend_init(&d->mend, mem);
 	return VB_OK;
 }
 
@@ -80,6 +82,7 @@ void vbi_detector_free(vbi_detector *d)
 	vbi_charset_close(d->viqr);
 	vbi_charset_close(d->latin);
 	vbi_buf_free(&d->text);
+	vbi_mend_free(&d->mend);
 	vbi_free(d->mem, d);
 }
 
@@ -153,6 +156,8 @@ static void end_word(hypothesis *h, word *w)
 
 		h->cost += other < cost ? other : cost;
 		h->words++;
+		h->known += cost < VBI_COST_RARE && w->n > 1;
+		h->unknown += cost >= VBI_COST_NONE;
 	}
 	w->n = w->marked = 0;
 	w->combining = w->longer = false;
@@ -415,7 +420,7 @@ static vb_status among(vbi_detector *d, const char *bytes, size_t length, unsign
 	bool sure;
 
 	memset(h, 0, sizeof h);
-	vbi_mend_start(&d->mend, 0);
+	vbi_mend_start(&d->mend, &(vbi_norm_rules){0, VB_TONE_KEEP, VB_PUNCT_KEEP});
 	h[0].charset = VB_CHARSET_UTF8; /* well-formed: anything may be written in it; else damaged */
 	h[0].foreign = first != 0;
 	h[1].charset = VB_CHARSET_AUTO;
@@ -439,7 +444,11 @@ static vb_status among(vbi_detector *d, const char *bytes, size_t length, unsign
 		if (margin > CLEAR)
 			break;
 	}
+	if (first && h[best].hash == h[0].hash)
+		best = 0; /* the same text: nothing was done to it */
 	sure = margin >= (first && best == 0 && !all_strange ? SURE_OF_LATIN : SURE) && h[best].words != 0 && h[best].charset != VB_CHARSET_AUTO;
+	/* UTF-8 is not taken apart to make as many words that are none as syllables. */
+	sure = sure && (!first || best == 0 || h[best].known > h[0].known + h[best].unknown);
 	if (first && !sure)
 		best = 0; /* it is UTF-8 in any case */
 	if (h[best].charset == VB_CHARSET_AUTO) {

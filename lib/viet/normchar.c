@@ -84,7 +84,7 @@ static unsigned scan_three(uint32_t cp)
 	if (cp >= 0x1E00 && cp < 0x1E80)
 		return VBI_SCAN_LATIN;
 	if (cp >= 0x2010 && cp <= 0x205E) {
-		if (cp <= 0x2015 || (cp >= 0x2018 && cp <= 0x201F) || cp == 0x2026 || cp == 0x2032 || cp == 0x2033)
+		if (cp <= 0x2015 || (cp >= 0x2018 && cp <= 0x201F) || cp == 0x2026 || cp == 0x2032 || cp == 0x2033 || cp == 0x2039 || cp == 0x203A)
 			return VBI_SCAN_QUOTE;
 		return cp >= 0x2028 && cp <= 0x202F ? VBI_SCAN_SLOW : 0;
 	}
@@ -116,7 +116,7 @@ unsigned vbi_scan_rare(const unsigned char *p, const unsigned char *end, unsigne
 static uint32_t plain_mark(uint32_t cp)
 {
 	switch (cp) {
-	case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x2BC:
+	case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x2039: case 0x203A: case 0x2BC:
 		return '\'';
 	case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0xAB: case 0xBB:
 		return '"';
@@ -192,7 +192,7 @@ static unsigned roman(uint32_t cp, uint32_t to[4], unsigned *n)
 uint32_t vbi_spacing_mark(uint32_t cp)
 {
 	switch (cp) {
-	case 0xB4: case 0x2CA:
+	case 0xB4: case 0x2CA: case 0x1FFD: /* which is canonically U+00B4 */
 		return 0x301;
 	case 0x2CB:
 		return 0x300;

@@ -25,7 +25,7 @@ static bool spells_syllable(const vbi_norm_letter *word, size_t n, vbi_syllable 
 /* QÐ, NÐ, HÐND: capitals without a vowel. Icelandic and Faroese, which own the letter Ð, write no word so. */
 static bool is_abbreviation(const vbi_norm_letter *word, size_t n)
 {
-	if (n < 2 || n > 6)
+	if (n < 2 || n > 8) /* BLĐTBXH has seven */
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		uint32_t cp = word[i].twin ? word[i].twin : word[i].cp[0];
@@ -240,16 +240,6 @@ static bool takes_i(const vbi_norm_rules *rules, const vbi_syllable *syllable, c
 
 /* ---- the tone mark ---- */
 
-/* Noé, the French name: of the French names in -oé (Zoé, Chloé, Noé, Aloé) the one that is spelt like a Vietnamese syllable,
- * and like one that no Vietnamese name is. */
-static bool foreign_name(const vbi_syllable *syllable)
-{
-	char bare[8];
-
-	return syllable->placement == VBI_PLACED_MAIN && syllable->shape != VB_SHAPE_LOWER && vbi_syllable_tone(syllable->code) == 4 &&
-	       vbi_syllable_fold(syllable->code, bare) == 3 && memcmp(bare, "noe", 3) == 0;
-}
-
 bool vbi_word_placed(const vbi_norm_rules *rules, const unsigned char *p, const unsigned char *end)
 {
 	vbi_letters letters = {.count = 0};
@@ -283,7 +273,7 @@ static void mend_spelling(const vbi_norm_rules *rules, vbi_norm_letter *word, si
 	}
 	if (!(letters.tone || school) || !vbi_syllable_of(&letters, &syllable) || syllable.shape == VB_SHAPE_MIXED)
 		return;
-	moves = vbi_tone_misplaced(rules, &syllable) && !foreign_name(&syllable);
+	moves = vbi_tone_misplaced(rules, &syllable);
 	school = school && takes_i(rules, &syllable, around);
 	if ((!moves && !school) || beside_digit(around) || name_before(around) || name_after(around))
 		return;

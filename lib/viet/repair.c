@@ -90,7 +90,7 @@ static bool number_before(const char *begin, const char *p)
 	return p == begin;
 }
 
-/* &nbsp; */
+/* &nbsp before the semicolon */
 static bool reference_before(const char *begin, const char *p)
 {
 	const char *from = p;
@@ -197,7 +197,7 @@ static bool moves_back(const job *j, const char *p, const char *end, bool last, 
 	const char *next = end, *far;
 
 	*more = false;
-	if (!j->r->word || !strchr(",;:.!?", *p))
+	if (!j->r->word || !strchr(",;:.!?", *p) || (*p == ';' && j->r->reference))
 		return false;
 	for (const char *q = p + 1; q < end;) {
 		unsigned n;
@@ -301,6 +301,7 @@ size_t vbi_repair_feed(void *self, const char *in, size_t length, bool last, vbi
 			vbi_buf_put(out, word, (size_t)(to - word));
 		cp = before(word, to);
 		r->digit = cp < 0x80 && digit((char)cp);
+		r->reference = reference_before(word, to);
 		r->word = !named && (letter(cp) || r->digit || closing(cp));
 		p = to;
 	}

@@ -14,6 +14,7 @@ typedef struct vbi_repair {
 	uint32_t flags;  /* VB_NORM_* */
 	bool word;       /* a word stands before, on this line, to which a mark can be moved */
 	bool digit;      /* its last character is a digit */
+	bool reference;  /* it ends like a character reference that lacks its semicolon */
 	bool within;     /* a stretch that is too long */
 } vbi_repair;
 
