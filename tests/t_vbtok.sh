@@ -22,6 +22,8 @@ printf '\357\273\277Có dấu đầu tệp.\r\nDòng hai\302\240có cách cứng
 printf 'Bytes h\377ng \200 v\303\240 \303 h\341\273\n' >broken
 "$bin/vbnorm" -t tcvn3 "$sample" >old
 "$bin/vbnorm" -t utf-16le "$sample" >wide
+# TCVN3 cannot tell capitals with a tone: what it makes of the sample.
+"$bin/vbnorm" -f tcvn3 old >lower
 # Letters and marks apart: what vbnorm composes.
 grave=$(printf '\314\200') acute=$(printf '\314\201') below=$(printf '\314\243') hat=$(printf '\314\202')
 sed "s/à/a$grave/g; s/á/a$acute/g; s/ế/e$hat$acute/g; s/ộ/o$hat$below/g; s/ị/i$below/g" "$sample" >apart
@@ -117,20 +119,21 @@ result $? "TCVN3 again from its tokens"
 is "letters and their case stay" "$(tr -d ' \n\t' <hard | sed 's/_//g')" "$("$bin/vbtok" hard | tr -d ' \n\t' | sed 's/_//g')"
 
 # ---- encodings ----
-"$bin/vbtok" "$sample" >want
+"$bin/vbtok" lower >want
 "$bin/vbtok" --from=tcvn3 old >have
 cmp -s want have
 result $? "--from=tcvn3: the same words"
 "$bin/vbtok" --from=auto old >have
 cmp -s want have
 result $? "--from=auto: the same words"
+"$bin/vbtok" "$sample" >want
 "$bin/vbtok" --from=utf-16le wide >have
 cmp -s want have
 result $? "--from=utf-16le: the same words"
 "$bin/vbtok" apart >have
 cmp -s want have
 result $? "letters and marks apart: the same words"
-"$bin/vbner" -f holds "$sample" | cut -f 2-7 >want
+"$bin/vbner" -f holds lower | cut -f 2-7 >want
 "$bin/vbner" --from=auto -f holds old | cut -f 2-7 >have
 [ -s want ] && cmp -s want have
 result $? "vbner --from=auto: the same offices"
