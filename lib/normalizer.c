@@ -4,6 +4,8 @@
 #include "base/base.h"
 #include "decoder.h"
 #include "doubts.h"
+#include "model.h"
+#include "seg/restore.h"
 #include "text/edits.h"
 #include "text/step.h"
 #include "viet/cleanscan.h"
@@ -27,7 +29,7 @@
 typedef enum phase { FEEDING, ENDING, FAILED } phase;
 
 /* Steps, each with the edits that lead back from what it gave: bytes -decoder-> (source -html->) u8 -mend-> text -norm-> out
- * (-unwrap-> -repair-> final). */
+ * (-unwrap-> -repair-> -restore-> final). */
 struct vb_normalizer {
 	vbi_mem mem;
 	vbi_norm_rules rules;
@@ -56,9 +58,10 @@ struct vb_normalizer {
 	vbi_edits edits;    /* of the chunk, from chunk_in and its own start */
 
 	bool stepped;       /* there are other steps than these, which see all text in pieces that do not depend on the cuts */
-	vbi_step *unwrap, *repair; /* NULL: not asked for */
+	vbi_step *unwrap, *repair, *restore; /* NULL: not asked for */
 	vbi_unwrap lines;
 	vbi_repair marks;
+	vbi_restore plain;
 	vbi_buf final;      /* the chunk behind these steps */
 	vbi_edits final_edits;
 	uint64_t final_base, final_in; /* as out_base and chunk_in */
@@ -107,9 +110,12 @@ static void reset(vb_normalizer *n)
 		vbi_step_reset(n->unwrap);
 	if (n->repair)
 		vbi_step_reset(n->repair);
+	if (n->restore)
+		vbi_step_reset(n->restore);
 	vbi_html_start(&n->tags);
 	vbi_unwrap_start(&n->lines);
 	vbi_repair_start(&n->marks, n->rules.flags);
+	vbi_restore_start(&n->plain);
 	n->final.n = 0;
 	n->final.failed = false;
 	vbi_edits_clear(&n->final_edits);
@@ -225,6 +231,9 @@ void vb_normalizer_free(vb_normalizer *n)
 	free_step(&mem, n->html);
 	free_step(&mem, n->unwrap);
 	free_step(&mem, n->repair);
+	if (n->restore)
+		vbi_restore_free(&n->plain);
+	free_step(&mem, n->restore);
 	if (n->doubts)
 		vbi_free(&mem, n->doubts->list);
 	vbi_free(&mem, n->doubts);
@@ -269,6 +278,7 @@ static void drop_chunk(vb_normalizer *n)
 	keep_behind(n);
 	n->final_base += n->final.n;
 	n->final.n = 0;
+	n->plain.restored = 0;
 	vbi_edits_clear(&n->final_edits);
 	if (n->doubts)
 		n->doubts->n = 0;
@@ -324,26 +334,44 @@ static vb_status mend(vb_normalizer *n, bool last)
 	return VB_OK;
 }
 
-/* The steps behind normalisation. */
+/* The steps behind normalisation, in order; how many there are. */
+static unsigned list_steps(const vb_normalizer *n, vbi_step *step[3])
+{
+	unsigned count = 0;
+
+	if (n->unwrap)
+		step[count++] = n->unwrap;
+	if (n->repair)
+		step[count++] = n->repair;
+	if (n->restore)
+		step[count++] = n->restore;
+	return count;
+}
+
+static bool has_final(const vb_normalizer *n) { return n->unwrap || n->repair || n->restore; }
+
 static bool finish_text(vb_normalizer *n, bool last)
 {
-	vbi_step *first = n->unwrap ? n->unwrap : n->repair, *second = n->unwrap ? n->repair : NULL, *final = second ? second : first;
 	const char *chunk = n->out.p ? n->out.p + n->kept : "";
+	vbi_step *step[3], *final;
+	unsigned count = list_steps(n, step);
 
-	if (!first)
+	if (!count)
 		return true;
-	if (!vbi_step_give(first, chunk, n->out.n - n->kept, n->traced ? &n->edits : NULL, n->chunk_in))
+	if (!vbi_step_give(step[0], chunk, n->out.n - n->kept, n->traced ? &n->edits : NULL, n->chunk_in))
 		return false;
-	if (second && !vbi_step_run(first, last, &second->text, n->traced ? &second->pre : NULL, second->in_base))
-		return false;
+	for (unsigned i = 0; i + 1 < count; i++)
+		if (!vbi_step_run(step[i], last, &step[i + 1]->text, n->traced ? &step[i + 1]->pre : NULL, step[i + 1]->in_base))
+			return false;
+	final = step[count - 1];
 	n->final_in = final->in_base;
 	keep_behind(n);
 	return vbi_step_run(final, last, &n->final, n->traced ? &n->final_edits : NULL, n->final_in);
 }
 
-static const vbi_edits *chunk_edits(const vb_normalizer *n) { return n->unwrap || n->repair ? &n->final_edits : &n->edits; }
-static uint64_t chunk_in(const vb_normalizer *n) { return n->unwrap || n->repair ? n->final_in : n->chunk_in; }
-static uint64_t chunk_out(const vb_normalizer *n) { return n->unwrap || n->repair ? n->final_base : n->out_base; }
+static const vbi_edits *chunk_edits(const vb_normalizer *n) { return has_final(n) ? &n->final_edits : &n->edits; }
+static uint64_t chunk_in(const vb_normalizer *n) { return has_final(n) ? n->final_in : n->chunk_in; }
+static uint64_t chunk_out(const vb_normalizer *n) { return has_final(n) ? n->final_base : n->out_base; }
 
 static void count(vb_normalizer *n, uint32_t kinds, uint64_t at)
 {
@@ -428,7 +456,7 @@ static vb_status decode(vb_normalizer *n, const char *in, size_t length, bool la
 	n->known = n->decoder.begun;
 	n->found = n->decoder.found;
 	if (status == VB_OK && n->decoder.unsure) {
-		vbi_buf *to = n->unwrap || n->repair ? &n->final : &n->out, *from = source(n);
+		vbi_buf *to = has_final(n) ? &n->final : &n->out, *from = source(n);
 
 		vbi_buf_put(to, from->p ? from->p : "", from->n);
 		from->n = 0;
@@ -614,7 +642,7 @@ vb_status vb_normalizer_charset(const vb_normalizer *n, vb_detection *result)
 
 const char *vb_normalizer_output(const vb_normalizer *n, size_t *length)
 {
-	if (n->unwrap || n->repair) {
+	if (has_final(n)) {
 		*length = n->final.n;
 		return n->final.p ? n->final.p : "";
 	}
@@ -671,6 +699,46 @@ void vb_normalizer_words(vb_normalizer *n, const vb_model *model)
 {
 	if (n->doubts)
 		n->doubts->model = model;
+}
+
+vb_status vb_normalizer_restore(vb_normalizer *n, const vb_model *model, uint32_t least)
+{
+	vb_status status;
+
+	if (!n || !model || least > 1000)
+		return VB_ERR_ARGUMENT;
+	if (n->phase != FEEDING || n->taken || n->restore)
+		return VB_ERR_STATE;
+	status = vbi_restore_init(&n->plain, &n->mem, &model->lex);
+	if (status)
+		return status;
+	n->restore = vbi_calloc(&n->mem, 1, sizeof *n->restore);
+	if (!n->restore) {
+		vbi_restore_free(&n->plain);
+		return VB_ERR_MEMORY;
+	}
+	vbi_step_init(n->restore, &n->mem, vbi_restore_feed, &n->plain);
+	n->plain.tone = n->rules.tone;
+	n->plain.least = least;
+	n->stepped = true;
+	return VB_OK;
+}
+
+size_t vb_normalizer_restored(const vb_normalizer *n, size_t first, size_t count, vb_restored *restored)
+{
+	size_t left = first < n->plain.restored ? n->plain.restored - first : 0;
+
+	if (!restored)
+		return left;
+	if (count > left)
+		count = left;
+	for (size_t i = 0; i < count; i++) {
+		const vbi_restored *from = &n->plain.list[first + i];
+
+		restored[i] = (vb_restored){.out_start = n->final_base + from->out, .out_length = from->out_len, .confidence = from->sure,
+		                            .changed = from->changed};
+	}
+	return count;
 }
 
 vb_status vb_normalizer_count(const vb_normalizer *n, uint32_t kind, vb_norm_count *result)

@@ -27,6 +27,7 @@ const char *vb_change_name(uint32_t kind)
 		[VB_CHANGE_OCR] = "ocr",
 		[VB_CHANGE_UNWRAP] = "unwrap",
 		[VB_CHANGE_PAGE] = "page",
+		[VB_CHANGE_MARKS] = "marks",
 		[VB_DOUBT_DOUBLED] = "doubled",
 		[VB_DOUBT_LOST] = "lost",
 		[VB_DOUBT_MARK] = "mark",

@@ -2,7 +2,7 @@
 # The scorer on a small composed example, whose figures were worked out by hand: duplicates count once, another mention of
 # the same person in other letters and blanks will do, a document without predictions counts as all missed, types outside
 # the scheme do not count.
-echo 1..4
+echo 1..6
 gold=$SRC/tests/files/eval-gold.jsonl
 found=$SRC/tests/files/eval-found.jsonl
 work=$(mktemp -d) || exit 1
@@ -36,4 +36,20 @@ fi
 "$BUILD/tools/vbeval" "$gold" /nonexistent >"$work/out" 2>"$work/err"
 if [ $? -eq 1 ] && grep -q nonexistent "$work/err"; then echo "ok 4 - a missing file is named"; else
 	echo "not ok 4 - a missing file is named"
+fi
+
+# The hard cases of the specification: a floor, not perfection.
+cases=$(grep -c '^[^#]' "$SRC/tests/spec/sentences.txt")
+if [ "$cases" -ge 300 ] && "$BUILD/tools/vbeval" --sentences --least=98 "$SRC/tests/spec/sentences.txt" >"$work/out"; then
+	echo "ok 5 - sentence boundaries"
+else
+	echo "not ok 5 - sentence boundaries"
+fi
+sed 's/^/# /' "$work/out"
+printf 'Một câu. Câu hai.\n' >"$work/unmarked"
+if "$BUILD/tools/vbeval" --sentences --least=50 -v "$work/unmarked" >"$work/out"; then
+	echo "not ok 6 - a boundary too many counts"
+else
+	grep -q '^wrong.*¦Câu hai' "$work/out" && echo "ok 6 - a boundary too many counts" ||
+		echo "not ok 6 - a boundary too many counts"
 fi

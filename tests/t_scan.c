@@ -1,6 +1,7 @@
-/* t_scan.c - the examples of tests/spec/token.txt, and what holds for any bytes. */
+/* t_scan.c - the examples of tests/spec/token.txt and tokens.txt, and what holds for any bytes. */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -100,7 +101,63 @@ static void specification(void **state)
 	assert_true(examples > 30);
 }
 
-/* Tokens rise, are not empty, and between them is white space only. */
+/* tests/spec/tokens.txt: a text, a tab, its tokens. */
+static void many_forms(void **state)
+{
+	char path[1024], line[2048], text[2048], want[2048], got[8192];
+	size_t cases = 0, number = 0;
+	const char *src = getenv("SRC");
+	int bad = 0;
+	FILE *file;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/tests/spec/tokens.txt", src ? src : ".");
+	file = fopen(path, "r");
+	assert_non_null(file);
+	while (fgets(line, sizeof line, file)) {
+		char *tab = strchr(line, '\t');
+
+		number++;
+		line[strcspn(line, "\n")] = 0;
+		if (!tab)
+			continue;
+		*tab = 0;
+		want[unescape(tab + 1, want)] = 0;
+		describe(text, (uint32_t)unescape(line, text), got);
+		cases++;
+		if (strcmp(got, want) != 0) {
+			print_error("tokens.txt:%zu:\n  want %s\n  got  %s\n", number, want, got);
+			bad++;
+		}
+	}
+	fclose(file);
+	assert_int_equal(bad, 0);
+	assert_true(cases >= 200);
+}
+
+/* White space as the scanner sees it, written down once more: each byte of a gap is part of such a character. */
+static bool blank_gap(const char *text, uint32_t from, uint32_t to)
+{
+	static const char *const wide[] = {"\xC2\x85", "\xC2\xA0", "\xE1\x9A\x80", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE2\x80\xAF",
+	                                   "\xE2\x81\x9F", "\xE3\x80\x80"};
+
+	while (from < to) {
+		unsigned char c = (unsigned char)text[from];
+		uint32_t n = c == ' ' || (c >= '\t' && c <= '\r') ? 1 : 0;
+
+		for (size_t i = 0; !n && i < sizeof wide / sizeof *wide; i++)
+			if (strlen(wide[i]) <= to - from && memcmp(text + from, wide[i], strlen(wide[i])) == 0)
+				n = (uint32_t)strlen(wide[i]);
+		if (!n && to - from >= 3 && memcmp(text + from, "\xE2\x80", 2) == 0 && (unsigned char)text[from + 2] <= 0x8A)
+			n = 3; /* U+2000 .. U+200A */
+		if (!n)
+			return false;
+		from += n;
+	}
+	return true;
+}
+
+/* Every byte is in one token or in white space between two: tokens rise and are not empty. */
 static void check_cover(const char *text, uint32_t length)
 {
 	uint32_t at = 0, last = 0;
@@ -112,18 +169,21 @@ static void check_cover(const char *text, uint32_t length)
 		assert_int_equal(at, tok.end);
 		assert_true(tok.kind >= VB_TOKEN_SYLLABLE && tok.kind <= VB_TOKEN_EMAIL);
 		assert_true((tok.kind == VB_TOKEN_SYLLABLE) == (tok.syllable != VBI_NO_SYLLABLE));
-		assert_true(tok.start == last || tok.space > 0);
+		assert_true((tok.start == last) == (tok.space == 0));
+		assert_true(blank_gap(text, last, tok.start));
 		if (tok.kind == VB_TOKEN_SYLLABLE)
 			assert_int_equal(vb_syllable_code(text + tok.start, tok.end - tok.start), tok.syllable);
 		last = tok.end;
 	}
 	assert_int_equal(at, length);
+	assert_true(blank_gap(text, last, length));
 }
 
 static void any_bytes(void **state)
 {
 	static const char *const parts[] = {"Ng", "ễ", "À", "1", "2021", ".", "-", "/", " ", "\n", "@", "vn", "jpg", ":", "'",
-	                                    "’", "–", "…", "TP", "QĐ", "&", "\xCC\x81", "\xF0", "\xE1\xBB", "\x80", "😀", "h"};
+	                                    "’", "–", "…", "TP", "QĐ", "&", "\xCC\x81", "\xF0", "\xE1\xBB", "\x80", "😀", "h", "\xC2\xA0", "\xE2\x80\xA8", "\xE3\x80\x80",
+	                                    "\t", "\xE2\x80\x8D", "\xE2\x80\x83", "🇻", "🏽"};
 	uint32_t seed = 12345;
 	char text[256];
 
@@ -177,6 +237,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(specification),
+		cmocka_unit_test(many_forms),
 		cmocka_unit_test(any_bytes),
 		cmocka_unit_test(long_runs),
 	};

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "model.h"
 #include "seg/segment.h"
 
 static size_t unescape(const char *in, char *out)
@@ -77,7 +78,7 @@ static void specification(void **state)
 	size_t length = 0;
 	unsigned number = 0, at = 0, bad = 0, examples = 0;
 	const char *src = getenv("SRC");
-	vbi_mem mem;
+	vb_model *model;
 	vbi_seg seg;
 	FILE *file;
 
@@ -85,8 +86,8 @@ static void specification(void **state)
 	snprintf(path, sizeof path, "%s/tests/spec/sentence.txt", src ? src : ".");
 	file = fopen(path, "r");
 	assert_non_null(file);
-	assert_int_equal(vbi_mem_init(&mem, NULL), VB_OK);
-	vbi_seg_init(&seg, &mem, NULL);
+	assert_int_equal(vb_model_builtin(NULL, &model, NULL), VB_OK);
+	vbi_seg_init(&seg, &model->mem, &model->lex);
 	while (fgets(line, sizeof line, file)) {
 		number++;
 		if (line[0] == '>') {
@@ -103,6 +104,7 @@ static void specification(void **state)
 	bad += check(&seg, text, length, want, at);
 	fclose(file);
 	vbi_seg_free(&seg);
+	vb_model_free(model);
 	assert_int_equal(bad, 0);
 	assert_true(examples > 15);
 }

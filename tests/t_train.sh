@@ -1,6 +1,6 @@
 #!/bin/sh
 # vbtrain: what is taught is found again, the same bytes each time; weights travel through an index; damage is refused.
-echo 1..14
+echo 1..19
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 n=0
@@ -103,3 +103,26 @@ f1() { sed -n 's/.*F1 \([0-9]*\).*/\1/p' "$1"; }
 	"$train" words -l -T "$SRC/tests/samples/reviews.txt" >"$work/longest" 2>/dev/null &&
 	[ "$(f1 "$work/model")" -ge 95 ] && [ "$(f1 "$work/model")" -gt "$(f1 "$work/longest")" ]
 result $? "reviews: better than longest match"
+# ---- marks ----
+i=0
+while [ $i -lt 40 ]; do
+	echo 'Các em đến trường học mỗi ngày, năm nay cũng vậy.'
+	echo 'Ông trưởng thôn họp dân, hỏi từng nhà.'
+	i=$((i + 1))
+done >"$work/raw.txt"
+"$train" restore -b 14 -l 0.1 -o "$work/marks.vbw" -t "$work/raw.txt" -T "$work/raw.txt" >"$work/out" 2>"$work/err" &&
+	grep -q ' 760 syllables: 100.00% right; as they are without marks [1-4][0-9]' "$work/out"
+result $? "marks: what was learned is restored"
+"$train" restore -b 14 -l 0.1 -o "$work/again.vbw" -t "$work/raw.txt" 2>/dev/null && cmp "$work/again.vbw" "$work/marks.vbw"
+result $? "marks: the same bytes each time"
+"$dict" build -o "$work/marks.vbx" "$work/marks.vbw" &&
+	[ "$(echo 'em den truong hoc, ong truong thon hop' | "$BUILD/tools/vbnorm" --restore --restore-model="$work/marks.vbx")" = \
+		'em đến trường học, ông trưởng thôn họp' ]
+result $? "marks: weights by themselves are an index"
+echo 'Các em đến trường.' >"$work/wrong.txt"
+echo 'Các em đẹn trượng.' >>"$work/wrong.txt"
+"$train" restore -d "$work/marks.vbw" -T "$work/wrong.txt" | grep -q ' 8 syllables: 75.00% right'
+result $? "marks: what is wrong counts"
+"$train" restore -o "$work/none.vbw" 2>/dev/null
+[ $? -eq 1 ]
+result $? "marks: nothing to learn from"

@@ -307,7 +307,7 @@ void cli_check(cli *c, vb_status status, const char *what, const vb_error *error
 	cli_die(c, what, "%s", message);
 }
 
-static void add_dictionary(cli *c, const char *path)
+void cli_dictionary(cli *c, const char *path)
 {
 	vb_error error = {.struct_size = sizeof error};
 
@@ -400,7 +400,7 @@ int cli_next(cli *c)
 		case 'd':
 			if (!own_dictionaries(c))
 				return key;
-			add_dictionary(c, optarg);
+			cli_dictionary(c, optarg);
 			break;
 		default:
 			return key;
@@ -420,6 +420,16 @@ int cli_choice(cli *c, const char *option, const char *value, const char *const 
 	for (int i = 0; names[i] && n < sizeof known; i++)
 		n += (size_t)snprintf(known + n, sizeof known - n, "%s%s", i ? ", " : "", names[i]);
 	cli_usage(c, "--%s=%s: it is one of %s", option, value, known);
+}
+
+uint32_t cli_charset(cli *c, const char *option)
+{
+	int32_t charset = vb_charset_find(c->value, strlen(c->value));
+
+	if (charset < 0)
+		cli_usage(c, "--%s=%s: no such encoding; there are utf-8, utf-16le, windows-1258, tcvn3, vni, viscii, vps, viqr and others",
+		          option, c->value);
+	return (uint32_t)charset;
 }
 
 uint64_t cli_size(cli *c, const char *option, const char *value)

@@ -92,11 +92,15 @@ int cli_next(cli *c);
 
 /* The number of value in a NULL-ended list of names; a usage error naming the option when it is not there. */
 int cli_choice(cli *c, const char *option, const char *value, const char *const *names);
+/* The encoding (VB_CHARSET_*) that the option's value names. */
+uint32_t cli_charset(cli *c, const char *option);
 /* A count of bytes such as 65536, 64K, 16M, 2G. */
 uint64_t cli_size(cli *c, const char *option, const char *value);
 
 /* Ends the program when the library reports a failure; error, when it is not NULL, says more. */
 void cli_check(cli *c, vb_status status, const char *what, const vb_error *error);
+/* Lays a file over the built-in dictionary, as CLI_DICTIONARY_OPTION does. */
+void cli_dictionary(cli *c, const char *path);
 /* The built-in dictionary with those of CLI_DICTIONARY_OPTION over it. */
 vb_model *cli_model(cli *c);
 

@@ -14,6 +14,7 @@
 #include <yajl/yajl_tree.h>
 
 #include "vanban.h"
+#include "vbeval.h"
 
 static const char *const type_name[] = {"PER", "TITLE", "ORG", "LOC", "DATE", "DOC", "HOLDS"};
 enum { TYPES = 6, HOLDS = 6, ROWS = 7 };
@@ -39,16 +40,16 @@ struct count {
 	unsigned long right, wrong, missed;
 };
 
-static void die(const char *what, const char *why)
+_Noreturn void eval_die(const char *what, const char *why)
 {
 	fprintf(stderr, "vbeval: %s: %s\n", what, why);
 	exit(1);
 }
 
-static void *need(void *p)
+void *eval_need(void *p)
 {
 	if (!p)
-		die("memory", strerror(ENOMEM));
+		eval_die("memory", strerror(ENOMEM));
 	return p;
 }
 
@@ -76,7 +77,7 @@ static char *base_name(const char *path)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
 	size_t n = dot && dot > name ? (size_t)(dot - name) : strlen(name);
-	char *copy = need(malloc(n + 1));
+	char *copy = eval_need(malloc(n + 1));
 
 	memcpy(copy, name, n);
 	copy[n] = '\0';
@@ -87,7 +88,7 @@ static char *base_name(const char *path)
 static char *spelling(const char *text, size_t n)
 {
 	size_t length = vb_lower(text, n, NULL, 0), to = 0;
-	char *s = need(malloc(length + 1));
+	char *s = eval_need(malloc(length + 1));
 
 	vb_lower(text, n, s, length + 1);
 	for (size_t from = 0; from < length; from++) {
@@ -178,19 +179,19 @@ static void add_document(struct documents *docs, const char *line, const char *w
 	const char *text;
 
 	if (!root)
-		die(where, message);
-	docs->list = need(realloc(docs->list, (docs->n + 1) * sizeof *docs->list));
+		eval_die(where, message);
+	docs->list = eval_need(realloc(docs->list, (docs->n + 1) * sizeof *docs->list));
 	doc = &docs->list[docs->n++];
 	memset(doc, 0, sizeof *doc);
 	doc->id = base_name(string_of(get(root, "id")));
-	doc->text = need(strdup(string_of(get(root, "text"))));
+	doc->text = eval_need(strdup(string_of(get(root, "text"))));
 	source = gold ? find(gold, doc->id) : NULL;
 	text = source ? source->text : doc->text;
 	entities = get(root, "entities");
 	relations = get(root, "relations");
 	if (!entities || !YAJL_IS_ARRAY(entities))
-		die(where, "a document without an array of entities");
-	doc->span = need(malloc((entities->u.array.len +
+		eval_die(where, "a document without an array of entities");
+	doc->span = eval_need(malloc((entities->u.array.len +
 	                         (relations && YAJL_IS_ARRAY(relations) ? relations->u.array.len : 0) + 1) *
 	                        sizeof *doc->span));
 	for (size_t i = 0; i < entities->u.array.len; i++)
@@ -211,7 +212,7 @@ static struct documents read_documents(FILE *file, const char *where, const stru
 		if (line[strspn(line, " \t\r\n")])
 			add_document(&docs, line, where, gold);
 	if (ferror(file))
-		die(where, strerror(errno));
+		eval_die(where, strerror(errno));
 	free(line);
 	return docs;
 }
@@ -324,7 +325,7 @@ static void report(const struct documents *gold, const struct documents *found, 
 /* Runs the recogniser on the texts of the annotated documents. The file's name travels as a shell argument. */
 static FILE *run(const char *program, const char *gold)
 {
-	char *command = need(malloc(strlen(program) + 4 * strlen(gold) + 64)), *to;
+	char *command = eval_need(malloc(strlen(program) + 4 * strlen(gold) + 64)), *to;
 	FILE *pipe;
 
 	to = command + sprintf(command, "%s --jsonl --field=text --format=jsonl -- '", program);
@@ -334,7 +335,7 @@ static FILE *run(const char *program, const char *gold)
 	fflush(stdout);
 	pipe = popen(command, "r");
 	if (!pipe)
-		die(program, strerror(errno));
+		eval_die(program, strerror(errno));
 	free(command);
 	return pipe;
 }
@@ -342,9 +343,13 @@ static FILE *run(const char *program, const char *gold)
 static const char help[] =
 	"Usage: vbeval [OPTION]... GOLD.jsonl PREDICTED.jsonl\n"
 	"  or:  vbeval [OPTION]... --run VBNER GOLD.jsonl\n"
+	"  or:  vbeval --sentences [OPTION]... FILE...\n"
 	"Precision, recall and F1 of entities (exact spans) and of HOLDS relations.\n"
 	"\n"
 	"      --run PROGRAM  run PROGRAM on the texts of GOLD instead of reading predictions\n"
+	"      --sentences    how well sentences are parted: FILE has marked texts, a line a text\n"
+	"                     (tests/spec/sentences.txt), or is a treebank (.conllu)\n"
+	"      --least=F1     exit 1 when a FILE of --sentences comes to less\n"
 	"  -t, --tsv          a line a type: file, type, number in GOLD, P, R, F1\n"
 	"  -v, --verbose      list what was missed and what was wrong, with context\n"
 	"  -h, --help         this text\n";
@@ -352,9 +357,11 @@ static const char help[] =
 int main(int argc, char **argv)
 {
 	static const struct option option[] = {{"run", 1, NULL, 'r'},  {"tsv", 0, NULL, 't'}, {"verbose", 0, NULL, 'v'},
-	                                       {"help", 0, NULL, 'h'}, {NULL, 0, NULL, 0}};
+	                                       {"help", 0, NULL, 'h'}, {"sentences", 0, NULL, 's'},
+	                                       {"least", 1, NULL, 'l'}, {NULL, 0, NULL, 0}};
 	const char *program = NULL;
-	bool tsv = false, verbose = false;
+	bool tsv = false, verbose = false, sentences = false;
+	double least = 0;
 	struct documents gold, found;
 	FILE *file;
 	int c;
@@ -362,11 +369,18 @@ int main(int argc, char **argv)
 	while ((c = getopt_long(argc, argv, "tvh", option, NULL)) != -1) {
 		switch (c) {
 		case 'r': program = optarg; break;
+		case 's': sentences = true; break;
+		case 'l': least = strtod(optarg, NULL); break;
 		case 't': tsv = true; break;
 		case 'v': verbose = true; break;
 		case 'h': fputs(help, stdout); return fflush(stdout) ? 1 : 0;
 		default: return 2;
 		}
+	}
+	if (sentences && optind < argc) {
+		bool good = eval_sentences(argv + optind, argc - optind, least, verbose);
+
+		return fflush(stdout) || !good ? 1 : 0;
 	}
 	if (argc - optind != (program ? 1 : 2)) {
 		fputs("vbeval: wrong number of files; try --help\n", stderr);
@@ -374,15 +388,15 @@ int main(int argc, char **argv)
 	}
 	file = fopen(argv[optind], "r");
 	if (!file)
-		die(argv[optind], strerror(errno));
+		eval_die(argv[optind], strerror(errno));
 	gold = read_documents(file, argv[optind], NULL);
 	fclose(file);
 	file = program ? run(program, argv[optind]) : fopen(argv[optind + 1], "r");
 	if (!file)
-		die(argv[optind + 1], strerror(errno));
+		eval_die(argv[optind + 1], strerror(errno));
 	found = read_documents(file, program ? program : argv[optind + 1], &gold);
 	if (program ? pclose(file) : fclose(file))
-		die(program ? program : argv[optind + 1], "failed");
+		eval_die(program ? program : argv[optind + 1], "failed");
 	report(&gold, &found, argv[optind], tsv, verbose);
 	free_documents(&gold);
 	free_documents(&found);

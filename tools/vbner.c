@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { KEY_OFFSETS = CLI_KEY, KEY_LAYERS, KEY_NUMBERS, KEY_STATS, KEY_HEADER };
+enum { KEY_OFFSETS = CLI_KEY, KEY_LAYERS, KEY_NUMBERS, KEY_STATS, KEY_HEADER, KEY_FROM };
 
 static const cli_option options[] = {
 	{0, NULL, NULL, "What is found:"},
@@ -16,6 +16,7 @@ static const cli_option options[] = {
 	{KEY_HEADER, "header", NULL, "begin tsv and holds with a line of column names"},
 	{KEY_OFFSETS, "offsets", "UNIT", "count positions in byte, cp (code points) or utf16 (byte)"},
 	{KEY_STATS, "stats", NULL, "at the end a line of JSON with counts on stderr"},
+	{KEY_FROM, "from", "CHARSET", "encoding of the input, or auto; positions count its bytes\n(utf-8, or what a byte order mark says)"},
 	CLI_OUTPUT_OPTIONS,
 	INPUT_OPTIONS,
 	CLI_COMMON_OPTIONS,
@@ -92,6 +93,9 @@ static void read_options(struct run *r)
 			break;
 		case KEY_STATS:
 			r->stats = true;
+			break;
+		case KEY_FROM:
+			r->options.charset = cli_charset(&r->c, "from");
 			break;
 		default:
 			input_option(&r->in, key);

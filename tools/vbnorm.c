@@ -1,5 +1,6 @@
 /* vbnorm - Vietnamese text in one spelling: composed characters, tone marks in their place, clean spaces. */
 #include "input.h"
+#include "marks.h"
 #include "place.h"
 
 #include <stdio.h>
@@ -8,7 +9,7 @@
 
 enum {
 	KEY_TONE = CLI_KEY, KEY_IY, KEY_PUNCT, KEY_FORM_ONLY, KEY_CLEAN, KEY_OCR, KEY_UNWRAP, KEY_HTML, KEY_FOLD, KEY_PER_LINE,
-	KEY_TCVN3_UPPER, KEY_REFERENCES, KEY_MOJIBAKE, KEY_INVALID, KEY_FORMAT, KEY_CHECK, KEY_STATS
+	KEY_TCVN3_UPPER, KEY_REFERENCES, KEY_MOJIBAKE, KEY_INVALID, KEY_FORMAT, KEY_CHECK, KEY_STATS, KEY_RESTORE, KEY_RESTORE_MODEL
 };
 
 static const cli_option options[] = {
@@ -19,6 +20,8 @@ static const cli_option options[] = {
 	{KEY_CLEAN, "clean", NULL, "spaces too many and too few beside . , ; : ! ? and …"},
 	{KEY_UNWRAP, "unwrap", NULL, "lines broken by the width of a page joined; running heads\nand page numbers dropped"},
 	{KEY_OCR, "ocr", NULL, "what scanning leaves: 0l/7 for 01/7, a´ for á"},
+	{KEY_RESTORE, "restore", "[PERCENT]", "text without marks gets the likeliest ones (truong hoc:\ntrường học), but what is less sure than PERCENT (0)"},
+	{KEY_RESTORE_MODEL, "restore-model", "FILE", "by the weights in FILE, .vbx or .vbw, not those that came\nwith the program"},
 	{KEY_FORM_ONLY, "form-only", NULL, "characters and spaces only: no tone mark is moved"},
 	{KEY_FOLD, "fold", "[KIND]", "fold for search: lower case, no tones, no marks, d for đ;\nkey: ă â đ ê ô ơ ư stay"},
 	{0, NULL, NULL, "Encodings:"},
@@ -62,7 +65,10 @@ struct run {
 	vb_normalizer *norm;
 	vb_model *model;
 	vb_norm_options options;
-	bool edits, check, stats;
+	bool edits, check, stats, restore;
+	uint32_t least;            /* of --restore, in thousandths */
+	const char *restore_model; /* NULL: the one that came along */
+	marks marks;
 	enum { UNFOLDED, FOLD_ALL, FOLD_KEY } fold;
 	uint32_t charset, invalid; /* of the output; VB_ENCODE_* */
 	bool raw;                  /* the encoding of this file is not known: its bytes go out as they are */
@@ -79,14 +85,15 @@ struct run {
 
 /* ---- options ---- */
 
-static uint32_t read_charset(cli *c, const char *option)
+/* --restore=PERCENT, in thousandths. */
+static uint32_t read_percent(cli *c)
 {
-	int32_t charset = vb_charset_find(c->value, strlen(c->value));
+	char *end;
+	unsigned long percent = strtoul(c->value, &end, 10);
 
-	if (charset < 0)
-		cli_usage(c, "--%s=%s: no such encoding; there are utf-8, utf-16le, windows-1258, tcvn3, vni, viscii, vps, viqr and others",
-		          option, c->value);
-	return (uint32_t)charset;
+	if (end == c->value || *end || *c->value == '-' || percent > 100)
+		cli_usage(c, "--restore=%s: a number from 0 to 100 is wanted", c->value);
+	return (uint32_t)percent * 10;
 }
 
 static void read_option(struct run *r, int key)
@@ -122,10 +129,10 @@ static void read_option(struct run *r, int key)
 		r->fold = c->value && cli_choice(c, "fold", c->value, fold_names) ? FOLD_KEY : FOLD_ALL;
 		break;
 	case 'f':
-		r->options.charset = read_charset(c, "from");
+		r->options.charset = cli_charset(c, "from");
 		break;
 	case 't':
-		r->charset = read_charset(c, "to");
+		r->charset = cli_charset(c, "to");
 		if (r->charset == VB_CHARSET_AUTO)
 			cli_usage(c, "--to=%s: text is written in one encoding", c->value);
 		break;
@@ -154,6 +161,13 @@ static void read_option(struct run *r, int key)
 	case KEY_STATS:
 		r->stats = true;
 		break;
+	case KEY_RESTORE:
+		r->restore = true;
+		r->least = c->value ? read_percent(c) : 0;
+		break;
+	case KEY_RESTORE_MODEL:
+		r->restore_model = c->value;
+		break;
 	}
 }
 
@@ -163,6 +177,10 @@ static void read_options(struct run *r)
 		read_option(r, key);
 	if (r->fold && (r->edits || r->check))
 		cli_usage(&r->c, "--fold keeps no account of changes: it goes with neither --format=edits nor --check");
+	if (r->fold && r->restore)
+		cli_usage(&r->c, "--fold takes away the marks that --restore gives");
+	if (r->restore_model && !r->restore)
+		cli_usage(&r->c, "--restore-model goes with --restore");
 	if (r->options.flags & VB_NORM_PER_LINE && r->options.charset != VB_CHARSET_AUTO)
 		cli_usage(&r->c, "--per-line finds out the encoding of each line: it does not go with --from");
 	if (r->stats || r->edits || (r->check && r->c.verbose))
@@ -312,6 +330,12 @@ static void put_change(struct run *r, const vb_edit *e, uint32_t kinds, const ch
 		cli_put_field(c, chunk + (e->out_start - r->written), e->out_length);
 	cli_put(c, "\t", 1);
 	put_kinds(c, kinds);
+	if (kinds & 1u << VB_CHANGE_MARKS) {
+		char sure[16];
+
+		snprintf(sure, sizeof sure, "=%.2f", marks_sure(&r->marks, r->norm, e->out_start) / 1000.0);
+		cli_puts(c, sure);
+	}
 	cli_puts(c, after);
 	cli_put(c, "\n", 1);
 }
@@ -384,6 +408,8 @@ static void chunk_ready(struct run *r)
 	look_at_charset(r);
 	if (r->invalid == VB_ENCODE_FAIL && vb_normalizer_count(r->norm, VB_CHANGE_ILL_FORMED, &bad) == VB_OK && bad.count)
 		cli_die(&r->c, r->in.file, "byte %llu is no character", (unsigned long long)bad.first);
+	if (r->restore)
+		marks_count(&r->marks, r->norm);
 	take_changes(r, chunk, n);
 	if (!r->check && !r->edits) {
 		if (r->invalid == VB_ENCODE_SKIP)
@@ -484,6 +510,8 @@ static void put_stats(const struct run *r)
 	        (unsigned long long)r->changed_files);
 	put_totals(r, "kinds", 0, VB_DOUBT_DOUBLED);
 	put_totals(r, "doubts", VB_DOUBT_DOUBLED, VB_CHANGE_END);
+	if (r->restore)
+		marks_put_stats(&r->marks);
 	fputs("}\n", stderr);
 }
 
@@ -523,8 +551,11 @@ int main(int argc, char **argv)
 	input_init(&r.in, &r.c);
 	read_options(&r);
 	cli_check(&r.c, vb_normalizer_new(&r.options, NULL, &r.norm), NULL, NULL);
+	if (r.restore)
+		r.model = marks_start(&r.c, r.norm, r.restore_model, r.least);
 	if (r.options.flags & VB_NORM_DOUBTS) {
-		r.model = cli_model(&r.c);
+		if (!r.model)
+			r.model = cli_model(&r.c);
 		vb_normalizer_words(r.norm, r.model);
 	}
 	/* A file is given its own text back, and nothing else. */

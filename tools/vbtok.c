@@ -5,16 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEY_OFFSETS = CLI_KEY, KEY_STATS };
+enum { KEY_OFFSETS = CLI_KEY, KEY_STATS, KEY_FROM };
 
 static const cli_option options[] = {
 	{0, NULL, NULL, "What is written:"},
 	CLI_DICTIONARY_OPTION,
 	{'l', "level", "LEVEL", "units: syllable, word or sentence (word)"},
-	{'s', "sep", "STRING", "joins the syllables of a word in the text format (_)"},
-	{'f', "format", "FORMAT", "text: a line a sentence; jsonl: an object a sentence; tsv: a\nline a unit: document, sentence, start, end, text, kind (text)"},
+	{'s', "sep", "STRING", "joins the syllables of a word in the text format; tab: words\nkeep their spaces and a tab parts them (_)"},
+	{'f', "format", "FORMAT", "text: a line a sentence; jsonl: an object a sentence; tsv: a\nline a unit: document, sentence, start, end, text, kind;\nconllu: ten columns, as treebanks have them (text)"},
 	{KEY_OFFSETS, "offsets", "UNIT", "count positions in byte, cp (code points) or utf16 (byte)"},
 	{KEY_STATS, "stats", NULL, "at the end a line of JSON with counts on stderr"},
+	{KEY_FROM, "from", "CHARSET", "encoding of the input, or auto; positions count its bytes\n(utf-8, or what a byte order mark says)"},
 	CLI_OUTPUT_OPTIONS,
 	INPUT_OPTIONS,
 	CLI_COMMON_OPTIONS,
@@ -22,15 +23,16 @@ static const cli_option options[] = {
 
 enum level { SYLLABLE, WORD, SENTENCE };
 static const char *const level_names[] = {"syllable", "word", "sentence", NULL};
-enum format { TEXT, JSONL, TSV };
-static const char *const format_names[] = {"text", "jsonl", "tsv", NULL};
+enum format { TEXT, JSONL, TSV, CONLLU };
+static const char *const format_names[] = {"text", "jsonl", "tsv", "conllu", NULL};
 static const char *const offset_names[] = {"byte", "cp", "utf16", NULL}; /* numbered as VB_OFFSETS_* */
 
 /* A syllable (or other token) or a word, whichever is asked for. */
 struct unit {
 	uint64_t start, end;
-	uint32_t first_token;
+	uint32_t first_token, next_token;
 	uint32_t kind; /* VB_TOKEN_*, 0 for a word */
+	uint32_t pos;  /* VB_POS_*, of a word; 0 unknown */
 };
 
 struct run {
@@ -45,8 +47,11 @@ struct run {
 	const char *separator;
 	bool stats;
 	bool line_open; /* text: the document's line has something on it */
+	bool by_tabs;      /* text: words keep their spaces */
 	uint64_t sentence; /* of this document, from 1 */
+	uint64_t row;      /* conllu: of this sentence, from 1 */
 	uint64_t sentences, units;
+	uint32_t end_token; /* of this sentence */
 	char *text;
 	size_t text_capacity;
 };
@@ -72,12 +77,20 @@ static void read_options(struct run *r)
 		case KEY_STATS:
 			r->stats = true;
 			break;
+		case KEY_FROM:
+			r->options.charset = cli_charset(c, "from");
+			break;
 		default:
 			input_option(&r->in, key);
 		}
+	r->by_tabs = strcmp(r->separator, "tab") == 0 || strcmp(r->separator, "\t") == 0;
+	if (r->format == CONLLU && r->level == SENTENCE)
+		cli_usage(c, "--format=conllu has a line a word or syllable: it does not go with --level=sentence");
 	r->layers = VB_LAYER_SENTENCES;
 	if (r->level == WORD)
 		r->layers |= VB_LAYER_WORDS;
+	if (r->level == WORD && r->format == CONLLU)
+		r->layers |= VB_LAYER_POS;
 	if (r->level != SENTENCE)
 		r->layers |= VB_LAYER_TOKENS;
 }
@@ -99,6 +112,84 @@ static size_t get_text(struct run *r, uint64_t start, uint64_t end)
 	return n;
 }
 
+/* The unit of the window's number at; false after the last. */
+static bool get_unit(struct run *r, size_t at, struct unit *u)
+{
+	vb_token t;
+	vb_word w;
+
+	if (r->level == WORD) {
+		if (!vb_doc_words(r->doc, at, 1, &w))
+			return false;
+		*u = (struct unit){w.start, w.end, w.first_token, w.first_token + w.token_count, 0, w.pos};
+		return true;
+	}
+	if (!vb_doc_tokens(r->doc, at, 1, &t))
+		return false;
+	*u = (struct unit){t.start, t.end, (uint32_t)at, (uint32_t)at + 1, t.kind, 0};
+	return true;
+}
+
+/* ---- CoNLL-U (universaldependencies.org/format.html), without a tree ---- */
+
+/* White space before a token of this window: 0 none, 1 blank, 2 a line end, 3 an empty line. */
+static unsigned space_before(const struct run *r, uint32_t token)
+{
+	vb_token t;
+
+	return vb_doc_tokens(r->doc, token, 1, &t) ? t.space : 1;
+}
+
+/* What goes before the rows: the text is the forms of the rows, with a blank where there is white space between them. */
+static void begin_rows(struct run *r, const vb_sentence *s, size_t at)
+{
+	uint32_t end = s->first_token + s->token_count;
+	cli *c = &r->c;
+	struct unit u;
+
+	r->row = 0;
+	if (r->sentence == 1) {
+		cli_puts(c, "# newdoc id = ");
+		cli_put_field(c, r->in.id, r->in.id_length);
+		cli_put(c, "\n", 1);
+	}
+	/* A sentence that begins a line begins a paragraph: a line end inside a paragraph is inside a sentence. */
+	if (r->sentence == 1 || space_before(r, s->first_token) > 1)
+		cli_puts(c, "# newpar\n");
+	cli_puts(c, "# sent_id = d");
+	cli_put_number(c, r->in.documents);
+	cli_puts(c, "-s");
+	cli_put_number(c, r->sentence);
+	cli_puts(c, "\n# text = ");
+	for (size_t i = at; get_unit(r, i, &u) && u.first_token < end; i++) {
+		size_t n = get_text(r, u.start, u.end);
+
+		if (i > at && space_before(r, u.first_token))
+			cli_put(c, " ", 1);
+		cli_put(c, r->text, n);
+	}
+	cli_put(c, "\n", 1);
+}
+
+static void put_row(struct run *r, const struct unit *u, size_t n)
+{
+	cli *c = &r->c;
+
+	cli_put_number(c, ++r->row);
+	cli_put(c, "\t", 1);
+	cli_put(c, r->text, n);
+	cli_puts(c, "\t_\t");
+	cli_puts(c, u->pos ? vb_pos_name(u->pos) : "_");
+	cli_puts(c, "\t_\t_\t_\t_\t_\t");
+	if (u->next_token < r->end_token && !space_before(r, u->next_token))
+		cli_puts(c, "SpaceAfter=No|");
+	cli_puts(c, "TokenRange=");
+	cli_put_number(c, u->start);
+	cli_put(c, ":", 1);
+	cli_put_number(c, u->end);
+	cli_put(c, "\n", 1);
+}
+
 /* ---- formats ---- */
 
 /* Where records are documents, each stays one line, so that lines out match lines in. */
@@ -109,6 +200,10 @@ static bool one_line_a_document(const struct run *r)
 
 static void put_joined(struct run *r, size_t n)
 {
+	if (r->by_tabs) {
+		cli_put(&r->c, r->text, n);
+		return;
+	}
 	for (size_t i = 0, from = 0; i <= n; i++)
 		if (i == n || r->text[i] == ' ') {
 			cli_put(&r->c, r->text + from, i - from);
@@ -186,7 +281,7 @@ static void put_unit(struct run *r, const struct unit *u, bool first)
 	switch (r->format) {
 	case TEXT:
 		if (r->line_open)
-			cli_put(c, " ", 1);
+			cli_put(c, r->by_tabs ? "\t" : " ", 1);
 		r->line_open = true;
 		if (r->level == SENTENCE)
 			cli_put(c, r->text, n);
@@ -213,6 +308,9 @@ static void put_unit(struct run *r, const struct unit *u, bool first)
 	case TSV:
 		put_tsv(r, u, n);
 		break;
+	case CONLLU:
+		put_row(r, u, n);
+		break;
 	}
 }
 
@@ -220,31 +318,14 @@ static void end_sentence(struct run *r)
 {
 	if (r->format == JSONL)
 		cli_puts(&r->c, r->level == SENTENCE ? "}\n" : "]}\n");
+	if (r->format == CONLLU)
+		cli_put(&r->c, "\n", 1);
 	if (r->format == TEXT && !one_line_a_document(r)) {
 		cli_put(&r->c, "\n", 1);
 		r->line_open = false;
 	}
 }
 
-/* ---- windows ---- */
-
-/* The unit of the window's number at; false after the last. */
-static bool get_unit(struct run *r, size_t at, struct unit *u)
-{
-	vb_token t;
-	vb_word w;
-
-	if (r->level == WORD) {
-		if (!vb_doc_words(r->doc, at, 1, &w))
-			return false;
-		*u = (struct unit){w.start, w.end, w.first_token, 0};
-		return true;
-	}
-	if (!vb_doc_tokens(r->doc, at, 1, &t))
-		return false;
-	*u = (struct unit){t.start, t.end, (uint32_t)at, t.kind};
-	return true;
-}
 
 static void window(struct run *r)
 {
@@ -252,14 +333,17 @@ static void window(struct run *r)
 	vb_sentence s;
 
 	for (size_t i = 0; vb_doc_sentences(r->doc, i, 1, &s); i++) {
-		struct unit u = {s.start, s.end, 0, 0};
+		struct unit u = {s.start, s.end, 0, 0, 0, 0};
 		bool first = true;
 
+		r->end_token = s.first_token + s.token_count;
 		begin_sentence(r, &s);
+		if (r->format == CONLLU)
+			begin_rows(r, &s, at);
 		if (r->level == SENTENCE)
 			put_unit(r, &u, true);
 		else
-			for (; get_unit(r, at, &u) && u.first_token < s.first_token + s.token_count; at++) {
+			for (; get_unit(r, at, &u) && u.first_token < r->end_token; at++) {
 				put_unit(r, &u, first);
 				first = false;
 			}

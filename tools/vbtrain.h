@@ -77,5 +77,7 @@ int train_entities(int argc, char **argv);
 void train_groups(const settings *set, const corpus *silver);
 void train_upos(const settings *set, const corpus *gold, const corpus *silver, const corpus *test);
 void train_words(const settings *set, const corpus *gold, const corpus *silver, const corpus *test);
+/* vbtrain restore: options of its own (vbtrain_restore.c). */
+int train_restore(int argc, char **argv);
 
 #endif

@@ -331,12 +331,13 @@ VB_API void vb_normalizer_free(vb_normalizer *norm);
 #define VB_CHANGE_OCR 17          /* VB_NORM_OCR */
 #define VB_CHANGE_UNWRAP 18       /* lines joined */
 #define VB_CHANGE_PAGE 19         /* running heads and page numbers dropped */
+#define VB_CHANGE_MARKS 20        /* marks restored: vb_normalizer_restore */
 /* What is only pointed at. */
-#define VB_DOUBT_DOUBLED 20       /* a word twice: đại đại biểu */
-#define VB_DOUBT_LOST 21          /* U+FFFD: a character is lost */
-#define VB_DOUBT_MARK 22          /* a mark without a letter, or one too many */
-#define VB_DOUBT_ETH 23           /* Ð or ð where it may be meant */
-#define VB_CHANGE_END 24          /* kinds are numbered below this */
+#define VB_DOUBT_DOUBLED 21       /* a word twice: đại đại biểu */
+#define VB_DOUBT_LOST 22          /* U+FFFD: a character is lost */
+#define VB_DOUBT_MARK 23          /* a mark without a letter, or one too many */
+#define VB_DOUBT_ETH 24           /* Ð or ð where it may be meant */
+#define VB_CHANGE_END 25          /* kinds are numbered below this */
 /* "nfc", "tone", ...; "" for a number that has none; static storage. */
 VB_API const char *vb_change_name(uint32_t kind);
 
@@ -367,6 +368,23 @@ typedef struct vb_doubt {
 VB_API size_t vb_normalizer_doubts(const vb_normalizer *norm, size_t first, size_t count,
                                    vb_doubt *doubts);
 VB_API void vb_normalizer_words(vb_normalizer *norm, const vb_model *model);
+
+/* Gives marks to text that was written without them (truong hoc: trường học), the likeliest by the weights of
+ * model (dicts/restore.vbx), which must outlive norm. A line in which more than a tenth of the words has marks is left alone, and so
+ * are short lines behind it; case stays. What is less sure than least, 0..1000, stays as written. Before the first feed.
+ * Not idempotent. VB_OK, VB_ERR_NOT_FOUND if the model has no such weights, VB_ERR_STATE, VB_ERR_ARGUMENT, VB_ERR_MEMORY. */
+VB_API vb_status vb_normalizer_restore(vb_normalizer *norm, const vb_model *model, uint32_t least);
+/* The syllables of the chunk that were decided, in rising order: those of which the likeliest marks are none, and those left
+ * for being less sure than least, have changed 0. */
+typedef struct vb_restored {
+	uint64_t out_start;
+	uint32_t out_length;
+	uint16_t confidence; /* 0..1000: how likely it is right */
+	uint8_t changed;
+	uint8_t reserved;
+} vb_restored;
+VB_API size_t vb_normalizer_restored(const vb_normalizer *norm, size_t first, size_t count,
+                                     vb_restored *restored);
 
 /* A text folded for search: lower case, no tone, no marks, đ -> d. snprintf
  * convention; returns the bytes needed, SIZE_MAX when out of memory. */

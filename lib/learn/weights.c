@@ -26,14 +26,16 @@ static bool names_right(const char *p, size_t n, uint32_t labels)
 vb_status vbi_weights_read(const vbi_mem *mem, vbi_slice section, vbi_weights *out, vb_error *error)
 {
 	vbi_weights w = {.mem = mem, .length = section.n};
-	uint32_t bits;
+	uint32_t bits, version;
 	size_t at;
 
 	memset(out, 0, sizeof *out);
 	if (section.n < HEADER)
 		return bad(error, section.n, "cut off");
-	if (vbi_get_le32(section.p) != VBI_WEIGHTS_VERSION)
+	version = vbi_get_le32(section.p);
+	if (version != VBI_WEIGHTS_VERSION && version != VBI_WEIGHTS_MIXED)
 		return vbi_fail(error, VB_ERR_VERSION, "weights", 0, 0, NULL);
+	w.mix = version == VBI_WEIGHTS_MIXED ? VBI_WEIGHTS_MIX : 1;
 	w.labels = vbi_get_le32(section.p + 4);
 	bits = vbi_get_le32(section.p + 8);
 	w.features = vbi_get_le32(section.p + 12);

@@ -5,10 +5,13 @@
  * that is used as it lies in the file: loading is a copy and a check of the header.
  *
  * Layout, little-endian:
- *   0  u32 version (1)      4  u32 labels, 1..64      8  u32 bits: 2^bits slots, 4..24
+ *   0  u32 version          4  u32 labels, 1..64      8  u32 bits: 2^bits slots, 4..24
  *  12  u32 features         16  u32 scale: a weight of 1.0 is stored as scale / 1000
  *  20  u32 n: bytes of names    24  names of the labels, each ended by \n     zeros up to a multiple of 4
- *  then the slots, each u16 check (0: empty) and i8 weight[labels]. */
+ *  then the slots, each u16 check (0: empty) and i8 weight[labels].
+ * A feature's slot is the first one from its low bits on that is empty or has its check: its high 16 bits (version 1). Those
+ * agree with the low ones' upper part once there are many slots, so that in a full table strangers pass for each other;
+ * in version 2 the check is made of all bits. */
 #ifndef VBI_LEARN_WEIGHTS_H
 #define VBI_LEARN_WEIGHTS_H
 
@@ -16,6 +19,7 @@
 
 #define VBI_LABELS_MAX 64u
 #define VBI_WEIGHTS_VERSION 1u
+#define VBI_WEIGHTS_MIXED 2u
 
 /* Zeroed: no model, every question answers "unknown". */
 typedef struct vbi_weights {
@@ -27,6 +31,7 @@ typedef struct vbi_weights {
 	uint32_t stride; /* bytes a slot */
 	uint32_t labels, features, scale;
 	uint32_t names;  /* bytes of names, from bytes + 24 */
+	uint32_t mix;    /* what a feature is multiplied by for its check */
 } vbi_weights;
 
 /* The number of a feature: which template, and two numbers that fill it. */
@@ -47,6 +52,10 @@ static inline uint32_t vbi_feature_check(uint32_t feature)
 	return check ? check : 1;
 }
 
+/* The same in version 2. */
+#define VBI_WEIGHTS_MIX 2654435769u
+static inline uint32_t vbi_feature_mixed(uint32_t feature) { return vbi_feature_check(feature * VBI_WEIGHTS_MIX); }
+
 /* Copies and checks a section. VB_OK, VB_ERR_FORMAT, VB_ERR_VERSION, VB_ERR_MEMORY; *out is zeroed on failure. */
 vb_status vbi_weights_read(const vbi_mem *mem, vbi_slice section, vbi_weights *out, vb_error *error);
 void vbi_weights_free(vbi_weights *weights);
@@ -57,7 +66,7 @@ vbi_slice vbi_weights_label_name(const vbi_weights *weights, uint32_t label);
 /* The row of a feature, NULL if it has none. */
 static inline const signed char *vbi_weights_row(const vbi_weights *weights, uint32_t feature)
 {
-	uint32_t check = vbi_feature_check(feature), at = feature & weights->mask;
+	uint32_t check = vbi_feature_check(feature * weights->mix), at = feature & weights->mask;
 
 	if (!weights->slot)
 		return NULL;

@@ -101,16 +101,15 @@ static bool all_upper(const vbi_seg *seg, uint32_t i, uint32_t end)
  * tokens up to and with the number, or 0. */
 static uint32_t provision(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const parts[] = {"điều", "khoản", "mục", "tiểu mục", "chương", "phần", "bước", "câu", "bài",
-	                                    "bảng", "biểu", "mẫu", "hình", NULL};
-	const vbi_tok *tok = &seg->tok[i];
+	const vbi_match *part = vbi_tok_capital(&seg->tok[i])
+	                                ? vbi_seg_longest(seg, i, VBI_MASK(DOC_PART) | VBI_MASK(ITEM))
+	                                : NULL;
+	const vbi_tok *number = part && i + part->count < seg->toks ? &seg->tok[i + part->count] : NULL;
 
-	if (i + 1 >= seg->toks || !vbi_tok_capital(tok) || !is_any(seg, i, parts))
+	if (!number || (number->kind != VB_TOKEN_NUMBER && number->kind != VB_TOKEN_CODE &&
+	                !vbi_roman(seg->text + number->start, number->end - number->start)))
 		return 0;
-	if (seg->tok[i + 1].kind != VB_TOKEN_NUMBER && seg->tok[i + 1].kind != VB_TOKEN_CODE &&
-	    !vbi_roman(seg->text + seg->tok[i + 1].start, seg->tok[i + 1].end - seg->tok[i + 1].start))
-		return 0;
-	return 2;
+	return part->count + 1;
 }
 
 /* A list item or the heading of a provision begins at i, after a line that ended without a mark if loose. */
@@ -131,16 +130,13 @@ static bool begins_item(const vbi_seg *seg, uint32_t i, bool loose)
 	return !loose && opener(seg, i) && i + 1 < seg->toks && seg->tok[i + 1].space == 1;
 }
 
-/* Words that never end a phrase. */
+static bool is_word(const vbi_seg *seg, uint32_t i, uint64_t classes) { return vbi_seg_mask(seg, i, 1) & classes; }
+
+/* Nothing ends with the token at i. */
 static bool hangs(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const list[] = {"của", "và", "các", "những", "về", "cho", "với", "tại", "từ", "đến", "theo",
-	                                   "ngày", "tháng", "năm", "số", "do", "bởi", "trong", "trên", "là", "để", "khi",
-	                                   "vào", "ở", "bằng", "hoặc", "cùng", "đối", "một", "thuộc", NULL};
-
-	if (is_mark(seg, i, ",") || is_mark(seg, i, "-") || is_mark(seg, i, "–") || is_mark(seg, i, "("))
-		return true;
-	return seg->tok[i].kind == VB_TOKEN_SYLLABLE && is_any(seg, i, list);
+	return is_mark(seg, i, ",") || is_mark(seg, i, "-") || is_mark(seg, i, "–") || is_mark(seg, i, "(") ||
+	       is_word(seg, i, VBI_MASK(HANG));
 }
 
 typedef struct lines {
@@ -169,7 +165,6 @@ static bool window_wrapped(const vbi_seg *seg)
 /* The single line end before token i is inside a sentence. */
 static bool continues(const vbi_seg *seg, const lines *at, uint32_t i)
 {
-	static const char *const joints[] = {"và", "của", "về", "cho", "trong", "theo", "tại", "với", NULL};
 	uint32_t length = seg->tok[i - 1].end - seg->tok[at->start].start;
 	const vbi_tok *next = &seg->tok[i], *last = &seg->tok[i - 1];
 	bool upper;
@@ -178,7 +173,7 @@ static bool continues(const vbi_seg *seg, const lines *at, uint32_t i)
 		return false;
 	upper = all_upper(seg, at->start, i);
 	if (upper || all_upper(seg, i, line_end(seg, i)))
-		return upper && all_upper(seg, i, line_end(seg, i)) && (is_any(seg, i, joints) || hangs(seg, i - 1));
+		return upper && all_upper(seg, i, line_end(seg, i)) && (is_word(seg, i, VBI_MASK(JOINT)) || hangs(seg, i - 1));
 	if (next->shape == VB_SHAPE_LOWER)
 		return length >= SHORT_LINE || at->wrapped || hangs(seg, i - 1);
 	if (hangs(seg, i - 1) && length >= SHORT_LINE)
@@ -203,11 +198,8 @@ static bool known_abbreviation(const vbi_seg *seg, uint32_t t)
 /* I, V, X after a word that a numeral follows are numerals, not initials: khóa V, quý I. */
 static bool numeral_before(const vbi_seg *seg, uint32_t t)
 {
-	static const char *const list[] = {"khóa", "khoá", "thứ", "lần", "quý", "chương", "kỷ", "kỉ", "hạng", "cấp", "loại",
-	                                   "kỳ", "kì", "phần", "mục", "vùng", NULL};
-
-	return t >= 2 && vbi_roman(seg->text + seg->tok[t - 1].start, seg->tok[t - 1].end - seg->tok[t - 1].start) &&
-	       is_any(seg, t - 2, list);
+	return t >= 2 && is_word(seg, t - 2, VBI_MASK(ORDINAL)) &&
+	       vbi_roman(seg->text + seg->tok[t - 1].start, seg->tok[t - 1].end - seg->tok[t - 1].start);
 }
 
 static bool one_letter(const vbi_seg *seg, uint32_t i)
@@ -217,57 +209,97 @@ static bool one_letter(const vbi_seg *seg, uint32_t i)
 	return n == 1 || (n == 2 && first_byte(seg, i) >= 0xC2);
 }
 
-/* A capital letter before a dot begins a name (J. Smith), but ends one after a syllable of it: Lê Văn A. */
-static bool initial(const vbi_seg *seg, uint32_t first, uint32_t i)
+/* Parts of names. */
+#define NAMES (VBI_MASK(SURNAME) | VBI_MASK(MIDDLE) | VBI_MASK(GIVEN))
+/* Words with which a sentence rather begins than a name goes on. */
+#define OPENERS (VBI_MASK(STOP) | VBI_MASK(HONORIFIC) | VBI_MASK(PLURAL) | VBI_MASK(ROLE))
+
+/* Does token j, with its capital, begin a sentence rather than a name? "Ông B không tin", "Nhóm máu này"; a word in small
+ * letters behind it that is not part of a name tells. */
+static bool begins_clause(const vbi_seg *seg, uint32_t j)
+{
+	uint64_t classes = vbi_seg_mask(seg, j, 1);
+
+	if (seg->tok[j].kind != VB_TOKEN_SYLLABLE || seg->tok[j].shape != VB_SHAPE_TITLE)
+		return false;
+	if (classes & OPENERS && !(classes & NAMES))
+		return true;
+	return j + 1 < seg->toks && seg->tok[j + 1].kind == VB_TOKEN_SYLLABLE && seg->tok[j + 1].shape == VB_SHAPE_LOWER &&
+	       (vbi_seg_mask(seg, j, 2) & VBI_MASK(WORD) || classes & OPENERS || !(classes & NAMES));
+}
+
+/* A capital letter before a dot, with token j behind it, is part of a name that goes on: J. Smith, Nguyễn V. Tâm; but it ends
+ * one in Lê Văn A. Người kia. */
+static bool initial(const vbi_seg *seg, uint32_t first, uint32_t i, uint32_t j)
 {
 	const vbi_tok *before = i > first ? &seg->tok[i - 1] : NULL;
 
-	return vbi_tok_capital(&seg->tok[i]) &&
-	       !(before && before->kind == VB_TOKEN_SYLLABLE && vbi_tok_capital(before));
+	if (!vbi_tok_capital(&seg->tok[i]) || begins_clause(seg, j))
+		return false;
+	return !(before && before->kind == VB_TOKEN_SYLLABLE && vbi_tok_capital(before)) || is_word(seg, j, NAMES);
 }
 
-/* A full stop at t, first a sentence's first token: true if it belongs to the word before it. */
-static bool dot_inside(const vbi_seg *seg, uint32_t first, uint32_t t, const vbi_tok *next)
+/* Acronyms that dots do not follow, by their meaning. */
+#define BODIES \
+	(VBI_MASK(ABBR) | VBI_MASK(ORG_ABBR) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_BRAND) | VBI_MASK(ORG_MEDIA))
+
+/* The word before the stop at t and the stop belong together: TP. TS. GS., J. Th., tr. 15. */
+static bool abbreviated(const vbi_seg *seg, uint32_t first, uint32_t t, uint32_t j)
 {
 	const vbi_tok *before = &seg->tok[t - 1];
 	uint32_t n = before->end - before->start;
-	uint32_t at = first;
 
-	if (before->end != seg->tok[t].start)
+	/* Letters behind a number or a sign are a unit: 14h. 37°C. km/h. */
+	if (before->space == 0 && t >= first + 2 &&
+	    (before[-1].kind == VB_TOKEN_NUMBER || before[-1].kind == VB_TOKEN_SYMBOL || is_mark(seg, t - 2, "/")))
 		return false;
-	/* 1. Tên, a. tên, II. TÊN, Điều 5. Tên */
-	if (at + 1 < t && opener(seg, at))
-		at++;
-	if (t == at + 1 && begins_item(seg, at, true))
-		return true;
-	if (provision(seg, first) && t == first + 2)
-		return true;
-	if (numeral_before(seg, t))
-		return false;
-	if (vbi_tok_is_lower(seg, t - 1, "v.v"))
-		return false;
+	if (one_letter(seg, t - 1) && vbi_tok_capital(before) && before->kind != VB_TOKEN_ACRONYM)
+		return initial(seg, first, t - 1, j);
 	if (known_abbreviation(seg, t))
 		return true;
 	switch (before->kind) {
-	case VB_TOKEN_SYLLABLE:
-		return one_letter(seg, t - 1) && initial(seg, first, t - 1); /* a vowel: A. Y. Ư. */
 	case VB_TOKEN_ACRONYM:
-		/* TP. TS. GS.; but khóa XV. is a numeral, and a body's acronym is longer */
-		return n <= 3 && !vbi_roman(seg->text + before->start, n);
+		/* Khóa XV. is a numeral, a body's acronym is longer or known. */
+		return n <= 3 && !vbi_roman(seg->text + before->start, n) &&
+		       !is_word(seg, t - 1, BODIES) && !begins_clause(seg, j);
 	case VB_TOKEN_FOREIGN:
-		/* J. Th. Tp. Dr.; tr. 15 */
 		if (before->shape == VB_SHAPE_LOWER)
-			return n <= 3 && next->kind == VB_TOKEN_NUMBER;
-		return n <= 3 && (!one_letter(seg, t - 1) || initial(seg, first, t - 1));
+			/* tr. 15; but v.v. has dots of its own. */
+			return n <= 3 && seg->tok[j].kind == VB_TOKEN_NUMBER && !memchr(seg->text + before->start, '.', n);
+		return n <= 3 && !begins_clause(seg, j);
 	default:
 		return false;
 	}
 }
 
-/* Can token j, after a stop, begin a sentence? */
-static bool can_begin(const vbi_seg *seg, uint32_t j)
+/* A full stop at t, first a sentence's first token: true if it belongs to the word before it. */
+static bool dot_inside(const vbi_seg *seg, uint32_t first, uint32_t t, uint32_t j)
+{
+	uint32_t at = first, n;
+
+	if (seg->tok[t - 1].end != seg->tok[t].start)
+		return false;
+	/* 1. Tên, a. tên, II. TÊN, Điều 5. Tên; and in a row: các việc: 1. Tên */
+	if (at + 1 < t && opener(seg, at))
+		at++;
+	if (t > at + 1 && (is_mark(seg, t - 2, ":") || is_mark(seg, t - 2, ";")))
+		at = t - 1;
+	if (t == at + 1 && begins_item(seg, at, true))
+		return true;
+	n = provision(seg, first);
+	if (n && t == first + n)
+		return true;
+	return !numeral_before(seg, t) && abbreviated(seg, first, t, j);
+}
+
+static bool straight_quote(const vbi_seg *seg, uint32_t i) { return is_mark(seg, i, "\""); }
+
+/* Can token j, after a stop, begin a sentence? open: an odd number of straight quotes stands before it. */
+static bool can_begin(const vbi_seg *seg, uint32_t j, bool open)
 {
 	const vbi_tok *tok = &seg->tok[j];
+	bool quote = is_mark(seg, j, "“") || is_mark(seg, j, "«") || (straight_quote(seg, j) && !open);
+	uint32_t first = j + quote;
 
 	for (unsigned n = 0; n < 3 && opener(seg, j) && j + 1 < seg->toks; n++)
 		tok = &seg->tok[++j];
@@ -276,36 +308,57 @@ static bool can_begin(const vbi_seg *seg, uint32_t j)
 		return false;
 	case VB_TOKEN_SYLLABLE:
 	case VB_TOKEN_FOREIGN:
-		return vbi_tok_capital(tok);
+		/* A quotation may begin with a small letter. */
+		return vbi_tok_capital(tok) || (quote && j == first);
 	default:
 		return true;
 	}
 }
 
-/* The stop at t, after which (and after closers) token j comes in the same paragraph. */
-static bool ends_sentence(const vbi_seg *seg, uint32_t first, uint32_t t, uint32_t j)
+/* Words and numbers may be glued to what follows the stop: nghị.Sáng, Zalo…Đồng chí, 2021.Tại, 5%.Sức; never .NET, 5.A */
+static bool glued(const vbi_seg *seg, uint32_t t)
 {
-	const vbi_tok *next = &seg->tok[j], *before = t ? &seg->tok[t - 1] : NULL;
-	unsigned kind = stop_kind(seg, t);
+	const vbi_tok *before = &seg->tok[t - 1], *next = &seg->tok[t + 1];
 
-	if (!before || t == first || !can_begin(seg, j))
+	if (next->kind != VB_TOKEN_SYLLABLE || !vbi_tok_capital(next) || next->end - next->start == 1)
 		return false;
-	if (kind == FULL_STOP && dot_inside(seg, first, t, next))
+	switch (before->kind) {
+	case VB_TOKEN_SYLLABLE:
+	case VB_TOKEN_FOREIGN:
+	case VB_TOKEN_NUMBER:
+	case VB_TOKEN_CODE:
+	case VB_TOKEN_ACRONYM:
+	case VB_TOKEN_SYMBOL:
+		return true;
+	default:
+		return closer(seg, t - 1);
+	}
+}
+
+/* The stop at t, after which (and after closers) token j comes in the same paragraph. open: as above, of t. */
+static bool ends_sentence(const vbi_seg *seg, uint32_t first, uint32_t t, uint32_t j, bool open)
+{
+	unsigned kind = stop_kind(seg, t);
+	bool gap;
+
+	for (uint32_t i = t; i < j; i++)
+		open ^= straight_quote(seg, i);
+	if (t == 0 || t == first || !can_begin(seg, j, open))
 		return false;
-	if (next->space == 0 && j == t + 1)
-		/* Glued: nghị.Sáng, Zalo…Đồng chí, 2021.Tại; never .NET, 5.A */
-		return next->kind == VB_TOKEN_SYLLABLE && vbi_tok_capital(next) && next->end - next->start > 1 &&
-		       (before->kind == VB_TOKEN_SYLLABLE || before->kind == VB_TOKEN_FOREIGN ||
-		        before->kind == VB_TOKEN_NUMBER || before->kind == VB_TOKEN_CODE || closer(seg, t - 1) ||
-		        before->kind == VB_TOKEN_ACRONYM);
+	if (kind == FULL_STOP && dot_inside(seg, first, t, j))
+		return false;
+	if (seg->tok[j].space == 0 && j == t + 1)
+		return glued(seg, t);
 	/* (…) and [...] are gaps in a quotation. */
-	return kind != ELLIPSIS || !opener(seg, t - 1);
+	gap = straight_quote(seg, t - 1) ? open : opener(seg, t - 1);
+	return kind != ELLIPSIS || !gap;
 }
 
 vb_status vbi_seg_sentences(vbi_seg *seg)
 {
 	lines at = {.start = 0, .wrapped = window_wrapped(seg)};
 	uint32_t first = 0, paragraph = 0, due = 0;
+	bool open = false; /* a straight quote, in this paragraph */
 
 	seg->sentences = 0;
 	for (uint32_t i = 0; i <= seg->toks; i++) {
@@ -325,16 +378,20 @@ vb_status vbi_seg_sentences(vbi_seg *seg)
 			seg->sentence[seg->sentences++] = (vbi_range){first, i - first, paragraph};
 			first = i;
 		}
-		if (new_paragraph)
+		if (new_paragraph) {
 			paragraph++;
+			open = false;
+		}
 		if (i < seg->toks && stop_kind(seg, i) != NO_STOP) {
 			uint32_t j = i + 1;
 
 			while (j < seg->toks && seg->tok[j].space == 0 && closer(seg, j))
 				j++;
-			if (j < seg->toks && ends_sentence(seg, first, i, j))
+			if (j < seg->toks && ends_sentence(seg, first, i, j, open))
 				due = j;
 		}
+		if (i < seg->toks)
+			open ^= straight_quote(seg, i);
 	}
 	return VB_OK;
 }

@@ -265,7 +265,7 @@ static void take_code(making *m, piece *last)
 static const char *const endings[] = {
 	"jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "svg", "heic", "pdf", "docx", "doc", "xlsx", "xls",
 	"pptx", "ppt", "txt", "rtf", "odt", "csv", "xml", "zip", "rar", "7z", "mp3", "mp4", "avi", "mov", "wmv", "wav",
-	"flv", "m4a", NULL,
+	"flv", "m4a", "mkv", "gz", "tar", "html", "htm", "json", "ods", "odp", "exe", "apk", NULL,
 };
 static const char *const domains[] = {
 	"vn", "com", "net", "org", "edu", "gov", "info", "biz", "asia", "int", "io", "tv", "eu", "uk", "jp", "cn", "kr", NULL,
@@ -290,6 +290,18 @@ static uint32_t begins_with(const source *src, uint32_t at, const char *const *l
 			best = n;
 	}
 	return best;
+}
+
+/* The part of a host between from and to, and the domain behind it, may be one: both in small letters, or a longer name that is
+ * in capitals like its domain (HOALU.VN), not an abbreviation (Tr.CN, TP.VN). */
+static bool host_like(const source *src, uint32_t from, uint32_t dot)
+{
+	bool capital = byte_at(src, dot + 1) - 'A' < 26;
+
+	for (uint32_t i = from; capital && i < dot; i++)
+		if (byte_at(src, i) - 'a' < 26)
+			return false;
+	return !capital || dot - from > 3;
 }
 
 /* Letters, digits and - . _ @ % ~ +: what names of files and addresses are made of. Length of the character, or 0. */
@@ -412,7 +424,7 @@ static bool take_special(making *m, vbi_scan *out)
 				file = next;
 			k = begins_with(src, i + 1, domains);
 			next = i + 1 + k;
-			if (k && ascii && i > label && !letter_at(src, next) && byte_at(src, next) != '_')
+			if (k && ascii && i > label && host_like(src, label, i) && !letter_at(src, next) && byte_at(src, next) != '_')
 				site = next;
 			label = i + 1;
 		}
@@ -475,7 +487,7 @@ static void join_capitals(making *m, piece *last)
 			fits = dotted(last) && next.letters && dotted(&next);
 		} else if (!next.letters) {
 			/* A number of four digits after a hyphen is rather a year. */
-			code = fits = next.digits && acronymic(last) && (c == '/' || (c == '-' && next.digits < 4));
+			code = fits = next.digits && (c == '-' ? next.digits < 4 && (acronymic(last) || symbolic(last)) : c == '/' && acronymic(last));
 		} else if (acronymic(last) && (acronymic(&next) || (c != '&' && symbolic(&next)))) {
 			/* Two long acronyms in a row are two bodies. */
 			fits = c == '&' || (c == '-' && (last->letters < 4 || next.letters < 4)) ||
@@ -488,6 +500,23 @@ static void join_capitals(making *m, piece *last)
 		m->code |= code;
 		*last = next;
 	}
+}
+
+/* Covid-19, Apollo-11: a foreign name and its number; not the beginning of a date. */
+static void join_number(making *m, const piece *name)
+{
+	uint32_t digits = 0, end;
+	unsigned c;
+
+	if (byte_at(m->src, m->end) != '-' || name->uppers != 1 || !name->word.first_upper || name->letters < 4)
+		return;
+	end = read_digits(m->src, m->end + 1, &digits);
+	c = byte_at(m->src, end);
+	if (!digits || digits > 3 || letter_at(m->src, end) || c == '/' || c == '-' || c == '_' ||
+	    ((c == '.' || c == ',') && digit_at(m->src, end + 1)))
+		return;
+	m->end = end;
+	m->joined = m->code = true;
 }
 
 /* A unit or the hour right behind a number: its letters are a token of their own, the h of 16h45; but m2, km². */
@@ -551,6 +580,8 @@ static void scan_word(const source *src, uint32_t start, vbi_scan *out)
 
 			join_capitals(&m, &last);
 		}
+		if (!m.joined && !first.is_syllable)
+			join_number(&m, &first);
 	}
 	if (!m.joined && !first.digits && !first.is_syllable && first.letters > 3 && byte_at(src, start) == 'T' &&
 	    byte_at(src, start + 1) == 'P') {

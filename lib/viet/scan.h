@@ -21,8 +21,8 @@ typedef struct vbi_scan {
  *     TP.HCM, T.Ư), and words with more capitals than small letters (ThS): ACRONYM. Syllables in capitals do not
  *     join (TP.HUẾ is TP . HUẾ) but for those of two letters without tone after - / & (QĐ/TU);
  *   - digits with . , / - : – inside: NUMBER; % and units are tokens of their own, so 16h45 is 16 h 45;
- *   - a run of digits and capitals with / - . inside that has letters: CODE (09/2017/NĐ-CP, 1A, QH15, 123/QĐ-UBND,
- *     68-NQ/TW, QĐ-TTg, IV/2025, COVID-19);
+ *   - a run of digits and capitals with / - . inside that has letters (09/2017/NĐ-CP, 1A, QH15, 123/QĐ-UBND,
+ *     68-NQ/TW, QĐ-TTg, IV/2025, COVID-19), and a foreign name with a hyphen and a number (Covid-19): CODE;
  *   - names with a known ending after a dot (.jpg, .pdf, .doc, ...): FILE; http://, www., a.b.vn: URL; a@b.c: EMAIL;
  *   - other letters, with ' or ’ inside (R'lấp), and single letters joined by / or . (đ/c, v.v): FOREIGN; a hyphen
  *     between lower-case or mixed words parts them;
