@@ -60,23 +60,25 @@ printf '#: form\tclass\nVCCI\t-ORG_ABBR\n' >hidebody.tsv
 says "a body by its acronym" ORG VCCI body
 says_not "hidden it is none, in vbner" ORG VCCI -d hidebody.tsv body
 
-printf 'Mặt trời lên, học sinh đến trường.\n' >plaintext
+printf 'Mặt trời lên, hội nghị bắt đầu.\n' >plaintext
 cat >hideword.tsv <<'END'
 #: form	class
-học sinh	-WORD
+hội nghị	-WORD
 END
 "$bin/vbtok" plaintext >a
 "$bin/vbtok" -d hideword.tsv plaintext >b
-grep -q 'học_sinh' a && ! grep -q 'học_sinh' b
+grep -q 'hội_nghị' a && ! grep -q 'hội_nghị' b
 result $? "a word that is hidden is no longer one, in vbtok"
-# A word overlaps another: which is cut out depends on the counts.
+# A word overlaps another: which is cut out depends on the counts, as the weights have learned it.
 printf 'Cái xưng lưa mạt này\n' >overlap
 printf '#: form\tclass\tfreq\nxưng lưa\tWORD\t3000\nlưa mạt\tWORD\t2\n' >left.tsv
 printf '#: form\tclass\tfreq\nxưng lưa\tWORD\t2\nlưa mạt\tWORD\t3000\n' >right.tsv
 "$bin/vbtok" -d left.tsv overlap >a
 "$bin/vbtok" -d left.tsv -d right.tsv overlap >b
-is "the word with the higher count" 'Cái xưng_lưa mạt này' "$(cat a)"
-is "counts of a layer above count" 'Cái xưng lưa_mạt này' "$(cat b)"
+grep -qE 'xưng_lưa mạt|xưng lưa_mạt' a
+result $? "one of two words that overlap is cut out"
+! cmp -s a b && grep -qE 'xưng_lưa mạt|xưng lưa_mạt' b
+result $? "the other one by the counts of a layer above"
 "$bin/vbdict" lookup -d left.tsv -d right.tsv 'lưa mạt' >found
 is "one entry, the upper one" 'lưa mạt	WORD	3000' "$(cat found)"
 

@@ -98,7 +98,8 @@ typedef struct vbi_ents {
 	/* of the tagger, kept from window to window */
 	vbi_tag_views views;
 	uint64_t *path;
-	size_t path_capacity;
+	int16_t *sum; /* [tokens][columns of the weights] */
+	size_t path_capacity, sum_capacity;
 } vbi_ents;
 
 /* What one document has told so far: bounded, carried from window to window. */

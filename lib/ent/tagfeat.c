@@ -268,6 +268,12 @@ static uint8_t seen_value(const vbi_tag_seen *seen, unsigned own)
 	return (uint8_t)(all ? 1 + 2 * best + (top * 5 >= all * 4) : 0);
 }
 
+static void count_seen(vbi_tag_seen *seen, unsigned own)
+{
+	if (seen->count[own] < UINT8_MAX)
+		seen->count[own]++;
+}
+
 static uint32_t word_key(const vbi_tag_view *v) { return vbi_feature(SEEN, v->symbol, 0); }
 static uint32_t pair_key(const vbi_tag_view *v) { return vbi_feature(SEEN, v[0].symbol, v[1].symbol); }
 
@@ -291,9 +297,9 @@ static vb_status mark_seen(vbi_tag_views *views, const vbi_seg *seg)
 			word = seen_at(views, slots - 1, word_key(&view[i]));
 			pair = view[i].run_left > 1 ? seen_at(views, slots - 1, pair_key(&view[i])) : NULL;
 			if (pass == 0) {
-				word->count[own] += word->count[own] < 255;
+				count_seen(word, own);
 				if (pair)
-					pair->count[own] += pair->count[own] < 255;
+					count_seen(pair, own);
 				continue;
 			}
 			view[i].seen1 = seen_value(word, own);

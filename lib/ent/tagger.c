@@ -54,7 +54,7 @@ static void emissions(const vbi_weights *weights, const uint32_t *feature, uint3
 	}
 }
 
-static trail advance(decoder *d, const int32_t sum[VBI_TAG_COLUMNS])
+static trail advance(decoder *d, const int16_t sum[VBI_TAG_COLUMNS])
 {
 	trail back = 0;
 
@@ -103,26 +103,37 @@ static void settle_states(const decoder *d, trail *path, uint32_t first, uint32_
 	}
 }
 
-static void decode(const vbi_tag_views *views, const vbi_weights *weights, trail *path)
+static int16_t *sums_of(const vbi_ents *ents, uint32_t t) { return ents->sum + (size_t)t * VBI_TAG_COLUMNS; }
+
+static void weigh(vbi_ents *ents, const vbi_weights *weights)
 {
-	uint32_t n = (uint32_t)views->n;
+	for (uint32_t t = 0; t < ents->views.n; t++) {
+		uint32_t feature[VBI_TAG_FEATURES];
+		int32_t sum[VBI_TAG_COLUMNS];
+
+		if (!vbi_tag_active(&ents->views, t))
+			continue;
+		emissions(weights, feature, vbi_tag_features(&ents->views, t, VBI_TAG_ALL, feature), sum);
+		for (unsigned c = 0; c < VBI_TAG_COLUMNS; c++)
+			sums_of(ents, t)[c] = (int16_t)sum[c]; /* at most 128 features of at most 127 */
+	}
+}
+
+static void decode(const vbi_ents *ents, const vbi_weights *weights)
+{
+	uint32_t n = (uint32_t)ents->views.n;
 	decoder d;
 
 	read_steps(&d, weights);
 	for (uint32_t t = 0, end; t < n; t = end) {
 		end = t + 1;
-		path[t] = 0;
-		if (!vbi_tag_active(views, t))
+		ents->path[t] = 0;
+		if (!vbi_tag_active(&ents->views, t))
 			continue;
 		begin(&d);
-		for (end = t; end < n && vbi_tag_active(views, end); end++) {
-			uint32_t feature[VBI_TAG_FEATURES];
-			int32_t sum[VBI_TAG_COLUMNS];
-
-			emissions(weights, feature, vbi_tag_features(views, end, VBI_TAG_ALL, feature), sum);
-			path[end] = advance(&d, sum);
-		}
-		settle_states(&d, path, t, end);
+		for (end = t; end < n && vbi_tag_active(&ents->views, end); end++)
+			ents->path[end] = advance(&d, sums_of(ents, end));
+		settle_states(&d, ents->path, t, end);
 	}
 }
 
@@ -137,6 +148,95 @@ static uint32_t span_end(const trail *path, uint32_t n, uint32_t t, unsigned lay
 	while (end < n && state_at(path, end, layer) == VBI_TAG_IN)
 		end++;
 	return end;
+}
+
+/* ---- a name that was recognised once is known in the whole window ---- */
+
+#define NAME_TOKENS 6
+
+/* Layers whose names are looked for again, and how much a known name weighs: found on texts that were not learned from. */
+static const uint8_t recalled[] = {VB_ENTITY_PER - VB_ENTITY_PER, VB_ENTITY_ORG - VB_ENTITY_PER, VB_ENTITY_LOC - VB_ENTITY_PER};
+static const int16_t bonus[] = {20, 3, 12};
+#define RECALLED (sizeof recalled)
+
+static uint32_t name_key(const vbi_tag_view *v, uint32_t tokens)
+{
+	uint32_t key = tokens;
+
+	for (uint32_t k = 0; k < tokens; k++)
+		key = vbi_feature(key, v[k].symbol, k);
+	return key | 1;
+}
+
+static vbi_tag_seen *name_at(const vbi_tag_views *views, uint32_t mask, uint32_t key)
+{
+	uint32_t at = key >> 1 & mask;
+
+	while (views->seen[at].key && views->seen[at].key != key)
+		at = (at + 1) & mask;
+	return &views->seen[at];
+}
+
+static uint32_t learn_names(const vbi_ents *ents, uint32_t mask)
+{
+	const vbi_tag_views *views = &ents->views;
+	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	uint32_t n = (uint32_t)views->n, names = 0;
+
+	memset(views->seen, 0, (mask + 1) * sizeof *views->seen);
+	for (uint32_t t = 0; t < n; t++)
+		for (unsigned k = 0; ents->path[t] && view[t].run_left && k < RECALLED; k++) {
+			uint32_t end;
+			vbi_tag_seen *seen;
+
+			if (state_at(ents->path, t, recalled[k]) != VBI_TAG_BEGIN)
+				continue;
+			end = span_end(ents->path, n, t, recalled[k]);
+			if (end - t > NAME_TOKENS || end - t > view[t].run_left)
+				continue;
+			seen = name_at(views, mask, name_key(&view[t], end - t));
+			seen->key = name_key(&view[t], end - t);
+			if (seen->count[k] < UINT8_MAX)
+				seen->count[k]++;
+			names++;
+		}
+	return names;
+}
+
+/* Weighs more what is a known name and was not taken for one here; returns whether there was any. */
+static bool recall_names(const vbi_ents *ents, uint32_t mask)
+{
+	const vbi_tag_views *views = &ents->views;
+	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	bool any = false;
+
+	for (uint32_t t = 0; t < views->n; t++)
+		for (uint32_t most = view[t].run_left < NAME_TOKENS ? view[t].run_left : NAME_TOKENS; most > 0; most--) {
+			const vbi_tag_seen *seen = name_at(views, mask, name_key(&view[t], most));
+			unsigned best = 0;
+
+			if (!seen->key)
+				continue;
+			for (unsigned k = 1; k < RECALLED; k++)
+				best = seen->count[k] > seen->count[best] ? k : best;
+			for (uint32_t k = 0; k < most; k++)
+				sums_of(ents, t + k)[VBI_TAG_COLUMN(recalled[best], k ? VBI_TAG_IN : VBI_TAG_BEGIN)] += bonus[best];
+			if (t + most < views->n)
+				sums_of(ents, t + most)[VBI_TAG_COLUMN(recalled[best], VBI_TAG_IN)] -= bonus[best];
+			any = true;
+			break;
+		}
+	return any;
+}
+
+static void recall(const vbi_ents *ents, const vbi_weights *weights)
+{
+	uint32_t slots = 64;
+
+	while (slots < 4 * ents->views.n)
+		slots *= 2;
+	if (learn_names(ents, slots - 1) && recall_names(ents, slots - 1))
+		decode(ents, weights);
 }
 
 /* Those that the layer does not confirm die; returns whether any did. */
@@ -220,9 +320,12 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 
 	if (!weights->slot || weights->labels != VBI_TAG_COLUMNS)
 		return VB_OK;
-	if (vbi_tag_look(&ents->views, seg, ents) || !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1))
+	if (vbi_tag_look(&ents->views, seg, ents) || !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
+	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_COLUMNS))
 		return VB_ERR_MEMORY;
-	decode(&ents->views, weights, ents->path);
+	weigh(ents, weights);
+	decode(ents, weights);
+	recall(ents, weights);
 	judge(ents, ents->path, n);
 	for (uint32_t t = 0; t < n && status == VB_OK; t++)
 		for (unsigned layer = 0; layer < VBI_TAG_LAYERS && status == VB_OK; layer++) {

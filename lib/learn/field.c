@@ -6,7 +6,6 @@
 #include <string.h>
 
 #define NEVER (-1e9f)
-#define KEEP ((float)atof(getenv("KEEP")))
 
 struct vbi_field {
 	const vbi_mem *mem;
@@ -164,7 +163,8 @@ vb_status vbi_field_keep(vbi_field *f, size_t most, uint32_t min_seen)
 
 		for (unsigned c = 0; c < f->columns; c++)
 			size += f->weight[(size_t)row * f->columns + c] * f->weight[(size_t)row * f->columns + c];
-		size *= powf((float)f->seen[row], KEEP);
+		/* what is rare got its large weight from a few examples and will hardly be met again */
+		size *= powf((float)f->seen[row], 1.5f);
 		for (unsigned s = 0; s < VBI_FIELD_STATES; s++)
 			if (row == f->before[s])
 				size = INFINITY;

@@ -18,7 +18,7 @@ static int by_size(const void *a, const void *b)
 void vbi_rows_sort(vbi_row *list, size_t n) { qsort(list, n, sizeof *list, by_size); }
 
 /* One in a thousand weights may be cut off at the top: the others gain the resolution. */
-static double scale_of(const vbi_row *list, size_t n) { return 127 / list[n / 1000].size; }
+static double scale_of(const vbi_row *list, size_t n) { return 127 / list[n / 20000].size; }
 
 static int quantised(double weight, double scale)
 {

@@ -178,15 +178,21 @@ static size_t compose_words(const vbi_norm_rules *rules, const char *in, size_t 
 /* What may be read behind a stretch, and written behind what it gives. */
 #define SLACK 48
 
-/* Composes from in on, up to stop or to a mark that wants a closer look. Letters are put down at *edit, with positions in
- * the input from in_base on and in out; *to and *edit are moved. Returns where it came to. Base letters are looked at where
- * they are composed, all else is not. */
-static const unsigned char *compose_bytes(const unsigned char *in, const unsigned char *stop, uint32_t in_base,
-                                          const char *out, char **to, vbi_edit **edit)
+/* Where a letter ends that was composed: in the input and in what was written, from the beginning of the stretch. */
+typedef struct ends {
+	uint32_t in, out;
+} ends;
+
+/* Composes from in on, up to stop or to a mark that wants a closer look. The ends of letters are put down at *end and, if edit is
+ * not NULL, edits there, with positions in the input from in_base on and in out; *to and *end are moved. Returns where it came to. Base
+ * letters are looked at where they are composed, all else is not. */
+static inline const unsigned char *compose_bytes(const unsigned char *in, const unsigned char *stop, uint32_t in_base, const char *out,
+                                                 char **to, ends **end, vbi_edit *edit)
 {
+	const char *const start = *to;
 	const unsigned char *p = in;
 	char *at = *to;
-	vbi_edit *e = *edit;
+	ends *e = *end;
 
 	for (const unsigned char *block = in; block < stop; block += 32) {
 		uint32_t marks = p > block ? p - block < 32 ? ~UINT32_C(0) << (p - block) : 0 : ~UINT32_C(0);
@@ -218,9 +224,11 @@ static const unsigned char *compose_bytes(const unsigned char *in, const unsigne
 			memcpy(at, p, 16); /* what is too much is written over */
 			at += base - p;
 			memcpy(at, written[vowel], 4);
-			*e++ = (vbi_edit){in_base + (uint32_t)(base - in), (uint32_t)(at - out), (uint32_t)(next - base), written[vowel][3] & 7u,
-			                  1u << VB_CHANGE_NFC};
+			if (edit)
+				*edit++ = (vbi_edit){in_base + (uint32_t)(base - in), (uint32_t)(at - out), (uint32_t)(next - base),
+				                     written[vowel][3] & 7u, 1u << VB_CHANGE_NFC};
 			at += written[vowel][3] & 7;
+			*e++ = (ends){(uint32_t)(next - in), (uint32_t)(at - start)};
 			p = next;
 			marks &= p - block < 32 ? ~UINT32_C(0) << (p - block) : 0;
 		}
@@ -232,7 +240,7 @@ static const unsigned char *compose_bytes(const unsigned char *in, const unsigne
 	}
 end:
 	*to = at;
-	*edit = e;
+	*end = e;
 	return p;
 }
 
@@ -241,25 +249,29 @@ end:
 static size_t compose_stretch(const vbi_norm_rules *rules, const char *in, size_t length, uint32_t in_base, vbi_buf *out,
                               vbi_edits *edits, bool *sparse, bool *whole)
 {
-	vbi_edit scratch[LETTERS_IN(LONGEST)], *first = edits ? edits->list + edits->n : scratch, *e = first;
+	ends list[LETTERS_IN(LONGEST)], *e = list;
 	const unsigned char *start = (const unsigned char *)out->p + out->n, *doubt, *stop;
 	char *to = out->p + out->n;
 	size_t taken;
 
-	stop = compose_bytes((const unsigned char *)in, (const unsigned char *)in + length, in_base, out->p, &to, &e);
+	if (edits)
+		stop = compose_bytes((const unsigned char *)in, (const unsigned char *)in + length, in_base, out->p, &to, &e,
+		                     edits->list + edits->n);
+	else
+		stop = compose_bytes((const unsigned char *)in, (const unsigned char *)in + length, in_base, out->p, &to, &e, NULL);
 	doubt = vbi_clean_scan(rules, start, (const unsigned char *)to);
-	*sparse = (size_t)(e - first) < length / 64;
+	*sparse = (size_t)(e - list) < length / 64;
 	*whole = stop == (const unsigned char *)in + length && (const unsigned char *)to - doubt <= VBI_CLEAN_AHEAD;
 	while (doubt > start && doubt[-1] != ' ' && doubt[-1] != '\n')
 		doubt--;
 	out->n = (size_t)((const char *)doubt - out->p);
-	while (e > first && e[-1].out >= out->n)
-		e--;
 	taken = (size_t)(doubt - start);
-	if (e > first)
-		taken = e[-1].in - in_base + e[-1].in_len + (out->n - (e[-1].out + e[-1].out_len));
+	while (e > list && e[-1].out > taken)
+		e--;
 	if (edits)
-		edits->n += (size_t)(e - first);
+		edits->n += (size_t)(e - list);
+	if (e > list)
+		taken = e[-1].in + (taken - e[-1].out);
 	return taken;
 }
 
