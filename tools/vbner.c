@@ -39,6 +39,7 @@ struct run {
 	vb_options options;
 	uint32_t format, layers;
 	bool header, stats;
+	bool charset_told; /* --from */
 	uint64_t entities[TYPES], relations[KINDS];
 };
 
@@ -96,6 +97,7 @@ static void read_options(struct run *r)
 			break;
 		case KEY_FROM:
 			r->options.charset = cli_charset(&r->c, "from");
+			r->charset_told = true;
 			break;
 		default:
 			input_option(&r->in, key);
@@ -177,7 +179,8 @@ static void run_all(struct run *r)
 	for (;;)
 		switch (input_next(&r->in)) {
 		case INPUT_BEGIN:
-			r->options.charset = r->in.charset;
+			if (!r->charset_told)
+				r->options.charset = r->in.charset;
 			check(r, vb_doc_begin(r->doc, &r->options, r->layers), r->in.file);
 			check(r, vb_writer_begin(r->writer, r->in.id, r->in.id_length), r->in.file);
 			if (r->in.mode == INPUT_KEYED && r->format == VB_FORMAT_JSONL) { /* lines of TSV begin so anyway */
@@ -236,7 +239,7 @@ int main(int argc, char **argv)
 	input_init(&r.in, &r.c);
 	read_options(&r);
 	prepare(&r);
-	r.in.find_utf16 = true;
+	r.in.find_utf16 = !r.charset_told;
 	input_start(&r.in);
 	run_all(&r);
 	if (r.stats)

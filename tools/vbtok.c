@@ -46,6 +46,7 @@ struct run {
 	enum format format;
 	const char *separator;
 	bool stats;
+	bool charset_told; /* --from */
 	bool line_open; /* text: the document's line has something on it */
 	bool by_tabs;      /* text: words keep their spaces */
 	uint64_t sentence; /* of this document, from 1 */
@@ -79,6 +80,7 @@ static void read_options(struct run *r)
 			break;
 		case KEY_FROM:
 			r->options.charset = cli_charset(c, "from");
+			r->charset_told = true;
 			break;
 		default:
 			input_option(&r->in, key);
@@ -383,7 +385,8 @@ static void run_all(struct run *r)
 		switch (input_next(&r->in)) {
 		case INPUT_BEGIN:
 			r->sentence = 0;
-			r->options.charset = r->in.charset;
+			if (!r->charset_told)
+				r->options.charset = r->in.charset;
 			cli_check(&r->c, vb_doc_begin(r->doc, &r->options, r->layers), r->in.file, NULL);
 			if (one_line_a_document(r))
 				put_key(r);
@@ -428,7 +431,7 @@ int main(int argc, char **argv)
 	read_options(&r);
 	r.model = cli_model(&r.c);
 	cli_check(&r.c, vb_doc_new(r.model, NULL, &r.doc), NULL, NULL);
-	r.in.find_utf16 = true;
+	r.in.find_utf16 = !r.charset_told;
 	input_start(&r.in);
 	run_all(&r);
 	if (r.stats)
