@@ -23,42 +23,46 @@ enum {
 
 /* Groups of dictionary classes, by falling weight: of those of one match the first is its main group. Their order is in
  * the weights too. */
-static const uint64_t group[] = {
-	VBI_MASK(DOC_LAW),
-	VBI_MASK(PERSON),
-	VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN),
-	VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND),
-	VBI_MASK(ORG_ABBR),
-	VBI_MASK(ORG_GOV),
-	VBI_MASK(ORG_PARTY),
-	VBI_MASK(T_SOLO),
-	VBI_MASK(T_HEAD),
-	VBI_MASK(T_UNIT),
-	VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE),
-	VBI_MASK(T_HONOR) | VBI_MASK(T_MANDATE) | VBI_MASK(T_RELIGIOUS),
-	VBI_MASK(T_MOD),
-	VBI_MASK(T_POST),
-	VBI_MASK(ORG_HEAD),
-	VBI_MASK(LOC_COUNTRY),
-	VBI_MASK(LOC_PROVINCE),
-	VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE),
-	VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | VBI_MASK(LOC_FACILITY) | VBI_MASK(LOC_CITY),
-	VBI_MASK(DOC_TYPE),
-	VBI_MASK(DOC_SYMBOL) | VBI_MASK(DOC_PART),
-	VBI_MASK(HONORIFIC),
-	VBI_MASK(LOC_UNIT),
-	VBI_MASK(ORG_FIELD),
-	VBI_MASK(ORG_LEVEL),
-	VBI_MASK(SURNAME),
-	VBI_MASK(GIVEN) | VBI_MASK(MIDDLE),
-	VBI_MASK(FOREIGN_NAME),
-	VBI_MASK(DAYPART) | VBI_MASK(CAL_UNIT) | VBI_MASK(PERIOD) | VBI_MASK(WEEKDAY) | VBI_MASK(LUNAR_YEAR) | VBI_MASK(HOLIDAY),
-	VBI_MASK(ROLE) | VBI_MASK(PLURAL),
-	VBI_MASK(VERB_SAY),
-	VBI_MASK(STOP),
+enum {
+	G_LAW, G_PERSON, G_BODY, G_BRAND, G_ACRONYM, G_ORGAN, G_PARTY, G_OFFICE, G_HEAD, G_UNIT_HEAD, G_RANK, G_HONOR, G_MODIFIER,
+	G_BODY_HEAD, G_COUNTRY, G_PROVINCE, G_DISTRICT, G_PLACE, G_DOCUMENT, G_HONORIFIC, G_LOC_UNIT, G_FIELD, G_LEVEL, G_SURNAME,
+	G_GIVEN, G_FOREIGN, G_TIME, G_SEEN_ORG, G_SEEN_LOC, G_ROLE, G_STOP, GROUPS
 };
-#define GROUPS (sizeof group / sizeof *group)
-#define QUIET 3u /* the last ones begin no entity */
+static const uint64_t group[GROUPS] = {
+	[G_LAW] = VBI_MASK(DOC_LAW),
+	[G_PERSON] = VBI_MASK(PERSON),
+	[G_BODY] = VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN),
+	[G_BRAND] = VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND),
+	[G_ACRONYM] = VBI_MASK(ORG_ABBR),
+	[G_ORGAN] = VBI_MASK(ORG_GOV),
+	[G_PARTY] = VBI_MASK(ORG_PARTY),
+	[G_OFFICE] = VBI_MASK(T_SOLO),
+	[G_HEAD] = VBI_MASK(T_HEAD),
+	[G_UNIT_HEAD] = VBI_MASK(T_UNIT),
+	[G_RANK] = VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE),
+	[G_HONOR] = VBI_MASK(T_HONOR) | VBI_MASK(T_MANDATE) | VBI_MASK(T_RELIGIOUS),
+	[G_MODIFIER] = VBI_MASK(T_MOD) | VBI_MASK(T_POST),
+	[G_BODY_HEAD] = VBI_MASK(ORG_HEAD),
+	[G_COUNTRY] = VBI_MASK(LOC_COUNTRY),
+	[G_PROVINCE] = VBI_MASK(LOC_PROVINCE),
+	[G_DISTRICT] = VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE),
+	[G_PLACE] = VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | VBI_MASK(LOC_FACILITY) | VBI_MASK(LOC_CITY),
+	[G_DOCUMENT] = VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_SYMBOL) | VBI_MASK(DOC_PART),
+	[G_HONORIFIC] = VBI_MASK(HONORIFIC),
+	[G_LOC_UNIT] = VBI_MASK(LOC_UNIT),
+	[G_FIELD] = VBI_MASK(ORG_FIELD),
+	[G_LEVEL] = VBI_MASK(ORG_LEVEL),
+	[G_SURNAME] = VBI_MASK(SURNAME),
+	[G_GIVEN] = VBI_MASK(GIVEN) | VBI_MASK(MIDDLE),
+	[G_FOREIGN] = VBI_MASK(FOREIGN_NAME),
+	[G_TIME] = VBI_MASK(DAYPART) | VBI_MASK(CAL_UNIT) | VBI_MASK(PERIOD) | VBI_MASK(WEEKDAY) | VBI_MASK(LUNAR_YEAR) | VBI_MASK(HOLIDAY),
+	[G_SEEN_ORG] = VBI_MASK(SEEN_ORG),
+	[G_SEEN_LOC] = VBI_MASK(SEEN_LOC),
+	[G_ROLE] = VBI_MASK(ROLE) | VBI_MASK(PLURAL),
+	[G_STOP] = VBI_MASK(VERB_SAY) | VBI_MASK(STOP),
+};
+#define QUIET (1u << G_ROLE | 1u << G_STOP) /* begin no entity */
+#define HEADS (1u << G_ORGAN | 1u << G_PARTY | 1u << G_OFFICE | 1u << G_HEAD | 1u << G_UNIT_HEAD | 1u << G_BODY_HEAD)
 
 /* Words of several syllables have a main group of their own, behind the others. */
 #define WORD_GROUP GROUPS
@@ -163,14 +167,13 @@ static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
 /* An entity needs something that can begin one near by: a capital, a number, an office, a body, what the grammar found. */
 static void mark_active(vbi_tag_views *views, const vbi_seg *seg)
 {
-	const uint32_t quiet = ~((1u << (GROUPS - QUIET)) - 1u);
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 
 	for (uint32_t i = 0; i < seg->toks; i++) {
 		const vbi_tok *tok = &seg->tok[i];
 
 		if (!vbi_tok_capital(tok) && tok->kind != VB_TOKEN_NUMBER && tok->kind != VB_TOKEN_CODE && !view[i].grammar &&
-		    !(view[i].begins & ~quiet))
+		    !(view[i].begins & ~QUIET))
 			continue;
 		for (uint32_t k = i > 0 ? i - 1 : 0; k <= i + 2 && k < seg->toks; k++)
 			view[k].active = 1;
@@ -208,7 +211,6 @@ static void mark_runs(vbi_tag_views *views, const vbi_seg *seg)
 /* The head of the body or office whose name may still go on here. */
 static void mark_heads(vbi_tag_views *views, const vbi_seg *seg)
 {
-	const uint32_t heads = 1u << 5 | 1u << 6 | 1u << 7 | 1u << 8 | 1u << 9 | 1u << 14;
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 	uint32_t head = UINT32_MAX, marks = 0;
 
@@ -219,7 +221,7 @@ static void mark_heads(vbi_tag_views *views, const vbi_seg *seg)
 			view[i].head_at = (uint8_t)(i - head);
 			view[i].comma = most(marks, 3);
 		}
-		if (view[i].begins & heads) {
+		if (view[i].begins & HEADS) {
 			head = i;
 			marks = 0;
 		}

@@ -24,7 +24,7 @@ enum {
 };
 
 /* Classes of which a word can be an entry. Long ones of bodies, offices and documents are no words. */
-#define NEVER (VBI_MASK(PLURAL) | VBI_MASK(MARKER))
+#define NEVER (VBI_MASK(SEEN_ORG) | VBI_MASK(SEEN_LOC) | VBI_MASK(PLURAL) | VBI_MASK(MARKER))
 
 /* A syllable or foreign word with its capital, that can be part of a name. */
 static bool named(const vbi_tok *tok)
