@@ -27,6 +27,7 @@ typedef struct options {
 } options;
 
 #define FILES 64
+#define CUT 20000 /* one row of weights in so many is cut off at the top */
 
 /* A file to test with: each has figures of its own. */
 typedef struct test_file {
@@ -158,27 +159,30 @@ static void write_weights(const options *set, vbi_field *field)
 {
 	size_t n = vbi_field_rows(field);
 	vbi_row *list = train_need(malloc((n + 1) * sizeof *list));
+	double *weights = train_need(malloc((n * VBI_TAG_COLUMNS + 1) * sizeof *weights));
 	vbi_buf section, file;
 	FILE *out = fopen(set->output, "wb");
 
 	vbi_buf_init(&section, &set->model->mem);
 	vbi_buf_init(&file, &set->model->mem);
 	for (uint32_t row = 0; row < n; row++) {
-		const float *weight = vbi_field_weights(field, row);
-		double size = 0;
+		double *weight = weights + (size_t)row * VBI_TAG_COLUMNS, size = 0;
 
-		for (unsigned c = 0; c < VBI_TAG_COLUMNS; c++)
+		for (unsigned c = 0; c < VBI_TAG_COLUMNS; c++) {
+			weight[c] = vbi_field_weights(field, row)[c];
 			size = fabs(weight[c]) > size ? fabs(weight[c]) : size;
+		}
 		list[row] = (vbi_row){size, vbi_field_feature(field, row), weight};
 	}
 	vbi_rows_sort(list, n);
-	train_check(vbi_rows_write(list, n, VBI_TAG_COLUMNS, column_names, &section), "weights");
+	train_check(vbi_rows_write(list, n, VBI_TAG_COLUMNS, column_names, CUT, &section), "weights");
 	vbi_weights_wrap(VBI_WEIGHTS_NAMES, vbi_slice_of(section.p, section.n), &file);
 	if (!out || fwrite(file.p, 1, file.n, out) != file.n || fclose(out))
 		train_die(set->output, "cannot be written");
 	fprintf(stderr, "%s: %zu bytes\n", set->output, file.n);
 	vbi_buf_free(&section);
 	vbi_buf_free(&file);
+	free(weights);
 	free(list);
 }
 
