@@ -26,6 +26,15 @@ typedef struct options {
 	bool drop, verbose;
 } options;
 
+#define FILES 64
+#define CUT 20000 /* one row of weights in so many is cut off at the top */
+
+/* A file to test with: each has figures of its own. */
+typedef struct test_file {
+	const char *name;
+	gold_set gold;
+} test_file;
+
 /* Stretches of active tokens: sequences for the trainer. */
 typedef struct stretch {
 	uint32_t first, count;
@@ -114,8 +123,9 @@ static void report(const tally *t, const char *name)
 	printf("%-6s%7lu%8.2f%8.2f%8.2f\n", name, t->gold, p, r, p + r > 0 ? 2 * p * r / (p + r) : 0);
 }
 
-static void test(vbi_field *field, const gold_set *gold, const uint32_t *row)
+static void test(vbi_field *field, const test_file *file, const uint32_t *row)
 {
+	const gold_set *gold = &file->gold;
 	uint8_t *state = train_need(calloc(gold->tokens + 1, VBI_TAG_LAYERS));
 	tally all = {0, 0, 0};
 	stretch *list;
@@ -124,7 +134,7 @@ static void test(vbi_field *field, const gold_set *gold, const uint32_t *row)
 	for (size_t i = 0; i < n; i++)
 		train_check(vbi_field_decode(field, row, gold->start + list[i].first, list[i].count,
 		                             state + (size_t)list[i].first * VBI_TAG_LAYERS), "decoding");
-	printf("%zu documents, %zu tokens, %zu spans cut\n", gold->documents, gold->tokens, gold->cut);
+	printf("%s: %zu documents, %zu tokens, %zu spans cut\n", file->name, gold->documents, gold->tokens, gold->cut);
 	for (unsigned layer = 0; layer < VBI_TAG_LAYERS; layer++) {
 		tally one = {0, 0, 0};
 
@@ -149,31 +159,34 @@ static void write_weights(const options *set, vbi_field *field)
 {
 	size_t n = vbi_field_rows(field);
 	vbi_row *list = train_need(malloc((n + 1) * sizeof *list));
+	double *weights = train_need(malloc((n * VBI_TAG_COLUMNS + 1) * sizeof *weights));
 	vbi_buf section, file;
 	FILE *out = fopen(set->output, "wb");
 
 	vbi_buf_init(&section, &set->model->mem);
 	vbi_buf_init(&file, &set->model->mem);
 	for (uint32_t row = 0; row < n; row++) {
-		const float *weight = vbi_field_weights(field, row);
-		double size = 0;
+		double *weight = weights + (size_t)row * VBI_TAG_COLUMNS, size = 0;
 
-		for (unsigned c = 0; c < VBI_TAG_COLUMNS; c++)
+		for (unsigned c = 0; c < VBI_TAG_COLUMNS; c++) {
+			weight[c] = vbi_field_weights(field, row)[c];
 			size = fabs(weight[c]) > size ? fabs(weight[c]) : size;
+		}
 		list[row] = (vbi_row){size, vbi_field_feature(field, row), weight};
 	}
 	vbi_rows_sort(list, n);
-	train_check(vbi_rows_write(list, n, VBI_TAG_COLUMNS, column_names, &section), "weights");
+	train_check(vbi_rows_write(list, n, VBI_TAG_COLUMNS, column_names, CUT, &section), "weights");
 	vbi_weights_wrap(VBI_WEIGHTS_NAMES, vbi_slice_of(section.p, section.n), &file);
 	if (!out || fwrite(file.p, 1, file.n, out) != file.n || fclose(out))
 		train_die(set->output, "cannot be written");
 	fprintf(stderr, "%s: %zu bytes\n", set->output, file.n);
 	vbi_buf_free(&section);
 	vbi_buf_free(&file);
+	free(weights);
 	free(list);
 }
 
-static void train(const options *set, const gold_set *gold, const gold_set *tests)
+static void train(const options *set, const gold_set *gold, const test_file *tests, size_t files)
 {
 	vbi_mem *mem = &set->model->mem;
 	vbi_field *field;
@@ -197,9 +210,11 @@ static void train(const options *set, const gold_set *gold, const gold_set *test
 	free(row);
 	if (set->output)
 		write_weights(set, field);
-	row = rows_of(field, tests, false);
-	test(field, tests, row);
-	free(row);
+	for (size_t i = 0; i < files; i++) {
+		row = rows_of(field, &tests[i].gold, false);
+		test(field, &tests[i], row);
+		free(row);
+	}
 	vbi_field_free(field);
 }
 
@@ -218,7 +233,35 @@ static const char help[] =
 	"  -n, --features=N      keep so many features, and learn again with these alone; 0: keep all (60000)\n"
 	"  -c, --min-seen=N      leave out those seen less often (2)\n"
 	"  -s, --seed=N          of the order of stretches of text (1)\n"
+	"  -w, --without=KINDS   leave out features of these kinds, joined by commas: words (the tokens themselves), grammar (what\n"
+	"                        the recognisers found), dictionary (classes), memory (the same words elsewhere in the\n"
+	"                        document), runs (stretches of capitals)\n"
+	"  -g, --also-bare       learn each document once more without the features of the grammar, which is surer of texts that\n"
+	"                        it was made with than of others\n"
 	"  -v, --verbose         progress\n";
+
+/* Names of the kinds of features, joined by commas. */
+static unsigned kinds_of(const char *list)
+{
+	static const struct {
+		const char *name;
+		unsigned kind;
+	} kind[] = {{"words", VBI_TAG_WORDS}, {"grammar", VBI_TAG_GRAMMAR}, {"dictionary", VBI_TAG_DICTIONARY},
+	            {"memory", VBI_TAG_MEMORY}, {"runs", VBI_TAG_RUNS}};
+	unsigned kinds = 0;
+
+	for (size_t n; *list; list += n + (list[n] == ',')) {
+		size_t i = 0;
+
+		n = strcspn(list, ",");
+		while (i < sizeof kind / sizeof *kind && (strlen(kind[i].name) != n || strncmp(kind[i].name, list, n) != 0))
+			i++;
+		if (i == sizeof kind / sizeof *kind)
+			train_die(list, "no such kind of features");
+		kinds |= kind[i].kind;
+	}
+	return kinds;
+}
 
 static unsigned method_of(const char *name)
 {
@@ -236,19 +279,19 @@ int train_entities(int argc, char **argv)
 		{"output", 1, NULL, 'o'}, {"dictionary", 1, NULL, 'd'}, {"train", 1, NULL, 't'},   {"test", 1, NULL, 'T'},
 		{"method", 1, NULL, 'm'}, {"epochs", 1, NULL, 'e'},     {"rate", 1, NULL, 'r'},    {"decay", 1, NULL, 'D'},
 		{"features", 1, NULL, 'n'}, {"min-seen", 1, NULL, 'c'}, {"seed", 1, NULL, 's'},    {"verbose", 0, NULL, 'v'},
-		{"help", 0, NULL, 'h'},   {NULL, 0, NULL, 0}};
+		{"without", 1, NULL, 'w'}, {"also-bare", 0, NULL, 'g'}, {"help", 0, NULL, 'h'},    {NULL, 0, NULL, 0}};
 	options set = {.method = VBI_FIELD_GRADIENT, .rate = 0.1, .decay = 0.001, .epochs = 20, .seed = 1, .features = 60000,
 	               .min_seen = 2, .kinds = VBI_TAG_ALL};
-	static gold_set gold, tests;
-	const char *files[64];
-	bool to_test[64];
-	size_t n = 0;
+	static gold_set gold;
+	static test_file tests[FILES];
+	const char *files[FILES];
+	size_t n = 0, n_tests = 0;
 	vb_error error = {.struct_size = sizeof error};
 	vb_loader *loader;
 
 	train_check(vb_loader_new(NULL, &loader), "loader");
 	train_check(vb_loader_add_builtin(loader, NULL), "built-in dictionary");
-	for (int k; (k = getopt_long(argc, argv, "o:d:t:T:m:e:r:D:n:c:s:k:gvh", option, NULL)) != -1;)
+	for (int k; (k = getopt_long(argc, argv, "o:d:t:T:m:e:r:D:n:c:s:w:gvh", option, NULL)) != -1;)
 		switch (k) {
 		case 'o': set.output = optarg; break;
 		case 'd':
@@ -256,11 +299,14 @@ int train_entities(int argc, char **argv)
 				train_die(optarg, error.message[0] ? error.message : vb_strerror(error.status));
 			break;
 		case 't':
-		case 'T':
-			if (n == sizeof files / sizeof *files)
+			if (n == FILES)
 				train_die(optarg, "too many files");
-			to_test[n] = k == 'T';
 			files[n++] = optarg;
+			break;
+		case 'T':
+			if (n_tests == FILES)
+				train_die(optarg, "too many files");
+			tests[n_tests++].name = optarg;
 			break;
 		case 'm': set.method = method_of(optarg); break;
 		case 'e': set.epochs = (unsigned)strtoul(optarg, NULL, 10); break;
@@ -269,7 +315,7 @@ int train_entities(int argc, char **argv)
 		case 'n': set.features = strtoul(optarg, NULL, 10); break;
 		case 'c': set.min_seen = (uint32_t)strtoul(optarg, NULL, 10); break;
 		case 's': set.seed = strtoull(optarg, NULL, 10); break;
-		case 'k': set.kinds = (unsigned)strtoul(optarg, NULL, 10); break;
+		case 'w': set.kinds &= ~kinds_of(optarg); break;
 		case 'g': set.drop = true; break;
 		case 'v': set.verbose = true; break;
 		case 'h': fputs(help, stdout); return fflush(stdout) ? 1 : 0;
@@ -284,14 +330,17 @@ int train_entities(int argc, char **argv)
 	/* the grammar alone is what the tagger learns to mend */
 	vbi_weights_free(&set.model->lex.weights[VBI_WEIGHTS_NAMES]);
 	for (size_t i = 0; i < n; i++) {
-		gold_read(to_test[i] ? &tests : &gold, set.model, files[i], set.kinds);
+		gold_read(&gold, set.model, files[i], set.kinds);
 		/* once more without the grammar, which is surer of texts that it was made with than of others */
-		if (!to_test[i] && set.drop)
+		if (set.drop)
 			gold_read(&gold, set.model, files[i], set.kinds & ~VBI_TAG_GRAMMAR);
 	}
-	train(&set, &gold, &tests);
+	for (size_t i = 0; i < n_tests; i++)
+		gold_read(&tests[i].gold, set.model, tests[i].name, set.kinds);
+	train(&set, &gold, tests, n_tests);
 	gold_free(&gold);
-	gold_free(&tests);
+	for (size_t i = 0; i < n_tests; i++)
+		gold_free(&tests[i].gold);
 	vb_model_free(set.model);
 	return fflush(stdout) ? 1 : 0;
 }

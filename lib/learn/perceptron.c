@@ -1,6 +1,8 @@
 /* learn/perceptron.c - training of linear models over structures. */
 #include "learn/perceptron.h"
 
+#include "learn/rows.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,6 +33,7 @@ struct vbi_trainer {
 };
 
 #define FIRST_TABLE 4096u
+#define CUT 1000 /* one row in so many is cut off at the top */
 
 vb_status vbi_trainer_new(const vbi_mem *mem, uint32_t labels, unsigned method, double most, vbi_trainer **out)
 {
@@ -376,28 +379,14 @@ static double average(const vbi_trainer *t, size_t cell)
 	return t->steps > 0 ? t->weight[cell] - t->slope[cell] / t->steps : t->weight[cell];
 }
 
-typedef struct kept {
-	double size; /* of the largest weight */
-	uint32_t feature, row;
-} kept;
-
-/* Largest first; the feature's number decides between equals, so that the order is one. */
-static int by_size(const void *a, const void *b)
-{
-	const kept *x = a, *y = b;
-
-	if (x->size != y->size)
-		return x->size > y->size ? -1 : 1;
-	return x->feature < y->feature ? -1 : x->feature > y->feature;
-}
-
 static double larger(double size, double weight)
 {
 	weight = weight < 0 ? -weight : weight;
 	return weight > size ? weight : size;
 }
 
-static size_t choose(const vbi_trainer *t, kept *list, uint32_t min_seen)
+/* Rows by falling size; weight is where the trainer has them, not averaged. */
+static size_t choose(const vbi_trainer *t, vbi_row *list, uint32_t min_seen)
 {
 	size_t n = 0;
 
@@ -407,96 +396,35 @@ static size_t choose(const vbi_trainer *t, kept *list, uint32_t min_seen)
 		for (uint32_t b = 0; b < t->labels; b++)
 			size = larger(size, average(t, (size_t)row * t->labels + b));
 		if (size > 0 && t->seen[row] >= min_seen)
-			list[n++] = (kept){size, t->feature[row], row};
+			list[n++] = (vbi_row){size, t->feature[row], t->weight + (size_t)row * t->labels};
 	}
-	qsort(list, n, sizeof *list, by_size);
+	vbi_rows_sort(list, n);
 	return n;
-}
-
-/* One in a thousand weights may be cut off at the top: the others gain the resolution. */
-static double scale_of(const kept *list, size_t n) { return 127 / list[n / 1000].size; }
-
-static int quantised(double weight, double scale)
-{
-	double q = weight * scale;
-
-	if (q >= 127 || q <= -127)
-		return q > 0 ? 127 : -127;
-	return (int)(q < 0 ? q - 0.5 : q + 0.5);
-}
-
-static bool put_row(const vbi_trainer *t, const kept *k, double scale, unsigned char *slot, uint32_t mask)
-{
-	size_t stride = 2 + t->labels;
-	uint32_t check = vbi_feature_check(k->feature), at = k->feature & mask;
-	unsigned char *p;
-	bool any = false;
-
-	for (uint32_t b = 0; b < t->labels; b++)
-		any |= quantised(average(t, (size_t)k->row * t->labels + b), scale) != 0;
-	if (!any)
-		return false;
-	for (;; at = (at + 1) & mask) {
-		uint32_t found;
-
-		p = slot + at * stride;
-		found = p[0] | (uint32_t)p[1] << 8;
-		if (found == check)
-			return false; /* looks like a larger one that is there already */
-		if (!found)
-			break;
-	}
-	p[0] = (unsigned char)(check & 255);
-	p[1] = (unsigned char)(check >> 8);
-	for (uint32_t b = 0; b < t->labels; b++)
-		p[2 + b] = (unsigned char)(quantised(average(t, (size_t)k->row * t->labels + b), scale) & 255);
-	return true;
-}
-
-static vb_status write_rows(const vbi_trainer *t, const char *names, const kept *list, size_t n, vbi_buf *out)
-{
-	double scale = scale_of(list, n);
-	size_t length = strlen(names), base = out->n, table, bytes;
-	uint32_t bits = 4, features = 0, units = scale < 1e-3 ? 1 : scale > 1e6 ? 1000000000 : (uint32_t)(scale * 1000 + 0.5);
-
-	while (n > ((size_t)3 << bits) / 4)
-		bits++;
-	bytes = ((size_t)1 << bits) * (2 + t->labels);
-	vbi_buf_le32(out, VBI_WEIGHTS_VERSION);
-	vbi_buf_le32(out, t->labels);
-	vbi_buf_le32(out, bits);
-	vbi_buf_le32(out, 0);
-	vbi_buf_le32(out, units);
-	vbi_buf_le32(out, (uint32_t)length);
-	vbi_buf_put(out, names, length);
-	while ((out->n - base) % 4)
-		vbi_buf_byte(out, 0);
-	table = out->n;
-	if (out->failed || !vbi_buf_reserve(out, bytes))
-		return VB_ERR_MEMORY;
-	memset(out->p + table, 0, bytes);
-	out->n += bytes;
-	for (size_t i = 0; i < n; i++)
-		features += put_row(t, &list[i], scale, (unsigned char *)out->p + table, (1u << bits) - 1);
-	for (unsigned i = 0; i < 4; i++)
-		out->p[base + 12 + i] = (char)(features >> 8 * i & 255);
-	return VB_OK;
 }
 
 vb_status vbi_trainer_write(const vbi_trainer *t, const char *names, size_t max_features, uint32_t min_seen,
                             vbi_buf *out)
 {
-	kept *list = vbi_alloc(t->mem, ((size_t)t->rows + 1) * sizeof *list);
-	vb_status status = VB_ERR_LIMIT;
-	size_t n;
+	vbi_row *list = vbi_alloc(t->mem, ((size_t)t->rows + 1) * sizeof *list);
+	vb_status status = VB_ERR_MEMORY;
+	double *mean = NULL;
+	size_t n = 0;
 
-	if (!list)
-		return VB_ERR_MEMORY;
-	n = choose(t, list, min_seen);
-	if (n > max_features)
-		n = max_features;
-	if (n && max_features <= (size_t)3 << 22)
-		status = write_rows(t, names, list, n, out);
+	if (list) {
+		n = choose(t, list, min_seen);
+		n = n < max_features ? n : max_features;
+		mean = vbi_alloc(t->mem, (n * t->labels + 1) * sizeof *mean);
+	}
+	for (size_t i = 0; mean && i < n; i++) {
+		size_t from = (size_t)(list[i].weight - t->weight);
+
+		for (uint32_t b = 0; b < t->labels; b++)
+			mean[i * t->labels + b] = average(t, from + b);
+		list[i].weight = mean + i * t->labels;
+	}
+	if (mean)
+		status = vbi_rows_write(list, n, t->labels, names, CUT, out);
+	vbi_free(t->mem, mean);
 	vbi_free(t->mem, list);
 	return status;
 }

@@ -17,9 +17,6 @@ static int by_size(const void *a, const void *b)
 
 void vbi_rows_sort(vbi_row *list, size_t n) { qsort(list, n, sizeof *list, by_size); }
 
-/* One in a thousand weights may be cut off at the top: the others gain the resolution. */
-static double scale_of(const vbi_row *list, size_t n) { return 127 / list[n / 20000].size; }
-
 static int quantised(double weight, double scale)
 {
 	double q = weight * scale;
@@ -56,9 +53,9 @@ static bool put_row(const vbi_row *row, uint32_t labels, double scale, unsigned 
 	return true;
 }
 
-vb_status vbi_rows_write(const vbi_row *list, size_t n, uint32_t labels, const char *names, vbi_buf *out)
+vb_status vbi_rows_write(const vbi_row *list, size_t n, uint32_t labels, const char *names, size_t cut, vbi_buf *out)
 {
-	double scale = n ? scale_of(list, n) : 0;
+	double scale = n ? 127 / list[n / cut].size : 0;
 	size_t length = strlen(names), base = out->n, table, bytes;
 	uint32_t bits = 4, features = 0, units = scale < 1e-3 ? 1 : scale > 1e6 ? 1000000000 : (uint32_t)(scale * 1000 + 0.5);
 
