@@ -731,6 +731,13 @@ static uint32_t skip_space(const source *src, uint32_t at, uint8_t *space)
 	return at;
 }
 
+uint32_t vbi_scan_space(const char *text, uint32_t length, uint32_t at, uint8_t *space)
+{
+	const source src = {text, length};
+
+	return skip_space(&src, at, space);
+}
+
 bool vbi_scan_next(const char *text, uint32_t length, uint32_t *at, vbi_scan *out)
 {
 	const source src = {text, length};
