@@ -11,7 +11,7 @@
 #define VBI_CHUNK_MAX 15u /* bytes: longer ones are rare */
 #define VBI_CHUNK_AHEAD 16u /* bytes of text there must be from a chunk's first on */
 #define VBI_CHUNK_TOKENS 2u
-#define VBI_CHUNK_BITS 13
+#define VBI_CHUNK_BITS 13 /* pairs of chunks with one hash */
 
 typedef struct vbi_chunk {
 	uint64_t key[2]; /* the bytes, then zeros; no chunk is all zeros */
@@ -65,11 +65,31 @@ static inline uint32_t vbi_chunk_read(const char *text, uint64_t key[2])
 	return n < 8 ? 8 + n : 0;
 }
 
-static inline vbi_chunk *vbi_chunk_place(vbi_chunk *table, const uint64_t key[2])
+static inline vbi_chunk *vbi_chunk_pair(vbi_chunk *table, const uint64_t key[2])
 {
 	uint64_t hash = (key[0] ^ (key[1] << 29 | key[1] >> 35)) * UINT64_C(0x9E3779B97F4A7C15);
 
-	return &table[(hash ^ key[1] * UINT64_C(0xD6E8FEB86659FD93)) >> (64 - VBI_CHUNK_BITS)];
+	return &table[(hash ^ key[1] * UINT64_C(0xD6E8FEB86659FD93)) >> (64 - VBI_CHUNK_BITS) << 1];
+}
+
+static inline bool vbi_chunk_has(const vbi_chunk *chunk, const uint64_t key[2])
+{
+	return ((chunk->key[0] ^ key[0]) | (chunk->key[1] ^ key[1])) == 0;
+}
+
+/* The chunk as it was kept, NULL if it was not. The one of a pair that was wanted last stands first. */
+static inline const vbi_chunk *vbi_chunk_find(vbi_chunk *table, const uint64_t key[2])
+{
+	vbi_chunk *pair = vbi_chunk_pair(table, key), second;
+
+	if (vbi_chunk_has(pair, key))
+		return pair;
+	if (!vbi_chunk_has(pair + 1, key))
+		return NULL;
+	second = pair[1];
+	pair[1] = pair[0];
+	pair[0] = second;
+	return pair;
 }
 
 #endif

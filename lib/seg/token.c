@@ -88,8 +88,12 @@ static void keep(vbi_seg *seg, size_t first, uint32_t start, uint32_t end, const
 		chunk.token[i].kind = tok->kind;
 		chunk.token[i].shape = tok->shape;
 	}
-	if (at == end)
-		*vbi_chunk_place(seg->chunk, key) = chunk;
+	if (at == end) {
+		vbi_chunk *pair = vbi_chunk_pair(seg->chunk, key);
+
+		pair[1] = pair[0];
+		pair[0] = chunk;
+	}
 }
 
 static inline void put_known(vbi_seg *seg, const vbi_chunk *chunk, uint32_t start, uint8_t space)
@@ -127,8 +131,8 @@ static uint32_t chunks(vbi_seg *seg, uint32_t at, bool *memory)
 			*memory = true;
 			return at;
 		}
-		known = vbi_chunk_place(seg->chunk, key);
-		if (known->key[0] == key[0] && known->key[1] == key[1]) {
+		known = vbi_chunk_find(seg->chunk, key);
+		if (known) {
 			put_known(seg, known, start, space);
 			at = start + n;
 		} else {
@@ -151,7 +155,7 @@ vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length)
 	seg->length = length;
 	seg->toks = seg->matches = seg->sentences = seg->zones = seg->words = 0;
 	if (!seg->chunk)
-		seg->chunk = vbi_calloc(seg->mem, (size_t)1 << VBI_CHUNK_BITS, sizeof *seg->chunk);
+		seg->chunk = vbi_calloc(seg->mem, (size_t)2 << VBI_CHUNK_BITS, sizeof *seg->chunk);
 	if (!seg->chunk)
 		return VB_ERR_MEMORY;
 	do {
