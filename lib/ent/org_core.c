@@ -223,7 +223,7 @@ bool vbi_org_core_at(const grammar *g, uint32_t i, core *out)
 	core head;
 	bool found = false;
 
-	if (i >= seg->toks || !vbi_run_word(seg, i) || known_person(g, i))
+	if (i >= seg->toks || !(vbi_seg_any(seg, i) & CORES) || !vbi_run_word(seg, i) || known_person(g, i))
 		return false;
 	name = vbi_run_class(seg, i, VBI_C_ORG_NAME);
 	gov = vbi_run_class(seg, i, VBI_C_ORG_GOV);

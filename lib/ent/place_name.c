@@ -103,12 +103,13 @@ void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0,
 uint32_t vbi_place_state_known(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
 {
 	uint32_t best = 0;
+	uint16_t first = token_key(seg, i);
 
 	for (uint32_t p = 0; p < VBI_STATE_PLACES; p++) {
 		const vbi_state_place *place = &state->place[p];
 		uint32_t k = 0;
 
-		if (place->codes <= best || place->code[0] != token_key(seg, i))
+		if (place->code[0] != first || place->codes <= best)
 			continue;
 		while (k < place->codes && i + k < seg->toks && token_key(seg, i + k) == place->code[k] &&
 		       (k == 0 || vbi_run_joined(seg, i + k)) &&

@@ -98,6 +98,8 @@ static inline const vbi_match *vbi_seg_longest(const vbi_seg *seg, uint32_t i, u
 {
 	return seg->matches && (seg->any[i] & mask) ? vbi_seg_longest_known(seg, i, mask) : NULL;
 }
+/* Union of the classes of all matches that begin at i. */
+static inline uint64_t vbi_seg_any(const vbi_seg *seg, uint32_t i) { return seg->matches ? seg->any[i] : 0; }
 /* Union of the classes of matches that begin at i and are exactly count tokens long. */
 uint64_t vbi_seg_mask(const vbi_seg *seg, uint32_t i, uint32_t count);
 /* The entry behind a match with class cls, NULL if none. */
@@ -124,6 +126,23 @@ static inline bool vbi_tok_is_lower(const vbi_seg *seg, uint32_t i, const char *
 	if ((c < 0x80 || tok->kind == VB_TOKEN_SYLLABLE) && c != (unsigned char)literal[0])
 		return false;
 	return vbi_tok_lower_is(seg, i, literal, n);
+}
+/* A literal and its length, for lists of them. */
+typedef struct vbi_word {
+	const char *text;
+	size_t n;
+} vbi_word;
+#define VBI_WORD(literal) {literal, sizeof(literal) - 1}
+/* True if token i is one of the syllables of the list, in any case. */
+static inline bool vbi_tok_among(const vbi_seg *seg, uint32_t i, const vbi_word *list, size_t count)
+{
+	const vbi_tok *tok = &seg->tok[i];
+	size_t n = tok->end - tok->start;
+
+	for (size_t k = 0; tok->kind == VB_TOKEN_SYLLABLE && k < count; k++)
+		if (list[k].n == n && vbi_tok_is_lower(seg, i, list[k].text))
+			return true;
+	return false;
 }
 /* First character of token i is a capital letter. */
 static inline bool vbi_tok_capital(const vbi_tok *tok)
