@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "vanban.h"
 
@@ -50,9 +51,18 @@ typedef struct vbi_buf {
 void vbi_buf_init(vbi_buf *buf, const vbi_mem *mem);
 void vbi_buf_free(vbi_buf *buf);
 bool vbi_buf_reserve(vbi_buf *buf, size_t more);
-void vbi_buf_put(vbi_buf *buf, const void *bytes, size_t n);
-void vbi_buf_byte(vbi_buf *buf, char c);
-void vbi_buf_str(vbi_buf *buf, const char *literal);
+void vbi_buf_put_more(vbi_buf *buf, const void *bytes, size_t n); /* where there may be no room */
+static inline void vbi_buf_put(vbi_buf *buf, const void *bytes, size_t n)
+{
+	if (n >= buf->capacity - buf->n || buf->failed) {
+		vbi_buf_put_more(buf, bytes, n);
+	} else if (n) {
+		memcpy(buf->p + buf->n, bytes, n);
+		buf->n += n;
+	}
+}
+static inline void vbi_buf_byte(vbi_buf *buf, char c) { vbi_buf_put(buf, &c, 1); }
+static inline void vbi_buf_str(vbi_buf *buf, const char *literal) { vbi_buf_put(buf, literal, strlen(literal)); }
 void vbi_buf_uint(vbi_buf *buf, uint64_t value);
 /* Fixed little-endian integers, for files. */
 void vbi_buf_le16(vbi_buf *buf, uint32_t value);

@@ -125,17 +125,16 @@ uint32_t vbi_lex_number(const vbi_lexicon *lex, uint32_t index)
 	return low;
 }
 
-vbi_slice vbi_lex_attr(const vbi_lexicon *lex, const vbi_entry *entry, const char *key)
+vbi_slice vbi_lex_attr_named(const vbi_lexicon *lex, const vbi_entry *entry, const char *key, size_t n)
 {
 	vbi_slice attr = vbi_pool_get(lex->strings, entry->attr);
 	const char *p = attr.p, *end = p + attr.n;
-	size_t n = strlen(key);
 
 	while (p < end) {
-		const char *stop = memchr(p, ';', (size_t)(end - p));
+		const char *stop = p;
 
-		if (!stop)
-			stop = end;
+		while (stop < end && *stop != ';') /* short: a call would cost more */
+			stop++;
 		if ((size_t)(stop - p) > n && p[n] == '=' && memcmp(p, key, n) == 0)
 			return vbi_slice_of(p + n + 1, (size_t)(stop - p) - n - 1);
 		p = stop + 1;

@@ -42,6 +42,7 @@ struct vbi_docstate {
 	/* place.c: a ring of the last named ones */
 	vbi_state_place place[VBI_STATE_PLACES];
 	uint32_t places;       /* ever kept */
+	uint32_t place_bits[32]; /* some set for the first word of each: most capitals begin none of them */
 	uint32_t windows;      /* windows analysed before this one */
 };
 

@@ -121,6 +121,8 @@ vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint
 
 		if (person->keys <= n || (met && !person->seen) || (gender && person->gender && gender != person->gender))
 			continue;
+		if (n && person->key[person->keys - n] != key[0] && person->key[0] != key[0])
+			continue;
 		if (equal_at(person, person->keys - n, key, n) && (!last || person->seen > last->seen))
 			last = person;
 		else if (equal_at(person, 0, key, n) && (!first || person->seen > first->seen))

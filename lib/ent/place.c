@@ -212,11 +212,12 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 	                     strlen(vbi_place_kind_of_mask(mask)), name, single ? 800 : 900);
 }
 
+#define CLOSED (VBI_MASK(DOC_LAW) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND) | VBI_MASK(PERSON))
+
 /* Tokens at i that no place may begin in: a law's own title, a brand, a newspaper, a well-known person. */
 static uint32_t closed_to_places(const vbi_seg *seg, uint32_t i)
 {
-	uint32_t n =
-	        vbi_run_match(seg, i, VBI_MASK(DOC_LAW) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND) | VBI_MASK(PERSON));
+	uint32_t n = vbi_run_match(seg, i, CLOSED);
 
 	if (n < 2 || vbi_run_match(seg, i, LOC_NAMES) >= n)
 		return 0;
@@ -239,8 +240,12 @@ vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 	uint32_t end;
 
 	for (uint32_t i = 0; i < seg->toks && status == VB_OK; i = end > i ? end : i + 1) {
-		uint32_t closed = closed_to_places(seg, i);
+		uint32_t closed;
 
+		end = i;
+		if (!(vbi_seg_any(seg, i) & (CLOSED | VBI_MASK(LOC_UNIT))))
+			continue;
+		closed = closed_to_places(seg, i);
 		end = i + closed;
 		if (!closed)
 			status = vbi_place_unit(&scan, i, &end);
@@ -262,13 +267,15 @@ vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 			scan.last_end = i;
 			continue;
 		}
-		closed = after_house_number(seg, i) ? 0 : closed_to_places(seg, i);
+		/* neither is there without a capital */
+		closed = !vbi_run_capital(seg, i) || after_house_number(seg, i) ? 0 : closed_to_places(seg, i);
 		end = i + closed;
 		if (closed)
 			continue;
 		if (scan.last_list && i > scan.last_end + 1)
 			scan.last_list = false;
-		status = try_bare(&scan, i, &end);
+		if (vbi_run_capital(seg, i))
+			status = try_bare(&scan, i, &end);
 	}
 	return status;
 }

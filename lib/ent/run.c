@@ -4,11 +4,6 @@
 #define SURE_SURNAME 60 /* see ent/name.h */
 #define SURE_GIVEN   20
 
-bool vbi_run_capital(const vbi_seg *seg, uint32_t i)
-{
-	return vbi_run_word(seg, i) && vbi_tok_capital(&seg->tok[i]);
-}
-
 static bool upper_syllable(const vbi_seg *seg, uint32_t i)
 {
 	return i < seg->toks && seg->tok[i].kind == VB_TOKEN_SYLLABLE && seg->tok[i].shape == VB_SHAPE_UPPER;

@@ -12,7 +12,10 @@ static inline bool vbi_run_word(const vbi_seg *seg, uint32_t i)
 	                         seg->tok[i].kind == VB_TOKEN_ACRONYM);
 }
 /* Token i is a word that begins with a capital letter. */
-bool vbi_run_capital(const vbi_seg *seg, uint32_t i);
+static inline bool vbi_run_capital(const vbi_seg *seg, uint32_t i)
+{
+	return vbi_run_word(seg, i) && vbi_tok_capital(&seg->tok[i]);
+}
 /* Token i continues the text of token i - 1: no empty line between them, and no line end where the line is a
  * heading (a heading's capitals end with its line unless the next line is one too). */
 bool vbi_run_joined(const vbi_seg *seg, uint32_t i);
