@@ -40,7 +40,7 @@ static vb_status match_at(vbi_seg *seg, uint32_t i, uint64_t hidden)
 		if (key == VBI_TRIE_NONE)
 			continue;
 		mask = seg->lex->mask[key] & ~hidden;
-		if (j > i && (seg->lex->mask[key] & hidden & LOST))
+		if (j > i && hidden && (seg->lex->mask[key] & hidden & LOST))
 			mask |= VBI_MATCH_LOST;
 		if (!mask)
 			continue;
