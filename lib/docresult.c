@@ -209,7 +209,9 @@ size_t vb_doc_entity_attr(const vb_doc *doc, size_t index, uint32_t attr, char *
 			if (r->attr[i - 1].key == attr)
 				return vbi_copy_out(r->strings.p + r->attr[i - 1].at, r->attr[i - 1].n, buffer,
 				                    capacity);
-	return vbi_copy_out("", 0, buffer, capacity);
+	if (buffer && capacity)
+		*buffer = '\0';
+	return 0;
 }
 
 /* Line ends and runs of blanks become one blank. */

@@ -35,6 +35,8 @@ typedef struct vbi_slice {
 } vbi_slice;
 
 static inline vbi_slice vbi_slice_of(const char *p, size_t n) { vbi_slice s = {p, n}; return s; }
+/* A literal as a slice, for tables of them. */
+#define VBI_WORD(literal) {literal, sizeof(literal) - 1}
 bool vbi_slice_equal(vbi_slice a, vbi_slice b);
 int vbi_slice_compare(vbi_slice a, vbi_slice b); /* by bytes, shorter first */
 bool vbi_slice_is(vbi_slice a, const char *literal);

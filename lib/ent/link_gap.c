@@ -4,11 +4,11 @@
 #define MAX_GAP 40 /* tokens */
 
 /* Words of taking, holding and leaving an office. An anchor is needed; the others only stand beside it. */
-static const vbi_word anchor[] = {
+static const vbi_slice anchor[] = {
 	VBI_WORD("là"), VBI_WORD("làm"), VBI_WORD("giữ"), VBI_WORD("chức"), VBI_WORD("vụ"), VBI_WORD("hàm"),
 	VBI_WORD("giao"), VBI_WORD("cử"), VBI_WORD("cương"), VBI_WORD("trí"), VBI_WORD("nhiệm"),
 };
-static const vbi_word beside[] = {
+static const vbi_slice beside[] = {
 	VBI_WORD("được"), VBI_WORD("bầu"), VBI_WORD("bổ"), VBI_WORD("chỉ"), VBI_WORD("định"), VBI_WORD("điều"),
 	VBI_WORD("động"), VBI_WORD("phân"), VBI_WORD("công"), VBI_WORD("phê"), VBI_WORD("chuẩn"), VBI_WORD("trúng"),
 	VBI_WORD("tiếp"), VBI_WORD("tục"), VBI_WORD("thôi"), VBI_WORD("miễn"), VBI_WORD("từng"), VBI_WORD("hiện"),
@@ -22,7 +22,7 @@ static const vbi_word beside[] = {
 	VBI_WORD("trước"), VBI_WORD("lại"), VBI_WORD("còn"), VBI_WORD("đến"), VBI_WORD("cho"), VBI_WORD("tạm"),
 	VBI_WORD("và"), VBI_WORD("kiêm"), VBI_WORD("phụ"), VBI_WORD("trách"),
 };
-static const vbi_word recipient[] = {
+static const vbi_slice recipient[] = {
 	VBI_WORD("đối"), VBI_WORD("với"), VBI_WORD("cho"), VBI_WORD("là"), VBI_WORD("do"), VBI_WORD("của"),
 };
 

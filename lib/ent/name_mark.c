@@ -5,9 +5,9 @@
 bool vbi_name_of_thing(const vbi_finder *f, uint32_t t)
 {
 	const vbi_seg *seg = f->seg;
-	static const vbi_word word[] = {VBI_WORD("giải"), VBI_WORD("cúp"), VBI_WORD("quỹ"), VBI_WORD("họ"), VBI_WORD("nhà"), VBI_WORD("triều"), VBI_WORD("thời"), VBI_WORD("dòng"), VBI_WORD("lăng"), VBI_WORD("đền"), VBI_WORD("chùa"),
+	static const vbi_slice word[] = {VBI_WORD("giải"), VBI_WORD("cúp"), VBI_WORD("quỹ"), VBI_WORD("họ"), VBI_WORD("nhà"), VBI_WORD("triều"), VBI_WORD("thời"), VBI_WORD("dòng"), VBI_WORD("lăng"), VBI_WORD("đền"), VBI_WORD("chùa"),
 	                                   VBI_WORD("tượng"), VBI_WORD("hiệu"), VBI_WORD("đường"), VBI_WORD("phố"), VBI_WORD("trường"), VBI_WORD("cầu"), VBI_WORD("chợ"), VBI_WORD("làng"), VBI_WORD("khu"), VBI_WORD("phim")};
-	static const vbi_word pair[][2] = {{VBI_WORD("tư"), VBI_WORD("tưởng")}, {VBI_WORD("đạo"), VBI_WORD("đức")}, {VBI_WORD("phong"), VBI_WORD("cách")}, {VBI_WORD("giải"), VBI_WORD("thưởng")}, {VBI_WORD("huân"), VBI_WORD("chương")}, {VBI_WORD("huy"), VBI_WORD("chương")}, {VBI_WORD("học"), VBI_WORD("bổng")}, {VBI_WORD("mang"), VBI_WORD("tên")}, {VBI_WORD("thời"), VBI_WORD("đại")}, {VBI_WORD("con"), VBI_WORD("đường")}, {VBI_WORD("nhân"), VBI_WORD("vật")}};
+	static const vbi_slice pair[][2] = {{VBI_WORD("tư"), VBI_WORD("tưởng")}, {VBI_WORD("đạo"), VBI_WORD("đức")}, {VBI_WORD("phong"), VBI_WORD("cách")}, {VBI_WORD("giải"), VBI_WORD("thưởng")}, {VBI_WORD("huân"), VBI_WORD("chương")}, {VBI_WORD("huy"), VBI_WORD("chương")}, {VBI_WORD("học"), VBI_WORD("bổng")}, {VBI_WORD("mang"), VBI_WORD("tên")}, {VBI_WORD("thời"), VBI_WORD("đại")}, {VBI_WORD("con"), VBI_WORD("đường")}, {VBI_WORD("nhân"), VBI_WORD("vật")}};
 	const uint64_t units = VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_HEAD);
 	bool tail;
 

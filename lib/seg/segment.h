@@ -127,20 +127,14 @@ static inline bool vbi_tok_is_lower(const vbi_seg *seg, uint32_t i, const char *
 		return false;
 	return vbi_tok_lower_is(seg, i, literal, n);
 }
-/* A literal and its length, for lists of them. */
-typedef struct vbi_word {
-	const char *text;
-	size_t n;
-} vbi_word;
-#define VBI_WORD(literal) {literal, sizeof(literal) - 1}
 /* True if token i is one of the syllables of the list, in any case. */
-static inline bool vbi_tok_among(const vbi_seg *seg, uint32_t i, const vbi_word *list, size_t count)
+static inline bool vbi_tok_among(const vbi_seg *seg, uint32_t i, const vbi_slice *list, size_t count)
 {
 	const vbi_tok *tok = &seg->tok[i];
 	size_t n = tok->end - tok->start;
 
 	for (size_t k = 0; tok->kind == VB_TOKEN_SYLLABLE && k < count; k++)
-		if (list[k].n == n && vbi_tok_is_lower(seg, i, list[k].text))
+		if (list[k].n == n && vbi_tok_is_lower(seg, i, list[k].p))
 			return true;
 	return false;
 }
