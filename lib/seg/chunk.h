@@ -11,7 +11,7 @@
 #define VBI_CHUNK_MAX 15u /* bytes: longer ones are rare */
 #define VBI_CHUNK_AHEAD 16u /* bytes of text there must be from a chunk's first on */
 #define VBI_CHUNK_TOKENS 2u
-#define VBI_CHUNK_BITS 13 /* pairs of chunks with one hash */
+#define VBI_CHUNK_BITS 14 /* pairs of chunks with one hash */
 
 typedef struct vbi_chunk {
 	uint64_t key[2]; /* the bytes, then zeros; no chunk is all zeros */
@@ -31,38 +31,40 @@ static inline uint64_t vbi_chunk_load(const char *text)
 	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
 }
 
-/* The place of the first byte that is a blank or a control, 8 if none is. The subtraction borrows only from bytes behind the
- * first that is found. */
-static inline unsigned vbi_chunk_stop(uint64_t bytes)
+/* The highest bit of each byte that is a blank or a control; behind the first of them also of some that are not, as the
+ * subtraction borrows. */
+static inline uint64_t vbi_chunk_stops(uint64_t bytes)
 {
-	uint64_t low = (bytes - UINT64_C(0x2121212121212121)) & ~bytes & UINT64_C(0x8080808080808080);
+	return (bytes - UINT64_C(0x2121212121212121)) & ~bytes & UINT64_C(0x8080808080808080);
+}
+
+/* How many bytes lie below the lowest of such bits, which are not all 0. */
+static inline unsigned vbi_chunk_below(uint64_t stops)
+{
 #ifdef __GNUC__
-	return low ? (unsigned)__builtin_ctzll(low) / 8 : 8;
+	return (unsigned)__builtin_ctzll(stops) / 8;
 #else
 	unsigned n = 0;
 
-	while (n < 8 && !(low >> (8 * n + 7) & 1))
+	while (!(stops >> (8 * n + 7) & 1))
 		n++;
 	return n;
 #endif
 }
 
-/* Reads the chunk at text, VBI_CHUNK_AHEAD bytes of which can be read. Its length, 0 if it is longer than VBI_CHUNK_MAX. */
+/* Reads the chunk at text, VBI_CHUNK_AHEAD bytes of which can be read. Its length, 0 if it is longer than VBI_CHUNK_MAX.
+ * Lengths cannot be predicted: so both halves are always read, and chosen without a jump where the machine can. */
 static inline uint32_t vbi_chunk_read(const char *text, uint64_t key[2])
 {
-	unsigned n;
+	uint64_t low = vbi_chunk_load(text), high = vbi_chunk_load(text + 8);
+	uint64_t low_stops = vbi_chunk_stops(low), high_stops = vbi_chunk_stops(high);
+	uint64_t stops = low_stops ? low_stops : high_stops;
+	uint64_t kept = ((stops & (0 - stops)) - 1) >> 7; /* the bytes before the stop */
+	uint32_t before = low_stops ? 0 : 8;
 
-	key[0] = vbi_chunk_load(text);
-	key[1] = 0;
-	n = vbi_chunk_stop(key[0]);
-	if (n < 8) {
-		key[0] &= (UINT64_C(1) << 8 * n) - 1;
-		return n;
-	}
-	key[1] = vbi_chunk_load(text + 8);
-	n = vbi_chunk_stop(key[1]);
-	key[1] &= n < 8 ? (UINT64_C(1) << 8 * n) - 1 : 0;
-	return n < 8 ? 8 + n : 0;
+	key[0] = low_stops ? low & kept : low;
+	key[1] = low_stops ? 0 : high & kept;
+	return stops ? before + vbi_chunk_below(stops) : 0;
 }
 
 static inline vbi_chunk *vbi_chunk_pair(vbi_chunk *table, const uint64_t key[2])

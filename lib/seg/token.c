@@ -96,15 +96,17 @@ static void keep(vbi_seg *seg, size_t first, uint32_t start, uint32_t end, const
 	}
 }
 
+/* Both places are written, whether there is a second token or not: that cannot be predicted. */
 static inline void put_known(vbi_seg *seg, const vbi_chunk *chunk, uint32_t start, uint8_t space)
 {
 	const struct vbi_chunk_token *t = chunk->token;
+	vbi_tok *tok = seg->tok + seg->toks;
 
-	put(seg, (vbi_tok){.start = start, .end = start + t->end, .code = t->code, .more = t->more, .kind = t->kind,
-	                   .shape = t->shape, .space = space});
-	if (t[1].end)
-		put(seg, (vbi_tok){.start = start + t->end, .end = start + t[1].end, .code = t[1].code, .more = t[1].more,
-		                   .kind = t[1].kind, .shape = t[1].shape, .space = 0});
+	tok[0] = (vbi_tok){.start = start, .end = start + t[0].end, .code = t[0].code, .more = t[0].more, .kind = t[0].kind,
+	                   .shape = t[0].shape, .space = space, .zone = VB_ZONE_BODY};
+	tok[1] = (vbi_tok){.start = start + t[0].end, .end = start + t[1].end, .code = t[1].code, .more = t[1].more,
+	                   .kind = t[1].kind, .shape = t[1].shape, .zone = VB_ZONE_BODY};
+	seg->toks += 1 + (size_t)(t[1].end != 0);
 }
 
 /* The end of the chunks that can be looked up from at on, which must follow white space or begin the text. */

@@ -276,6 +276,8 @@ static uint32_t begins_with(const source *src, uint32_t at, const char *const *l
 {
 	uint32_t best = 0;
 
+	if (!ascii_alnum(byte_at(src, at)))
+		return 0;
 	for (; *list; list++) {
 		uint32_t n = 0;
 
