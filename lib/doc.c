@@ -248,6 +248,8 @@ static vb_status segment(vb_doc *doc, uint32_t at, bool first)
 	vb_status status = vbi_seg_tokens(seg, doc->clean.p + at, (uint32_t)(doc->clean.n - at));
 
 	seg->matches = seg->sentences = seg->zones = seg->words = 0;
+	if (!(doc->layers & ~VB_LAYER_TOKENS))
+		return status;
 	if (status == VB_OK)
 		status = vbi_seg_matches(seg);
 	if (status == VB_OK)

@@ -38,20 +38,29 @@ static vb_status collect_tokens(vb_doc *doc, uint32_t at)
 {
 	vbi_results *r = &doc->results;
 	const vbi_seg *seg = &doc->seg;
+	/* Nearly all tokens lie between edits: so does the next one then. */
+	bool plain = doc->options.offsets == VB_OFFSETS_BYTES && !vbi_doc_foreign(doc);
+	uint32_t from = 1, to = 0, shift = 0;
+	size_t hint = 0;
 
 	if (!VBI_GROW(&doc->mem, r->token, r->token_capacity, r->tokens + seg->toks))
 		return VB_ERR_MEMORY;
 	for (uint32_t i = 0; i < seg->toks; i++) {
 		const vbi_tok *tok = &seg->tok[i];
+		uint32_t start = at + tok->start, end = at + tok->end;
 		vb_token *out = &r->token[r->tokens++];
 
-		memset(out, 0, sizeof *out);
-		token_span(doc, at, i, 1, &out->start, &out->end);
-		out->syllable = tok->code < VB_SYLLABLE_END ? tok->code : -1;
-		out->sentence = seg->sentences ? doc->sentence_base + tok->sentence + 1 : 0;
-		out->kind = tok->kind;
-		out->shape = tok->shape;
-		out->space = tok->space;
+		*out = (vb_token){.syllable = tok->code < VB_SYLLABLE_END ? tok->code : -1,
+		                  .sentence = seg->sentences ? doc->sentence_base + tok->sentence + 1 : 0,
+		                  .kind = tok->kind, .shape = tok->shape, .space = tok->space};
+		if (plain && (start < from || end > to))
+			vbi_edits_between(&doc->edits, &hint, start, &from, &to, &shift);
+		if (plain && start >= from && end <= to) {
+			out->start = doc->raw_base + (uint32_t)(start + shift);
+			out->end = doc->raw_base + (uint32_t)(end + shift);
+		} else {
+			vbi_doc_span(doc, start, end, &out->start, &out->end);
+		}
 	}
 	return VB_OK;
 }
@@ -200,7 +209,9 @@ size_t vb_doc_entity_attr(const vb_doc *doc, size_t index, uint32_t attr, char *
 			if (r->attr[i - 1].key == attr)
 				return vbi_copy_out(r->strings.p + r->attr[i - 1].at, r->attr[i - 1].n, buffer,
 				                    capacity);
-	return vbi_copy_out("", 0, buffer, capacity);
+	if (buffer && capacity)
+		*buffer = '\0';
+	return 0;
 }
 
 /* Line ends and runs of blanks become one blank. */

@@ -1,7 +1,8 @@
 /* vbbench - how fast each stage is, beside wc -m, gzip -dc and ICU's NFC on the same text in the same run.
  *
  * Figures are CPU time, the median of several rounds; the stages and the yardsticks take turns within a round, so that a
- * machine whose speed drifts drifts for all. Trust the ratios. bench_norm.c adds a table of normalisation alone. Not installed. */
+ * machine whose speed drifts drifts for all. Trust the ratios. bench_norm.c adds a table of normalisation alone,
+ * bench_seg.c one of tokens, words and entities beside ICU's word breaks. Not installed. */
 #include <errno.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -17,6 +18,7 @@
 #include <unicode/ustring.h>
 
 #include "bench_norm.h"
+#include "bench_seg.h"
 #include "vanban.h"
 
 enum { ROUNDS = 5, MADE_BYTES = 4 << 20 };
@@ -322,6 +324,9 @@ int main(int argc, char **argv)
 	failed = bench_norm(text.p, text.n);
 	if (failed)
 		die("normalisation", failed);
+	failed = bench_seg(model, text.p, text.n);
+	if (failed)
+		die("segmentation", failed);
 	free(text.p);
 	vb_doc_free(doc);
 	vb_model_free(model);

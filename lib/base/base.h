@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "vanban.h"
 
@@ -34,6 +35,8 @@ typedef struct vbi_slice {
 } vbi_slice;
 
 static inline vbi_slice vbi_slice_of(const char *p, size_t n) { vbi_slice s = {p, n}; return s; }
+/* A literal as a slice, for tables of them. */
+#define VBI_WORD(literal) {literal, sizeof(literal) - 1}
 bool vbi_slice_equal(vbi_slice a, vbi_slice b);
 int vbi_slice_compare(vbi_slice a, vbi_slice b); /* by bytes, shorter first */
 bool vbi_slice_is(vbi_slice a, const char *literal);
@@ -50,9 +53,18 @@ typedef struct vbi_buf {
 void vbi_buf_init(vbi_buf *buf, const vbi_mem *mem);
 void vbi_buf_free(vbi_buf *buf);
 bool vbi_buf_reserve(vbi_buf *buf, size_t more);
-void vbi_buf_put(vbi_buf *buf, const void *bytes, size_t n);
-void vbi_buf_byte(vbi_buf *buf, char c);
-void vbi_buf_str(vbi_buf *buf, const char *literal);
+void vbi_buf_put_more(vbi_buf *buf, const void *bytes, size_t n); /* where there may be no room */
+static inline void vbi_buf_put(vbi_buf *buf, const void *bytes, size_t n)
+{
+	if (n >= buf->capacity - buf->n || buf->failed) {
+		vbi_buf_put_more(buf, bytes, n);
+	} else if (n) {
+		memcpy(buf->p + buf->n, bytes, n);
+		buf->n += n;
+	}
+}
+static inline void vbi_buf_byte(vbi_buf *buf, char c) { vbi_buf_put(buf, &c, 1); }
+static inline void vbi_buf_str(vbi_buf *buf, const char *literal) { vbi_buf_put(buf, literal, strlen(literal)); }
 void vbi_buf_uint(vbi_buf *buf, uint64_t value);
 /* Fixed little-endian integers, for files. */
 void vbi_buf_le16(vbi_buf *buf, uint32_t value);

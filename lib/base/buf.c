@@ -42,17 +42,13 @@ bool vbi_buf_reserve(vbi_buf *buf, size_t more)
 	return true;
 }
 
-void vbi_buf_put(vbi_buf *buf, const void *bytes, size_t n)
+void vbi_buf_put_more(vbi_buf *buf, const void *bytes, size_t n)
 {
 	if (n && vbi_buf_reserve(buf, n)) {
 		memcpy(buf->p + buf->n, bytes, n);
 		buf->n += n;
 	}
 }
-
-void vbi_buf_byte(vbi_buf *buf, char c) { vbi_buf_put(buf, &c, 1); }
-
-void vbi_buf_str(vbi_buf *buf, const char *literal) { vbi_buf_put(buf, literal, strlen(literal)); }
 
 void vbi_buf_uint(vbi_buf *buf, uint64_t value)
 {

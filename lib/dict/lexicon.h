@@ -6,6 +6,8 @@
 #include "dict/trie.h"
 #include "learn/weights.h"
 
+#include <string.h>
+
 enum {
 	VBI_CLASS_NONE,
 #define V(name, flags, what) VBI_C_##name,
@@ -145,7 +147,13 @@ static inline uint32_t vbi_lex_step(const vbi_lexicon *lex, uint32_t node, vbi_c
 	return vbi_trie_step(&lex->trie, node, (uint16_t)((code >> 16) - 1));
 }
 /* Value of key= in an entry's attributes; empty slice if absent. */
-vbi_slice vbi_lex_attr(const vbi_lexicon *lex, const vbi_entry *entry, const char *key);
+vbi_slice vbi_lex_attr_named(const vbi_lexicon *lex, const vbi_entry *entry, const char *key, size_t n);
+static inline vbi_slice vbi_lex_attr(const vbi_lexicon *lex, const vbi_entry *entry, const char *key)
+{
+	return vbi_lex_attr_named(lex, entry, key, strlen(key));
+}
+/* Which of the keys an entry's attributes have a value for, a bit each from the lowest: many questions in one reading. */
+uint32_t vbi_lex_attrs(const vbi_lexicon *lex, const vbi_entry *entry, const vbi_slice *keys, size_t count);
 /* First entry of the key with class cls, or NULL: entries of one class stand by falling frequency. */
 const vbi_entry *vbi_lex_entry(const vbi_lexicon *lex, uint32_t key, unsigned cls);
 /* The key of a form in canonical spelling and any case, VBI_TRIE_NONE if there is none. */

@@ -30,34 +30,17 @@ static bool branches(const vbi_trie *trie, uint32_t node)
 	return node >= trie->nodes || (trie->branch && trie->branch[node / 8] >> node % 8 & 1);
 }
 
-/* Most pairs of neighbours in text begin no key: one bit says so before three columns are asked. */
-static uint32_t pair_bit(const vbi_trie *trie, uint32_t node, uint32_t code)
-{
-	return (uint32_t)(node * 2654435761u + code * 2246822519u) >> trie->pair_shift;
-}
-
 static void set_pair(vbi_trie *trie, uint32_t node, uint32_t code)
 {
-	uint32_t bit = pair_bit(trie, node, code);
+	uint32_t bit = vbi_trie_pair(trie, node, code);
 
 	trie->pairs[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
-static bool no_pair(const vbi_trie *trie, uint32_t node, uint32_t code)
-{
-	uint32_t bit = pair_bit(trie, node, code);
-
-	return !(trie->pairs[bit / 64] >> bit % 64 & 1);
-}
-
-uint32_t vbi_trie_step(const vbi_trie *trie, uint32_t node, uint16_t code)
+uint32_t vbi_trie_search(const vbi_trie *trie, uint32_t node, uint16_t code)
 {
 	uint32_t lo, hi, label = code;
 
-	if (node == VBI_TRIE_ROOT && trie->first)
-		return trie->first[code];
-	if (node < trie->second && no_pair(trie, node, code))
-		return VBI_TRIE_NONE;
 	if (node >= trie->nodes)
 		return added_edge(trie, node, code);
 	lo = trie->child[node];

@@ -35,7 +35,24 @@ typedef struct vbi_trie {
 } vbi_trie;
 
 /* Child of node by code, VBI_TRIE_NONE if there is none. Node must be a node of this trie. */
-uint32_t vbi_trie_step(const vbi_trie *trie, uint32_t node, uint16_t code);
+uint32_t vbi_trie_search(const vbi_trie *trie, uint32_t node, uint16_t code); /* of a node that is not the root */
+/* Most pairs of neighbours in text begin no key: one bit says so before three columns are asked. */
+static inline uint32_t vbi_trie_pair(const vbi_trie *trie, uint32_t node, uint32_t code)
+{
+	return (uint32_t)(node * 2654435761u + code * 2246822519u) >> trie->pair_shift;
+}
+static inline uint32_t vbi_trie_step(const vbi_trie *trie, uint32_t node, uint16_t code)
+{
+	if (node == VBI_TRIE_ROOT && trie->first)
+		return trie->first[code];
+	if (node < trie->second) {
+		uint32_t bit = vbi_trie_pair(trie, node, code);
+
+		if (!(trie->pairs[bit / 64] >> bit % 64 & 1))
+			return VBI_TRIE_NONE;
+	}
+	return vbi_trie_search(trie, node, code);
+}
 static inline uint32_t vbi_trie_key(const vbi_trie *trie, uint32_t node) { return trie->key[node]; }
 /* The node of a path, which is made as far as it is not there. VB_OK or VB_ERR_MEMORY. */
 vb_status vbi_trie_add(vbi_trie *trie, const uint16_t *codes, size_t n, uint32_t *node);

@@ -637,9 +637,11 @@ static uint32_t months_of_year(const vbi_seg *seg, uint32_t i, vbi_date *date)
 uint32_t vbi_date_parse(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_date *date)
 {
 	const vbi_tok *tok = &seg->tok[i];
-	uint64_t mask = 0;
+	uint64_t mask = vbi_seg_any(seg, i);
 	uint32_t end = 0;
 
+	if (!(mask & ANY_TIME) && tok->kind != VB_TOKEN_NUMBER && tok->kind != VB_TOKEN_CODE)
+		return 0;
 	vbi_date_clear(date);
 	if (tok->kind == VB_TOKEN_NUMBER || tok->kind == VB_TOKEN_CODE) {
 		end = clock_day(seg, i, date);
@@ -653,10 +655,6 @@ uint32_t vbi_date_parse(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_dat
 		}
 		return end;
 	}
-	for (uint32_t m = seg->match_at[i]; m < seg->match_at[i + 1]; m++)
-		mask |= seg->match[m].mask;
-	if (!(mask & ANY_TIME))
-		return 0;
 	if (mask & VBI_MASK(PERIOD))
 		end = period(seg, i, date);
 	if (!end && mask & VBI_MASK(CAL_UNIT)) {

@@ -8,6 +8,7 @@
 
 #define VBI_STATE_PEOPLE 256
 #define VBI_STATE_NAME 6 /* syllables of a name kept */
+#define VBI_STATE_HELD 1024 /* a power of two */
 #define VBI_STATE_PLACES 64
 #define VBI_STATE_PLACE_NAME 5
 
@@ -37,9 +38,11 @@ struct vbi_docstate {
 	/* person.c, link.c */
 	vbi_state_person person[VBI_STATE_PEOPLE];
 	uint32_t people;
+	uint16_t held[VBI_STATE_HELD]; /* how many keys of their names have each hash: most capitals are in none */
 	/* place.c: a ring of the last named ones */
 	vbi_state_place place[VBI_STATE_PLACES];
 	uint32_t places;       /* ever kept */
+	uint32_t place_bits[32]; /* some set for the first word of each: most capitals begin none of them */
 	uint32_t windows;      /* windows analysed before this one */
 };
 

@@ -20,6 +20,7 @@ void vbi_ents_free(vbi_ents *ents)
 	vbi_free(mem, ents->attr);
 	vbi_free(mem, ents->rel);
 	vbi_free(mem, ents->begins);
+	vbi_free(mem, ents->cover);
 	vbi_free(mem, ents->path);
 	vbi_free(mem, ents->sum);
 	vbi_tag_views_free(&ents->views);
@@ -32,10 +33,12 @@ vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
 	ents->n = ents->attrs = ents->rels = 0;
 	ents->strings.n = 0;
 	ents->strings.failed = false;
-	if (!VBI_GROW(ents->mem, ents->begins, ents->begins_capacity, tokens + 1))
+	if (!VBI_GROW(ents->mem, ents->begins, ents->begins_capacity, tokens + 1) ||
+	    !VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + 1))
 		return VB_ERR_MEMORY;
 	ents->tokens = tokens;
 	memset(ents->begins, 0, (tokens + 1) * sizeof *ents->begins);
+	memset(ents->cover, 0, (tokens + 1) * sizeof *ents->cover);
 	return VB_OK;
 }
 
@@ -57,6 +60,8 @@ vbi_ent *vbi_ents_add(vbi_ents *ents, const vbi_seg *seg, unsigned type, unsigne
 	ent->confidence = (uint16_t)confidence;
 	ent->next = ents->begins[t0];
 	ents->begins[t0] = (uint32_t)ents->n;
+	for (uint32_t t = t0; t < t1; t++)
+		ents->cover[t] |= 1u << type;
 	return ent;
 }
 
@@ -87,12 +92,12 @@ static vbi_ent *longest_from(const vbi_ents *ents, unsigned type, uint32_t t, ui
 	return best;
 }
 
-vbi_ent *vbi_ents_at(const vbi_ents *ents, unsigned type, uint32_t t)
+vbi_ent *vbi_ents_longest_at(const vbi_ents *ents, unsigned type, uint32_t t)
 {
 	return longest_from(ents, type, t, t);
 }
 
-vbi_ent *vbi_ents_over(const vbi_ents *ents, unsigned type, uint32_t t)
+vbi_ent *vbi_ents_longest_over(const vbi_ents *ents, unsigned type, uint32_t t)
 {
 	vbi_ent *best = NULL;
 	uint32_t from = t > 63 ? t - 63 : 0;

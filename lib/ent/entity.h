@@ -95,6 +95,9 @@ typedef struct vbi_ents {
 	 * vbi_ents_add, so that recognisers compose in constant time; after sorting the list call vbi_ents_reindex */
 	uint32_t *begins;
 	size_t tokens, begins_capacity;
+	/* for each token the types (bits) of the entities added over it, dead ones too: where none is, nothing is looked for */
+	uint32_t *cover;
+	size_t cover_capacity;
 	/* of the tagger, kept from window to window */
 	vbi_tag_views views;
 	uint64_t *path;
@@ -115,9 +118,17 @@ vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens); /* a new window begins 
 vbi_ent *vbi_ents_add(vbi_ents *ents, const vbi_seg *seg, unsigned type, unsigned sub, uint32_t t0, uint32_t t1,
                       unsigned confidence);
 /* The longest living entity of type that begins at token t, or NULL. */
-vbi_ent *vbi_ents_at(const vbi_ents *ents, unsigned type, uint32_t t);
+vbi_ent *vbi_ents_longest_at(const vbi_ents *ents, unsigned type, uint32_t t);
+static inline vbi_ent *vbi_ents_at(const vbi_ents *ents, unsigned type, uint32_t t)
+{
+	return t < ents->tokens && ents->begins[t] ? vbi_ents_longest_at(ents, type, t) : NULL;
+}
 /* The longest living entity of type that contains token t, or NULL (looks back at most 64 tokens). */
-vbi_ent *vbi_ents_over(const vbi_ents *ents, unsigned type, uint32_t t);
+vbi_ent *vbi_ents_longest_over(const vbi_ents *ents, unsigned type, uint32_t t);
+static inline vbi_ent *vbi_ents_over(const vbi_ents *ents, unsigned type, uint32_t t)
+{
+	return t < ents->tokens && (ents->cover[t] >> type & 1) ? vbi_ents_longest_over(ents, type, t) : NULL;
+}
 /* Rebuilds begins after the list was reordered (resolve). */
 void vbi_ents_reindex(vbi_ents *ents);
 /* Sets an attribute; a second value for the same key replaces the first. */

@@ -4,24 +4,29 @@
 #define MAX_GAP 40 /* tokens */
 
 /* Words of taking, holding and leaving an office. An anchor is needed; the others only stand beside it. */
-static const char *const anchor[] = {"là", "làm", "giữ", "chức", "vụ", "hàm", "giao", "cử", "cương", "trí", "nhiệm"};
-static const char *const beside[] = {
-	"được", "bầu", "bổ", "chỉ", "định", "điều", "động", "phân", "công", "phê", "chuẩn", "trúng", "tiếp", "tục", "thôi",
-	"miễn", "từng", "hiện", "nay", "khi", "đó", "nguyên", "đảm", "vừa", "đã", "sẽ", "mới", "luân", "chuyển", "tái",
-	"đắc", "quyền", "thăng", "lên", "phong", "hiệp", "thương", "nhận", "danh", "vị", "này", "tham", "gia", "đang",
-	"có", "nhiều", "năm", "đưa", "về", "từ", "thời", "quyết", "cấp", "bậc", "tặng", "trao", "các", "cũng", "vào", "để",
-	"trước", "lại", "còn", "đến", "cho", "tạm", "và", "kiêm", "phụ", "trách",
+static const vbi_slice anchor[] = {
+	VBI_WORD("là"), VBI_WORD("làm"), VBI_WORD("giữ"), VBI_WORD("chức"), VBI_WORD("vụ"), VBI_WORD("hàm"),
+	VBI_WORD("giao"), VBI_WORD("cử"), VBI_WORD("cương"), VBI_WORD("trí"), VBI_WORD("nhiệm"),
 };
-static const char *const recipient[] = {"đối", "với", "cho", "là", "do", "của"};
+static const vbi_slice beside[] = {
+	VBI_WORD("được"), VBI_WORD("bầu"), VBI_WORD("bổ"), VBI_WORD("chỉ"), VBI_WORD("định"), VBI_WORD("điều"),
+	VBI_WORD("động"), VBI_WORD("phân"), VBI_WORD("công"), VBI_WORD("phê"), VBI_WORD("chuẩn"), VBI_WORD("trúng"),
+	VBI_WORD("tiếp"), VBI_WORD("tục"), VBI_WORD("thôi"), VBI_WORD("miễn"), VBI_WORD("từng"), VBI_WORD("hiện"),
+	VBI_WORD("nay"), VBI_WORD("khi"), VBI_WORD("đó"), VBI_WORD("nguyên"), VBI_WORD("đảm"), VBI_WORD("vừa"),
+	VBI_WORD("đã"), VBI_WORD("sẽ"), VBI_WORD("mới"), VBI_WORD("luân"), VBI_WORD("chuyển"), VBI_WORD("tái"),
+	VBI_WORD("đắc"), VBI_WORD("quyền"), VBI_WORD("thăng"), VBI_WORD("lên"), VBI_WORD("phong"), VBI_WORD("hiệp"),
+	VBI_WORD("thương"), VBI_WORD("nhận"), VBI_WORD("danh"), VBI_WORD("vị"), VBI_WORD("này"), VBI_WORD("tham"),
+	VBI_WORD("gia"), VBI_WORD("đang"), VBI_WORD("có"), VBI_WORD("nhiều"), VBI_WORD("năm"), VBI_WORD("đưa"),
+	VBI_WORD("về"), VBI_WORD("từ"), VBI_WORD("thời"), VBI_WORD("quyết"), VBI_WORD("cấp"), VBI_WORD("bậc"),
+	VBI_WORD("tặng"), VBI_WORD("trao"), VBI_WORD("các"), VBI_WORD("cũng"), VBI_WORD("vào"), VBI_WORD("để"),
+	VBI_WORD("trước"), VBI_WORD("lại"), VBI_WORD("còn"), VBI_WORD("đến"), VBI_WORD("cho"), VBI_WORD("tạm"),
+	VBI_WORD("và"), VBI_WORD("kiêm"), VBI_WORD("phụ"), VBI_WORD("trách"),
+};
+static const vbi_slice recipient[] = {
+	VBI_WORD("đối"), VBI_WORD("với"), VBI_WORD("cho"), VBI_WORD("là"), VBI_WORD("do"), VBI_WORD("của"),
+};
 
-static bool among(const vbi_seg *seg, uint32_t t, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (vbi_tok_is_lower(seg, t, list[i]))
-			return true;
-	return false;
-}
-#define AMONG(seg, t, list) among((seg), (t), (list), sizeof(list) / sizeof *(list))
+#define AMONG(seg, t, list) vbi_tok_among((seg), (t), (list), sizeof(list) / sizeof *(list))
 
 /* Behind a parenthesis that is opened and closed in the gap; t if none. */
 static uint32_t skip_parenthesis(const vbi_seg *seg, uint32_t t, uint32_t end)

@@ -399,7 +399,7 @@ bool vbi_office_parse(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_
 		return false;
 	if (seg->match_at[i] == seg->match_at[i + 1])
 		return compound_degree(seg, i, out);
-	if (vbi_office_blocked(seg, i))
+	if (!(vbi_seg_any(seg, i) & (VBI_MASK_HEADS | VBI_MASK(T_MOD))) || vbi_office_blocked(seg, i))
 		return false;
 	for (int modifiers = 0; modifiers <= MAX_MODIFIERS; modifiers++) {
 		const vbi_match *match;

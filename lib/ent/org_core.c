@@ -10,24 +10,33 @@ static bool has(const vbi_seg *seg, const vbi_entry *entry, const char *key)
 
 static core_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
 {
+	enum { CAP, CAPONLY, LOW, NAME, PAR, NUM, ABOUT, BARE, NEED, NEEDS, NOBARE, LEVEL, NEVER, MID, BRAND, POST, CAPF, OWNED };
+	static const vbi_slice keys[] = {
+		[CAP] = VBI_WORD("cap"), [CAPONLY] = VBI_WORD("caponly"), [LOW] = VBI_WORD("low"), [NAME] = VBI_WORD("name"),
+		[PAR] = VBI_WORD("par"), [NUM] = VBI_WORD("num"), [ABOUT] = VBI_WORD("about"), [BARE] = VBI_WORD("bare"),
+		[NEED] = VBI_WORD("need"), [NEEDS] = VBI_WORD("needs"), [NOBARE] = VBI_WORD("nobare"),
+		[LEVEL] = VBI_WORD("level"), [NEVER] = VBI_WORD("never"), [MID] = VBI_WORD("mid"), [BRAND] = VBI_WORD("brand"),
+		[POST] = VBI_WORD("post"), [CAPF] = VBI_WORD("capf"), [OWNED] = VBI_WORD("owned"),
+	};
+	uint32_t found = vbi_lex_attrs(seg->lex, entry, keys, sizeof keys / sizeof *keys);
 	core_rule rule;
 
 	rule.kind = vbi_lex_attr(seg->lex, entry, "kind");
-	rule.capital = has(seg, entry, "cap") || has(seg, entry, "caponly");
-	rule.low = has(seg, entry, "low");
-	rule.name = has(seg, entry, "name");
-	rule.parent = has(seg, entry, "par");
-	rule.number = has(seg, entry, "num");
-	rule.about = has(seg, entry, "about");
-	rule.bare = has(seg, entry, "bare");
-	rule.need = has(seg, entry, "need") || has(seg, entry, "needs") || has(seg, entry, "nobare");
-	rule.level = has(seg, entry, "level");
-	rule.never = has(seg, entry, "never");
-	rule.mid = has(seg, entry, "mid");
-	rule.brand = has(seg, entry, "brand");
-	rule.post = has(seg, entry, "post");
-	rule.shown = has(seg, entry, "capf");
-	rule.owned = has(seg, entry, "owned");
+	rule.capital = found >> CAP & 1 || found >> CAPONLY & 1;
+	rule.low = found >> LOW & 1;
+	rule.name = found >> NAME & 1;
+	rule.parent = found >> PAR & 1;
+	rule.number = found >> NUM & 1;
+	rule.about = found >> ABOUT & 1;
+	rule.bare = found >> BARE & 1;
+	rule.need = found >> NEED & 1 || found >> NEEDS & 1 || found >> NOBARE & 1;
+	rule.level = found >> LEVEL & 1;
+	rule.never = found >> NEVER & 1;
+	rule.mid = found >> MID & 1;
+	rule.brand = found >> BRAND & 1;
+	rule.post = found >> POST & 1;
+	rule.shown = found >> CAPF & 1;
+	rule.owned = found >> OWNED & 1;
 	return rule;
 }
 
@@ -223,7 +232,7 @@ bool vbi_org_core_at(const grammar *g, uint32_t i, core *out)
 	core head;
 	bool found = false;
 
-	if (i >= seg->toks || !vbi_run_word(seg, i) || known_person(g, i))
+	if (i >= seg->toks || !(vbi_seg_any(seg, i) & CORES) || !vbi_run_word(seg, i) || known_person(g, i))
 		return false;
 	name = vbi_run_class(seg, i, VBI_C_ORG_NAME);
 	gov = vbi_run_class(seg, i, VBI_C_ORG_GOV);

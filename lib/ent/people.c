@@ -70,6 +70,23 @@ static uint32_t keys_of(const vbi_seg *seg, uint32_t t, uint32_t end, uint32_t k
 	return n;
 }
 
+static uint32_t hash_of(uint32_t key) { return (key * 2654435761u) >> 16 & (VBI_STATE_HELD - 1); }
+
+/* Nobody known has this key in his name. */
+static bool unheard(const vbi_docstate *state, uint32_t key) { return state->held[hash_of(key)] == 0; }
+
+static void hold(vbi_docstate *state, const vbi_state_person *person)
+{
+	for (uint32_t i = 0; i < person->keys; i++)
+		state->held[hash_of(person->key[i])]++;
+}
+
+static void let_go(vbi_docstate *state, const vbi_state_person *person)
+{
+	for (uint32_t i = 0; i < person->keys; i++)
+		state->held[hash_of(person->key[i])]--;
+}
+
 static bool equal_at(const vbi_state_person *person, uint32_t from, const uint32_t *key, uint32_t n)
 {
 	return from + n <= person->keys && memcmp(person->key + from, key, n * sizeof *key) == 0;
@@ -79,10 +96,13 @@ uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint
 {
 	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key), best = 0;
 
+	if (n < 2 || unheard(state, key[0]))
+		return 0;
 	for (uint32_t i = 0; i < state->people; i++) {
 		const vbi_state_person *person = &state->person[i];
 
-		if (person->keys >= 2 && person->keys > best && person->keys <= n && equal_at(person, 0, key, person->keys))
+		if (person->key[0] == key[0] && person->keys >= 2 && person->keys > best && person->keys <= n &&
+		    equal_at(person, 0, key, person->keys))
 			best = person->keys;
 	}
 	return best;
@@ -94,10 +114,14 @@ vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint
 	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key);
 	vbi_state_person *last = NULL, *first = NULL;
 
+	if (n && unheard(state, key[0]))
+		return NULL;
 	for (uint32_t i = 0; i < state->people; i++) {
 		vbi_state_person *person = &state->person[i];
 
 		if (person->keys <= n || (met && !person->seen) || (gender && person->gender && gender != person->gender))
+			continue;
+		if (n && person->key[person->keys - n] != key[0] && person->key[0] != key[0])
 			continue;
 		if (equal_at(person, person->keys - n, key, n) && (!last || person->seen > last->seen))
 			last = person;
@@ -116,6 +140,7 @@ static vbi_state_person *room_for_one(vbi_docstate *state)
 	for (uint32_t i = 1; i < state->people; i++)
 		if (state->person[i].seen < oldest->seen)
 			oldest = &state->person[i];
+	let_go(state, oldest);
 	return oldest;
 }
 
@@ -150,6 +175,7 @@ static vbi_state_person *uncle_ho(vbi_docstate *state)
 	ho_keys(person->key);
 	person->keys = 3;
 	person->gender = 1;
+	hold(state, person);
 	return person;
 }
 
@@ -158,7 +184,7 @@ vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint3
 	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key);
 	vbi_state_person *person;
 
-	for (uint32_t i = 0; i < state->people; i++) {
+	for (uint32_t i = n && unheard(state, key[0]) ? state->people : 0; i < state->people; i++) {
 		person = &state->person[i];
 		if (person->keys == n && equal_at(person, 0, key, n)) {
 			if (!person->gender)
@@ -171,6 +197,7 @@ vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint3
 	memcpy(person->key, key, n * sizeof *key);
 	person->keys = (uint8_t)n;
 	person->gender = (uint8_t)gender;
+	hold(state, person);
 	return person;
 }
 

@@ -12,17 +12,9 @@
 /* A word before the name that speaks of places: ở, tại, từ, đến, ... */
 static bool locative_before(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const word[] = {"ở",    "tại",  "từ",   "đến",   "về",   "qua", "sang",  "tới",
-	                                   "khỏi", "rời",  "vào",  "trên",  "ra",   "lên", "xuống", "quê",
-	                                   "khắp", "giữa", "nam",  "bắc",   "đông", "tây", "người", "với",
-	                                   "và",   "của",  "nước", "thuộc", "gần",  "dân", "tỉnh",  "huyện"};
+	static const vbi_slice word[] = {VBI_WORD("ở"), VBI_WORD("tại"), VBI_WORD("từ"), VBI_WORD("đến"), VBI_WORD("về"), VBI_WORD("qua"), VBI_WORD("sang"), VBI_WORD("tới"), VBI_WORD("khỏi"), VBI_WORD("rời"), VBI_WORD("vào"), VBI_WORD("trên"), VBI_WORD("ra"), VBI_WORD("lên"), VBI_WORD("xuống"), VBI_WORD("quê"), VBI_WORD("khắp"), VBI_WORD("giữa"), VBI_WORD("nam"), VBI_WORD("bắc"), VBI_WORD("đông"), VBI_WORD("tây"), VBI_WORD("người"), VBI_WORD("với"), VBI_WORD("và"), VBI_WORD("của"), VBI_WORD("nước"), VBI_WORD("thuộc"), VBI_WORD("gần"), VBI_WORD("dân"), VBI_WORD("tỉnh"), VBI_WORD("huyện")};
 
-	if (i == 0)
-		return false;
-	for (size_t k = 0; k < sizeof word / sizeof *word; k++)
-		if (vbi_tok_is_lower(seg, i - 1, word[k]))
-			return true;
-	return false;
+	return i > 0 && vbi_tok_among(seg, i - 1, word, sizeof word / sizeof *word);
 }
 
 /* The name at [i, end) is the middle or the end of a person's name: Nguyễn Thái Nguyên, bà Nga. */
@@ -220,11 +212,12 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 	                     strlen(vbi_place_kind_of_mask(mask)), name, single ? 800 : 900);
 }
 
+#define CLOSED (VBI_MASK(DOC_LAW) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND) | VBI_MASK(PERSON))
+
 /* Tokens at i that no place may begin in: a law's own title, a brand, a newspaper, a well-known person. */
 static uint32_t closed_to_places(const vbi_seg *seg, uint32_t i)
 {
-	uint32_t n =
-	        vbi_run_match(seg, i, VBI_MASK(DOC_LAW) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND) | VBI_MASK(PERSON));
+	uint32_t n = vbi_run_match(seg, i, CLOSED);
 
 	if (n < 2 || vbi_run_match(seg, i, LOC_NAMES) >= n)
 		return 0;
@@ -247,8 +240,12 @@ vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 	uint32_t end;
 
 	for (uint32_t i = 0; i < seg->toks && status == VB_OK; i = end > i ? end : i + 1) {
-		uint32_t closed = closed_to_places(seg, i);
+		uint32_t closed;
 
+		end = i;
+		if (!(vbi_seg_any(seg, i) & (CLOSED | VBI_MASK(LOC_UNIT))))
+			continue;
+		closed = closed_to_places(seg, i);
 		end = i + closed;
 		if (!closed)
 			status = vbi_place_unit(&scan, i, &end);
@@ -270,13 +267,15 @@ vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 			scan.last_end = i;
 			continue;
 		}
-		closed = after_house_number(seg, i) ? 0 : closed_to_places(seg, i);
+		/* neither is there without a capital */
+		closed = !vbi_run_capital(seg, i) || after_house_number(seg, i) ? 0 : closed_to_places(seg, i);
 		end = i + closed;
 		if (closed)
 			continue;
 		if (scan.last_list && i > scan.last_end + 1)
 			scan.last_list = false;
-		status = try_bare(&scan, i, &end);
+		if (vbi_run_capital(seg, i))
+			status = try_bare(&scan, i, &end);
 	}
 	return status;
 }

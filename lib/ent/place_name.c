@@ -79,6 +79,19 @@ static uint16_t token_key(const vbi_seg *seg, uint32_t i)
 	return (uint16_t)(VBI_CODE_TOKEN | ((hash >> 16) ^ hash));
 }
 
+static bool bit_of(const vbi_docstate *state, uint16_t key)
+{
+	return state->place_bits[key / 32 % 32] >> key % 32 & 1;
+}
+
+static void set_bits(vbi_docstate *state)
+{
+	memset(state->place_bits, 0, sizeof state->place_bits);
+	for (uint32_t i = 0; i < VBI_STATE_PLACES; i++)
+		if (state->place[i].codes)
+			state->place_bits[state->place[i].code[0] / 32 % 32] |= UINT32_C(1) << state->place[i].code[0] % 32;
+}
+
 void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0, uint32_t t1)
 {
 	vbi_state_place *slot;
@@ -94,21 +107,26 @@ void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0,
 		if (&state->place[i] != slot && state->place[i].codes == slot->codes &&
 		    !memcmp(state->place[i].code, slot->code, sizeof slot->code)) {
 			memset(slot, 0, sizeof *slot);
+			set_bits(state);
 			return;
 		}
 	state->places++;
+	set_bits(state);
 }
 
 /* Length of the longest name that the document has told and that stands at token i, every word capitalised. */
 uint32_t vbi_place_state_known(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
 {
 	uint32_t best = 0;
+	uint16_t first = token_key(seg, i);
 
+	if (!bit_of(state, first))
+		return 0;
 	for (uint32_t p = 0; p < VBI_STATE_PLACES; p++) {
 		const vbi_state_place *place = &state->place[p];
 		uint32_t k = 0;
 
-		if (place->codes <= best || place->code[0] != token_key(seg, i))
+		if (place->code[0] != first || place->codes <= best)
 			continue;
 		while (k < place->codes && i + k < seg->toks && token_key(seg, i + k) == place->code[k] &&
 		       (k == 0 || vbi_run_joined(seg, i + k)) &&

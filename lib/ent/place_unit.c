@@ -9,24 +9,25 @@ typedef struct unit_rule {
 	bool number, link, facility, weak, capital, known, direction, syllables;
 } unit_rule;
 
-static bool flag(const vbi_seg *seg, const vbi_entry *entry, const char *key)
-{
-	return vbi_lex_attr(seg->lex, entry, key).n > 0;
-}
-
 static unit_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
 {
+	enum { NUM, LINK, FAC, WEAK, CAP, ONLY, DIR, VIET };
+	static const vbi_slice keys[] = {
+		[NUM] = VBI_WORD("num"), [LINK] = VBI_WORD("link"), [FAC] = VBI_WORD("fac"), [WEAK] = VBI_WORD("weak"),
+		[CAP] = VBI_WORD("cap"), [ONLY] = VBI_WORD("only"), [DIR] = VBI_WORD("dir"), [VIET] = VBI_WORD("viet"),
+	};
+	uint32_t found = vbi_lex_attrs(seg->lex, entry, keys, sizeof keys / sizeof *keys);
 	unit_rule rule;
 
 	rule.kind = vbi_lex_attr(seg->lex, entry, "kind");
-	rule.number = flag(seg, entry, "num");
-	rule.link = flag(seg, entry, "link");
-	rule.facility = flag(seg, entry, "fac");
-	rule.weak = flag(seg, entry, "weak");
-	rule.capital = flag(seg, entry, "cap");
-	rule.known = flag(seg, entry, "only");
-	rule.direction = flag(seg, entry, "dir");
-	rule.syllables = flag(seg, entry, "viet");
+	rule.number = found >> NUM & 1;
+	rule.link = found >> LINK & 1;
+	rule.facility = found >> FAC & 1;
+	rule.weak = found >> WEAK & 1;
+	rule.capital = found >> CAP & 1;
+	rule.known = found >> ONLY & 1;
+	rule.direction = found >> DIR & 1;
+	rule.syllables = found >> VIET & 1;
 	return rule;
 }
 

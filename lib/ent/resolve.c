@@ -67,6 +67,12 @@ static void sift(vbi_ent *list, size_t root, size_t n)
 /* Heap sort: in place, n log n whatever the input. */
 static void sort(vbi_ent *list, size_t n)
 {
+	size_t sorted = 1;
+
+	while (sorted < n && before(&list[sorted - 1], &list[sorted]))
+		sorted++;
+	if (sorted >= n)
+		return; /* nothing was added since */
 	for (size_t i = n / 2; i-- > 0;)
 		sift(list, i, n);
 	for (size_t i = n; i-- > 1;) {

@@ -4,21 +4,6 @@
 #define SURE_SURNAME 60 /* see ent/name.h */
 #define SURE_GIVEN   20
 
-bool vbi_run_word(const vbi_seg *seg, uint32_t i)
-{
-	uint8_t kind;
-
-	if (i >= seg->toks)
-		return false;
-	kind = seg->tok[i].kind;
-	return kind == VB_TOKEN_SYLLABLE || kind == VB_TOKEN_FOREIGN || kind == VB_TOKEN_ACRONYM;
-}
-
-bool vbi_run_capital(const vbi_seg *seg, uint32_t i)
-{
-	return vbi_run_word(seg, i) && vbi_tok_capital(&seg->tok[i]);
-}
-
 static bool upper_syllable(const vbi_seg *seg, uint32_t i)
 {
 	return i < seg->toks && seg->tok[i].kind == VB_TOKEN_SYLLABLE && seg->tok[i].shape == VB_SHAPE_UPPER;
@@ -136,18 +121,6 @@ bool vbi_run_cuts_word(const vbi_seg *seg, uint32_t i, uint32_t end)
 	    seg->tok[end].shape != VB_SHAPE_LOWER)
 		return false;
 	return vbi_run_match(seg, last, VBI_MASK(WORD)) > 1;
-}
-
-uint32_t vbi_run_match(const vbi_seg *seg, uint32_t i, uint64_t mask)
-{
-	const vbi_match *match = i < seg->toks ? vbi_seg_longest(seg, i, mask) : NULL;
-
-	return match ? match->count : 0;
-}
-
-const vbi_match *vbi_run_class(const vbi_seg *seg, uint32_t i, unsigned cls)
-{
-	return i < seg->toks ? vbi_seg_longest(seg, i, UINT64_C(1) << (cls - 1)) : NULL;
 }
 
 bool vbi_run_inside(const vbi_seg *seg, uint32_t i, uint64_t mask, uint32_t back)

@@ -6,9 +6,16 @@
 #include "seg/segment.h"
 
 /* Token i is a word: syllable, foreign word or acronym. */
-bool vbi_run_word(const vbi_seg *seg, uint32_t i);
+static inline bool vbi_run_word(const vbi_seg *seg, uint32_t i)
+{
+	return i < seg->toks && (seg->tok[i].kind == VB_TOKEN_SYLLABLE || seg->tok[i].kind == VB_TOKEN_FOREIGN ||
+	                         seg->tok[i].kind == VB_TOKEN_ACRONYM);
+}
 /* Token i is a word that begins with a capital letter. */
-bool vbi_run_capital(const vbi_seg *seg, uint32_t i);
+static inline bool vbi_run_capital(const vbi_seg *seg, uint32_t i)
+{
+	return vbi_run_word(seg, i) && vbi_tok_capital(&seg->tok[i]);
+}
 /* Token i continues the text of token i - 1: no empty line between them, and no line end where the line is a
  * heading (a heading's capitals end with its line unless the next line is one too). */
 bool vbi_run_joined(const vbi_seg *seg, uint32_t i);
@@ -33,9 +40,17 @@ bool vbi_run_cuts_word(const vbi_seg *seg, uint32_t i, uint32_t end);
 /* Token i is one of the marks of a dash: - – — */
 bool vbi_run_dash(const vbi_seg *seg, uint32_t i);
 /* Length in tokens of the longest match at i with any class of mask, 0 if none. */
-uint32_t vbi_run_match(const vbi_seg *seg, uint32_t i, uint64_t mask);
+static inline uint32_t vbi_run_match(const vbi_seg *seg, uint32_t i, uint64_t mask)
+{
+	const vbi_match *match = i < seg->toks ? vbi_seg_longest(seg, i, mask) : NULL;
+
+	return match ? match->count : 0;
+}
 /* The longest match at i with class cls. */
-const vbi_match *vbi_run_class(const vbi_seg *seg, uint32_t i, unsigned cls);
+static inline const vbi_match *vbi_run_class(const vbi_seg *seg, uint32_t i, unsigned cls)
+{
+	return i < seg->toks ? vbi_seg_longest(seg, i, UINT64_C(1) << (cls - 1)) : NULL;
+}
 /* Token i is inside a key of class cls that begins at most back tokens before it. */
 bool vbi_run_inside(const vbi_seg *seg, uint32_t i, uint64_t mask, uint32_t back);
 

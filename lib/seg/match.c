@@ -24,6 +24,7 @@ void vbi_match_rules(uint64_t *cap, uint64_t *up)
 
 static vb_status match_at(vbi_seg *seg, uint32_t i, uint64_t hidden)
 {
+	uint64_t any = 0;
 	uint32_t node = VBI_TRIE_ROOT;
 
 	for (uint32_t j = i; j < seg->toks && j - i < KEY_MAX; j++) {
@@ -39,7 +40,7 @@ static vb_status match_at(vbi_seg *seg, uint32_t i, uint64_t hidden)
 		if (key == VBI_TRIE_NONE)
 			continue;
 		mask = seg->lex->mask[key] & ~hidden;
-		if (j > i && (seg->lex->mask[key] & hidden & LOST))
+		if (j > i && hidden && (seg->lex->mask[key] & hidden & LOST))
 			mask |= VBI_MATCH_LOST;
 		if (!mask)
 			continue;
@@ -47,7 +48,9 @@ static vb_status match_at(vbi_seg *seg, uint32_t i, uint64_t hidden)
 		    !VBI_GROW(seg->mem, seg->match, seg->match_capacity, seg->matches + 1))
 			return VB_ERR_MEMORY;
 		seg->match[seg->matches++] = (vbi_match){i, j + 1 - i, key, mask};
+		any |= mask;
 	}
+	seg->any[i] = any & ~VBI_MATCH_LOST;
 	return VB_OK;
 }
 
@@ -56,7 +59,8 @@ vb_status vbi_seg_matches(vbi_seg *seg)
 	uint64_t cap, up;
 
 	seg->matches = 0;
-	if (!VBI_GROW(seg->mem, seg->match_at, seg->match_at_capacity, seg->toks + 1))
+	if (!VBI_GROW(seg->mem, seg->match_at, seg->match_at_capacity, seg->toks + 1) ||
+	    !VBI_GROW(seg->mem, seg->any, seg->any_capacity, seg->toks + 1))
 		return VB_ERR_MEMORY;
 	vbi_match_rules(&cap, &up);
 	for (uint32_t i = 0; i < seg->toks; i++) {

@@ -14,8 +14,10 @@ void vbi_seg_init(vbi_seg *seg, const vbi_mem *mem, const vbi_lexicon *lex)
 void vbi_seg_free(vbi_seg *seg)
 {
 	vbi_free(seg->mem, seg->tok);
+	vbi_free(seg->mem, seg->chunk);
 	vbi_free(seg->mem, seg->match);
 	vbi_free(seg->mem, seg->match_at);
+	vbi_free(seg->mem, seg->any);
 	vbi_free(seg->mem, seg->sentence);
 	vbi_free(seg->mem, seg->zone);
 	vbi_free(seg->mem, seg->word);
@@ -32,10 +34,8 @@ void vbi_seg_free(vbi_seg *seg)
 	*seg = (vbi_seg){.mem = seg->mem, .lex = seg->lex};
 }
 
-const vbi_match *vbi_seg_longest(const vbi_seg *seg, uint32_t i, uint64_t mask)
+const vbi_match *vbi_seg_longest_known(const vbi_seg *seg, uint32_t i, uint64_t mask)
 {
-	if (!seg->matches)
-		return NULL;
 	for (uint32_t m = seg->match_at[i + 1]; m-- > seg->match_at[i];)
 		if (seg->match[m].mask & mask & ~VBI_MATCH_LOST)
 			return &seg->match[m];
@@ -48,7 +48,7 @@ uint64_t vbi_seg_mask(const vbi_seg *seg, uint32_t i, uint32_t count)
 
 	if (!seg->matches)
 		return 0;
-	for (uint32_t m = seg->match_at[i]; m < seg->match_at[i + 1]; m++)
+	for (uint32_t m = seg->match_at[i]; m < seg->match_at[i + 1] && seg->match[m].count <= count; m++)
 		if (seg->match[m].count == count)
 			mask |= seg->match[m].mask;
 	return mask & ~VBI_MATCH_LOST;
@@ -73,17 +73,13 @@ vbi_slice vbi_toks_text(const vbi_seg *seg, uint32_t i, uint32_t j)
 	return vbi_slice_of(seg->text + seg->tok[i].start, seg->tok[j - 1].end - seg->tok[i].start);
 }
 
-bool vbi_tok_is(const vbi_seg *seg, uint32_t i, const char *literal)
-{
-	return vbi_slice_is(vbi_tok_text(seg, i), literal);
-}
-
-bool vbi_tok_is_lower(const vbi_seg *seg, uint32_t i, const char *literal)
+bool vbi_tok_lower_is(const vbi_seg *seg, uint32_t i, const char *literal, size_t n)
 {
 	vbi_slice text = vbi_tok_text(seg, i);
-	size_t n = strlen(literal);
 	char lower[64];
 
+	if (seg->tok[i].kind == VB_TOKEN_SYLLABLE && seg->tok[i].shape == VB_SHAPE_LOWER)
+		return vbi_slice_equal(text, vbi_slice_of(literal, n));
 	/* Lower-casing may change the length of exotic letters only, never by half. */
 	if (n > sizeof lower || text.n > 2 * n + 2)
 		return false;

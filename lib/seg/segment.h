@@ -6,6 +6,8 @@
 #include "base/base.h"
 #include "dict/lexicon.h"
 
+#include <string.h>
+
 typedef struct vbi_tok {
 	uint32_t start, end;
 	uint32_t sentence; /* index into sentences */
@@ -40,6 +42,7 @@ typedef struct vbi_range {
 
 struct vbi_arc;
 struct vbi_chain;
+struct vbi_chunk;
 struct vbi_upos_mark;
 
 typedef struct vbi_seg {
@@ -49,10 +52,13 @@ typedef struct vbi_seg {
 	uint32_t length;
 	vbi_tok *tok;
 	size_t toks, tok_capacity;
+	struct vbi_chunk *chunk; /* chunk.h */
 	vbi_match *match;
 	size_t matches, match_capacity;
 	uint32_t *match_at; /* [toks + 1]: matches that begin at token i are match_at[i] .. match_at[i+1]-1 */
 	size_t match_at_capacity;
+	uint64_t *any; /* [toks]: union of the classes of the matches that begin at token i, so that most questions cost one look */
+	size_t any_capacity;
 	vbi_range *sentence;
 	size_t sentences, sentence_capacity;
 	vbi_range *zone;
@@ -87,14 +93,51 @@ vb_status vbi_seg_pos(vbi_seg *seg);                                      /* upo
 /* ---- asking (segment.c) ---- */
 
 /* Longest match at token i that has any class of mask; NULL if none. */
-const vbi_match *vbi_seg_longest(const vbi_seg *seg, uint32_t i, uint64_t mask);
+const vbi_match *vbi_seg_longest_known(const vbi_seg *seg, uint32_t i, uint64_t mask); /* where there is one */
+static inline const vbi_match *vbi_seg_longest(const vbi_seg *seg, uint32_t i, uint64_t mask)
+{
+	return seg->matches && (seg->any[i] & mask) ? vbi_seg_longest_known(seg, i, mask) : NULL;
+}
+/* Union of the classes of all matches that begin at i. */
+static inline uint64_t vbi_seg_any(const vbi_seg *seg, uint32_t i) { return seg->matches ? seg->any[i] : 0; }
 /* Union of the classes of matches that begin at i and are exactly count tokens long. */
 uint64_t vbi_seg_mask(const vbi_seg *seg, uint32_t i, uint32_t count);
 /* The entry behind a match with class cls, NULL if none. */
 const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsigned cls);
 /* True if token i's text equals literal byte for byte / after lower-casing (literal in lower case NFC). */
-bool vbi_tok_is(const vbi_seg *seg, uint32_t i, const char *literal);
-bool vbi_tok_is_lower(const vbi_seg *seg, uint32_t i, const char *literal);
+static inline bool vbi_tok_is(const vbi_seg *seg, uint32_t i, const char *literal)
+{
+	size_t n = strlen(literal); /* known to the compiler nearly always */
+
+	return seg->tok[i].end - seg->tok[i].start == n && memcmp(seg->text + seg->tok[i].start, literal, n) == 0;
+}
+bool vbi_tok_lower_is(const vbi_seg *seg, uint32_t i, const char *literal, size_t n);
+/* Lower-casing keeps the lengths of ASCII and of syllables, and their first bytes but for the case of ASCII: that tells
+ * nearly all others from the literal at a glance. */
+static inline bool vbi_tok_is_lower(const vbi_seg *seg, uint32_t i, const char *literal)
+{
+	const vbi_tok *tok = &seg->tok[i];
+	size_t n = strlen(literal);
+	unsigned c = (unsigned char)seg->text[tok->start];
+
+	if (tok->kind == VB_TOKEN_SYLLABLE && tok->end - tok->start != n)
+		return false;
+	c |= c - 'A' < 26 ? 32 : 0;
+	if ((c < 0x80 || tok->kind == VB_TOKEN_SYLLABLE) && c != (unsigned char)literal[0])
+		return false;
+	return vbi_tok_lower_is(seg, i, literal, n);
+}
+/* True if token i is one of the syllables of the list, in any case. */
+static inline bool vbi_tok_among(const vbi_seg *seg, uint32_t i, const vbi_slice *list, size_t count)
+{
+	const vbi_tok *tok = &seg->tok[i];
+	size_t n = tok->end - tok->start;
+
+	for (size_t k = 0; tok->kind == VB_TOKEN_SYLLABLE && k < count; k++)
+		if (list[k].n == n && vbi_tok_is_lower(seg, i, list[k].p))
+			return true;
+	return false;
+}
 /* First character of token i is a capital letter. */
 static inline bool vbi_tok_capital(const vbi_tok *tok)
 {

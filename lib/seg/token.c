@@ -1,5 +1,5 @@
 /* token.c - the window's text as tokens with dictionary codes. */
-#include "seg/segment.h"
+#include "seg/chunk.h"
 
 #include "text/unicode.h"
 #include "viet/scan.h"
@@ -36,30 +36,133 @@ static vbi_code code_of(const vbi_lexicon *lex, const char *text, const vbi_scan
 	return n <= sizeof lower ? vbi_lex_token(lex, lower, n) : VBI_CODE_NONE;
 }
 
+/* Appends a token; there must be room. */
+static inline void put(vbi_seg *seg, vbi_tok tok)
+{
+	tok.zone = VB_ZONE_BODY;
+	seg->tok[seg->toks++] = tok;
+}
+
+static inline bool room(vbi_seg *seg)
+{
+	return seg->toks + VBI_CHUNK_TOKENS <= seg->tok_capacity ||
+	       VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, seg->toks + VBI_CHUNK_TOKENS);
+}
+
+/* Cuts one token. False at the end of the text; *memory is set when there is no room. */
+static bool cut(vbi_seg *seg, uint32_t *at, bool *memory)
+{
+	vbi_scan scan;
+	vbi_code code;
+
+	if (!vbi_scan_next(seg->text, seg->length, at, &scan))
+		return false;
+	if (!room(seg)) {
+		*memory = true;
+		return false;
+	}
+	code = code_of(seg->lex, seg->text, &scan);
+	put(seg, (vbi_tok){.start = scan.start, .end = scan.end, .code = (uint16_t)code, .more = (uint16_t)(code >> 16),
+	                   .kind = scan.kind, .shape = scan.shape, .space = scan.space});
+	return true;
+}
+
+/* Keeps the tokens from first on, if they are all there is of the chunk [start, end). */
+static void keep(vbi_seg *seg, size_t first, uint32_t start, uint32_t end, const uint64_t key[2])
+{
+	size_t n = seg->toks - first;
+	vbi_chunk chunk = {.key = {key[0], key[1]}};
+	uint32_t at = start;
+
+	if (n > VBI_CHUNK_TOKENS)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		const vbi_tok *tok = &seg->tok[first + i];
+
+		if (tok->start != at)
+			return; /* rarer white space within */
+		at = tok->end;
+		chunk.token[i].code = tok->code;
+		chunk.token[i].more = tok->more;
+		chunk.token[i].end = (uint8_t)(at - start);
+		chunk.token[i].kind = tok->kind;
+		chunk.token[i].shape = tok->shape;
+	}
+	if (at == end) {
+		vbi_chunk *pair = vbi_chunk_pair(seg->chunk, key);
+
+		pair[1] = pair[0];
+		pair[0] = chunk;
+	}
+}
+
+/* Both places are written, whether there is a second token or not: that cannot be predicted. */
+static inline void put_known(vbi_seg *seg, const vbi_chunk *chunk, uint32_t start, uint8_t space)
+{
+	const struct vbi_chunk_token *t = chunk->token;
+	vbi_tok *tok = seg->tok + seg->toks;
+
+	tok[0] = (vbi_tok){.start = start, .end = start + t[0].end, .code = t[0].code, .more = t[0].more, .kind = t[0].kind,
+	                   .shape = t[0].shape, .space = space, .zone = VB_ZONE_BODY};
+	tok[1] = (vbi_tok){.start = start + t[0].end, .end = start + t[1].end, .code = t[1].code, .more = t[1].more,
+	                   .kind = t[1].kind, .shape = t[1].shape, .zone = VB_ZONE_BODY};
+	seg->toks += 1 + (size_t)(t[1].end != 0);
+}
+
+/* The end of the chunks that can be looked up from at on, which must follow white space or begin the text. */
+static uint32_t chunks(vbi_seg *seg, uint32_t at, bool *memory)
+{
+	const char *text = seg->text;
+
+	for (;;) {
+		uint32_t start = at, n;
+		uint64_t key[2];
+		uint8_t space = 1;
+		const vbi_chunk *known;
+
+		if (seg->length - at > 1 && text[at] == ' ' && (unsigned char)text[at + 1] > ' ')
+			start = at + 1;
+		else
+			start = vbi_scan_space(text, seg->length, at, &space);
+		if (seg->length - start <= VBI_CHUNK_AHEAD)
+			return at;
+		n = vbi_chunk_read(text + start, key);
+		if (n == 0 || (text[start + n] != ' ' && text[start + n] != '\n'))
+			return at;
+		if (!room(seg)) {
+			*memory = true;
+			return at;
+		}
+		known = vbi_chunk_find(seg->chunk, key);
+		if (known) {
+			put_known(seg, known, start, space);
+			at = start + n;
+		} else {
+			size_t first = seg->toks;
+
+			while (at < start + n)
+				if (!cut(seg, &at, memory))
+					return at;
+			keep(seg, first, start, start + n, key);
+		}
+	}
+}
+
 vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length)
 {
 	uint32_t at = 0;
-	vbi_scan scan;
-	vbi_code code;
+	bool memory = false;
 
 	seg->text = text;
 	seg->length = length;
 	seg->toks = seg->matches = seg->sentences = seg->zones = seg->words = 0;
-	while (vbi_scan_next(text, length, &at, &scan)) {
-		if (seg->toks == seg->tok_capacity &&
-		    !VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, seg->toks + 1))
-			return VB_ERR_MEMORY;
-		code = code_of(seg->lex, text, &scan);
-		seg->tok[seg->toks++] = (vbi_tok){
-			.start = scan.start,
-			.end = scan.end,
-			.code = (uint16_t)code,
-			.more = (uint16_t)(code >> 16),
-			.kind = scan.kind,
-			.shape = scan.shape,
-			.space = scan.space,
-			.zone = VB_ZONE_BODY,
-		};
-	}
-	return VB_OK;
+	if (!seg->chunk)
+		seg->chunk = vbi_calloc(seg->mem, (size_t)2 << VBI_CHUNK_BITS, sizeof *seg->chunk);
+	if (!seg->chunk)
+		return VB_ERR_MEMORY;
+	do {
+		if (at == 0 || (at < length && (text[at] == ' ' || text[at] == '\n')))
+			at = chunks(seg, at, &memory);
+	} while (!memory && cut(seg, &at, &memory));
+	return memory ? VB_ERR_MEMORY : VB_OK;
 }

@@ -96,6 +96,19 @@ void vbi_edits_to_input_from(const vbi_edits *edits, size_t *hint, uint32_t *sta
 	map(edits, TO_INPUT, hint, start, end);
 }
 
+void vbi_edits_between(const vbi_edits *edits, size_t *hint, uint32_t at, uint32_t *from, uint32_t *to, uint32_t *shift)
+{
+	size_t n = count_before(edits, TO_INPUT, at, *hint);
+	const vbi_edit *e = n ? &edits->list[n - 1] : NULL;
+
+	*hint = n;
+	*from = e ? e->out + e->out_len : 0;
+	*to = n < edits->n ? edits->list[n].out : UINT32_MAX;
+	*shift = e ? e->in + e->in_len - *from : 0;
+	if (*from > at)
+		*to = *from;
+}
+
 void vbi_edits_to_output(const vbi_edits *edits, uint32_t *start, uint32_t *end)
 {
 	size_t hint = 0;

@@ -39,6 +39,9 @@ static inline bool vbi_edits_put(vbi_edits *edits, vbi_edit edit)
 }
 /* Output span [*start, *end) to input span, in place; and back. Empty spans map to empty spans. */
 void vbi_edits_to_input(const vbi_edits *edits, uint32_t *start, uint32_t *end);
+/* The stretch of output around `at` between two edits, where a place in the input is one in the output plus *shift (modulo
+ * 2^32): from *from to *to. Empty if `at` is in an edit. */
+void vbi_edits_between(const vbi_edits *edits, size_t *hint, uint32_t at, uint32_t *from, uint32_t *to, uint32_t *shift);
 void vbi_edits_to_output(const vbi_edits *edits, uint32_t *start, uint32_t *end);
 /* The same for spans asked in rising order: *hint (0 at first) remembers the place and makes a walk over all spans linear. */
 void vbi_edits_to_input_from(const vbi_edits *edits, size_t *hint, uint32_t *start, uint32_t *end);

@@ -276,6 +276,8 @@ static uint32_t begins_with(const source *src, uint32_t at, const char *const *l
 {
 	uint32_t best = 0;
 
+	if (!ascii_alnum(byte_at(src, at)))
+		return 0;
 	for (; *list; list++) {
 		uint32_t n = 0;
 
@@ -760,6 +762,13 @@ static uint32_t skip_space(const source *src, uint32_t at, uint8_t *space)
 	}
 	*space = lines > 1 ? 3 : lines ? 2 : at > from;
 	return at;
+}
+
+uint32_t vbi_scan_space(const char *text, uint32_t length, uint32_t at, uint8_t *space)
+{
+	const source src = {text, length};
+
+	return skip_space(&src, at, space);
 }
 
 bool vbi_scan_next(const char *text, uint32_t length, uint32_t *at, vbi_scan *out)

@@ -14,6 +14,9 @@ typedef struct vbi_scan {
 	uint8_t space;       /* white space before: 0 none, 1 blank, 2 line end, 3 empty line (two line ends or more) */
 } vbi_scan;
 
+/* The end of the white space at `at`, which may be none; *space as in vbi_scan. */
+uint32_t vbi_scan_space(const char *text, uint32_t length, uint32_t at, uint8_t *space);
+
 /* The first token at or after *at in normalised text; moves *at behind it. False at the end of the text, with
  * out->space telling of trailing white space. Rules, each with its tests in tests/spec/token.txt:
  *   - letters that form a syllable: SYLLABLE, whatever the case (one with a capital inside has shape MIXED);
