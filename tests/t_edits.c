@@ -161,7 +161,7 @@ static void touching_edits_stay_apart(void **state)
 static void between_edits(void **state)
 {
 	vbi_edits edits;
-	uint32_t seed = 3, in = 0, out = 0;
+	uint32_t dice = 3, in = 0, out = 0;
 	size_t hint = 0;
 
 	(void)state;
@@ -169,9 +169,9 @@ static void between_edits(void **state)
 	for (int i = 0; i < 200; i++) {
 		uint32_t in_len, out_len;
 
-		seed = seed * 1664525u + 1013904223u;
-		in += seed >> 30, out += seed >> 30;
-		in_len = seed >> 20 & 3, out_len = seed >> 10 & 3;
+		dice = dice * 1664525u + 1013904223u;
+		in += dice >> 30, out += dice >> 30;
+		in_len = dice >> 20 & 3, out_len = dice >> 10 & 3;
 		assert_true(vbi_edits_add(&edits, in, in_len, out, out_len));
 		in += in_len, out += out_len;
 	}
