@@ -157,11 +157,45 @@ static void touching_edits_stay_apart(void **state)
 	vbi_edits_free(&edits);
 }
 
+/* Between edits a place is moved as vbi_edits_to_input does it. */
+static void between_edits(void **state)
+{
+	vbi_edits edits;
+	uint32_t dice = 3, in = 0, out = 0;
+	size_t hint = 0;
+
+	(void)state;
+	vbi_edits_init(&edits, &mem);
+	for (int i = 0; i < 200; i++) {
+		uint32_t in_len, out_len;
+
+		dice = dice * 1664525u + 1013904223u;
+		in += dice >> 30, out += dice >> 30;
+		in_len = dice >> 20 & 3, out_len = dice >> 10 & 3;
+		assert_true(vbi_edits_add(&edits, in, in_len, out, out_len));
+		in += in_len, out += out_len;
+	}
+	for (uint32_t at = 0; at < out + 9; at++) {
+		uint32_t from, to, shift;
+
+		vbi_edits_between(&edits, &hint, at, &from, &to, &shift);
+		for (uint32_t end = at + 1; at >= from && end <= to && end < at + 5; end++) {
+			uint32_t s = at, e = end;
+
+			vbi_edits_to_input(&edits, &s, &e);
+			assert_int_equal(s, at + shift);
+			assert_int_equal(e, end + shift);
+		}
+	}
+	vbi_edits_free(&edits);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(random_changes),
 		cmocka_unit_test(touching_edits_stay_apart),
+		cmocka_unit_test(between_edits),
 	};
 
 	vbi_mem_init(&mem, NULL);

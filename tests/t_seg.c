@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "seg/segment.h"
+#include "viet/scan.h"
 
 static const char source[] = "#: form\tclass\tfreq\tattr\n"
                              "hòa bình\tWORD\t\tpos=NOUN\n"
@@ -335,12 +336,51 @@ static void no_memory(void **state)
 	}
 }
 
+/* What is remembered of chunks (seg/chunk.h) changes nothing: tokens are those of the scan, whatever came before. */
+static void chunks_are_cut_as_scanned(void **state)
+{
+	static const char *const piece[] = {"Hòa", "bình,", "(PGS.TS", "TP.HCM", "5", "5phố", "v.v.", "a", "\xCC\x81", "“Lê", "Quý”", "16h45",
+	                                    "09/2017/NĐ-CP", "x@y.vn", "https://a.vn/b?c=d", "…", "R'lấp", "m²", "🇻🇳", "nghiêng",
+	                                    "Kuznetsov-Smirnova", "www.", "\x01", "12.500", "%", "đ/c", "Nguyễnnnnnnnnnnn"};
+	static const char *const blank[] = {" ", " ", " ", "\n", "\n\n", "\t", "", "\xC2\xA0", "\xE2\x80\xA8", "  ", " \n ", "\r\n"};
+	uint32_t seed = 7;
+
+	(void)state;
+	for (int round = 0; round < 400; round++) {
+		char text[2048];
+		uint32_t n = 0, at = 0;
+		size_t i = 0;
+		vbi_scan scan;
+
+		for (int k = 0; k < 60; k++) {
+			const char *const *list = k % 2 ? blank : piece;
+
+			seed = seed * 1664525u + 1013904223u;
+			n += (uint32_t)sprintf(text + n, "%s", list[(seed >> 16) % (k % 2 ? sizeof blank / sizeof *blank : sizeof piece / sizeof *piece)]);
+		}
+		assert_int_equal(vbi_seg_tokens(&seg, text, n), VB_OK);
+		while (vbi_scan_next(text, n, &at, &scan)) {
+			const vbi_tok *tok = &seg.tok[i++];
+
+			assert_true(i <= seg.toks);
+			assert_int_equal(tok->start, scan.start);
+			assert_int_equal(tok->end, scan.end);
+			assert_int_equal(tok->kind, scan.kind);
+			assert_int_equal(tok->shape, scan.shape);
+			assert_int_equal(tok->space, scan.space);
+			if (scan.kind == VB_TOKEN_SYLLABLE)
+				assert_int_equal(tok->code, scan.syllable);
+		}
+		assert_int_equal(i, seg.toks);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(codes),         cmocka_unit_test(matches),            cmocka_unit_test(abbreviation_dot),
 		cmocka_unit_test(words),         cmocka_unit_test(zones_of_news),      cmocka_unit_test(zones_of_documents),
-		cmocka_unit_test(any_text),      cmocka_unit_test(no_memory),
+		cmocka_unit_test(any_text), cmocka_unit_test(chunks_are_cut_as_scanned),      cmocka_unit_test(no_memory),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

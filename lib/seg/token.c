@@ -109,43 +109,75 @@ static inline void put_known(vbi_seg *seg, const vbi_chunk *chunk, uint32_t star
 	seg->toks += 1 + (size_t)(t[1].end != 0);
 }
 
-/* The end of the chunks that can be looked up from at on, which must follow white space or begin the text. */
-static uint32_t chunks(vbi_seg *seg, uint32_t at, bool *memory)
+/* Chunks are first found, then looked up: meanwhile the table's lines are on their way from memory. */
+#define AHEAD 16
+
+struct found {
+	uint64_t key[2];
+	uint32_t start, end;
+	uint8_t space;
+};
+
+/* Finds chunks from *at on, which must follow white space or begin the text, up to one that wants a closer look. */
+static inline uint32_t find_chunks(const vbi_seg *seg, uint32_t *at, struct found *found)
 {
 	const char *text = seg->text;
+	uint32_t n = 0;
 
-	for (;;) {
-		uint32_t start = at, n;
-		uint64_t key[2];
-		uint8_t space = 1;
-		const vbi_chunk *known;
+	while (n < AHEAD) {
+		struct found *f = &found[n];
+		uint32_t length;
 
-		if (seg->length - at > 1 && text[at] == ' ' && (unsigned char)text[at + 1] > ' ')
-			start = at + 1;
-		else
-			start = vbi_scan_space(text, seg->length, at, &space);
-		if (seg->length - start <= VBI_CHUNK_AHEAD)
-			return at;
-		n = vbi_chunk_read(text + start, key);
-		if (n == 0 || (text[start + n] != ' ' && text[start + n] != '\n'))
-			return at;
-		if (!room(seg)) {
-			*memory = true;
-			return at;
-		}
-		known = vbi_chunk_find(seg->chunk, key);
-		if (known) {
-			put_known(seg, known, start, space);
-			at = start + n;
-		} else {
+		f->start = *at + 1;
+		f->space = 1;
+		if (seg->length - *at < 2 || text[*at] != ' ' || (unsigned char)text[*at + 1] <= ' ')
+			f->start = vbi_scan_space(text, seg->length, *at, &f->space);
+		if (seg->length - f->start <= VBI_CHUNK_AHEAD)
+			break;
+		length = vbi_chunk_read(text + f->start, f->key);
+		f->end = f->start + length;
+		if (!length || (text[f->end] != ' ' && text[f->end] != '\n'))
+			break;
+#ifdef __GNUC__
+		__builtin_prefetch(vbi_chunk_pair(seg->chunk, f->key));
+#endif
+		*at = f->end;
+		n++;
+	}
+	return n;
+}
+
+/* Takes the chunks that can be looked up from at on. The end of the last. */
+static uint32_t chunks(vbi_seg *seg, uint32_t at, bool *memory)
+{
+	struct found found[AHEAD];
+	uint32_t n;
+
+	do {
+		uint32_t from = at;
+
+		n = find_chunks(seg, &at, found);
+		for (uint32_t i = 0; i < n; i++) {
+			const struct found *f = &found[i];
+			const vbi_chunk *known = vbi_chunk_find(seg->chunk, f->key);
 			size_t first = seg->toks;
 
-			while (at < start + n)
-				if (!cut(seg, &at, memory))
+			if (!room(seg)) {
+				*memory = true;
+				return at;
+			}
+			if (known) {
+				put_known(seg, known, f->start, f->space);
+				from = f->end;
+				continue;
+			}
+			while (from < f->end)
+				if (!cut(seg, &from, memory))
 					return at;
-			keep(seg, first, start, start + n, key);
+			keep(seg, first, f->start, f->end, f->key);
 		}
-	}
+	} while (n == AHEAD);
+	return at;
 }
 
 vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length)
