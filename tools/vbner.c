@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { KEY_OFFSETS = CLI_KEY, KEY_LAYERS, KEY_NUMBERS, KEY_STATS, KEY_HEADER, KEY_FROM };
+enum { KEY_OFFSETS = CLI_KEY, KEY_LAYERS, KEY_NUMBERS, KEY_STATS, KEY_HEADER, KEY_FROM, KEY_SCHEME };
 
 static const cli_option options[] = {
 	{0, NULL, NULL, "What is found:"},
@@ -13,7 +13,8 @@ static const cli_option options[] = {
 	{KEY_NUMBERS, "numbers", NULL, "numbers, money, percentages and quantities too"},
 	{0, NULL, NULL, "Output:"},
 	{'f', "format", "FORMAT", "jsonl: an object a document; tsv: a line an entity and a\nrelation; holds: a line an office held (jsonl)"},
-	{KEY_HEADER, "header", NULL, "begin tsv and holds with a line of column names"},
+	{KEY_SCHEME, "scheme", "SCHEME", "own, or vlsp: flat PER, ORG, LOC and MISC, a line a token with\nits tag (B-, I-, O), an empty line behind a sentence (own)"},
+	{KEY_HEADER, "header", NULL, "begin tsv and holds with a line of column names, documents of\n--scheme=vlsp with -DOCSTART-"},
 	{KEY_OFFSETS, "offsets", "UNIT", "count positions in byte, cp (code points) or utf16 (byte)"},
 	{KEY_STATS, "stats", NULL, "at the end a line of JSON with counts on stderr"},
 	{KEY_FROM, "from", "CHARSET", "encoding of the input, or auto; positions count its bytes\n(utf-8, or what a byte order mark says)"},
@@ -24,6 +25,7 @@ static const cli_option options[] = {
 
 static const char *const format_names[] = {"jsonl", "tsv", "holds", NULL};
 static const uint32_t formats[] = {VB_FORMAT_JSONL, VB_FORMAT_TSV, VB_FORMAT_HOLDS};
+static const char *const scheme_names[] = {"own", "vlsp", NULL};
 static const char *const offset_names[] = {"byte", "cp", "utf16", NULL}; /* numbered as VB_OFFSETS_* */
 static const char *const layer_names[] = {"tokens", "sentences", "zones", "words", "entities", "relations", "numbers", NULL};
 
@@ -73,12 +75,16 @@ static uint32_t read_layers(struct run *r, const char *list)
 
 static void read_options(struct run *r)
 {
-	uint32_t numbers = 0;
+	uint32_t numbers = 0, format = 0;
+	bool flat = false;
 
 	for (int key; (key = cli_next(&r->c)) != -1;)
 		switch (key) {
 		case 'f':
-			r->format = formats[cli_choice(&r->c, "format", r->c.value, format_names)];
+			format = formats[cli_choice(&r->c, "format", r->c.value, format_names)];
+			break;
+		case KEY_SCHEME:
+			flat = cli_choice(&r->c, "scheme", r->c.value, scheme_names) == 1;
 			break;
 		case KEY_OFFSETS:
 			r->options.offsets = (uint32_t)cli_choice(&r->c, "offsets", r->c.value, offset_names);
@@ -103,6 +109,11 @@ static void read_options(struct run *r)
 			input_option(&r->in, key);
 		}
 	r->layers |= numbers;
+	if (flat && (format || r->in.mode == INPUT_KEYED)) /* its lines have no room for a document's name */
+		cli_usage(&r->c, "--scheme=vlsp has a format of its own: neither --format nor --keyed goes with it");
+	if (flat)
+		r->layers = VB_LAYER_TOKENS | VB_LAYER_SENTENCES | VB_LAYER_ENTITIES;
+	r->format = flat ? VB_FORMAT_CONLL : format ? format : VB_FORMAT_JSONL;
 	if (r->format == VB_FORMAT_HOLDS)
 		r->layers |= VB_LAYER_ENTITIES | VB_LAYER_RELATIONS;
 }
@@ -231,7 +242,6 @@ int main(int argc, char **argv)
 		      .notes = "Exit status: 0 also when nothing is found, 1 when something could not be read or written,\n"
 		               "2 when the command line makes no sense."},
 		.options = {.struct_size = sizeof r.options},
-		.format = VB_FORMAT_JSONL,
 		.layers = VB_LAYER_ENTITIES | VB_LAYER_RELATIONS,
 	};
 

@@ -72,6 +72,12 @@ void corpus_shuffle(uint32_t *order, size_t n, uint64_t *random);
 /* The window of one sentence: tokens, matches, the whole as one sentence. */
 void train_segment(vbi_seg *seg, const corpus *c, const corpus_sentence *s);
 
+/* Precision, recall and F1 as a line. */
+typedef struct train_tally {
+	unsigned long right, found, gold;
+} train_tally;
+void train_report(const train_tally *tally, const char *name);
+
 /* vbtrain entities: its own command line. */
 int train_entities(int argc, char **argv);
 void train_groups(const settings *set, const corpus *silver);

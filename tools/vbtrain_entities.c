@@ -1,5 +1,6 @@
 /* vbtrain_entities.c - weights of the tagger, learned from annotated documents. */
 #include "vbtrain.h"
+#include "vbtrain_conll.h"
 #include "vbtrain_gold.h"
 
 #include "learn/field.h"
@@ -99,10 +100,6 @@ static void learn(const options *set, vbi_field *field, const gold_set *gold, co
 	free(list);
 }
 
-typedef struct tally {
-	unsigned long right, found, gold;
-} tally;
-
 /* Spans by their states: the span that begins at i, 0 if none does. */
 static uint32_t span_at(const uint8_t *state, size_t i, size_t n, unsigned layer)
 {
@@ -115,7 +112,7 @@ static uint32_t span_at(const uint8_t *state, size_t i, size_t n, unsigned layer
 	return length;
 }
 
-static void report(const tally *t, const char *name)
+void train_report(const train_tally *t, const char *name)
 {
 	double p = t->found ? 100.0 * (double)t->right / (double)t->found : 0;
 	double r = t->gold ? 100.0 * (double)t->right / (double)t->gold : 0;
@@ -127,7 +124,7 @@ static void test(vbi_field *field, const test_file *file, const uint32_t *row)
 {
 	const gold_set *gold = &file->gold;
 	uint8_t *state = train_need(calloc(gold->tokens + 1, VBI_TAG_LAYERS));
-	tally all = {0, 0, 0};
+	train_tally all = {0, 0, 0};
 	stretch *list;
 	size_t n = stretches(gold, &list);
 
@@ -136,7 +133,7 @@ static void test(vbi_field *field, const test_file *file, const uint32_t *row)
 		                             state + (size_t)list[i].first * VBI_TAG_LAYERS), "decoding");
 	printf("%s: %zu documents, %zu tokens, %zu spans cut\n", file->name, gold->documents, gold->tokens, gold->cut);
 	for (unsigned layer = 0; layer < VBI_TAG_LAYERS; layer++) {
-		tally one = {0, 0, 0};
+		train_tally one = {0, 0, 0};
 
 		for (size_t i = 0; i < gold->tokens; i++) {
 			uint32_t g = span_at(gold->state, i, gold->tokens, layer), f = span_at(state, i, gold->tokens, layer);
@@ -145,12 +142,12 @@ static void test(vbi_field *field, const test_file *file, const uint32_t *row)
 			one.found += f > 0;
 			one.right += g > 0 && g == f;
 		}
-		report(&one, layer_name[layer]);
+		train_report(&one, layer_name[layer]);
 		all.gold += one.gold;
 		all.found += one.found;
 		all.right += one.right;
 	}
-	report(&all, "all");
+	train_report(&all, "all");
 	free(list);
 	free(state);
 }
@@ -220,12 +217,18 @@ static void train(const options *set, const gold_set *gold, const test_file *tes
 
 static const char help[] =
 	"Usage: vbtrain entities [OPTION]... --train GOLD.jsonl... [-o WEIGHTS] [--test GOLD.jsonl]...\n"
+	"  or:  vbtrain entities [OPTION]... --data COLUMNS... [--test COLUMNS]...\n"
 	"Learns to tag entities. GOLD has a JSON object a line: id, text, entities (type, start, end in bytes).\n"
+	"COLUMNS has a token a line, its tag (BIO or BIOES) in the last column, an empty line behind a sentence; entities are\n"
+	"flat, of at most 8 types, and neither dictionary nor grammar is asked. No weights are written.\n"
 	"\n"
 	"  -o, --output=FILE     write weights, to be given to vbdict build or -d\n"
 	"  -d, --dictionary=FILE lay FILE over the built-in dictionary\n"
 	"  -t, --train=FILE      annotated documents to learn from\n"
 	"  -T, --test=FILE       annotated documents to test with\n"
+	"  -a, --data=FILE       columns to learn from\n"
+	"      --tagged=FILE     write the columns of --test with one more, the tag found\n"
+	"      --attributes      learn nothing: write what would be learned from --data as CRFsuite reads it\n"
 	"  -m, --method=METHOD   gradient (conditional random field), perceptron or passive (passive-aggressive) (gradient)\n"
 	"  -e, --epochs=N        passes (20)\n"
 	"  -r, --rate=X          learning rate, or C of passive-aggressive (0.1)\n"
@@ -273,10 +276,25 @@ static unsigned method_of(const char *name)
 	train_die(name, "no such method");
 }
 
+/* --data: the same settings, another reader. */
+static void columns(const options *set, conll_settings *conll, const test_file *tests, size_t n)
+{
+	conll->method = set->method;
+	conll->epochs = set->epochs;
+	conll->rate = set->rate;
+	conll->decay = set->decay;
+	conll->seed = set->seed;
+	conll->verbose = set->verbose;
+	for (conll->test_n = 0; conll->test_n < n; conll->test_n++)
+		conll->test[conll->test_n] = tests[conll->test_n].name;
+	train_conll(conll);
+}
+
 int train_entities(int argc, char **argv)
 {
+	enum { TAGGED = 256, ATTRIBUTES };
 	static const struct option option[] = {
-		{"output", 1, NULL, 'o'}, {"dictionary", 1, NULL, 'd'}, {"train", 1, NULL, 't'},   {"test", 1, NULL, 'T'},
+		{"data", 1, NULL, 'a'}, {"tagged", 1, NULL, TAGGED}, {"attributes", 0, NULL, ATTRIBUTES}, {"output", 1, NULL, 'o'}, {"dictionary", 1, NULL, 'd'}, {"train", 1, NULL, 't'},   {"test", 1, NULL, 'T'},
 		{"method", 1, NULL, 'm'}, {"epochs", 1, NULL, 'e'},     {"rate", 1, NULL, 'r'},    {"decay", 1, NULL, 'D'},
 		{"features", 1, NULL, 'n'}, {"min-seen", 1, NULL, 'c'}, {"seed", 1, NULL, 's'},    {"verbose", 0, NULL, 'v'},
 		{"without", 1, NULL, 'w'}, {"also-bare", 0, NULL, 'g'}, {"help", 0, NULL, 'h'},    {NULL, 0, NULL, 0}};
@@ -284,6 +302,7 @@ int train_entities(int argc, char **argv)
 	               .min_seen = 2, .kinds = VBI_TAG_ALL};
 	static gold_set gold;
 	static test_file tests[FILES];
+	static conll_settings conll;
 	const char *files[FILES];
 	size_t n = 0, n_tests = 0;
 	vb_error error = {.struct_size = sizeof error};
@@ -291,13 +310,20 @@ int train_entities(int argc, char **argv)
 
 	train_check(vb_loader_new(NULL, &loader), "loader");
 	train_check(vb_loader_add_builtin(loader, NULL), "built-in dictionary");
-	for (int k; (k = getopt_long(argc, argv, "o:d:t:T:m:e:r:D:n:c:s:w:gvh", option, NULL)) != -1;)
+	for (int k; (k = getopt_long(argc, argv, "o:d:a:t:T:m:e:r:D:n:c:s:w:gvh", option, NULL)) != -1;)
 		switch (k) {
 		case 'o': set.output = optarg; break;
 		case 'd':
 			if (vb_loader_add_file(loader, optarg, &error))
 				train_die(optarg, error.message[0] ? error.message : vb_strerror(error.status));
 			break;
+		case 'a':
+			if (conll.data_n == CONLL_FILES)
+				train_die(optarg, "too many files");
+			conll.data[conll.data_n++] = optarg;
+			break;
+		case TAGGED: conll.tagged = optarg; break;
+		case ATTRIBUTES: conll.attributes = true; break;
 		case 't':
 			if (n == FILES)
 				train_die(optarg, "too many files");
@@ -321,7 +347,12 @@ int train_entities(int argc, char **argv)
 		case 'h': fputs(help, stdout); return fflush(stdout) ? 1 : 0;
 		default: return 2;
 		}
-	if (optind != argc || set.seed == 0 || n == 0) {
+	if (optind == argc && set.seed && conll.data_n && !n && !set.output) {
+		vb_loader_free(loader);
+		columns(&set, &conll, tests, n_tests);
+		return fflush(stdout) ? 1 : 0;
+	}
+	if (optind != argc || set.seed == 0 || n == 0 || conll.data_n) {
 		fputs("vbtrain entities: files to learn from are wanted, and a seed above 0; try --help\n", stderr);
 		return 2;
 	}

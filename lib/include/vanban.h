@@ -655,12 +655,14 @@ typedef struct vb_writer vb_writer;
 #define VB_FORMAT_TSV 2   /* a line an entity: doc, id, type, start, end, text, norm, person, parent,
                            * attributes; a line a relation: doc, id, kind, from, to, both texts, person */
 #define VB_FORMAT_HOLDS 3 /* a line an office held: doc, person, title, body, place, since, until, spans */
+#define VB_FORMAT_CONLL 4 /* a line a token with its tag, an empty line behind a sentence: flat PER, ORG, LOC, MISC
+                           * in BIO; of documents with VB_LAYER_TOKENS, _SENTENCES and _ENTITIES */
 
 /* layers picks what is written, among what the vb_doc was asked for. */
 VB_API vb_status vb_writer_new(uint32_t format, uint32_t layers, const vb_allocator *allocator,
                                vb_writer **out);
 /* Between documents. VB_OK, VB_ERR_ARGUMENT, VB_ERR_STATE inside a document. */
-#define VB_WRITER_HEADER 1  /* 1: TSV and HOLDS start with a line of column names */
+#define VB_WRITER_HEADER 1  /* 1: TSV and HOLDS start with a line of column names, documents of CONLL with -DOCSTART- */
 #define VB_WRITER_OFFSETS 2 /* the VB_OFFSETS_* of the documents: JSON names a unit other than bytes */
 VB_API vb_status vb_writer_set(vb_writer *writer, uint32_t option, uint32_t value);
 /* begin a document by its name; add each window (or the whole document); end: as

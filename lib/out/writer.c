@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static const vbi_format *const formats[] = {&vbi_format_jsonl, &vbi_format_tsv, &vbi_format_holds};
+static const vbi_format *const formats[] = {&vbi_format_jsonl, &vbi_format_tsv, &vbi_format_holds, &vbi_format_conll};
 
 vb_status vb_writer_new(uint32_t format, uint32_t layers, const vb_allocator *allocator, vb_writer **out)
 {

@@ -60,6 +60,7 @@ typedef struct vbi_format {
 	bool (*end)(vb_writer *writer); /* false: the bytes are to be taken and end called again */
 } vbi_format;
 
+extern const vbi_format vbi_format_conll; /* conll.c */
 extern const vbi_format vbi_format_jsonl; /* jsonl.c */
 extern const vbi_format vbi_format_tsv;   /* tsv.c */
 extern const vbi_format vbi_format_holds; /* tsv.c */
