@@ -131,7 +131,8 @@ static uint32_t amended_laws(const vbi_docref_reader *r, uint32_t i, vbi_docref 
 
 	for (unsigned n = 0; end && n < 24 && !next.number1 && !next.date; n++) {
 		k = j + (mark(r, j, ",") || word(r, j, "và"));
-		if (k == j || !on(r, k) || (!class_at(r, k, VBI_C_DOC_LAW) && !class_at(r, k, VBI_C_DOC_TYPE)))
+		if (k == j || !on(r, k) || !(word(r, k, "luật") || word(r, k, "bộ") || word(r, k, "pháp")) ||
+		    (!class_at(r, k, VBI_C_DOC_LAW) && !class_at(r, k, VBI_C_DOC_TYPE)))
 			break;
 		j = vbi_docref_read_deep(r->seg, r->ents, k, r->depth + 1, &next);
 		if (!j)

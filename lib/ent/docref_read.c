@@ -54,8 +54,6 @@ static uint32_t body(const vbi_docref_reader *r, uint32_t i)
 		r->ref->type = vbi_seg_entry(r->seg, type, VBI_C_DOC_TYPE);
 		r->ref->type0 = i;
 		r->ref->type1 = j = i + type->count;
-		if (kind_is(r, "law") && word(r, j, "số") && mark(r, j + 1, ":") && (i == 0 || r->seg->tok[i].space >= 2))
-			return 0; /* Luật số: 58/2010/QH12 in a letterhead: only the number, as of Số: */
 		end = type && law && law->count > type->count ? 0 : vbi_docref_said(r, j);
 		if (!end && word(r, j, "của") && (k = vbi_docref_issuers(r, j)) != 0 && word(r, k, "số") && (end = vbi_docref_said(r, k)) != 0)
 			r->ref->tail = true;
