@@ -68,6 +68,7 @@ static bool clean_after(const vbi_seg *seg, uint32_t j)
 	static const char *const word[] = {"đến", "tới", "và", "năm", "tại", "ở", "là", "sẽ", "đã", "của", "cho", "có", "thì",
 	                                   "này", "vừa", "trở", "để", "với", "về", "do", "được", "không", "như", "khi", "theo",
 	                                   "hoặc", "nhằm", "vào", "từ", "phục", "dự", "đang", "mà", "vẫn", "cũng", "bị", "nên",
+	                                   "mới", "nhân", "diễn", "thay", "gồm",
 	                                   "ngay", "lại", "tăng", "giảm", "tiếp", "chỉ", "so", "còn", "bằng", "trong", NULL};
 
 	if (j >= seg->toks || seg->tok[j].space >= 2)

@@ -143,6 +143,8 @@ static uint32_t month(const vbi_seg *seg, uint32_t i, vbi_date *date, unsigned *
 			return 0;
 	}
 	j = optional_year(seg, j, date, year);
+	if (!*year && vbi_date_word(seg, j, "năm") && vbi_date_word(seg, j + 1, "nay"))
+		j += 2; /* the document's own date gives the year */
 	if (vbi_date_word(seg, j, "âm") && vbi_date_word(seg, j + 1, "lịch")) {
 		date->lunar = true;
 		j += 2;

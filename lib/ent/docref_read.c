@@ -84,6 +84,15 @@ static uint32_t body(const vbi_docref_reader *r, uint32_t i)
 	return end;
 }
 
+/* 10177:2013 after TCVN: number and year of a standard */
+static uint32_t standard_number(const vbi_docref_reader *r, uint32_t j)
+{
+	vbi_slice text = on(r, j) ? vbi_tok_text(r->seg, j) : vbi_slice_of("", 0);
+
+	return text.n > 5 && r->seg->tok[j].kind == VB_TOKEN_NUMBER && text.p[text.n - 5] == ':' &&
+	       (text.p[text.n - 4] == '1' || text.p[text.n - 4] == '2') ? j + 1 : 0;
+}
+
 /* NĐ 178, QĐ 153/QĐ-TTg; số 504/D-UB; 178/2024/NĐ-CP alone */
 static uint32_t short_form(const vbi_docref_reader *r, uint32_t i)
 {
@@ -99,6 +108,8 @@ static uint32_t short_form(const vbi_docref_reader *r, uint32_t i)
 			return 0;
 		j = i + 1 + word(r, i + 1, "số");
 		end = on(r, j) ? vbi_docref_number(seg, j, &symbol) : 0;
+		if (!end && (end = standard_number(r, j)) != 0)
+			symbol = true;
 		if (!end || (!symbol && vbi_docref_counts_things(r, i, j, end)))
 			return 0;
 		r->ref->type0 = i;
