@@ -20,6 +20,7 @@ typedef struct vbi_date_point {
 
 typedef struct vbi_date {
 	vbi_date_point from, to; /* to.unit VBI_DATE_NONE: not a range */
+	char offset[8];          /* of a stamp from universal time, "+07:00"; "" not said */
 	char part[4];            /* time of day, "TMO": morning; "" not said */
 	bool lunar;              /* day and month are of the lunar calendar */
 	bool stamp;              /* written by a machine: with seconds, AM or PM, or year first */

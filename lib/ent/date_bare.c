@@ -68,6 +68,7 @@ static bool clean_after(const vbi_seg *seg, uint32_t j)
 	static const char *const word[] = {"đến", "tới", "và", "năm", "tại", "ở", "là", "sẽ", "đã", "của", "cho", "có", "thì",
 	                                   "này", "vừa", "trở", "để", "với", "về", "do", "được", "không", "như", "khi", "theo",
 	                                   "hoặc", "nhằm", "vào", "từ", "phục", "dự", "đang", "mà", "vẫn", "cũng", "bị", "nên",
+	                                   "mới", "nhân", "diễn", "thay", "gồm",
 	                                   "ngay", "lại", "tăng", "giảm", "tiếp", "chỉ", "so", "còn", "bằng", "trong", NULL};
 
 	if (j >= seg->toks || seg->tok[j].space >= 2)
@@ -123,7 +124,24 @@ static void point(vbi_date_point *p, unsigned unit, unsigned day, unsigned month
 	p->year = (uint16_t)year;
 }
 
-/* 6/4/2021 [3:02:00 AM], 2026-04-09T10:30, 20/5/1947 - 20/5/2017, 28/6/2001-28/6/2025 */
+/* +07:00 behind a stamp, as signatures of files have it; the token after it or i. */
+static uint32_t offset(const vbi_seg *seg, uint32_t i, vbi_date *date)
+{
+	vbi_date_digits d;
+	vbi_slice text;
+
+	if (!vbi_date_on(seg, i + 1) || (!vbi_tok_is(seg, i, "+") && !vbi_tok_is(seg, i, "-")) || seg->tok[i + 1].space)
+		return i;
+	text = vbi_tok_text(seg, i + 1);
+	if (text.n != 5 || !vbi_date_digits_read(text, &d) || d.n != 2 || d.sep[0] != ':' || d.v[0] > 14 || d.v[1] > 59)
+		return i;
+	date->offset[0] = seg->text[seg->tok[i].start];
+	for (unsigned k = 0; k < 5; k++)
+		date->offset[k + 1] = text.p[k];
+	return i + 2;
+}
+
+/* 6/4/2021 [3:02:00 AM [+07:00]], 2026-04-09T10:30, 20/5/1947 - 20/5/2017, 28/6/2001-28/6/2025 */
 static uint32_t full_date(const vbi_seg *seg, uint32_t i, const vbi_date_digits *d, vbi_date *date)
 {
 	vbi_date_digits e;
@@ -157,7 +175,7 @@ static uint32_t full_date(const vbi_seg *seg, uint32_t i, const vbi_date_digits 
 	k = vbi_date_stamp_time(seg, k, &date->from, &date->ampm);
 	if (k) {
 		date->stamp = true;
-		return k;
+		return offset(seg, k, date);
 	}
 	if (!date->stamp && vbi_date_dash(seg, j) && vbi_date_on(seg, j + 1) && seg->tok[j + 1].kind == VB_TOKEN_NUMBER &&
 	    vbi_date_digits_read(vbi_tok_text(seg, j + 1), &e) && e.n == 3 && vbi_date_is_year(&e, 2) &&
@@ -178,6 +196,13 @@ static bool fraction(const vbi_seg *seg, uint32_t i, const vbi_date_digits *d)
 	       before_is(seg, i + 2, of);
 }
 
+/* "14/7: công bố kết quả" in a list of what comes when */
+static bool heads_line(const vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	return (i == 0 || seg->tok[i].space >= 2 || seg->tok[i].sentence != seg->tok[i - 1].sentence) && end < seg->toks &&
+	       seg->tok[end].space < 2 && vbi_tok_is(seg, end, ":");
+}
+
 /* 30/4, 30-4, 28.6 */
 static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_date_digits *d, vbi_date *date)
 {
@@ -190,7 +215,7 @@ static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const
 
 	if (d->n != 2 || !vbi_date_is_day_month(d, 0) || d->sep[0] == ':' || fraction(seg, i, d))
 		return 0;
-	if (!listed && !time_before(seg, i) && !day_named_before(seg, i)) {
+	if (!listed && !time_before(seg, i) && !day_named_before(seg, i) && !(d->sep[0] == '/' && heads_line(seg, i, j))) {
 		if (!bracketed(seg, i, j))
 			return 0;
 		/* (3-1) may be a score, (2.5) a measure, (7/7) all votes: sáng nay (2.5) and Ngày Báo chí (21-6) are not */
@@ -213,6 +238,40 @@ static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const
 		}
 	}
 	return j;
+}
+
+/* từ 18 đến 20/2, 1 và 2/12, "8 - 17/7:", từ 28/6-1/7: the month is said once, or a dash joins two days. */
+static uint32_t day_pair(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_date_digits *d, vbi_date *date)
+{
+	static const char *const from[] = {"từ", "ngày", NULL};
+	static const char *const and_list[] = {"và", ",", "hoặc", NULL};
+	bool listed = before && before + 1 == i && before_is(seg, i, and_list);
+	vbi_date_digits e;
+	uint32_t j = i + 2;
+
+	if (d->n == 4) {
+		if (d->sep[0] != '/' || d->sep[1] != '-' || d->sep[2] != '/' || !before_is(seg, i, from) ||
+		    !vbi_date_is_day_month(d, 0) || !vbi_date_is_day_month(d, 2))
+			return 0;
+		point(&date->from, VBI_DATE_DAY, d->v[0], d->v[1], 0);
+		point(&date->to, VBI_DATE_DAY, d->v[2], d->v[3], 0);
+		return i + 1;
+	}
+	if (d->n != 1 || d->len[0] > 2 || !vbi_date_on(seg, j) || seg->tok[j].kind != VB_TOKEN_NUMBER ||
+	    !(vbi_date_dash(seg, i + 1) || vbi_date_word(seg, i + 1, "đến") || vbi_date_word(seg, i + 1, "tới") ||
+	      vbi_date_word(seg, i + 1, "và")) ||
+	    !vbi_date_digits_read(vbi_tok_text(seg, j), &e) || e.n < 2 || !vbi_date_is_day_month(&e, 0) || e.v[0] <= d->v[0] ||
+	    !d->v[0])
+		return 0;
+	if (e.n == 3 ? !vbi_date_is_year(&e, 2) : e.n != 2 || e.sep[0] != '/' || fraction(seg, j, &e))
+		return 0;
+	if (!before_is(seg, i, from) && !listed && !heads_line(seg, i, j + 1))
+		return 0;
+	if (!clean_after(seg, j + 1))
+		return 0;
+	point(&date->from, VBI_DATE_DAY, d->v[0], e.v[1], e.n == 3 ? e.v[2] : 0);
+	point(&date->to, VBI_DATE_DAY, e.v[0], e.v[1], e.n == 3 ? e.v[2] : 0);
+	return j + 1;
 }
 
 /* Triển lãm quốc phòng quốc tế 2026: a year of our days after a noun, where a clause ends. */
@@ -263,7 +322,8 @@ static uint32_t year(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_
 		/* a name and its year: SEA Games 2025, Tết Nguyên đán 2026; at the end of a clause */
 		if (i == 0 || !vbi_date_on(seg, i) || seg->tok[i].space >= 2)
 			return 0;
-		if ((!vbi_tok_capital(&seg->tok[i - 1]) || seg->tok[i - 1].kind == VB_TOKEN_CODE) && !day_named_before(seg, i) &&
+		/* A-12 2025 counts, V-League 2025-2026 does not */
+		if ((!vbi_tok_capital(&seg->tok[i - 1]) || (seg->tok[i - 1].kind == VB_TOKEN_CODE && !second)) && !day_named_before(seg, i) &&
 		    !edition(seg, i, j))
 			return 0;
 	}
@@ -340,6 +400,8 @@ uint32_t vbi_date_bare(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_date
 	end = day_in_words(seg, i, &d, date);
 	if (!end)
 		end = day_month(seg, i, before, &d, date);
+	if (!end)
+		end = day_pair(seg, i, before, &d, date);
 	if (!end)
 		end = month_year(seg, i, &d, date);
 	if (!end)

@@ -150,6 +150,10 @@ size_t vbi_date_norm(const vbi_date *date, char out[64])
 	if (date->lunar || date->from.unit == VBI_DATE_NONE || (date->from.unit == VBI_DATE_YEAR && !date->from.year))
 		return 0;
 	at = put_point(at, &date->from);
+	if (date->offset[0] && date->from.minute != VBI_TIME_NONE) {
+		memcpy(at, date->offset, 6);
+		at += 6;
+	}
 	if (date->to.unit != VBI_DATE_NONE) {
 		*at++ = '/';
 		at = put_point(at, &date->to);

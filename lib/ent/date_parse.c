@@ -143,6 +143,8 @@ static uint32_t month(const vbi_seg *seg, uint32_t i, vbi_date *date, unsigned *
 			return 0;
 	}
 	j = optional_year(seg, j, date, year);
+	if (!*year && vbi_date_word(seg, j, "năm") && vbi_date_word(seg, j + 1, "nay"))
+		j += 2; /* the document's own date gives the year */
 	if (vbi_date_word(seg, j, "âm") && vbi_date_word(seg, j + 1, "lịch")) {
 		date->lunar = true;
 		j += 2;
@@ -221,6 +223,35 @@ static bool day_digits(const vbi_date_digits *d, vbi_date *date, bool bare)
 	}
 }
 
+/* 23/ 5, 4/ 4/2017, 24- 5, 15 – 5: blanks beside the mark. A dash joins day and month only where it cannot join two days. */
+static uint32_t broken_day(const vbi_seg *seg, uint32_t i, const vbi_date_digits *d, vbi_date *date)
+{
+	bool slash = vbi_date_word(seg, i + 1, "/") && !seg->tok[i + 1].space;
+	unsigned year = 0;
+	vbi_date_digits e;
+	uint32_t j;
+
+	if (d->n == 2 && vbi_date_is_day_month(d, 0) && d->sep[0] != '-' && d->sep[0] != ':' &&
+	    (slash || (d->sep[0] == '.' && vbi_date_word(seg, i + 1, ".") && !seg->tok[i + 1].space)) &&
+	    (j = vbi_date_year(seg, i + 2, &year)) != 0 && (slash || (vbi_date_on(seg, j) && seg->tok[j].kind == VB_TOKEN_PUNCT))) {
+		set_day(&date->from, d->v[0], d->v[1], year);
+		return j; /* 12/4/ 2010, 10.9. 2025 */
+	}
+	if (d->n != 1 || d->len[0] > 2 || !(slash || vbi_date_dash(seg, i + 1)) || !vbi_date_on(seg, i + 2) ||
+	    seg->tok[i + 2].kind != VB_TOKEN_NUMBER || !vbi_date_digits_read(vbi_tok_text(seg, i + 2), &e) || e.n > 2 || e.len[0] > 2)
+		return 0;
+	if (e.n == 2 ? !vbi_date_is_year(&e, 1) || e.sep[0] == ':' : (!slash && e.v[0] >= d->v[0]) || vbi_date_word(seg, i + 3, "tháng"))
+		return 0;
+	if (!vbi_date_valid(e.n == 2 ? e.v[1] : 0, e.v[0], d->v[0]))
+		return 0;
+	set_day(&date->from, d->v[0], e.v[0], e.n == 2 ? e.v[1] : 0);
+	if (e.n == 1 && slash && vbi_date_word(seg, i + 3, "/") && (j = vbi_date_year(seg, i + 4, &year)) != 0) {
+		date->from.year = (uint16_t)year;
+		return j;
+	}
+	return i + 3;
+}
+
 /* D/M[/Y] | D tháng M [năm Y] | D - D/M | D, D và D/M at the first number. */
 static uint32_t day_core(const vbi_seg *seg, uint32_t i, vbi_date *date, unsigned depth)
 {
@@ -237,6 +268,9 @@ static uint32_t day_core(const vbi_seg *seg, uint32_t i, vbi_date *date, unsigne
 			set_day(&date->to, d.v[1], m, year);
 		return d.n == 1 || vbi_date_valid(year, m, d.v[1]) ? j : 0;
 	}
+	j = broken_day(seg, i, &d, date);
+	if (j)
+		return j;
 	if (d.n == 1) {
 		vbi_date rest;
 
@@ -261,6 +295,17 @@ static uint32_t day_core(const vbi_seg *seg, uint32_t i, vbi_date *date, unsigne
 		date->from.year = (uint16_t)year;
 	}
 	return j;
+}
+
+/* dương lịch, âm lịch after a day */
+static uint32_t almanac(const vbi_seg *seg, uint32_t i, vbi_date *date)
+{
+	bool lunar = vbi_date_word(seg, i, "âm");
+
+	if ((!lunar && !vbi_date_word(seg, i, "dương")) || !vbi_date_word(seg, i + 1, "lịch"))
+		return i;
+	date->lunar |= lunar;
+	return i + 2;
 }
 
 /* A range goes on: "- 2/2/2025" after a day. */
@@ -327,7 +372,7 @@ static uint32_t day(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	if (j == i)
 		return 0;
 	k = day_core(seg, j, date, 0);
-	return k ? day_range(seg, k, date) : 0;
+	return k ? almanac(seg, day_range(seg, k, date), date) : 0;
 }
 
 /* clock [, ] [lúc] day */
@@ -442,6 +487,8 @@ static uint32_t unit_quarter(const vbi_seg *seg, uint32_t i, vbi_date *date)
 		return j;
 	k = optional_year(seg, j, date, &year2);
 	date->from.year = (uint16_t)year2;
+	if (k == j && vbi_date_word(seg, j, "năm") && vbi_date_word(seg, j + 1, "nay"))
+		return j + 2; /* the document's own date gives the year */
 	if (k == j && vbi_date_dash(seg, j) && seg->tok[j].space < 2) {
 		unsigned last;
 		uint32_t end = vbi_date_quarter(seg, j + 1, &last, &year);
@@ -524,7 +571,8 @@ static uint32_t unit(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	}
 	if (!unit_is(seg, match, "year"))
 		return 0;
-	k = years(seg, j, date, true);
+	k = vbi_date_word(seg, j, "dương") && vbi_date_word(seg, j + 1, "lịch") ? j + 2 : j; /* năm dương lịch 2026 */
+	k = years(seg, k, date, true);
 	if (k)
 		return k;
 	k = lunar_year(seg, j, &year);
@@ -549,6 +597,8 @@ static uint32_t period(const vbi_seg *seg, uint32_t i, vbi_date *date)
 		j++;
 	if (vbi_date_word(seg, j, "năm") && !weak)
 		j++;
+	if (!weak && vbi_date_word(seg, j, "đến") && vbi_date_word(seg, j + 1, "năm"))
+		j += 2; /* Giai đoạn đến năm 2020 */
 	k = years(seg, j, date, !weak);
 	if (!k)
 		return 0;
@@ -590,8 +640,12 @@ static uint32_t months_of_year(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	bool first = false, last = false;
 
 	if (seg->tok[i].kind == VB_TOKEN_NUMBER) {
-		if (!vbi_date_small(seg, i, 11, &n))
+		vbi_date_digits d;
+
+		/* it may begin a paragraph, unlike what vbi_date_small reads */
+		if (!vbi_date_digits_read(vbi_tok_text(seg, i), &d) || d.n != 1 || d.len[0] > 2 || d.v[0] > 11)
 			return 0;
+		n = d.v[0];
 	} else {
 		const vbi_match *match = vbi_seg_longest(seg, i, VBI_MASK(NUM_WORD));
 		vbi_slice value = attr_of(seg, match, VBI_C_NUM_WORD, "value");

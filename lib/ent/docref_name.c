@@ -55,6 +55,8 @@ static bool ends_name(const vbi_docref_reader *r, uint32_t i)
 		return true;
 	if (vbi_tok_capital(&r->seg->tok[i]))
 		return class_at(r, i, VBI_C_DOC_TYPE) != NULL;
+	if (word(r, i, "do") && word(r, i - 1, "tự")) /* Thương mại tự do */
+		return false;
 	for (size_t k = 0; k < sizeof stop / sizeof *stop; k++)
 		if (vbi_tok_is(r->seg, i, stop[k]))
 			return true;
@@ -120,6 +122,29 @@ static bool inside_word(const vbi_docref_reader *r, uint32_t i)
 	return false;
 }
 
+/* <law> [, <law>] và <law> số 56/2024/QH15: a law may amend several; only the number or date that ends the list tells
+ * that it is all one title. */
+static uint32_t amended_laws(const vbi_docref_reader *r, uint32_t i, vbi_docref *other)
+{
+	uint32_t end = vbi_docref_read_deep(r->seg, r->ents, i, r->depth + 1, other), j = end, k;
+	vbi_docref next = *other;
+
+	for (unsigned n = 0; end && n < 24 && !next.number1 && !next.date; n++) {
+		k = j + (mark(r, j, ",") || word(r, j, "và"));
+		if (k == j || !on(r, k) || !(word(r, k, "luật") || word(r, k, "bộ") || word(r, k, "pháp")) ||
+		    (!class_at(r, k, VBI_C_DOC_LAW) && !class_at(r, k, VBI_C_DOC_TYPE)))
+			break;
+		j = vbi_docref_read_deep(r->seg, r->ents, k, r->depth + 1, &next);
+		if (!j)
+			break;
+		if (next.number1 || next.date) {
+			*other = next;
+			return j;
+		}
+	}
+	return end;
+}
+
 /* sửa đổi, bổ sung một số điều của <law>, ... của 4 luật: the title of a law that amends others. */
 static uint32_t amending(const vbi_docref_reader *r, uint32_t i)
 {
@@ -128,7 +153,7 @@ static uint32_t amending(const vbi_docref_reader *r, uint32_t i)
 
 	if (!word(r, i, "sửa") || !word(r, i + 1, "đổi"))
 		return 0;
-	for (j += 2; on(r, j) && j - i < 12; j++) {
+	for (j += 2; on(r, j) && j - i < 20; j++) {
 		if (vbi_tok_is_lower(r->seg, j, "của")) {
 			j++;
 			break;
@@ -142,12 +167,32 @@ static uint32_t amending(const vbi_docref_reader *r, uint32_t i)
 		return j + 2;
 	if (!class_at(r, j, VBI_C_DOC_LAW) && !class_at(r, j, VBI_C_DOC_TYPE))
 		return 0;
-	j = r->depth < 2 ? vbi_docref_read_deep(r->seg, r->ents, j, r->depth + 1, &other) : 0;
+	j = r->depth < 2 ? amended_laws(r, j, &other) : 0;
 	if (j) {
 		r->ref->number0 = other.number0;
 		r->ref->number1 = other.number1;
 		r->ref->symbol = other.symbol;
 		r->ref->date = other.date;
+	}
+	return j;
+}
+
+/* giữa X và Y after a treaty. */
+static uint32_t between(const vbi_docref_reader *r, uint32_t i)
+{
+	const vbi_ent *side;
+	uint32_t j = i + 1;
+
+	if (!word(r, i, "giữa"))
+		return 0;
+	for (unsigned n = 0; n < 2; n++) {
+		j += word(r, j, "nước");
+		side = on(r, j) ? vbi_ents_at(r->ents, VB_ENTITY_LOC, j) : NULL;
+		if (!side && on(r, j))
+			side = vbi_ents_at(r->ents, VB_ENTITY_ORG, j);
+		if (!side || (n == 0 && !word(r, side->t1, "và")))
+			return 0;
+		j = side->t1 + (n == 0);
 	}
 	return j;
 }
@@ -158,6 +203,9 @@ static uint32_t after_name(const vbi_docref_reader *r, uint32_t i)
 	uint32_t j = i, k;
 
 	k = of_country(r, j);
+	if (k)
+		r->ref->name1 = j = k;
+	k = kind_is(r, "treaty") ? between(r, j) : 0;
 	if (k)
 		r->ref->name1 = j = k;
 	if (mark(r, j, "(") && on(r, j + 1) && r->seg->tok[j + 1].kind == VB_TOKEN_ACRONYM && mark(r, j + 2, ")") &&

@@ -8,12 +8,34 @@
  *
  * Type and issuer alone, "nghị định này" and a provision alone are none. */
 #include "ent/docref_reader.h"
+#include "viet/numeral.h"
 
-/* quyết định khởi tố vụ án số 12/QĐ-CSĐT: some words of its matter stand between type and number. */
+/* công văn khẩn số 201, báo cáo giải trình (số 642) */
+static uint32_t bracketed_number(const vbi_docref_reader *r, uint32_t j)
+{
+	uint32_t end;
+
+	if (!mark(r, j, "(") || !word(r, j + 1, "số"))
+		return 0;
+	end = vbi_docref_said(r, j + 1);
+	return end && mark(r, end, ")") ? end + 1 : 0;
+}
+
+/* quyết định khởi tố vụ án số 12/QĐ-CSĐT, quyết định hành chính 166/QĐ-UBND: some words of its matter stand between type and
+ * number. */
 static uint32_t far_number(const vbi_docref_reader *r, uint32_t j)
 {
-	uint32_t from = j;
+	uint32_t from = j, k;
 
+	k = j + ((word(r, j, "khẩn") || word(r, j, "mật")) ? 1u : word(r, j, "hỏa") && word(r, j + 1, "tốc") ? 2u : 0u);
+	if (k > j && word(r, k, "số") && (k = vbi_docref_said(r, k)) != 0)
+		return k;
+	k = j + 2 * (word(r, j, "giải") && word(r, j + 1, "trình"));
+	if ((k = bracketed_number(r, k)) != 0)
+		return k;
+	if (word(r, j, "hành") && word(r, j + 1, "chính") && on(r, j + 2) && r->seg->tok[j + 2].kind == VB_TOKEN_CODE &&
+	    vbi_docref_said(r, j + 2))
+		return r->ref->number1;
 	while (j - from < 8 && on(r, j) && r->seg->tok[j].space < 2 && r->seg->tok[j].kind == VB_TOKEN_SYLLABLE &&
 	       !vbi_tok_is_lower(r->seg, j, "số") && !vbi_tok_capital(&r->seg->tok[j]) && !word(r, j, "của") && !word(r, j, "về") &&
 	       !word(r, j, "tại") && !word(r, j, "theo") && !class_at(r, j, VBI_C_DOC_TYPE) && !class_at(r, j, VBI_C_DOC_PART))
@@ -62,6 +84,15 @@ static uint32_t body(const vbi_docref_reader *r, uint32_t i)
 	return end;
 }
 
+/* 10177:2013 after TCVN: number and year of a standard */
+static uint32_t standard_number(const vbi_docref_reader *r, uint32_t j)
+{
+	vbi_slice text = on(r, j) ? vbi_tok_text(r->seg, j) : vbi_slice_of("", 0);
+
+	return text.n > 5 && r->seg->tok[j].kind == VB_TOKEN_NUMBER && text.p[text.n - 5] == ':' &&
+	       (text.p[text.n - 4] == '1' || text.p[text.n - 4] == '2') ? j + 1 : 0;
+}
+
 /* NĐ 178, QĐ 153/QĐ-TTg; số 504/D-UB; 178/2024/NĐ-CP alone */
 static uint32_t short_form(const vbi_docref_reader *r, uint32_t i)
 {
@@ -77,6 +108,8 @@ static uint32_t short_form(const vbi_docref_reader *r, uint32_t i)
 			return 0;
 		j = i + 1 + word(r, i + 1, "số");
 		end = on(r, j) ? vbi_docref_number(seg, j, &symbol) : 0;
+		if (!end && (end = standard_number(r, j)) != 0)
+			symbol = true;
 		if (!end || (!symbol && vbi_docref_counts_things(r, i, j, end)))
 			return 0;
 		r->ref->type0 = i;
@@ -124,13 +157,17 @@ static uint32_t provision_ids(const vbi_docref_reader *r, uint32_t i)
 		if (seg->tok[j].kind == VB_TOKEN_NUMBER || seg->tok[j].kind == VB_TOKEN_CODE) {
 			if (text.n > 9)
 				break;
-		} else if (text.n > 2 && (seg->tok[j].shape != VB_SHAPE_UPPER || text.n > 6)) {
-			break;
+		} else if (text.n > 2 && !vbi_roman(text.p, text.n) && !vbi_roman(text.p, text.n - 1)) {
+			break; /* not IIIa, but a word in capitals: ĐIỀU CỦA, Điều 245, BLHS */
 		} else if (seg->tok[j].kind != VB_TOKEN_SYLLABLE && seg->tok[j].kind != VB_TOKEN_FOREIGN &&
 		           seg->tok[j].kind != VB_TOKEN_ACRONYM) {
 			break;
 		}
 		end = ++j;
+		/* điều 230a: the letter is a token of its own */
+		if (on(r, j) && !seg->tok[j].space && seg->tok[j].end - seg->tok[j].start <= 2 && seg->tok[j].shape == VB_SHAPE_LOWER &&
+		    seg->tok[j].kind != VB_TOKEN_NUMBER && seg->tok[j].kind != VB_TOKEN_PUNCT && seg->tok[j].kind != VB_TOKEN_SYMBOL)
+			end = ++j;
 		if (!((mark(r, j, ",") || word(r, j, "và") || word(r, j, "hoặc") || mark(r, j, "-") || mark(r, j, "–") ||
 		       mark(r, j, ";")) && on(r, j + 1) && !class_at(r, j + 1, VBI_C_DOC_PART)))
 			break;
@@ -156,6 +193,8 @@ static uint32_t provisions(const vbi_docref_reader *r, uint32_t i)
 		r->ref->path1 = j = k;
 		if (mark(r, j, ",") || mark(r, j, ";") || word(r, j, "và") || word(r, j, "của") || word(r, j, "hoặc") ||
 		    word(r, j, "thuộc"))
+			j++;
+		if (word(r, j, "các") && on(r, j + 1) && class_at(r, j + 1, VBI_C_DOC_PART)) /* khoản 1 Điều 5; các khoản 1, 2 Điều 8 */
 			j++;
 	}
 	return 0;

@@ -67,6 +67,20 @@ uint32_t vbi_docref_number(const vbi_seg *seg, uint32_t i, bool *symbol)
 	while (j < seg->toks && seg->tok[j].space < 2 && j - i < 24) {
 		uint32_t k = j;
 
+		/* số 30c/NQ-CP: a letter after the number */
+		if (j == i + 1 && !seg->tok[k].space && seg->tok[k].end - seg->tok[k].start == 1 && seg->tok[k].shape == VB_SHAPE_LOWER &&
+		    k + 2 < seg->toks && !seg->tok[k + 1].space && vbi_tok_is(seg, k + 1, "/") && letters(&seg->tok[k + 2])) {
+			j = end = k + 1;
+			continue;
+		}
+		/* 59/2015/TT-BLĐTBXH, 12/2015/NĐ-CP broken behind a mark, by a blank or a line end */
+		if (joint(vbi_tok_text(seg, k)) && !seg->tok[k].space && k + 1 < seg->toks && seg->tok[k + 1].space &&
+		    seg->tok[k + 1].space < 3 && letters(&seg->tok[k + 1]) && vbi_docref_symbol_known(seg->lex, vbi_tok_text(seg, k + 1)) &&
+		    memchr(seg->text + seg->tok[i].start, '/', seg->tok[k].end - seg->tok[i].start)) {
+			*symbol = true;
+			j = end = k + 2;
+			continue;
+		}
 		if (joint(vbi_tok_text(seg, k)) && k + 1 < seg->toks && seg->tok[k + 1].space < 2)
 			k++;
 		else if ((seg->tok[k].space && !(j == i + 1 && seg->tok[i].kind == VB_TOKEN_NUMBER &&

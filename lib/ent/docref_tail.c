@@ -89,6 +89,25 @@ uint32_t vbi_docref_amended(const vbi_docref_reader *r, uint32_t i)
 	return 0;
 }
 
+/* Nghị quyết 98 sửa đổi: here the word says which one; before an object (một số điều, Nghị định 5) it is a verb. */
+static uint32_t as_amended(const vbi_docref_reader *r, uint32_t i)
+{
+	static const char *const object[] = {"bổ", "một", "các", "những", "điều", "khoản", "quy", "nội", "nhiều", "toàn", "tên",
+	                                     "và", "thời", "mức", "chính", "thủ"};
+	uint32_t j = i + 2;
+
+	if (!word(r, i, "sửa") || !word(r, i + 1, "đổi") || r->seg->tok[i].shape == VB_SHAPE_UPPER || !vbi_tok_capital(&r->seg->tok[r->ref->type1 ? r->ref->type0 : r->ref->t0]))
+		return 0;
+	if (!on(r, j) || r->seg->tok[j].space >= 2)
+		return j;
+	if (mark(r, j, ",") || class_at(r, j, VBI_C_DOC_TYPE) || class_at(r, j, VBI_C_DOC_LAW) || class_at(r, j, VBI_C_DOC_PART))
+		return 0;
+	for (size_t k = 0; k < sizeof object / sizeof *object; k++)
+		if (vbi_tok_is_lower(r->seg, j, object[k]))
+			return 0;
+	return j;
+}
+
 uint32_t vbi_docref_tail(const vbi_docref_reader *r, uint32_t i, bool named)
 {
 	uint32_t j = i, k;
@@ -99,7 +118,17 @@ uint32_t vbi_docref_tail(const vbi_docref_reader *r, uint32_t i, bool named)
 		const vbi_ent *date;
 
 		at += word(r, at, "ký") || word(r, at, "kí");
+		if (word(r, at, "ban") && word(r, at + 1, "hành") && word(r, at + 2, "ngày"))
+			at += 2;
 		date = vbi_docref_date_at(r, at, comma);
+		if (!date && mark(r, j, "(") && (date = vbi_docref_date_at(r, j + 1, false)) != NULL) { /* Nghị định 24 (năm 2014) */
+			if (date->sub != VBI_SUB_DATE_YEAR || !mark(r, date->t1, ")") || r->ref->date)
+				break;
+			r->ref->date = (uint32_t)(date - r->ents->list) + 1;
+			r->ref->tail = true;
+			j = date->t1 + 1;
+			continue;
+		}
 		if (date && !r->ref->date) {
 			r->ref->date = (uint32_t)(date - r->ents->list) + 1;
 			r->ref->tail = true;
@@ -108,6 +137,8 @@ uint32_t vbi_docref_tail(const vbi_docref_reader *r, uint32_t i, bool named)
 			r->ref->tail = true;
 			j = k;
 		} else if (named && (k = vbi_docref_amended(r, j)) != 0) {
+			j = k;
+		} else if (n == 0 && (named || !r->ref->symbol) && (k = as_amended(r, j)) != 0) {
 			j = k;
 		} else {
 			break;
@@ -130,6 +161,9 @@ bool vbi_docref_counts_things(const vbi_docref_reader *r, uint32_t type, uint32_
 		return false;
 	if (word(r, after, "năm") || word(r, after, "ngày"))
 		return !vbi_ents_at(r->ents, VB_ENTITY_DATE, after);
+	/* Thông tư 83 một cách, Nghị định 95 không còn: no amount goes on so */
+	if (vbi_tok_is_lower(seg, after, "không") || vbi_tok_is_lower(seg, after, "một"))
+		return small;
 	if (vbi_seg_longest(seg, after, VBI_MASK(UNIT) | VBI_MASK(NUM_WORD)) || vbi_tok_is(seg, after, "%"))
 		return true;
 	return (small || verb) && seg->tok[after].kind == VB_TOKEN_SYLLABLE && !vbi_tok_capital(&seg->tok[after]) &&
@@ -166,9 +200,11 @@ uint32_t vbi_docref_said(const vbi_docref_reader *r, uint32_t i)
 		vbi_slice bare = type_attr(r, "bare");
 
 		/* Chương trình 135, Quy định 41, but "chương trình 2 năm" */
+		bool dated = bare.n && vbi_docref_date_at(r, end, false) && word(r, end, "ngày"); /* quy định 1161 ngày 11.10.2015 */
+
 		if (!bare.n || vbi_docref_counts_things(r, r->ref->type0, j, end) ||
-		    (vbi_slice_is(bare, "cap") && (!vbi_tok_capital(&r->seg->tok[r->ref->type0]) ||
-		                                   r->seg->tok[j].end - r->seg->tok[j].start < 2)))
+		    (!dated && vbi_slice_is(bare, "cap") && (!vbi_tok_capital(&r->seg->tok[r->ref->type0]) ||
+		                                             r->seg->tok[j].end - r->seg->tok[j].start < 2)))
 			return 0;
 	}
 	/* a year is no number, and what the calendar claims (kế hoạch 9/2025) neither */
