@@ -13,6 +13,9 @@ static const char *const beside[] = {
 	"trước", "lại", "còn", "đến", "cho", "tạm", "và", "kiêm", "phụ", "trách",
 };
 static const char *const recipient[] = {"đối", "với", "cho", "là", "do", "của"};
+/* Before the names of many: 5 Phó Chủ tịch gồm các ông: A, B; hai Thứ trưởng đó là các đồng chí A, B. */
+static const char *const listing[] = {"gồm", "bao", "các", "ông", "bà", "đồng", "chí", "là", "có", "sau", "đây", "đó", "như",
+                                      "mới", "đối", "với", "cho"};
 
 static bool among(const vbi_seg *seg, uint32_t t, const char *const *list, size_t n)
 {
@@ -109,7 +112,7 @@ uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t)
 vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
 {
 	vbi_gap gap = {0};
-	uint32_t words = 0, anchors = 0, besides = 0, recipients = 0, end = b->t0;
+	uint32_t words = 0, anchors = 0, besides = 0, recipients = 0, listings = 0, end = b->t0;
 
 	if (b->t0 >= a->t1 && seg->tok[b->t0].sentence == seg->tok[a->t1 - 1].sentence && b->t0 - a->t1 > MAX_GAP)
 		gap.takes = takes_office(seg, a->t1, b->t0);
@@ -154,12 +157,15 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 			besides++;
 		if (AMONG(seg, t, recipient))
 			recipients++;
+		if (AMONG(seg, t, listing))
+			listings++;
 		t++;
 	}
 	gap.agent = end > a->t1 && vbi_tok_is_lower(seg, end - 1, "được");
 	gap.takes = takes_office(seg, a->t1, end);
 	gap.rises = end == a->t1 + 1 && (vbi_tok_is_lower(seg, a->t1, "lên") || vbi_tok_is_lower(seg, a->t1, "đến"));
 	if (words) {
+		gap.lists = listings == words;
 		gap.recipient = recipients == words && words <= 2;
 		gap.office = anchors && anchors + besides >= words;
 		gap.far = !gap.recipient && !gap.office;
