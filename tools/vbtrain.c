@@ -30,6 +30,7 @@ static const char help[] =
 	"Usage: vbtrain words [OPTION]... -o WEIGHTS --train FILE...\n"
 	"  or:  vbtrain words [-d FILE]... --test FILE...\n"
 	"  or:  vbtrain entities --help\n"
+	"  or:  vbtrain links --help\n"
 	"  or:  vbtrain restore --help\n"
 	"Learns to cut words; with --test says how well that is done. FILE is CoNLL-U if its name\n"
 	"ends in .conllu, else a line a sentence, words parted by blanks, their syllables by _.\n"
@@ -80,6 +81,8 @@ int main(int argc, char **argv)
 
 	if (argc > 1 && strcmp(argv[1], "entities") == 0)
 		return train_entities(argc - 1, argv + 1);
+	if (argc > 1 && strcmp(argv[1], "links") == 0)
+		return train_links(argc - 1, argv + 1);
 	if (argc > 1 && strcmp(argv[1], "restore") == 0)
 		return train_restore(argc - 1, argv + 1);
 	train_check(vb_loader_new(NULL, &loader), "loader");

@@ -80,6 +80,8 @@ void train_report(const train_tally *tally, const char *name);
 
 /* vbtrain entities: its own command line. */
 int train_entities(int argc, char **argv);
+/* vbtrain links: the same (vbtrain_links.c). */
+int train_links(int argc, char **argv);
 void train_groups(const settings *set, const corpus *silver);
 void train_upos(const settings *set, const corpus *gold, const corpus *silver, const corpus *test);
 void train_words(const settings *set, const corpus *gold, const corpus *silver, const corpus *test);

@@ -10,6 +10,7 @@
  * follows a name that has no title of its own yet (đồng chí A, Tỉnh ủy viên, Chủ tịch UBND huyện; B ...). */
 #include "ent/link.h"
 
+#include "ent/linker.h"
 #include "ent/office.h"
 #include "ent/people.h"
 
@@ -62,6 +63,18 @@ static bool appointing(const vbi_seg *seg, uint32_t t)
 	return t > 1 && vbi_tok_is_lower(seg, t - 2, "chức") && vbi_tok_is_lower(seg, t - 1, "vụ");
 }
 
+/* Phó Chủ tịch UBND, trưởng các ban; Giám đốc và trưởng các phòng: the list goes on with a head of many. */
+static bool before_many(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_match *head;
+
+	if (t + 2 >= seg->toks || !(vbi_tok_is(seg, t, ",") || vbi_tok_is_lower(seg, t, "và")))
+		return false;
+	head = vbi_seg_longest(seg, t + 1, VBI_MASK(T_HEAD) | VBI_MASK(T_UNIT));
+	return head && t + 1 + head->count < seg->toks && seg->tok[t + 1 + head->count].space == 1 &&
+	       vbi_seg_longest(seg, t + 1 + head->count, VBI_MASK(PLURAL));
+}
+
 /* Where the paragraph that begins at token t is a date and no more. */
 static bool date_alone(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
 {
@@ -105,7 +118,7 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 			item.body = complement_of(seg, ents, ent);
 			item.plural = plural_before(seg, ent->t0);
 			item.appointed = appointing(seg, ent->t0);
-			item.general = item.plural || signed_for(seg, ent->t0) || (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 &&
+			item.general = item.plural || signed_for(seg, ent->t0) || before_many(seg, ent->t1) || (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 &&
 			                               vbi_seg_longest(seg, ent->t1, VBI_MASK(PLURAL)));
 		}
 		items->list[items->n++] = item;
@@ -168,7 +181,7 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 		       (seg->tok[person->t0].space == 2);
 	if (gap->lead && !gap->far && !gap->semicolon && !gap->dash && !gap->office && !gap->conjunction)
 		return true;
-	if (signed_below(seg, title, person))
+	if (signed_below(seg, title, person) || (title->plural && gap->lists && !gap->comma && !gap->semicolon))
 		return true;
 	if (gap->far || gap->semicolon || gap->paren)
 		return false;
@@ -218,6 +231,7 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 	for (size_t i = first; i < k; i++) {
 		items->list[i].holder = items->list[k].holder;
 		items->list[i].holders = 1;
+		items->list[i].how = VBI_HOW_STRING;
 	}
 }
 
@@ -241,6 +255,7 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		}
 		title->holder = (uint32_t)k + 2;
 		title->holders = 1;
+		title->how = VBI_HOW_BEFORE;
 		if (title->plural || gap.colon || gap.recipient)
 			for (size_t next = k + 2; next < items->n && items->list[next].person; next++) {
 				vbi_gap list = vbi_gap_between(seg, ents, &items->list[next - 1], &items->list[next]);
@@ -313,6 +328,7 @@ static void link_past_agent(const vbi_seg *seg, const vbi_ents *ents, vbi_items 
 		return;
 	items->list[t].holder = (uint32_t)k + 1;
 	items->list[t].holders = 1;
+	items->list[t].how = VBI_HOW_AGENT;
 }
 
 /* Ông từng là T: the person named last before, of the same gender. */
@@ -343,6 +359,7 @@ static void link_pronouns(const vbi_seg *seg, const vbi_ents *ents, vbi_items *i
 				}
 				items->list[t].holder = (uint32_t)p + 1;
 				items->list[t].holders = 1;
+				items->list[t].how = VBI_HOW_PRONOUN;
 			}
 			break;
 		}
@@ -399,6 +416,7 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 			}
 			items->list[t].holder = (uint32_t)first + 1;
 			items->list[t].holders = (uint32_t)(k - first) + 1;
+			items->list[t].how = VBI_HOW_BEHIND;
 		}
 	}
 }
@@ -439,6 +457,7 @@ static void link_signatures(const vbi_seg *seg, vbi_items *items)
 			if (other->person && ends_line(seg, other->t1) && begins_cell(seg, other->t0)) {
 				title->holder = (uint32_t)p + 1;
 				title->holders = 1;
+				title->how = VBI_HOW_SIGNATURE;
 				break;
 			}
 		}
@@ -472,14 +491,12 @@ static void spread(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 /* ---- out ---- */
 
 /* The mention of the person nearest to the title, as a reader would look for it. */
-static const vbi_ent *nearest(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t title, uint32_t chain,
-                              size_t known)
+const vbi_ent *vbi_link_nearest(const vbi_ents *ents, const vbi_items *items, size_t title, uint32_t chain, size_t known)
 {
 	const vbi_ent *t = &ents->list[items->list[title].ent], *best = &ents->list[items->list[known].ent];
 	size_t from = title > NEAR ? title - NEAR : 0, to = title + NEAR < items->n ? title + NEAR : items->n;
 	int64_t distance = INT64_MAX;
 
-	(void)seg;
 	for (size_t i = title; i-- > from;) {
 		const vbi_ent *p = &ents->list[items->list[i].ent];
 
@@ -501,7 +518,7 @@ static const vbi_ent *nearest(const vbi_seg *seg, const vbi_ents *ents, const vb
 	return best;
 }
 
-static vb_status relate(const vbi_seg *seg, vbi_ents *ents, const vbi_items *items)
+static vb_status relate(vbi_ents *ents, const vbi_items *items)
 {
 	for (size_t k = 0; k < items->n; k++) {
 		const vbi_item *title = &items->list[k];
@@ -512,7 +529,7 @@ static vb_status relate(const vbi_seg *seg, vbi_ents *ents, const vbi_items *ite
 
 			if (!items->list[known].person)
 				continue;
-			person = nearest(seg, ents, items, k, person->chain, known);
+			person = vbi_link_nearest(ents, items, k, person->chain, known);
 			if (vbi_ents_relate(ents, VB_RELATION_HOLDS, person->id, ents->list[title->ent].id, 900))
 				return VB_ERR_MEMORY;
 		}
@@ -529,24 +546,38 @@ static void remember_last(vbi_docstate *state, const vbi_ents *ents)
 					state->person[p].last_entity = ents->list[i].id;
 }
 
+vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
+{
+	size_t n = ents->n ? ents->n : 1;
+
+	items->n = 0;
+	items->list = vbi_calloc(seg->mem, n, sizeof *items->list + sizeof *items->gap);
+	if (!items->list)
+		return VB_ERR_MEMORY;
+	items->gap = (vbi_gap *)(void *)(items->list + n);
+	gather(seg, ents, items);
+	for (size_t k = 0; k + 1 < items->n; k++)
+		items->gap[k] = vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]);
+	link_before(seg, ents, items);
+	link_behind(seg, ents, items);
+	link_signatures(seg, items);
+	link_pronouns(seg, ents, items);
+	spread(seg, ents, items);
+	vbi_link_same(seg, ents, items);
+	return VB_OK;
+}
+
 vb_status vbi_link(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
-	vbi_items items = {NULL, 0};
+	const vbi_weights *weights = &seg->lex->weights[VBI_WEIGHTS_LINKS];
+	vbi_items items = {NULL, NULL, 0};
 	vb_status status;
 
 	if (ents->n == 0)
 		return VB_OK;
-	items.list = vbi_calloc(seg->mem, ents->n, sizeof *items.list);
-	if (!items.list)
-		return VB_ERR_MEMORY;
-	gather(seg, ents, &items);
-	link_before(seg, ents, &items);
-	link_behind(seg, ents, &items);
-	link_signatures(seg, &items);
-	link_pronouns(seg, ents, &items);
-	spread(seg, ents, &items);
-	vbi_link_same(seg, ents, &items);
-	status = relate(seg, ents, &items);
+	status = vbi_link_items(seg, ents, &items);
+	if (status == VB_OK)
+		status = weights->slot && weights->labels == 1 ? vbi_linker(seg, ents, &items, weights) : relate(ents, &items);
 	vbi_free(seg->mem, items.list);
 	remember_last(state, ents);
 	return status ? status : vbi_link_nest(seg, ents);

@@ -16,12 +16,12 @@ typedef struct vbi_item {
 	bool plural;       /* các Phó Chủ tịch, hai Thứ trưởng */
 	bool general;      /* of a title: nobody is meant (các Bộ trưởng, số lượng Phó chủ tịch) */
 	bool appointed;    /* behind words of electing or appointing: somebody to come, not who holds it now */
+	uint8_t how;       /* VBI_HOW_*: which rule gave it the holder */
+	uint32_t chain;    /* of a title that linker.c has decided: the person, 0 nobody */
 } vbi_item;
 
-typedef struct vbi_items {
-	vbi_item *list;
-	size_t n;
-} vbi_items;
+enum { VBI_HOW_NONE, VBI_HOW_BEFORE, VBI_HOW_STRING, VBI_HOW_BEHIND, VBI_HOW_AGENT, VBI_HOW_PRONOUN, VBI_HOW_SIGNATURE,
+       VBI_HOW_SAME };
 
 /* What lies between two neighbours. */
 typedef struct vbi_gap {
@@ -35,9 +35,16 @@ typedef struct vbi_gap {
 	bool lead;        /* a comma, then a body or place right before the second: Cục trưởng Cục A, Bộ B Nguyễn Văn C */
 	bool agent;       /* the last word is được: the second is who appoints, not who is appointed */
 	bool named;       /* the last word before a form of address is là, cho, với, do */
+	bool lists;       /* gồm các ông, là: names follow */
 	bool rises;       /* lên, đến: from one rank to the next */
 	bool far;         /* other words, a sentence end */
 } vbi_gap;
+
+typedef struct vbi_items {
+	vbi_item *list;
+	vbi_gap *gap; /* [n]: between an item and the next */
+	size_t n;
+} vbi_items;
 
 vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b);
 /* Ông từng là T, bà được bầu giữ chức T: the token of the form of address that stands for a name, or UINT32_MAX. */
@@ -48,6 +55,13 @@ static inline bool vbi_gap_empty(const vbi_gap *gap)
 	       !gap->office && !gap->recipient && !gap->far;
 }
 
+/* link.c: the items of a window with the holders that the rules give; the list is to be freed with vbi_free. */
+vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items);
+/* The mention of a person nearest to a title, as a reader would look for it; known: an item that is one. */
+const vbi_ent *vbi_link_nearest(const vbi_ents *ents, const vbi_items *items, size_t title, uint32_t chain, size_t known);
+/* link_same.c: may title bare mean the office held: 2 the same words, 1 fits, 0 another office. */
+int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
+                  const vbi_item *held);
 /* link_same.c: a title that nobody holds yet and that means somebody who holds it elsewhere in the text. */
 void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items);
 /* link_nest.c: AT, PART_OF, ISSUED_BY, DATED. */

@@ -25,6 +25,11 @@ static const vbi_slice beside[] = {
 static const vbi_slice recipient[] = {
 	VBI_WORD("đối"), VBI_WORD("với"), VBI_WORD("cho"), VBI_WORD("là"), VBI_WORD("do"), VBI_WORD("của"),
 };
+/* Before the names of many: 5 Phó Chủ tịch gồm các ông: A, B; hai Thứ trưởng đó là các đồng chí A, B. */
+static const vbi_slice listing[] = {
+	VBI_WORD("gồm"), VBI_WORD("bao"), VBI_WORD("các"), VBI_WORD("ông"), VBI_WORD("bà"), VBI_WORD("đồng"), VBI_WORD("chí"), VBI_WORD("là"),
+	VBI_WORD("có"), VBI_WORD("sau"), VBI_WORD("đây"), VBI_WORD("đó"), VBI_WORD("như"), VBI_WORD("mới"), VBI_WORD("đối"), VBI_WORD("với"), VBI_WORD("cho"),
+};
 
 #define AMONG(seg, t, list) vbi_tok_among((seg), (t), (list), sizeof(list) / sizeof *(list))
 
@@ -114,7 +119,7 @@ uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t)
 vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
 {
 	vbi_gap gap = {0};
-	uint32_t words = 0, anchors = 0, besides = 0, recipients = 0, end = b->t0;
+	uint32_t words = 0, anchors = 0, besides = 0, recipients = 0, listings = 0, end = b->t0;
 
 	if (b->t0 >= a->t1 && seg->tok[b->t0].sentence == seg->tok[a->t1 - 1].sentence && b->t0 - a->t1 > MAX_GAP)
 		gap.takes = takes_office(seg, a->t1, b->t0);
@@ -159,12 +164,15 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 			besides++;
 		if (AMONG(seg, t, recipient))
 			recipients++;
+		if (AMONG(seg, t, listing))
+			listings++;
 		t++;
 	}
 	gap.agent = end > a->t1 && vbi_tok_is_lower(seg, end - 1, "được");
 	gap.takes = takes_office(seg, a->t1, end);
 	gap.rises = end == a->t1 + 1 && (vbi_tok_is_lower(seg, a->t1, "lên") || vbi_tok_is_lower(seg, a->t1, "đến"));
 	if (words) {
+		gap.lists = listings == words;
 		gap.recipient = recipients == words && words <= 2;
 		gap.office = anchors && anchors + besides >= words;
 		gap.far = !gap.recipient && !gap.office;

@@ -126,16 +126,15 @@ static bool loosely(const vbi_seg *seg, const vbi_ents *ents, uint32_t a, uint32
 	return a == a_end && b == b_end;
 }
 
-/* 2 the same words, 1 fits, 0 another office. */
-static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
-                const vbi_item *held)
+int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
+                  const vbi_item *held)
 {
 	uint32_t a = bare->body, b = held->body, an = bare->t1 - bare->body, bn = held->t1 - held->body, n;
 
 	if (!same_head(seg, bare, held))
 		return 0;
 	if (abroad(seg, ents, bare) != abroad(seg, ents, held) && !foreign_office(seg, bare))
-		return abroad(seg, ents, bare) && !bn && seg->tok[items->list[held->holder - 1].t0].kind == VB_TOKEN_FOREIGN;
+		return held->holder && abroad(seg, ents, bare) && !bn && seg->tok[items->list[held->holder - 1].t0].kind == VB_TOKEN_FOREIGN;
 	if (an && bn && vbi_tok_is_lower(seg, a, "bộ") != vbi_tok_is_lower(seg, b, "bộ")) {
 		/* Bộ trưởng Quốc phòng, Bộ trưởng Bộ Quốc phòng */
 		if (vbi_tok_is_lower(seg, a, "bộ"))
@@ -185,7 +184,7 @@ static int merit(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *item
 {
 	int fit = held->person || !held->holder || held->holders != 1 || held->part != bare->part
 		? 0
-		: fits(seg, ents, items, bare, held);
+		: vbi_link_fits(seg, ents, items, bare, held);
 	uint32_t apart;
 
 	if (!fit)
@@ -219,6 +218,7 @@ void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		if (best) {
 			item->holder = best->holder;
 			item->holders = 1;
+			item->how = VBI_HOW_SAME;
 		}
 	}
 }

@@ -1,0 +1,174 @@
+/* ent/linker.c - candidates and decision: linker.h. No allocation but for the relations. */
+#include "ent/linker.h"
+
+#include "ent/people.h"
+
+#define NEAR_ITEMS 24   /* looked through on each side for people */
+#define FAR_ITEMS 300   /* for holders of like titles, where the rules give the title itself no holder beside it */
+#define NEAR_PARAGRAPHS 2
+
+static uint32_t apart(const vbi_item *a, const vbi_item *b)
+{
+	return a->paragraph > b->paragraph ? a->paragraph - b->paragraph : b->paragraph - a->paragraph;
+}
+
+static vbi_candidate *candidate(const vbi_ents *ents, const vbi_items *items, size_t person, vbi_candidates *who)
+{
+	uint32_t chain = ents->list[items->list[person].ent].chain;
+	vbi_candidate *c;
+
+	for (uint32_t i = 0; i < who->n; i++)
+		if (who->list[i].chain == chain)
+			return &who->list[i];
+	if (who->n == VBI_LINK_CANDIDATES || !chain)
+		return NULL;
+	c = &who->list[who->n++];
+	*c = (vbi_candidate){.chain = chain, .known = (uint32_t)person};
+	return c;
+}
+
+static void people_near(const vbi_ents *ents, const vbi_items *items, size_t k, vbi_candidates *who)
+{
+	const vbi_item *title = &items->list[k];
+
+	for (size_t step = 1; step <= NEAR_ITEMS; step++) {
+		/* the nearest first: on both sides at once */
+		const vbi_item *back = step <= k ? &items->list[k - step] : NULL;
+		const vbi_item *next = k + step < items->n ? &items->list[k + step] : NULL;
+		vbi_candidate *c;
+
+		if (back && back->person && back->part == title->part && apart(back, title) <= NEAR_PARAGRAPHS &&
+		    (c = candidate(ents, items, k - step, who)) && !c->before)
+			c->before = (uint32_t)(k - step) + 1;
+		if (next && next->person && next->part == title->part && apart(next, title) <= NEAR_PARAGRAPHS &&
+		    (c = candidate(ents, items, k + step, who)) && !c->after)
+			c->after = (uint32_t)(k + step) + 1;
+	}
+}
+
+/* The same first word 1, two first words 2; as 3, and the same last word. */
+static unsigned likeness(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
+{
+	bool two;
+
+	if (vbi_name_key(seg, a->t0) != vbi_name_key(seg, b->t0))
+		return 0;
+	two = a->t1 - a->t0 > 1 && b->t1 - b->t0 > 1 && vbi_name_key(seg, a->t0 + 1) == vbi_name_key(seg, b->t0 + 1);
+	if (!two)
+		return 1;
+	return vbi_name_key(seg, a->t1 - 1) == vbi_name_key(seg, b->t1 - 1) ? 3 : 2;
+}
+
+static void like_title(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, size_t j,
+                       vbi_candidates *who)
+{
+	const vbi_item *title = &items->list[k], *held = &items->list[j];
+	unsigned fit, alike = likeness(seg, title, held);
+	uint32_t distance = apart(title, held);
+	vbi_candidate *c;
+
+	if (!alike && !vbi_tok_is_lower(seg, title->t0, "tân") && !vbi_tok_is_lower(seg, held->t0, "tân"))
+		return;
+	fit = (unsigned)vbi_link_fits(seg, ents, items, title, held);
+	if (!fit && (alike < 2 || distance > NEAR_PARAGRAPHS))
+		return;
+	for (uint32_t h = 0; h < held->holders; h++) {
+		if (!items->list[held->holder - 1 + h].person || !(c = candidate(ents, items, held->holder - 1 + h, who)))
+			continue;
+		if (c->held && (fit < c->fit || (fit == c->fit && (distance >= apart(title, &items->list[c->held - 1])))))
+			continue;
+		c->fit = (uint8_t)fit;
+		c->alike = (uint8_t)alike;
+		c->apart = (uint8_t)(distance < 2 ? distance : distance < 6 ? 2 : 3);
+		c->earlier = j < k;
+		c->held = (uint32_t)j + 1;
+	}
+}
+
+/* Ông, bà without a name, in the sentence before the title: it stands for somebody named before. */
+static uint8_t subject(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
+{
+	uint32_t sentence = seg->tok[t].sentence;
+
+	for (uint32_t back = t; back-- > 0 && t - back < 40 && seg->tok[back].sentence == sentence;) {
+		const vbi_match *match = vbi_seg_longest(seg, back, VBI_MASK(HONORIFIC));
+
+		if (vbi_ents_over(ents, VB_ENTITY_PER, back))
+			return 0;
+		if (match && match->count == 1 && vbi_lex_attr(seg->lex, vbi_seg_entry(seg, match, VBI_C_HONORIFIC), "gender").n) {
+			unsigned gender = vbi_people_gender(seg, back + 1, back + 1);
+
+			return (uint8_t)(gender ? gender : 3);
+		}
+	}
+	return 0;
+}
+
+void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, vbi_candidates *out)
+{
+	const vbi_item *title = &items->list[k];
+	size_t far = title->holder && title->how != VBI_HOW_SAME ? NEAR_ITEMS : FAR_ITEMS;
+
+	out->n = out->same = 0;
+	out->subject = subject(seg, ents, title->t0);
+	for (uint32_t h = 0; title->holder && h < title->holders; h++) {
+		vbi_candidate *c = items->list[title->holder - 1 + h].person ? candidate(ents, items, title->holder - 1 + h, out) : NULL;
+
+		if (c)
+			c->how = title->how;
+	}
+	people_near(ents, items, k, out);
+	for (size_t step = 1; step <= far; step++) {
+		if (step <= k && !out->same && !items->list[k - step].person && items->list[k - step].part == title->part &&
+		    likeness(seg, &items->list[k - step], title) &&
+		    vbi_link_fits(seg, ents, items, title, &items->list[k - step]) == 2)
+			out->same = (uint32_t)(k - step) + 1;
+		if (step <= k && items->list[k - step].holder && items->list[k - step].how != VBI_HOW_SAME &&
+		    items->list[k - step].part == title->part)
+			like_title(seg, ents, items, k, k - step, out);
+		if (k + step < items->n && items->list[k + step].holder && items->list[k + step].how != VBI_HOW_SAME &&
+		    items->list[k + step].part == title->part)
+			like_title(seg, ents, items, k, k + step, out);
+	}
+}
+
+/* Of a sum of weights: how likely, in thousandths. A unit of the sum is scale / 1000; e^x by squaring, no libm. */
+static unsigned confidence(int32_t sum, uint32_t scale)
+{
+	double x = scale ? (double)sum * 1000.0 / (double)scale : 0, power;
+
+	x = x > 8 ? 8 : x;
+	power = 1 + x / 256;
+	for (int i = 0; i < 8; i++)
+		power *= power;
+	return (unsigned)(1000.0 * power / (1 + power));
+}
+
+vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const vbi_weights *weights)
+{
+	uint32_t feature[VBI_LINK_FEATURES];
+	vbi_candidates who;
+
+	for (size_t k = 0; k < items->n; k++) {
+		if (items->list[k].person)
+			continue;
+		vbi_link_candidates(seg, ents, items, k, &who);
+		for (uint32_t c = 0; c < who.n; c++) {
+			uint32_t n = vbi_link_features(seg, ents, items, k, &who, c, feature);
+			const vbi_ent *person;
+			int32_t sum = 0;
+
+			for (uint32_t f = 0; f < n; f++)
+				sum += vbi_weight(weights, feature[f]);
+			if (sum <= 0)
+				continue;
+			if (!items->list[k].chain)
+				items->list[k].chain = who.list[c].chain;
+			person = vbi_link_nearest(ents, items, k, who.list[c].chain, who.list[c].known);
+			if (vbi_ents_relate(ents, VB_RELATION_HOLDS, person->id, ents->list[items->list[k].ent].id,
+			                    confidence(sum, weights->scale)))
+				return VB_ERR_MEMORY;
+		}
+	}
+	return VB_OK;
+}

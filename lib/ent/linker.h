@@ -1,0 +1,40 @@
+/* ent/linker.h - learned weights decide who holds a title: what the rules say is one voice among others.
+ *
+ * For each title the people around it, the holders of like titles elsewhere and whom the rules name are candidates. A
+ * candidate's features are what lies between, what the rules say, which titles the candidate has; each feature has one
+ * weight, and whoever's sum is above zero holds the title. */
+#ifndef VBI_ENT_LINKER_H
+#define VBI_ENT_LINKER_H
+
+#include "ent/link.h"
+
+#define VBI_LINK_CANDIDATES 16u
+#define VBI_LINK_FEATURES 48u
+
+typedef struct vbi_candidate {
+	uint32_t chain;
+	uint32_t known;         /* an item that is a mention */
+	uint32_t before, after; /* 1 + item of the nearest mention on each side, 0 none near */
+	uint8_t how;            /* VBI_HOW_* if the rules name this person, else 0 */
+	uint8_t fit, alike;     /* the best of the titles the rules give this person elsewhere: vbi_link_fits, likeness 0..3 */
+	uint8_t apart;          /* paragraphs to that title: 0, 1, 2 (few), 3 (many) */
+	bool earlier;           /* it stands before */
+	uint32_t held;          /* 1 + item of that title, 0 none */
+} vbi_candidate;
+
+typedef struct vbi_candidates {
+	vbi_candidate list[VBI_LINK_CANDIDATES];
+	uint32_t n;
+	uint32_t same;   /* 1 + item of the last title before with the same words, 0 none */
+	uint8_t subject; /* a form of address alone in the sentence before the title (Ông từng là T): 1 male, 2 female, 3 either */
+} vbi_candidates;
+
+/* Who may hold the title that is item k. */
+void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, vbi_candidates *out);
+/* Features of candidate c for item k; returns how many. */
+uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,
+                           const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES]);
+/* HOLDS by weights with one label. */
+vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const vbi_weights *weights);
+
+#endif
