@@ -340,7 +340,7 @@ typedef struct options {
 typedef struct learner {
 	uint32_t *feature; /* [rows] rising */
 	uint32_t *seen;
-	float *weight, *squares;
+	double *weight, *squares;
 	double *sum;
 	size_t rows;
 } learner;
@@ -413,8 +413,8 @@ static void learn(learner *l, const options *o, const links *set, uint32_t *row)
 				if (w == UINT32_MAX)
 					continue;
 				step = error - o->decay * l->weight[w];
-				l->squares[w] += (float)(step * step);
-				l->weight[w] += (float)(o->rate * step / sqrt(1e-6 + l->squares[w]));
+				l->squares[w] += (double)(step * step);
+				l->weight[w] += (double)(o->rate * step / sqrt(1e-6 + l->squares[w]));
 			}
 		}
 		if (2 * e >= o->epochs) {
@@ -424,7 +424,7 @@ static void learn(learner *l, const options *o, const links *set, uint32_t *row)
 		}
 	}
 	for (size_t w = 0; w < l->rows; w++)
-		l->weight[w] = (float)(l->sum[w] / (steps > 0 ? steps : 1));
+		l->weight[w] = (double)(l->sum[w] / (steps > 0 ? steps : 1));
 	free(order);
 	free(l->squares);
 	free(l->sum);
@@ -471,7 +471,7 @@ static void use(const options *o, const learner *l)
 	for (size_t w = 0; w < l->rows; w++)
 		list[w] = (vbi_row){fabs(l->weight[w]), l->feature[w], &l->weight[w]};
 	vbi_rows_sort(list, l->rows);
-	train_check(vbi_rows_write(list, l->rows, 1, "holds\n", &section), "weights");
+	train_check(vbi_rows_write(list, l->rows, 1, "holds\n", 1000, &section), "weights");
 	vbi_weights_free(weights);
 	train_check(vbi_weights_read(&o->model->mem, vbi_slice_of(section.p, section.n), weights, NULL), "weights");
 	vbi_weights_wrap(VBI_WEIGHTS_LINKS, vbi_slice_of(section.p, section.n), &file);
