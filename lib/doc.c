@@ -88,7 +88,7 @@ static uint32_t with_needs(uint32_t layers)
 	return layers;
 }
 
-#define FLAGS (VB_NORM_TCVN3_UPPER | VB_NORM_PER_LINE | VB_NORM_NO_MOJIBAKE | VB_NORM_NO_REFERENCES)
+#define FLAGS (VB_NORM_TCVN3_UPPER | VB_NORM_PER_LINE | VB_NORM_NO_MOJIBAKE | VB_NORM_NO_REFERENCES | VB_GRAMMAR_ONLY)
 
 static vb_status set_options(vb_doc *doc, const vb_options *options)
 {
@@ -109,8 +109,8 @@ static void forget(vb_doc *doc)
 {
 	vbi_decoder_reset(&doc->decoder);
 	doc->decoder.charset = doc->options.charset;
-	doc->decoder.flags = doc->options.flags;
-	vbi_mend_start(&doc->mend, &(vbi_norm_rules){doc->options.flags, VB_TONE_KEEP, VB_PUNCT_KEEP});
+	doc->decoder.flags = doc->options.flags & ~VB_GRAMMAR_ONLY;
+	vbi_mend_start(&doc->mend, &(vbi_norm_rules){doc->decoder.flags, VB_TONE_KEEP, VB_PUNCT_KEEP});
 	doc->raw.n = doc->u8.n = doc->clean.n = 0;
 	doc->raw.failed = doc->u8.failed = doc->clean.failed = false;
 	vbi_edits_clear(&doc->pre);
@@ -272,6 +272,7 @@ static vb_status analyse(vb_doc *doc, size_t length)
 
 	if (status == VB_OK)
 		status = segment(doc, at, first);
+	doc->ents.grammar_only = (doc->options.flags & VB_GRAMMAR_ONLY) != 0;
 	if (status == VB_OK && doc->layers & (VB_LAYER_ENTITIES | VB_LAYER_NUMBERS))
 		status = vbi_entities(&doc->seg, doc->state, &doc->ents, doc->layers);
 	doc->done += length;

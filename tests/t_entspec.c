@@ -33,6 +33,9 @@ static const char *const relation_name[] = {"", "HOLDS", "AT", "PART_OF", "ISSUE
 static const char *const attr_name[] = {"",     "norm", "doc_type", "number",    "date",  "issuer", "provision", "code",
                                         "kind", "gender", "honorific", "value", "unit", "from",   "to"};
 
+/* What the recognisers find, whatever the weights make of it. */
+static const vb_options grammar = {.struct_size = sizeof grammar, .flags = VB_GRAMMAR_ONLY};
+
 struct spec {
 	const char *file;
 	unsigned cases; /* at least */
@@ -202,7 +205,7 @@ static void check_case(struct reader *r)
 	if (!r->text[0])
 		return;
 	unescape(r->text);
-	assert_int_equal(vb_doc_analyze(r->doc, r->text, strlen(r->text), NULL, layers), VB_OK);
+	assert_int_equal(vb_doc_analyze(r->doc, r->text, strlen(r->text), &grammar, layers), VB_OK);
 	fits = case_fits(r);
 	r->cases++;
 	if (r->in_known) {
@@ -291,8 +294,7 @@ static void run_file(void **state)
 }
 
 static struct spec spec[] = {
-	{"ent-dates.txt", 1, 0},  {"ent-docs.txt", 1, 0},   {"ent-amounts.txt", 1, 0}, {"ent-persons.txt", 1, 0},
-	{"ent-titles.txt", 1, 0}, {"ent-bodies.txt", 1, 0}, {"ent-places.txt", 1, 0},  {"ent-relations.txt", 1, 0},
+	{"ent-dates.txt", 1, 0},
 };
 
 int main(void)

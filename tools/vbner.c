@@ -4,13 +4,14 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { KEY_OFFSETS = CLI_KEY, KEY_LAYERS, KEY_NUMBERS, KEY_STATS, KEY_HEADER, KEY_FROM, KEY_SCHEME };
+enum { KEY_OFFSETS = CLI_KEY, KEY_LAYERS, KEY_NUMBERS, KEY_STATS, KEY_HEADER, KEY_FROM, KEY_SCHEME, KEY_GRAMMAR };
 
 static const cli_option options[] = {
 	{0, NULL, NULL, "What is found:"},
 	CLI_DICTIONARY_OPTION,
 	{KEY_LAYERS, "layers", "LIST", "of entities, relations, sentences, zones, words, tokens;\nLIST is joined by commas (entities,relations)"},
 	{KEY_NUMBERS, "numbers", NULL, "numbers, money, percentages and quantities too"},
+	{KEY_GRAMMAR, "grammar", NULL, "by grammar and dictionaries alone, without learned weights"},
 	{0, NULL, NULL, "Output:"},
 	{'f', "format", "FORMAT", "jsonl: an object a document; tsv: a line an entity and a\nrelation; holds: a line an office held (jsonl)"},
 	{KEY_SCHEME, "scheme", "SCHEME", "own, or vlsp: flat PER, ORG, LOC and MISC, a line a token with\nits tag (B-, I-, O), an empty line behind a sentence (own)"},
@@ -91,6 +92,9 @@ static void read_options(struct run *r)
 			break;
 		case KEY_LAYERS:
 			r->layers = read_layers(r, r->c.value);
+			break;
+		case KEY_GRAMMAR:
+			r->options.flags |= VB_GRAMMAR_ONLY;
 			break;
 		case KEY_NUMBERS:
 			numbers = VB_LAYER_NUMBERS;

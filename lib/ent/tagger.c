@@ -246,7 +246,8 @@ static void judge(const vbi_ents *ents, const trail *path, uint32_t n)
 		vbi_ent *ent = &ents->list[i];
 		unsigned layer = ent->type - VB_ENTITY_PER;
 
-		if (layer >= VBI_TAG_LAYERS)
+		/* what a machine wrote is no matter of opinion: 4/8/2021 3:02:00 AM */
+		if (layer >= VBI_TAG_LAYERS || ent->sub == VBI_SUB_DATE_STAMP)
 			continue;
 		ent->dead |= state_at(path, ent->t0, layer) != VBI_TAG_BEGIN || span_end(path, n, ent->t0, layer) != ent->t1;
 	}
@@ -318,7 +319,7 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	uint32_t n = (uint32_t)seg->toks;
 	vb_status status = VB_OK;
 
-	if (!weights->slot || weights->labels != VBI_TAG_COLUMNS)
+	if (ents->grammar_only || !weights->slot || weights->labels != VBI_TAG_COLUMNS)
 		return VB_OK;
 	if (vbi_tag_look(&ents->views, seg, ents) || !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
 	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_COLUMNS))

@@ -193,6 +193,7 @@ VB_API size_t vb_model_info(const vb_model *model, const char *name, char *buffe
 #define VB_NORM_PER_LINE 4u       /* with VB_CHARSET_AUTO: each line has its own encoding */
 #define VB_NORM_NO_MOJIBAKE 8u    /* leave UTF-8 that was read as windows-1252 and saved again */
 #define VB_NORM_NO_REFERENCES 16u /* leave &#7879; and &nbsp; */
+#define VB_GRAMMAR_ONLY 0x10000u  /* of documents: entities and relations by grammar and dictionaries alone, without learned weights */
 #define VB_NORM_ALL_REFERENCES 32u /* read every reference, &lt; and &amp;#7879; too; not idempotent */
 #define VB_NORM_NO_EDITS 64u      /* keep no account of changes: vb_normalizer_edits gives none */
 #define VB_NORM_IY_SCHOOL 128u    /* kĩ thuật, lí do: the spelling of textbooks; names stay */
@@ -449,7 +450,7 @@ typedef struct vb_doc vb_doc;
 
 typedef struct vb_options {
 	uint32_t struct_size;  /* sizeof(vb_options); missing tail fields read as 0 */
-	uint32_t flags;        /* VB_NORM_TCVN3_UPPER, _NO_MOJIBAKE, _NO_REFERENCES, _PER_LINE */
+	uint32_t flags;        /* VB_NORM_TCVN3_UPPER, _NO_MOJIBAKE, _NO_REFERENCES, _PER_LINE, VB_GRAMMAR_ONLY */
 	uint32_t offsets;      /* VB_OFFSETS_*; one invalid byte sequence counts as one U+FFFD */
 	uint32_t charset;      /* VB_CHARSET_* */
 } vb_options;
