@@ -58,7 +58,7 @@ result $? "hidden it is gone from the dictionary"
 printf 'Theo VCCI, giá tăng.\n' >body
 printf '#: form\tclass\nVCCI\t-ORG_ABBR\n' >hidebody.tsv
 says "a body by its acronym" ORG VCCI body
-says_not "hidden it is none, in vbner" ORG VCCI -d hidebody.tsv body
+says_not "hidden it is none, in vbner, as far as grammar goes" ORG VCCI --grammar -d hidebody.tsv body
 
 printf 'Mặt trời lên, hội nghị bắt đầu.\n' >plaintext
 cat >hideword.tsv <<'END'

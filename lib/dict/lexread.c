@@ -25,6 +25,7 @@ typedef struct reader {
 	uint32_t *string; /* offsets by number */
 	uint32_t strings;
 	bool indexed; /* the trie's root */
+	vbi_slice own; /* the bytes, where they are part of the library: weights that are not deflated are used as they lie */
 	vb_error *error;
 } reader;
 
@@ -426,9 +427,13 @@ static vb_status read_weights(reader *r)
 {
 	vb_status status = VB_OK;
 
-	for (unsigned i = 0; i < VBI_WEIGHTS_END && !status; i++)
-		if (r->raw[VBI_SECTION_WORDS + i].n)
-			status = vbi_weights_read(r->mem, r->raw[VBI_SECTION_WORDS + i], &r->lex->weights[i], r->error);
+	for (unsigned i = 0; i < VBI_WEIGHTS_END && !status; i++) {
+		vbi_slice section = r->raw[VBI_SECTION_WORDS + i];
+		bool stays = r->own.n && section.p >= r->own.p && section.p < r->own.p + r->own.n;
+
+		if (section.n)
+			status = vbi_weights_read(stays ? NULL : r->mem, section, &r->lex->weights[i], r->error);
+	}
 	return status;
 }
 
@@ -602,6 +607,8 @@ static vb_status read_index(const vbi_mem *mem, const void *bytes, size_t length
 	reader r = {.mem = mem, .lex = out, .indexed = true, .error = error};
 	vb_status status;
 
+	if (own)
+		r.own = vbi_slice_of(bytes, length);
 	memset(out, 0, sizeof *out);
 	status = own ? vbi_dictfile_read_own(mem, bytes, length, &r.file, error)
 	             : vbi_dictfile_read(mem, bytes, length, &r.file, error);

@@ -50,10 +50,16 @@ vb_status vbi_weights_read(const vbi_mem *mem, vbi_slice section, vbi_weights *o
 	w.stride = 2 + w.labels;
 	if (at > section.n || section.n - at != ((size_t)w.mask + 1) * w.stride)
 		return bad(error, at, "table does not fill the section");
-	w.bytes = vbi_alloc(mem, section.n);
-	if (!w.bytes)
-		return vbi_fail(error, VB_ERR_MEMORY, "weights", 0, 0, NULL);
-	memcpy(w.bytes, section.p, section.n);
+	if (mem) {
+		char *copy = vbi_alloc(mem, section.n);
+
+		if (!copy)
+			return vbi_fail(error, VB_ERR_MEMORY, "weights", 0, 0, NULL);
+		memcpy(copy, section.p, section.n);
+		w.bytes = copy;
+	} else {
+		w.bytes = section.p;
+	}
 	w.slot = (const unsigned char *)w.bytes + at;
 	*out = w;
 	return VB_OK;
@@ -62,7 +68,7 @@ vb_status vbi_weights_read(const vbi_mem *mem, vbi_slice section, vbi_weights *o
 void vbi_weights_free(vbi_weights *weights)
 {
 	if (weights->mem)
-		vbi_free(weights->mem, weights->bytes);
+		vbi_free(weights->mem, (void *)(uintptr_t)weights->bytes);
 	memset(weights, 0, sizeof *weights);
 }
 

@@ -24,7 +24,7 @@
 /* Zeroed: no model, every question answers "unknown". */
 typedef struct vbi_weights {
 	const vbi_mem *mem;
-	char *bytes; /* the section */
+	const char *bytes; /* the section; without mem it is somebody else's and stays where it is */
 	size_t length;
 	const unsigned char *slot;
 	uint32_t mask;   /* slots - 1 */
@@ -56,7 +56,7 @@ static inline uint32_t vbi_feature_check(uint32_t feature)
 #define VBI_WEIGHTS_MIX 2654435769u
 static inline uint32_t vbi_feature_mixed(uint32_t feature) { return vbi_feature_check(feature * VBI_WEIGHTS_MIX); }
 
-/* Copies and checks a section. VB_OK, VB_ERR_FORMAT, VB_ERR_VERSION, VB_ERR_MEMORY; *out is zeroed on failure. */
+/* Copies (with a mem; without, the section must outlive the weights) and checks a section. VB_OK, VB_ERR_FORMAT, VB_ERR_VERSION, VB_ERR_MEMORY; *out is zeroed on failure. */
 vb_status vbi_weights_read(const vbi_mem *mem, vbi_slice section, vbi_weights *out, vb_error *error);
 void vbi_weights_free(vbi_weights *weights);
 /* Number of the label with this name, labels if there is none. */
