@@ -223,6 +223,12 @@ static int by_class(const eval_error *x, const eval_error *y)
 	return x->type != y->type ? (x->type < y->type ? -1 : 1) : 0;
 }
 
+/* A miss and the false find in its place begin at one place: so they are listed side by side. */
+static long long place(const eval_error *e)
+{
+	return e->other && e->other->start < e->span->start ? e->other->start : e->span->start;
+}
+
 static int by_place(const void *a, const void *b)
 {
 	const eval_error *x = a, *y = b;
@@ -230,8 +236,8 @@ static int by_place(const void *a, const void *b)
 
 	if (order == 0)
 		order = strcmp(x->gold->id, y->gold->id);
-	if (order == 0 && x->span->start != y->span->start)
-		order = x->span->start < y->span->start ? -1 : 1;
+	if (order == 0 && place(x) != place(y))
+		order = place(x) < place(y) ? -1 : 1;
 	return order ? order : y->missed - x->missed;
 }
 
