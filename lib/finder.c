@@ -420,7 +420,8 @@ vb_status vb_finder_feed(vb_finder *f, const char *bytes, size_t length, size_t 
 		return vbi_fail(error, VB_ERR_ARGUMENT, NULL, 0, 0, NULL);
 	*used = 0;
 	if (!f->begun) {
-		vb_status status = vb_doc_begin(f->doc, &f->options, VB_LAYER_TOKENS | VB_LAYER_SENTENCES); /* tokens alone are not looked up */
+		/* tokens alone come without matches, which only blocks make themselves */
+		vb_status status = vb_doc_begin(f->doc, &f->options, in_blocks(f) ? VB_LAYER_TOKENS : VB_LAYER_TOKENS | VB_LAYER_SENTENCES);
 
 		if (status)
 			return vbi_fail(error, status, NULL, 0, 0, NULL);

@@ -3,7 +3,7 @@
 . "$SRC/tests/tap.sh"
 cd "$work" || exit 1
 tab=$(printf '\t')
-tags() { "$bin/vbner" --scheme=vlsp "$@" | awk -F "\t" 'NF && $2 != "O" { printf "%s%s/%s", s, $1, $2; s = " " } END { print "" }'; }
+tags() { "$bin/vbner" --scheme=vlsp "$@" | awk -F '\t' 'NF && $2 != "O" { printf "%s%s/%s", s, $1, $2; s = " " } END { print "" }'; }
 
 printf 'Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Lâm Đồng, phát biểu ngày 12/8/2025.\n' >one
 is "a title is nothing, the body in it is one entity with its province" \
@@ -40,10 +40,8 @@ result $? "nothing goes on that has not begun"
 [ "$(grep -c 'B-PER$' have)" -eq "$("$bin/vbner" -f tsv many | awk -F '\t' '$3 == "DOC" { doc[$2] = 1 }
 	$3 == "PER" && !($9 in doc) { n++ } END { print n }')" ]
 result $? "as many persons as in TSV"
-head -c 20000 many >some
-"$bin/vbner" --scheme=vlsp some >have
-"$help/dribble" 1 "$bin/vbner" --scheme=vlsp - <some 2>/dev/null | cmp - have >/dev/null 2>&1
-result $? "a stream in bytes is the same"
+"$help/dribble" 1000 "$bin/vbner" --scheme=vlsp <many >pieces
+same "a stream in pieces is the same" have pieces
 run "$bin/vbner" --scheme=vlsp --keyed one
 [ $rc -eq 2 ] && grep -q -e '--keyed' err
 result $? "names of documents have no place"

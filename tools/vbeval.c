@@ -16,23 +16,10 @@
 #include "vanban.h"
 #include "vbeval.h"
 
-static const char *const type_name[] = {"PER", "TITLE", "ORG", "LOC", "DATE", "DOC", "HOLDS"};
-enum { TYPES = 6, HOLDS = 6, ROWS = 7 };
-
-struct span {
-	unsigned type;
-	long long start, end;
-	char *who; /* HOLDS: the person's spelling; else NULL */
-};
-
-struct document {
-	char *id, *text;
-	struct span *span; /* entities and HOLDS, sorted, no duplicates */
-	size_t spans;
-};
+const char *const eval_type_name[EVAL_ROWS] = {"PER", "TITLE", "ORG", "LOC", "DATE", "DOC", "HOLDS"};
 
 struct documents {
-	struct document *list;
+	eval_document *list;
 	size_t n;
 };
 
@@ -105,10 +92,8 @@ static char *spelling(const char *text, size_t n)
 	return s;
 }
 
-static int by_span(const void *a, const void *b)
+int eval_span_order(const eval_span *x, const eval_span *y)
 {
-	const struct span *x = a, *y = b;
-
 	if (x->type != y->type)
 		return x->type < y->type ? -1 : 1;
 	if (x->start != y->start)
@@ -118,6 +103,8 @@ static int by_span(const void *a, const void *b)
 	return x->who && y->who ? strcmp(x->who, y->who) : 0;
 }
 
+static int by_span(const void *a, const void *b) { return eval_span_order(a, b); }
+
 static yajl_val entity_by_id(yajl_val entities, const char *id)
 {
 	for (size_t i = 0; i < entities->u.array.len; i++)
@@ -126,18 +113,18 @@ static yajl_val entity_by_id(yajl_val entities, const char *id)
 	return NULL;
 }
 
-static void add_entity(struct document *doc, yajl_val entity)
+static void add_entity(eval_document *doc, yajl_val entity)
 {
 	const char *type = string_of(get(entity, "type"));
 
-	for (unsigned t = 0; t < TYPES; t++)
-		if (strcmp(type, type_name[t]) == 0)
+	for (unsigned t = 0; t < EVAL_TYPES; t++)
+		if (strcmp(type, eval_type_name[t]) == 0)
 			doc->span[doc->spans++] =
-				(struct span){t, integer_of(get(entity, "start")), integer_of(get(entity, "end")), NULL};
+				(eval_span){t, integer_of(get(entity, "start")), integer_of(get(entity, "end")), NULL, 0, 0};
 }
 
 /* text is the annotated document's own: predictions need not carry one. */
-static void add_holds(struct document *doc, yajl_val entities, yajl_val relation, const char *text)
+static void add_holds(eval_document *doc, yajl_val entities, yajl_val relation, const char *text)
 {
 	yajl_val person = entity_by_id(entities, string_of(get(relation, "from")));
 	yajl_val title = entity_by_id(entities, string_of(get(relation, "to")));
@@ -147,11 +134,11 @@ static void add_holds(struct document *doc, yajl_val entities, yajl_val relation
 		return;
 	if (start < 0 || end < start || (size_t)end > strlen(text))
 		return;
-	doc->span[doc->spans++] = (struct span){HOLDS, integer_of(get(title, "start")), integer_of(get(title, "end")),
-	                                        spelling(text + start, (size_t)(end - start))};
+	doc->span[doc->spans++] = (eval_span){EVAL_HOLDS, integer_of(get(title, "start")), integer_of(get(title, "end")),
+	                                        spelling(text + start, (size_t)(end - start)), start, end};
 }
 
-static void drop_duplicates(struct document *doc)
+static void drop_duplicates(eval_document *doc)
 {
 	size_t to = 0;
 
@@ -162,7 +149,7 @@ static void drop_duplicates(struct document *doc)
 	doc->spans = to;
 }
 
-static const struct document *find(const struct documents *docs, const char *id)
+static const eval_document *find(const struct documents *docs, const char *id)
 {
 	for (size_t i = 0; i < docs->n; i++)
 		if (strcmp(docs->list[i].id, id) == 0)
@@ -174,8 +161,8 @@ static void add_document(struct documents *docs, const char *line, const char *w
 {
 	char message[256];
 	yajl_val root = yajl_tree_parse(line, message, sizeof message), entities, relations;
-	struct document *doc;
-	const struct document *source;
+	eval_document *doc;
+	const eval_document *source;
 	const char *text;
 
 	if (!root)
@@ -231,48 +218,24 @@ static void free_documents(struct documents *docs)
 
 /* ---- comparing ---- */
 
-static void show(const char *mark, const struct document *gold, const struct span *span)
+static void compare(const eval_document *gold, const eval_document *found, struct count *count, eval_errors *errors)
 {
-	long long n = (long long)strlen(gold->text);
-	long long from = span->start > 60 ? span->start - 60 : 0, to = span->end + 60 < n ? span->end + 60 : n;
-
-	if (span->end > n || span->start < 0 || span->start > span->end)
-		return;
-	while (from > 0 && ((unsigned char)gold->text[from] & 0xC0) == 0x80)
-		from--;
-	while (to < n && ((unsigned char)gold->text[to] & 0xC0) == 0x80)
-		to++;
-	printf("%s\t%s\t%s\t%lld\t", mark, type_name[span->type], gold->id, span->start);
-	for (long long i = from; i < to; i++) {
-		if (i == span->start)
-			fputs("[[", stdout);
-		if (i == span->end)
-			fputs("]]", stdout);
-		putchar(gold->text[i] == '\n' || gold->text[i] == '\t' ? ' ' : gold->text[i]);
-	}
-	printf("%s%s%s\n", span->end == n ? "]]" : "", span->who ? "\t" : "", span->who ? span->who : "");
-}
-
-static void compare(const struct document *gold, const struct document *found, struct count *count, bool verbose)
-{
-	static const struct document nothing;
+	static const eval_document nothing;
 	size_t g = 0, f = 0;
 
 	if (!found)
 		found = &nothing;
 	while (g < gold->spans || f < found->spans) {
-		int order = g == gold->spans ? 1 : f == found->spans ? -1 : by_span(&gold->span[g], &found->span[f]);
+		int order = g == gold->spans ? 1 : f == found->spans ? -1 : eval_span_order(&gold->span[g], &found->span[f]);
 
 		if (order == 0) {
 			count[gold->span[g].type].right++;
 		} else if (order < 0) {
 			count[gold->span[g].type].missed++;
-			if (verbose)
-				show("missed", gold, &gold->span[g]);
+			eval_errors_add(errors, gold, found, &gold->span[g], true);
 		} else {
 			count[found->span[f].type].wrong++;
-			if (verbose)
-				show("wrong", gold, &found->span[f]);
+			eval_errors_add(errors, gold, found, &found->span[f], false);
 		}
 		g += order <= 0;
 		f += order >= 0;
@@ -297,28 +260,34 @@ static void print_row(const char *prefix, const char *name, const struct count *
 
 static void report(const struct documents *gold, const struct documents *found, const char *name, bool tsv, bool verbose)
 {
-	struct count count[ROWS] = {{0, 0, 0}}, all = {0, 0, 0};
+	struct count count[EVAL_ROWS] = {{0, 0, 0}}, all = {0, 0, 0};
+	eval_errors errors = {NULL, 0, 0};
 	size_t absent = 0;
 	char *prefix = tsv ? base_name(name) : NULL;
 
 	for (size_t i = 0; i < gold->n; i++) {
-		const struct document *answer = find(found, gold->list[i].id);
+		const eval_document *answer = find(found, gold->list[i].id);
 
 		absent += answer == NULL;
-		compare(&gold->list[i], answer, count, verbose);
+		compare(&gold->list[i], answer, count, &errors);
 	}
+	if (verbose)
+		eval_errors_list(&errors);
 	if (!tsv) {
 		printf("%s: %zu documents, %zu not found in the predictions\n", name, gold->n, absent);
 		printf("%-8s%7s%8s%8s%8s\n", "type", "gold", "P", "R", "F1");
 	}
-	for (unsigned t = 0; t < TYPES; t++) {
-		print_row(prefix, type_name[t], &count[t]);
+	for (unsigned t = 0; t < EVAL_TYPES; t++) {
+		print_row(prefix, eval_type_name[t], &count[t]);
 		all.right += count[t].right;
 		all.wrong += count[t].wrong;
 		all.missed += count[t].missed;
 	}
 	print_row(prefix, "all", &all);
-	print_row(prefix, type_name[HOLDS], &count[HOLDS]);
+	print_row(prefix, eval_type_name[EVAL_HOLDS], &count[EVAL_HOLDS]);
+	if (verbose)
+		eval_errors_summary(&errors);
+	eval_errors_free(&errors);
 	free(prefix);
 }
 
@@ -351,7 +320,8 @@ static const char help[] =
 	"                     (tests/spec/sentences.txt), or is a treebank (.conllu)\n"
 	"      --least=F1     exit 1 when a FILE of --sentences comes to less\n"
 	"  -t, --tsv          a line a type: file, type, number in GOLD, P, R, F1\n"
-	"  -v, --verbose      list what was missed and what was wrong, with context\n"
+	"  -v, --verbose      list what was missed and what was wrong, by type and cause, with context and what stands there\n"
+	"                     instead; at the end how many there are of each cause, the most frequent first\n"
 	"  -h, --help         this text\n";
 
 int main(int argc, char **argv)

@@ -28,7 +28,6 @@ typedef struct options {
 } options;
 
 #define FILES 64
-#define CUT 20000 /* one row of weights in so many is cut off at the top */
 
 /* A file to test with: each has figures of its own. */
 typedef struct test_file {
@@ -172,7 +171,7 @@ static void write_weights(const options *set, vbi_field *field)
 		list[row] = (vbi_row){size, vbi_field_feature(field, row), weight};
 	}
 	vbi_rows_sort(list, n);
-	train_check(vbi_rows_write(list, n, VBI_TAG_COLUMNS, column_names, CUT, &section), "weights");
+	train_check(vbi_rows_write(list, n, VBI_TAG_COLUMNS, column_names, VBI_ROWS_CUT, &section), "weights");
 	vbi_weights_wrap(VBI_WEIGHTS_NAMES, vbi_slice_of(section.p, section.n), &file);
 	if (!out || fwrite(file.p, 1, file.n, out) != file.n || fclose(out))
 		train_die(set->output, "cannot be written");

@@ -13,6 +13,7 @@ typedef struct vbi_row {
 
 /* Sorts the rows, the largest first, the feature's number between equals: so the order is one. */
 void vbi_rows_sort(vbi_row *list, size_t n);
+#define VBI_ROWS_CUT 20000u /* usual */
 /* Writes a section of sorted rows, 8 bits a weight; names of the labels each ended by \n. One row in cut may be cut off at
  * the top, which gives the others resolution. VB_ERR_LIMIT for no rows or too many (3 * 2^22). */
 vb_status vbi_rows_write(const vbi_row *list, size_t n, uint32_t labels, const char *names, size_t cut, vbi_buf *out);
