@@ -116,6 +116,12 @@ uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t)
 	return UINT32_MAX;
 }
 
+static bool abbreviated(const vbi_seg *seg, uint32_t dot)
+{
+	return dot > 0 && dot < seg->toks && seg->tok[dot].space == 0 && vbi_tok_is(seg, dot, ".") &&
+	       (seg->tok[dot - 1].kind == VB_TOKEN_ACRONYM || vbi_seg_longest(seg, dot - 1, VBI_MASK(ABBR_DOT) | VBI_MASK(T_DEGREE)));
+}
+
 vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
 {
 	vbi_gap gap = {0};
@@ -130,7 +136,8 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 		return gap;
 	}
 	gap.line = seg->tok[b->t0].space >= 2;
-	for (uint32_t t = a->t1; t < end;) {
+	/* the dot of an abbreviated title is none of the gap: TS. Nguyễn Văn A */
+	for (uint32_t t = a->t1 + (!a->person && abbreviated(seg, a->t1)); t < end;) {
 		uint32_t next = skip_parenthesis(seg, t, end);
 		const vbi_match *match;
 
