@@ -246,7 +246,7 @@ static void read_text(const vbi_lexicon *lex, const char *path, running *r)
 	FILE *file = fopen(path, "rb");
 	char line[1 << 16];
 	size_t capacity;
-	long size;
+	long size = 0;
 
 	if (!file || fseek(file, 0, SEEK_END) || (size = ftell(file)) < 0 || size > INT32_MAX / 4)
 		die(path, file ? "not a file of less than 512 MB" : strerror(errno));
