@@ -151,6 +151,9 @@ static void learn_all(work *w, const corpus *gold, const corpus *silver, unsigne
 		vbi_trainer_restart_average(w->trainer);
 	}
 	epochs(w, gold, set->epochs, set->rate, fold, true, "gold");
+	/* what remains is learned again, alone: it makes up for what went */
+	train_check(vbi_trainer_keep(w->trainer, set->features), "features");
+	epochs(w, gold, set->epochs, set->rate, fold, true, "kept");
 	use_weights(w, set->features, section);
 	vbi_trainer_free(w->trainer);
 }

@@ -3,6 +3,7 @@
 
 #include "learn/rows.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,11 +18,13 @@ struct vbi_trainer {
 	uint32_t *feature; /* [rows] */
 	uint32_t *seen;    /* [rows] commits that touched it */
 	uint32_t *touched; /* [rows] the last of them */
+	uint32_t *met;     /* [rows] positions of chains that had it, since it has a row */
 	double *weight;    /* [rows][labels] */
 	double *slope;     /* sum of step number x change: weight - slope / steps is the average */
 	double *wish;      /* [rows][labels], zero between commits */
 	uint32_t rows;
-	size_t feature_capacity, seen_capacity, touched_capacity, weight_capacity, slope_capacity, wish_capacity;
+	bool closed; /* no more rows: the others are not learned */
+	size_t feature_capacity, seen_capacity, touched_capacity, met_capacity, weight_capacity, slope_capacity, wish_capacity;
 	uint32_t *wanted; /* rows with a wish */
 	size_t wanted_n, wanted_capacity;
 	double steps; /* commits, from the last restart */
@@ -68,6 +71,7 @@ void vbi_trainer_free(vbi_trainer *t)
 	vbi_free(t->mem, t->feature);
 	vbi_free(t->mem, t->seen);
 	vbi_free(t->mem, t->touched);
+	vbi_free(t->mem, t->met);
 	vbi_free(t->mem, t->weight);
 	vbi_free(t->mem, t->slope);
 	vbi_free(t->mem, t->wish);
@@ -96,16 +100,17 @@ vb_status vbi_trainer_copy(const vbi_trainer *from, vbi_trainer **out)
 	if (!t)
 		return VB_ERR_MEMORY;
 	*t = *from;
-	t->feature = t->seen = t->touched = t->table = t->wanted = NULL;
+	t->feature = t->seen = t->touched = t->met = t->table = t->wanted = NULL;
 	t->weight = t->slope = t->wish = t->score = NULL;
 	t->back = t->label = NULL;
 	t->wanted_n = t->wanted_capacity = t->score_capacity = t->back_capacity = t->label_capacity = 0;
-	t->feature_capacity = t->seen_capacity = t->touched_capacity = rows;
+	t->feature_capacity = t->seen_capacity = t->touched_capacity = t->met_capacity = rows;
 	t->weight_capacity = t->slope_capacity = t->wish_capacity = cells;
 	right = copied(t->mem, (void **)&t->table, from->table, ((size_t)t->table_mask + 1) * sizeof *t->table) &&
 	        copied(t->mem, (void **)&t->feature, from->feature, rows * sizeof *t->feature) &&
 	        copied(t->mem, (void **)&t->seen, from->seen, rows * sizeof *t->seen) &&
 	        copied(t->mem, (void **)&t->touched, from->touched, rows * sizeof *t->touched) &&
+	        copied(t->mem, (void **)&t->met, from->met, rows * sizeof *t->met) &&
 	        copied(t->mem, (void **)&t->weight, from->weight, cells * sizeof *t->weight) &&
 	        copied(t->mem, (void **)&t->slope, from->slope, cells * sizeof *t->slope) &&
 	        copied(t->mem, (void **)&t->wish, from->wish, cells * sizeof *t->wish);
@@ -177,6 +182,7 @@ static vb_status add_row(vbi_trainer *t, uint32_t feature, uint32_t *row)
 	if (!VBI_GROW(t->mem, t->feature, t->feature_capacity, t->rows + 1) ||
 	    !VBI_GROW(t->mem, t->seen, t->seen_capacity, t->rows + 1) ||
 	    !VBI_GROW(t->mem, t->touched, t->touched_capacity, t->rows + 1) ||
+	    !VBI_GROW(t->mem, t->met, t->met_capacity, t->rows + 1) ||
 	    !VBI_GROW(t->mem, t->weight, t->weight_capacity, cells) ||
 	    !VBI_GROW(t->mem, t->slope, t->slope_capacity, cells) || !VBI_GROW(t->mem, t->wish, t->wish_capacity, cells))
 		return VB_ERR_MEMORY;
@@ -184,7 +190,7 @@ static vb_status add_row(vbi_trainer *t, uint32_t feature, uint32_t *row)
 	memset(t->slope + from, 0, t->labels * sizeof *t->slope);
 	memset(t->wish + from, 0, t->labels * sizeof *t->wish);
 	t->feature[t->rows] = feature;
-	t->seen[t->rows] = t->touched[t->rows] = 0;
+	t->seen[t->rows] = t->touched[t->rows] = t->met[t->rows] = 0;
 	t->table[slot_of(t->table, t->table_mask, t->feature, feature)] = t->rows + 1;
 	*row = t->rows++;
 	return VB_OK;
@@ -223,6 +229,8 @@ vb_status vbi_trainer_want(vbi_trainer *t, uint32_t feature, uint32_t label, dou
 	uint32_t row = t->table[slot_of(t->table, t->table_mask, t->feature, feature)];
 	vb_status status = VB_OK;
 
+	if (!row && t->closed)
+		return VB_OK;
 	if (row)
 		row--;
 	else
@@ -369,6 +377,12 @@ vb_status vbi_trainer_chain(vbi_trainer *t, const uint32_t *feature, const uint3
 		*wrong += gold[i] != t->label[i];
 	if (*wrong)
 		status = want_chain(t, feature, start, n, gold, &loss);
+	for (uint32_t k = start[0]; k < start[n]; k++) {
+		uint32_t row = t->table[slot_of(t->table, t->table_mask, t->feature, feature[k])];
+
+		if (row)
+			t->met[row - 1]++;
+	}
 	return status ? status : vbi_trainer_commit(t, loss);
 }
 
@@ -400,6 +414,54 @@ static size_t choose(const vbi_trainer *t, vbi_row *list, uint32_t min_seen)
 	}
 	vbi_rows_sort(list, n);
 	return n;
+}
+
+static bool is_transition(const vbi_trainer *t, uint32_t feature)
+{
+	for (uint32_t a = 0; a <= VBI_LABELS_MAX; a++)
+		if ((a < t->labels || a == VBI_LABELS_MAX) && feature == VBI_TRANSITION(a))
+			return true;
+	return false;
+}
+
+/* Weights by what they do in all: what is rare got its large weight from a few examples and will hardly be met again. */
+static size_t choose_useful(const vbi_trainer *t, vbi_row *list)
+{
+	size_t n = 0;
+
+	for (uint32_t row = 0; row < t->rows; row++) {
+		double size = 0;
+
+		for (uint32_t b = 0; b < t->labels; b++)
+			size += average(t, (size_t)row * t->labels + b) * average(t, (size_t)row * t->labels + b);
+		size *= pow(t->met[row], 1.5);
+		if (is_transition(t, t->feature[row]))
+			size = INFINITY;
+		if (size > 0)
+			list[n++] = (vbi_row){size, t->feature[row], t->weight};
+	}
+	vbi_rows_sort(list, n);
+	return n;
+}
+
+vb_status vbi_trainer_keep(vbi_trainer *t, size_t max_features)
+{
+	vbi_row *list = vbi_alloc(t->mem, ((size_t)t->rows + 1) * sizeof *list);
+	vb_status status = VB_OK;
+	size_t n;
+	uint32_t row;
+
+	if (!list)
+		return VB_ERR_MEMORY;
+	n = choose_useful(t, list);
+	memset(t->table, 0, ((size_t)t->table_mask + 1) * sizeof *t->table);
+	t->rows = 0;
+	for (size_t i = 0; i < n && i < max_features && !status; i++)
+		status = add_row(t, list[i].feature, &row);
+	t->steps = 0;
+	t->closed = true;
+	vbi_free(t->mem, list);
+	return status;
 }
 
 vb_status vbi_trainer_write(const vbi_trainer *t, const char *names, size_t max_features, uint32_t min_seen,

@@ -39,6 +39,10 @@ size_t vbi_trainer_features(const vbi_trainer *trainer);
 vb_status vbi_trainer_chain(vbi_trainer *trainer, const uint32_t *feature, const uint32_t *start, uint32_t n,
                             const uint8_t *gold, const uint64_t *allowed, vbi_chain_rules rules, uint32_t *wrong);
 
+/* Chains: keeps the max_features features that do most (weight^2 * how often met^1.5), and the transitions; learning begins again
+ * from zero with these alone, and no others come in. */
+vb_status vbi_trainer_keep(vbi_trainer *trainer, size_t max_features);
+
 /* Numbers in a fixed order for shuffling: xorshift64*. Never 0 as state. */
 uint64_t vbi_train_random(uint64_t *state);
 
