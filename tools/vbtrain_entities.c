@@ -344,7 +344,7 @@ int train_entities(int argc, char **argv)
 		case 'g': set.drop = true; break;
 		case 'v': set.verbose = true; break;
 		case 'h': fputs(help, stdout); return fflush(stdout) ? 1 : 0;
-		default: return 2;
+		default: vb_loader_free(loader); return 2;
 		}
 	if (optind == argc && set.seed && conll.data_n && !n && !set.output) {
 		vb_loader_free(loader);
@@ -353,6 +353,7 @@ int train_entities(int argc, char **argv)
 	}
 	if (optind != argc || set.seed == 0 || n == 0 || conll.data_n) {
 		fputs("vbtrain entities: files to learn from are wanted, and a seed above 0; try --help\n", stderr);
+		vb_loader_free(loader);
 		return 2;
 	}
 	train_check(vb_loader_finish(loader, &set.model, NULL), "dictionary");
