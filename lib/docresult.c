@@ -157,7 +157,7 @@ static vb_status collect_entities(vb_doc *doc, uint32_t at)
 		out->to = ents->rel[i].to;
 		out->kind = ents->rel[i].kind;
 		out->confidence = ents->rel[i].confidence;
-		out->reserved = 0;
+		out->state = ents->rel[i].state;
 	}
 	return VB_OK;
 }

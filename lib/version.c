@@ -79,6 +79,7 @@ const char *vb_attr_name(uint32_t attr)
 		[VB_ATTR_CODE] = "code",           [VB_ATTR_KIND] = "kind",         [VB_ATTR_GENDER] = "gender",
 		[VB_ATTR_HONORIFIC] = "honorific", [VB_ATTR_VALUE] = "value",       [VB_ATTR_UNIT] = "unit",
 		[VB_ATTR_FROM] = "from",           [VB_ATTR_TO] = "to",
+		[VB_ATTR_STATE] = "state",         [VB_ATTR_PLACE] = "place",
 	};
 	return NAME(name, attr);
 }

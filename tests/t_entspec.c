@@ -31,7 +31,8 @@ static const char *const type_name[] = {"",     "PER",    "TITLE", "ORG",     "L
                                         "DOC",  "NUMBER", "MONEY", "PERCENT", "QUANTITY"};
 static const char *const relation_name[] = {"", "HOLDS", "AT", "PART_OF", "ISSUED_BY", "DATED"};
 static const char *const attr_name[] = {"",     "norm", "doc_type", "number",    "date",  "issuer", "provision", "code",
-                                        "kind", "gender", "honorific", "value", "unit", "from",   "to"};
+                                        "kind", "gender", "honorific", "value", "unit", "from",   "to",
+                                        "state", "place"};
 
 /* What the recognisers find, whatever the weights make of it. */
 static const vb_options grammar = {.struct_size = sizeof grammar, .flags = VB_GRAMMAR_ONLY};
@@ -297,6 +298,7 @@ static void run_file(void **state)
 
 static struct spec spec[] = {
 	{"ent-dates.txt", 1, 0},
+	{"ent-tenure.txt", 21, 0},
 };
 
 int main(void)

@@ -56,10 +56,14 @@ result $? "tsv: parents come before what is inside them"
 printf 'Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Lâm Đồng, phát biểu.\n' >one
 "$bin/vbner" -f holds --header one >have
 cat >want <<END
-doc${tab}person${tab}title${tab}body${tab}place${tab}since${tab}until${tab}person_start${tab}person_end${tab}title_start${tab}title_end
-one${tab}Nguyễn Văn An${tab}Chủ tịch UBND tỉnh Lâm Đồng${tab}UBND tỉnh Lâm Đồng${tab}tỉnh Lâm Đồng${tab}${tab}${tab}5${tab}21${tab}23${tab}60
+doc${tab}person${tab}title${tab}body${tab}place${tab}since${tab}until${tab}person_start${tab}person_end${tab}title_start${tab}title_end${tab}state
+one${tab}Nguyễn Văn An${tab}Chủ tịch UBND tỉnh Lâm Đồng${tab}UBND tỉnh Lâm Đồng${tab}tỉnh Lâm Đồng${tab}${tab}${tab}5${tab}21${tab}23${tab}60${tab}
 END
 same "holds: a line an office" want have
+printf 'Năm 2019, bà Trần Thị Khéo thôi giữ chức Giám đốc Sở Y tế ở Lâm Đồng.\n' >former
+is "holds: since, until and state" "Sở Y tế,Lâm Đồng,,2019,former" "$("$bin/vbner" -f holds former | cut -f 4-7,12 | tr '\t' ,)"
+is "jsonl: state of a title and of its relation" 2 "$("$bin/vbner" former | grep -o '"state":"former"' | wc -l | tr -d ' ')"
+is "tsv: state of a relation" 1 "$("$bin/vbner" -f tsv former | grep -c 'HOLDS.*;state=former$')"
 is "holds: as many as HOLDS in tsv" "$(cut -f 3 tsv | grep -cx HOLDS)" "$("$bin/vbner" -f holds "$sample" | wc -l | tr -d ' ')"
 
 # Offsets behind a character of four bytes, two UTF-16 units, one code point.

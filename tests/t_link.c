@@ -179,11 +179,59 @@ static void dates(void **state)
 	      "Nghị định số 99/2020/NĐ-CP ngày 01/02/2020 của Chính phủ = ngày 01/02/2020"});
 }
 
+/* Whether an office is held now is said of the relation too. */
+static void states(void **state)
+{
+	static const struct {
+		const char *text;
+		uint32_t state;
+	} row[] = {
+		{"Giám đốc Sở Y tế Lê Văn Mẫu trả lời.", VB_STATE_PLAIN},
+		{"Nguyên Giám đốc Sở Y tế Lê Văn Mẫu trả lời.", VB_STATE_FORMER},
+		{"Ông Lê Văn Mẫu thôi giữ chức Giám đốc Sở Y tế.", VB_STATE_FORMER},
+		{"Ông Lê Văn Mẫu được bổ nhiệm làm Giám đốc Sở Y tế.", VB_STATE_NEW},
+	};
+	vb_model *model = NULL;
+	vb_doc *doc = NULL;
+
+	(void)state;
+	assert_int_equal(vb_model_builtin(NULL, &model, NULL), VB_OK);
+	assert_int_equal(vb_doc_new(model, NULL, &doc), VB_OK);
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+		vb_relation r[4];
+		size_t n, holds = 0;
+
+		assert_int_equal(vb_doc_analyze(doc, row[i].text, strlen(row[i].text), NULL, VB_LAYER_RELATIONS), VB_OK);
+		n = vb_doc_relations(doc, 0, 4, r);
+		for (size_t k = 0; k < n; k++) {
+			if (r[k].kind == VB_RELATION_HOLDS)
+				holds++;
+			assert_int_equal(r[k].state, r[k].kind == VB_RELATION_HOLDS ? row[i].state : 0);
+		}
+		assert_int_equal(holds, 1);
+	}
+	vb_doc_free(doc);
+	vb_model_free(model);
+}
+
+/* A list of offices of many: none of them is tied to the man of the same office. */
+static void of_many(void **state)
+{
+	(void)state;
+	ROWS(VB_RELATION_HOLDS,
+	     {"Phó Chủ tịch UBND tỉnh Lê Văn Mẫu yêu cầu Chủ tịch UBND, Phó Chủ tịch UBND, trưởng các phòng, ban cấp huyện có mặt.",
+	      "Lê Văn Mẫu = Phó Chủ tịch UBND tỉnh"},
+	     {"Tỉnh hiện có 3 Phó Chủ tịch UBND tỉnh gồm các ông: Lê Văn Mẫu, Vũ Minh Gương và Trần Văn Hiền.",
+	      "Lê Văn Mẫu = Phó Chủ tịch UBND tỉnh; Vũ Minh Gương = Phó Chủ tịch UBND tỉnh; "
+	      "Trần Văn Hiền = Phó Chủ tịch UBND tỉnh"});
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(loosely), cmocka_unit_test(before_the_name), cmocka_unit_test(behind_the_name), cmocka_unit_test(comrades),
 		cmocka_unit_test(to_somebody),     cmocka_unit_test(elsewhere),       cmocka_unit_test(signatures),
+		cmocka_unit_test(states),          cmocka_unit_test(of_many),
 		cmocka_unit_test(bodies),          cmocka_unit_test(documents),       cmocka_unit_test(dates),
 	};
 

@@ -94,8 +94,8 @@ static void whole_output(void **state)
 	assert_int_equal(vb_writer_set(writer, VB_WRITER_HEADER, 1), VB_OK);
 	assert_int_equal(write_windows(writer, "a", 1, 1, &c), VB_OK);
 	assert_string_equal(c.bytes,
-	                    "doc\tperson\ttitle\tbody\tplace\tsince\tuntil\tperson_start\tperson_end\ttitle_start\ttitle_end\n"
-	                    "a\tLý Văn Tám\tChủ tịch UBND tỉnh Cà Mau\tUBND tỉnh Cà Mau\ttỉnh Cà Mau\t\t\t5\t18\t20\t52\n");
+	                    "doc\tperson\ttitle\tbody\tplace\tsince\tuntil\tperson_start\tperson_end\ttitle_start\ttitle_end\tstate\n"
+	                    "a\tLý Văn Tám\tChủ tịch UBND tỉnh Cà Mau\tUBND tỉnh Cà Mau\ttỉnh Cà Mau\t\t\t5\t18\t20\t52\t\n");
 	assert_int_equal(write_windows(writer, "b", 1, 1, &c), VB_OK);
 	assert_memory_equal(c.bytes, "b\tLý Văn Tám", 14); /* the header comes once */
 	vb_writer_free(writer);

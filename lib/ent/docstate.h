@@ -27,6 +27,16 @@ typedef struct vbi_state_place {
 	uint8_t codes;
 } vbi_state_place;
 
+/* A province that the document names; tenure.c. */
+#define VBI_STATE_PROVINCES 16
+typedef struct vbi_state_province {
+	uint32_t key;   /* of the name without its unit; 0 ends the list */
+	uint32_t count;
+	bool city;
+	uint8_t n;
+	char name[46];
+} vbi_state_province;
+
 struct vbi_docstate {
 	const vbi_mem *mem;
 	uint32_t next_id;      /* of entities: resolve */
@@ -43,6 +53,7 @@ struct vbi_docstate {
 	vbi_state_place place[VBI_STATE_PLACES];
 	uint32_t places;       /* ever kept */
 	uint32_t place_bits[32]; /* some set for the first word of each: most capitals begin none of them */
+	vbi_state_province province[VBI_STATE_PROVINCES];
 	uint32_t windows;      /* windows analysed before this one */
 };
 

@@ -155,6 +155,7 @@ vb_status vbi_ents_relate(vbi_ents *ents, unsigned kind, uint32_t from, uint32_t
 	rel->to = to;
 	rel->kind = (uint16_t)kind;
 	rel->confidence = (uint16_t)confidence;
+	rel->state = 0;
 	return VB_OK;
 }
 

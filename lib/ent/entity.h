@@ -49,6 +49,7 @@ typedef struct vbi_attr {
 typedef struct vbi_rel {
 	uint32_t from, to; /* entity ids */
 	uint16_t kind, confidence;
+	uint32_t state; /* VB_STATE_* of HOLDS */
 } vbi_rel;
 
 /* ---- what the tagger sees (tagfeat.h) ---- */

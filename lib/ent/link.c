@@ -578,6 +578,8 @@ vb_status vbi_link(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	status = vbi_link_items(seg, ents, &items);
 	if (status == VB_OK)
 		status = !ents->grammar_only && weights->slot && weights->labels == 1 ? vbi_linker(seg, ents, &items, weights) : relate(ents, &items);
+	if (status == VB_OK)
+		status = vbi_link_tenure(seg, state, ents, &items);
 	vbi_free(seg->mem, items.list);
 	remember_last(state, ents);
 	return status ? status : vbi_link_nest(seg, ents);

@@ -16,6 +16,9 @@ typedef struct vbi_item {
 	bool plural;       /* các Phó Chủ tịch, hai Thứ trưởng */
 	bool general;      /* of a title: nobody is meant (các Bộ trưởng, số lượng Phó chủ tịch) */
 	bool appointed;    /* behind words of electing or appointing: somebody to come, not who holds it now */
+	bool said;         /* tenure.c: words before it tell its state, */
+	bool event;        /* words of something done on a day */
+	uint8_t state;     /* tenure.c: VB_STATE_* */
 	uint8_t how;       /* VBI_HOW_*: which rule gave it the holder */
 	uint32_t chain;    /* of a title that linker.c has decided: the person, 0 nobody */
 } vbi_item;
@@ -64,6 +67,8 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
                   const vbi_item *held);
 /* link_same.c: a title that nobody holds yet and that means somebody who holds it elsewhere in the text. */
 void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items);
+/* tenure.c: state, dates and place of titles that somebody holds; relations are those of HOLDS, in the order of titles. */
+vb_status vbi_link_tenure(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, vbi_items *items);
 /* link_nest.c: AT, PART_OF, ISSUED_BY, DATED. */
 vb_status vbi_link_nest(const vbi_seg *seg, vbi_ents *ents);
 

@@ -6,6 +6,8 @@
 #include "ent/office.h"
 #include "ent/docstate.h"
 
+#include <string.h>
+
 /* Tokens of a form of address between a title and a name: Thứ trưởng, đồng chí Nguyễn Văn A. */
 static uint32_t skip_honorific(const vbi_seg *seg, uint32_t t)
 {
@@ -219,17 +221,43 @@ static vb_status add_acronym(const vbi_seg *seg, vbi_ents *ents, const vbi_offic
 	return vbi_ents_add(ents, seg, VB_ENTITY_ORG, VBI_SUB_ORG_NAME, t, t + 1, 700) ? VB_OK : VB_ERR_MEMORY;
 }
 
+/* Who directs a body is of the body's kind: a Giám đốc Sở serves the government, a Giám đốc Bệnh viện a hospital; of a
+ * Giám đốc without a body nothing is known. Other heads have their kind in the dictionary. */
+static vbi_slice kind_of(const vbi_seg *seg, const vbi_ents *ents, const vbi_office *office)
+{
+	static const char *const state[] = {"department", "ministry", "agency", "people-committee", "inspectorate", "committee"};
+	vbi_slice kind = vbi_lex_attr(seg->lex, office->entry, "kind"), of;
+	const vbi_ent *org;
+
+	if (!vbi_slice_is(kind, "enterprise"))
+		return kind;
+	org = office->body < office->t1 ? vbi_ents_at(ents, VB_ENTITY_ORG, office->body) : NULL;
+	of = org ? vbi_ents_attr_get(ents, org, VB_ATTR_KIND) : vbi_slice_of("", 0);
+	if (!of.n)
+		return vbi_slice_of("", 0);
+	if (vbi_slice_is(of, "company") || vbi_slice_is(of, "bank"))
+		return kind;
+	for (size_t i = 0; i < sizeof state / sizeof *state; i++)
+		if (vbi_slice_is(of, state[i]))
+			return vbi_slice_of("government", 10);
+	return of;
+}
+
 static vb_status add_title(const vbi_seg *seg, vbi_ents *ents, const vbi_office *office)
 {
-	vbi_slice kind = vbi_lex_attr(seg->lex, office->entry, "kind");
+	vbi_slice kind = kind_of(seg, ents, office);
 	vbi_slice canon = vbi_lex_string(seg->lex, office->entry->canon);
 	vbi_ent *ent = vbi_ents_add(ents, seg, VB_ENTITY_TITLE, office->sub, office->t0, office->t1,
 	                            office->t1 > office->body ? 950 : 850);
+	char copy[32];
 
 	if (!ent)
 		return VB_ERR_MEMORY;
-	if (kind.n && vbi_ents_attr(ents, ent, VB_ATTR_KIND, kind.p, kind.n))
-		return VB_ERR_MEMORY;
+	if (kind.n <= sizeof copy) {
+		memcpy(copy, kind.p, kind.n); /* it may lie in the strings that are written to */
+		if (kind.n && vbi_ents_attr(ents, ent, VB_ATTR_KIND, copy, kind.n))
+			return VB_ERR_MEMORY;
+	}
 	if (canon.n && office->t1 - office->t0 == 1 && vbi_ents_attr(ents, ent, VB_ATTR_NORM, canon.p, canon.n))
 		return VB_ERR_MEMORY;
 	return VB_OK;

@@ -593,8 +593,12 @@ typedef struct vb_relation {
 	uint32_t to;   /* entity id; either may be of an earlier window */
 	uint16_t kind; /* VB_RELATION_* */
 	uint16_t confidence; /* 0..1000 */
-	uint32_t reserved;
+	uint32_t state; /* VB_STATE_* of HOLDS, else 0; what it is called by the title's VB_ATTR_STATE */
 } vb_relation;
+
+#define VB_STATE_PLAIN 0  /* held, as far as the text tells */
+#define VB_STATE_FORMER 1 /* given up, taken away, or held formerly: nguyên, thôi giữ chức, từng là */
+#define VB_STATE_NEW 2    /* just taken: được bầu giữ chức, bổ nhiệm làm, tân */
 
 /* Each copies up to count results from the first-th on into out and returns how
  * many were copied; with out NULL it returns how many there are from first on. */
@@ -620,7 +624,9 @@ VB_API size_t vb_doc_relations(const vb_doc *doc, size_t first, size_t count, vb
 #define VB_ATTR_UNIT 12
 #define VB_ATTR_FROM 13      /* of an office, where the text dates it */
 #define VB_ATTR_TO 14
-#define VB_ATTR_END 15       /* attributes are numbered below this */
+#define VB_ATTR_STATE 15     /* former or new, of a TITLE that somebody holds */
+#define VB_ATTR_PLACE 16     /* of a TITLE that names no place: the document's own province */
+#define VB_ATTR_END 17       /* attributes are numbered below this */
 
 /* An attribute's text, snprintf convention; 0 if the entity has none.
  * index counts the entities as vb_doc_entities does. */

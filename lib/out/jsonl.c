@@ -24,7 +24,7 @@ static const struct array {
 /* Three numbers hold an element of any of them. */
 struct element {
 	uint64_t start, end; /* of a relation: from, to */
-	uint32_t kind;       /* of a relation: kind and, above it, confidence */
+	uint32_t kind;       /* of a relation: kind (16 bits), confidence (10), state */
 };
 
 /* ---- pieces ---- */
@@ -116,7 +116,9 @@ static void put_element(vb_writer *writer, int which, const struct element *e)
 		put_entity_id(out, "from", e->start);
 		put_entity_id(out, "to", e->end);
 		put_key(out, "confidence");
-		vbi_put_confidence(out, e->kind >> 16);
+		vbi_put_confidence(out, e->kind >> 16 & 0x3ff);
+		if (e->kind >> 26)
+			put_string(out, "state", e->kind >> 26 == VB_STATE_FORMER ? vbi_slice_of("former", 6) : vbi_slice_of("new", 3));
 		vbi_buf_byte(out, '}');
 		return;
 	}
@@ -182,7 +184,8 @@ static size_t get_elements(const vb_doc *doc, int which, size_t first, struct el
 		n = vb_doc_relations(doc, first, BATCH, u.relation);
 		for (size_t i = 0; i < n; i++)
 			e[i] = (struct element){u.relation[i].from, u.relation[i].to,
-			                        u.relation[i].kind | (uint32_t)u.relation[i].confidence << 16};
+			                        u.relation[i].kind | (uint32_t)u.relation[i].confidence << 16 |
+			                                u.relation[i].state << 26};
 		break;
 	case VBI_LATER_SENTENCES:
 		COPY(vb_doc_sentences, sentence, 0);

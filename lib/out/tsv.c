@@ -218,6 +218,8 @@ static void relation_line(vb_writer *writer, const vb_relation *r)
 	put_empty(writer);
 	vbi_buf_str(&writer->out, "\tconfidence=");
 	vbi_put_confidence(&writer->out, r->confidence);
+	if (r->state)
+		vbi_buf_str(&writer->out, r->state == VB_STATE_FORMER ? ";state=former" : ";state=new");
 	end_line(writer);
 }
 
@@ -251,7 +253,7 @@ const vbi_format vbi_format_tsv = {VB_FORMAT_TSV, all_begin, all_add, end};
 static void holds_begin(vb_writer *writer, const char *id, size_t id_length)
 {
 	begin(writer, id, id_length,
-	      "doc\tperson\ttitle\tbody\tplace\tsince\tuntil\tperson_start\tperson_end\ttitle_start\ttitle_end\n");
+	      "doc\tperson\ttitle\tbody\tplace\tsince\tuntil\tperson_start\tperson_end\ttitle_start\ttitle_end\tstate\n");
 }
 
 /* Remembers an entity by its best spelling on one line. */
@@ -269,6 +271,7 @@ static void note_entity(vb_writer *writer, const vb_doc *doc, size_t index, cons
 		return;
 	m->since_n = keep_slice(&writer->memory, vbi_writer_attr(writer, doc, index, VB_ATTR_FROM), &m->since_at);
 	m->until_n = keep_slice(&writer->memory, vbi_writer_attr(writer, doc, index, VB_ATTR_TO), &m->until_at);
+	m->where_n = keep_slice(&writer->memory, vbi_writer_attr(writer, doc, index, VB_ATTR_PLACE), &m->where_at);
 }
 
 static void holds_line(vb_writer *writer, const vb_relation *r)
@@ -276,13 +279,13 @@ static void holds_line(vb_writer *writer, const vb_relation *r)
 	const vbi_memory *memory = &writer->memory;
 	const vbi_mention *person = recall(writer, r->from), *title = recall(writer, r->to);
 	const vbi_mention *body = title ? recall(writer, title->body) : NULL;
-	uint32_t place = title && title->place ? title->place : body ? body->place : 0;
+	uint32_t state = r->state, place = title && title->place ? title->place : body ? body->place : 0;
 
 	begin_line(writer);
 	put_field(writer, text_of(writer, person));
 	put_field(writer, text_of(writer, title));
 	put_field(writer, text_of(writer, body));
-	put_field(writer, text_of(writer, recall(writer, place)));
+	put_field(writer, !place && title ? kept_text(memory, title->where_at, title->where_n) : text_of(writer, recall(writer, place)));
 	put_field(writer, title ? kept_text(memory, title->since_at, title->since_n) : vbi_slice_of("", 0));
 	put_field(writer, title ? kept_text(memory, title->until_at, title->until_n) : vbi_slice_of("", 0));
 	for (int i = 0; i < 2; i++) {
@@ -295,6 +298,7 @@ static void holds_line(vb_writer *writer, const vb_relation *r)
 			vbi_buf_str(&writer->out, "\t\t");
 		}
 	}
+	put_field(writer, state == VB_STATE_FORMER ? vbi_slice_of("former", 6) : state == VB_STATE_NEW ? vbi_slice_of("new", 3) : vbi_slice_of("", 0));
 	end_line(writer);
 }
 

@@ -17,9 +17,9 @@ typedef struct vbi_mention {
 	uint32_t id;
 	uint32_t parent, chain;
 	uint32_t body, place;                /* of a TITLE: ids of what is nested in it, of what AT says; 0 unknown */
-	uint32_t text_n, since_n, until_n;
+	uint32_t text_n, since_n, until_n, where_n;
 	uint64_t start, end;
-	uint64_t text_at, since_at, until_at; /* positions in the running count of remembered bytes */
+	uint64_t text_at, since_at, until_at, where_at; /* positions in the running count of remembered bytes */
 } vbi_mention;
 
 #define VBI_MENTIONS 16384u      /* more than a window has */
