@@ -184,6 +184,24 @@ static uint32_t group(const vbi_seg *seg, uint32_t i, decimal *d, bool *scaled)
 	return j;
 }
 
+/* mười hai nghìn năm trăm tỉ: the scale that ends it counts the thousands too. The token after, or 0. */
+static uint32_t shared_scale(const vbi_seg *seg, uint32_t i, decimal *value)
+{
+	uint64_t more;
+	uint32_t j = on(seg, i) ? hundreds(seg, i, &more) : 0;
+	unsigned zeros = 0;
+
+	if (!j || !role(seg, j, "scale") || value->scale || value->lost || value->mantissa % 1000 || value->mantissa >= 1000000)
+		return 0;
+	for (; role(seg, j, "scale"); j++)
+		zeros += zeros_of(seg, j);
+	if (zeros < 6)
+		return 0;
+	value->mantissa += more;
+	raise(value, zeros);
+	return j;
+}
+
 /* 1 tỉ 200 triệu: groups of falling scale. */
 static uint32_t number(const vbi_seg *seg, uint32_t i, decimal *value, bool *words)
 {
@@ -194,6 +212,8 @@ static uint32_t number(const vbi_seg *seg, uint32_t i, decimal *value, bool *wor
 	if (!j)
 		return 0;
 	*words = seg->tok[i].kind != VB_TOKEN_NUMBER;
+	if (*words && scaled && (k = shared_scale(seg, j, value)) != 0)
+		return k;
 	while (scaled && (k = on(seg, j) ? group(seg, j, &more, &again) : 0) != 0) {
 		if (!*words && !again)
 			break; /* 5 triệu 20 người: the second number counts something else */

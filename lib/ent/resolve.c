@@ -7,7 +7,8 @@
  *     nothing in LOC, PER and DATE, no PER in anything;
  *   - TITLE holds ORG, LOC, DATE; ORG holds LOC, DATE; DOC holds ORG, DATE and TITLE (an office as issuer) with what they
  *     hold, but no LOC of its own (Bodies and places inside a law's own title are not tagged: docref.c sees to it);
- *   - numbers and quantities live only outside the six types.
+ *   - numbers and quantities live only outside the six types; money holds the LOC of its currency (đô la Mỹ), so that the
+ *     six types are the same with numbers and without.
  * Sorting is n log n, the rest linear. */
 #include "ent/docstate.h"
 
@@ -21,9 +22,10 @@ static bool holds(unsigned outer, unsigned inner)
 		[VB_ENTITY_TITLE] = BIT(ORG) | BIT(LOC) | BIT(DATE),
 		[VB_ENTITY_ORG] = BIT(LOC) | BIT(DATE),
 		[VB_ENTITY_DOC] = BIT(ORG) | BIT(TITLE) | BIT(DATE),
+		[VB_ENTITY_MONEY] = BIT(LOC),
 	};
 
-	return outer <= VB_ENTITY_DOC && (may[outer] & (1u << inner));
+	return outer < sizeof may / sizeof *may && (may[outer] & (1u << inner));
 }
 
 static unsigned preference(unsigned type)
@@ -140,7 +142,7 @@ static size_t sweep(const vbi_seg *seg, vbi_ent *list, size_t n)
 			vbi_ent *outer = stack[depth - 1];
 			bool same = outer->start == ent->start && outer->end == ent->end;
 
-			if (!same && outer->type > VB_ENTITY_DOC && ent->type <= VB_ENTITY_DOC) {
+			if (!same && outer->type > VB_ENTITY_DOC && ent->type <= VB_ENTITY_DOC && !holds(outer->type, ent->type)) {
 				outer->dead = 1; /* a quantity around a date: the date lives */
 				depth--;
 				deaths++;
