@@ -113,6 +113,10 @@ static bool inside_word(const vbi_docref_reader *r, uint32_t i)
 		return false;
 	/* "theo quy định Luật Đất đai": the capital begins something new */
 	alike = !vbi_tok_capital(&r->seg->tok[i]) || vbi_tok_capital(&r->seg->tok[i - 1]);
+	/* theo quy định luật Hóa chất: the name's own capital follows */
+	if (alike && vbi_tok_is_lower(r->seg, i - 1, "định") && on(r, i + 1) && r->seg->tok[i + 1].shape == VB_SHAPE_TITLE &&
+	    r->seg->tok[i].shape == VB_SHAPE_LOWER)
+		alike = false;
 	for (size_t k = 0; alike && k < sizeof first / sizeof *first; k++)
 		if (vbi_tok_is_lower(r->seg, i - 1, first[k]))
 			return true;
@@ -239,6 +243,9 @@ uint32_t vbi_docref_named(const vbi_docref_reader *r, uint32_t i, const vbi_matc
 	if (law) {
 		/* luật thương mại quốc tế is a branch of law */
 		if (!vbi_tok_capital(&r->seg->tok[i]) && word(r, i + law->count, "quốc") && word(r, i + law->count + 1, "tế"))
+			return 0;
+		/* cương lĩnh tranh cử: in small letters any party's */
+		if (kind_is(r, "party") && r->seg->tok[i].shape == VB_SHAPE_LOWER && law->count == 2 && word(r, i, "cương"))
 			return 0;
 		r->ref->law = vbi_seg_entry(r->seg, law, VBI_C_DOC_LAW);
 		r->ref->name0 = i;

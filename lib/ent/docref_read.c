@@ -124,6 +124,9 @@ static uint32_t short_form(const vbi_docref_reader *r, uint32_t i)
 		end = j < seg->toks && (j == i || on(r, j)) ? vbi_docref_number(seg, j, &symbol) : 0;
 		if (!end || !symbol || seg->tok[j].kind != VB_TOKEN_CODE)
 			return 0;
+		/* PA83, A05 are units of the police */
+		if (!said && !vbi_docref_slashes(r, j, end) && vbi_tok_text(seg, j).p[0] > '9')
+			return 0;
 		if (!vbi_docref_symbol_type(seg->lex, vbi_toks_text(seg, j, end)).n) {
 			/* a house or a machine has letters too */
 			if (!vbi_docref_symbol_known(seg->lex, vbi_toks_text(seg, j, end)))
