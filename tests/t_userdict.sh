@@ -84,8 +84,8 @@ is "one entry, the upper one" 'lưa mạt	WORD	3000' "$(cat found)"
 # A word that a user counts often is not less of a word: that no list has it speaks only against what is built in.
 printf 'Có mưa đường này.\n' >counted
 joined=0
-for count in 10 100 1000 10000 100000; do
-	printf '#: form\tclass\tfreq\nmưa đường\tWORD\t%s\n' $count >counted.tsv
+for often in 10 100 1000 10000 100000; do
+	printf '#: form\tclass\tfreq\nmưa đường\tWORD\t%s\n' $often >counted.tsv
 	"$bin/vbtok" -d counted.tsv counted | grep -q 'mưa_đường' && joined=$((joined + 1))
 done
 is "a word of a user's is one, whatever its count" 5 $joined
