@@ -81,6 +81,14 @@ result $? "one of two words that overlap is cut out"
 result $? "the other one by the counts of a layer above"
 "$bin/vbdict" lookup -d left.tsv -d right.tsv 'lưa mạt' >found
 is "one entry, the upper one" 'lưa mạt	WORD	3000' "$(cat found)"
+# A word that a user counts often is not less of a word: that no list has it speaks only against what is built in.
+printf 'Có mưa đường này.\n' >counted
+joined=0
+for often in 10 100 1000 10000 100000; do
+	printf '#: form\tclass\tfreq\nmưa đường\tWORD\t%s\n' $often >counted.tsv
+	"$bin/vbtok" -d counted.tsv counted | grep -q 'mưa_đường' && joined=$((joined + 1))
+done
+is "a word of a user's is one, whatever its count" 5 $joined
 
 # Weights in vbner: of two names on one place in text the one that an entry is for is taken, and entries of a layer above go first.
 printf '#: form\tclass\tfreq\tcanon\nKMN\tORG_ABBR\t5\tKhuông Mây Nhạt\n' >abbr.tsv

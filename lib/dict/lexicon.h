@@ -63,6 +63,9 @@ typedef struct vbi_entry {
 	uint8_t reserved[3];
 } vbi_entry;
 
+/* In lists: of all kinds that dicts/words.tsv knows, 1 + 11. */
+#define VBI_LISTS_ALL 12u
+
 /* In a form: not an offset but the pattern (dict/form.h) by which its key is spelled. */
 #define VBI_LEX_PATTERN 0x80000000u
 

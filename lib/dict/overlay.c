@@ -183,6 +183,10 @@ static vb_status put_upper(overlay *o, const uint32_t *upper)
 		if (entry.hides)
 			continue;
 		entry.stored = o->stored[entry.stored];
+		/* Whoever lays a word over says that it is one. That no list has it would speak against it, the more the higher
+		 * its count: what is frequent and in no list is hardly ever a word. */
+		if (entry.cls == VBI_C_WORD && !entry.lists)
+			entry.lists = VBI_LISTS_ALL;
 		entry.canon += o->base;
 		entry.attr += o->base;
 		if (!(entry.form & VBI_LEX_PATTERN))
