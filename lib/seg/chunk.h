@@ -2,8 +2,9 @@
  *
  * The cut of a chunk that has white space on both sides depends on its bytes alone (viet/scan.h looks at nothing beyond).
  * Few chunks make up most of a text, so each is kept with its tokens in a table of fixed size, where a newer one takes the
- * place of an older: a chunk seen before costs one look instead of a reading letter by letter. Nearly all have no more than
- * eight bytes, which are one number, and are one token, or two with a mark; the others have a small table of their own. */
+ * place of an older: a chunk seen before costs one look instead of a reading letter by letter. Nearly all are one token of no
+ * more than eight bytes, which are one number, or such a token and a comma or full stop, which is left out of the key. The
+ * others have a small table of their own. */
 #ifndef VBI_SEG_CHUNK_H
 #define VBI_SEG_CHUNK_H
 
@@ -16,23 +17,21 @@
 #define VBI_CHUNK_WORD 8u /* bytes of a number; as many must there be in the text from the chunk's first on */
 #define VBI_CHUNK_MAX 15u /* bytes: longer chunks are rare */
 #define VBI_CHUNK_TOKENS 4u
-#define VBI_CHUNK_BITS 15 /* pairs of chunks with one hash */
-#define VBI_CHUNK_ODD_BITS 10
+#define VBI_CHUNK_BITS 15 /* pairs of words with one hash */
+#define VBI_CHUNK_ODD_BITS 11
 
-/* One token, or two the second of which has no more than one code: it stands where the first would have its second. */
-typedef struct vbi_cut {
-	uint16_t code, more; /* as in vbi_tok */
-	uint8_t kind, shape;
-	uint8_t ends;   /* of the first token, and 16 times that of the second or 0; from the chunk's first byte on */
-	uint8_t second; /* its kind, and 16 times its shape */
-} vbi_cut;
+/* A token's fields in vbi_tok from code on, but for what is before it. */
+typedef struct vbi_word {
+	uint16_t code, more;
+	uint8_t kind, shape, space, zone;
+} vbi_word;
 
 typedef struct vbi_chunk {
 	uint64_t key; /* the bytes, then zeros; no chunk is all zeros */
-	vbi_cut cut;
+	vbi_word word;
 } vbi_chunk;
 
-/* A chunk of more than eight bytes, or of other tokens. */
+/* Any other chunk. */
 typedef struct vbi_odd_chunk {
 	uint64_t key[2];
 	struct vbi_odd_token {
@@ -45,9 +44,19 @@ typedef struct vbi_odd_chunk {
 
 /* Of two with one hash the one that was wanted last stands first. */
 struct vbi_chunks {
+	vbi_word mark[2]; /* comma, full stop */
+	bool marks;       /* they are set */
 	vbi_chunk pair[1 << VBI_CHUNK_BITS][2];
 	vbi_odd_chunk odd[1 << VBI_CHUNK_ODD_BITS][2];
 };
+
+/* What a mark behind it does not change, if white space follows the mark: a word or number is read to its end, and a comma or
+ * stop joins it only to what comes next. */
+#define VBI_CHUNK_JOINS                                                                                                  \
+	(1u << VB_TOKEN_SYLLABLE | 1u << VB_TOKEN_NUMBER | 1u << VB_TOKEN_CODE | 1u << VB_TOKEN_ACRONYM | 1u << VB_TOKEN_FOREIGN)
+
+/* 1 if the chunk of n bytes at text ends in a comma or full stop with something before it. */
+static inline uint32_t vbi_chunk_mark(const char *text, uint32_t n) { return n > 1 && (text[n - 1] | 2) == '.'; }
 
 /* Bytes as a number, the first lowest: one load where the machine counts so. */
 static inline uint64_t vbi_chunk_load(const char *text)
@@ -99,26 +108,26 @@ static inline vbi_chunk *vbi_chunk_pair(struct vbi_chunks *chunks, uint64_t key)
 	return chunks->pair[vbi_chunk_hash(key) >> (64 - VBI_CHUNK_BITS)];
 }
 
-/* The tokens of a chunk, NULL if they were not kept here. */
-static inline const vbi_cut *vbi_chunk_find(struct vbi_chunks *chunks, uint64_t key)
+/* The token of a word, NULL if it was not kept. */
+static inline const vbi_word *vbi_chunk_find(struct vbi_chunks *chunks, uint64_t key)
 {
 	vbi_chunk *pair = vbi_chunk_pair(chunks, key), second = pair[1];
 
 	if (pair->key == key)
-		return &pair->cut;
+		return &pair->word;
 	if (second.key != key)
 		return NULL;
 	pair[1] = pair[0];
 	pair[0] = second;
-	return &pair->cut;
+	return &pair->word;
 }
 
-static inline void vbi_chunk_keep(struct vbi_chunks *chunks, uint64_t key, vbi_cut cut)
+static inline void vbi_chunk_keep(struct vbi_chunks *chunks, uint64_t key, vbi_word word)
 {
 	vbi_chunk *pair = vbi_chunk_pair(chunks, key);
 
 	pair[1] = pair[0];
-	pair[0] = (vbi_chunk){key, cut};
+	pair[0] = (vbi_chunk){key, word};
 }
 
 static inline vbi_odd_chunk *vbi_chunk_odd_pair(struct vbi_chunks *chunks, const uint64_t key[2])

@@ -150,33 +150,18 @@ static inline void read_key(const char *text, uint32_t n, uint64_t key[2])
 		key[0] = vbi_chunk_first(key[0], n);
 }
 
-/* Both places are written, whether there is a second token or not: that cannot be predicted. Returns the place behind. */
-static inline vbi_tok *put(vbi_tok *tok, const vbi_cut *known, uint32_t start, uint8_t space)
+static vbi_word word_of(const vbi_tok *tok)
 {
-	uint32_t middle = start + (known->ends & 15u), more = known->ends >> 4;
-
-	tok[0].start = start;
-	tok[0].end = middle;
-	memcpy(&tok[0].code, known, sizeof *known);
-	tok[0].more = more ? 0 : known->more;
-	tok[0].space = space;
-	tok[0].zone = VB_ZONE_BODY;
-	tok[1].start = middle;
-	tok[1].end = start + more;
-	tok[1].code = known->more;
-	tok[1].more = 0;
-	tok[1].kind = known->second & 15;
-	tok[1].shape = known->second >> 4;
-	tok[1].space = 0;
-	tok[1].zone = VB_ZONE_BODY;
-	return tok + 1 + (more != 0);
+	return (vbi_word){.code = tok->code, .more = tok->more, .kind = tok->kind, .shape = tok->shape, .zone = VB_ZONE_BODY};
 }
 
 /* Keeps the tokens from first on, if they are all there is of the chunk of n bytes at start. */
 static void keep(vbi_seg *seg, size_t first, uint32_t start, uint32_t n)
 {
+	const char *text = seg->text + start;
 	const vbi_tok *tok = seg->tok + first;
 	size_t toks = seg->toks - first;
+	uint32_t mark = vbi_chunk_mark(text, n);
 	vbi_odd_chunk odd = {.key = {0}};
 
 	if (toks < 1 || toks > VBI_CHUNK_TOKENS || tok[toks - 1].end != start + n)
@@ -187,23 +172,16 @@ static void keep(vbi_seg *seg, size_t first, uint32_t start, uint32_t n)
 		odd.token[i] = (struct vbi_odd_token){.code = tok[i].code, .more = tok[i].more, .kind = tok[i].kind,
 		                                      .shape = tok[i].shape, .end = (uint8_t)(tok[i].end - start)};
 	}
-	read_key(seg->text + start, n, odd.key);
-	if (n > VBI_CHUNK_WORD || toks > 2 || (toks == 2 && (tok[0].more || tok[1].more))) {
-		vbi_chunk_keep_odd(seg->chunks, odd);
+	if (n - mark <= VBI_CHUNK_WORD && toks == 1 + mark && odd.token[0].end == n - mark &&
+	    (!mark || VBI_CHUNK_JOINS >> tok->kind & 1)) {
+		vbi_chunk_keep(seg->chunks, vbi_chunk_first(vbi_chunk_load(text), n - mark), word_of(tok));
 	} else {
-		vbi_cut made = {.code = tok->code, .more = tok->more, .kind = tok->kind, .shape = tok->shape,
-		                .ends = odd.token[0].end};
-
-		if (toks == 2) {
-			made.more = tok[1].code;
-			made.ends = (uint8_t)(made.ends | n << 4);
-			made.second = (uint8_t)(tok[1].kind | tok[1].shape << 4);
-		}
-		vbi_chunk_keep(seg->chunks, odd.key[0], made);
+		read_key(text, n, odd.key);
+		vbi_chunk_keep_odd(seg->chunks, odd);
 	}
 }
 
-/* A chunk that is not among the common ones. False if it must be cut. */
+/* A chunk that is not one word. False if it must be cut. */
 static bool take_odd(vbi_seg *seg, uint32_t start, uint32_t n)
 {
 	const vbi_odd_chunk *known;
@@ -226,38 +204,12 @@ static bool take_odd(vbi_seg *seg, uint32_t start, uint32_t n)
 	return true;
 }
 
-/* A syllable that is known and a mark that nothing follows, which never joins it: the most frequent of the chunks that are
- * new. False if it is no such. */
-static bool join_mark(vbi_seg *seg, uint32_t start, uint32_t n)
-{
-	vbi_scan mark = {.start = start + n - 1, .end = start + n, .kind = VB_TOKEN_PUNCT, .shape = VB_SHAPE_NONE};
-	const vbi_cut *known;
-	vbi_cut both;
-	vbi_code code;
-
-	if (n < 2 || n > VBI_CHUNK_WORD || !memchr(".,:;!?)", seg->text[start + n - 1], 7))
-		return false;
-	known = vbi_chunk_find(seg->chunks, vbi_chunk_first(vbi_chunk_load(seg->text + start), n - 1));
-	if (!known || known->kind != VB_TOKEN_SYLLABLE || known->ends != n - 1)
-		return false;
-	both = *known;
-	code = code_of(seg->lex, seg->text, &mark);
-	if (code >> 16)
-		return false;
-	both.more = (uint16_t)code;
-	both.ends = (uint8_t)(both.ends | n << 4);
-	both.second = VB_TOKEN_PUNCT | VB_SHAPE_NONE << 4;
-	vbi_chunk_keep(seg->chunks, vbi_chunk_first(vbi_chunk_load(seg->text + start), n), both);
-	seg->toks = (size_t)(put(seg->tok + seg->toks, &both, start, 0) - seg->tok);
-	return true;
-}
-
 /* Cuts at *from, white space and the chunk of n bytes at start behind it, if n is not 0. As cut_on. */
 static bool cut_chunk(vbi_seg *seg, uint32_t *from, uint32_t start, uint32_t n, bool *memory)
 {
 	size_t first = seg->toks;
 
-	if (n && (take_odd(seg, start, n) || join_mark(seg, start, n))) {
+	if (n && take_odd(seg, start, n)) {
 		seg->tok[first].space = start > *from ? space_of((unsigned char)seg->text[*from]) : 0;
 		*from = start + n;
 		return true;
@@ -269,64 +221,108 @@ static bool cut_chunk(vbi_seg *seg, uint32_t *from, uint32_t start, uint32_t n, 
 	return true;
 }
 
-/* Reads the keys of the chunks that end at the blanks, the first of which begins at start: 0 for one that is longer than a
- * number, or has no white space behind it. Meanwhile what the table has for them is on its way from memory. */
-static inline void read_keys(const vbi_seg *seg, uint32_t start, const uint32_t *blank, uint32_t n, uint64_t *key)
-{
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t length = blank[i] - start;
-		bool fits = length - 1 < VBI_CHUNK_WORD && space_of((unsigned char)seg->text[blank[i]]);
+/* Chunks that are found before they are looked up: what the table has for them is on its way from memory then. */
+typedef struct found {
+	uint64_t key[BLANKS];   /* 0 for one that is too long, or has no white space behind it */
+	uint32_t blank[BLANKS]; /* the end of each */
+	uint32_t end[BLANKS];   /* the same, less the mark */
+	uint32_t n;
+} found;
 
-		key[i] = fits ? vbi_chunk_first(vbi_chunk_load(seg->text + start), length) : 0;
+/* Reads the keys of the chunks that end at the blanks, the first of which begins at start. */
+static inline void read_keys(const vbi_seg *seg, uint32_t start, found *f)
+{
+	const char *text = seg->text;
+
+	for (uint32_t i = 0; i < f->n; i++) {
+		uint32_t n = f->blank[i] - start, mark = vbi_chunk_mark(text + start, n);
+		bool fits = n - mark - 1 < VBI_CHUNK_WORD && space_of((unsigned char)text[f->blank[i]]);
+
+		f->key[i] = fits ? vbi_chunk_first(vbi_chunk_load(text + start), n - mark) : 0;
+		f->end[i] = f->blank[i] - mark;
 #ifdef __GNUC__
-		__builtin_prefetch(vbi_chunk_pair(seg->chunks, key[i]));
+		__builtin_prefetch(vbi_chunk_pair(seg->chunks, f->key[i]));
 #endif
-		start = blank[i] + 1;
+		start = f->blank[i] + 1;
 	}
+}
+
+/* A word from start on and a mark behind it, whether there is one or not: that cannot be predicted. */
+static inline void put(vbi_tok *tok, const vbi_word *word, uint32_t start, uint32_t end, uint8_t space, const vbi_word *mark)
+{
+	tok[0].start = start;
+	tok[0].end = end;
+	memcpy(&tok[0].code, word, sizeof *word);
+	tok[0].space = space;
+	tok[1].start = end;
+	tok[1].end = end + 1;
+	memcpy(&tok[1].code, mark, sizeof *mark);
 }
 
 /* Takes the chunks between the next blanks. *at is where the last ended, or 0; false at the end of the text. */
 static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 {
-	uint64_t key[BLANKS];
-	uint32_t blank[BLANKS], n = find_blanks(seg, *at + (*at > 0), blank);
 	uint8_t space = *at ? space_of((unsigned char)seg->text[*at]) : 0;
 	uint32_t start = *at + (space > 0);
 	vbi_tok *tok;
+	found f;
 
-	if (n == 0)
+	f.n = find_blanks(seg, start, f.blank);
+	if (f.n == 0)
 		return cut_on(seg, at, memory);
 	if (!room(seg, memory))
 		return false;
 	tok = seg->tok + seg->toks;
-	read_keys(seg, start, blank, n, key);
-	for (uint32_t i = 0; i < n; i++) {
-		const vbi_cut *known = key[i] ? vbi_chunk_find(seg->chunks, key[i]) : NULL;
+	read_keys(seg, start, &f);
+	for (uint32_t i = 0; i < f.n; i++) {
+		const vbi_word *word = f.key[i] ? vbi_chunk_find(seg->chunks, f.key[i]) : NULL;
+		uint32_t mark = f.blank[i] - f.end[i];
 
-		if (known) {
-			tok = put(tok, known, start, space);
+		if (word && (!mark || VBI_CHUNK_JOINS >> word->kind & 1)) {
+			put(tok, word, start, f.end[i], space, &seg->chunks->mark[seg->text[f.end[i]] >> 1 & 1]);
+			tok += 1 + mark;
 		} else {
-			uint32_t length = blank[i] - start, from = start - (space > 0);
+			uint32_t n = f.blank[i] - start, from = start - (space > 0);
 
 			seg->toks = (size_t)(tok - seg->tok);
-			if (length > VBI_CHUNK_MAX || !space_of((unsigned char)seg->text[blank[i]]))
-				length = 0;
-			if (!cut_chunk(seg, &from, start, length, memory))
+			if (n > VBI_CHUNK_MAX || !space_of((unsigned char)seg->text[f.blank[i]]))
+				n = 0;
+			if (!cut_chunk(seg, &from, start, n, memory))
 				return false;
 			tok = seg->tok + seg->toks;
-			while (i < n && blank[i] < from)
+			while (i < f.n && f.blank[i] < from)
 				i++;
-			if (i == n) {
+			if (i == f.n) {
 				*at = from;
 				return true;
 			}
 		}
-		space = space_of((unsigned char)seg->text[blank[i]]);
-		start = blank[i] + 1;
+		space = space_of((unsigned char)seg->text[f.blank[i]]);
+		start = f.blank[i] + 1;
 	}
 	seg->toks = (size_t)(tok - seg->tok);
 	*at = start - 1;
 	return true;
+}
+
+/* The table, empty, with the codes of the marks. */
+static bool start_chunks(vbi_seg *seg)
+{
+	static const char marks[] = ",.";
+	struct vbi_chunks *chunks = seg->chunks;
+
+	if (!chunks)
+		chunks = seg->chunks = vbi_calloc(seg->mem, 1, sizeof *chunks);
+	for (unsigned i = 0; chunks && !chunks->marks && i < 2; i++) {
+		vbi_scan scan = {.start = i, .end = i + 1, .kind = VB_TOKEN_PUNCT, .shape = VB_SHAPE_NONE};
+		vbi_code code = code_of(seg->lex, marks, &scan);
+
+		chunks->mark[i] = (vbi_word){.code = (uint16_t)code, .more = (uint16_t)(code >> 16), .kind = VB_TOKEN_PUNCT,
+		                             .shape = VB_SHAPE_NONE, .zone = VB_ZONE_BODY};
+	}
+	if (chunks)
+		chunks->marks = true;
+	return chunks != NULL;
 }
 
 vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length)
@@ -337,9 +333,7 @@ vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length)
 	seg->text = text;
 	seg->length = length;
 	seg->toks = seg->matches = seg->sentences = seg->zones = seg->words = 0;
-	if (!seg->chunks)
-		seg->chunks = vbi_calloc(seg->mem, 1, sizeof *seg->chunks);
-	if (!seg->chunks)
+	if (!start_chunks(seg))
 		return VB_ERR_MEMORY;
 	while (take_chunks(seg, &at, &memory))
 		;
