@@ -44,10 +44,9 @@ typedef struct vbi_odd_chunk {
 
 /* Of two with one hash the one that was wanted last stands first. */
 struct vbi_chunks {
-	vbi_word mark[2]; /* comma, full stop */
-	bool marks;       /* they are set */
 	vbi_chunk pair[1 << VBI_CHUNK_BITS][2];
 	vbi_odd_chunk odd[1 << VBI_CHUNK_ODD_BITS][2];
+	vbi_word mark[2]; /* comma, full stop */
 };
 
 /* What a mark behind it does not change, if white space follows the mark: a word or number is read to its end, and a comma or

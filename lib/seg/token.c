@@ -305,24 +305,22 @@ static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 	return true;
 }
 
-/* The table, empty, with the codes of the marks. */
+/* The table, empty but for the codes of the marks. */
 static bool start_chunks(vbi_seg *seg)
 {
 	static const char marks[] = ",.";
-	struct vbi_chunks *chunks = seg->chunks;
 
-	if (!chunks)
-		chunks = seg->chunks = vbi_calloc(seg->mem, 1, sizeof *chunks);
-	for (unsigned i = 0; chunks && !chunks->marks && i < 2; i++) {
+	seg->chunks = vbi_calloc(seg->mem, 1, sizeof *seg->chunks);
+	if (!seg->chunks)
+		return false;
+	for (unsigned i = 0; i < 2; i++) {
 		vbi_scan scan = {.start = i, .end = i + 1, .kind = VB_TOKEN_PUNCT, .shape = VB_SHAPE_NONE};
 		vbi_code code = code_of(seg->lex, marks, &scan);
 
-		chunks->mark[i] = (vbi_word){.code = (uint16_t)code, .more = (uint16_t)(code >> 16), .kind = VB_TOKEN_PUNCT,
-		                             .shape = VB_SHAPE_NONE, .zone = VB_ZONE_BODY};
+		seg->chunks->mark[i] = (vbi_word){.code = (uint16_t)code, .more = (uint16_t)(code >> 16), .kind = VB_TOKEN_PUNCT,
+		                                  .shape = VB_SHAPE_NONE, .zone = VB_ZONE_BODY};
 	}
-	if (chunks)
-		chunks->marks = true;
-	return chunks != NULL;
+	return true;
 }
 
 vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length)
@@ -333,7 +331,7 @@ vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length)
 	seg->text = text;
 	seg->length = length;
 	seg->toks = seg->matches = seg->sentences = seg->zones = seg->words = 0;
-	if (!start_chunks(seg))
+	if (!seg->chunks && !start_chunks(seg))
 		return VB_ERR_MEMORY;
 	while (take_chunks(seg, &at, &memory))
 		;
