@@ -34,32 +34,31 @@ static void token_span(const vb_doc *doc, uint32_t at, uint32_t first, uint32_t 
 		vbi_doc_span(doc, at + tok[first].start, at + tok[first + count - 1].end, start, end);
 }
 
-/* Tokens of the window in seg, which at most grow stale when the next one is cut: a stream's are asked for before, if at all,
- * and put in the caller's terms only then. */
+/* Tokens of the last window, in the caller's terms: put so only when they are asked for, as they are needed once at most and
+ * take more room. */
 static void give_tokens(const vb_doc *doc, size_t first, size_t count, vb_token *out)
 {
-	const vbi_results *r = &doc->results;
 	const vbi_seg *seg = &doc->seg;
+	const uint32_t at = doc->results.window_at;
+	const uint64_t base = doc->raw_base;
+	const bool sentences = seg->sentences > 0;
+	const uint32_t sentence = doc->sentence_base - (uint32_t)seg->sentences + 1; /* the window's first */
 	/* Nearly all tokens lie between edits: so does the next one then. */
 	bool plain = doc->options.offsets == VB_OFFSETS_BYTES && !vbi_doc_foreign(doc);
 	uint32_t from = 1, to = 0, shift = 0;
-	uint32_t sentence = doc->sentence_base - (uint32_t)seg->sentences + 1; /* the window's first */
 	size_t hint = 0;
 
 	for (const vbi_tok *tok = seg->tok + first, *end = tok + count; tok < end; tok++, out++) {
-		uint32_t start = r->window_at + tok->start, stop = r->window_at + tok->end;
+		uint32_t start = at + tok->start, stop = at + tok->end;
 
-		*out = (vb_token){.syllable = tok->code < VB_SYLLABLE_END ? tok->code : -1,
-		                  .sentence = seg->sentences ? sentence + tok->sentence : 0,
-		                  .kind = tok->kind, .shape = tok->shape, .space = tok->space};
 		if (plain && (start < from || stop > to))
 			vbi_edits_between(&doc->edits, &hint, start, &from, &to, &shift);
-		if (plain && start >= from && stop <= to) {
-			out->start = doc->raw_base + (uint32_t)(start + shift);
-			out->end = doc->raw_base + (uint32_t)(stop + shift);
-		} else {
+		*out = (vb_token){.start = base + (uint32_t)(start + shift), .end = base + (uint32_t)(stop + shift),
+		                  .syllable = tok->code < VB_SYLLABLE_END ? tok->code : -1,
+		                  .sentence = sentences ? sentence + tok->sentence : 0,
+		                  .kind = tok->kind, .shape = tok->shape, .space = tok->space};
+		if (!plain || start < from || stop > to)
 			vbi_doc_span(doc, start, stop, &out->start, &out->end);
-		}
 	}
 }
 
