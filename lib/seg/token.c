@@ -223,7 +223,7 @@ static bool cut_chunk(vbi_seg *seg, uint32_t *from, uint32_t start, uint32_t n, 
 
 /* Chunks that are found before they are looked up: what the table has for them is on its way from memory then. */
 typedef struct found {
-	uint64_t key[BLANKS];   /* 0 for one that is too long, or has no white space behind it */
+	uint64_t key[BLANKS];   /* 0 for one that is too long */
 	uint32_t blank[BLANKS]; /* the end of each */
 	uint32_t end[BLANKS];   /* the same, less the mark */
 	uint32_t n;
@@ -236,9 +236,9 @@ static inline void read_keys(const vbi_seg *seg, uint32_t start, found *f)
 
 	for (uint32_t i = 0; i < f->n; i++) {
 		uint32_t n = f->blank[i] - start, mark = vbi_chunk_mark(text + start, n);
-		bool fits = n - mark - 1 < VBI_CHUNK_WORD && space_of((unsigned char)text[f->blank[i]]);
+		uint64_t bytes = vbi_chunk_load(text + start);
 
-		f->key[i] = fits ? vbi_chunk_first(vbi_chunk_load(text + start), n - mark) : 0;
+		f->key[i] = n - mark - 1 < VBI_CHUNK_WORD ? vbi_chunk_first(bytes, n - mark) : 0;
 		f->end[i] = f->blank[i] - mark;
 #ifdef __GNUC__
 		__builtin_prefetch(vbi_chunk_pair(seg->chunks, f->key[i]));
@@ -277,15 +277,16 @@ static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 	for (uint32_t i = 0; i < f.n; i++) {
 		const vbi_word *word = f.key[i] ? vbi_chunk_find(seg->chunks, f.key[i]) : NULL;
 		uint32_t mark = f.blank[i] - f.end[i];
+		uint8_t next = space_of((unsigned char)seg->text[f.blank[i]]);
 
-		if (word && (!mark || VBI_CHUNK_JOINS >> word->kind & 1)) {
+		if (word && next && (!mark || VBI_CHUNK_JOINS >> word->kind & 1)) {
 			put(tok, word, start, f.end[i], space, &seg->chunks->mark[seg->text[f.end[i]] >> 1 & 1]);
 			tok += 1 + mark;
 		} else {
 			uint32_t n = f.blank[i] - start, from = start - (space > 0);
 
 			seg->toks = (size_t)(tok - seg->tok);
-			if (n > VBI_CHUNK_MAX || !space_of((unsigned char)seg->text[f.blank[i]]))
+			if (n > VBI_CHUNK_MAX || !next) /* a control is no white space */
 				n = 0;
 			if (!cut_chunk(seg, &from, start, n, memory))
 				return false;
@@ -296,8 +297,9 @@ static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 				*at = from;
 				return true;
 			}
+			next = space_of((unsigned char)seg->text[f.blank[i]]);
 		}
-		space = space_of((unsigned char)seg->text[f.blank[i]]);
+		space = next;
 		start = f.blank[i] + 1;
 	}
 	seg->toks = (size_t)(tok - seg->tok);

@@ -304,17 +304,18 @@ static const unsigned char *hint_16(const unsigned char *p, const unsigned char 
 #endif
 
 #if WIDE_VECTORS
-typedef signed char vector_32 __attribute__((vector_size(32)));
+static const halves hints = {
+	.lower = {[2] = 0x34, [5] = 0x10, [6] = 0x01, [8] = 0x02, [0xB] = 0x10, [0xC] = 0x02, [0xD] = 0x08, [0xE] = 0x10, [0xF] = 0x20},
+	.upper = {[2] = 0x01, [8] = 0x02, [9] = 0x04, [0xB] = 0x08, [0xC] = 0x10, [0xE] = 0x20},
+};
 
 __attribute__((target("avx2"))) static const unsigned char *hint_32(const unsigned char *p, const unsigned char *end)
 {
 	for (; end - p >= 32; p += 32) {
-		vector_32 c;
-		uint32_t found;
+		__m256i c = _mm256_loadu_si256((const __m256i *)(const void *)p), half = _mm256_set1_epi8(0x0F);
+		uint32_t found =
+			nonzero(halves_of(&hints, _mm256_and_si256(c, half), _mm256_and_si256(_mm256_srli_epi16(c, 4), half)));
 
-		memcpy(&c, p, 32);
-		c = HINTS(c);
-		found = (uint32_t)_mm256_movemask_epi8((__m256i)c);
 		if (found)
 			return p + vbi_lowest(found);
 	}
