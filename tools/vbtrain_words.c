@@ -11,6 +11,7 @@ typedef struct work {
 	vbi_seg seg;
 	const corpus *c;
 	const corpus_sentence *s;
+	uint32_t draw, drop; /* which features are left out now, and how many of 2^32 */
 	bool facts; /* learn what the dictionary's facts are worth: not from silver */
 	uint8_t *joined; /* [tokens] the gold word goes on from the token before */
 	size_t joined_capacity;
@@ -67,11 +68,29 @@ static uint32_t gold_path(work *w, uint32_t i, uint32_t next, uint16_t *path)
 	return words;
 }
 
+/* Leaves out features by chance, the same all through a sentence: so that none relies on another being there too. */
+static uint32_t thin(const work *w, uint32_t *feature, uint32_t n)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t f = 0; f < n; f++)
+		if (!w->drop || (feature[f] ^ w->draw) * 2654435761u >= w->drop)
+			feature[kept++] = feature[f];
+	return kept;
+}
+
+static uint32_t gap_features(const work *w, uint32_t g, uint32_t end, uint32_t *feature)
+{
+	return thin(w, feature, vbi_lattice_gap(&w->seg, g, 0, end, feature));
+}
+
 static uint32_t arc_features(const work *w, const vbi_arc *arc, uint32_t end, uint32_t *feature)
 {
 	uint32_t n = vbi_lattice_arc(&w->seg, arc, 0, end, feature);
 
-	return w->facts ? n + vbi_lattice_facts(&w->seg, arc, feature + n) : n;
+	if (w->facts)
+		n += vbi_lattice_facts(&w->seg, arc, feature + n);
+	return thin(w, feature, n);
 }
 
 static void want(work *w, const uint32_t *feature, uint32_t n, double amount)
@@ -90,7 +109,7 @@ static void want_path(work *w, uint32_t i, const uint16_t *path, uint32_t words,
 
 		want(w, feature, arc_features(w, arc, end, feature), amount);
 		for (uint32_t g = i + 1; g < i + path[k]; g++)
-			want(w, feature, vbi_lattice_gap(&w->seg, g, 0, end, feature), amount);
+			want(w, feature, gap_features(w, g, end, feature), amount);
 	}
 }
 
@@ -119,7 +138,7 @@ static void score_island(work *w, uint32_t i, uint32_t next, const uint16_t *pat
 	seg->gap_score[0] = 0;
 	for (uint32_t g = i + 1; g < next; g++)
 		seg->gap_score[g - i] =
-			units(vbi_trainer_score(w->trainer, feature, vbi_lattice_gap(seg, g, 0, end, feature), 0));
+			units(vbi_trainer_score(w->trainer, feature, gap_features(w, g, end, feature), 0));
 	for (size_t a = 0; a < seg->arcs; a++)
 		seg->arc[a].score =
 			units(margin + vbi_trainer_score(w->trainer, feature, arc_features(w, &seg->arc[a], end, feature), 0));
@@ -192,7 +211,7 @@ static void gradient(work *w, uint32_t i, uint32_t next, const uint16_t *gold, u
 			continue;
 		want(w, feature, arc_features(w, arc, end, feature), -p);
 		for (uint32_t g = arc->first + 1; g < arc->first + arc->count; g++)
-			want(w, feature, vbi_lattice_gap(seg, g, 0, end, feature), -p);
+			want(w, feature, gap_features(w, g, end, feature), -p);
 	}
 	train_check(vbi_trainer_commit(w->trainer, 0), "commit");
 }
@@ -244,8 +263,11 @@ static void epochs(work *w, const corpus *c, unsigned n, double rate, unsigned f
 		w->islands = w->wrong = w->unreachable = 0;
 		vbi_trainer_rate(w->trainer, w->set->method == VBI_TRAIN_GRADIENT ? rate / (1 + 0.5 * e) : rate);
 		corpus_shuffle(order, sentences, &random);
-		for (size_t i = 0; i < sentences; i++)
+		for (size_t i = 0; i < sentences; i++) {
+			w->draw = (uint32_t)vbi_train_random(&random);
+			w->drop = w->facts && w->set->drop > 0 ? (uint32_t)(w->set->drop * 4294967295.0) : 0;
 			learn_sentence(w, c, &c->sentence[order[i]]);
+		}
 		if (w->set->verbose)
 			fprintf(stderr, "%s %u: %lu islands, %lu wrong, %lu words out of reach, %zu features\n", what, e + 1,
 			        w->islands, w->wrong, w->unreachable, vbi_trainer_features(w->trainer));
