@@ -10,11 +10,9 @@
  * (ngày 11 đến 12-11), else both ends are expressions of their own. Not calendar: sáng nay, 3 ngày, 5 năm qua. */
 #include "ent/date_parse.h"
 
+#include "ent/cue.h"
 #include "ent/date_bare.h"
 #include "ent/date_read.h"
-
-#define ANY_TIME (VBI_MASK(DAYPART) | VBI_MASK(CAL_UNIT) | VBI_MASK(PERIOD) | VBI_MASK(WEEKDAY) | VBI_MASK(LUNAR_YEAR) | \
-                  VBI_MASK(NUM_WORD))
 
 static vbi_slice attr_of(const vbi_seg *seg, const vbi_match *match, unsigned cls, const char *key)
 {
@@ -694,7 +692,7 @@ uint32_t vbi_date_parse(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_dat
 	uint64_t mask = vbi_seg_any(seg, i);
 	uint32_t end = 0;
 
-	if (!(mask & ANY_TIME) && tok->kind != VB_TOKEN_NUMBER && tok->kind != VB_TOKEN_CODE)
+	if (!(mask & VBI_CUES_DATE) && tok->kind != VB_TOKEN_NUMBER && tok->kind != VB_TOKEN_CODE)
 		return 0;
 	vbi_date_clear(date);
 	if (tok->kind == VB_TOKEN_NUMBER || tok->kind == VB_TOKEN_CODE) {

@@ -1,6 +1,7 @@
 /* ent/docref.c - recogniser of documents referred to. It runs last: dates, bodies and offices are found, and a document takes
  * in those that follow its number. What stands inside a law's own title is part of the title and nothing else. */
 #include "ent/docref.h"
+#include "ent/cue.h"
 #include "ent/tagger.h"
 
 #include "text/unicode.h"
@@ -164,17 +165,17 @@ static vb_status add(const vbi_seg *seg, vbi_ents *ents, const vbi_docref *ref, 
 
 vb_status vbi_recognise_docref(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
-	const uint64_t starts = VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_LAW) | VBI_MASK(DOC_PART) | VBI_MASK(DOC_SYMBOL);
 	vb_status status = VB_OK;
 	vbi_buf text;
 
 	(void)state;
 	vbi_buf_init(&text, ents->mem);
-	for (uint32_t i = 0; i < seg->toks && status == VB_OK; i++) {
+	for (uint32_t i = 0; status == VB_OK && (i = vbi_cue_next(ents, VBI_CUE_DOC, i)) < seg->toks; i++) {
 		vbi_docref ref, next;
 		uint32_t end;
 
-		if (seg->tok[i].kind != VB_TOKEN_CODE && !vbi_seg_longest(seg, i, starts) && !(seg->tok[i].end - seg->tok[i].start == 4 && vbi_tok_is_lower(seg, i, "số")))
+		if (seg->tok[i].kind != VB_TOKEN_CODE && !(vbi_seg_any(seg, i) & VBI_CUES_DOC) &&
+		    !(seg->tok[i].end - seg->tok[i].start == 4 && vbi_tok_is_lower(seg, i, "số")))
 			continue;
 		end = vbi_docref_read(seg, ents, i, &ref);
 		if (!end || inside_name(ents, &ref))

@@ -1,4 +1,5 @@
 /* ent/entity.c - the table of entities, and the table of recognisers that fill it. */
+#include "ent/cue.h"
 #include "ent/docstate.h"
 #include "ent/tagfeat.h"
 
@@ -21,6 +22,7 @@ void vbi_ents_free(vbi_ents *ents)
 	vbi_free(mem, ents->rel);
 	vbi_free(mem, ents->begins);
 	vbi_free(mem, ents->cover);
+	vbi_free(mem, ents->cue);
 	vbi_free(mem, ents->path);
 	vbi_free(mem, ents->sum);
 	vbi_tag_views_free(&ents->views);
@@ -102,7 +104,8 @@ vbi_ent *vbi_ents_longest_over(const vbi_ents *ents, unsigned type, uint32_t t)
 	vbi_ent *best = NULL;
 	uint32_t from = t > 63 ? t - 63 : 0;
 
-	for (uint32_t at = t + 1; at-- > from;) {
+	/* one that reaches t was added over all between */
+	for (uint32_t at = t + 1; at-- > from && (ents->cover[at] >> type & 1);) {
 		vbi_ent *ent = longest_from(ents, type, at, t + 1);
 
 		if (ent && (!best || ent->t1 - ent->t0 > best->t1 - best->t0))
@@ -182,6 +185,8 @@ vb_status vbi_entities(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, 
 {
 	vb_status status = vbi_ents_reset(ents, seg->toks);
 
+	if (status == VB_OK)
+		status = vbi_cues_find(seg, ents);
 	for (size_t i = 0; status == VB_OK && i < sizeof recogniser / sizeof *recogniser; i++)
 		if (layers & recogniser[i].layers)
 			status = recogniser[i].run(seg, state, ents);

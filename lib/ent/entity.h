@@ -99,6 +99,8 @@ typedef struct vbi_ents {
 	/* for each token the types (bits) of the entities added over it, dead ones too: where none is, nothing is looked for */
 	uint32_t *cover;
 	size_t cover_capacity;
+	uint64_t *cue; /* cue.h */
+	size_t cue_capacity;
 	bool grammar_only; /* no learned weights, see VB_GRAMMAR_ONLY */
 	/* of the tagger, kept from window to window */
 	vbi_tag_views views;

@@ -1,6 +1,8 @@
 /* ent/name_mark.c - the company of names: what stands before a token and vouches for a name there, or against it. */
 #include "ent/name.h"
 
+#include "ent/cue.h"
+
 /* Words after which a name is that of a thing: streets, prizes, ideas (Guidelines, PER). */
 bool vbi_name_of_thing(const vbi_finder *f, uint32_t t)
 {
@@ -119,7 +121,7 @@ void vbi_name_mark_company(vbi_finder *f)
 {
 	const vbi_seg *seg = f->seg;
 
-	for (uint32_t t = 0; t < seg->toks; t++) {
+	for (uint32_t t = 0; (t = vbi_cue_next(f->ents, VBI_CUE_COMPANY, t)) < seg->toks; t++) {
 		const vbi_match *honorific, *role;
 		vbi_office office;
 

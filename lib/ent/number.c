@@ -3,7 +3,7 @@
  * 870 tỉ đồng -> 870000000000 VND; ba mươi hai nghìn hộ -> 32000 household; 12,5% -> 12.5. Values are decimal numbers of
  * integers: no floating point, no locale. A value that does not fit 64 bits is not told, the span is. Numbers inside dates
  * and documents are dropped by the recognisers of those. */
-#include "ent/entity.h"
+#include "ent/cue.h"
 #include "viet/numeral.h"
 
 typedef struct decimal {
@@ -306,7 +306,7 @@ static bool read_measure(const vbi_seg *seg, uint32_t i, measure *m)
 vb_status vbi_recognise_number(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
 	(void)state;
-	for (uint32_t i = 0; i < seg->toks; i++) {
+	for (uint32_t i = 0; (i = vbi_cue_next(ents, VBI_CUE_NUMBER, i)) < seg->toks; i++) {
 		char text[48];
 		measure m;
 		vbi_ent *ent;

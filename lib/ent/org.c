@@ -1,5 +1,6 @@
 /* ent/org.c - named bodies. The grammar is in org_grammar.c; here it is applied from left to right, each token at most
  * once, lists share their head, places inside brands are dropped, and attributes are filled in. */
+#include "ent/cue.h"
 #include "ent/docstate.h"
 #include "ent/entity.h"
 #include "ent/org_grammar.h"
@@ -195,7 +196,7 @@ vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *e
 	uint32_t i = 0;
 
 	(void)state;
-	while (i < seg->toks && status == VB_OK) {
+	while (status == VB_OK && (i = vbi_cue_next(ents, VBI_CUE_ORG, i)) < seg->toks) {
 		const vbi_match *law = vbi_run_class(seg, i, VBI_C_DOC_LAW);
 		vbi_body body;
 		uint32_t end, alias;

@@ -1,6 +1,8 @@
 /* ent/people.c - the people of a document and their chains. */
 #include "ent/people.h"
 
+#include "ent/cue.h"
+
 #include "viet/syllable.h"
 
 #include <string.h>
@@ -214,7 +216,10 @@ static void set_chain(vbi_docstate *state, vbi_ent *ent, vbi_state_person *perso
 vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
 	/* in the order of the text; a short form waits when nobody before it fits */
-	for (uint32_t t = 0; t < seg->toks; t++) {
+	for (size_t i = 0; i < ents->n; i++)
+		if (ents->list[i].type == VB_ENTITY_PER)
+			vbi_cue_add(ents, VBI_CUE_PERSON, ents->list[i].t0);
+	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_PERSON, t)) < seg->toks; t++) {
 		vbi_ent *ent = vbi_ents_at(ents, VB_ENTITY_PER, t);
 		vbi_state_person *person = NULL;
 		unsigned gender;
@@ -233,7 +238,7 @@ vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *en
 		if (person)
 			set_chain(state, ent, person);
 	}
-	for (uint32_t t = 0; t < seg->toks; t++) {
+	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_PERSON, t)) < seg->toks; t++) {
 		vbi_ent *ent = vbi_ents_at(ents, VB_ENTITY_PER, t);
 		vbi_state_person *person;
 		unsigned gender;

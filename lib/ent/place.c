@@ -4,6 +4,7 @@
  * tagged inside a brand or a newspaper. Two passes over the window: the first takes names that a unit word announces
  * and remembers them, the second bare names, which need the more evidence the smaller the place is: many communes
  * bear names that are also persons' names or common words. */
+#include "ent/cue.h"
 #include "ent/place_scan.h"
 #include "ent/tagger.h"
 
@@ -212,12 +213,10 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 	                     strlen(vbi_place_kind_of_mask(mask)), name, single ? 800 : 900);
 }
 
-#define CLOSED (VBI_MASK(DOC_LAW) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND) | VBI_MASK(PERSON))
-
 /* Tokens at i that no place may begin in: a law's own title, a brand, a newspaper, a well-known person. */
 static uint32_t closed_to_places(const vbi_seg *seg, uint32_t i)
 {
-	uint32_t n = vbi_run_match(seg, i, CLOSED);
+	uint32_t n = vbi_run_match(seg, i, VBI_CUES_CLOSED);
 
 	if (n < 2 || vbi_run_match(seg, i, LOC_NAMES) >= n)
 		return 0;
@@ -233,38 +232,48 @@ static bool list_opens(const vbi_seg *seg, uint32_t i)
 	return false;
 }
 
-vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+/* Adds to the cues of bare names: places found behind their units, and names that the document has told. */
+static void more_cues(const place_scan *scan)
 {
-	place_scan scan = {seg, state, ents, 0, false};
+	const vbi_ents *ents = scan->ents;
+
+	for (size_t i = 0; i < ents->n; i++)
+		if (ents->list[i].type == VB_ENTITY_LOC)
+			vbi_cue_add(ents, VBI_CUE_PLACE, ents->list[i].t0);
+	for (uint32_t t = 0; scan->state->places && (t = vbi_cue_next(ents, VBI_CUE_CAPITAL, t)) < ents->tokens; t++)
+		if (vbi_place_state_begins(scan->state, scan->seg, t))
+			vbi_cue_add(ents, VBI_CUE_PLACE, t);
+}
+
+/* The next token where a bare name may be: behind the last one of a list any. */
+static uint32_t next_bare(const place_scan *scan, uint32_t i)
+{
+	uint32_t next = vbi_cue_next(scan->ents, VBI_CUE_PLACE, i);
+
+	return scan->last_list && scan->last_end + 1 >= i && scan->last_end + 1 < next ? scan->last_end + 1 : next;
+}
+
+static vb_status bare_names(place_scan *scan)
+{
+	const vbi_seg *seg = scan->seg;
 	vb_status status = VB_OK;
 	uint32_t end;
 
-	for (uint32_t i = 0; i < seg->toks && status == VB_OK; i = end > i ? end : i + 1) {
-		uint32_t closed;
-
-		end = i;
-		if (!(vbi_seg_any(seg, i) & (CLOSED | VBI_MASK(LOC_UNIT))))
-			continue;
-		closed = closed_to_places(seg, i);
-		end = i + closed;
-		if (!closed)
-			status = vbi_place_unit(&scan, i, &end);
-	}
-	scan.last_end = 0;
-	for (uint32_t i = 0; i < seg->toks && status == VB_OK; i = end > i ? end : i + 1) {
-		const vbi_ent *unit = vbi_ents_at(ents, VB_ENTITY_LOC, i);
+	for (uint32_t i = 0; status == VB_OK && (i = next_bare(scan, i)) < seg->toks; i = end > i ? end : i + 1) {
+		const vbi_ent *unit = vbi_ents_at(scan->ents, VB_ENTITY_LOC, i);
 		uint32_t closed;
 
 		if (unit) {
 			/* a list is open after a plural unit, and as long as commas follow */
-			scan.last_list = vbi_place_plural_before(seg, i) || (scan.last_list && i == scan.last_end + 1);
-			scan.last_end = end = unit->t1;
+			scan->last_list = vbi_place_plural_before(seg, i) || (scan->last_list && i == scan->last_end + 1);
+			scan->last_end = end = unit->t1;
 			continue;
 		}
+		end = i;
 		/* Các xã: A Ngo, A Roàng, ... */
 		if (vbi_tok_is(seg, i, ":") && list_opens(seg, i)) {
-			scan.last_list = true;
-			scan.last_end = i;
+			scan->last_list = true;
+			scan->last_end = i;
 			continue;
 		}
 		/* neither is there without a capital */
@@ -272,12 +281,32 @@ vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 		end = i + closed;
 		if (closed)
 			continue;
-		if (scan.last_list && i > scan.last_end + 1)
-			scan.last_list = false;
+		if (scan->last_list && i > scan->last_end + 1)
+			scan->last_list = false;
 		if (vbi_run_capital(seg, i))
-			status = try_bare(&scan, i, &end);
+			status = try_bare(scan, i, &end);
 	}
 	return status;
+}
+
+vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+{
+	place_scan scan = {seg, state, ents, 0, false};
+	vb_status status = VB_OK;
+	uint32_t end;
+
+	for (uint32_t i = 0; status == VB_OK && (i = vbi_cue_next(ents, VBI_CUE_UNIT, i)) < seg->toks; i = end > i ? end : i + 1) {
+		uint32_t closed = closed_to_places(seg, i);
+
+		end = i + closed;
+		if (!closed)
+			status = vbi_place_unit(&scan, i, &end);
+	}
+	if (status)
+		return status;
+	scan.last_end = 0;
+	more_cues(&scan);
+	return bare_names(&scan);
 }
 
 /* For the tagger: the unit word that leads the span, and the name of the dictionary that the rest is. */

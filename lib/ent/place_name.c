@@ -114,6 +114,11 @@ void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0,
 	set_bits(state);
 }
 
+bool vbi_place_state_begins(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
+{
+	return bit_of(state, token_key(seg, i));
+}
+
 /* Length of the longest name that the document has told and that stands at token i, every word capitalised. */
 uint32_t vbi_place_state_known(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
 {

@@ -3,6 +3,7 @@
  * Guidelines, TITLE and Decided cases: an office counts wherever it is named, also in general (Giám đốc các sở); ranks,
  * degrees and some professions count only with a name (needs_name); trưởng, phó, chánh without their unit only before
  * a plural word (Trưởng các ban); inside the name of a body or a place nothing is tagged (Ban Bí thư, Phủ Chủ tịch). */
+#include "ent/cue.h"
 #include "ent/office.h"
 #include "ent/docstate.h"
 
@@ -268,7 +269,7 @@ vb_status vbi_recognise_title(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 	vb_status status = VB_OK;
 
 	(void)state;
-	for (uint32_t t = 0; t < seg->toks && status == VB_OK;) {
+	for (uint32_t t = 0; status == VB_OK && (t = vbi_cue_next(ents, VBI_CUE_TITLE, t)) < seg->toks;) {
 		vbi_office office;
 		uint32_t end;
 
