@@ -41,20 +41,6 @@ static inline void vbi_cue_add(const vbi_ents *ents, unsigned cue, uint32_t t)
 	vbi_cues(ents, cue)[t / 64] |= UINT64_C(1) << t % 64;
 }
 
-/* The number of the lowest bit that is set, of one that is not 0. */
-static inline unsigned vbi_lowest_bit(uint64_t bits)
-{
-#ifdef __GNUC__
-	return (unsigned)__builtin_ctzll(bits);
-#else
-	unsigned n = 0;
-
-	while (!(bits >> n & 1))
-		n++;
-	return n;
-#endif
-}
-
 /* The first token at or behind t with the cue; the number of tokens if there is none. */
 static inline uint32_t vbi_cue_next(const vbi_ents *ents, unsigned cue, uint32_t t)
 {

@@ -3,6 +3,7 @@
 #include "ent/date_bare.h"
 
 #include "ent/date_read.h"
+#include "seg/facts.h"
 #include "text/unicode.h"
 
 static bool before_is(const vbi_seg *seg, uint32_t i, const char *const *list)
@@ -56,7 +57,7 @@ static bool after_document(const vbi_seg *seg, uint32_t i, bool *law)
 		if (!match || k + match->count != i)
 			continue;
 		entry = vbi_seg_entry(seg, match, VBI_C_DOC_TYPE);
-		*law = entry && vbi_slice_is(vbi_lex_attr(seg->lex, entry, "kind"), "law");
+		*law = entry && vbi_slice_is(vbi_seg_attr(seg, entry, VBI_KEY_KIND), "law");
 		return true;
 	}
 	return false;

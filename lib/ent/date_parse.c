@@ -14,17 +14,17 @@
 #include "ent/date_bare.h"
 #include "ent/date_read.h"
 
-static vbi_slice attr_of(const vbi_seg *seg, const vbi_match *match, unsigned cls, const char *key)
+static vbi_slice attr_of(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key)
 {
 	const vbi_entry *entry = match ? vbi_seg_entry(seg, match, cls) : NULL;
 
-	return entry ? vbi_lex_attr(seg->lex, entry, key) : vbi_slice_of("", 0);
+	return entry ? vbi_seg_attr(seg, entry, key) : vbi_slice_of("", 0);
 }
 
 /* The longest match of one class at i that is a calendar unit of that name. */
 static bool unit_is(const vbi_seg *seg, const vbi_match *match, const char *unit)
 {
-	return vbi_slice_is(attr_of(seg, match, VBI_C_CAL_UNIT, "unit"), unit);
+	return vbi_slice_is(attr_of(seg, match, VBI_C_CAL_UNIT, VBI_KEY_UNIT), unit);
 }
 
 static void set_day(vbi_date_point *p, unsigned day, unsigned month, unsigned year)
@@ -343,13 +343,13 @@ static uint32_t day(const vbi_seg *seg, uint32_t i, vbi_date *date)
 		vbi_slice part;
 
 		match = vbi_seg_longest(seg, j, VBI_MASK(DAYPART) | VBI_MASK(WEEKDAY));
-		if (!match || attr_of(seg, match, VBI_C_DAYPART, "edge").n)
+		if (!match || attr_of(seg, match, VBI_C_DAYPART, VBI_KEY_EDGE).n)
 			break;
 		if (vbi_seg_entry(seg, match, VBI_C_WEEKDAY)) {
 			if (counts(seg, j))
 				return 0;
 		} else {
-			part = attr_of(seg, match, VBI_C_DAYPART, "edtf");
+			part = attr_of(seg, match, VBI_C_DAYPART, VBI_KEY_EDTF);
 			if (part.n == 2 && !date->part[0]) {
 				date->part[0] = 'T';
 				date->part[1] = part.p[0];
@@ -589,7 +589,7 @@ static uint32_t period(const vbi_seg *seg, uint32_t i, vbi_date *date)
 
 	if (!match)
 		return 0;
-	weak = attr_of(seg, match, VBI_C_PERIOD, "weak").n != 0;
+	weak = attr_of(seg, match, VBI_C_PERIOD, VBI_KEY_WEAK).n != 0;
 	j = i + match->count;
 	if (vbi_date_word(seg, j, "từ"))
 		j++;
@@ -615,7 +615,7 @@ static uint32_t edge(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	const vbi_match *match = vbi_seg_longest(seg, i, VBI_MASK(DAYPART));
 	uint32_t j, k;
 
-	if (!match || !attr_of(seg, match, VBI_C_DAYPART, "edge").n)
+	if (!match || !attr_of(seg, match, VBI_C_DAYPART, VBI_KEY_EDGE).n)
 		return 0;
 	j = i + match->count;
 	if (!vbi_date_on(seg, j))
@@ -646,7 +646,7 @@ static uint32_t months_of_year(const vbi_seg *seg, uint32_t i, vbi_date *date)
 		n = d.v[0];
 	} else {
 		const vbi_match *match = vbi_seg_longest(seg, i, VBI_MASK(NUM_WORD));
-		vbi_slice value = attr_of(seg, match, VBI_C_NUM_WORD, "value");
+		vbi_slice value = attr_of(seg, match, VBI_C_NUM_WORD, VBI_KEY_VALUE);
 
 		if (!match || match->count != 1 || !value.n || value.n > 2)
 			return 0;

@@ -270,7 +270,7 @@ uint32_t vbi_docref_named(const vbi_docref_reader *r, uint32_t i, const vbi_matc
 			return k;
 		}
 	}
-	proper = is_law || type_attr(r, "name").n != 0;
+	proper = is_law || type_attr(r, VBI_KEY_NAME).n != 0;
 	/* đúng luật Mỹ, hiệp định Việt Nam ký: a country's, not a title */
 	if (proper && vbi_ents_at(r->ents, VB_ENTITY_LOC, j) && (!vbi_tok_capital(&r->seg->tok[i]) || !is_law))
 		return 0;
@@ -381,7 +381,7 @@ uint32_t vbi_docref_titled(const vbi_docref_reader *r, uint32_t i, uint32_t j)
 {
 	uint32_t from = j, k;
 
-	if (!type_attr(r, "title").n || r->seg->tok[i].shape != VB_SHAPE_TITLE || i == 0 || !on(r, i) ||
+	if (!type_attr(r, VBI_KEY_TITLE).n || r->seg->tok[i].shape != VB_SHAPE_TITLE || i == 0 || !on(r, i) ||
 	    r->seg->tok[i].space >= 2 || r->seg->tok[i - 1].kind == VB_TOKEN_PUNCT)
 		return 0;
 	while (j - from < 10 && !ends_name(r, j))

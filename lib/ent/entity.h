@@ -7,6 +7,7 @@
 #define VBI_ENT_ENTITY_H
 
 #include "base/base.h"
+#include "seg/facts.h"
 #include "seg/segment.h"
 
 typedef struct vbi_ent {

@@ -107,7 +107,7 @@ uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t)
 	for (uint32_t back = t; back-- > 0 && t - back < 14 && seg->tok[back].sentence == sentence;) {
 		const vbi_match *match = vbi_seg_longest(seg, back, VBI_MASK(HONORIFIC));
 
-		if (match && match->count == 1 && anchored && vbi_lex_attr(seg->lex, vbi_seg_entry(seg, match, VBI_C_HONORIFIC), "gender").n)
+		if (match && match->count == 1 && anchored && vbi_seg_attr(seg, vbi_seg_entry(seg, match, VBI_C_HONORIFIC), VBI_KEY_GENDER).n)
 			return back;
 		anchored |= AMONG(seg, back, anchor);
 		if (!AMONG(seg, back, anchor) && !AMONG(seg, back, beside) && seg->tok[back].kind != VB_TOKEN_NUMBER)

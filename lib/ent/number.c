@@ -77,24 +77,24 @@ static size_t write_decimal(decimal d, char out[48])
 
 static bool on(const vbi_seg *seg, uint32_t i) { return i < seg->toks && seg->tok[i].space < 3; }
 
-static vbi_slice word_attr(const vbi_seg *seg, uint32_t i, const char *key)
+static vbi_slice word_attr(const vbi_seg *seg, uint32_t i, unsigned key)
 {
 	const vbi_match *match = on(seg, i) ? vbi_seg_longest(seg, i, VBI_MASK(NUM_WORD)) : NULL;
 	const vbi_entry *entry = match && match->count == 1 ? vbi_seg_entry(seg, match, VBI_C_NUM_WORD) : NULL;
 
-	return entry ? vbi_lex_attr(seg->lex, entry, key) : vbi_slice_of("", 0);
+	return entry ? vbi_seg_attr(seg, entry, key) : vbi_slice_of("", 0);
 }
 
-static bool role(const vbi_seg *seg, uint32_t i, const char *what) { return vbi_slice_is(word_attr(seg, i, "role"), what); }
+static bool role(const vbi_seg *seg, uint32_t i, const char *what) { return vbi_slice_is(word_attr(seg, i, VBI_KEY_ROLE), what); }
 
 static unsigned zeros_of(const vbi_seg *seg, uint32_t i)
 {
-	return (unsigned)word_attr(seg, i, "value").n - 1u; /* a scale's value is a one and zeros */
+	return (unsigned)word_attr(seg, i, VBI_KEY_VALUE).n - 1u; /* a scale's value is a one and zeros */
 }
 
 static uint64_t small_value(const vbi_seg *seg, uint32_t i)
 {
-	vbi_slice s = word_attr(seg, i, "value");
+	vbi_slice s = word_attr(seg, i, VBI_KEY_VALUE);
 	uint64_t v = 0;
 
 	vbi_digits(s.p, s.n, &v);
@@ -235,8 +235,8 @@ static void measure_unit(const vbi_seg *seg, measure *m)
 
 	if (!entry)
 		return;
-	kind = vbi_lex_attr(seg->lex, entry, "kind");
-	m->unit = vbi_lex_attr(seg->lex, entry, "unit");
+	kind = vbi_seg_attr(seg, entry, VBI_KEY_KIND);
+	m->unit = vbi_seg_attr(seg, entry, VBI_KEY_UNIT);
 	m->type = vbi_slice_is(kind, "money")     ? VB_ENTITY_MONEY
 	          : vbi_slice_is(kind, "percent") ? VB_ENTITY_PERCENT : VB_ENTITY_QUANTITY;
 	m->end += match->count;

@@ -214,7 +214,7 @@ vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *e
 			end = i + 1;
 			if (entry && plural_before(seg, i) && i + head->count < seg->toks &&
 			    vbi_tok_is(seg, i + head->count, ":"))
-				status = share_head(seg, ents, i + head->count, vbi_lex_attr(seg->lex, entry, "kind"),
+				status = share_head(seg, ents, i + head->count, vbi_seg_attr(seg, entry, VBI_KEY_KIND),
 				                    &end);
 			i = end;
 			continue;

@@ -38,7 +38,7 @@ const vbi_match *vbi_honorific_before(const vbi_seg *seg, uint32_t t)
 
 static unsigned gender_of(const vbi_seg *seg, const vbi_entry *entry)
 {
-	vbi_slice value = entry ? vbi_lex_attr(seg->lex, entry, "gender") : vbi_slice_of("", 0);
+	vbi_slice value = entry ? vbi_seg_attr(seg, entry, VBI_KEY_GENDER) : vbi_slice_of("", 0);
 
 	return value.n == 0 ? 0 : value.p[0] == 'm' ? 1 : 2;
 }

@@ -11,23 +11,18 @@ typedef struct unit_rule {
 
 static unit_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
 {
-	enum { NUM, LINK, FAC, WEAK, CAP, ONLY, DIR, VIET };
-	static const vbi_slice keys[] = {
-		[NUM] = VBI_WORD("num"), [LINK] = VBI_WORD("link"), [FAC] = VBI_WORD("fac"), [WEAK] = VBI_WORD("weak"),
-		[CAP] = VBI_WORD("cap"), [ONLY] = VBI_WORD("only"), [DIR] = VBI_WORD("dir"), [VIET] = VBI_WORD("viet"),
-	};
-	uint32_t found = vbi_lex_attrs(seg->lex, entry, keys, sizeof keys / sizeof *keys);
+	uint64_t found = vbi_seg_keys(seg, entry);
 	unit_rule rule;
 
-	rule.kind = vbi_lex_attr(seg->lex, entry, "kind");
-	rule.number = found >> NUM & 1;
-	rule.link = found >> LINK & 1;
-	rule.facility = found >> FAC & 1;
-	rule.weak = found >> WEAK & 1;
-	rule.capital = found >> CAP & 1;
-	rule.known = found >> ONLY & 1;
-	rule.direction = found >> DIR & 1;
-	rule.syllables = found >> VIET & 1;
+	rule.kind = vbi_seg_attr(seg, entry, VBI_KEY_KIND);
+	rule.number = (found & VBI_KEY_BIT(NUM)) != 0;
+	rule.link = (found & VBI_KEY_BIT(LINK)) != 0;
+	rule.facility = (found & VBI_KEY_BIT(FAC)) != 0;
+	rule.weak = (found & VBI_KEY_BIT(WEAK)) != 0;
+	rule.capital = (found & VBI_KEY_BIT(CAP)) != 0;
+	rule.known = (found & VBI_KEY_BIT(ONLY)) != 0;
+	rule.direction = (found & VBI_KEY_BIT(DIR)) != 0;
+	rule.syllables = (found & VBI_KEY_BIT(VIET)) != 0;
 	return rule;
 }
 

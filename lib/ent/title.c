@@ -119,7 +119,7 @@ static bool verb_at(const vbi_seg *seg, uint32_t t, uint32_t *count)
 {
 	const vbi_match *word = vbi_seg_longest(seg, t, VBI_MASK(WORD));
 	const vbi_entry *entry = word ? vbi_seg_entry(seg, word, VBI_C_WORD) : NULL;
-	vbi_slice pos = entry ? vbi_lex_attr(seg->lex, entry, "pos") : vbi_slice_of("", 0);
+	vbi_slice pos = entry ? vbi_seg_attr(seg, entry, VBI_KEY_POS) : vbi_slice_of("", 0);
 
 	*count = word ? word->count : 1;
 	return pos.n == 0 || pos.p[0] == 'V' || (vbi_seg_mask(seg, t, *count) & (VBI_MASK(STOP) | VBI_MASK(VERB_SAY)));
@@ -227,7 +227,7 @@ static vb_status add_acronym(const vbi_seg *seg, vbi_ents *ents, const vbi_offic
 static vbi_slice kind_of(const vbi_seg *seg, const vbi_ents *ents, const vbi_office *office)
 {
 	static const char *const state[] = {"department", "ministry", "agency", "people-committee", "inspectorate", "committee"};
-	vbi_slice kind = vbi_lex_attr(seg->lex, office->entry, "kind"), of;
+	vbi_slice kind = vbi_seg_attr(seg, office->entry, VBI_KEY_KIND), of;
 	const vbi_ent *org;
 
 	if (!vbi_slice_is(kind, "enterprise"))
