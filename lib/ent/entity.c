@@ -18,6 +18,7 @@ void vbi_ents_free(vbi_ents *ents)
 	const vbi_mem *mem = ents->mem;
 
 	vbi_free(mem, ents->list);
+	vbi_free(mem, ents->spare);
 	vbi_free(mem, ents->attr);
 	vbi_free(mem, ents->rel);
 	vbi_free(mem, ents->begins);
@@ -36,11 +37,13 @@ vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
 	ents->strings.n = 0;
 	ents->strings.failed = false;
 	if (!VBI_GROW(ents->mem, ents->begins, ents->begins_capacity, tokens + 1) ||
-	    !VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + 1))
+	    !VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + 1) ||
+	    !VBI_GROW(ents->mem, ents->cue, ents->cue_capacity, (tokens / 64 + 1) * VBI_CUE_END))
 		return VB_ERR_MEMORY;
 	ents->tokens = tokens;
 	memset(ents->begins, 0, (tokens + 1) * sizeof *ents->begins);
 	memset(ents->cover, 0, (tokens + 1) * sizeof *ents->cover);
+	memset(ents->cue, 0, (tokens / 64 + 1) * VBI_CUE_END * sizeof *ents->cue);
 	return VB_OK;
 }
 
@@ -186,7 +189,7 @@ vb_status vbi_entities(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, 
 	vb_status status = vbi_ents_reset(ents, seg->toks);
 
 	if (status == VB_OK)
-		status = vbi_cues_find(seg, ents);
+		vbi_cues_find(seg, ents);
 	for (size_t i = 0; status == VB_OK && i < sizeof recogniser / sizeof *recogniser; i++)
 		if (layers & recogniser[i].layers)
 			status = recogniser[i].run(seg, state, ents);

@@ -88,6 +88,8 @@ typedef struct vbi_ents {
 	const vbi_mem *mem;
 	vbi_ent *list;
 	size_t n, capacity;
+	vbi_ent *spare; /* of resolve.c: the list as it was */
+	size_t spare_capacity;
 	vbi_attr *attr;
 	size_t attrs, attr_capacity;
 	vbi_buf strings;

@@ -537,15 +537,6 @@ static vb_status relate(vbi_ents *ents, const vbi_items *items)
 	return VB_OK;
 }
 
-static void remember_last(vbi_docstate *state, const vbi_ents *ents)
-{
-	for (size_t i = 0; i < ents->n; i++)
-		if (ents->list[i].type == VB_ENTITY_PER && ents->list[i].chain)
-			for (uint32_t p = 0; p < state->people; p++)
-				if (state->person[p].chain == ents->list[i].chain)
-					state->person[p].last_entity = ents->list[i].id;
-}
-
 vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	size_t n = ents->n ? ents->n : 1;
@@ -581,6 +572,5 @@ vb_status vbi_link(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	if (status == VB_OK)
 		status = vbi_link_tenure(seg, state, ents, &items);
 	vbi_free(seg->mem, items.list);
-	remember_last(state, ents);
 	return status ? status : vbi_link_nest(seg, ents);
 }

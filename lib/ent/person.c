@@ -277,8 +277,7 @@ static void take_uncle_ho(vbi_finder *f)
 	}
 	if (vbi_cue_next(f->ents, VBI_CUE_BAC, 0) == seg->toks)
 		return;
-	for (uint32_t i = 0; i < f->state->people && !meant; i++)
-		meant = vbi_people_is_ho(&f->state->person[i]);
+	meant |= vbi_people_know_ho(f->state);
 	for (uint32_t t = 0; meant && (t = vbi_cue_next(f->ents, VBI_CUE_BAC, t)) + 1 < seg->toks; t++)
 		if (vbi_tok_is(seg, t, "Bác") && !(f->mark[t] & VBI_IN_BODY) && !vbi_ents_over(f->ents, VB_ENTITY_PER, t) &&
 		    seg->tok[t + 1].shape != VB_SHAPE_TITLE)
