@@ -9,11 +9,6 @@
 
 #define LOOK 400 /* items on each side */
 
-static bool is_new(const vbi_seg *seg, uint32_t t)
-{
-	return vbi_tok_is_lower(seg, t, "tân");
-}
-
 static bool same_tokens(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
@@ -24,10 +19,14 @@ static bool same_tokens(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
 
 static bool same_head(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
 {
-	uint32_t a0 = a->t0 + is_new(seg, a->t0), b0 = b->t0 + is_new(seg, b->t0);
+	uint32_t a0, b0, an, bn;
 
-	uint32_t an = a->body - a0, bn = b->body - b0;
-
+	if (a->first != b->first)
+		return false; /* nearly always */
+	a0 = a->t0 + vbi_title_is_new(seg, a->t0);
+	b0 = b->t0 + vbi_title_is_new(seg, b->t0);
+	an = a->body - a0;
+	bn = b->body - b0;
 	if (a->body <= a0 || b->body <= b0 || an > bn || !same_tokens(seg, a0, b0, an))
 		return false;
 	/* Phó Chủ tịch Quốc hội, Phó Chủ tịch Thường trực Quốc hội */
