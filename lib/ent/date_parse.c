@@ -13,6 +13,7 @@
 #include "ent/cue.h"
 #include "ent/date_bare.h"
 #include "ent/date_read.h"
+#include "seg/wordset.h"
 
 static vbi_slice attr_of(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key)
 {
@@ -325,12 +326,7 @@ static uint32_t day_range(const vbi_seg *seg, uint32_t i, vbi_date *date)
 /* "thứ 5" that counts meetings or times is no weekday. */
 static bool counts(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const noun[] = {"họp", "lần", "phiên", "nghị", "đợt", "khóa", "vòng", "tập", "hạng", "ngày", "kỳ"};
-
-	for (unsigned k = 0; i > 0 && k < sizeof noun / sizeof *noun; k++)
-		if (vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i - 1, noun[k]))
-			return true;
-	return false;
+	return i > 0 && vbi_date_on(seg, i) && vbi_tok_in(seg, i - 1, VBI_SET_COUNTED);
 }
 
 /* [part of day] [hôm nay] [weekday] [ngày] day. At least one of the words must be there. */

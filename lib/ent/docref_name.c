@@ -33,14 +33,6 @@ static uint32_t of_country(const vbi_docref_reader *r, uint32_t i)
  * stand inside names (thi, thông, ban, chính) end one only as parts of longer words. */
 static bool ends_name(const vbi_docref_reader *r, uint32_t i)
 {
-	static const char *const stop[] = {"này", "đã", "được", "là", "sẽ", "có", "mới", "cũ", "vừa", "đang", "cần", "phải",
-	                                   "nên", "cũng", "chưa", "không", "do", "khi", "theo", "tại", "trong", "đến", "từ",
-	                                   "để", "nhằm", "với", "cho", "ra", "năm", "của", "về", "như", "gồm", "lần", "số",
-	                                   "trước", "sau", "vào", "thì", "mà", "bị", "trên", "hoặc", "bằng", "vẫn", "còn",
-	                                   "nêu", "giúp", "lại", "vì", "nếu", "bởi", "ngày", "tới", "qua", "khóa", "hay",
-	                                   "so", "ở", "dành", "hẳn", "rất", "sắp", "hôm", "chỉ", "đều", "nào", "kia", "ấy",
-	                                   "song", "nhưng", "dù", "tuy", "các", "những", "một", "hai", "ba", "từng", "mỗi",
-	                                   "thứ", "gần", "hơn", "cùng", "ký", "bao", "và"};
 	static const char *const pair[][2] = {
 		{"quy", "định"}, {"hiện", "hành"}, {"hiện", "nay"}, {"sửa", "đổi"}, {"bổ", "sung"}, {"ban", "hành"}, {"thông", "qua"},
 		{"thi", "hành"}, {"đối", "với"}, {"yêu", "cầu"}, {"liên", "quan"}, {"đưa", "ra"}, {"tạo", "điều"}, {"làm", "rõ"},
@@ -57,10 +49,9 @@ static bool ends_name(const vbi_docref_reader *r, uint32_t i)
 		return class_at(r, i, VBI_C_DOC_TYPE) != NULL;
 	if (word(r, i, "do") && word(r, i - 1, "tự")) /* Thương mại tự do */
 		return false;
-	for (size_t k = 0; k < sizeof stop / sizeof *stop; k++)
-		if (vbi_tok_is(r->seg, i, stop[k]))
-			return true;
-	for (size_t k = 0; k < sizeof pair / sizeof *pair; k++)
+	if (vbi_tok_in(r->seg, i, VBI_SET_NO_LAW))
+		return true;
+	for (size_t k = 0; vbi_tok_in(r->seg, i, VBI_SET_NO_LAW_PAIR) && k < sizeof pair / sizeof *pair; k++)
 		if (vbi_tok_is(r->seg, i, pair[k][0]) && word(r, i + 1, pair[k][1]))
 			return true;
 	return vbi_seg_longest(r->seg, i, VBI_MASK(VERB_SAY)) != NULL;

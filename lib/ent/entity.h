@@ -9,6 +9,7 @@
 #include "base/base.h"
 #include "seg/facts.h"
 #include "seg/segment.h"
+#include "seg/wordset.h"
 
 typedef struct vbi_ent {
 	uint32_t t0, t1;     /* tokens, half-open */

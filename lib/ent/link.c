@@ -53,13 +53,10 @@ static uint32_t complement_of(const vbi_seg *seg, const vbi_ents *ents, const vb
 /* bầu, bổ nhiệm, giữ chức, ứng cử before the title. */
 static bool appointing(const vbi_seg *seg, uint32_t t)
 {
-	static const char *const word[] = {"bầu", "nhiệm", "chức", "cử", "làm", "chuẩn", "danh", "trí", "lượng"};
-
 	if (!t || seg->tok[t].space != 1)
 		return false;
-	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		if (vbi_tok_is_lower(seg, t - 1, word[i]))
-			return true;
+	if (vbi_tok_in(seg, t - 1, VBI_SET_APPOINTING))
+		return true;
 	return t > 1 && vbi_tok_is_lower(seg, t - 2, "chức") && vbi_tok_is_lower(seg, t - 1, "vụ");
 }
 

@@ -245,13 +245,10 @@ static void measure_unit(const vbi_seg *seg, measure *m)
 /* The number of an article, a house or a document counts nothing. */
 static bool ordinal(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const word[] = {"số", "thứ", "ngày", "tháng", "năm", "quý", "lớp", "tầng", "đường", "phố", "khóa"};
-
 	if (i == 0 || seg->tok[i].space >= 2)
 		return false;
-	for (size_t k = 0; k < sizeof word / sizeof *word; k++)
-		if (vbi_tok_is_lower(seg, i - 1, word[k]))
-			return true;
+	if (vbi_tok_in(seg, i - 1, VBI_SET_ORDINAL))
+		return true;
 	return (vbi_seg_mask(seg, i - 1, 1) & VBI_MASK(DOC_PART)) != 0;
 }
 

@@ -260,18 +260,11 @@ uint32_t vbi_org_fields_end(const grammar *g, const core_rule *rule, uint32_t he
 
 static bool ends_task(const grammar *g, uint32_t i)
 {
-	static const char *const word[] = {
-	        "đã",    "sẽ",  "đang",  "vừa",   "cần", "phải",  "là",   "do",   "tại",  "được", "bị",   "có",
-	        "cho",   "họp", "theo",  "trong", "từ",  "khi",   "để",   "cũng", "nhằm", "vào",  "ngày", "sáng",
-	        "chiều", "đến", "với",   "này",   "đó",  "trước", "sau",  "ở",    "chủ",  "yêu",  "giao", "góp",
-	        "báo",   "nêu", "không", "thì",   "mà",  "nhưng", "khóa", "ông",  "bà",   "gồm"};
-
 	if (vbi_run_match(g->seg, i, VBI_MASK(VERB_SAY)) || vbi_ents_at(g->ents, VB_ENTITY_DATE, i) ||
 	    vbi_run_match(g->seg, i, VBI_MASK(HONORIFIC)) == 2)
 		return true;
-	for (size_t k = 0; k < sizeof word / sizeof *word; k++)
-		if (word_is(g, i, word[k]))
-			return true;
+	if (i < g->seg->toks && vbi_tok_in(g->seg, i, VBI_SET_NO_TASK))
+		return true;
 	return vbi_run_person(g->seg, i, i + 3) && capital(g, i + 1);
 }
 

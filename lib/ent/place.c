@@ -13,9 +13,7 @@
 /* A word before the name that speaks of places: ở, tại, từ, đến, ... */
 static bool locative_before(const vbi_seg *seg, uint32_t i)
 {
-	static const vbi_slice word[] = {VBI_WORD("ở"), VBI_WORD("tại"), VBI_WORD("từ"), VBI_WORD("đến"), VBI_WORD("về"), VBI_WORD("qua"), VBI_WORD("sang"), VBI_WORD("tới"), VBI_WORD("khỏi"), VBI_WORD("rời"), VBI_WORD("vào"), VBI_WORD("trên"), VBI_WORD("ra"), VBI_WORD("lên"), VBI_WORD("xuống"), VBI_WORD("quê"), VBI_WORD("khắp"), VBI_WORD("giữa"), VBI_WORD("nam"), VBI_WORD("bắc"), VBI_WORD("đông"), VBI_WORD("tây"), VBI_WORD("người"), VBI_WORD("với"), VBI_WORD("và"), VBI_WORD("của"), VBI_WORD("nước"), VBI_WORD("thuộc"), VBI_WORD("gần"), VBI_WORD("dân"), VBI_WORD("tỉnh"), VBI_WORD("huyện")};
-
-	return i > 0 && vbi_tok_among(seg, i - 1, word, sizeof word / sizeof *word);
+	return i > 0 && vbi_tok_in(seg, i - 1, VBI_SET_LOCATIVE);
 }
 
 /* The name at [i, end) is the middle or the end of a person's name: Nguyễn Thái Nguyên, bà Nga. */

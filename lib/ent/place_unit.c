@@ -208,16 +208,6 @@ static bool announced(const vbi_seg *seg, uint32_t at, const unit_rule *rule)
 	return name && vbi_run_capital(seg, at) && vbi_place_written_as_name(seg, at, name->count);
 }
 
-static bool preposition(const vbi_seg *seg, uint32_t i)
-{
-	static const char *const word[] = {"từ", "qua", "tới", "đến", "vào", "trên", "ở", "tại", "là", "dọc", "ra", "về", "theo"};
-
-	for (size_t k = 0; k < sizeof word / sizeof *word; k++)
-		if (vbi_tok_is_lower(seg, i, word[k]))
-			return true;
-	return false;
-}
-
 /* The unit word at i is a piece of something else: Hợp tác | xã, hoạt | động, Quân | khu, xã | hội, Vương | Đình Huệ.
  */
 static bool part_of_word(const vbi_seg *seg, uint32_t i, uint32_t count, bool announced_name)
@@ -236,7 +226,7 @@ static bool part_of_word(const vbi_seg *seg, uint32_t i, uint32_t count, bool an
 	/* từ | đường Hàn Thuyên, mặt tiền | đường Lê Lợi: a function word or another word ends before the unit */
 	if (i > 0 && count == 1 && vbi_run_match(seg, i - 1, VBI_MASK(WORD)) == 2 && vbi_run_joined(seg, i) &&
 	    !(next->shape == VB_SHAPE_TITLE && seg->tok[i].shape == VB_SHAPE_LOWER && !vbi_tok_is(seg, i, "biển") && !vbi_tok_is(seg, i, "đàn") &&
-	      (preposition(seg, i - 1) ||
+	      (vbi_tok_in(seg, i - 1, VBI_SET_PREPOSITION) ||
 	       (i > 1 && vbi_run_match(seg, i - 2, VBI_MASK(WORD)) == 2 && seg->tok[i - 1].space == 1))))
 		return true;
 	if (i + count < seg->toks && vbi_run_match(seg, i, VBI_MASK(WORD)) > count &&

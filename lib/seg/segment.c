@@ -16,6 +16,7 @@ void vbi_seg_free(vbi_seg *seg)
 	vbi_free(seg->mem, seg->tok);
 	vbi_free(seg->mem, seg->chunk);
 	vbi_free(seg->mem, seg->facts);
+	vbi_free(seg->mem, seg->wordset);
 	vbi_free(seg->mem, seg->match);
 	vbi_free(seg->mem, seg->match_at);
 	vbi_free(seg->mem, seg->any);

@@ -44,6 +44,7 @@ struct vbi_arc;
 struct vbi_chain;
 struct vbi_chunk;
 struct vbi_facts;
+struct vbi_wordset;
 struct vbi_upos_mark;
 
 typedef struct vbi_seg {
@@ -55,6 +56,7 @@ typedef struct vbi_seg {
 	size_t toks, tok_capacity;
 	struct vbi_chunk *chunk; /* chunk.h */
 	struct vbi_facts *facts; /* facts.h */
+	struct vbi_wordset *wordset; /* wordset.h */
 	vbi_match *match;
 	size_t matches, match_capacity;
 	uint32_t *match_at; /* [toks + 1]: matches that begin at token i are match_at[i] .. match_at[i+1]-1 */
