@@ -289,7 +289,7 @@ static uint32_t year(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_
 	static const char *const and_list[] = {"và", ",", "hoặc", NULL};
 	uint32_t j = i + 1, k;
 	unsigned second = 0;
-	bool law, document = after_document(seg, i, &law), listed = before && before + 1 == i && before_is(seg, i, and_list);
+	bool law, document, listed;
 
 	if (d->n == 2 && d->sep[0] == '-' && vbi_date_is_year(d, 0) && vbi_date_is_year(d, 1) && d->v[0] < d->v[1] &&
 	    d->v[1] - d->v[0] < 200) {
@@ -303,6 +303,8 @@ static uint32_t year(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_
 	} else {
 		return 0;
 	}
+	document = after_document(seg, i, &law);
+	listed = before && before + 1 == i && before_is(seg, i, and_list);
 	if (document && !law)
 		return 0;
 	if (!second && !this_age(d->v[0]) && !bracketed(seg, i, j))

@@ -22,12 +22,6 @@ static vbi_slice attr_of(const vbi_seg *seg, const vbi_match *match, unsigned cl
 	return entry ? vbi_seg_attr(seg, entry, key) : vbi_slice_of("", 0);
 }
 
-/* The longest match of one class at i that is a calendar unit of that name. */
-static bool unit_is(const vbi_seg *seg, const vbi_match *match, const char *unit)
-{
-	return vbi_slice_is(attr_of(seg, match, VBI_C_CAL_UNIT, VBI_KEY_UNIT), unit);
-}
-
 static void set_day(vbi_date_point *p, unsigned day, unsigned month, unsigned year)
 {
 	p->unit = VBI_DATE_DAY;
@@ -541,20 +535,22 @@ static uint32_t unit(const vbi_seg *seg, uint32_t i, vbi_date *date)
 {
 	const vbi_match *match = vbi_seg_longest(seg, i, VBI_MASK(CAL_UNIT));
 	unsigned year = 0;
+	vbi_slice name;
 	uint32_t j, k;
 
 	if (!match)
 		return 0;
 	j = i + match->count;
-	if (unit_is(seg, match, "month"))
+	name = attr_of(seg, match, VBI_C_CAL_UNIT, VBI_KEY_UNIT);
+	if (vbi_slice_is(name, "month"))
 		return unit_month(seg, j, date);
-	if (unit_is(seg, match, "quarter"))
+	if (vbi_slice_is(name, "quarter"))
 		return unit_quarter(seg, j, date);
-	if (unit_is(seg, match, "century"))
+	if (vbi_slice_is(name, "century"))
 		return unit_century(seg, j, date);
-	if (unit_is(seg, match, "decade"))
+	if (vbi_slice_is(name, "decade"))
 		return decade(seg, j, date);
-	if (unit_is(seg, match, "full")) { /* rằm tháng giêng */
+	if (vbi_slice_is(name, "full")) { /* rằm tháng giêng */
 		unsigned m;
 
 		k = vbi_date_word(seg, j, "tháng") ? month(seg, j + 1, date, &m, &year) : 0;
@@ -563,7 +559,7 @@ static uint32_t unit(const vbi_seg *seg, uint32_t i, vbi_date *date)
 			set_day(&date->from, 15, m, year);
 		return k;
 	}
-	if (!unit_is(seg, match, "year"))
+	if (!vbi_slice_is(name, "year"))
 		return 0;
 	k = vbi_date_word(seg, j, "dương") && vbi_date_word(seg, j + 1, "lịch") ? j + 2 : j; /* năm dương lịch 2026 */
 	k = years(seg, k, date, true);

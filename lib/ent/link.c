@@ -36,7 +36,7 @@ static bool in_document(const vbi_ents *ents, size_t i)
 static bool plural_before(const vbi_seg *seg, uint32_t t)
 {
 	for (uint32_t back = 1; back <= 3 && back <= t; back++)
-		if (vbi_seg_mask(seg, t - back, back) & (VBI_MASK(PLURAL) | VBI_MASK(NUM_WORD)))
+		if (vbi_seg_has(seg, t - back, back, VBI_MASK(PLURAL) | VBI_MASK(NUM_WORD)))
 			return seg->tok[t].space == 1 && !vbi_tok_is_lower(seg, t - 1, "một");
 	return t && seg->tok[t - 1].kind == VB_TOKEN_NUMBER && seg->tok[t].space == 1;
 }

@@ -30,7 +30,7 @@ static bool same_head(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
 	if (a->body <= a0 || b->body <= b0 || an > bn || !same_tokens(seg, a0, b0, an))
 		return false;
 	/* Phó Chủ tịch Quốc hội, Phó Chủ tịch Thường trực Quốc hội */
-	return an == bn || (vbi_seg_mask(seg, b0 + an, bn - an) & VBI_MASK(T_POST));
+	return an == bn || vbi_seg_has(seg, b0 + an, bn - an, VBI_MASK(T_POST));
 }
 
 /* A country in the complement: Thủ tướng Lào. */

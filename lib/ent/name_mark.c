@@ -21,12 +21,12 @@ bool vbi_name_of_thing(const vbi_finder *f, uint32_t t)
 	if (f->mark[t - 1] & VBI_IN_BODY)
 		return false; /* the unit word is the end of another name: Bộ Quốc phòng | Lê ... */
 	/* the second syllable of another word: môi trường, đối tượng */
-	tail = t > 1 && (vbi_seg_mask(seg, t - 2, 2) & (VBI_MASK(WORD) | VBI_MASK(ROLE) | VBI_MASK(ORG_FIELD))) &&
-	       !(vbi_seg_mask(seg, t - 2, 2) & units);
+	tail = t > 1 && vbi_seg_has(seg, t - 2, 2, VBI_MASK(WORD) | VBI_MASK(ROLE) | VBI_MASK(ORG_FIELD)) &&
+	       !vbi_seg_has(seg, t - 2, 2, units);
 	if (!tail && vbi_tok_in(seg, t - 1, VBI_SET_THING))
 		return true;
 	for (uint32_t back = tail ? 2 : 1; back <= 3 && back <= t; back++)
-		if (vbi_seg_mask(seg, t - back, back) & units)
+		if (vbi_seg_has(seg, t - back, back, units))
 			return true;
 	return false;
 }

@@ -249,7 +249,7 @@ static bool ordinal(const vbi_seg *seg, uint32_t i)
 		return false;
 	if (vbi_tok_in(seg, i - 1, VBI_SET_ORDINAL))
 		return true;
-	return (vbi_seg_mask(seg, i - 1, 1) & VBI_MASK(DOC_PART)) != 0;
+	return vbi_seg_has(seg, i - 1, 1, VBI_MASK(DOC_PART));
 }
 
 static bool dollar(const vbi_seg *seg, uint32_t i, vbi_slice *unit)

@@ -52,7 +52,7 @@ static bool case_fits(const vbi_seg *seg, const vbi_match *match)
 	uint32_t t = match->first;
 
 	return match->count < 2 || seg->tok[t].shape != VB_SHAPE_LOWER || seg->tok[t + 1].shape != VB_SHAPE_TITLE ||
-	       seg->tok[t + 1].kind != VB_TOKEN_SYLLABLE || (vbi_seg_mask(seg, t, 1) & prefix);
+	       seg->tok[t + 1].kind != VB_TOKEN_SYLLABLE || vbi_seg_has(seg, t, 1, prefix);
 }
 
 /* (làm chủ) tịch: a word that ends inside the head does not swallow it. */

@@ -326,11 +326,11 @@ static bool take_bare(vbi_finder *f, uint32_t i)
 			return take(f, i, e, VBI_SUB_PER_FULL, 800);
 		if (n == 2 && vbi_name_count(seg, i + 1, VBI_C_GIVEN) >= VBI_SURE_GIVEN &&
 		    (follows || lone || surname >= VBI_STRONG_SURNAME) &&
-		    !(vbi_seg_mask(seg, i, 2) & (VBI_MASK(WORD) | VBI_MASK(ORG_NAME))))
+		    !vbi_seg_has(seg, i, 2, VBI_MASK(WORD) | VBI_MASK(ORG_NAME)))
 			return take(f, i, e, VBI_SUB_PER_FULL, 700);
 		return false;
 	}
-	if (vbi_seg_mask(seg, i, n) & VBI_MASK(PERSON))
+	if (vbi_seg_has(seg, i, n, VBI_MASK(PERSON)))
 		return take(f, i, e, VBI_SUB_PER_FULL, 900);
 	if (f->mark[i] & VBI_IN_PLACE || heads_other(seg, i))
 		return false;
@@ -364,7 +364,7 @@ static bool starts_name(const vbi_finder *f, uint32_t t)
 	if (!vbi_tok_capital(&seg->tok[t]))
 		return false;
 	/* Thủ tướng Úc Anthony ...: a country before a name of foreign spelling is none of it */
-	if ((vbi_seg_mask(seg, t, 1) & VBI_MASK(LOC_COUNTRY)) && t + 1 < seg->toks && vbi_name_foreign(seg, t + 1))
+	if (vbi_seg_has(seg, t, 1, VBI_MASK(LOC_COUNTRY)) && t + 1 < seg->toks && vbi_name_foreign(seg, t + 1))
 		return false;
 	if (!vbi_name_letters(&seg->tok[t]) || (f->mark[t] & (VBI_IN_BODY | VBI_OFFICE_STARTS)))
 		return false;

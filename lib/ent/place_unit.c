@@ -78,7 +78,7 @@ static bool office_before(const vbi_seg *seg, uint32_t i)
 		if (!(mask & (VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY))))
 			continue;
 		for (uint32_t k = 1; k <= 4 && k <= i - back; k++)
-			if (vbi_seg_mask(seg, i - back - k, k) & TITLES)
+			if (vbi_seg_has(seg, i - back - k, k, TITLES))
 				return true;
 	}
 	return false;

@@ -122,7 +122,7 @@ static bool verb_at(const vbi_seg *seg, uint32_t t, uint32_t *count)
 	vbi_slice pos = entry ? vbi_seg_attr(seg, entry, VBI_KEY_POS) : vbi_slice_of("", 0);
 
 	*count = word ? word->count : 1;
-	return pos.n == 0 || pos.p[0] == 'V' || (vbi_seg_mask(seg, t, *count) & (VBI_MASK(STOP) | VBI_MASK(VERB_SAY)));
+	return pos.n == 0 || pos.p[0] == 'V' || vbi_seg_has(seg, t, *count, VBI_MASK(STOP) | VBI_MASK(VERB_SAY));
 }
 
 #define STRETCH 7
@@ -193,7 +193,7 @@ static vb_status add_body(const vbi_seg *seg, vbi_ents *ents, const vbi_office *
 	for (uint32_t t = office->t0 + 1; t < office->t1; t++) {
 		if (vbi_ents_at(ents, VB_ENTITY_ORG, t))
 			return VB_OK;
-		if (vbi_seg_mask(seg, t, office->t1 - t) & bodies)
+		if (vbi_seg_has(seg, t, office->t1 - t, bodies))
 			return vbi_ents_add(ents, seg, VB_ENTITY_ORG, VBI_SUB_ORG_NAME, t, office->t1, 900) ? VB_OK : VB_ERR_MEMORY;
 	}
 	return VB_OK;
@@ -203,7 +203,7 @@ static vb_status add_body(const vbi_seg *seg, vbi_ents *ents, const vbi_office *
 static vb_status add_country(const vbi_seg *seg, vbi_ents *ents, const vbi_office *office)
 {
 	if (office->t1 == office->body || office->entry->cls != VBI_C_T_SOLO ||
-	    !(vbi_seg_mask(seg, office->body, office->t1 - office->body) & VBI_MASK(LOC_COUNTRY)) ||
+	    !vbi_seg_has(seg, office->body, office->t1 - office->body, VBI_MASK(LOC_COUNTRY)) ||
 	    vbi_ents_at(ents, VB_ENTITY_LOC, office->body) || vbi_ents_at(ents, VB_ENTITY_ORG, office->body))
 		return VB_OK;
 	return vbi_ents_add(ents, seg, VB_ENTITY_LOC, VBI_SUB_LOC_COUNTRY, office->body, office->t1, 800) ? VB_OK

@@ -93,3 +93,19 @@ vbi_slice vbi_seg_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key)
 	n = count_bits(fact->has & ((UINT64_C(1) << key) - 1));
 	return vbi_slice_of(vbi_pool_get(seg->lex->strings, entry->attr).p + fact->value[n].at, fact->value[n].n);
 }
+
+const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsigned cls)
+{
+	uint64_t want = (uint64_t)match->key * 64 + cls;
+	uint64_t hash = want * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_FACT_ENTRY_BITS);
+
+	if (cls == VBI_CLASS_NONE || cls >= VBI_CLASS_END || !(match->mask >> (cls - 1) & 1))
+		return NULL;
+	if (!seg->facts)
+		return vbi_lex_entry(seg->lex, match->key, cls);
+	if (seg->facts->entry[hash].want != want) {
+		seg->facts->entry[hash].entry = vbi_lex_entry(seg->lex, match->key, cls);
+		seg->facts->entry[hash].want = want;
+	}
+	return seg->facts->entry[hash].entry;
+}

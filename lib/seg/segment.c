@@ -56,13 +56,6 @@ uint64_t vbi_seg_mask(const vbi_seg *seg, uint32_t i, uint32_t count)
 	return mask & ~VBI_MATCH_LOST;
 }
 
-const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsigned cls)
-{
-	if (cls == VBI_CLASS_NONE || cls >= VBI_CLASS_END || !(match->mask >> (cls - 1) & 1))
-		return NULL;
-	return vbi_lex_entry(seg->lex, match->key, cls);
-}
-
 vbi_slice vbi_tok_text(const vbi_seg *seg, uint32_t i)
 {
 	return vbi_slice_of(seg->text + seg->tok[i].start, seg->tok[i].end - seg->tok[i].start);
