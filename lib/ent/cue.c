@@ -85,27 +85,28 @@ static uint64_t turned(uint64_t x)
 
 void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents)
 {
-	size_t blocks = ents->tokens / 64 + 1;
+	static const uint64_t none = 0;
+	const uint64_t *any = seg->matches ? seg->any : &none;
+	size_t step = seg->matches ? 1 : 0, blocks = ents->tokens / 64 + 1;
 	uint32_t shape = 0;
 	looks l;
 
 	learn_looks(&l);
 	for (size_t from = 0; from < ents->tokens; from += 8) {
 		size_t n = ents->tokens - from < 8 ? ents->tokens - from : 8;
-		uint64_t low = 0, high = 0;
+		uint64_t low = 0, high = 0; /* the lower bytes of what was found, and the higher */
 
 		for (size_t k = 0; k < n; k++) {
 			const vbi_tok *tok = &seg->tok[from + k];
 			uint32_t before = shape, found;
 
 			shape = l.shape[tok->kind % 16 * 8 + tok->shape % 8];
-			found = cues_at(&l, tok, vbi_seg_any(seg, (uint32_t)(from + k)), (unsigned char)seg->text[tok->start], shape,
-			                before);
-			low |= (uint64_t)(found & 0xFF) << 8 * k;
-			high |= (uint64_t)(found >> 8 & 0xFF) << 8 * k;
+			found = cues_at(&l, tok, any[(from + k) * step], (unsigned char)seg->text[tok->start], shape, before);
+			low = low >> 8 | (uint64_t)found << 56;
+			high = high >> 8 | (uint64_t)(found >> 8) << 56;
 		}
-		low = turned(low);
-		high = turned(high);
+		low = turned(low >> 8 * (8 - n));
+		high = turned(high >> 8 * (8 - n));
 		for (unsigned cue = 0; cue < VBI_CUE_PERSON; cue++)
 			ents->cue[cue * blocks + from / 64] |= ((cue < 8 ? low >> 8 * cue : high >> 8 * (cue - 8)) & 0xFF) << from % 64;
 	}
