@@ -379,13 +379,12 @@ static uint32_t day_in_words(const vbi_seg *seg, uint32_t i, const vbi_date_digi
 
 uint32_t vbi_date_bare(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_date *date)
 {
-	static const char *const number[] = {"số", NULL};
 	vbi_date_digits d;
 	uint32_t end;
 
 	if (!vbi_date_digits_read(vbi_tok_text(seg, i), &d))
 		return 0;
-	end = before_is(seg, i, number) ? 0 : full_date(seg, i, &d, date);
+	end = i > 0 && vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i - 1, "số") ? 0 : full_date(seg, i, &d, date);
 	if (end)
 		return end;
 	if (never(seg, i))

@@ -629,6 +629,9 @@ static uint32_t months_of_year(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	uint32_t j = i + 1, k;
 	bool first = false, last = false;
 
+	step = vbi_date_word(seg, j, "quý") ? 3 : 1;
+	if (step == 1 && !vbi_date_word(seg, j, "tháng"))
+		return 0;
 	if (seg->tok[i].kind == VB_TOKEN_NUMBER) {
 		vbi_date_digits d;
 
@@ -645,8 +648,7 @@ static uint32_t months_of_year(const vbi_seg *seg, uint32_t i, vbi_date *date)
 		for (size_t at = 0; at < value.n; at++)
 			n = n * 10 + (unsigned)(value.p[at] - '0');
 	}
-	step = vbi_date_word(seg, j, "quý") ? 3 : 1;
-	if (n < 1 || n * step > 11 || (step == 1 && !vbi_date_word(seg, j, "tháng")))
+	if (n < 1 || n * step > 11)
 		return 0;
 	j++;
 	first = vbi_date_word(seg, j, "đầu");

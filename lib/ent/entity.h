@@ -85,6 +85,13 @@ typedef struct vbi_tag_views {
 } vbi_tag_views;
 #define VBI_TAG_MARGIN 2
 
+/* What place.c has read of a name. */
+#define VBI_BARE_PLACES 256
+typedef struct vbi_bare_place {
+	uint64_t classes, plain;
+	uint32_t key; /* 1 + key, 0 none */
+} vbi_bare_place;
+
 typedef struct vbi_ents {
 	const vbi_mem *mem;
 	vbi_ent *list;
@@ -104,6 +111,7 @@ typedef struct vbi_ents {
 	uint32_t *cover;
 	size_t cover_capacity;
 	uint64_t *cue; /* cue.h */
+	vbi_bare_place bare[VBI_BARE_PLACES]; /* by key */
 	size_t cue_capacity;
 	bool grammar_only; /* no learned weights, see VB_GRAMMAR_ONLY */
 	/* of the tagger, kept from window to window */

@@ -3,13 +3,23 @@
 
 #include "ent/cue.h"
 
+/* Token t - 1 is the second syllable of another word: môi trường, đối tượng. */
+static bool ends_word(const vbi_seg *seg, uint32_t t, uint64_t units)
+{
+	return t > 1 && vbi_seg_has(seg, t - 2, 2, VBI_MASK(WORD) | VBI_MASK(ROLE) | VBI_MASK(ORG_FIELD)) &&
+	       !vbi_seg_has(seg, t - 2, 2, units);
+}
+
 /* Words after which a name is that of a thing: streets, prizes, ideas (Guidelines, PER). */
 bool vbi_name_of_thing(const vbi_finder *f, uint32_t t)
 {
 	const vbi_seg *seg = f->seg;
-	static const vbi_slice pair[][2] = {{VBI_WORD("tư"), VBI_WORD("tưởng")}, {VBI_WORD("đạo"), VBI_WORD("đức")}, {VBI_WORD("phong"), VBI_WORD("cách")}, {VBI_WORD("giải"), VBI_WORD("thưởng")}, {VBI_WORD("huân"), VBI_WORD("chương")}, {VBI_WORD("huy"), VBI_WORD("chương")}, {VBI_WORD("học"), VBI_WORD("bổng")}, {VBI_WORD("mang"), VBI_WORD("tên")}, {VBI_WORD("thời"), VBI_WORD("đại")}, {VBI_WORD("con"), VBI_WORD("đường")}, {VBI_WORD("nhân"), VBI_WORD("vật")}};
+	static const vbi_slice pair[][2] = {
+		{VBI_WORD("tư"), VBI_WORD("tưởng")}, {VBI_WORD("đạo"), VBI_WORD("đức")}, {VBI_WORD("phong"), VBI_WORD("cách")},
+		{VBI_WORD("giải"), VBI_WORD("thưởng")}, {VBI_WORD("huân"), VBI_WORD("chương")}, {VBI_WORD("huy"), VBI_WORD("chương")},
+		{VBI_WORD("học"), VBI_WORD("bổng")}, {VBI_WORD("mang"), VBI_WORD("tên")}, {VBI_WORD("thời"), VBI_WORD("đại")},
+		{VBI_WORD("con"), VBI_WORD("đường")}, {VBI_WORD("nhân"), VBI_WORD("vật")}};
 	const uint64_t units = VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_HEAD);
-	bool tail;
 
 	if (t == 0 || seg->tok[t].space == 0 || seg->tok[t].space == 3)
 		return false;
@@ -20,13 +30,10 @@ bool vbi_name_of_thing(const vbi_finder *f, uint32_t t)
 		return true; /* the number of a house */
 	if (f->mark[t - 1] & VBI_IN_BODY)
 		return false; /* the unit word is the end of another name: Bộ Quốc phòng | Lê ... */
-	/* the second syllable of another word: môi trường, đối tượng */
-	tail = t > 1 && vbi_seg_has(seg, t - 2, 2, VBI_MASK(WORD) | VBI_MASK(ROLE) | VBI_MASK(ORG_FIELD)) &&
-	       !vbi_seg_has(seg, t - 2, 2, units);
-	if (!tail && vbi_tok_in(seg, t - 1, VBI_SET_THING))
+	if (vbi_tok_in(seg, t - 1, VBI_SET_THING) && !ends_word(seg, t, units))
 		return true;
-	for (uint32_t back = tail ? 2 : 1; back <= 3 && back <= t; back++)
-		if (vbi_seg_has(seg, t - back, back, units))
+	for (uint32_t back = 1; back <= 3 && back <= t; back++)
+		if (vbi_seg_has(seg, t - back, back, units) && !(back == 1 && ends_word(seg, t, units)))
 			return true;
 	return false;
 }

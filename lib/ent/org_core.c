@@ -36,9 +36,8 @@ static core_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
 bool vbi_org_title_before(const grammar *g, uint32_t i)
 {
 	for (uint32_t back = 1; back <= 5 && back <= i; back++)
-		for (uint32_t m = g->seg->match_at[i - back]; m < g->seg->match_at[i - back + 1]; m++)
-			if (g->seg->match[m].count == back && (g->seg->match[m].mask & (TITLES | VBI_MASK(T_MOD))))
-				return true;
+		if (vbi_seg_has(g->seg, i - back, back, TITLES | VBI_MASK(T_MOD)))
+			return true;
 	return false;
 }
 

@@ -27,7 +27,7 @@ uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t)
 const vbi_match *vbi_honorific_before(const vbi_seg *seg, uint32_t t)
 {
 	for (uint32_t back = HONORIFIC_TOKENS; back > 0; back--) {
-		if (back > t)
+		if (back > t || !(vbi_seg_any(seg, t - back) & VBI_MASK(HONORIFIC)))
 			continue;
 		for (uint32_t m = seg->match_at[t - back]; m < seg->match_at[t - back + 1]; m++)
 			if (seg->match[m].count == back && (seg->match[m].mask & VBI_MASK(HONORIFIC)))
@@ -134,8 +134,11 @@ static bool equal_at(const vbi_state_person *person, uint32_t from, const uint32
 
 uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end)
 {
-	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key), best = 0;
+	uint32_t key[VBI_STATE_NAME], n, best = 0;
 
+	if (t < end && seg->tok[t].kind != VB_TOKEN_PUNCT && !state->held[hash_of(vbi_name_key(seg, t))])
+		return 0; /* nearly always */
+	n = keys_of(seg, t, end, key);
 	for (uint32_t node = n < 2 ? 0 : state->held[hash_of(key[0])]; node; node = state->also[node - 1]) {
 		const vbi_state_person *person = &state->person[(node - 1) / VBI_STATE_NAME];
 

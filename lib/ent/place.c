@@ -74,28 +74,35 @@ static bool organ_before(const vbi_seg *seg, uint32_t i)
 	       (i >= 2 && vbi_run_match(seg, i - 2, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY)) == 2);
 }
 
-/* The classes under which a name stands for a place without its unit word: rows with note=unit never do (cầu Rồng,
- * biển Đông). *plain is false when all that is left is marked as ambiguous. */
-static uint64_t bare_mask(const vbi_seg *seg, const vbi_match *name, bool *plain)
+/* The classes under which a name stands for a place without its unit word: rows with note=unit never do (cầu Rồng, biển
+ * Đông). Of each key plain has those that are not marked as ambiguous. */
+static void read_bare(const vbi_lexicon *lex, uint32_t key, vbi_bare_place *out)
 {
-	const vbi_lexicon *lex = seg->lex;
-	uint64_t mask = 0;
-
-	*plain = false;
-	for (uint32_t e = lex->first[name->key]; e < lex->first[name->key + 1]; e++) {
+	*out = (vbi_bare_place){.key = key + 1};
+	for (uint32_t e = lex->first[key]; e < lex->first[key + 1]; e++) {
 		const vbi_entry *entry = &lex->entry[e];
-		uint64_t bit = UINT64_C(1) << (entry->cls - 1);
+		uint64_t bit = entry->cls == VBI_CLASS_NONE ? 0 : UINT64_C(1) << (entry->cls - 1);
 		vbi_slice note;
 
-		if (!(bit & LOC_NAMES & name->mask))
+		if (!(bit & LOC_NAMES))
 			continue;
 		note = vbi_lex_attr(lex, entry, "note");
 		if (vbi_slice_is(note, "unit"))
 			continue;
-		mask |= bit;
-		*plain |= !vbi_slice_is(note, "ambiguous");
+		out->classes |= bit;
+		out->plain |= vbi_slice_is(note, "ambiguous") ? 0 : bit;
 	}
-	return mask;
+}
+
+/* Those of a match. *plain is false when all that is left is marked as ambiguous. */
+static uint64_t bare_mask(const place_scan *scan, const vbi_match *name, bool *plain)
+{
+	vbi_bare_place *known = &scan->ents->bare[name->key % VBI_BARE_PLACES];
+
+	if (known->key != name->key + 1)
+		read_bare(scan->seg->lex, name->key, known);
+	*plain = (known->plain & name->mask) != 0;
+	return known->classes & name->mask;
 }
 
 /* số 47 Nguyễn Công Trứ, nhà 33 Lê Lợi */
@@ -136,7 +143,7 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 		}
 	}
 	if (name && vbi_place_written_as_name(seg, i, name->count))
-		mask = bare_mask(seg, name, &plain);
+		mask = bare_mask(scan, name, &plain);
 	if (!mask)
 		name = NULL;
 	listed = scan->last_list && i == scan->last_end + 1 && (is_joiner(seg, i - 1) || vbi_tok_is(seg, i - 1, ":"));

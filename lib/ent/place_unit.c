@@ -71,11 +71,9 @@ static uint32_t direction_end(const vbi_seg *seg, uint32_t at)
 static bool office_before(const vbi_seg *seg, uint32_t i)
 {
 	for (uint32_t back = 1; back <= 5 && back <= i; back++) {
-		uint64_t mask = vbi_seg_mask(seg, i - back, back);
-
-		if (mask & TITLES)
+		if (vbi_seg_has(seg, i - back, back, TITLES))
 			return true;
-		if (!(mask & (VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY))))
+		if (!vbi_seg_has(seg, i - back, back, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY)))
 			continue;
 		for (uint32_t k = 1; k <= 4 && k <= i - back; k++)
 			if (vbi_seg_has(seg, i - back - k, k, TITLES))
