@@ -10,6 +10,7 @@ void vbi_ents_init(vbi_ents *ents, const vbi_mem *mem)
 	memset(ents, 0, sizeof *ents);
 	ents->mem = mem;
 	vbi_buf_init(&ents->strings, mem);
+	vbi_buf_init(&ents->scratch, mem);
 	vbi_tag_views_init(&ents->views, mem);
 }
 
@@ -28,6 +29,7 @@ void vbi_ents_free(vbi_ents *ents)
 	vbi_free(mem, ents->sum);
 	vbi_tag_views_free(&ents->views);
 	vbi_buf_free(&ents->strings);
+	vbi_buf_free(&ents->scratch);
 	vbi_ents_init(ents, mem);
 }
 

@@ -86,7 +86,7 @@ typedef struct vbi_tag_views {
 #define VBI_TAG_MARGIN 2
 
 /* What place.c has read of a name. */
-#define VBI_BARE_PLACES 256
+#define VBI_BARE_PLACES 1024
 typedef struct vbi_bare_place {
 	uint64_t classes, plain;
 	uint32_t key; /* 1 + key, 0 none */
@@ -101,6 +101,7 @@ typedef struct vbi_ents {
 	vbi_attr *attr;
 	size_t attrs, attr_capacity;
 	vbi_buf strings;
+	vbi_buf scratch; /* of whoever makes a text */
 	vbi_rel *rel;
 	size_t rels, rel_capacity;
 	/* for each token 1 + index of the first of the entities that begin there (chained by next), 0 none: kept by
@@ -127,6 +128,13 @@ vb_status vbi_docstate_new(const vbi_mem *mem, vbi_docstate **out);
 void vbi_docstate_reset(vbi_docstate *state); /* a new document begins */
 void vbi_docstate_free(vbi_docstate *state);
 
+/* An empty buffer that holds until the next call. */
+static inline vbi_buf *vbi_ents_scratch(vbi_ents *ents)
+{
+	ents->scratch.n = 0;
+	ents->scratch.failed = false;
+	return &ents->scratch;
+}
 void vbi_ents_init(vbi_ents *ents, const vbi_mem *mem);
 void vbi_ents_free(vbi_ents *ents);
 vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens); /* a new window begins */

@@ -13,19 +13,19 @@ static vb_status add_norm(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
 {
 	static const unsigned classes[] = {VBI_C_ORG_ABBR,  VBI_C_ORG_GOV,      VBI_C_ORG_FIELD, VBI_C_ORG_MEDIA,
 	                                   VBI_C_ORG_BRAND, VBI_C_LOC_PROVINCE, VBI_C_LOC_UNIT,  VBI_C_ABBR};
-	vbi_buf norm;
+	vbi_buf *norm;
 	uint32_t at = ent->t0;
 	vb_status status = VB_OK;
 
 	if (ent->t1 - ent->t0 > NORM_LIMIT)
 		return VB_OK;
-	vbi_buf_init(&norm, ents->mem);
+	norm = vbi_ents_scratch(ents);
 	while (at < ent->t1) {
 		vbi_slice text = vbi_tok_text(seg, at);
 		uint32_t count = 1;
 
 		if (at > ent->t0 && seg->tok[at].space)
-			vbi_buf_byte(&norm, ' ');
+			vbi_buf_byte(norm, ' ');
 		for (size_t k = 0; k < sizeof classes / sizeof *classes; k++) {
 			const vbi_match *match = vbi_run_class(seg, at, classes[k]);
 			const vbi_entry *entry = match ? vbi_seg_entry(seg, match, classes[k]) : NULL;
@@ -40,14 +40,13 @@ static vb_status add_norm(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
 			count = match->count;
 			break;
 		}
-		vbi_buf_put(&norm, text.p, text.n);
+		vbi_buf_put(norm, text.p, text.n);
 		at += count;
 	}
-	if (norm.failed)
+	if (norm->failed)
 		status = VB_ERR_MEMORY;
-	else if (!vbi_slice_equal(vbi_slice_of(norm.p, norm.n), vbi_toks_text(seg, ent->t0, ent->t1)))
-		status = vbi_ents_attr(ents, ent, VB_ATTR_NORM, norm.p, norm.n);
-	vbi_buf_free(&norm);
+	else if (!vbi_slice_equal(vbi_slice_of(norm->p, norm->n), vbi_toks_text(seg, ent->t0, ent->t1)))
+		status = vbi_ents_attr(ents, ent, VB_ATTR_NORM, norm->p, norm->n);
 	return status;
 }
 

@@ -176,13 +176,13 @@ static vb_status add_norm(const place_scan *scan, vbi_ent *ent, const vbi_match 
 	bool has_unit = unit && ent->t0 + unit->count < ent->t1 && (!name || name->first >= ent->t0 + unit->count);
 	uint32_t at = ent->t0;
 	vb_status status = VB_OK;
-	vbi_buf norm;
+	vbi_buf *norm;
 
 	if (!has_unit)
 		unit_canon.n = 0;
 	if (!canon.n && !unit_canon.n)
 		return VB_OK;
-	vbi_buf_init(&norm, scan->ents->mem);
+	norm = vbi_ents_scratch(scan->ents);
 	if (canon.n && name->first + name->count == ent->t1) {
 		static const char city[] = "Thành phố ";
 		/* the canonical name of a city has its unit with it */
@@ -191,22 +191,21 @@ static vb_status add_norm(const place_scan *scan, vbi_ent *ent, const vbi_match 
 		if (!whole) {
 			vbi_slice text = unit_canon.n ? unit_canon : vbi_toks_text(seg, at, name->first);
 
-			vbi_buf_put(&norm, text.p, text.n);
-			vbi_buf_byte(&norm, ' ');
+			vbi_buf_put(norm, text.p, text.n);
+			vbi_buf_byte(norm, ' ');
 		}
-		vbi_buf_put(&norm, canon.p, canon.n);
+		vbi_buf_put(norm, canon.p, canon.n);
 	} else if (unit_canon.n) {
 		vbi_slice rest = vbi_toks_text(seg, at + unit->count, ent->t1);
 
-		vbi_buf_put(&norm, unit_canon.p, unit_canon.n);
-		vbi_buf_byte(&norm, ' ');
-		vbi_buf_put(&norm, rest.p, rest.n);
+		vbi_buf_put(norm, unit_canon.p, unit_canon.n);
+		vbi_buf_byte(norm, ' ');
+		vbi_buf_put(norm, rest.p, rest.n);
 	}
-	if (norm.failed)
+	if (norm->failed)
 		status = VB_ERR_MEMORY;
-	else if (norm.n)
-		status = vbi_ents_attr(scan->ents, ent, VB_ATTR_NORM, norm.p, norm.n);
-	vbi_buf_free(&norm);
+	else if (norm->n)
+		status = vbi_ents_attr(scan->ents, ent, VB_ATTR_NORM, norm->p, norm->n);
 	return status;
 }
 
