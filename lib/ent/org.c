@@ -208,11 +208,11 @@ vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *e
 		if (!vbi_body_at(seg, ents, i, &body)) {
 			/* các Bộ: Tài chính, Y tế và Xây dựng */
 			const vbi_match *head = vbi_run_class(seg, i, VBI_C_ORG_HEAD);
-			const vbi_entry *entry = head ? vbi_seg_entry(seg, head, VBI_C_ORG_HEAD) : NULL;
+			bool listed = head && i + head->count < seg->toks && vbi_tok_is(seg, i + head->count, ":") && plural_before(seg, i);
+			const vbi_entry *entry = listed ? vbi_seg_entry(seg, head, VBI_C_ORG_HEAD) : NULL;
 
 			end = i + 1;
-			if (entry && plural_before(seg, i) && i + head->count < seg->toks &&
-			    vbi_tok_is(seg, i + head->count, ":"))
+			if (entry)
 				status = share_head(seg, ents, i + head->count, vbi_seg_attr(seg, entry, VBI_KEY_KIND),
 				                    &end);
 			i = end;

@@ -237,6 +237,13 @@ static bool part_of_word(const vbi_seg *seg, uint32_t i, uint32_t count, bool an
 	       !vbi_run_first(seg, i - 1);
 }
 
+/* What can follow a unit word, if it is one of a place: most are words in running text. */
+static bool may_be_named(const vbi_seg *seg, uint32_t at)
+{
+	return at < seg->toks && (vbi_run_capital(seg, at) || seg->tok[at].kind == VB_TOKEN_NUMBER ||
+	                          seg->tok[at].kind == VB_TOKEN_CODE || (vbi_seg_any(seg, at) & VBI_MASK(LOC_UNIT)));
+}
+
 /* Tries a unit word at i; *end is where the place ends, i if there is none. */
 vb_status vbi_place_unit(place_scan *scan, uint32_t i, uint32_t *end)
 {
@@ -249,7 +256,7 @@ vb_status vbi_place_unit(place_scan *scan, uint32_t i, uint32_t *end)
 	vb_status status;
 
 	*end = i;
-	if (!unit)
+	if (!unit || !may_be_named(seg, i + unit->count))
 		return VB_OK;
 	entry = vbi_seg_entry(seg, unit, VBI_C_LOC_UNIT);
 	if (!entry)
