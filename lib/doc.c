@@ -5,6 +5,8 @@
 #include "doc.h"
 
 #include "model.h"
+#include "seg/facts.h"
+#include "seg/wordset.h"
 #include "text/utf8.h"
 #include "viet/normalize.h"
 
@@ -256,6 +258,10 @@ static vb_status segment(vb_doc *doc, uint32_t at, bool first)
 		status = vbi_seg_sentences(seg);
 	if (status == VB_OK && doc->layers & (linguistic | VB_LAYER_ZONES))
 		status = vbi_seg_zones(seg, first);
+	if (status == VB_OK && doc->layers & linguistic)
+		status = vbi_seg_facts(seg);
+	if (status == VB_OK && doc->layers & linguistic)
+		status = vbi_seg_wordset(seg);
 	if (status == VB_OK && doc->layers & VB_LAYER_WORDS)
 		status = vbi_seg_words(seg);
 	if (status == VB_OK && doc->layers & VB_LAYER_POS)

@@ -39,7 +39,12 @@ static inline vbi_slice vbi_slice_of(const char *p, size_t n) { vbi_slice s = {p
 #define VBI_WORD(literal) {literal, sizeof(literal) - 1}
 bool vbi_slice_equal(vbi_slice a, vbi_slice b);
 int vbi_slice_compare(vbi_slice a, vbi_slice b); /* by bytes, shorter first */
-bool vbi_slice_is(vbi_slice a, const char *literal);
+static inline bool vbi_slice_is(vbi_slice a, const char *literal)
+{
+	size_t n = strlen(literal); /* known to the compiler nearly always */
+
+	return a.n == n && (n == 0 || memcmp(a.p, literal, n) == 0);
+}
 
 /* Owned, growing bytes. A failed append sets failed and later appends do nothing, so a caller
  * checks once at the end. Zero-initialise and set mem. */
@@ -81,5 +86,21 @@ size_t vbi_copy_out(const char *bytes, size_t n, char *out, size_t capacity);
 /* Fills *error (if not NULL) and returns status. The message is the parts joined, NULL-ended. */
 vb_status vbi_fail(vb_error *error, vb_status status, const char *source, uint32_t line,
                    uint64_t position, const char *part, ...);
+
+/* ---- bits ---- */
+
+/* The number of the lowest bit that is set, of one that is not 0. */
+static inline unsigned vbi_lowest_bit(uint64_t bits)
+{
+#ifdef __GNUC__
+	return (unsigned)__builtin_ctzll(bits);
+#else
+	unsigned n = 0;
+
+	while (!(bits >> n & 1))
+		n++;
+	return n;
+#endif
+}
 
 #endif

@@ -16,11 +16,6 @@ int vbi_slice_compare(vbi_slice a, vbi_slice b)
 	return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
-bool vbi_slice_is(vbi_slice a, const char *literal)
-{
-	return vbi_slice_equal(a, vbi_slice_of(literal, strlen(literal)));
-}
-
 void vbi_buf_init(vbi_buf *buf, const vbi_mem *mem)
 {
 	memset(buf, 0, sizeof *buf);

@@ -125,46 +125,14 @@ uint32_t vbi_lex_number(const vbi_lexicon *lex, uint32_t index)
 	return low;
 }
 
-/* The next key=value; before the first, *rest is all of them. False at the end. */
-static inline bool next_attr(vbi_slice *rest, vbi_slice *key, vbi_slice *value)
-{
-	const char *p = rest->p, *end = p + rest->n, *sign = NULL;
-
-	if (!rest->n)
-		return false;
-	while (p < end && *p != ';') { /* short: a call would cost more */
-		if (*p == '=' && !sign)
-			sign = p;
-		p++;
-	}
-	if (!sign)
-		sign = p;
-	*key = vbi_slice_of(rest->p, (size_t)(sign - rest->p));
-	*value = sign < p ? vbi_slice_of(sign + 1, (size_t)(p - sign) - 1) : vbi_slice_of(NULL, 0);
-	*rest = p < end ? vbi_slice_of(p + 1, (size_t)(end - p) - 1) : vbi_slice_of(end, 0);
-	return true;
-}
-
 vbi_slice vbi_lex_attr_named(const vbi_lexicon *lex, const vbi_entry *entry, const char *name, size_t n)
 {
 	vbi_slice rest = vbi_pool_get(lex->strings, entry->attr), key, value;
 
-	while (next_attr(&rest, &key, &value))
+	while (vbi_attr_next(&rest, &key, &value))
 		if (key.n == n && value.p && memcmp(key.p, name, n) == 0)
 			return value;
 	return vbi_slice_of(NULL, 0);
-}
-
-uint32_t vbi_lex_attrs(const vbi_lexicon *lex, const vbi_entry *entry, const vbi_slice *keys, size_t count)
-{
-	vbi_slice rest = vbi_pool_get(lex->strings, entry->attr), key, value;
-	uint32_t found = 0;
-
-	while (next_attr(&rest, &key, &value))
-		for (size_t k = 0; value.n && k < count; k++)
-			if (keys[k].n == key.n && keys[k].p[0] == key.p[0] && memcmp(keys[k].p, key.p, key.n) == 0)
-				found |= UINT32_C(1) << k;
-	return found;
 }
 
 const vbi_entry *vbi_lex_entry(const vbi_lexicon *lex, uint32_t key, unsigned cls)

@@ -149,14 +149,31 @@ static inline uint32_t vbi_lex_step(const vbi_lexicon *lex, uint32_t node, vbi_c
 		return node;
 	return vbi_trie_step(&lex->trie, node, (uint16_t)((code >> 16) - 1));
 }
+/* The next key=value; before the first, *rest is all of them. False at the end. */
+static inline bool vbi_attr_next(vbi_slice *rest, vbi_slice *key, vbi_slice *value)
+{
+	const char *p = rest->p, *end = p + rest->n, *sign = NULL;
+
+	if (!rest->n)
+		return false;
+	while (p < end && *p != ';') { /* short: a call would cost more */
+		if (*p == '=' && !sign)
+			sign = p;
+		p++;
+	}
+	if (!sign)
+		sign = p;
+	*key = vbi_slice_of(rest->p, (size_t)(sign - rest->p));
+	*value = sign < p ? vbi_slice_of(sign + 1, (size_t)(p - sign) - 1) : vbi_slice_of(NULL, 0);
+	*rest = p < end ? vbi_slice_of(p + 1, (size_t)(end - p) - 1) : vbi_slice_of(end, 0);
+	return true;
+}
 /* Value of key= in an entry's attributes; empty slice if absent. */
 vbi_slice vbi_lex_attr_named(const vbi_lexicon *lex, const vbi_entry *entry, const char *key, size_t n);
 static inline vbi_slice vbi_lex_attr(const vbi_lexicon *lex, const vbi_entry *entry, const char *key)
 {
 	return vbi_lex_attr_named(lex, entry, key, strlen(key));
 }
-/* Which of the keys an entry's attributes have a value for, a bit each from the lowest: many questions in one reading. */
-uint32_t vbi_lex_attrs(const vbi_lexicon *lex, const vbi_entry *entry, const vbi_slice *keys, size_t count);
 /* First entry of the key with class cls, or NULL: entries of one class stand by falling frequency. */
 const vbi_entry *vbi_lex_entry(const vbi_lexicon *lex, uint32_t key, unsigned cls);
 /* The key of a form in canonical spelling and any case, VBI_TRIE_NONE if there is none. */

@@ -4,6 +4,7 @@
  * what that date gives to those without a year, and in which order a time stamp has its day and month. */
 #include "ent/date.h"
 
+#include "ent/cue.h"
 #include "ent/date_parse.h"
 #include "ent/docstate.h"
 #include "ent/tagger.h"
@@ -154,7 +155,7 @@ static vb_status emit(run *r, found *f, bool numbers)
 
 static vb_status collect(run *r)
 {
-	for (uint32_t i = 0, end; i < r->seg->toks; i = end) {
+	for (uint32_t i = 0, end; (i = vbi_cue_next(r->ents, VBI_CUE_DATE, i)) < r->seg->toks; i = end) {
 		vbi_date date;
 
 		end = vbi_date_parse(r->seg, i, r->n && r->list[r->n - 1].t1 + 1 >= i ? r->list[r->n - 1].t1 : 0, &date);

@@ -3,6 +3,8 @@
 #include "ent/date_bare.h"
 
 #include "ent/date_read.h"
+#include "seg/facts.h"
+#include "seg/wordset.h"
 #include "text/unicode.h"
 
 static bool before_is(const vbi_seg *seg, uint32_t i, const char *const *list)
@@ -23,14 +25,16 @@ static bool before_is(const vbi_seg *seg, uint32_t i, const char *const *list)
 	return false;
 }
 
+/* The same of the words of a set. */
+static bool before_in(const vbi_seg *seg, uint32_t i, unsigned set)
+{
+	return i > 0 && vbi_date_on(seg, i) && vbi_tok_in(seg, i - 1, set);
+}
+
 /* Number of a document or a house, a share, a road: never a date. */
 static bool never(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const word[] = {"số", "đường", "phố", "cầu", "trường", "ngõ", "ngách", "hẻm", "kiệt", "nhà", "tổ",
-	                                   "lô", "thửa", "tờ", "lệ", "điều", "khoản", "điểm", "viên", "phường", "quận", "km",
-	                                   "hạng", "thua", "hòa", "quả", "giá", "mã", NULL};
-
-	return before_is(seg, i, word);
+	return before_in(seg, i, VBI_SET_NO_DATE) || (i > 0 && vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i - 1, "km"));
 }
 
 /* A type of document ends just before i: the number is the document's. *law: but a year after Luật is a year. */
@@ -56,7 +60,7 @@ static bool after_document(const vbi_seg *seg, uint32_t i, bool *law)
 		if (!match || k + match->count != i)
 			continue;
 		entry = vbi_seg_entry(seg, match, VBI_C_DOC_TYPE);
-		*law = entry && vbi_slice_is(vbi_lex_attr(seg->lex, entry, "kind"), "law");
+		*law = entry && vbi_slice_is(vbi_seg_attr(seg, entry, VBI_KEY_KIND), "law");
 		return true;
 	}
 	return false;
@@ -65,12 +69,6 @@ static bool after_document(const vbi_seg *seg, uint32_t i, bool *law)
 /* What follows does not make the number a count of something: a mark, a capital, a function word, or nothing. */
 static bool clean_after(const vbi_seg *seg, uint32_t j)
 {
-	static const char *const word[] = {"đến", "tới", "và", "năm", "tại", "ở", "là", "sẽ", "đã", "của", "cho", "có", "thì",
-	                                   "này", "vừa", "trở", "để", "với", "về", "do", "được", "không", "như", "khi", "theo",
-	                                   "hoặc", "nhằm", "vào", "từ", "phục", "dự", "đang", "mà", "vẫn", "cũng", "bị", "nên",
-	                                   "mới", "nhân", "diễn", "thay", "gồm",
-	                                   "ngay", "lại", "tăng", "giảm", "tiếp", "chỉ", "so", "còn", "bằng", "trong", NULL};
-
 	if (j >= seg->toks || seg->tok[j].space >= 2)
 		return true;
 	if (vbi_seg_longest(seg, j, VBI_MASK(UNIT) | VBI_MASK(NUM_WORD)) && !vbi_tok_is_lower(seg, j, "năm"))
@@ -79,16 +77,13 @@ static bool clean_after(const vbi_seg *seg, uint32_t j)
 		return true;
 	if (seg->tok[j].kind == VB_TOKEN_ACRONYM)
 		return true;
-	return before_is(seg, j + 1, word) || vbi_seg_longest(seg, j, VBI_MASK(STOP)) != NULL;
+	return (vbi_date_on(seg, j + 1) && vbi_tok_in(seg, j, VBI_SET_DATE_BEHIND)) || vbi_seg_longest(seg, j, VBI_MASK(STOP)) != NULL;
 }
 
 /* Words after which a number is a time. */
 static bool time_before(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const word[] = {"từ", "đến", "tới", "hết", "trước", "sau", "vào", "hôm", "dịp", "lễ", "tức", "kể",
-	                                   "tết", "đán", "sinh", "sn", "mất", "đêm", "ngày", NULL};
-
-	return before_is(seg, i, word);
+	return before_in(seg, i, VBI_SET_TIME) || (i > 0 && vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i - 1, "sn"));
 }
 
 /* Named day, or ngày, lễ, Tết, kỷ niệm some words before: Ngày Quốc tế Lao động 1-5. */
@@ -277,14 +272,12 @@ static uint32_t day_pair(const vbi_seg *seg, uint32_t i, uint32_t before, const 
 /* Triển lãm quốc phòng quốc tế 2026: a year of our days after a noun, where a clause ends. */
 static bool edition(const vbi_seg *seg, uint32_t i, uint32_t end)
 {
-	static const char *const amount[] = {"hơn", "gần", "khoảng", "được", "có", "đạt", "là", "trên", "dưới", "còn", "lên",
-	                                     "xuống", "thêm", "bằng", "mức", "tới", "những", "cả", "tổng", NULL};
 	vbi_date_digits d;
 
 	if (end < seg->toks && seg->tok[end].space < 2 && seg->tok[end].kind != VB_TOKEN_PUNCT)
 		return false;
 	return vbi_date_digits_read(vbi_tok_text(seg, i), &d) && d.v[0] >= 2000 && d.v[0] < 2045 &&
-	       seg->tok[i - 1].kind == VB_TOKEN_SYLLABLE && !before_is(seg, i, amount) &&
+	       seg->tok[i - 1].kind == VB_TOKEN_SYLLABLE && !before_in(seg, i, VBI_SET_AMOUNT) &&
 	       !vbi_seg_longest(seg, i - 1, VBI_MASK(STOP) | VBI_MASK(NUM_WORD));
 }
 
@@ -293,12 +286,10 @@ static bool this_age(unsigned year) { return year >= 1930 && year <= 2060; }
 /* 2025, 2015 - 2017, 2021-2025 */
 static uint32_t year(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_date_digits *d, vbi_date *date)
 {
-	static const char *const word[] = {"trong", "với", "kỳ", "kì", "đầu", "cuối", "giữa", "kiến", "báo", "cả", "qua", "và",
-	                                   "niên", "học", NULL};
 	static const char *const and_list[] = {"và", ",", "hoặc", NULL};
 	uint32_t j = i + 1, k;
 	unsigned second = 0;
-	bool law, document = after_document(seg, i, &law), listed = before && before + 1 == i && before_is(seg, i, and_list);
+	bool law, document, listed;
 
 	if (d->n == 2 && d->sep[0] == '-' && vbi_date_is_year(d, 0) && vbi_date_is_year(d, 1) && d->v[0] < d->v[1] &&
 	    d->v[1] - d->v[0] < 200) {
@@ -312,13 +303,15 @@ static uint32_t year(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_
 	} else {
 		return 0;
 	}
+	document = after_document(seg, i, &law);
+	listed = before && before + 1 == i && before_is(seg, i, and_list);
 	if (document && !law)
 		return 0;
 	if (!second && !this_age(d->v[0]) && !bracketed(seg, i, j))
 		return 0;
 	if (law ? vbi_date_on(seg, j) && vbi_seg_longest(seg, j, VBI_MASK(UNIT)) != NULL : !clean_after(seg, j))
 		return 0;
-	if (!law && !listed && !second && !time_before(seg, i) && !bracketed(seg, i, j) && !before_is(seg, i, word)) {
+	if (!law && !listed && !second && !time_before(seg, i) && !bracketed(seg, i, j) && !before_in(seg, i, VBI_SET_YEAR)) {
 		/* a name and its year: SEA Games 2025, Tết Nguyên đán 2026; at the end of a clause */
 		if (i == 0 || !vbi_date_on(seg, i) || seg->tok[i].space >= 2)
 			return 0;
@@ -386,13 +379,12 @@ static uint32_t day_in_words(const vbi_seg *seg, uint32_t i, const vbi_date_digi
 
 uint32_t vbi_date_bare(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_date *date)
 {
-	static const char *const number[] = {"số", NULL};
 	vbi_date_digits d;
 	uint32_t end;
 
 	if (!vbi_date_digits_read(vbi_tok_text(seg, i), &d))
 		return 0;
-	end = before_is(seg, i, number) ? 0 : full_date(seg, i, &d, date);
+	end = i > 0 && vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i - 1, "số") ? 0 : full_date(seg, i, &d, date);
 	if (end)
 		return end;
 	if (never(seg, i))

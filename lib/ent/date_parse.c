@@ -10,23 +10,16 @@
  * (ngày 11 đến 12-11), else both ends are expressions of their own. Not calendar: sáng nay, 3 ngày, 5 năm qua. */
 #include "ent/date_parse.h"
 
+#include "ent/cue.h"
 #include "ent/date_bare.h"
 #include "ent/date_read.h"
+#include "seg/wordset.h"
 
-#define ANY_TIME (VBI_MASK(DAYPART) | VBI_MASK(CAL_UNIT) | VBI_MASK(PERIOD) | VBI_MASK(WEEKDAY) | VBI_MASK(LUNAR_YEAR) | \
-                  VBI_MASK(NUM_WORD))
-
-static vbi_slice attr_of(const vbi_seg *seg, const vbi_match *match, unsigned cls, const char *key)
+static vbi_slice attr_of(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key)
 {
 	const vbi_entry *entry = match ? vbi_seg_entry(seg, match, cls) : NULL;
 
-	return entry ? vbi_lex_attr(seg->lex, entry, key) : vbi_slice_of("", 0);
-}
-
-/* The longest match of one class at i that is a calendar unit of that name. */
-static bool unit_is(const vbi_seg *seg, const vbi_match *match, const char *unit)
-{
-	return vbi_slice_is(attr_of(seg, match, VBI_C_CAL_UNIT, "unit"), unit);
+	return entry ? vbi_seg_attr(seg, entry, key) : vbi_slice_of("", 0);
 }
 
 static void set_day(vbi_date_point *p, unsigned day, unsigned month, unsigned year)
@@ -327,12 +320,7 @@ static uint32_t day_range(const vbi_seg *seg, uint32_t i, vbi_date *date)
 /* "thứ 5" that counts meetings or times is no weekday. */
 static bool counts(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const noun[] = {"họp", "lần", "phiên", "nghị", "đợt", "khóa", "vòng", "tập", "hạng", "ngày", "kỳ"};
-
-	for (unsigned k = 0; i > 0 && k < sizeof noun / sizeof *noun; k++)
-		if (vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i - 1, noun[k]))
-			return true;
-	return false;
+	return i > 0 && vbi_date_on(seg, i) && vbi_tok_in(seg, i - 1, VBI_SET_COUNTED);
 }
 
 /* [part of day] [hôm nay] [weekday] [ngày] day. At least one of the words must be there. */
@@ -345,13 +333,13 @@ static uint32_t day(const vbi_seg *seg, uint32_t i, vbi_date *date)
 		vbi_slice part;
 
 		match = vbi_seg_longest(seg, j, VBI_MASK(DAYPART) | VBI_MASK(WEEKDAY));
-		if (!match || attr_of(seg, match, VBI_C_DAYPART, "edge").n)
+		if (!match || attr_of(seg, match, VBI_C_DAYPART, VBI_KEY_EDGE).n)
 			break;
 		if (vbi_seg_entry(seg, match, VBI_C_WEEKDAY)) {
 			if (counts(seg, j))
 				return 0;
 		} else {
-			part = attr_of(seg, match, VBI_C_DAYPART, "edtf");
+			part = attr_of(seg, match, VBI_C_DAYPART, VBI_KEY_EDTF);
 			if (part.n == 2 && !date->part[0]) {
 				date->part[0] = 'T';
 				date->part[1] = part.p[0];
@@ -547,20 +535,22 @@ static uint32_t unit(const vbi_seg *seg, uint32_t i, vbi_date *date)
 {
 	const vbi_match *match = vbi_seg_longest(seg, i, VBI_MASK(CAL_UNIT));
 	unsigned year = 0;
+	vbi_slice name;
 	uint32_t j, k;
 
 	if (!match)
 		return 0;
 	j = i + match->count;
-	if (unit_is(seg, match, "month"))
+	name = attr_of(seg, match, VBI_C_CAL_UNIT, VBI_KEY_UNIT);
+	if (vbi_slice_is(name, "month"))
 		return unit_month(seg, j, date);
-	if (unit_is(seg, match, "quarter"))
+	if (vbi_slice_is(name, "quarter"))
 		return unit_quarter(seg, j, date);
-	if (unit_is(seg, match, "century"))
+	if (vbi_slice_is(name, "century"))
 		return unit_century(seg, j, date);
-	if (unit_is(seg, match, "decade"))
+	if (vbi_slice_is(name, "decade"))
 		return decade(seg, j, date);
-	if (unit_is(seg, match, "full")) { /* rằm tháng giêng */
+	if (vbi_slice_is(name, "full")) { /* rằm tháng giêng */
 		unsigned m;
 
 		k = vbi_date_word(seg, j, "tháng") ? month(seg, j + 1, date, &m, &year) : 0;
@@ -569,7 +559,7 @@ static uint32_t unit(const vbi_seg *seg, uint32_t i, vbi_date *date)
 			set_day(&date->from, 15, m, year);
 		return k;
 	}
-	if (!unit_is(seg, match, "year"))
+	if (!vbi_slice_is(name, "year"))
 		return 0;
 	k = vbi_date_word(seg, j, "dương") && vbi_date_word(seg, j + 1, "lịch") ? j + 2 : j; /* năm dương lịch 2026 */
 	k = years(seg, k, date, true);
@@ -591,7 +581,7 @@ static uint32_t period(const vbi_seg *seg, uint32_t i, vbi_date *date)
 
 	if (!match)
 		return 0;
-	weak = attr_of(seg, match, VBI_C_PERIOD, "weak").n != 0;
+	weak = attr_of(seg, match, VBI_C_PERIOD, VBI_KEY_WEAK).n != 0;
 	j = i + match->count;
 	if (vbi_date_word(seg, j, "từ"))
 		j++;
@@ -617,7 +607,7 @@ static uint32_t edge(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	const vbi_match *match = vbi_seg_longest(seg, i, VBI_MASK(DAYPART));
 	uint32_t j, k;
 
-	if (!match || !attr_of(seg, match, VBI_C_DAYPART, "edge").n)
+	if (!match || !attr_of(seg, match, VBI_C_DAYPART, VBI_KEY_EDGE).n)
 		return 0;
 	j = i + match->count;
 	if (!vbi_date_on(seg, j))
@@ -639,6 +629,9 @@ static uint32_t months_of_year(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	uint32_t j = i + 1, k;
 	bool first = false, last = false;
 
+	step = vbi_date_word(seg, j, "quý") ? 3 : 1;
+	if (step == 1 && !vbi_date_word(seg, j, "tháng"))
+		return 0;
 	if (seg->tok[i].kind == VB_TOKEN_NUMBER) {
 		vbi_date_digits d;
 
@@ -648,15 +641,14 @@ static uint32_t months_of_year(const vbi_seg *seg, uint32_t i, vbi_date *date)
 		n = d.v[0];
 	} else {
 		const vbi_match *match = vbi_seg_longest(seg, i, VBI_MASK(NUM_WORD));
-		vbi_slice value = attr_of(seg, match, VBI_C_NUM_WORD, "value");
+		vbi_slice value = attr_of(seg, match, VBI_C_NUM_WORD, VBI_KEY_VALUE);
 
 		if (!match || match->count != 1 || !value.n || value.n > 2)
 			return 0;
 		for (size_t at = 0; at < value.n; at++)
 			n = n * 10 + (unsigned)(value.p[at] - '0');
 	}
-	step = vbi_date_word(seg, j, "quý") ? 3 : 1;
-	if (n < 1 || n * step > 11 || (step == 1 && !vbi_date_word(seg, j, "tháng")))
+	if (n < 1 || n * step > 11)
 		return 0;
 	j++;
 	first = vbi_date_word(seg, j, "đầu");
@@ -694,7 +686,7 @@ uint32_t vbi_date_parse(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_dat
 	uint64_t mask = vbi_seg_any(seg, i);
 	uint32_t end = 0;
 
-	if (!(mask & ANY_TIME) && tok->kind != VB_TOKEN_NUMBER && tok->kind != VB_TOKEN_CODE)
+	if (!(mask & VBI_CUES_DATE) && tok->kind != VB_TOKEN_NUMBER && tok->kind != VB_TOKEN_CODE)
 		return 0;
 	vbi_date_clear(date);
 	if (tok->kind == VB_TOKEN_NUMBER || tok->kind == VB_TOKEN_CODE) {

@@ -41,11 +41,6 @@ bool vbi_date_digits_read(vbi_slice text, vbi_date_digits *d)
 	return false;
 }
 
-bool vbi_date_word(const vbi_seg *seg, uint32_t i, const char *lower)
-{
-	return vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i, lower);
-}
-
 bool vbi_date_dash(const vbi_seg *seg, uint32_t i)
 {
 	vbi_slice s;

@@ -29,7 +29,11 @@ static inline bool vbi_date_on(const vbi_seg *seg, uint32_t i)
 {
 	return i < seg->toks && seg->tok[i].space < 3;
 }
-bool vbi_date_word(const vbi_seg *seg, uint32_t i, const char *lower); /* on, and is that word in any case */
+/* on, and is that word in any case */
+static inline bool vbi_date_word(const vbi_seg *seg, uint32_t i, const char *lower)
+{
+	return vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i, lower);
+}
 bool vbi_date_dash(const vbi_seg *seg, uint32_t i);                    /* on, and one dash */
 /* A token that is one run of at most two digits / of four that are a year; the token after it or 0. */
 uint32_t vbi_date_small(const vbi_seg *seg, uint32_t i, unsigned most, unsigned *value);

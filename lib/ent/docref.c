@@ -1,6 +1,7 @@
 /* ent/docref.c - recogniser of documents referred to. It runs last: dates, bodies and offices are found, and a document takes
  * in those that follow its number. What stands inside a law's own title is part of the title and nothing else. */
 #include "ent/docref.h"
+#include "ent/cue.h"
 #include "ent/tagger.h"
 
 #include "text/unicode.h"
@@ -45,7 +46,7 @@ static void put_type(vbi_buf *out, const vbi_seg *seg, const vbi_docref *ref)
 		const vbi_entry *entry = abbr ? vbi_seg_entry(seg, abbr, VBI_C_DOC_SYMBOL) : NULL;
 
 		if (entry)
-			type = vbi_lex_attr(seg->lex, entry, "type");
+			type = vbi_seg_attr(seg, entry, VBI_KEY_TYPE);
 	}
 	vbi_buf_put(out, type.p, type.n);
 }
@@ -127,7 +128,7 @@ static void settle(const vbi_seg *seg, vbi_ents *ents, const vbi_docref *ref)
 	const uint32_t names = 1u << VB_ENTITY_PER | 1u << VB_ENTITY_TITLE | 1u << VB_ENTITY_ORG | 1u << VB_ENTITY_LOC;
 	const uint32_t numbers = 1u << VB_ENTITY_NUMBER | 1u << VB_ENTITY_MONEY | 1u << VB_ENTITY_PERCENT |
 	                         1u << VB_ENTITY_QUANTITY;
-	vbi_slice kind = ref->type ? vbi_lex_attr(seg->lex, ref->type, "kind") : vbi_slice_of("", 0);
+	vbi_slice kind = ref->type ? vbi_seg_attr(seg, ref->type, VBI_KEY_KIND) : vbi_slice_of("", 0);
 
 	bury(ents, ref->t0, ref->t1, numbers, 0);
 	bury(ents, ref->number0, ref->number1, names | 1u << VB_ENTITY_DATE, ref->date);
@@ -164,17 +165,17 @@ static vb_status add(const vbi_seg *seg, vbi_ents *ents, const vbi_docref *ref, 
 
 vb_status vbi_recognise_docref(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
-	const uint64_t starts = VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_LAW) | VBI_MASK(DOC_PART) | VBI_MASK(DOC_SYMBOL);
 	vb_status status = VB_OK;
 	vbi_buf text;
 
 	(void)state;
 	vbi_buf_init(&text, ents->mem);
-	for (uint32_t i = 0; i < seg->toks && status == VB_OK; i++) {
+	for (uint32_t i = 0; status == VB_OK && (i = vbi_cue_next(ents, VBI_CUE_DOC, i)) < seg->toks; i++) {
 		vbi_docref ref, next;
 		uint32_t end;
 
-		if (seg->tok[i].kind != VB_TOKEN_CODE && !vbi_seg_longest(seg, i, starts) && !(seg->tok[i].end - seg->tok[i].start == 4 && vbi_tok_is_lower(seg, i, "số")))
+		if (seg->tok[i].kind != VB_TOKEN_CODE && !(vbi_seg_any(seg, i) & VBI_CUES_DOC) &&
+		    !(seg->tok[i].end - seg->tok[i].start == 4 && vbi_tok_is_lower(seg, i, "số")))
 			continue;
 		end = vbi_docref_read(seg, ents, i, &ref);
 		if (!end || inside_name(ents, &ref))

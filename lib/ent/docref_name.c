@@ -33,14 +33,6 @@ static uint32_t of_country(const vbi_docref_reader *r, uint32_t i)
  * stand inside names (thi, thông, ban, chính) end one only as parts of longer words. */
 static bool ends_name(const vbi_docref_reader *r, uint32_t i)
 {
-	static const char *const stop[] = {"này", "đã", "được", "là", "sẽ", "có", "mới", "cũ", "vừa", "đang", "cần", "phải",
-	                                   "nên", "cũng", "chưa", "không", "do", "khi", "theo", "tại", "trong", "đến", "từ",
-	                                   "để", "nhằm", "với", "cho", "ra", "năm", "của", "về", "như", "gồm", "lần", "số",
-	                                   "trước", "sau", "vào", "thì", "mà", "bị", "trên", "hoặc", "bằng", "vẫn", "còn",
-	                                   "nêu", "giúp", "lại", "vì", "nếu", "bởi", "ngày", "tới", "qua", "khóa", "hay",
-	                                   "so", "ở", "dành", "hẳn", "rất", "sắp", "hôm", "chỉ", "đều", "nào", "kia", "ấy",
-	                                   "song", "nhưng", "dù", "tuy", "các", "những", "một", "hai", "ba", "từng", "mỗi",
-	                                   "thứ", "gần", "hơn", "cùng", "ký", "bao", "và"};
 	static const char *const pair[][2] = {
 		{"quy", "định"}, {"hiện", "hành"}, {"hiện", "nay"}, {"sửa", "đổi"}, {"bổ", "sung"}, {"ban", "hành"}, {"thông", "qua"},
 		{"thi", "hành"}, {"đối", "với"}, {"yêu", "cầu"}, {"liên", "quan"}, {"đưa", "ra"}, {"tạo", "điều"}, {"làm", "rõ"},
@@ -57,10 +49,9 @@ static bool ends_name(const vbi_docref_reader *r, uint32_t i)
 		return class_at(r, i, VBI_C_DOC_TYPE) != NULL;
 	if (word(r, i, "do") && word(r, i - 1, "tự")) /* Thương mại tự do */
 		return false;
-	for (size_t k = 0; k < sizeof stop / sizeof *stop; k++)
-		if (vbi_tok_is(r->seg, i, stop[k]))
-			return true;
-	for (size_t k = 0; k < sizeof pair / sizeof *pair; k++)
+	if (vbi_tok_in(r->seg, i, VBI_SET_NO_LAW))
+		return true;
+	for (size_t k = 0; vbi_tok_in(r->seg, i, VBI_SET_NO_LAW_PAIR) && k < sizeof pair / sizeof *pair; k++)
 		if (vbi_tok_is(r->seg, i, pair[k][0]) && word(r, i + 1, pair[k][1]))
 			return true;
 	return vbi_seg_longest(r->seg, i, VBI_MASK(VERB_SAY)) != NULL;
@@ -270,7 +261,7 @@ uint32_t vbi_docref_named(const vbi_docref_reader *r, uint32_t i, const vbi_matc
 			return k;
 		}
 	}
-	proper = is_law || type_attr(r, "name").n != 0;
+	proper = is_law || type_attr(r, VBI_KEY_NAME).n != 0;
 	/* đúng luật Mỹ, hiệp định Việt Nam ký: a country's, not a title */
 	if (proper && vbi_ents_at(r->ents, VB_ENTITY_LOC, j) && (!vbi_tok_capital(&r->seg->tok[i]) || !is_law))
 		return 0;
@@ -381,7 +372,7 @@ uint32_t vbi_docref_titled(const vbi_docref_reader *r, uint32_t i, uint32_t j)
 {
 	uint32_t from = j, k;
 
-	if (!type_attr(r, "title").n || r->seg->tok[i].shape != VB_SHAPE_TITLE || i == 0 || !on(r, i) ||
+	if (!type_attr(r, VBI_KEY_TITLE).n || r->seg->tok[i].shape != VB_SHAPE_TITLE || i == 0 || !on(r, i) ||
 	    r->seg->tok[i].space >= 2 || r->seg->tok[i - 1].kind == VB_TOKEN_PUNCT)
 		return 0;
 	while (j - from < 10 && !ends_name(r, j))

@@ -65,15 +65,15 @@ static uint32_t body(const vbi_docref_reader *r, uint32_t i)
 		}
 		r->ref->number0 = r->ref->number1 = 0;
 		r->ref->issuer0 = r->ref->issuer1 = 0;
-		if (vbi_slice_is(type_attr(r, "abbr"), "NQ") || vbi_slice_is(type_attr(r, "abbr"), "KL") ||
-		    vbi_slice_is(type_attr(r, "abbr"), "CT")) {
+		if (vbi_slice_is(type_attr(r, VBI_KEY_ABBR), "NQ") || vbi_slice_is(type_attr(r, VBI_KEY_ABBR), "KL") ||
+		    vbi_slice_is(type_attr(r, VBI_KEY_ABBR), "CT")) {
 			k = vbi_docref_party_body(r, j);
 			if (k)
 				return vbi_docref_tail(r, k, false);
 		}
 	}
 	end = vbi_docref_named(r, i, type);
-	if (end && r->ref->law && vbi_lex_attr(r->seg->lex, r->ref->law, "of").n && r->ref->issuer0 == r->ref->issuer1)
+	if (end && r->ref->law && vbi_seg_attr(r->seg, r->ref->law, VBI_KEY_OF).n && r->ref->issuer0 == r->ref->issuer1)
 		return 0; /* Quy chế làm việc: whose? */
 	if (!end && type)
 		end = vbi_docref_of_body(r, r->ref->type1);
@@ -104,7 +104,7 @@ static uint32_t short_form(const vbi_docref_reader *r, uint32_t i)
 		const vbi_match *abbr = class_at(r, i, VBI_C_DOC_SYMBOL);
 		const vbi_entry *entry = abbr && abbr->count == 1 ? vbi_seg_entry(seg, abbr, VBI_C_DOC_SYMBOL) : NULL;
 
-		if (!entry || !vbi_lex_attr(seg->lex, entry, "type").n || !on(r, i + 1) || seg->tok[i + 1].space == 2)
+		if (!entry || !vbi_seg_attr(seg, entry, VBI_KEY_TYPE).n || !on(r, i + 1) || seg->tok[i + 1].space == 2)
 			return 0;
 		j = i + 1 + word(r, i + 1, "số");
 		end = on(r, j) ? vbi_docref_number(seg, j, &symbol) : 0;

@@ -29,12 +29,12 @@ static inline const vbi_match *class_at(const vbi_docref_reader *r, uint32_t i, 
 	return i < r->seg->toks ? vbi_seg_longest(r->seg, i, UINT64_C(1) << (cls - 1)) : NULL;
 }
 
-static inline vbi_slice type_attr(const vbi_docref_reader *r, const char *key)
+static inline vbi_slice type_attr(const vbi_docref_reader *r, unsigned key)
 {
-	return r->ref->type ? vbi_lex_attr(r->seg->lex, r->ref->type, key) : vbi_slice_of("", 0);
+	return r->ref->type ? vbi_seg_attr(r->seg, r->ref->type, key) : vbi_slice_of("", 0);
 }
 
-static inline bool kind_is(const vbi_docref_reader *r, const char *kind) { return vbi_slice_is(type_attr(r, "kind"), kind); }
+static inline bool kind_is(const vbi_docref_reader *r, const char *kind) { return vbi_slice_is(type_attr(r, VBI_KEY_KIND), kind); }
 
 /* All return the token after what they read, 0 if it is not there; vbi_docref_tail returns i then. */
 

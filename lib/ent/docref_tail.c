@@ -55,7 +55,7 @@ static bool secretariat(const vbi_docref_reader *r, uint32_t i)
 /* của X [, Y và Z]; joint documents only have several. The token after, or 0. */
 uint32_t vbi_docref_issuers(const vbi_docref_reader *r, uint32_t i)
 {
-	bool joint = type_attr(r, "joint").n != 0;
+	bool joint = type_attr(r, VBI_KEY_JOINT).n != 0;
 	const vbi_ent *ent;
 	uint32_t j, k;
 
@@ -155,7 +155,7 @@ bool vbi_docref_counts_things(const vbi_docref_reader *r, uint32_t type, uint32_
 {
 	const vbi_seg *seg = r->seg;
 	bool small = seg->tok[number].end - seg->tok[number].start == 1;
-	bool verb = type_attr(r, "verb").n != 0 && !vbi_tok_capital(&seg->tok[type]);
+	bool verb = type_attr(r, VBI_KEY_VERB).n != 0 && !vbi_tok_capital(&seg->tok[type]);
 
 	if (!on(r, after) || seg->tok[after].space >= 2)
 		return false;
@@ -197,7 +197,7 @@ uint32_t vbi_docref_said(const vbi_docref_reader *r, uint32_t i)
 	if (!said && symbol && vbi_docref_slashes(r, j, end) == 0)
 		return 0; /* dự án A1-C1 */
 	if (!said && !symbol) {
-		vbi_slice bare = type_attr(r, "bare");
+		vbi_slice bare = type_attr(r, VBI_KEY_BARE);
 
 		/* Chương trình 135, Quy định 41, but "chương trình 2 năm" */
 		bool dated = bare.n && vbi_docref_date_at(r, end, false) && word(r, end, "ngày"); /* quy định 1161 ngày 11.10.2015 */

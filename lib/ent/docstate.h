@@ -17,8 +17,7 @@ typedef struct vbi_state_person {
 	uint8_t keys;
 	uint8_t gender;        /* 0 unknown, 1 male, 2 female */
 	uint32_t chain;        /* number of the person in the document */
-	uint32_t last_entity;  /* id of the last mention */
-	uint64_t seen;         /* for replacing the longest unseen */
+	uint64_t seen;         /* when mentioned last, 0 never yet */
 } vbi_state_person;
 
 /* A place that a unit word has named (xã Chiềng Đen), so that its bare name is known afterwards. */
@@ -48,7 +47,11 @@ struct vbi_docstate {
 	/* person.c, link.c */
 	vbi_state_person person[VBI_STATE_PEOPLE];
 	uint32_t people;
-	uint16_t held[VBI_STATE_HELD]; /* how many keys of their names have each hash: most capitals are in none */
+	/* For each hash of a key the names that have it, as chains: 1 + person * VBI_STATE_NAME + place in the name. */
+	uint16_t held[VBI_STATE_HELD], also[VBI_STATE_PEOPLE * VBI_STATE_NAME];
+	/* For replacing the one unseen longest: those never mentioned, a bit each; the others in the order of their mentions. */
+	uint64_t unseen[VBI_STATE_PEOPLE / 64];
+	uint16_t older[VBI_STATE_PEOPLE], newer[VBI_STATE_PEOPLE], oldest, newest; /* 1 + person, 0 none */
 	/* place.c: a ring of the last named ones */
 	vbi_state_place place[VBI_STATE_PLACES];
 	uint32_t places;       /* ever kept */

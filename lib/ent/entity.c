@@ -1,4 +1,5 @@
 /* ent/entity.c - the table of entities, and the table of recognisers that fill it. */
+#include "ent/cue.h"
 #include "ent/docstate.h"
 #include "ent/tagfeat.h"
 
@@ -9,6 +10,7 @@ void vbi_ents_init(vbi_ents *ents, const vbi_mem *mem)
 	memset(ents, 0, sizeof *ents);
 	ents->mem = mem;
 	vbi_buf_init(&ents->strings, mem);
+	vbi_buf_init(&ents->scratch, mem);
 	vbi_tag_views_init(&ents->views, mem);
 }
 
@@ -17,14 +19,17 @@ void vbi_ents_free(vbi_ents *ents)
 	const vbi_mem *mem = ents->mem;
 
 	vbi_free(mem, ents->list);
+	vbi_free(mem, ents->spare);
 	vbi_free(mem, ents->attr);
 	vbi_free(mem, ents->rel);
 	vbi_free(mem, ents->begins);
 	vbi_free(mem, ents->cover);
+	vbi_free(mem, ents->cue);
 	vbi_free(mem, ents->path);
 	vbi_free(mem, ents->sum);
 	vbi_tag_views_free(&ents->views);
 	vbi_buf_free(&ents->strings);
+	vbi_buf_free(&ents->scratch);
 	vbi_ents_init(ents, mem);
 }
 
@@ -34,11 +39,13 @@ vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
 	ents->strings.n = 0;
 	ents->strings.failed = false;
 	if (!VBI_GROW(ents->mem, ents->begins, ents->begins_capacity, tokens + 1) ||
-	    !VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + 1))
+	    !VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + 1) ||
+	    !VBI_GROW(ents->mem, ents->cue, ents->cue_capacity, (tokens / 64 + 1) * VBI_CUE_END))
 		return VB_ERR_MEMORY;
 	ents->tokens = tokens;
 	memset(ents->begins, 0, (tokens + 1) * sizeof *ents->begins);
 	memset(ents->cover, 0, (tokens + 1) * sizeof *ents->cover);
+	memset(ents->cue, 0, (tokens / 64 + 1) * VBI_CUE_END * sizeof *ents->cue);
 	return VB_OK;
 }
 
@@ -102,7 +109,8 @@ vbi_ent *vbi_ents_longest_over(const vbi_ents *ents, unsigned type, uint32_t t)
 	vbi_ent *best = NULL;
 	uint32_t from = t > 63 ? t - 63 : 0;
 
-	for (uint32_t at = t + 1; at-- > from;) {
+	/* one that reaches t was added over all between */
+	for (uint32_t at = t + 1; at-- > from && (ents->cover[at] >> type & 1);) {
 		vbi_ent *ent = longest_from(ents, type, at, t + 1);
 
 		if (ent && (!best || ent->t1 - ent->t0 > best->t1 - best->t0))
@@ -182,6 +190,8 @@ vb_status vbi_entities(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, 
 {
 	vb_status status = vbi_ents_reset(ents, seg->toks);
 
+	if (status == VB_OK)
+		vbi_cues_find(seg, ents);
 	for (size_t i = 0; status == VB_OK && i < sizeof recogniser / sizeof *recogniser; i++)
 		if (layers & recogniser[i].layers)
 			status = recogniser[i].run(seg, state, ents);

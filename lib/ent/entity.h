@@ -7,7 +7,9 @@
 #define VBI_ENT_ENTITY_H
 
 #include "base/base.h"
+#include "seg/facts.h"
 #include "seg/segment.h"
+#include "seg/wordset.h"
 
 typedef struct vbi_ent {
 	uint32_t t0, t1;     /* tokens, half-open */
@@ -83,13 +85,23 @@ typedef struct vbi_tag_views {
 } vbi_tag_views;
 #define VBI_TAG_MARGIN 2
 
+/* What place.c has read of a name. */
+#define VBI_BARE_PLACES 1024
+typedef struct vbi_bare_place {
+	uint64_t classes, plain;
+	uint32_t key; /* 1 + key, 0 none */
+} vbi_bare_place;
+
 typedef struct vbi_ents {
 	const vbi_mem *mem;
 	vbi_ent *list;
 	size_t n, capacity;
+	vbi_ent *spare; /* of resolve.c: the list as it was */
+	size_t spare_capacity;
 	vbi_attr *attr;
 	size_t attrs, attr_capacity;
 	vbi_buf strings;
+	vbi_buf scratch; /* of whoever makes a text */
 	vbi_rel *rel;
 	size_t rels, rel_capacity;
 	/* for each token 1 + index of the first of the entities that begin there (chained by next), 0 none: kept by
@@ -99,6 +111,9 @@ typedef struct vbi_ents {
 	/* for each token the types (bits) of the entities added over it, dead ones too: where none is, nothing is looked for */
 	uint32_t *cover;
 	size_t cover_capacity;
+	uint64_t *cue; /* cue.h */
+	vbi_bare_place bare[VBI_BARE_PLACES]; /* by key */
+	size_t cue_capacity;
 	bool grammar_only; /* no learned weights, see VB_GRAMMAR_ONLY */
 	/* of the tagger, kept from window to window */
 	vbi_tag_views views;
@@ -113,6 +128,13 @@ vb_status vbi_docstate_new(const vbi_mem *mem, vbi_docstate **out);
 void vbi_docstate_reset(vbi_docstate *state); /* a new document begins */
 void vbi_docstate_free(vbi_docstate *state);
 
+/* An empty buffer that holds until the next call. */
+static inline vbi_buf *vbi_ents_scratch(vbi_ents *ents)
+{
+	ents->scratch.n = 0;
+	ents->scratch.failed = false;
+	return &ents->scratch;
+}
 void vbi_ents_init(vbi_ents *ents, const vbi_mem *mem);
 void vbi_ents_free(vbi_ents *ents);
 vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens); /* a new window begins */

@@ -36,7 +36,7 @@ static bool in_document(const vbi_ents *ents, size_t i)
 static bool plural_before(const vbi_seg *seg, uint32_t t)
 {
 	for (uint32_t back = 1; back <= 3 && back <= t; back++)
-		if (vbi_seg_mask(seg, t - back, back) & (VBI_MASK(PLURAL) | VBI_MASK(NUM_WORD)))
+		if (vbi_seg_has(seg, t - back, back, VBI_MASK(PLURAL) | VBI_MASK(NUM_WORD)))
 			return seg->tok[t].space == 1 && !vbi_tok_is_lower(seg, t - 1, "một");
 	return t && seg->tok[t - 1].kind == VB_TOKEN_NUMBER && seg->tok[t].space == 1;
 }
@@ -53,13 +53,10 @@ static uint32_t complement_of(const vbi_seg *seg, const vbi_ents *ents, const vb
 /* bầu, bổ nhiệm, giữ chức, ứng cử before the title. */
 static bool appointing(const vbi_seg *seg, uint32_t t)
 {
-	static const char *const word[] = {"bầu", "nhiệm", "chức", "cử", "làm", "chuẩn", "danh", "trí", "lượng"};
-
 	if (!t || seg->tok[t].space != 1)
 		return false;
-	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		if (vbi_tok_is_lower(seg, t - 1, word[i]))
-			return true;
+	if (vbi_tok_in(seg, t - 1, VBI_SET_APPOINTING))
+		return true;
 	return t > 1 && vbi_tok_is_lower(seg, t - 2, "chức") && vbi_tok_is_lower(seg, t - 1, "vụ");
 }
 
@@ -113,6 +110,7 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		item.ent = (uint32_t)i;
 		item.t0 = ent->t0;
 		item.t1 = ent->t1;
+		item.first = vbi_name_key(seg, ent->t0 + (ent->t0 + 1 < ent->t1 && vbi_title_is_new(seg, ent->t0)));
 		item.person = ent->type == VB_ENTITY_PER;
 		if (!item.person) {
 			item.body = complement_of(seg, ents, ent);
@@ -204,7 +202,7 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 	size_t first = k;
 
 	while (first > 0 && !items->list[first - 1].person && !items->list[first - 1].holder) {
-		vbi_gap gap = vbi_gap_between(seg, ents, &items->list[first - 1], &items->list[first]);
+		vbi_gap gap = items->gap[first - 1];
 
 		if (gap.rises) {
 			first--;
@@ -220,7 +218,7 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 	}
 	if (first > 0 && first < k && items->list[first - 1].person) {
 		/* P, T, T P: the string is P's unless P has a title before the name */
-		vbi_gap gap = vbi_gap_between(seg, ents, &items->list[first - 1], &items->list[first]);
+		vbi_gap gap = items->gap[first - 1];
 		bool titled = first > 1 && !items->list[first - 2].person && items->list[first - 2].holder == first;
 
 		if ((gap.office || gap.takes) && !gap.semicolon && !gap.recipient)
@@ -243,12 +241,12 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 
 		if (title->person || !items->list[k + 1].person)
 			continue;
-		gap = vbi_gap_between(seg, ents, title, &items->list[k + 1]);
+		gap = items->gap[k];
 		if (!goes_to_next(seg, items, k, &gap))
 			continue;
 		/* P, T, bà P: the comma before a form of address may begin the next of a list of people */
 		if ((gap.comma || gap.dash) && !gap.lead && k > 0 && items->list[k - 1].person) {
-			vbi_gap back = vbi_gap_between(seg, ents, &items->list[k - 1], title);
+			vbi_gap back = items->gap[k - 1];
 
 			if (!back.far && !back.semicolon && !back.conjunction && !vbi_gap_empty(&back))
 				continue;
@@ -258,7 +256,7 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		title->how = VBI_HOW_BEFORE;
 		if (title->plural || gap.colon || gap.recipient)
 			for (size_t next = k + 2; next < items->n && items->list[next].person; next++) {
-				vbi_gap list = vbi_gap_between(seg, ents, &items->list[next - 1], &items->list[next]);
+				vbi_gap list = items->gap[next - 1];
 
 				if (list.far || list.semicolon || list.paren || list.dash || (!list.comma && !list.conjunction))
 					break;
@@ -296,10 +294,10 @@ static bool continues(const vbi_gap *gap)
 }
 
 /* First of the people that stand together before item k: A, B và C. */
-static size_t together(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k)
+static size_t together(const vbi_items *items, size_t k)
 {
 	while (k > 0 && items->list[k - 1].person) {
-		vbi_gap gap = vbi_gap_between(seg, ents, &items->list[k - 1], &items->list[k]);
+		vbi_gap gap = items->gap[k - 1];
 
 		if (gap.far || gap.semicolon || gap.paren || gap.office || (!gap.comma && !gap.conjunction))
 			break;
@@ -309,21 +307,21 @@ static size_t together(const vbi_seg *seg, const vbi_ents *ents, const vbi_items
 }
 
 /* A được Thủ tướng (B) bổ nhiệm giữ chức T: T is A's. */
-static void link_past_agent(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, size_t k)
+static void link_past_agent(vbi_items *items, size_t k)
 {
 	size_t t = k + 2;
 	vbi_gap gap;
 
 	if (t >= items->n || items->list[k + 1].person)
 		return;
-	gap = vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]);
+	gap = items->gap[k];
 	if (!gap.agent || gap.semicolon)
 		return;
 	if (items->list[t].person && items->list[k + 1].holder == t + 1)
 		t++;
 	if (t >= items->n || items->list[t].person || items->list[t].holder)
 		return;
-	gap = vbi_gap_between(seg, ents, &items->list[t - 1], &items->list[t]);
+	gap = items->gap[t - 1];
 	if (!gap.takes && !gap.office)
 		return;
 	items->list[t].holder = (uint32_t)k + 1;
@@ -332,7 +330,7 @@ static void link_past_agent(const vbi_seg *seg, const vbi_ents *ents, vbi_items 
 }
 
 /* Ông từng là T: the person named last before, of the same gender. */
-static void link_pronouns(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
+static void link_pronouns(const vbi_seg *seg, vbi_items *items)
 {
 	for (size_t k = 1; k < items->n; k++) {
 		uint32_t pronoun;
@@ -352,7 +350,7 @@ static void link_pronouns(const vbi_seg *seg, const vbi_ents *ents, vbi_items *i
 				continue;
 			for (size_t t = k; t < items->n && !items->list[t].person && !items->list[t].holder; t++) {
 				if (t > k) {
-					vbi_gap gap = vbi_gap_between(seg, ents, &items->list[t - 1], &items->list[t]);
+					vbi_gap gap = items->gap[t - 1];
 
 					if (!continues(&gap))
 						break;
@@ -396,10 +394,10 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 
 		if (!items->list[k].person)
 			continue;
-		link_past_agent(seg, ents, items, k);
+		link_past_agent(items, k);
 		if (items->list[k + 1].person || items->list[k + 1].holder)
 			continue;
-		gap = vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]);
+		gap = items->gap[k];
 		if (gap.agent)
 			continue;
 		if (!follows(&gap) || (gap.comma && new_subject(seg, ents, items, k)))
@@ -407,10 +405,10 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		if (gap.far && ents->list[items->list[k].ent].sub == VBI_SUB_PER_GIVEN && !vbi_honorific_before(seg, items->list[k].t0))
 			continue; /* a credit is no subject */
 		if (gap.office && !gap.far && !gap.comma && !gap.dash)
-			first = together(seg, ents, items, k);
+			first = together(items, k);
 		for (size_t t = k + 1; t < items->n && !items->list[t].person && !items->list[t].holder; t++) {
 			if (t > k + 1) {
-				gap = vbi_gap_between(seg, ents, &items->list[t - 1], &items->list[t]);
+				gap = items->gap[t - 1];
 				if (!continues(&gap))
 					break;
 			}
@@ -466,7 +464,7 @@ static void link_signatures(const vbi_seg *seg, vbi_items *items)
 
 /* Chủ tịch, các Phó Chủ tịch UBND; Chủ tịch UBND, trưởng các ban: what stands in a list with titles that mean nobody
  * means nobody. */
-static void spread_general(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, size_t from, size_t to)
+static void spread_general(vbi_items *items, size_t from, size_t to)
 {
 	const vbi_item *a = &items->list[from];
 	vbi_item *b = &items->list[to];
@@ -474,18 +472,18 @@ static void spread_general(const vbi_seg *seg, const vbi_ents *ents, vbi_items *
 
 	if (a->person || b->person || !a->general || b->general || a->holder || b->holder)
 		return;
-	gap = from < to ? vbi_gap_between(seg, ents, a, b) : vbi_gap_between(seg, ents, b, a);
+	gap = items->gap[from < to ? from : to];
 	if ((gap.comma || gap.conjunction) && !gap.semicolon && !gap.office && !gap.recipient &&
 	    (!gap.far || b->t0 - a->t1 <= 2 || a->t0 - b->t1 <= 2))
 		b->general = true;
 }
 
-static void spread(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
+static void spread(vbi_items *items)
 {
 	for (size_t k = 0; k + 1 < items->n; k++)
-		spread_general(seg, ents, items, k, k + 1);
+		spread_general(items, k, k + 1);
 	for (size_t k = items->n; k-- > 1;)
-		spread_general(seg, ents, items, k, k - 1);
+		spread_general(items, k, k - 1);
 }
 
 /* ---- out ---- */
@@ -537,15 +535,6 @@ static vb_status relate(vbi_ents *ents, const vbi_items *items)
 	return VB_OK;
 }
 
-static void remember_last(vbi_docstate *state, const vbi_ents *ents)
-{
-	for (size_t i = 0; i < ents->n; i++)
-		if (ents->list[i].type == VB_ENTITY_PER && ents->list[i].chain)
-			for (uint32_t p = 0; p < state->people; p++)
-				if (state->person[p].chain == ents->list[i].chain)
-					state->person[p].last_entity = ents->list[i].id;
-}
-
 vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	size_t n = ents->n ? ents->n : 1;
@@ -561,8 +550,8 @@ vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *it
 	link_before(seg, ents, items);
 	link_behind(seg, ents, items);
 	link_signatures(seg, items);
-	link_pronouns(seg, ents, items);
-	spread(seg, ents, items);
+	link_pronouns(seg, items);
+	spread(items);
 	vbi_link_same(seg, ents, items);
 	return VB_OK;
 }
@@ -581,6 +570,5 @@ vb_status vbi_link(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	if (status == VB_OK)
 		status = vbi_link_tenure(seg, state, ents, &items);
 	vbi_free(seg->mem, items.list);
-	remember_last(state, ents);
 	return status ? status : vbi_link_nest(seg, ents);
 }

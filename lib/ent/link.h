@@ -8,6 +8,7 @@ typedef struct vbi_item {
 	uint32_t ent;      /* index in the list */
 	uint32_t t0, t1;
 	uint32_t body;     /* of a title: first token of its complement, t1 if none */
+	uint32_t first;    /* key of its first word, tân aside */
 	uint32_t paragraph; /* number of the paragraph in the window */
 	uint32_t part;      /* number of the part: a paragraph that is a date alone begins a new one (digests) */
 	uint32_t holder;   /* of a title: 1 + item of the person who holds it, 0 none */
@@ -58,6 +59,8 @@ static inline bool vbi_gap_empty(const vbi_gap *gap)
 	       !gap->office && !gap->recipient && !gap->far;
 }
 
+/* tân Chủ tịch: a word before the head that says no more than that */
+static inline bool vbi_title_is_new(const vbi_seg *seg, uint32_t t) { return vbi_tok_is_lower(seg, t, "tân"); }
 /* link.c: the items of a window with the holders that the rules give; the list is to be freed with vbi_free. */
 vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items);
 /* The mention of a person nearest to a title, as a reader would look for it; known: an item that is one. */

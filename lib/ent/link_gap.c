@@ -3,36 +3,6 @@
 
 #define MAX_GAP 40 /* tokens */
 
-/* Words of taking, holding and leaving an office. An anchor is needed; the others only stand beside it. */
-static const vbi_slice anchor[] = {
-	VBI_WORD("là"), VBI_WORD("làm"), VBI_WORD("giữ"), VBI_WORD("chức"), VBI_WORD("vụ"), VBI_WORD("hàm"),
-	VBI_WORD("giao"), VBI_WORD("cử"), VBI_WORD("cương"), VBI_WORD("trí"), VBI_WORD("nhiệm"),
-};
-static const vbi_slice beside[] = {
-	VBI_WORD("được"), VBI_WORD("bầu"), VBI_WORD("bổ"), VBI_WORD("chỉ"), VBI_WORD("định"), VBI_WORD("điều"),
-	VBI_WORD("động"), VBI_WORD("phân"), VBI_WORD("công"), VBI_WORD("phê"), VBI_WORD("chuẩn"), VBI_WORD("trúng"),
-	VBI_WORD("tiếp"), VBI_WORD("tục"), VBI_WORD("thôi"), VBI_WORD("miễn"), VBI_WORD("từng"), VBI_WORD("hiện"),
-	VBI_WORD("nay"), VBI_WORD("khi"), VBI_WORD("đó"), VBI_WORD("nguyên"), VBI_WORD("đảm"), VBI_WORD("vừa"),
-	VBI_WORD("đã"), VBI_WORD("sẽ"), VBI_WORD("mới"), VBI_WORD("luân"), VBI_WORD("chuyển"), VBI_WORD("tái"),
-	VBI_WORD("đắc"), VBI_WORD("quyền"), VBI_WORD("thăng"), VBI_WORD("lên"), VBI_WORD("phong"), VBI_WORD("hiệp"),
-	VBI_WORD("thương"), VBI_WORD("nhận"), VBI_WORD("danh"), VBI_WORD("vị"), VBI_WORD("này"), VBI_WORD("tham"),
-	VBI_WORD("gia"), VBI_WORD("đang"), VBI_WORD("có"), VBI_WORD("nhiều"), VBI_WORD("năm"), VBI_WORD("đưa"),
-	VBI_WORD("về"), VBI_WORD("từ"), VBI_WORD("thời"), VBI_WORD("quyết"), VBI_WORD("cấp"), VBI_WORD("bậc"),
-	VBI_WORD("tặng"), VBI_WORD("trao"), VBI_WORD("các"), VBI_WORD("cũng"), VBI_WORD("vào"), VBI_WORD("để"),
-	VBI_WORD("trước"), VBI_WORD("lại"), VBI_WORD("còn"), VBI_WORD("đến"), VBI_WORD("cho"), VBI_WORD("tạm"),
-	VBI_WORD("và"), VBI_WORD("kiêm"), VBI_WORD("phụ"), VBI_WORD("trách"),
-};
-static const vbi_slice recipient[] = {
-	VBI_WORD("đối"), VBI_WORD("với"), VBI_WORD("cho"), VBI_WORD("là"), VBI_WORD("do"), VBI_WORD("của"),
-};
-/* Before the names of many: 5 Phó Chủ tịch gồm các ông: A, B; hai Thứ trưởng đó là các đồng chí A, B. */
-static const vbi_slice listing[] = {
-	VBI_WORD("gồm"), VBI_WORD("bao"), VBI_WORD("các"), VBI_WORD("ông"), VBI_WORD("bà"), VBI_WORD("đồng"), VBI_WORD("chí"), VBI_WORD("là"),
-	VBI_WORD("có"), VBI_WORD("sau"), VBI_WORD("đây"), VBI_WORD("đó"), VBI_WORD("như"), VBI_WORD("mới"), VBI_WORD("đối"), VBI_WORD("với"), VBI_WORD("cho"),
-};
-
-#define AMONG(seg, t, list) vbi_tok_among((seg), (t), (list), sizeof(list) / sizeof *(list))
-
 /* Behind a parenthesis that is opened and closed in the gap; t if none. */
 static uint32_t skip_parenthesis(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
@@ -107,10 +77,10 @@ uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t)
 	for (uint32_t back = t; back-- > 0 && t - back < 14 && seg->tok[back].sentence == sentence;) {
 		const vbi_match *match = vbi_seg_longest(seg, back, VBI_MASK(HONORIFIC));
 
-		if (match && match->count == 1 && anchored && vbi_lex_attr(seg->lex, vbi_seg_entry(seg, match, VBI_C_HONORIFIC), "gender").n)
+		if (match && match->count == 1 && anchored && vbi_seg_attr(seg, vbi_seg_entry(seg, match, VBI_C_HONORIFIC), VBI_KEY_GENDER).n)
 			return back;
-		anchored |= AMONG(seg, back, anchor);
-		if (!AMONG(seg, back, anchor) && !AMONG(seg, back, beside) && seg->tok[back].kind != VB_TOKEN_NUMBER)
+		anchored |= vbi_tok_in(seg, back, VBI_SET_ANCHOR);
+		if (!vbi_tok_in(seg, back, VBI_SET_ANCHOR) && !vbi_tok_in(seg, back, VBI_SET_BESIDE) && seg->tok[back].kind != VB_TOKEN_NUMBER)
 			return UINT32_MAX;
 	}
 	return UINT32_MAX;
@@ -165,13 +135,13 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 			gap.also = true;
 		else
 			words++;
-		if (AMONG(seg, t, anchor))
+		if (vbi_tok_in(seg, t, VBI_SET_ANCHOR))
 			anchors++;
-		else if (AMONG(seg, t, beside))
+		else if (vbi_tok_in(seg, t, VBI_SET_BESIDE))
 			besides++;
-		if (AMONG(seg, t, recipient))
+		if (vbi_tok_in(seg, t, VBI_SET_RECIPIENT))
 			recipients++;
-		if (AMONG(seg, t, listing))
+		if (vbi_tok_in(seg, t, VBI_SET_LISTING))
 			listings++;
 		t++;
 	}

@@ -9,11 +9,6 @@
 
 #define LOOK 400 /* items on each side */
 
-static bool is_new(const vbi_seg *seg, uint32_t t)
-{
-	return vbi_tok_is_lower(seg, t, "tân");
-}
-
 static bool same_tokens(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
@@ -24,14 +19,18 @@ static bool same_tokens(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
 
 static bool same_head(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
 {
-	uint32_t a0 = a->t0 + is_new(seg, a->t0), b0 = b->t0 + is_new(seg, b->t0);
+	uint32_t a0, b0, an, bn;
 
-	uint32_t an = a->body - a0, bn = b->body - b0;
-
+	if (a->first != b->first)
+		return false; /* nearly always */
+	a0 = a->t0 + vbi_title_is_new(seg, a->t0);
+	b0 = b->t0 + vbi_title_is_new(seg, b->t0);
+	an = a->body - a0;
+	bn = b->body - b0;
 	if (a->body <= a0 || b->body <= b0 || an > bn || !same_tokens(seg, a0, b0, an))
 		return false;
 	/* Phó Chủ tịch Quốc hội, Phó Chủ tịch Thường trực Quốc hội */
-	return an == bn || (vbi_seg_mask(seg, b0 + an, bn - an) & VBI_MASK(T_POST));
+	return an == bn || vbi_seg_has(seg, b0 + an, bn - an, VBI_MASK(T_POST));
 }
 
 /* A country in the complement: Thủ tướng Lào. */
@@ -52,7 +51,7 @@ static bool foreign_office(const vbi_seg *seg, const vbi_item *item)
 	const vbi_match *match = vbi_seg_longest(seg, item->t0, VBI_MASK(T_SOLO));
 	const vbi_entry *entry = match ? vbi_seg_entry(seg, match, VBI_C_T_SOLO) : NULL;
 
-	return entry && vbi_slice_is(vbi_lex_attr(seg->lex, entry, "kind"), "foreign");
+	return entry && vbi_slice_is(vbi_seg_attr(seg, entry, VBI_KEY_KIND), "foreign");
 }
 
 /* The first character of a token in capitals; Đ and đ are the only ones beyond ASCII that begin an acronym here. */

@@ -3,22 +3,19 @@
 
 /* ---- what a token is ---- */
 
-uint32_t vbi_name_count(const vbi_seg *seg, uint32_t t, unsigned cls)
+uint32_t vbi_name_count_known(const vbi_seg *seg, uint32_t t, unsigned cls)
 {
-	for (uint32_t m = seg->match_at[t]; m < seg->match_at[t + 1]; m++)
-		if (seg->match[m].count == 1 && (seg->match[m].mask & (UINT64_C(1) << (cls - 1)))) {
-			const vbi_entry *entry = vbi_seg_entry(seg, &seg->match[m], cls);
+	const vbi_match *match = &seg->match[seg->match_at[t]]; /* that of one token stands first */
+	const vbi_entry *entry = match->count == 1 ? vbi_seg_entry(seg, match, cls) : NULL;
 
-			return entry ? entry->freq + 1 : 0;
-		}
-	return 0;
+	return entry ? entry->freq + 1 : 0;
 }
 
 bool vbi_name_part(const vbi_seg *seg, uint32_t t)
 {
 	const uint64_t parts = VBI_MASK(SURNAME) | VBI_MASK(MIDDLE) | VBI_MASK(GIVEN) | VBI_MASK(FOREIGN_NAME);
 
-	return (vbi_seg_mask(seg, t, 1) & parts) != 0;
+	return vbi_seg_has(seg, t, 1, parts);
 }
 
 bool vbi_name_letters(const vbi_tok *tok)
@@ -45,7 +42,7 @@ bool vbi_name_function_word(const vbi_seg *seg, uint32_t t)
 {
 	if (t + 1 < seg->toks && seg->tok[t + 1].kind == VB_TOKEN_PUNCT && seg->tok[t + 1].space == 0)
 		return false; /* ông Vũ Quang Các, ... */
-	return (vbi_seg_mask(seg, t, 1) & (VBI_MASK(STOP) | VBI_MASK(PLURAL) | VBI_MASK(VERB_SAY))) &&
+	return vbi_seg_has(seg, t, 1, VBI_MASK(STOP) | VBI_MASK(PLURAL) | VBI_MASK(VERB_SAY)) &&
 	       vbi_name_count(seg, t, VBI_C_GIVEN) < VBI_SURE_GIVEN && vbi_name_count(seg, t, VBI_C_SURNAME) < VBI_SURE_SURNAME;
 }
 
@@ -140,7 +137,7 @@ uint32_t vbi_name_trim(const vbi_finder *f, uint32_t i, uint32_t e)
 			break;
 		/* a word of its own behind a full name: Trần Văn Hòa bình luận */
 		if (e - 1 > i && vbi_name_count(seg, e - 1, VBI_C_GIVEN) >= VBI_SURE_GIVEN && e - i <= 3 &&
-		    !(vbi_seg_mask(seg, e - 1, word->count) & VBI_MASK(STOP)) && word->count == 2 && !next)
+		    !vbi_seg_has(seg, e - 1, word->count, VBI_MASK(STOP)) && word->count == 2 && !next)
 			break;
 		e--;
 	}

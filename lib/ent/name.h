@@ -33,7 +33,11 @@ typedef struct vbi_finder {
 } vbi_finder;
 
 /* name.c: how often token t was counted as a name of this class, plus one; 0 if it is none. */
-uint32_t vbi_name_count(const vbi_seg *seg, uint32_t t, unsigned cls);
+uint32_t vbi_name_count_known(const vbi_seg *seg, uint32_t t, unsigned cls); /* where a match begins */
+static inline uint32_t vbi_name_count(const vbi_seg *seg, uint32_t t, unsigned cls)
+{
+	return vbi_seg_any(seg, t) & UINT64_C(1) << (cls - 1) ? vbi_name_count_known(seg, t, cls) : 0;
+}
 bool vbi_name_part(const vbi_seg *seg, uint32_t t);
 bool vbi_name_letters(const vbi_tok *tok);
 bool vbi_name_letter(const vbi_seg *seg, uint32_t t); /* one letter alone */

@@ -1,32 +1,39 @@
 /* ent/name_mark.c - the company of names: what stands before a token and vouches for a name there, or against it. */
 #include "ent/name.h"
 
+#include "ent/cue.h"
+
+/* Token t - 1 is the second syllable of another word: môi trường, đối tượng. */
+static bool ends_word(const vbi_seg *seg, uint32_t t, uint64_t units)
+{
+	return t > 1 && vbi_seg_has(seg, t - 2, 2, VBI_MASK(WORD) | VBI_MASK(ROLE) | VBI_MASK(ORG_FIELD)) &&
+	       !vbi_seg_has(seg, t - 2, 2, units);
+}
+
 /* Words after which a name is that of a thing: streets, prizes, ideas (Guidelines, PER). */
 bool vbi_name_of_thing(const vbi_finder *f, uint32_t t)
 {
 	const vbi_seg *seg = f->seg;
-	static const vbi_slice word[] = {VBI_WORD("giải"), VBI_WORD("cúp"), VBI_WORD("quỹ"), VBI_WORD("họ"), VBI_WORD("nhà"), VBI_WORD("triều"), VBI_WORD("thời"), VBI_WORD("dòng"), VBI_WORD("lăng"), VBI_WORD("đền"), VBI_WORD("chùa"),
-	                                   VBI_WORD("tượng"), VBI_WORD("hiệu"), VBI_WORD("đường"), VBI_WORD("phố"), VBI_WORD("trường"), VBI_WORD("cầu"), VBI_WORD("chợ"), VBI_WORD("làng"), VBI_WORD("khu"), VBI_WORD("phim")};
-	static const vbi_slice pair[][2] = {{VBI_WORD("tư"), VBI_WORD("tưởng")}, {VBI_WORD("đạo"), VBI_WORD("đức")}, {VBI_WORD("phong"), VBI_WORD("cách")}, {VBI_WORD("giải"), VBI_WORD("thưởng")}, {VBI_WORD("huân"), VBI_WORD("chương")}, {VBI_WORD("huy"), VBI_WORD("chương")}, {VBI_WORD("học"), VBI_WORD("bổng")}, {VBI_WORD("mang"), VBI_WORD("tên")}, {VBI_WORD("thời"), VBI_WORD("đại")}, {VBI_WORD("con"), VBI_WORD("đường")}, {VBI_WORD("nhân"), VBI_WORD("vật")}};
+	static const vbi_slice pair[][2] = {
+		{VBI_WORD("tư"), VBI_WORD("tưởng")}, {VBI_WORD("đạo"), VBI_WORD("đức")}, {VBI_WORD("phong"), VBI_WORD("cách")},
+		{VBI_WORD("giải"), VBI_WORD("thưởng")}, {VBI_WORD("huân"), VBI_WORD("chương")}, {VBI_WORD("huy"), VBI_WORD("chương")},
+		{VBI_WORD("học"), VBI_WORD("bổng")}, {VBI_WORD("mang"), VBI_WORD("tên")}, {VBI_WORD("thời"), VBI_WORD("đại")},
+		{VBI_WORD("con"), VBI_WORD("đường")}, {VBI_WORD("nhân"), VBI_WORD("vật")}};
 	const uint64_t units = VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_HEAD);
-	bool tail;
 
 	if (t == 0 || seg->tok[t].space == 0 || seg->tok[t].space == 3)
 		return false;
-	for (size_t i = 0; t > 1 && i < sizeof pair / sizeof *pair; i++)
+	for (size_t i = 0; t > 1 && vbi_tok_in(seg, t - 1, VBI_SET_THING_PAIR) && i < sizeof pair / sizeof *pair; i++)
 		if (vbi_tok_among(seg, t - 1, &pair[i][1], 1) && vbi_tok_among(seg, t - 2, &pair[i][0], 1))
 			return true;
 	if (seg->tok[t - 1].kind == VB_TOKEN_NUMBER)
 		return true; /* the number of a house */
 	if (f->mark[t - 1] & VBI_IN_BODY)
 		return false; /* the unit word is the end of another name: Bộ Quốc phòng | Lê ... */
-	/* the second syllable of another word: môi trường, đối tượng */
-	tail = t > 1 && (vbi_seg_mask(seg, t - 2, 2) & (VBI_MASK(WORD) | VBI_MASK(ROLE) | VBI_MASK(ORG_FIELD))) &&
-	       !(vbi_seg_mask(seg, t - 2, 2) & units);
-	if (!tail && vbi_tok_among(seg, t - 1, word, sizeof word / sizeof *word))
+	if (vbi_tok_in(seg, t - 1, VBI_SET_THING) && !ends_word(seg, t, units))
 		return true;
-	for (uint32_t back = tail ? 2 : 1; back <= 3 && back <= t; back++)
-		if (vbi_seg_mask(seg, t - back, back) & units)
+	for (uint32_t back = 1; back <= 3 && back <= t; back++)
+		if (vbi_seg_has(seg, t - back, back, units) && !(back == 1 && ends_word(seg, t, units)))
 			return true;
 	return false;
 }
@@ -119,7 +126,7 @@ void vbi_name_mark_company(vbi_finder *f)
 {
 	const vbi_seg *seg = f->seg;
 
-	for (uint32_t t = 0; t < seg->toks; t++) {
+	for (uint32_t t = 0; (t = vbi_cue_next(f->ents, VBI_CUE_COMPANY, t)) < seg->toks; t++) {
 		const vbi_match *honorific, *role;
 		vbi_office office;
 

@@ -3,7 +3,7 @@
  * 870 tỉ đồng -> 870000000000 VND; ba mươi hai nghìn hộ -> 32000 household; 12,5% -> 12.5. Values are decimal numbers of
  * integers: no floating point, no locale. A value that does not fit 64 bits is not told, the span is. Numbers inside dates
  * and documents are dropped by the recognisers of those. */
-#include "ent/entity.h"
+#include "ent/cue.h"
 #include "viet/numeral.h"
 
 typedef struct decimal {
@@ -77,24 +77,24 @@ static size_t write_decimal(decimal d, char out[48])
 
 static bool on(const vbi_seg *seg, uint32_t i) { return i < seg->toks && seg->tok[i].space < 3; }
 
-static vbi_slice word_attr(const vbi_seg *seg, uint32_t i, const char *key)
+static vbi_slice word_attr(const vbi_seg *seg, uint32_t i, unsigned key)
 {
 	const vbi_match *match = on(seg, i) ? vbi_seg_longest(seg, i, VBI_MASK(NUM_WORD)) : NULL;
 	const vbi_entry *entry = match && match->count == 1 ? vbi_seg_entry(seg, match, VBI_C_NUM_WORD) : NULL;
 
-	return entry ? vbi_lex_attr(seg->lex, entry, key) : vbi_slice_of("", 0);
+	return entry ? vbi_seg_attr(seg, entry, key) : vbi_slice_of("", 0);
 }
 
-static bool role(const vbi_seg *seg, uint32_t i, const char *what) { return vbi_slice_is(word_attr(seg, i, "role"), what); }
+static bool role(const vbi_seg *seg, uint32_t i, const char *what) { return vbi_slice_is(word_attr(seg, i, VBI_KEY_ROLE), what); }
 
 static unsigned zeros_of(const vbi_seg *seg, uint32_t i)
 {
-	return (unsigned)word_attr(seg, i, "value").n - 1u; /* a scale's value is a one and zeros */
+	return (unsigned)word_attr(seg, i, VBI_KEY_VALUE).n - 1u; /* a scale's value is a one and zeros */
 }
 
 static uint64_t small_value(const vbi_seg *seg, uint32_t i)
 {
-	vbi_slice s = word_attr(seg, i, "value");
+	vbi_slice s = word_attr(seg, i, VBI_KEY_VALUE);
 	uint64_t v = 0;
 
 	vbi_digits(s.p, s.n, &v);
@@ -235,8 +235,8 @@ static void measure_unit(const vbi_seg *seg, measure *m)
 
 	if (!entry)
 		return;
-	kind = vbi_lex_attr(seg->lex, entry, "kind");
-	m->unit = vbi_lex_attr(seg->lex, entry, "unit");
+	kind = vbi_seg_attr(seg, entry, VBI_KEY_KIND);
+	m->unit = vbi_seg_attr(seg, entry, VBI_KEY_UNIT);
 	m->type = vbi_slice_is(kind, "money")     ? VB_ENTITY_MONEY
 	          : vbi_slice_is(kind, "percent") ? VB_ENTITY_PERCENT : VB_ENTITY_QUANTITY;
 	m->end += match->count;
@@ -245,14 +245,11 @@ static void measure_unit(const vbi_seg *seg, measure *m)
 /* The number of an article, a house or a document counts nothing. */
 static bool ordinal(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const word[] = {"số", "thứ", "ngày", "tháng", "năm", "quý", "lớp", "tầng", "đường", "phố", "khóa"};
-
 	if (i == 0 || seg->tok[i].space >= 2)
 		return false;
-	for (size_t k = 0; k < sizeof word / sizeof *word; k++)
-		if (vbi_tok_is_lower(seg, i - 1, word[k]))
-			return true;
-	return (vbi_seg_mask(seg, i - 1, 1) & VBI_MASK(DOC_PART)) != 0;
+	if (vbi_tok_in(seg, i - 1, VBI_SET_ORDINAL))
+		return true;
+	return vbi_seg_has(seg, i - 1, 1, VBI_MASK(DOC_PART));
 }
 
 static bool dollar(const vbi_seg *seg, uint32_t i, vbi_slice *unit)
@@ -306,7 +303,7 @@ static bool read_measure(const vbi_seg *seg, uint32_t i, measure *m)
 vb_status vbi_recognise_number(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
 	(void)state;
-	for (uint32_t i = 0; i < seg->toks; i++) {
+	for (uint32_t i = 0; (i = vbi_cue_next(ents, VBI_CUE_NUMBER, i)) < seg->toks; i++) {
 		char text[48];
 		measure m;
 		vbi_ent *ent;

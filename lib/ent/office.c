@@ -23,7 +23,7 @@ static uint8_t sub_of(unsigned cls)
 /* governs= is a list joined by +. */
 static bool governs(const vbi_seg *seg, const vbi_entry *entry, const char *what, size_t n)
 {
-	vbi_slice list = vbi_lex_attr(seg->lex, entry, "governs");
+	vbi_slice list = vbi_seg_attr(seg, entry, VBI_KEY_GOVERNS);
 
 	for (size_t i = 0, from = 0; i <= list.n; i++) {
 		if (i < list.n && list.p[i] != '+')
@@ -52,7 +52,7 @@ static bool case_fits(const vbi_seg *seg, const vbi_match *match)
 	uint32_t t = match->first;
 
 	return match->count < 2 || seg->tok[t].shape != VB_SHAPE_LOWER || seg->tok[t + 1].shape != VB_SHAPE_TITLE ||
-	       seg->tok[t + 1].kind != VB_TOKEN_SYLLABLE || (vbi_seg_mask(seg, t, 1) & prefix);
+	       seg->tok[t + 1].kind != VB_TOKEN_SYLLABLE || vbi_seg_has(seg, t, 1, prefix);
 }
 
 /* (làm chủ) tịch: a word that ends inside the head does not swallow it. */
@@ -85,7 +85,7 @@ static uint32_t skip_posts(const vbi_seg *seg, const vbi_ents *ents, uint32_t j)
 		uint32_t end = j + match->count;
 
 		/* điều hành, phụ trách are verbs too */
-		if (entry && vbi_lex_attr(seg->lex, entry, "needs").n &&
+		if (entry && vbi_seg_attr(seg, entry, VBI_KEY_NEEDS).n &&
 		    !(vbi_continues(seg, end) && vbi_ents_at(ents, VB_ENTITY_ORG, end)))
 			break;
 		if (vbi_ents_at(ents, VB_ENTITY_ORG, j) && vbi_ents_at(ents, VB_ENTITY_ORG, j)->t1 > end)
@@ -209,7 +209,7 @@ static uint32_t post_abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_
 {
 	const vbi_ent *loc;
 
-	if (!vbi_slice_is(vbi_lex_attr(seg->lex, head, "kind"), "diplomacy") || !vbi_continues(seg, end) ||
+	if (!vbi_slice_is(vbi_seg_attr(seg, head, VBI_KEY_KIND), "diplomacy") || !vbi_continues(seg, end) ||
 	    !vbi_tok_is_lower(seg, end, "tại") || !vbi_continues(seg, end + 1))
 		return end;
 	loc = vbi_ents_at(ents, VB_ENTITY_LOC, end + 1);
@@ -288,7 +288,7 @@ static bool parse_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match
 
 	if (!entry || !abbreviation_fits(seg, match) || !case_fits(seg, match))
 		return false;
-	needs = vbi_lex_attr(seg->lex, entry, "needs");
+	needs = vbi_seg_attr(seg, entry, VBI_KEY_NEEDS);
 	out->t0 = match->first;
 	out->head = match->first;
 	out->entry = entry;

@@ -1,5 +1,6 @@
 /* ent/org.c - named bodies. The grammar is in org_grammar.c; here it is applied from left to right, each token at most
  * once, lists share their head, places inside brands are dropped, and attributes are filled in. */
+#include "ent/cue.h"
 #include "ent/docstate.h"
 #include "ent/entity.h"
 #include "ent/org_grammar.h"
@@ -12,19 +13,19 @@ static vb_status add_norm(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
 {
 	static const unsigned classes[] = {VBI_C_ORG_ABBR,  VBI_C_ORG_GOV,      VBI_C_ORG_FIELD, VBI_C_ORG_MEDIA,
 	                                   VBI_C_ORG_BRAND, VBI_C_LOC_PROVINCE, VBI_C_LOC_UNIT,  VBI_C_ABBR};
-	vbi_buf norm;
+	vbi_buf *norm;
 	uint32_t at = ent->t0;
 	vb_status status = VB_OK;
 
 	if (ent->t1 - ent->t0 > NORM_LIMIT)
 		return VB_OK;
-	vbi_buf_init(&norm, ents->mem);
+	norm = vbi_ents_scratch(ents);
 	while (at < ent->t1) {
 		vbi_slice text = vbi_tok_text(seg, at);
 		uint32_t count = 1;
 
 		if (at > ent->t0 && seg->tok[at].space)
-			vbi_buf_byte(&norm, ' ');
+			vbi_buf_byte(norm, ' ');
 		for (size_t k = 0; k < sizeof classes / sizeof *classes; k++) {
 			const vbi_match *match = vbi_run_class(seg, at, classes[k]);
 			const vbi_entry *entry = match ? vbi_seg_entry(seg, match, classes[k]) : NULL;
@@ -39,14 +40,13 @@ static vb_status add_norm(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
 			count = match->count;
 			break;
 		}
-		vbi_buf_put(&norm, text.p, text.n);
+		vbi_buf_put(norm, text.p, text.n);
 		at += count;
 	}
-	if (norm.failed)
+	if (norm->failed)
 		status = VB_ERR_MEMORY;
-	else if (!vbi_slice_equal(vbi_slice_of(norm.p, norm.n), vbi_toks_text(seg, ent->t0, ent->t1)))
-		status = vbi_ents_attr(ents, ent, VB_ATTR_NORM, norm.p, norm.n);
-	vbi_buf_free(&norm);
+	else if (!vbi_slice_equal(vbi_slice_of(norm->p, norm->n), vbi_toks_text(seg, ent->t0, ent->t1)))
+		status = vbi_ents_attr(ents, ent, VB_ATTR_NORM, norm->p, norm->n);
 	return status;
 }
 
@@ -195,7 +195,7 @@ vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *e
 	uint32_t i = 0;
 
 	(void)state;
-	while (i < seg->toks && status == VB_OK) {
+	while (status == VB_OK && (i = vbi_cue_next(ents, VBI_CUE_ORG, i)) < seg->toks) {
 		const vbi_match *law = vbi_run_class(seg, i, VBI_C_DOC_LAW);
 		vbi_body body;
 		uint32_t end, alias;
@@ -208,12 +208,12 @@ vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *e
 		if (!vbi_body_at(seg, ents, i, &body)) {
 			/* các Bộ: Tài chính, Y tế và Xây dựng */
 			const vbi_match *head = vbi_run_class(seg, i, VBI_C_ORG_HEAD);
-			const vbi_entry *entry = head ? vbi_seg_entry(seg, head, VBI_C_ORG_HEAD) : NULL;
+			bool listed = head && i + head->count < seg->toks && vbi_tok_is(seg, i + head->count, ":") && plural_before(seg, i);
+			const vbi_entry *entry = listed ? vbi_seg_entry(seg, head, VBI_C_ORG_HEAD) : NULL;
 
 			end = i + 1;
-			if (entry && plural_before(seg, i) && i + head->count < seg->toks &&
-			    vbi_tok_is(seg, i + head->count, ":"))
-				status = share_head(seg, ents, i + head->count, vbi_lex_attr(seg->lex, entry, "kind"),
+			if (entry)
+				status = share_head(seg, ents, i + head->count, vbi_seg_attr(seg, entry, VBI_KEY_KIND),
 				                    &end);
 			i = end;
 			continue;

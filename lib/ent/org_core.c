@@ -3,40 +3,32 @@
 
 #include <string.h>
 
-static bool has(const vbi_seg *seg, const vbi_entry *entry, const char *key)
+static bool has(const vbi_seg *seg, const vbi_entry *entry, uint64_t keys)
 {
-	return vbi_lex_attr(seg->lex, entry, key).n > 0;
+	return (vbi_seg_keys(seg, entry) & keys) != 0;
 }
 
 static core_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
 {
-	enum { CAP, CAPONLY, LOW, NAME, PAR, NUM, ABOUT, BARE, NEED, NEEDS, NOBARE, LEVEL, NEVER, MID, BRAND, POST, CAPF, OWNED };
-	static const vbi_slice keys[] = {
-		[CAP] = VBI_WORD("cap"), [CAPONLY] = VBI_WORD("caponly"), [LOW] = VBI_WORD("low"), [NAME] = VBI_WORD("name"),
-		[PAR] = VBI_WORD("par"), [NUM] = VBI_WORD("num"), [ABOUT] = VBI_WORD("about"), [BARE] = VBI_WORD("bare"),
-		[NEED] = VBI_WORD("need"), [NEEDS] = VBI_WORD("needs"), [NOBARE] = VBI_WORD("nobare"),
-		[LEVEL] = VBI_WORD("level"), [NEVER] = VBI_WORD("never"), [MID] = VBI_WORD("mid"), [BRAND] = VBI_WORD("brand"),
-		[POST] = VBI_WORD("post"), [CAPF] = VBI_WORD("capf"), [OWNED] = VBI_WORD("owned"),
-	};
-	uint32_t found = vbi_lex_attrs(seg->lex, entry, keys, sizeof keys / sizeof *keys);
+	uint64_t found = vbi_seg_keys(seg, entry);
 	core_rule rule;
 
-	rule.kind = vbi_lex_attr(seg->lex, entry, "kind");
-	rule.capital = found >> CAP & 1 || found >> CAPONLY & 1;
-	rule.low = found >> LOW & 1;
-	rule.name = found >> NAME & 1;
-	rule.parent = found >> PAR & 1;
-	rule.number = found >> NUM & 1;
-	rule.about = found >> ABOUT & 1;
-	rule.bare = found >> BARE & 1;
-	rule.need = found >> NEED & 1 || found >> NEEDS & 1 || found >> NOBARE & 1;
-	rule.level = found >> LEVEL & 1;
-	rule.never = found >> NEVER & 1;
-	rule.mid = found >> MID & 1;
-	rule.brand = found >> BRAND & 1;
-	rule.post = found >> POST & 1;
-	rule.shown = found >> CAPF & 1;
-	rule.owned = found >> OWNED & 1;
+	rule.kind = vbi_seg_attr(seg, entry, VBI_KEY_KIND);
+	rule.capital = (found & (VBI_KEY_BIT(CAP) | VBI_KEY_BIT(CAPONLY))) != 0;
+	rule.low = (found & VBI_KEY_BIT(LOW)) != 0;
+	rule.name = (found & VBI_KEY_BIT(NAME)) != 0;
+	rule.parent = (found & VBI_KEY_BIT(PAR)) != 0;
+	rule.number = (found & VBI_KEY_BIT(NUM)) != 0;
+	rule.about = (found & VBI_KEY_BIT(ABOUT)) != 0;
+	rule.bare = (found & VBI_KEY_BIT(BARE)) != 0;
+	rule.need = (found & (VBI_KEY_BIT(NEED) | VBI_KEY_BIT(NEEDS) | VBI_KEY_BIT(NOBARE))) != 0;
+	rule.level = (found & VBI_KEY_BIT(LEVEL)) != 0;
+	rule.never = (found & VBI_KEY_BIT(NEVER)) != 0;
+	rule.mid = (found & VBI_KEY_BIT(MID)) != 0;
+	rule.brand = (found & VBI_KEY_BIT(BRAND)) != 0;
+	rule.post = (found & VBI_KEY_BIT(POST)) != 0;
+	rule.shown = (found & VBI_KEY_BIT(CAPF)) != 0;
+	rule.owned = (found & VBI_KEY_BIT(OWNED)) != 0;
 	return rule;
 }
 
@@ -44,9 +36,8 @@ static core_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
 bool vbi_org_title_before(const grammar *g, uint32_t i)
 {
 	for (uint32_t back = 1; back <= 5 && back <= i; back++)
-		for (uint32_t m = g->seg->match_at[i - back]; m < g->seg->match_at[i - back + 1]; m++)
-			if (g->seg->match[m].count == back && (g->seg->match[m].mask & (TITLES | VBI_MASK(T_MOD))))
-				return true;
+		if (vbi_seg_has(g->seg, i - back, back, TITLES | VBI_MASK(T_MOD)))
+			return true;
 	return false;
 }
 
@@ -74,7 +65,7 @@ bool vbi_org_level_match(const grammar *g, uint32_t i, uint32_t *count, bool *ce
 	if (!match) {
 		match = vbi_run_class(seg, i, VBI_C_ORG_ABBR);
 		entry = match ? vbi_seg_entry(seg, match, VBI_C_ORG_ABBR) : NULL;
-		if (!entry || !vbi_slice_is(vbi_lex_attr(seg->lex, entry, "as"), "level"))
+		if (!entry || !vbi_slice_is(vbi_seg_attr(seg, entry, VBI_KEY_AS), "level"))
 			return false;
 		*central = true;
 		*count = match->count;
@@ -83,9 +74,9 @@ bool vbi_org_level_match(const grammar *g, uint32_t i, uint32_t *count, bool *ce
 	entry = vbi_seg_entry(seg, match, VBI_C_ORG_LEVEL);
 	if (!entry || vbi_run_match(seg, i, TITLES) > match->count)
 		return false;
-	*central = vbi_slice_is(vbi_lex_attr(seg->lex, entry, "kind"), "central");
+	*central = vbi_slice_is(vbi_seg_attr(seg, entry, VBI_KEY_KIND), "central");
 	*count = match->count;
-	if (has(seg, entry, "num")) {
+	if (has(seg, entry, VBI_KEY_BIT(NUM))) {
 		if (!vbi_org_number_at(g, i + match->count) || seg->tok[i + match->count].space > 1)
 			return false;
 		++*count;
@@ -115,7 +106,7 @@ static bool abbr_is(const grammar *g, const vbi_match *match, const char *as)
 {
 	const vbi_entry *entry = vbi_seg_entry(g->seg, match, VBI_C_ORG_ABBR);
 
-	return entry && vbi_slice_is(vbi_lex_attr(g->seg->lex, entry, "as"), as);
+	return entry && vbi_slice_is(vbi_seg_attr(g->seg, entry, VBI_KEY_AS), as);
 }
 
 static bool head_core_of(const grammar *g, uint32_t i, const vbi_match *match, core *out)

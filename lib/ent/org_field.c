@@ -45,7 +45,7 @@ bool vbi_org_verb_field(const grammar *g, const vbi_match *match)
 {
 	const vbi_entry *entry = vbi_seg_entry(g->seg, match, VBI_C_ORG_FIELD);
 
-	return entry && vbi_lex_attr(g->seg->lex, entry, "verb").n > 0;
+	return entry && vbi_seg_attr(g->seg, entry, VBI_KEY_VERB).n > 0;
 }
 
 /* A roman or arabic number or a code that may be (part of) a name. */
@@ -96,7 +96,7 @@ static const vbi_match *before_place(const grammar *g, uint32_t i, const vbi_mat
 static bool action(const grammar *g, const vbi_match *match)
 {
 	const vbi_entry *word = vbi_seg_entry(g->seg, match, VBI_C_WORD);
-	vbi_slice pos = word ? vbi_lex_attr(g->seg->lex, word, "pos") : vbi_slice_of("", 0);
+	vbi_slice pos = word ? vbi_seg_attr(g->seg, word, VBI_KEY_POS) : vbi_slice_of("", 0);
 
 	return vbi_org_verb_field(g, match) || (pos.n > 0 && pos.p[0] == 'V');
 }
@@ -260,18 +260,11 @@ uint32_t vbi_org_fields_end(const grammar *g, const core_rule *rule, uint32_t he
 
 static bool ends_task(const grammar *g, uint32_t i)
 {
-	static const char *const word[] = {
-	        "đã",    "sẽ",  "đang",  "vừa",   "cần", "phải",  "là",   "do",   "tại",  "được", "bị",   "có",
-	        "cho",   "họp", "theo",  "trong", "từ",  "khi",   "để",   "cũng", "nhằm", "vào",  "ngày", "sáng",
-	        "chiều", "đến", "với",   "này",   "đó",  "trước", "sau",  "ở",    "chủ",  "yêu",  "giao", "góp",
-	        "báo",   "nêu", "không", "thì",   "mà",  "nhưng", "khóa", "ông",  "bà",   "gồm"};
-
 	if (vbi_run_match(g->seg, i, VBI_MASK(VERB_SAY)) || vbi_ents_at(g->ents, VB_ENTITY_DATE, i) ||
 	    vbi_run_match(g->seg, i, VBI_MASK(HONORIFIC)) == 2)
 		return true;
-	for (size_t k = 0; k < sizeof word / sizeof *word; k++)
-		if (word_is(g, i, word[k]))
-			return true;
+	if (i < g->seg->toks && vbi_tok_in(g->seg, i, VBI_SET_NO_TASK))
+		return true;
 	return vbi_run_person(g->seg, i, i + 3) && capital(g, i + 1);
 }
 
@@ -280,7 +273,7 @@ bool vbi_org_begins_task(const grammar *g, uint32_t i)
 	const vbi_match *match = vbi_org_field_match(g, i);
 	const vbi_entry *entry = match ? vbi_seg_entry(g->seg, match, VBI_C_ORG_FIELD) : NULL;
 
-	return word_is(g, i, "về") || (entry && vbi_lex_attr(g->seg->lex, entry, "task").n > 0);
+	return word_is(g, i, "về") || (entry && vbi_seg_attr(g->seg, entry, VBI_KEY_TASK).n > 0);
 }
 
 uint32_t vbi_org_task_end(const grammar *g, uint32_t i)

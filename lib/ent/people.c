@@ -1,6 +1,8 @@
 /* ent/people.c - the people of a document and their chains. */
 #include "ent/people.h"
 
+#include "ent/cue.h"
+
 #include "viet/syllable.h"
 
 #include <string.h>
@@ -25,7 +27,7 @@ uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t)
 const vbi_match *vbi_honorific_before(const vbi_seg *seg, uint32_t t)
 {
 	for (uint32_t back = HONORIFIC_TOKENS; back > 0; back--) {
-		if (back > t)
+		if (back > t || !(vbi_seg_any(seg, t - back) & VBI_MASK(HONORIFIC)))
 			continue;
 		for (uint32_t m = seg->match_at[t - back]; m < seg->match_at[t - back + 1]; m++)
 			if (seg->match[m].count == back && (seg->match[m].mask & VBI_MASK(HONORIFIC)))
@@ -36,7 +38,7 @@ const vbi_match *vbi_honorific_before(const vbi_seg *seg, uint32_t t)
 
 static unsigned gender_of(const vbi_seg *seg, const vbi_entry *entry)
 {
-	vbi_slice value = entry ? vbi_lex_attr(seg->lex, entry, "gender") : vbi_slice_of("", 0);
+	vbi_slice value = entry ? vbi_seg_attr(seg, entry, VBI_KEY_GENDER) : vbi_slice_of("", 0);
 
 	return value.n == 0 ? 0 : value.p[0] == 'm' ? 1 : 2;
 }
@@ -72,20 +74,58 @@ static uint32_t keys_of(const vbi_seg *seg, uint32_t t, uint32_t end, uint32_t k
 
 static uint32_t hash_of(uint32_t key) { return (key * 2654435761u) >> 16 & (VBI_STATE_HELD - 1); }
 
-/* Nobody known has this key in his name. */
-static bool unheard(const vbi_docstate *state, uint32_t key) { return state->held[hash_of(key)] == 0; }
-
 static void hold(vbi_docstate *state, const vbi_state_person *person)
 {
-	for (uint32_t i = 0; i < person->keys; i++)
-		state->held[hash_of(person->key[i])]++;
+	uint32_t node = (uint32_t)(person - state->person) * VBI_STATE_NAME;
+
+	for (uint32_t i = 0; i < person->keys; i++) {
+		uint16_t *head = &state->held[hash_of(person->key[i])];
+
+		state->also[node + i] = *head;
+		*head = (uint16_t)(node + i + 1);
+	}
 }
 
 static void let_go(vbi_docstate *state, const vbi_state_person *person)
 {
-	for (uint32_t i = 0; i < person->keys; i++)
-		state->held[hash_of(person->key[i])]--;
+	uint32_t node = (uint32_t)(person - state->person) * VBI_STATE_NAME;
+
+	for (uint32_t i = 0; i < person->keys; i++) {
+		uint16_t *link = &state->held[hash_of(person->key[i])];
+
+		while (*link != node + i + 1)
+			link = &state->also[*link - 1];
+		*link = state->also[node + i];
+	}
 }
+
+/* ---- the order of mentions ---- */
+
+static void out_of_order(vbi_docstate *state, uint32_t p)
+{
+	uint16_t older = state->older[p], newer = state->newer[p];
+
+	if (state->unseen[p / 64] >> p % 64 & 1) {
+		state->unseen[p / 64] &= ~(UINT64_C(1) << p % 64);
+		return;
+	}
+	*(newer ? &state->older[newer - 1] : &state->newest) = older;
+	*(older ? &state->newer[older - 1] : &state->oldest) = newer;
+}
+
+static void mention(vbi_docstate *state, vbi_state_person *person)
+{
+	uint32_t p = (uint32_t)(person - state->person);
+
+	out_of_order(state, p);
+	state->older[p] = state->newest;
+	state->newer[p] = 0;
+	*(state->newest ? &state->newer[state->newest - 1] : &state->oldest) = (uint16_t)(p + 1);
+	state->newest = (uint16_t)(p + 1);
+	person->seen = ++state->clock;
+}
+
+/* ---- finding them ---- */
 
 static bool equal_at(const vbi_state_person *person, uint32_t from, const uint32_t *key, uint32_t n)
 {
@@ -94,18 +134,25 @@ static bool equal_at(const vbi_state_person *person, uint32_t from, const uint32
 
 uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end)
 {
-	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key), best = 0;
+	uint32_t key[VBI_STATE_NAME], n, best = 0;
 
-	if (n < 2 || unheard(state, key[0]))
-		return 0;
-	for (uint32_t i = 0; i < state->people; i++) {
-		const vbi_state_person *person = &state->person[i];
+	if (t < end && seg->tok[t].kind != VB_TOKEN_PUNCT && !state->held[hash_of(vbi_name_key(seg, t))])
+		return 0; /* nearly always */
+	n = keys_of(seg, t, end, key);
+	for (uint32_t node = n < 2 ? 0 : state->held[hash_of(key[0])]; node; node = state->also[node - 1]) {
+		const vbi_state_person *person = &state->person[(node - 1) / VBI_STATE_NAME];
 
-		if (person->key[0] == key[0] && person->keys >= 2 && person->keys > best && person->keys <= n &&
+		if ((node - 1) % VBI_STATE_NAME == 0 && person->keys >= 2 && person->keys > best && person->keys <= n &&
 		    equal_at(person, 0, key, person->keys))
 			best = person->keys;
 	}
 	return best;
+}
+
+/* a is the better of two that fit: mentioned later, or, if neither ever was, known longer. */
+static bool fresher(const vbi_state_person *a, const vbi_state_person *b)
+{
+	return !b || a->seen > b->seen || (a->seen == b->seen && a < b);
 }
 
 vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender,
@@ -114,86 +161,62 @@ vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint
 	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key);
 	vbi_state_person *last = NULL, *first = NULL;
 
-	if (n && unheard(state, key[0]))
-		return NULL;
-	for (uint32_t i = 0; i < state->people; i++) {
-		vbi_state_person *person = &state->person[i];
+	for (uint32_t i = 0; !n && i < state->people; i++) /* marks alone: whoever was mentioned last */
+		if (state->person[i].keys && (!met || state->person[i].seen) && fresher(&state->person[i], last) &&
+		    !(gender && state->person[i].gender && gender != state->person[i].gender))
+			last = &state->person[i];
+	for (uint32_t node = n ? state->held[hash_of(key[0])] : 0; node; node = state->also[node - 1]) {
+		vbi_state_person *person = &state->person[(node - 1) / VBI_STATE_NAME];
+		uint32_t at = (node - 1) % VBI_STATE_NAME;
 
-		if (person->keys <= n || (met && !person->seen) || (gender && person->gender && gender != person->gender))
+		if (person->keys <= n || (at && at + n != person->keys) || !equal_at(person, at, key, n) || (met && !person->seen) ||
+		    (gender && person->gender && gender != person->gender))
 			continue;
-		if (n && person->key[person->keys - n] != key[0] && person->key[0] != key[0])
-			continue;
-		if (equal_at(person, person->keys - n, key, n) && (!last || person->seen > last->seen))
+		if (at && fresher(person, last))
 			last = person;
-		else if (equal_at(person, 0, key, n) && (!first || person->seen > first->seen))
+		else if (!at && fresher(person, first))
 			first = person;
 	}
 	return last ? last : first;
 }
 
+/* The place of the one never mentioned, or mentioned longest ago. */
 static vbi_state_person *room_for_one(vbi_docstate *state)
 {
-	vbi_state_person *oldest = &state->person[0];
+	uint32_t p = state->oldest - 1u;
 
-	if (state->people < VBI_STATE_PEOPLE)
-		return &state->person[state->people++];
-	for (uint32_t i = 1; i < state->people; i++)
-		if (state->person[i].seen < oldest->seen)
-			oldest = &state->person[i];
-	let_go(state, oldest);
-	return oldest;
-}
-
-static void ho_keys(uint32_t key[3])
-{
-	static const char *const name[] = {"hồ", "chí", "minh"};
-
-	for (size_t i = 0; i < 3; i++) {
-		vbi_syllable syllable;
-
-		key[i] = vbi_syllable_parse(name[i], strlen(name[i]), &syllable) ? syllable.code : 0;
+	if (state->people < VBI_STATE_PEOPLE) {
+		p = state->people++;
+	} else {
+		for (uint32_t i = VBI_STATE_PEOPLE / 64; i-- > 0;)
+			if (state->unseen[i])
+				p = i * 64 + vbi_lowest_bit(state->unseen[i]);
+		let_go(state, &state->person[p]);
+		out_of_order(state, p);
 	}
+	memset(&state->person[p], 0, sizeof state->person[p]);
+	state->unseen[p / 64] |= UINT64_C(1) << p % 64;
+	return &state->person[p];
 }
 
-bool vbi_people_is_ho(const vbi_state_person *person)
+static vbi_state_person *find_full(vbi_docstate *state, const uint32_t *key, uint32_t n)
 {
-	uint32_t key[3];
-
-	ho_keys(key);
-	return person->keys == 3 && equal_at(person, 0, key, 3);
-}
-
-static vbi_state_person *uncle_ho(vbi_docstate *state)
-{
-	vbi_state_person *person;
-
-	for (uint32_t i = 0; i < state->people; i++)
-		if (vbi_people_is_ho(&state->person[i]))
+	for (uint32_t i = 0; !n && i < state->people; i++)
+		if (!state->person[i].keys)
 			return &state->person[i];
-	person = room_for_one(state);
-	memset(person, 0, sizeof *person);
-	ho_keys(person->key);
-	person->keys = 3;
-	person->gender = 1;
-	hold(state, person);
-	return person;
+	for (uint32_t node = n ? state->held[hash_of(key[0])] : 0; node; node = state->also[node - 1]) {
+		vbi_state_person *person = &state->person[(node - 1) / VBI_STATE_NAME];
+
+		if ((node - 1) % VBI_STATE_NAME == 0 && person->keys == n && equal_at(person, 0, key, n))
+			return person;
+	}
+	return NULL;
 }
 
-vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender)
+static vbi_state_person *add_person(vbi_docstate *state, const uint32_t *key, uint32_t n, unsigned gender)
 {
-	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key);
-	vbi_state_person *person;
+	vbi_state_person *person = room_for_one(state);
 
-	for (uint32_t i = n && unheard(state, key[0]) ? state->people : 0; i < state->people; i++) {
-		person = &state->person[i];
-		if (person->keys == n && equal_at(person, 0, key, n)) {
-			if (!person->gender)
-				person->gender = (uint8_t)gender;
-			return person;
-		}
-	}
-	person = room_for_one(state);
-	memset(person, 0, sizeof *person);
 	memcpy(person->key, key, n * sizeof *key);
 	person->keys = (uint8_t)n;
 	person->gender = (uint8_t)gender;
@@ -201,11 +224,61 @@ vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint3
 	return person;
 }
 
+/* ---- Hồ Chí Minh ---- */
+
+#define HO_KEYS 3
+
+static void ho_keys(uint32_t key[HO_KEYS])
+{
+	static const char *const name[] = {"hồ", "chí", "minh"};
+
+	for (size_t i = 0; i < HO_KEYS; i++) {
+		vbi_syllable syllable;
+
+		key[i] = vbi_syllable_parse(name[i], strlen(name[i]), &syllable) ? syllable.code : 0;
+	}
+}
+
+static vbi_state_person *find_ho(vbi_docstate *state, uint32_t key[HO_KEYS])
+{
+	ho_keys(key);
+	return find_full(state, key, HO_KEYS);
+}
+
+bool vbi_people_know_ho(vbi_docstate *state)
+{
+	uint32_t key[HO_KEYS];
+
+	return find_ho(state, key) != NULL;
+}
+
+static vbi_state_person *uncle_ho(vbi_docstate *state)
+{
+	uint32_t key[HO_KEYS];
+	vbi_state_person *person = find_ho(state, key);
+
+	return person ? person : add_person(state, key, HO_KEYS, 1);
+}
+
+/* ---- all of them ---- */
+
+vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender)
+{
+	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key);
+	vbi_state_person *person = find_full(state, key, n);
+
+	if (!person)
+		return add_person(state, key, n, gender);
+	if (!person->gender)
+		person->gender = (uint8_t)gender;
+	return person;
+}
+
 static void set_chain(vbi_docstate *state, vbi_ent *ent, vbi_state_person *person)
 {
 	if (!person->chain)
 		person->chain = state->next_chain++;
-	person->seen = ++state->clock;
+	mention(state, person);
 	ent->chain = person->chain;
 }
 
@@ -214,7 +287,10 @@ static void set_chain(vbi_docstate *state, vbi_ent *ent, vbi_state_person *perso
 vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
 	/* in the order of the text; a short form waits when nobody before it fits */
-	for (uint32_t t = 0; t < seg->toks; t++) {
+	for (size_t i = 0; i < ents->n; i++)
+		if (ents->list[i].type == VB_ENTITY_PER)
+			vbi_cue_add(ents, VBI_CUE_PERSON, ents->list[i].t0);
+	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_PERSON, t)) < seg->toks; t++) {
 		vbi_ent *ent = vbi_ents_at(ents, VB_ENTITY_PER, t);
 		vbi_state_person *person = NULL;
 		unsigned gender;
@@ -233,7 +309,7 @@ vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *en
 		if (person)
 			set_chain(state, ent, person);
 	}
-	for (uint32_t t = 0; t < seg->toks; t++) {
+	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_PERSON, t)) < seg->toks; t++) {
 		vbi_ent *ent = vbi_ents_at(ents, VB_ENTITY_PER, t);
 		vbi_state_person *person;
 		unsigned gender;

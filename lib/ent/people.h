@@ -19,8 +19,8 @@ vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint
 /* The person named in full by tokens [t, end), made known if new. */
 vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender);
 
-/* Hồ Chí Minh, who is also called Bác Hồ and Bác. */
-bool vbi_people_is_ho(const vbi_state_person *person);
+/* Hồ Chí Minh, who is also called Bác Hồ and Bác, was named. */
+bool vbi_people_know_ho(vbi_docstate *state);
 
 /* 0 unknown, 1 male, 2 female, by the honorific before token t, else by the middle and given name. */
 unsigned vbi_people_gender(const vbi_seg *seg, uint32_t t, uint32_t end);

@@ -7,6 +7,7 @@
  *
  * Guidelines, PER: the name alone, without honorific, rank or degree; a given name alone after an honorific counts;
  * streets, schools, prizes and places named after persons do not. */
+#include "ent/cue.h"
 #include "ent/name.h"
 #include "ent/tagger.h"
 
@@ -257,7 +258,7 @@ static void take_uncle_ho(vbi_finder *f)
 	const vbi_seg *seg = f->seg;
 	bool meant = false;
 
-	for (uint32_t t = 0; t + 1 < seg->toks; t++) {
+	for (uint32_t t = 0; (t = vbi_cue_next(f->ents, VBI_CUE_BAC, t)) + 1 < seg->toks; t++) {
 		if (seg->tok[t].shape != VB_SHAPE_TITLE || !vbi_tok_is_lower(seg, t, "bác"))
 			continue;
 		if (vbi_tok_is(seg, t + 1, "Hồ") && !(t + 2 < seg->toks && seg->tok[t + 2].space == 1 &&
@@ -274,9 +275,10 @@ static void take_uncle_ho(vbi_finder *f)
 			f->mark[t + 1] |= VBI_IN_BODY;
 		}
 	}
-	for (uint32_t i = 0; i < f->state->people && !meant; i++)
-		meant = vbi_people_is_ho(&f->state->person[i]);
-	for (uint32_t t = 0; meant && t + 1 < seg->toks; t++)
+	if (vbi_cue_next(f->ents, VBI_CUE_BAC, 0) == seg->toks)
+		return;
+	meant |= vbi_people_know_ho(f->state);
+	for (uint32_t t = 0; meant && (t = vbi_cue_next(f->ents, VBI_CUE_BAC, t)) + 1 < seg->toks; t++)
 		if (vbi_tok_is(seg, t, "Bác") && !(f->mark[t] & VBI_IN_BODY) && !vbi_ents_over(f->ents, VB_ENTITY_PER, t) &&
 		    seg->tok[t + 1].shape != VB_SHAPE_TITLE)
 			f->failed |= !vbi_ents_add(f->ents, seg, VB_ENTITY_PER, VBI_SUB_PER_GIVEN, t, t + 1, 700);
@@ -324,11 +326,11 @@ static bool take_bare(vbi_finder *f, uint32_t i)
 			return take(f, i, e, VBI_SUB_PER_FULL, 800);
 		if (n == 2 && vbi_name_count(seg, i + 1, VBI_C_GIVEN) >= VBI_SURE_GIVEN &&
 		    (follows || lone || surname >= VBI_STRONG_SURNAME) &&
-		    !(vbi_seg_mask(seg, i, 2) & (VBI_MASK(WORD) | VBI_MASK(ORG_NAME))))
+		    !vbi_seg_has(seg, i, 2, VBI_MASK(WORD) | VBI_MASK(ORG_NAME)))
 			return take(f, i, e, VBI_SUB_PER_FULL, 700);
 		return false;
 	}
-	if (vbi_seg_mask(seg, i, n) & VBI_MASK(PERSON))
+	if (vbi_seg_has(seg, i, n, VBI_MASK(PERSON)))
 		return take(f, i, e, VBI_SUB_PER_FULL, 900);
 	if (f->mark[i] & VBI_IN_PLACE || heads_other(seg, i))
 		return false;
@@ -362,7 +364,7 @@ static bool starts_name(const vbi_finder *f, uint32_t t)
 	if (!vbi_tok_capital(&seg->tok[t]))
 		return false;
 	/* Thủ tướng Úc Anthony ...: a country before a name of foreign spelling is none of it */
-	if ((vbi_seg_mask(seg, t, 1) & VBI_MASK(LOC_COUNTRY)) && t + 1 < seg->toks && vbi_name_foreign(seg, t + 1))
+	if (vbi_seg_has(seg, t, 1, VBI_MASK(LOC_COUNTRY)) && t + 1 < seg->toks && vbi_name_foreign(seg, t + 1))
 		return false;
 	if (!vbi_name_letters(&seg->tok[t]) || (f->mark[t] & (VBI_IN_BODY | VBI_OFFICE_STARTS)))
 		return false;
@@ -402,11 +404,11 @@ vb_status vbi_recognise_person(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 		return VB_ERR_MEMORY;
 	vbi_name_mark_entities(&f);
 	vbi_name_mark_company(&f);
-	for (uint32_t t = 0; t < seg->toks; t++)
+	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_CAPITAL, t)) < seg->toks; t++)
 		if ((f.mark[t] & VBI_VOUCHED) && starts_name(&f, t))
 			take_vouched(&f, t);
 	take_uncle_ho(&f);
-	for (uint32_t t = 0; t < seg->toks; t++)
+	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_CAPITAL, t)) < seg->toks; t++)
 		if (starts_name(&f, t)) {
 			if (vbi_name_of_thing(&f, t))
 				t = vbi_name_run(&f, t) - 1;

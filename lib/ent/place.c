@@ -4,6 +4,7 @@
  * tagged inside a brand or a newspaper. Two passes over the window: the first takes names that a unit word announces
  * and remembers them, the second bare names, which need the more evidence the smaller the place is: many communes
  * bear names that are also persons' names or common words. */
+#include "ent/cue.h"
 #include "ent/place_scan.h"
 #include "ent/tagger.h"
 
@@ -12,9 +13,7 @@
 /* A word before the name that speaks of places: ở, tại, từ, đến, ... */
 static bool locative_before(const vbi_seg *seg, uint32_t i)
 {
-	static const vbi_slice word[] = {VBI_WORD("ở"), VBI_WORD("tại"), VBI_WORD("từ"), VBI_WORD("đến"), VBI_WORD("về"), VBI_WORD("qua"), VBI_WORD("sang"), VBI_WORD("tới"), VBI_WORD("khỏi"), VBI_WORD("rời"), VBI_WORD("vào"), VBI_WORD("trên"), VBI_WORD("ra"), VBI_WORD("lên"), VBI_WORD("xuống"), VBI_WORD("quê"), VBI_WORD("khắp"), VBI_WORD("giữa"), VBI_WORD("nam"), VBI_WORD("bắc"), VBI_WORD("đông"), VBI_WORD("tây"), VBI_WORD("người"), VBI_WORD("với"), VBI_WORD("và"), VBI_WORD("của"), VBI_WORD("nước"), VBI_WORD("thuộc"), VBI_WORD("gần"), VBI_WORD("dân"), VBI_WORD("tỉnh"), VBI_WORD("huyện")};
-
-	return i > 0 && vbi_tok_among(seg, i - 1, word, sizeof word / sizeof *word);
+	return i > 0 && vbi_tok_in(seg, i - 1, VBI_SET_LOCATIVE);
 }
 
 /* The name at [i, end) is the middle or the end of a person's name: Nguyễn Thái Nguyên, bà Nga. */
@@ -75,28 +74,35 @@ static bool organ_before(const vbi_seg *seg, uint32_t i)
 	       (i >= 2 && vbi_run_match(seg, i - 2, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY)) == 2);
 }
 
-/* The classes under which a name stands for a place without its unit word: rows with note=unit never do (cầu Rồng,
- * biển Đông). *plain is false when all that is left is marked as ambiguous. */
-static uint64_t bare_mask(const vbi_seg *seg, const vbi_match *name, bool *plain)
+/* The classes under which a name stands for a place without its unit word: rows with note=unit never do (cầu Rồng, biển
+ * Đông). Of each key plain has those that are not marked as ambiguous. */
+static void read_bare(const vbi_lexicon *lex, uint32_t key, vbi_bare_place *out)
 {
-	const vbi_lexicon *lex = seg->lex;
-	uint64_t mask = 0;
-
-	*plain = false;
-	for (uint32_t e = lex->first[name->key]; e < lex->first[name->key + 1]; e++) {
+	*out = (vbi_bare_place){.key = key + 1};
+	for (uint32_t e = lex->first[key]; e < lex->first[key + 1]; e++) {
 		const vbi_entry *entry = &lex->entry[e];
-		uint64_t bit = UINT64_C(1) << (entry->cls - 1);
+		uint64_t bit = entry->cls == VBI_CLASS_NONE ? 0 : UINT64_C(1) << (entry->cls - 1);
 		vbi_slice note;
 
-		if (!(bit & LOC_NAMES & name->mask))
+		if (!(bit & LOC_NAMES))
 			continue;
 		note = vbi_lex_attr(lex, entry, "note");
 		if (vbi_slice_is(note, "unit"))
 			continue;
-		mask |= bit;
-		*plain |= !vbi_slice_is(note, "ambiguous");
+		out->classes |= bit;
+		out->plain |= vbi_slice_is(note, "ambiguous") ? 0 : bit;
 	}
-	return mask;
+}
+
+/* Those of a match. *plain is false when all that is left is marked as ambiguous. */
+static uint64_t bare_mask(const place_scan *scan, const vbi_match *name, bool *plain)
+{
+	vbi_bare_place *known = &scan->ents->bare[name->key % VBI_BARE_PLACES];
+
+	if (known->key != name->key + 1)
+		read_bare(scan->seg->lex, name->key, known);
+	*plain = (known->plain & name->mask) != 0;
+	return known->classes & name->mask;
 }
 
 /* số 47 Nguyễn Công Trứ, nhà 33 Lê Lợi */
@@ -137,7 +143,7 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 		}
 	}
 	if (name && vbi_place_written_as_name(seg, i, name->count))
-		mask = bare_mask(seg, name, &plain);
+		mask = bare_mask(scan, name, &plain);
 	if (!mask)
 		name = NULL;
 	listed = scan->last_list && i == scan->last_end + 1 && (is_joiner(seg, i - 1) || vbi_tok_is(seg, i - 1, ":"));
@@ -212,12 +218,10 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 	                     strlen(vbi_place_kind_of_mask(mask)), name, single ? 800 : 900);
 }
 
-#define CLOSED (VBI_MASK(DOC_LAW) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND) | VBI_MASK(PERSON))
-
 /* Tokens at i that no place may begin in: a law's own title, a brand, a newspaper, a well-known person. */
 static uint32_t closed_to_places(const vbi_seg *seg, uint32_t i)
 {
-	uint32_t n = vbi_run_match(seg, i, CLOSED);
+	uint32_t n = vbi_run_match(seg, i, VBI_CUES_CLOSED);
 
 	if (n < 2 || vbi_run_match(seg, i, LOC_NAMES) >= n)
 		return 0;
@@ -233,38 +237,48 @@ static bool list_opens(const vbi_seg *seg, uint32_t i)
 	return false;
 }
 
-vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+/* Adds to the cues of bare names: places found behind their units, and names that the document has told. */
+static void more_cues(const place_scan *scan)
 {
-	place_scan scan = {seg, state, ents, 0, false};
+	const vbi_ents *ents = scan->ents;
+
+	for (size_t i = 0; i < ents->n; i++)
+		if (ents->list[i].type == VB_ENTITY_LOC)
+			vbi_cue_add(ents, VBI_CUE_PLACE, ents->list[i].t0);
+	for (uint32_t t = 0; scan->state->places && (t = vbi_cue_next(ents, VBI_CUE_CAPITAL, t)) < ents->tokens; t++)
+		if (vbi_place_state_begins(scan->state, scan->seg, t))
+			vbi_cue_add(ents, VBI_CUE_PLACE, t);
+}
+
+/* The next token where a bare name may be: behind the last one of a list any. */
+static uint32_t next_bare(const place_scan *scan, uint32_t i)
+{
+	uint32_t next = vbi_cue_next(scan->ents, VBI_CUE_PLACE, i);
+
+	return scan->last_list && scan->last_end + 1 >= i && scan->last_end + 1 < next ? scan->last_end + 1 : next;
+}
+
+static vb_status bare_names(place_scan *scan)
+{
+	const vbi_seg *seg = scan->seg;
 	vb_status status = VB_OK;
 	uint32_t end;
 
-	for (uint32_t i = 0; i < seg->toks && status == VB_OK; i = end > i ? end : i + 1) {
-		uint32_t closed;
-
-		end = i;
-		if (!(vbi_seg_any(seg, i) & (CLOSED | VBI_MASK(LOC_UNIT))))
-			continue;
-		closed = closed_to_places(seg, i);
-		end = i + closed;
-		if (!closed)
-			status = vbi_place_unit(&scan, i, &end);
-	}
-	scan.last_end = 0;
-	for (uint32_t i = 0; i < seg->toks && status == VB_OK; i = end > i ? end : i + 1) {
-		const vbi_ent *unit = vbi_ents_at(ents, VB_ENTITY_LOC, i);
+	for (uint32_t i = 0; status == VB_OK && (i = next_bare(scan, i)) < seg->toks; i = end > i ? end : i + 1) {
+		const vbi_ent *unit = vbi_ents_at(scan->ents, VB_ENTITY_LOC, i);
 		uint32_t closed;
 
 		if (unit) {
 			/* a list is open after a plural unit, and as long as commas follow */
-			scan.last_list = vbi_place_plural_before(seg, i) || (scan.last_list && i == scan.last_end + 1);
-			scan.last_end = end = unit->t1;
+			scan->last_list = vbi_place_plural_before(seg, i) || (scan->last_list && i == scan->last_end + 1);
+			scan->last_end = end = unit->t1;
 			continue;
 		}
+		end = i;
 		/* Các xã: A Ngo, A Roàng, ... */
 		if (vbi_tok_is(seg, i, ":") && list_opens(seg, i)) {
-			scan.last_list = true;
-			scan.last_end = i;
+			scan->last_list = true;
+			scan->last_end = i;
 			continue;
 		}
 		/* neither is there without a capital */
@@ -272,12 +286,32 @@ vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 		end = i + closed;
 		if (closed)
 			continue;
-		if (scan.last_list && i > scan.last_end + 1)
-			scan.last_list = false;
+		if (scan->last_list && i > scan->last_end + 1)
+			scan->last_list = false;
 		if (vbi_run_capital(seg, i))
-			status = try_bare(&scan, i, &end);
+			status = try_bare(scan, i, &end);
 	}
 	return status;
+}
+
+vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+{
+	place_scan scan = {seg, state, ents, 0, false};
+	vb_status status = VB_OK;
+	uint32_t end;
+
+	for (uint32_t i = 0; status == VB_OK && (i = vbi_cue_next(ents, VBI_CUE_UNIT, i)) < seg->toks; i = end > i ? end : i + 1) {
+		uint32_t closed = closed_to_places(seg, i);
+
+		end = i + closed;
+		if (!closed)
+			status = vbi_place_unit(&scan, i, &end);
+	}
+	if (status)
+		return status;
+	scan.last_end = 0;
+	more_cues(&scan);
+	return bare_names(&scan);
 }
 
 /* For the tagger: the unit word that leads the span, and the name of the dictionary that the rest is. */
@@ -289,7 +323,7 @@ vb_status vbi_place_describe(const vbi_seg *seg, vbi_docstate *state, vbi_ents *
 	uint32_t from = ent->t0;
 
 	if (unit && from + unit->count < ent->t1) {
-		kind = vbi_lex_attr(seg->lex, vbi_seg_entry(seg, unit, VBI_C_LOC_UNIT), "kind");
+		kind = vbi_seg_attr(seg, vbi_seg_entry(seg, unit, VBI_C_LOC_UNIT), VBI_KEY_KIND);
 		from += unit->count;
 	}
 	name = vbi_place_name_at(seg, from, vbi_place_classes_of_kind(kind));

@@ -6,24 +6,24 @@
 uint64_t vbi_place_classes_of_kind(vbi_slice kind)
 {
 	static const struct {
-		const char *kind;
+		vbi_slice kind;
 		uint64_t mask;
 	} table[] = {
-	        {"province", VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_CITY)},
-	        {"city", VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_CITY)},
-	        {"capital", VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_CITY)},
-	        {"district", VBI_MASK(LOC_DISTRICT)},
-	        {"commune", VBI_MASK(LOC_COMMUNE)},
-	        {"country", VBI_MASK(LOC_COUNTRY)},
-	        {"state", VBI_MASK(LOC_CITY)},
-	        {"road", VBI_MASK(LOC_ROAD)},
-	        {"geo", VBI_MASK(LOC_GEO)},
-	        {"region", VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO)},
-	        {"facility", VBI_MASK(LOC_FACILITY)},
+	        {VBI_WORD("province"), VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_CITY)},
+	        {VBI_WORD("city"), VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_CITY)},
+	        {VBI_WORD("capital"), VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_CITY)},
+	        {VBI_WORD("district"), VBI_MASK(LOC_DISTRICT)},
+	        {VBI_WORD("commune"), VBI_MASK(LOC_COMMUNE)},
+	        {VBI_WORD("country"), VBI_MASK(LOC_COUNTRY)},
+	        {VBI_WORD("state"), VBI_MASK(LOC_CITY)},
+	        {VBI_WORD("road"), VBI_MASK(LOC_ROAD)},
+	        {VBI_WORD("geo"), VBI_MASK(LOC_GEO)},
+	        {VBI_WORD("region"), VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO)},
+	        {VBI_WORD("facility"), VBI_MASK(LOC_FACILITY)},
 	};
 
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-		if (vbi_slice_is(kind, table[i].kind))
+		if (vbi_slice_equal(kind, table[i].kind))
 			return table[i].mask;
 	return 0;
 }
@@ -114,6 +114,11 @@ void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0,
 	set_bits(state);
 }
 
+bool vbi_place_state_begins(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
+{
+	return bit_of(state, token_key(seg, i));
+}
+
 /* Length of the longest name that the document has told and that stands at token i, every word capitalised. */
 uint32_t vbi_place_state_known(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
 {
@@ -171,13 +176,13 @@ static vb_status add_norm(const place_scan *scan, vbi_ent *ent, const vbi_match 
 	bool has_unit = unit && ent->t0 + unit->count < ent->t1 && (!name || name->first >= ent->t0 + unit->count);
 	uint32_t at = ent->t0;
 	vb_status status = VB_OK;
-	vbi_buf norm;
+	vbi_buf *norm;
 
 	if (!has_unit)
 		unit_canon.n = 0;
 	if (!canon.n && !unit_canon.n)
 		return VB_OK;
-	vbi_buf_init(&norm, scan->ents->mem);
+	norm = vbi_ents_scratch(scan->ents);
 	if (canon.n && name->first + name->count == ent->t1) {
 		static const char city[] = "Thành phố ";
 		/* the canonical name of a city has its unit with it */
@@ -186,22 +191,21 @@ static vb_status add_norm(const place_scan *scan, vbi_ent *ent, const vbi_match 
 		if (!whole) {
 			vbi_slice text = unit_canon.n ? unit_canon : vbi_toks_text(seg, at, name->first);
 
-			vbi_buf_put(&norm, text.p, text.n);
-			vbi_buf_byte(&norm, ' ');
+			vbi_buf_put(norm, text.p, text.n);
+			vbi_buf_byte(norm, ' ');
 		}
-		vbi_buf_put(&norm, canon.p, canon.n);
+		vbi_buf_put(norm, canon.p, canon.n);
 	} else if (unit_canon.n) {
 		vbi_slice rest = vbi_toks_text(seg, at + unit->count, ent->t1);
 
-		vbi_buf_put(&norm, unit_canon.p, unit_canon.n);
-		vbi_buf_byte(&norm, ' ');
-		vbi_buf_put(&norm, rest.p, rest.n);
+		vbi_buf_put(norm, unit_canon.p, unit_canon.n);
+		vbi_buf_byte(norm, ' ');
+		vbi_buf_put(norm, rest.p, rest.n);
 	}
-	if (norm.failed)
+	if (norm->failed)
 		status = VB_ERR_MEMORY;
-	else if (norm.n)
-		status = vbi_ents_attr(scan->ents, ent, VB_ATTR_NORM, norm.p, norm.n);
-	vbi_buf_free(&norm);
+	else if (norm->n)
+		status = vbi_ents_attr(scan->ents, ent, VB_ATTR_NORM, norm->p, norm->n);
 	return status;
 }
 
@@ -210,12 +214,11 @@ vb_status vbi_place_facts(const place_scan *scan, vbi_ent *ent, vbi_slice kind, 
 	vb_status status = vbi_ents_attr(scan->ents, ent, VB_ATTR_KIND, kind.p, kind.n);
 	const vbi_entry *chosen = NULL;
 
-	for (unsigned cls = 1; name && status == VB_OK && cls < VBI_CLASS_END; cls++) {
+	for (uint64_t left = name ? name->mask & LOC_NAMES : 0; left && status == VB_OK; left &= left - 1) {
+		unsigned cls = vbi_lowest_bit(left) + 1;
 		const vbi_entry *entry;
 		vbi_slice id;
 
-		if (!(name->mask & LOC_NAMES & (UINT64_C(1) << (cls - 1))))
-			continue;
 		if (ent->sub != VBI_SUB_LOC_OTHER && vbi_place_sub_of_mask(UINT64_C(1) << (cls - 1)) != ent->sub)
 			continue;
 		entry = entry_for_date(scan, name, cls);

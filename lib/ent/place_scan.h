@@ -32,6 +32,8 @@ unsigned vbi_place_sub_of_kind(vbi_slice kind);
 const char *vbi_place_kind_of_mask(uint64_t mask);
 /* Remembers a name that a unit word has announced; length of the longest remembered one at token i. */
 void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0, uint32_t t1);
+/* One of them may begin there: else none does. */
+bool vbi_place_state_begins(const vbi_docstate *state, const vbi_seg *seg, uint32_t i);
 uint32_t vbi_place_state_known(const vbi_docstate *state, const vbi_seg *seg, uint32_t i);
 /* The count tokens at i are written as a name is. */
 bool vbi_place_written_as_name(const vbi_seg *seg, uint32_t i, uint32_t count);

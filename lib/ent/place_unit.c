@@ -11,23 +11,18 @@ typedef struct unit_rule {
 
 static unit_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
 {
-	enum { NUM, LINK, FAC, WEAK, CAP, ONLY, DIR, VIET };
-	static const vbi_slice keys[] = {
-		[NUM] = VBI_WORD("num"), [LINK] = VBI_WORD("link"), [FAC] = VBI_WORD("fac"), [WEAK] = VBI_WORD("weak"),
-		[CAP] = VBI_WORD("cap"), [ONLY] = VBI_WORD("only"), [DIR] = VBI_WORD("dir"), [VIET] = VBI_WORD("viet"),
-	};
-	uint32_t found = vbi_lex_attrs(seg->lex, entry, keys, sizeof keys / sizeof *keys);
+	uint64_t found = vbi_seg_keys(seg, entry);
 	unit_rule rule;
 
-	rule.kind = vbi_lex_attr(seg->lex, entry, "kind");
-	rule.number = found >> NUM & 1;
-	rule.link = found >> LINK & 1;
-	rule.facility = found >> FAC & 1;
-	rule.weak = found >> WEAK & 1;
-	rule.capital = found >> CAP & 1;
-	rule.known = found >> ONLY & 1;
-	rule.direction = found >> DIR & 1;
-	rule.syllables = found >> VIET & 1;
+	rule.kind = vbi_seg_attr(seg, entry, VBI_KEY_KIND);
+	rule.number = (found & VBI_KEY_BIT(NUM)) != 0;
+	rule.link = (found & VBI_KEY_BIT(LINK)) != 0;
+	rule.facility = (found & VBI_KEY_BIT(FAC)) != 0;
+	rule.weak = (found & VBI_KEY_BIT(WEAK)) != 0;
+	rule.capital = (found & VBI_KEY_BIT(CAP)) != 0;
+	rule.known = (found & VBI_KEY_BIT(ONLY)) != 0;
+	rule.direction = (found & VBI_KEY_BIT(DIR)) != 0;
+	rule.syllables = (found & VBI_KEY_BIT(VIET)) != 0;
 	return rule;
 }
 
@@ -76,14 +71,12 @@ static uint32_t direction_end(const vbi_seg *seg, uint32_t at)
 static bool office_before(const vbi_seg *seg, uint32_t i)
 {
 	for (uint32_t back = 1; back <= 5 && back <= i; back++) {
-		uint64_t mask = vbi_seg_mask(seg, i - back, back);
-
-		if (mask & TITLES)
+		if (vbi_seg_has(seg, i - back, back, TITLES))
 			return true;
-		if (!(mask & (VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY))))
+		if (!vbi_seg_has(seg, i - back, back, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY)))
 			continue;
 		for (uint32_t k = 1; k <= 4 && k <= i - back; k++)
-			if (vbi_seg_mask(seg, i - back - k, k) & TITLES)
+			if (vbi_seg_has(seg, i - back - k, k, TITLES))
 				return true;
 	}
 	return false;
@@ -213,16 +206,6 @@ static bool announced(const vbi_seg *seg, uint32_t at, const unit_rule *rule)
 	return name && vbi_run_capital(seg, at) && vbi_place_written_as_name(seg, at, name->count);
 }
 
-static bool preposition(const vbi_seg *seg, uint32_t i)
-{
-	static const char *const word[] = {"từ", "qua", "tới", "đến", "vào", "trên", "ở", "tại", "là", "dọc", "ra", "về", "theo"};
-
-	for (size_t k = 0; k < sizeof word / sizeof *word; k++)
-		if (vbi_tok_is_lower(seg, i, word[k]))
-			return true;
-	return false;
-}
-
 /* The unit word at i is a piece of something else: Hợp tác | xã, hoạt | động, Quân | khu, xã | hội, Vương | Đình Huệ.
  */
 static bool part_of_word(const vbi_seg *seg, uint32_t i, uint32_t count, bool announced_name)
@@ -241,7 +224,7 @@ static bool part_of_word(const vbi_seg *seg, uint32_t i, uint32_t count, bool an
 	/* từ | đường Hàn Thuyên, mặt tiền | đường Lê Lợi: a function word or another word ends before the unit */
 	if (i > 0 && count == 1 && vbi_run_match(seg, i - 1, VBI_MASK(WORD)) == 2 && vbi_run_joined(seg, i) &&
 	    !(next->shape == VB_SHAPE_TITLE && seg->tok[i].shape == VB_SHAPE_LOWER && !vbi_tok_is(seg, i, "biển") && !vbi_tok_is(seg, i, "đàn") &&
-	      (preposition(seg, i - 1) ||
+	      (vbi_tok_in(seg, i - 1, VBI_SET_PREPOSITION) ||
 	       (i > 1 && vbi_run_match(seg, i - 2, VBI_MASK(WORD)) == 2 && seg->tok[i - 1].space == 1))))
 		return true;
 	if (i + count < seg->toks && vbi_run_match(seg, i, VBI_MASK(WORD)) > count &&
@@ -252,6 +235,13 @@ static bool part_of_word(const vbi_seg *seg, uint32_t i, uint32_t count, bool an
 	       vbi_run_match(seg, i - 1, VBI_MASK(SURNAME) | VBI_MASK(GIVEN) | VBI_MASK(MIDDLE)) && count == 1 &&
 	       !vbi_run_inside(seg, i, LOC_NAMES | VBI_MASK(ORG_FIELD) | VBI_MASK(ORG_PARTY), 1) &&
 	       !vbi_run_first(seg, i - 1);
+}
+
+/* What can follow a unit word, if it is one of a place: most are words in running text. */
+static bool may_be_named(const vbi_seg *seg, uint32_t at)
+{
+	return at < seg->toks && (vbi_run_capital(seg, at) || seg->tok[at].kind == VB_TOKEN_NUMBER ||
+	                          seg->tok[at].kind == VB_TOKEN_CODE || (vbi_seg_any(seg, at) & VBI_MASK(LOC_UNIT)));
 }
 
 /* Tries a unit word at i; *end is where the place ends, i if there is none. */
@@ -266,7 +256,7 @@ vb_status vbi_place_unit(place_scan *scan, uint32_t i, uint32_t *end)
 	vb_status status;
 
 	*end = i;
-	if (!unit)
+	if (!unit || !may_be_named(seg, i + unit->count))
 		return VB_OK;
 	entry = vbi_seg_entry(seg, unit, VBI_C_LOC_UNIT);
 	if (!entry)

@@ -49,12 +49,6 @@ static const phrase before[] = {
 	{{"trở", "thành", NULL}, VB_STATE_NEW, true},
 };
 
-/* What may stand between those words and the title. */
-static const char *const between[] = {"giữ", "chức", "vụ", "danh", "làm", "là", "nhiệm", "cương", "vị", "trí", "đến", "nhận",
-                                      "công", "tác", "về", "và", "tham", "gia", "chính", "thức", "đảm", "khỏi", "các", "hết",
-                                      "mọi", "quyết", "định", "bổ", "sung", "được", "để", "phân", "bầu", "cử", "chuyển", "phê",
-                                      "chuẩn", "đó", "còn", "tiếp", "tục", "kiêm", "nhiệm", "đang", "lại", "tái"};
-
 static bool words_at(const vbi_seg *seg, uint32_t t, uint32_t end, const phrase *p, uint32_t *n)
 {
 	for (*n = 0; *n < 3 && p->word[*n]; (*n)++)
@@ -63,27 +57,19 @@ static bool words_at(const vbi_seg *seg, uint32_t t, uint32_t end, const phrase 
 	return true;
 }
 
-static bool passes(const vbi_seg *seg, uint32_t t)
-{
-	for (size_t i = 0; i < sizeof between / sizeof *between; i++)
-		if (vbi_tok_is_lower(seg, t, between[i]))
-			return true;
-	return false;
-}
-
 /* The phrase that the title is the object of. Between them stand words of office, a person (miễn nhiệm ông A giữ chức T). */
 static const phrase *governing(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *title)
 {
 	uint32_t sentence = seg->tok[title->t0].sentence, end = title->t0;
 
 	for (uint32_t t = title->t0; t-- > 0 && title->t0 - t <= LOOK_BACK && seg->tok[t].sentence == sentence;) {
-		for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+		for (size_t i = 0; vbi_tok_in(seg, t, VBI_SET_TENURE) && i < sizeof before / sizeof *before; i++) {
 			uint32_t n;
 
 			if (words_at(seg, t, end, &before[i], &n)) /* bầu cử đại biểu: an election of many */
 				return n == 1 && vbi_tok_is_lower(seg, t, "bầu") && vbi_tok_is_lower(seg, t + 1, "cử") ? NULL : &before[i];
 		}
-		if (!passes(seg, t) && !vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC)) && !vbi_ents_over(ents, VB_ENTITY_PER, t))
+		if (!vbi_tok_in(seg, t, VBI_SET_TENURE_BETWEEN) && !vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC)) && !vbi_ents_over(ents, VB_ENTITY_PER, t))
 			/* the second word of a phrase */
 			if (!(t > 0 && (vbi_tok_is_lower(seg, t, "cử") || vbi_tok_is_lower(seg, t, "miễn") || vbi_tok_is_lower(seg, t, "động") ||
 			                vbi_tok_is_lower(seg, t, "thành") || vbi_tok_is_lower(seg, t, "tư") || vbi_tok_is_lower(seg, t, "cách"))))

@@ -3,6 +3,7 @@
  * Guidelines, TITLE and Decided cases: an office counts wherever it is named, also in general (Giám đốc các sở); ranks,
  * degrees and some professions count only with a name (needs_name); trưởng, phó, chánh without their unit only before
  * a plural word (Trưởng các ban); inside the name of a body or a place nothing is tagged (Ban Bí thư, Phủ Chủ tịch). */
+#include "ent/cue.h"
 #include "ent/office.h"
 #include "ent/docstate.h"
 
@@ -118,10 +119,10 @@ static bool verb_at(const vbi_seg *seg, uint32_t t, uint32_t *count)
 {
 	const vbi_match *word = vbi_seg_longest(seg, t, VBI_MASK(WORD));
 	const vbi_entry *entry = word ? vbi_seg_entry(seg, word, VBI_C_WORD) : NULL;
-	vbi_slice pos = entry ? vbi_lex_attr(seg->lex, entry, "pos") : vbi_slice_of("", 0);
+	vbi_slice pos = entry ? vbi_seg_attr(seg, entry, VBI_KEY_POS) : vbi_slice_of("", 0);
 
 	*count = word ? word->count : 1;
-	return pos.n == 0 || pos.p[0] == 'V' || (vbi_seg_mask(seg, t, *count) & (VBI_MASK(STOP) | VBI_MASK(VERB_SAY)));
+	return pos.n == 0 || pos.p[0] == 'V' || vbi_seg_has(seg, t, *count, VBI_MASK(STOP) | VBI_MASK(VERB_SAY));
 }
 
 #define STRETCH 7
@@ -192,7 +193,7 @@ static vb_status add_body(const vbi_seg *seg, vbi_ents *ents, const vbi_office *
 	for (uint32_t t = office->t0 + 1; t < office->t1; t++) {
 		if (vbi_ents_at(ents, VB_ENTITY_ORG, t))
 			return VB_OK;
-		if (vbi_seg_mask(seg, t, office->t1 - t) & bodies)
+		if (vbi_seg_has(seg, t, office->t1 - t, bodies))
 			return vbi_ents_add(ents, seg, VB_ENTITY_ORG, VBI_SUB_ORG_NAME, t, office->t1, 900) ? VB_OK : VB_ERR_MEMORY;
 	}
 	return VB_OK;
@@ -202,7 +203,7 @@ static vb_status add_body(const vbi_seg *seg, vbi_ents *ents, const vbi_office *
 static vb_status add_country(const vbi_seg *seg, vbi_ents *ents, const vbi_office *office)
 {
 	if (office->t1 == office->body || office->entry->cls != VBI_C_T_SOLO ||
-	    !(vbi_seg_mask(seg, office->body, office->t1 - office->body) & VBI_MASK(LOC_COUNTRY)) ||
+	    !vbi_seg_has(seg, office->body, office->t1 - office->body, VBI_MASK(LOC_COUNTRY)) ||
 	    vbi_ents_at(ents, VB_ENTITY_LOC, office->body) || vbi_ents_at(ents, VB_ENTITY_ORG, office->body))
 		return VB_OK;
 	return vbi_ents_add(ents, seg, VB_ENTITY_LOC, VBI_SUB_LOC_COUNTRY, office->body, office->t1, 800) ? VB_OK
@@ -226,7 +227,7 @@ static vb_status add_acronym(const vbi_seg *seg, vbi_ents *ents, const vbi_offic
 static vbi_slice kind_of(const vbi_seg *seg, const vbi_ents *ents, const vbi_office *office)
 {
 	static const char *const state[] = {"department", "ministry", "agency", "people-committee", "inspectorate", "committee"};
-	vbi_slice kind = vbi_lex_attr(seg->lex, office->entry, "kind"), of;
+	vbi_slice kind = vbi_seg_attr(seg, office->entry, VBI_KEY_KIND), of;
 	const vbi_ent *org;
 
 	if (!vbi_slice_is(kind, "enterprise"))
@@ -268,7 +269,7 @@ vb_status vbi_recognise_title(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 	vb_status status = VB_OK;
 
 	(void)state;
-	for (uint32_t t = 0; t < seg->toks && status == VB_OK;) {
+	for (uint32_t t = 0; status == VB_OK && (t = vbi_cue_next(ents, VBI_CUE_TITLE, t)) < seg->toks;) {
 		vbi_office office;
 		uint32_t end;
 

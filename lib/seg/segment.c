@@ -15,6 +15,8 @@ void vbi_seg_free(vbi_seg *seg)
 {
 	vbi_free(seg->mem, seg->tok);
 	vbi_free(seg->mem, seg->chunks);
+	vbi_free(seg->mem, seg->facts);
+	vbi_free(seg->mem, seg->wordset);
 	vbi_free(seg->mem, seg->match);
 	vbi_free(seg->mem, seg->match_at);
 	vbi_free(seg->mem, seg->any);
@@ -52,13 +54,6 @@ uint64_t vbi_seg_mask(const vbi_seg *seg, uint32_t i, uint32_t count)
 		if (seg->match[m].count == count)
 			mask |= seg->match[m].mask;
 	return mask & ~VBI_MATCH_LOST;
-}
-
-const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsigned cls)
-{
-	if (cls == VBI_CLASS_NONE || cls >= VBI_CLASS_END || !(match->mask >> (cls - 1) & 1))
-		return NULL;
-	return vbi_lex_entry(seg->lex, match->key, cls);
 }
 
 vbi_slice vbi_tok_text(const vbi_seg *seg, uint32_t i)

@@ -43,6 +43,8 @@ typedef struct vbi_range {
 struct vbi_arc;
 struct vbi_chain;
 struct vbi_chunks;
+struct vbi_facts;
+struct vbi_wordset;
 struct vbi_upos_mark;
 
 typedef struct vbi_seg {
@@ -53,6 +55,8 @@ typedef struct vbi_seg {
 	vbi_tok *tok;
 	size_t toks, tok_capacity;
 	struct vbi_chunks *chunks; /* chunk.h */
+	struct vbi_facts *facts; /* facts.h */
+	struct vbi_wordset *wordset; /* wordset.h */
 	vbi_match *match;
 	size_t matches, match_capacity;
 	uint32_t *match_at; /* [toks + 1]: matches that begin at token i are match_at[i] .. match_at[i+1]-1 */
@@ -102,6 +106,11 @@ static inline const vbi_match *vbi_seg_longest(const vbi_seg *seg, uint32_t i, u
 static inline uint64_t vbi_seg_any(const vbi_seg *seg, uint32_t i) { return seg->matches ? seg->any[i] : 0; }
 /* Union of the classes of matches that begin at i and are exactly count tokens long. */
 uint64_t vbi_seg_mask(const vbi_seg *seg, uint32_t i, uint32_t count);
+/* A match that begins at i and is exactly count tokens long has one of the classes. */
+static inline bool vbi_seg_has(const vbi_seg *seg, uint32_t i, uint32_t count, uint64_t mask)
+{
+	return (vbi_seg_any(seg, i) & mask) && (vbi_seg_mask(seg, i, count) & mask);
+}
 /* The entry behind a match with class cls, NULL if none. */
 const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsigned cls);
 /* True if token i's text equals literal byte for byte / after lower-casing (literal in lower case NFC). */

@@ -46,14 +46,15 @@ static const struct {
 
 typedef struct phrase {
 	uint16_t code[PHRASE_MAX];
-	uint8_t n, kind;
+	uint8_t n;
 } phrase;
 
 enum { DIEU, CHUONG, MUC, PHAN, NGAY, THANG, NAM, WORDS };
 
 typedef struct zoner {
 	vbi_seg *seg;
-	phrase phrases[PHRASES];
+	phrase phrases[PHRASES]; /* those of a kind together: */
+	uint8_t from[PHRASE_KINDS], to[PHRASE_KINDS];
 	uint16_t word[WORDS];
 	bool official; /* a letterhead or at least two articles were seen */
 } zoner;
@@ -78,8 +79,10 @@ static void learn_words(zoner *z)
 	static const char *const words[WORDS] = {"điều", "chương", "mục", "phần", "ngày", "tháng", "năm"};
 
 	for (size_t i = 0; i < PHRASES; i++) {
-		z->phrases[i].kind = phrase_texts[i].kind;
 		z->phrases[i].n = (uint8_t)read_phrase(phrase_texts[i].text, z->phrases[i].code);
+		if (i == 0 || phrase_texts[i].kind != phrase_texts[i - 1].kind)
+			z->from[phrase_texts[i].kind] = (uint8_t)i;
+		z->to[phrase_texts[i].kind] = (uint8_t)(i + 1);
 	}
 	for (size_t i = 0; i < WORDS; i++)
 		read_phrase(words[i], &z->word[i]);
@@ -90,11 +93,11 @@ static uint32_t says(const zoner *z, uint32_t i, uint32_t end, unsigned kind)
 {
 	uint32_t best = 0;
 
-	for (size_t p = 0; p < PHRASES; p++) {
+	for (size_t p = z->from[kind]; p < z->to[kind]; p++) {
 		const phrase *known = &z->phrases[p];
 		uint32_t n = 0;
 
-		if (known->kind != kind || i >= end || known->n > end - i)
+		if (i >= end || known->n > end - i)
 			continue;
 		while (n < known->n && z->seg->tok[i + n].code == known->code[n])
 			n++;
@@ -515,7 +518,7 @@ static void join_zones(zoner *z)
 	for (size_t i = 0; i < seg->zones; i++) {
 		vbi_range p = seg->zone[i];
 
-		for (uint32_t t = p.first; t < last_of(&p); t++)
+		for (uint32_t t = p.first; p.kind != VB_ZONE_BODY && t < last_of(&p); t++) /* as tokens begin */
 			seg->tok[t].zone = (uint8_t)p.kind;
 		if (n > 0 && seg->zone[n - 1].kind == p.kind && !(p.kind == VB_ZONE_CLAUSE && provision(z, &p)) &&
 		    !(p.kind == VB_ZONE_CAPTION && file_line(z, &p)))

@@ -1,0 +1,60 @@
+/* ent/cue.h - where a recogniser may find anything at all: a bit for each token, made in one pass over the window.
+ *
+ * A cue is never missing where something begins; it may stand where nothing does. Recognisers go from one to the next, so
+ * that the many tokens that begin nothing cost none of them anything. */
+#ifndef VBI_ENT_CUE_H
+#define VBI_ENT_CUE_H
+
+#include "ent/entity.h"
+
+enum {
+	VBI_CUE_NUMBER,
+	VBI_CUE_DATE,
+	VBI_CUE_UNIT,    /* of places */
+	VBI_CUE_PLACE,   /* a capital that may be the name of a place, a colon; place.c adds more */
+	VBI_CUE_ORG,
+	VBI_CUE_COMPANY, /* of names: forms of address, offices, roles, credits */
+	VBI_CUE_CAPITAL, /* a word with a capital */
+	VBI_CUE_BAC,     /* Bác */
+	VBI_CUE_TITLE,
+	VBI_CUE_DOC,
+	VBI_CUE_PERSON,  /* people.c: where names were found */
+	VBI_CUE_ENTITY,  /* resolve.c: where anything was found */
+	VBI_CUE_END
+};
+
+/* What the recognisers begin with, where it is a class. */
+#define VBI_CUES_DATE \
+	(VBI_MASK(DAYPART) | VBI_MASK(CAL_UNIT) | VBI_MASK(PERIOD) | VBI_MASK(WEEKDAY) | VBI_MASK(LUNAR_YEAR) | VBI_MASK(NUM_WORD))
+#define VBI_CUES_CLOSED (VBI_MASK(DOC_LAW) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND) | VBI_MASK(PERSON)) /* to places */
+#define VBI_CUES_DOC (VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_LAW) | VBI_MASK(DOC_PART) | VBI_MASK(DOC_SYMBOL))
+
+/* Finds them all but the last two; ents was reset for the window. */
+void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents);
+
+static inline uint64_t *vbi_cues(const vbi_ents *ents, unsigned cue)
+{
+	return ents->cue + cue * (ents->tokens / 64 + 1);
+}
+
+static inline void vbi_cue_add(const vbi_ents *ents, unsigned cue, uint32_t t)
+{
+	vbi_cues(ents, cue)[t / 64] |= UINT64_C(1) << t % 64;
+}
+
+/* The first token at or behind t with the cue; the number of tokens if there is none. */
+static inline uint32_t vbi_cue_next(const vbi_ents *ents, unsigned cue, uint32_t t)
+{
+	const uint64_t *bits = vbi_cues(ents, cue);
+	size_t word = t / 64, end = ents->tokens / 64 + 1;
+	uint64_t left;
+
+	if (t >= ents->tokens)
+		return (uint32_t)ents->tokens;
+	left = bits[word] & UINT64_MAX << t % 64;
+	while (!left && ++word < end)
+		left = bits[word];
+	return left ? (uint32_t)(word * 64 + vbi_lowest_bit(left)) : (uint32_t)ents->tokens;
+}
+
+#endif

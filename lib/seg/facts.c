@@ -1,0 +1,111 @@
+/* seg/facts.c - see facts.h */
+#include "seg/facts.h"
+
+#include "dict/form.h"
+
+_Static_assert(VBI_KEY_END <= 64, "a bit for each key");
+
+static const vbi_slice names[VBI_KEY_END] = {
+#define X(capitals, name) VBI_WORD(#name),
+	VBI_KEYS(X)
+#undef X
+};
+
+vb_status vbi_seg_facts(vbi_seg *seg)
+{
+	if (!seg->facts)
+		seg->facts = vbi_calloc(seg->mem, 1, sizeof *seg->facts);
+	return seg->facts ? VB_OK : VB_ERR_MEMORY;
+}
+
+static unsigned count_bits(uint64_t bits)
+{
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+	return (unsigned)(((bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F)) * UINT64_C(0x0101010101010101) >> 56);
+}
+
+static unsigned key_of(vbi_slice name)
+{
+	unsigned key = 0;
+
+	while (key < VBI_KEY_END && !(names[key].n == name.n && names[key].p[0] == name.p[0] && vbi_slice_equal(names[key], name)))
+		key++;
+	return key;
+}
+
+static void read_fact(vbi_fact *fact, const vbi_lexicon *lex, const vbi_entry *entry)
+{
+	vbi_slice text = vbi_pool_get(lex->strings, entry->attr), rest = text, name, value, known[VBI_KEY_END];
+	unsigned n = 0;
+
+	fact->attr = entry->attr + 1;
+	fact->has = 0;
+	fact->more = text.n > UINT16_MAX;
+	while (vbi_attr_next(&rest, &name, &value)) {
+		unsigned key = value.n ? key_of(name) : VBI_KEY_END;
+
+		if (key == VBI_KEY_END || fact->has >> key & 1)
+			continue;
+		fact->has |= UINT64_C(1) << key;
+		known[key] = value;
+	}
+	for (uint64_t left = fact->has; left && !fact->more; left &= left - 1) {
+		vbi_slice of = known[vbi_lowest_bit(left)];
+
+		if (n == VBI_FACT_VALUES) {
+			fact->more = true;
+			break;
+		}
+		fact->value[n].at = (uint16_t)(of.p - text.p);
+		fact->value[n++].n = (uint16_t)of.n;
+	}
+}
+
+static inline const vbi_fact *fact_of(const vbi_seg *seg, const vbi_entry *entry)
+{
+	vbi_fact *fact = &seg->facts->list[entry->attr * UINT32_C(0x9E3779B1) >> (32 - VBI_FACT_BITS)];
+
+	if (fact->attr != entry->attr + 1)
+		read_fact(fact, seg->lex, entry);
+	return fact;
+}
+
+uint64_t vbi_seg_keys(const vbi_seg *seg, const vbi_entry *entry)
+{
+	vbi_fact fact;
+
+	if (seg->facts)
+		return fact_of(seg, entry)->has;
+	read_fact(&fact, seg->lex, entry);
+	return fact.has;
+}
+
+vbi_slice vbi_seg_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key)
+{
+	const vbi_fact *fact = seg->facts ? fact_of(seg, entry) : NULL;
+	unsigned n;
+
+	if (!fact || fact->more)
+		return vbi_lex_attr_named(seg->lex, entry, names[key].p, names[key].n);
+	if (!(fact->has >> key & 1))
+		return vbi_slice_of("", 0);
+	n = count_bits(fact->has & ((UINT64_C(1) << key) - 1));
+	return vbi_slice_of(vbi_pool_get(seg->lex->strings, entry->attr).p + fact->value[n].at, fact->value[n].n);
+}
+
+const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsigned cls)
+{
+	uint64_t want = (uint64_t)match->key * 64 + cls;
+	uint64_t hash = want * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_FACT_ENTRY_BITS);
+
+	if (cls == VBI_CLASS_NONE || cls >= VBI_CLASS_END || !(match->mask >> (cls - 1) & 1))
+		return NULL;
+	if (!seg->facts)
+		return vbi_lex_entry(seg->lex, match->key, cls);
+	if (seg->facts->entry[hash].want != want) {
+		seg->facts->entry[hash].entry = vbi_lex_entry(seg->lex, match->key, cls);
+		seg->facts->entry[hash].want = want;
+	}
+	return seg->facts->entry[hash].entry;
+}

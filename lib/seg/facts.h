@@ -1,0 +1,59 @@
+/* seg/facts.h - attributes of dictionary entries that the grammar asks for, read once.
+ *
+ * In the dictionary attributes are text: key=value;key=value. Few different texts stand for nearly all entries that a
+ * window has, so each is kept with what was read from it in a table of fixed size, where a newer one takes the place of an
+ * older. */
+#ifndef VBI_SEG_FACTS_H
+#define VBI_SEG_FACTS_H
+
+#include "seg/segment.h"
+
+/* X(name in capitals, name) of each key that may be asked for; at most 64. */
+#define VBI_KEYS(X) \
+	X(KIND, kind) X(UNIT, unit) X(ROLE, role) X(VALUE, value) X(NOTE, note) X(ID, id) X(GENDER, gender) X(GOVERNS, governs) \
+	X(NEEDS, needs) X(EDGE, edge) X(EDTF, edtf) X(WEAK, weak) X(POS, pos) X(VERB, verb) X(TASK, task) X(AS, as) X(NUM, num) \
+	X(LINK, link) X(FAC, fac) X(CAP, cap) X(ONLY, only) X(DIR, dir) X(VIET, viet) X(CAPONLY, caponly) X(LOW, low) \
+	X(NAME, name) X(PAR, par) X(ABOUT, about) X(BARE, bare) X(NEED, need) X(NOBARE, nobare) X(LEVEL, level) X(NEVER, never) \
+	X(MID, mid) X(BRAND, brand) X(POST, post) X(CAPF, capf) X(OWNED, owned) X(ABBR, abbr) X(TYPE, type) X(OF, of) \
+	X(JOINT, joint) X(TITLE, title)
+
+enum {
+#define X(capitals, name) VBI_KEY_##capitals,
+	VBI_KEYS(X)
+#undef X
+	VBI_KEY_END
+};
+#define VBI_KEY_BIT(name) (UINT64_C(1) << VBI_KEY_##name)
+
+#define VBI_FACT_BITS 10
+#define VBI_FACT_VALUES 6u
+
+typedef struct vbi_fact {
+	uint64_t has;  /* which keys have a value */
+	uint32_t attr; /* 1 + offset of the text, 0 none */
+	bool more;     /* values that there is no room for */
+	struct {
+		uint16_t at, n; /* in the text, in the order of the keys */
+	} value[VBI_FACT_VALUES];
+} vbi_fact;
+
+#define VBI_FACT_ENTRY_BITS 11
+
+typedef struct vbi_facts {
+	vbi_fact list[1u << VBI_FACT_BITS];
+	/* Entries by key and class. */
+	struct {
+		uint64_t want; /* key * 64 + class; 0 none */
+		const vbi_entry *entry;
+	} entry[1u << VBI_FACT_ENTRY_BITS];
+} vbi_facts;
+
+/* Makes the table if there is none yet; without one everything is read anew. VB_OK or VB_ERR_MEMORY. */
+vb_status vbi_seg_facts(vbi_seg *seg);
+
+/* A bit for each key that the entry has a value for. */
+uint64_t vbi_seg_keys(const vbi_seg *seg, const vbi_entry *entry);
+/* The value of one of them, empty if it has none. */
+vbi_slice vbi_seg_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key);
+
+#endif
