@@ -43,6 +43,8 @@ typedef struct vbi_range {
 struct vbi_arc;
 struct vbi_chain;
 struct vbi_chunk;
+struct vbi_scores;
+struct vbi_steps;
 struct vbi_upos_mark;
 
 typedef struct vbi_seg {
@@ -53,6 +55,7 @@ typedef struct vbi_seg {
 	vbi_tok *tok;
 	size_t toks, tok_capacity;
 	struct vbi_chunk *chunk; /* chunk.h */
+	struct vbi_steps *steps; /* match.c */
 	vbi_match *match;
 	size_t matches, match_capacity;
 	uint32_t *match_at; /* [toks + 1]: matches that begin at token i are match_at[i] .. match_at[i+1]-1 */
@@ -68,6 +71,7 @@ typedef struct vbi_seg {
 	/* The lattice of one island at a time (lattice.h). */
 	struct vbi_arc *arc;
 	size_t arcs, arc_capacity;
+	struct vbi_scores *scores; /* scores.h */
 	int32_t *gap_score, *path_score;
 	uint16_t *path_count, *best;
 	size_t gap_capacity, path_capacity, count_capacity, best_capacity;
