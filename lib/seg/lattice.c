@@ -148,6 +148,36 @@ static bool add_small_name(vbi_seg *seg, uint32_t i, uint32_t end)
 	return true;
 }
 
+/* Nothing but matches can begin at token i: add_runs, add_small_name and add_tight add nothing. */
+static inline bool plain(const vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	const vbi_tok *tok = &seg->tok[i], *next = tok + 1;
+
+	if (tok->kind != VB_TOKEN_SYLLABLE || (tok->shape != VB_SHAPE_LOWER && tok->shape != VB_SHAPE_TITLE))
+		return false;
+	if (i + 1 >= end)
+		return true;
+	if (next->space == 0)
+		return next->kind == VB_TOKEN_PUNCT && seg->text[next->start] != '.' && seg->text[next->start] != '-';
+	if (next->shape == VB_SHAPE_LOWER)
+		return !(name_part(seg, i) & VBI_PART_SURNAME) || !(name_part(seg, i + 1) & VBI_PART_MIDDLE);
+	return tok->shape == VB_SHAPE_LOWER;
+}
+
+unsigned vbi_lattice_begins(const vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	const vbi_match *longest;
+
+	if (!plain(seg, i, end))
+		return VBI_BEGINS_MORE;
+	if (seg->match_at[i] == seg->match_at[i + 1])
+		return VBI_BEGINS_ITSELF;
+	longest = &seg->match[seg->match_at[i + 1] - 1];
+	if (longest->count == 1)
+		return VBI_BEGINS_ITSELF;
+	return longest->count == 2 && i + 2 <= end && longest->mask & ~NEVER ? VBI_BEGINS_PAIR : VBI_BEGINS_MORE;
+}
+
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next)
 {
 	uint32_t reach = i + 1;

@@ -28,6 +28,10 @@ typedef struct vbi_arc {
 /* Arcs of the island that begins at token i of the sentence first .. end - 1, two tokens or more each, into seg->arc
  * (sorted by first token); *next gets the first token after the island. */
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next);
+/* What begins at token i, where that is seen at a glance: nothing but itself, a dictionary word of two tokens, or more. All but
+ * one island in eight are one token, or two of which the second begins nothing. */
+enum { VBI_BEGINS_ITSELF, VBI_BEGINS_PAIR, VBI_BEGINS_MORE };
+unsigned vbi_lattice_begins(const vbi_seg *seg, uint32_t i, uint32_t end);
 /* Room for paths over n tokens. */
 bool vbi_lattice_room(vbi_seg *seg, uint32_t n);
 /* What a token is to the model; the token before token i, which may be the sentence's first. */

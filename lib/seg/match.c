@@ -70,16 +70,25 @@ static inline const place *first_step(vbi_seg *seg, vbi_code code, place *room)
 	return s;
 }
 
+/* Most steps lead nowhere, which cannot be predicted: so it is no jump, but another place to look at. */
 static inline const place *next_step(vbi_seg *seg, uint32_t node, vbi_code code, place *room)
 {
+	static const place nowhere = {.key = NEVER, .node = NEVER};
+	bool may = vbi_trie_may_step(&seg->lex->trie, node, (uint16_t)code);
 	uint32_t step = node << 15 | code;
-	place *s = &seg->steps->step[step * 2654435761u >> (32 - STEP_BITS)];
+	const place *s = &seg->steps->step[step * 2654435761u >> (32 - STEP_BITS)];
 
-	if (node >= NODE_END || code >= VB_SYLLABLE_END)
-		s = room;
-	if (s->step != step || s == room) {
-		look(seg->lex, vbi_lex_step(seg->lex, node, code), s);
-		s->step = step;
+	if (node >= NODE_END || code >= VB_SYLLABLE_END) {
+		look(seg->lex, vbi_lex_step(seg->lex, node, code), room);
+		return room;
+	}
+	s = may ? s : &nowhere;
+	step = may ? step : 0;
+	if (s->step != step) {
+		place *kept = &seg->steps->step[step * 2654435761u >> (32 - STEP_BITS)];
+
+		look(seg->lex, vbi_lex_step(seg->lex, node, code), kept);
+		kept->step = step;
 	}
 	return s;
 }

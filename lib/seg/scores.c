@@ -2,7 +2,8 @@
 #include "seg/scores.h"
 
 #define GAP_BITS 15
-#define ARC_BITS 14
+#define ARC_BITS 15
+#define SMALL_MAX (UINT32_C(1) << 17) /* keys */
 #define SHAPES 512u
 #define UNKNOWN INT16_MIN /* no sum of so few weights of one byte */
 
@@ -17,6 +18,8 @@ struct vbi_scores {
 		uint32_t word; /* 1 + key and capitals */
 		int32_t score;
 	} arc[1u << ARC_BITS];
+	int16_t *small; /* [smalls] dictionary words in small letters, by key */
+	uint32_t smalls;
 	int16_t single[2][VB_SYLLABLE_END]; /* one syllable; with its capital */
 	int16_t shape[SHAPES];              /* of a gap between syllables */
 };
@@ -30,29 +33,48 @@ static int32_t weigh(const vbi_weights *weights, const uint32_t *feature, uint32
 	return sum;
 }
 
-static void begin(vbi_scores *s, const vbi_weights *weights)
+static bool begin(vbi_seg *seg, vbi_scores *s, const vbi_weights *weights)
 {
+	uint32_t keys = seg->lex->trie.keys < SMALL_MAX ? seg->lex->trie.keys : SMALL_MAX;
+
+	vbi_free(seg->mem, s->small);
+	s->smalls = 0;
+	s->small = vbi_alloc(seg->mem, keys * sizeof *s->small + 1);
+	if (!s->small)
+		return false;
+	s->smalls = keys;
+	for (uint32_t i = 0; i < keys; i++)
+		s->small[i] = UNKNOWN;
 	memset(s->gap, 0, sizeof s->gap);
 	memset(s->arc, 0, sizeof s->arc);
+	s->gap[0].pair = 1; /* which is not where it would stand */
 	for (size_t i = 0; i < VB_SYLLABLE_END; i++)
 		s->single[0][i] = s->single[1][i] = UNKNOWN;
 	for (size_t i = 0; i < SHAPES; i++)
 		s->shape[i] = UNKNOWN;
 	s->weights = weights;
 	s->slot = weights->slot;
+	return true;
 }
 
 vbi_scores *vbi_scores_of(vbi_seg *seg, const vbi_weights *weights)
 {
 	if (!seg->scores)
 		seg->scores = vbi_calloc(seg->mem, 1, sizeof *seg->scores);
-	if (seg->scores && (seg->scores->weights != weights || seg->scores->slot != weights->slot))
-		begin(seg->scores, weights);
+	if (!seg->scores)
+		return NULL;
+	if (seg->scores->weights != weights || seg->scores->slot != weights->slot) {
+		seg->scores->weights = NULL;
+		if (!begin(seg, seg->scores, weights))
+			return NULL;
+	}
 	return seg->scores;
 }
 
 void vbi_scores_free(vbi_seg *seg)
 {
+	if (seg->scores)
+		vbi_free(seg->mem, seg->scores->small);
 	vbi_free(seg->mem, seg->scores);
 	seg->scores = NULL;
 }
@@ -61,7 +83,7 @@ void vbi_scores_free(vbi_seg *seg)
 
 static inline bool syllable(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE; }
 
-static int32_t gap_pair(vbi_scores *s, uint32_t a, uint32_t b)
+static inline int32_t gap_pair(vbi_scores *s, uint32_t a, uint32_t b)
 {
 	uint32_t pair = a << 16 | b, at = pair * 2654435761u >> (32 - GAP_BITS), feature[VBI_GAP_FEATURES];
 
@@ -72,7 +94,7 @@ static int32_t gap_pair(vbi_scores *s, uint32_t a, uint32_t b)
 	return s->gap[at].score;
 }
 
-static int32_t gap_shape(const vbi_seg *seg, vbi_scores *s, uint32_t g, bool begins)
+static inline int32_t gap_shape(const vbi_seg *seg, vbi_scores *s, uint32_t g, bool begins)
 {
 	const vbi_tok *left = &seg->tok[g - 1], *right = left + 1;
 	uint32_t at = (uint32_t)left->shape << 6 | (uint32_t)right->shape << 3 | (uint32_t)right->space << 1 | begins;
@@ -112,7 +134,7 @@ static int32_t whole(const vbi_seg *seg, const vbi_scores *s, const vbi_arc *arc
 	return weigh(s->weights, feature, n);
 }
 
-static int32_t single(const vbi_seg *seg, vbi_scores *s, const vbi_arc *arc, uint32_t first, uint32_t end)
+static inline int32_t single(const vbi_seg *seg, vbi_scores *s, const vbi_arc *arc, uint32_t first, uint32_t end)
 {
 	int16_t *known;
 
@@ -166,4 +188,29 @@ void vbi_scores_island(vbi_seg *seg, vbi_scores *s, uint32_t i, uint32_t next, u
 		             : arc->known == 1 ? word(seg, s, arc, first, end)
 		                               : whole(seg, s, arc, first, end);
 	}
+}
+
+/* A pair of which at most the first has its capital. */
+static inline int32_t pair(const vbi_seg *seg, vbi_scores *s, const vbi_match *match, uint32_t first, uint32_t end)
+{
+	vbi_arc arc = {match->first, 2, 1, 0, match->key, match->mask, 0};
+
+	if (match->key >= s->smalls || seg->tok[match->first].shape != VB_SHAPE_LOWER)
+		return word(seg, s, &arc, first, end);
+	if (s->small[match->key] == UNKNOWN)
+		s->small[match->key] = (int16_t)whole(seg, s, &arc, first, end);
+	return s->small[match->key];
+}
+
+bool vbi_scores_pair(const vbi_seg *seg, vbi_scores *s, uint32_t i, uint32_t first, uint32_t end)
+{
+	const vbi_tok *tok = &seg->tok[i];
+	vbi_arc one = {i, 1, 0, vbi_tok_capital(tok), 0, 0, 0}, other = {i + 1, 1, 0, 0, 0, 0, 0};
+	uint32_t a = tok->code, b = tok[1].code, feature[2];
+	int32_t together = pair(seg, s, &seg->match[seg->match_at[i + 1] - 1], first, end) + gap_pair(s, a, b) +
+	                   gap_shape(seg, s, i + 1, i == first);
+	int32_t apart = single(seg, s, &one, first, end) + single(seg, s, &other, first, end);
+
+	vbi_lattice_gap_around(vbi_lattice_before(seg, i, first, end), a, b, vbi_lattice_symbol(seg, i + 2, first, end), feature);
+	return together + vbi_weight(s->weights, feature[0]) + vbi_weight(s->weights, feature[1]) >= apart;
 }

@@ -17,4 +17,8 @@ void vbi_scores_free(vbi_seg *seg);
  * seg->arc[].score. */
 void vbi_scores_island(vbi_seg *seg, vbi_scores *scores, uint32_t i, uint32_t next, uint32_t first, uint32_t end);
 
+/* Whether tokens i and i + 1 are one word, where the island is these two, the first begins a pair
+ * and the second, in small letters, nothing. */
+bool vbi_scores_pair(const vbi_seg *seg, vbi_scores *scores, uint32_t i, uint32_t first, uint32_t end);
+
 #endif

@@ -109,7 +109,7 @@ static uint32_t word_at(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t
 	return *run - i;
 }
 
-static vb_status add_word(vbi_seg *seg, uint32_t i, uint32_t count)
+static inline vb_status add_word(vbi_seg *seg, uint32_t i, uint32_t count)
 {
 	if (seg->words == seg->word_capacity && !VBI_GROW(seg->mem, seg->word, seg->word_capacity, seg->words + 1))
 		return VB_ERR_MEMORY;
@@ -133,6 +133,27 @@ static vb_status island(vbi_seg *seg, vbi_scores *scores, uint32_t i, uint32_t n
 	return status;
 }
 
+/* The island at i; its words. */
+static vb_status next_island(vbi_seg *seg, vbi_scores *scores, uint32_t i, uint32_t first, uint32_t end, uint32_t *next)
+{
+	unsigned begins = seg->matches ? vbi_lattice_begins(seg, i, end) : VBI_BEGINS_MORE;
+	vb_status status;
+
+	*next = i + 1;
+	if (begins == VBI_BEGINS_ITSELF)
+		return add_word(seg, i, 1);
+	if (begins == VBI_BEGINS_PAIR && seg->tok[i + 1].shape == VB_SHAPE_LOWER && vbi_lattice_begins(seg, i + 1, end) == VBI_BEGINS_ITSELF) {
+		if (!vbi_scores_pair(seg, scores, i, first, end))
+			return add_word(seg, i, 1);
+		*next = i + 2;
+		return add_word(seg, i, 2);
+	}
+	status = vbi_lattice_island(seg, i, first, end, next);
+	if (status)
+		return status;
+	return *next == i + 1 ? add_word(seg, i, 1) : island(seg, scores, i, *next, first, end);
+}
+
 static vb_status best_words(vbi_seg *seg, const vbi_weights *weights)
 {
 	vbi_scores *scores = vbi_scores_of(seg, weights);
@@ -143,10 +164,8 @@ static vb_status best_words(vbi_seg *seg, const vbi_weights *weights)
 		uint32_t first = seg->sentence[s].first, end = first + seg->sentence[s].count, next;
 
 		for (uint32_t i = first; i < end; i = next) {
-			vb_status status = vbi_lattice_island(seg, i, first, end, &next);
+			vb_status status = next_island(seg, scores, i, first, end, &next);
 
-			if (!status)
-				status = next == i + 1 ? add_word(seg, i, 1) : island(seg, scores, i, next, first, end);
 			if (status)
 				return status;
 		}
