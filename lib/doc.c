@@ -268,8 +268,10 @@ static vb_status analyse(vb_doc *doc, size_t length)
 {
 	uint32_t at = (uint32_t)doc->clean.n;
 	bool first = doc->raw_base == 0 && doc->done == 0;
-	vb_status status = normalise(doc, length);
+	vb_status status = vbi_doc_settle(doc);
 
+	if (status == VB_OK)
+		status = normalise(doc, length);
 	if (status == VB_OK)
 		status = segment(doc, at, first);
 	doc->ents.grammar_only = (doc->options.flags & VB_GRAMMAR_ONLY) != 0;

@@ -17,8 +17,9 @@
 
 /* Result arrays: results of all windows held. */
 typedef struct vbi_results {
-	vb_token *token;
-	size_t tokens, token_capacity;
+	vb_token *token; /* of earlier windows: those of the last are in seg still, until the next is cut */
+	size_t tokens, settled, token_capacity;
+	uint32_t window_at; /* where the last window begins in clean */
 	vb_word *word;
 	size_t words, word_capacity;
 	vb_sentence *sentence;
@@ -81,6 +82,8 @@ uint64_t vbi_doc_units(uint32_t offsets, const char *bytes, size_t length);
 
 /* Results of the window in seg and ents, appended (docresult.c). at: start of the window in clean. */
 vb_status vbi_doc_collect(vb_doc *doc, uint32_t at);
+/* To be called before seg takes another window. */
+vb_status vbi_doc_settle(vb_doc *doc);
 void vbi_results_clear(vbi_results *results);
 void vbi_results_free(const vbi_mem *mem, vbi_results *results);
 

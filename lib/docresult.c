@@ -5,7 +5,7 @@
 
 void vbi_results_clear(vbi_results *r)
 {
-	r->tokens = r->words = r->sentences = r->zones = r->entities = r->attrs = r->relations = 0;
+	r->tokens = r->settled = r->words = r->sentences = r->zones = r->entities = r->attrs = r->relations = 0;
 	r->strings.n = 0;
 	r->strings.failed = false;
 	r->token_base = 0;
@@ -34,34 +34,45 @@ static void token_span(const vb_doc *doc, uint32_t at, uint32_t first, uint32_t 
 		vbi_doc_span(doc, at + tok[first].start, at + tok[first + count - 1].end, start, end);
 }
 
-static vb_status collect_tokens(vb_doc *doc, uint32_t at)
+/* Tokens of the last window, in the caller's terms: put so only when they are asked for, as they are needed once at most and
+ * take more room. */
+static void give_tokens(const vb_doc *doc, size_t first, size_t count, vb_token *out)
 {
-	vbi_results *r = &doc->results;
 	const vbi_seg *seg = &doc->seg;
+	const uint32_t at = doc->results.window_at;
+	const uint64_t base = doc->raw_base;
+	const bool sentences = seg->sentences > 0;
+	const uint32_t sentence = doc->sentence_base - (uint32_t)seg->sentences + 1; /* the window's first */
 	/* Nearly all tokens lie between edits: so does the next one then. */
 	bool plain = doc->options.offsets == VB_OFFSETS_BYTES && !vbi_doc_foreign(doc);
 	uint32_t from = 1, to = 0, shift = 0;
 	size_t hint = 0;
 
-	if (!VBI_GROW(&doc->mem, r->token, r->token_capacity, r->tokens + seg->toks))
-		return VB_ERR_MEMORY;
-	for (uint32_t i = 0; i < seg->toks; i++) {
-		const vbi_tok *tok = &seg->tok[i];
-		uint32_t start = at + tok->start, end = at + tok->end;
-		vb_token *out = &r->token[r->tokens++];
+	for (const vbi_tok *tok = seg->tok + first, *end = tok + count; tok < end; tok++, out++) {
+		uint32_t start = at + tok->start, stop = at + tok->end;
 
-		*out = (vb_token){.syllable = tok->code < VB_SYLLABLE_END ? tok->code : -1,
-		                  .sentence = seg->sentences ? doc->sentence_base + tok->sentence + 1 : 0,
-		                  .kind = tok->kind, .shape = tok->shape, .space = tok->space};
-		if (plain && (start < from || end > to))
+		if (plain && (start < from || stop > to))
 			vbi_edits_between(&doc->edits, &hint, start, &from, &to, &shift);
-		if (plain && start >= from && end <= to) {
-			out->start = doc->raw_base + (uint32_t)(start + shift);
-			out->end = doc->raw_base + (uint32_t)(end + shift);
-		} else {
-			vbi_doc_span(doc, start, end, &out->start, &out->end);
-		}
+		*out = (vb_token){.start = base + (uint32_t)(start + shift), .end = base + (uint32_t)(stop + shift),
+		                  .syllable = tok->code < VB_SYLLABLE_END ? tok->code : -1,
+		                  .sentence = sentences ? sentence + tok->sentence : 0,
+		                  .kind = tok->kind, .shape = tok->shape, .space = tok->space};
+		if (!plain || start < from || stop > to)
+			vbi_doc_span(doc, start, stop, &out->start, &out->end);
 	}
+}
+
+vb_status vbi_doc_settle(vb_doc *doc)
+{
+	vbi_results *r = &doc->results;
+	size_t n = r->tokens - r->settled;
+
+	if (!VBI_GROW(&doc->mem, r->token, r->token_capacity, r->tokens)) {
+		r->tokens = r->settled;
+		return VB_ERR_MEMORY;
+	}
+	give_tokens(doc, 0, n, r->token + r->settled);
+	r->settled = r->tokens;
 	return VB_OK;
 }
 
@@ -166,18 +177,38 @@ vb_status vbi_doc_collect(vb_doc *doc, uint32_t at)
 {
 	vb_status status = vbi_doc_mark_units(doc);
 
-	if (status == VB_OK && doc->layers & VB_LAYER_TOKENS)
-		status = collect_tokens(doc, at);
 	if (status == VB_OK)
 		status = collect_ranges(doc, at);
 	if (status == VB_OK && doc->layers & (VB_LAYER_ENTITIES | VB_LAYER_NUMBERS))
 		status = collect_entities(doc, at);
+	if (status == VB_OK && doc->layers & VB_LAYER_TOKENS) {
+		doc->results.window_at = at;
+		doc->results.tokens += doc->seg.toks;
+	}
 	doc->results.token_base += (uint32_t)doc->seg.toks;
 	doc->sentence_base += (uint32_t)doc->seg.sentences;
 	return status;
 }
 
 /* ---- accessors ---- */
+
+size_t vb_doc_tokens(const vb_doc *doc, size_t first, size_t count, vb_token *out)
+{
+	const vbi_results *r = doc ? &doc->results : NULL;
+	size_t have = r && first < r->tokens ? r->tokens - first : 0, copied = 0;
+
+	if (!out)
+		return have;
+	if (count > have)
+		count = have;
+	if (count && first < r->settled) {
+		copied = r->settled - first < count ? r->settled - first : count;
+		memcpy(out, r->token + first, copied * sizeof *out);
+	}
+	if (count > copied)
+		give_tokens(doc, first + copied - r->settled, count - copied, out + copied);
+	return count;
+}
 
 #define ACCESSOR(name, type, array)                                                                    \
 	size_t vb_doc_##name(const vb_doc *doc, size_t first, size_t count, type *out)                 \
@@ -193,7 +224,6 @@ vb_status vbi_doc_collect(vb_doc *doc, uint32_t at)
 		return count;                                                                          \
 	}
 
-ACCESSOR(tokens, vb_token, token)
 ACCESSOR(words, vb_word, word)
 ACCESSOR(sentences, vb_sentence, sentence)
 ACCESSOR(zones, vb_zone, zone)

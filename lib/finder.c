@@ -373,15 +373,19 @@ static vb_status match_batch(vb_finder *f, vb_error *error)
 
 static vb_status add_window(vb_finder *f)
 {
+	enum { PIECE = 64 };
 	const vbi_seg *seg = &f->doc->seg;
+	vb_token given[PIECE];
 	size_t base = f->n;
 
 	if (!VBI_GROW(&f->mem, f->list, f->capacity, f->n + seg->toks))
 		return VB_ERR_MEMORY;
 	for (uint32_t i = 0; i < seg->toks; i++) {
 		const vbi_tok *tok = &seg->tok[i];
-		const vb_token *token = &f->doc->results.token[i];
+		const vb_token *token = &given[i % PIECE];
 
+		if (i % PIECE == 0)
+			vb_doc_tokens(f->doc, i, PIECE, given);
 		f->list[f->n++] = (place){
 			.start = token->start,
 			.length = (uint32_t)(token->end - token->start),

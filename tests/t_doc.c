@@ -230,6 +230,41 @@ static void no_place_to_cut(void **state)
 	vb_doc_free(doc);
 }
 
+/* Tokens are the same however many are asked for at a time, over the ends of windows, too. */
+static void tokens_in_pieces(void **state)
+{
+	static const char line[] = "Ho\xCC\x80" "a b\xCC\x83 nói: \"\xC2\xA0" "Đã 12.500 người, 🌳.\"\n\n";
+	vb_doc *doc = new_doc();
+	size_t n = sizeof line - 1, lines = 2 * VB_WINDOW / n + 1000, all;
+	char *text = malloc(lines * n);
+	vb_token *whole, piece[64];
+
+	(void)state;
+	assert_non_null(text);
+	for (size_t i = 0; i < lines; i++)
+		memcpy(text + i * n, line, n);
+	for (uint32_t offsets = VB_OFFSETS_BYTES; offsets <= VB_OFFSETS_UTF16; offsets++) {
+		vb_options options = {.struct_size = sizeof options, .offsets = offsets};
+
+		assert_int_equal(vb_doc_analyze(doc, text, lines * n, &options, VB_LAYER_TOKENS | VB_LAYER_SENTENCES), VB_OK);
+		all = vb_doc_tokens(doc, 0, 0, NULL);
+		assert_true(all >= 12 * lines);
+		whole = malloc(all * sizeof *whole);
+		assert_non_null(whole);
+		assert_int_equal(vb_doc_tokens(doc, 0, all + 1, whole), all);
+		for (size_t first = 0, count = 1, got; first < all; first += got, count = count % 64 + 1) {
+			got = vb_doc_tokens(doc, first, count, piece);
+			assert_int_equal(got, all - first < count ? all - first : count);
+			assert_memory_equal(piece, whole + first, got * sizeof *piece);
+			assert_int_equal(vb_doc_tokens(doc, first, count, NULL), all - first);
+		}
+		assert_int_equal(vb_doc_tokens(doc, all, 1, piece), 0);
+		free(whole);
+	}
+	free(text);
+	vb_doc_free(doc);
+}
+
 /* ---- offsets and encodings ---- */
 
 static size_t find_token(const vb_doc *doc, const char *clean, vb_token *token)
@@ -499,6 +534,7 @@ int main(void)
 		cmocka_unit_test(pieces_make_no_difference),
 		cmocka_unit_test(windows),
 		cmocka_unit_test(no_place_to_cut),
+		cmocka_unit_test(tokens_in_pieces),
 		cmocka_unit_test(three_units),
 		cmocka_unit_test(parts_of_speech),
 		cmocka_unit_test(names_without_capitals),

@@ -336,7 +336,33 @@ static void no_memory(void **state)
 	}
 }
 
-/* What is remembered of chunks (seg/chunk.h) changes nothing: tokens are those of the scan, whatever came before. */
+/* Tokens are those of the scan. */
+static void cut_as_scanned(const char *text, uint32_t n)
+{
+	uint32_t at = 0;
+	size_t i = 0;
+	vbi_scan scan;
+
+	assert_int_equal(vbi_seg_tokens(&seg, text, n), VB_OK);
+	while (vbi_scan_next(text, n, &at, &scan)) {
+		const vbi_tok *tok = &seg.tok[i++];
+
+		assert_true(i <= seg.toks);
+		assert_int_equal(tok->start, scan.start);
+		assert_int_equal(tok->end, scan.end);
+		assert_int_equal(tok->kind, scan.kind);
+		assert_int_equal(tok->shape, scan.shape);
+		assert_int_equal(tok->space, scan.space);
+		assert_int_equal(tok->zone, VB_ZONE_BODY);
+		if (scan.kind == VB_TOKEN_SYLLABLE)
+			assert_int_equal(vbi_tok_code(tok), scan.syllable);
+		else if (scan.shape == VB_SHAPE_NONE)
+			assert_int_equal(vbi_tok_code(tok), vbi_lex_token(&lex, text + scan.start, scan.end - scan.start));
+	}
+	assert_int_equal(i, seg.toks);
+}
+
+/* What is remembered of chunks (seg/chunk.h) changes nothing, whatever came before. */
 static void chunks_are_cut_as_scanned(void **state)
 {
 	static const char *const piece[] = {"Hòa", "bình,", "(PGS.TS", "TP.HCM", "5", "5phố", "v.v.", "a", "\xCC\x81", "“Lê", "Quý”", "16h45",
@@ -348,9 +374,7 @@ static void chunks_are_cut_as_scanned(void **state)
 	(void)state;
 	for (int round = 0; round < 400; round++) {
 		char text[2048];
-		uint32_t n = 0, at = 0;
-		size_t i = 0;
-		vbi_scan scan;
+		uint32_t n = 0;
 
 		for (int k = 0; k < 60; k++) {
 			const char *const *list = k % 2 ? blank : piece;
@@ -358,21 +382,37 @@ static void chunks_are_cut_as_scanned(void **state)
 			seed = seed * 1664525u + 1013904223u;
 			n += (uint32_t)sprintf(text + n, "%s", list[(seed >> 16) % (k % 2 ? sizeof blank / sizeof *blank : sizeof piece / sizeof *piece)]);
 		}
-		assert_int_equal(vbi_seg_tokens(&seg, text, n), VB_OK);
-		while (vbi_scan_next(text, n, &at, &scan)) {
-			const vbi_tok *tok = &seg.tok[i++];
-
-			assert_true(i <= seg.toks);
-			assert_int_equal(tok->start, scan.start);
-			assert_int_equal(tok->end, scan.end);
-			assert_int_equal(tok->kind, scan.kind);
-			assert_int_equal(tok->shape, scan.shape);
-			assert_int_equal(tok->space, scan.space);
-			if (scan.kind == VB_TOKEN_SYLLABLE)
-				assert_int_equal(tok->code, scan.syllable);
-		}
-		assert_int_equal(i, seg.toks);
+		cut_as_scanned(text, n);
 	}
+}
+
+/* A word's comma and full stop are no part of its key: so any word is cut the same with and without, whichever came first. */
+static void marks_behind_words(void **state)
+{
+	static const char *const word[] = {
+		"và", "Hòa", "HÒA", "nghiêng", "a", "A", "đ", "Đ", "TU", "v.v", "đ/c", "U.S", "TP.HCM", "TP", "TPHồ", "PGS.TS", "T.Ư",
+		"UBND", "GD-ĐT", "TT&TT", "NQ/TW", "ThS", "Th", "Obama", "Covid-19", "COVID-19", "QH15", "1A", "12A2", "m2", "m²", "R'lấp",
+		"5", "12.500", "2020-25", "6/4", "15:30", "16h45", "5km", "7z", "2.7z", "2.7", "½", "a.jpg", "www", "http:", "x@y", "x@y.vn",
+		"a.vn", "A.VN", "vn", ".vn", "-", "--", ".", "..", "…", ",", "?", ")", "(", "(a", "a)", "“a", "a”", "a’", "%", "5%", "+", "_a",
+		"1.", "a,b", "1,2", "Шост", "中", "e\xCC\x81", "\xCC\x81", "xyzxyzx", "xyzxyzxy", "xyzxyzxyz", "đường1", "1đường",
+	};
+	static const char *const mark[] = {",", ".", "", ",,", "..", ".,", "...", ":", ").", "”,"};
+	enum { WORDS = sizeof word / sizeof *word, MARKS = sizeof mark / sizeof *mark };
+
+	(void)state;
+	for (unsigned k = 0; k < WORDS; k++)
+		for (unsigned i = 0; i < MARKS; i++) {
+			vbi_seg_free(&seg); /* forgets all chunks */
+			for (unsigned j = 0; j < MARKS; j++) {
+				char text[512];
+				uint32_t n = 0;
+
+				for (int times = 0; times < 3; times++)
+					n += (uint32_t)sprintf(text + n, "%s%s\n%s%s ", word[k], mark[i], word[k], mark[j]);
+				n += (uint32_t)sprintf(text + n, "%s và %s, hết rồi", word[k], word[k]);
+				cut_as_scanned(text, n);
+			}
+		}
 }
 
 int main(void)
@@ -380,7 +420,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(codes),         cmocka_unit_test(matches),            cmocka_unit_test(abbreviation_dot),
 		cmocka_unit_test(words),         cmocka_unit_test(zones_of_news),      cmocka_unit_test(zones_of_documents),
-		cmocka_unit_test(any_text), cmocka_unit_test(chunks_are_cut_as_scanned),      cmocka_unit_test(no_memory),
+		cmocka_unit_test(any_text), cmocka_unit_test(chunks_are_cut_as_scanned),      cmocka_unit_test(marks_behind_words),
+		cmocka_unit_test(no_memory),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

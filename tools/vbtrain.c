@@ -50,6 +50,7 @@ static const char help[] =
 	"  -s, --seed=N          of the order of sentences (1)\n"
 	"  -k, --folds=N         no weights: each Nth part of each --train is tested, learned without it\n"
 	"  -L, --lose=N          of N names in --silver one loses its capitals, one all but the first\n"
+	"  -D, --drop=X          upos: of a word's features this part, drawn anew each time, is not there while learning (0)\n"
 	"  -l, --longest         test longest match, as without weights\n"
 	"  -v, --verbose         progress, and sentences that are not all right\n";
 
@@ -70,7 +71,7 @@ int main(int argc, char **argv)
 		{"silver", 1, NULL, 'S'},   {"test", 1, NULL, 'T'},          {"method", 1, NULL, 'm'},
 		{"epochs", 1, NULL, 'e'},   {"silver-epochs", 1, NULL, 'E'}, {"rate", 1, NULL, 'r'},
 		{"silver-rate", 1, NULL, 'R'}, {"features", 1, NULL, 'n'},   {"min-seen", 1, NULL, 'c'},
-		{"seed", 1, NULL, 's'},     {"folds", 1, NULL, 'k'},    {"lose", 1, NULL, 'L'}, {"longest", 0, NULL, 'l'}, {"verbose", 0, NULL, 'v'},       {"help", 0, NULL, 'h'}, {NULL, 0, NULL, 0}};
+		{"seed", 1, NULL, 's'},     {"folds", 1, NULL, 'k'},    {"lose", 1, NULL, 'L'}, {"drop", 1, NULL, 'D'}, {"longest", 0, NULL, 'l'}, {"verbose", 0, NULL, 'v'},       {"help", 0, NULL, 'h'}, {NULL, 0, NULL, 0}};
 	settings set = {.method = VBI_TRAIN_GRADIENT, .rate = 0.1, .silver_rate = 0.1, .epochs = 8, .silver_epochs = 1,
 	                .seed = 1, .features = 98000, .min_seen = 1};
 	static corpus gold, silver, test;
@@ -87,7 +88,7 @@ int main(int argc, char **argv)
 		return train_restore(argc - 1, argv + 1);
 	train_check(vb_loader_new(NULL, &loader), "loader");
 	train_check(vb_loader_add_builtin(loader, NULL), "built-in dictionary");
-	for (int k; (k = getopt_long(argc, argv, "o:d:t:S:T:m:e:E:r:R:n:c:s:k:L:lvh", option, NULL)) != -1;)
+	for (int k; (k = getopt_long(argc, argv, "o:d:t:S:T:m:e:E:r:R:n:c:s:k:L:D:lvh", option, NULL)) != -1;)
 		switch (k) {
 		case 'o': set.output = optarg; break;
 		case 'd':
@@ -107,6 +108,7 @@ int main(int argc, char **argv)
 		case 's': set.seed = strtoull(optarg, NULL, 10); break;
 		case 'k': set.folds = (unsigned)strtoul(optarg, NULL, 10); break;
 		case 'L': set.lose = (unsigned)strtoul(optarg, NULL, 10); break;
+		case 'D': set.drop = strtod(optarg, NULL); break;
 		case 'l': set.longest = true; break;
 		case 'v': set.verbose = true; break;
 		case 'h': fputs(help, stdout); return fflush(stdout) ? 1 : 0;

@@ -51,6 +51,7 @@ typedef struct settings {
 	size_t features;
 	uint32_t min_seen;
 	unsigned lose; /* of so many names of silver one loses its capitals */
+	double drop;   /* part of the features that is not there while learning */
 	bool longest;
 	bool verbose;
 } settings;

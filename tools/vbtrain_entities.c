@@ -20,6 +20,7 @@ typedef struct options {
 	const char *output;
 	unsigned method, epochs;
 	double rate, decay;
+	double dropped; /* part of the features that is not there while learning */
 	uint64_t seed;
 	size_t features;
 	uint32_t min_seen;
@@ -75,11 +76,22 @@ static void set_steps(vbi_field *field)
 	vbi_field_steps(field, step);
 }
 
-static void learn(const options *set, vbi_field *field, const gold_set *gold, const uint32_t *row)
+/* Rows [from, end) with a part of them left out by chance: so that none relies on others that new text may not have. The
+ * rows as they were go into kept. */
+static void drop(double part, uint64_t *random, uint32_t *row, size_t from, size_t end, uint32_t *kept)
+{
+	memcpy(kept, row + from, (end - from) * sizeof *kept);
+	for (size_t f = from; f < end; f++)
+		if ((double)(vbi_train_random(random) >> 11) * 0x1p-53 < part)
+			row[f] = VBI_FIELD_NO_ROW;
+}
+
+static void learn(const options *set, double dropped, vbi_field *field, const gold_set *gold, uint32_t *row)
 {
 	stretch *list;
 	size_t n = stretches(gold, &list);
 	uint32_t *order = train_need(malloc((n + 1) * sizeof *order));
+	uint32_t *kept = dropped > 0 ? train_need(malloc((gold->start[gold->tokens] + 1) * sizeof *kept)) : NULL;
 	uint64_t random = set->seed;
 
 	for (size_t i = 0; i < n; i++)
@@ -89,12 +101,19 @@ static void learn(const options *set, vbi_field *field, const gold_set *gold, co
 		for (size_t i = 0; i < n; i++) {
 			const stretch *s = &list[order[i]];
 
+			size_t from = gold->start[s->first], end = gold->start[s->first + s->count];
+
+			if (dropped > 0)
+				drop(dropped, &random, row, from, end, kept);
 			train_check(vbi_field_learn(field, row, gold->start + s->first, s->count,
 			                            gold->state + (size_t)s->first * VBI_TAG_LAYERS), "learning");
+			if (dropped > 0)
+				memcpy(row + from, kept, (end - from) * sizeof *kept);
 		}
 		if (set->verbose)
 			fprintf(stderr, "pass %u of %u\n", e + 1, set->epochs);
 	}
+	free(kept);
 	free(order);
 	free(list);
 }
@@ -182,6 +201,18 @@ static void write_weights(const options *set, vbi_field *field)
 	free(list);
 }
 
+/* Documents are long and few: their layer is learned with all features. */
+static void learn_documents(const options *set, vbi_field *field, const gold_set *gold, uint32_t *row)
+{
+	vbi_field *whole;
+
+	train_check(vbi_field_like(field, &whole), "trainer");
+	learn(set, 0, whole, gold, row);
+	vbi_field_average(whole);
+	vbi_field_take(field, whole, VB_ENTITY_DOC - VB_ENTITY_PER);
+	vbi_field_free(whole);
+}
+
 static void train(const options *set, const gold_set *gold, const test_file *tests, size_t files)
 {
 	vbi_mem *mem = &set->model->mem;
@@ -192,7 +223,7 @@ static void train(const options *set, const gold_set *gold, const test_file *tes
 	row = rows_of(field, gold, true);
 	set_steps(field);
 	fprintf(stderr, "%zu tokens, %zu features\n", gold->tokens, vbi_field_rows(field));
-	learn(set, field, gold, row);
+	learn(set, set->dropped, field, gold, row);
 	vbi_field_average(field);
 	if (set->features) {
 		train_check(vbi_field_keep(field, set->features, set->min_seen), "features");
@@ -200,9 +231,11 @@ static void train(const options *set, const gold_set *gold, const test_file *tes
 		free(row);
 		row = rows_of(field, gold, false);
 		fprintf(stderr, "%zu features kept\n", vbi_field_rows(field));
-		learn(set, field, gold, row);
+		learn(set, set->dropped, field, gold, row);
 		vbi_field_average(field);
 	}
+	if (set->dropped > 0)
+		learn_documents(set, field, gold, row);
 	free(row);
 	if (set->output)
 		write_weights(set, field);
@@ -232,6 +265,7 @@ static const char help[] =
 	"  -e, --epochs=N        passes (20)\n"
 	"  -r, --rate=X          learning rate, or C of passive-aggressive (0.1)\n"
 	"  -D, --decay=X         weight decay of the gradient (0.001)\n"
+	"  -p, --drop=X          this part of the features, drawn anew each time, is not there while learning (0)\n"
 	"  -n, --features=N      keep so many features, and learn again with these alone; 0: keep all (60000)\n"
 	"  -c, --min-seen=N      leave out those seen less often (2)\n"
 	"  -s, --seed=N          of the order of stretches of text (1)\n"
@@ -295,6 +329,7 @@ int train_entities(int argc, char **argv)
 	static const struct option option[] = {
 		{"data", 1, NULL, 'a'}, {"tagged", 1, NULL, TAGGED}, {"attributes", 0, NULL, ATTRIBUTES}, {"output", 1, NULL, 'o'}, {"dictionary", 1, NULL, 'd'}, {"train", 1, NULL, 't'},   {"test", 1, NULL, 'T'},
 		{"method", 1, NULL, 'm'}, {"epochs", 1, NULL, 'e'},     {"rate", 1, NULL, 'r'},    {"decay", 1, NULL, 'D'},
+		{"drop", 1, NULL, 'p'},
 		{"features", 1, NULL, 'n'}, {"min-seen", 1, NULL, 'c'}, {"seed", 1, NULL, 's'},    {"verbose", 0, NULL, 'v'},
 		{"without", 1, NULL, 'w'}, {"also-bare", 0, NULL, 'g'}, {"help", 0, NULL, 'h'},    {NULL, 0, NULL, 0}};
 	options set = {.method = VBI_FIELD_GRADIENT, .rate = 0.1, .decay = 0.001, .epochs = 20, .seed = 1, .features = 60000,
@@ -309,7 +344,7 @@ int train_entities(int argc, char **argv)
 
 	train_check(vb_loader_new(NULL, &loader), "loader");
 	train_check(vb_loader_add_builtin(loader, NULL), "built-in dictionary");
-	for (int k; (k = getopt_long(argc, argv, "o:d:a:t:T:m:e:r:D:n:c:s:w:gvh", option, NULL)) != -1;)
+	for (int k; (k = getopt_long(argc, argv, "o:d:a:t:T:m:e:r:D:p:n:c:s:w:gvh", option, NULL)) != -1;)
 		switch (k) {
 		case 'o': set.output = optarg; break;
 		case 'd':
@@ -337,6 +372,7 @@ int train_entities(int argc, char **argv)
 		case 'e': set.epochs = (unsigned)strtoul(optarg, NULL, 10); break;
 		case 'r': set.rate = strtod(optarg, NULL); break;
 		case 'D': set.decay = strtod(optarg, NULL); break;
+		case 'p': set.dropped = strtod(optarg, NULL); break;
 		case 'n': set.features = strtoul(optarg, NULL, 10); break;
 		case 'c': set.min_seen = (uint32_t)strtoul(optarg, NULL, 10); break;
 		case 's': set.seed = strtoull(optarg, NULL, 10); break;

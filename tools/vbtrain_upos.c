@@ -14,6 +14,7 @@ typedef struct work {
 	size_t gold_capacity;
 	uint32_t *feature, *start;
 	size_t feature_capacity, start_capacity;
+	uint64_t random;
 	unsigned long words, wrong;
 } work;
 
@@ -47,6 +48,17 @@ static bool lay_words(work *w, const corpus *c, const corpus_sentence *s)
 	return t == seg->toks;
 }
 
+/* Leaves out features by chance: so that none relies on another being there too, which in other text it may not be. */
+static uint32_t drop(work *w, uint32_t *feature, uint32_t n)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t f = 0; f < n; f++)
+		if (w->set->drop <= 0 || (double)(vbi_train_random(&w->random) >> 11) * 0x1p-53 >= w->set->drop)
+			feature[kept++] = feature[f];
+	return kept;
+}
+
 static void collect_features(work *w, uint32_t n)
 {
 	uint32_t at = 0;
@@ -57,7 +69,7 @@ static void collect_features(work *w, uint32_t n)
 	GROW(w->feature, w->feature_capacity, ((size_t)n + 1) * VBI_UPOS_FEATURES);
 	for (uint32_t k = 0; k < n; k++) {
 		w->start[k] = at;
-		at += vbi_upos_features(&w->seg, k, n, w->feature + at);
+		at += drop(w, w->feature + at, vbi_upos_features(&w->seg, k, n, w->feature + at));
 	}
 	w->start[n] = at;
 }
@@ -141,6 +153,7 @@ static void learn_all(work *w, const corpus *gold, const corpus *silver, unsigne
 {
 	const settings *set = w->set;
 
+	w->random = set->seed;
 	w->trainer = new_trainer(w);
 	if (silver->sentences) {
 		epochs(w, gold, set->epochs, set->rate, fold, true, "first");

@@ -313,6 +313,31 @@ static vb_status add(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, un
 	return describe(seg, state, ents, ent);
 }
 
+/* Layers are decided each by itself: an office or a document that ends within a body or a place goes on to the end of that one
+ * (no tag crosses another), and one with an open bracket to its closing one. */
+static uint32_t whole_end(const vbi_seg *seg, const trail *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
+{
+	uint32_t open = 0;
+
+	for (unsigned inner = VB_ENTITY_ORG - VB_ENTITY_PER; inner <= VB_ENTITY_DATE - VB_ENTITY_PER; inner++) {
+		uint32_t last = end - 1;
+
+		if (inner == layer || layer == VB_ENTITY_PER - VB_ENTITY_PER || layer == VB_ENTITY_LOC - VB_ENTITY_PER ||
+		    layer == VB_ENTITY_DATE - VB_ENTITY_PER || (layer == VB_ENTITY_ORG - VB_ENTITY_PER && inner < layer) ||
+		    end >= n || state_at(path, end, inner) != VBI_TAG_IN || seg->tok[end].sentence != seg->tok[t].sentence)
+			continue;
+		while (last > t && state_at(path, last, inner) == VBI_TAG_IN)
+			last--;
+		if (last > t && state_at(path, last, inner) == VBI_TAG_BEGIN)
+			end = span_end(path, n, last, inner);
+	}
+	for (uint32_t i = t; i < end; i++) {
+		open += vbi_tok_is(seg, i, "(");
+		open -= open && vbi_tok_is(seg, i, ")");
+	}
+	return open && end < n && vbi_tok_is(seg, end, ")") ? end + 1 : end;
+}
+
 vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
 	const vbi_weights *weights = &seg->lex->weights[VBI_WEIGHTS_NAMES];
@@ -335,7 +360,7 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 
 			if (state_at(ents->path, t, layer) != VBI_TAG_BEGIN)
 				continue;
-			end = span_end(ents->path, n, t, layer);
+			end = whole_end(seg, ents->path, n, t, span_end(ents->path, n, t, layer), layer);
 			known = vbi_ents_at(ents, VB_ENTITY_PER + layer, t);
 			if (!known || known->t1 != end)
 				status = add(seg, state, ents, VB_ENTITY_PER + layer, t, end);

@@ -190,6 +190,29 @@ vb_status vbi_field_keep(vbi_field *f, size_t most, uint32_t min_seen)
 	return VB_OK;
 }
 
+vb_status vbi_field_like(const vbi_field *f, vbi_field **out)
+{
+	vb_status status = vbi_field_new(f->mem, f->layers, f->method, f->rate, f->decay, out);
+
+	for (uint32_t row = 0; row < f->rows && status == VB_OK; row++)
+		if (vbi_field_row(*out, f->feature[row], true) != row)
+			status = VB_ERR_MEMORY;
+	if (status == VB_OK) {
+		vbi_field_steps(*out, f->before);
+	} else {
+		vbi_field_free(*out);
+		*out = NULL;
+	}
+	return status;
+}
+
+void vbi_field_take(vbi_field *f, const vbi_field *from, unsigned layer)
+{
+	for (size_t row = 0; row < f->rows; row++)
+		for (size_t c = 2 * layer; c < 2 * layer + 2; c++)
+			f->weight[row * f->columns + c] = from->weight[row * f->columns + c];
+}
+
 /* ---- one sequence ---- */
 
 static float before_weight(const vbi_field *f, unsigned layer, unsigned a, unsigned b)

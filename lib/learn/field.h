@@ -35,6 +35,10 @@ vb_status vbi_field_decode(vbi_field *field, const uint32_t *row, const uint32_t
 void vbi_field_average(vbi_field *field);
 /* Forgets all rows but the most with the largest weight that were in at least min_seen positions; weights begin anew. */
 vb_status vbi_field_keep(vbi_field *field, size_t most, uint32_t min_seen);
+/* Another with the same rows, which knows nothing yet. VB_ERR_MEMORY. */
+vb_status vbi_field_like(const vbi_field *field, vbi_field **out);
+/* Takes the weights of a layer from one with the same rows. */
+void vbi_field_take(vbi_field *field, const vbi_field *from, unsigned layer);
 /* Weights of a row, 2 * layers: BEGIN and IN of each layer. */
 const float *vbi_field_weights(const vbi_field *field, uint32_t row);
 uint32_t vbi_field_feature(const vbi_field *field, uint32_t row);

@@ -2,25 +2,60 @@
  *
  * The cut of a chunk that has white space on both sides depends on its bytes alone (viet/scan.h looks at nothing beyond).
  * Few chunks make up most of a text, so each is kept with its tokens in a table of fixed size, where a newer one takes the
- * place of an older: a chunk seen before costs one look instead of a reading letter by letter. */
+ * place of an older: a chunk seen before costs one look instead of a reading letter by letter. Nearly all are one token of no
+ * more than eight bytes, which are one number, or such a token and a comma or full stop, which is left out of the key. The
+ * others have a small table of their own. */
 #ifndef VBI_SEG_CHUNK_H
 #define VBI_SEG_CHUNK_H
 
 #include "seg/segment.h"
 
-#define VBI_CHUNK_MAX 15u /* bytes: longer ones are rare */
-#define VBI_CHUNK_AHEAD 16u /* bytes of text there must be from a chunk's first on */
-#define VBI_CHUNK_TOKENS 2u
-#define VBI_CHUNK_BITS 14 /* pairs of chunks with one hash */
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#define VBI_CHUNK_WORD 8u /* bytes of a number; as many must there be in the text from the chunk's first on */
+#define VBI_CHUNK_MAX 15u /* bytes: longer chunks are rare */
+#define VBI_CHUNK_TOKENS 4u
+#define VBI_CHUNK_BITS 15 /* pairs of words with one hash */
+#define VBI_CHUNK_ODD_BITS 11
+
+/* A token's fields in vbi_tok from code on, but for what is before it. */
+typedef struct vbi_word {
+	uint16_t code, more;
+	uint8_t kind, shape, space, zone;
+} vbi_word;
 
 typedef struct vbi_chunk {
-	uint64_t key[2]; /* the bytes, then zeros; no chunk is all zeros */
-	struct vbi_chunk_token {
-		uint16_t code, more; /* as in vbi_tok */
-		uint8_t end;         /* from the chunk's first byte on; 0: no token */
-		uint8_t kind, shape, reserved;
-	} token[VBI_CHUNK_TOKENS];
+	uint64_t key; /* the bytes, then zeros; no chunk is all zeros */
+	vbi_word word;
 } vbi_chunk;
+
+/* Any other chunk. */
+typedef struct vbi_odd_chunk {
+	uint64_t key[2];
+	struct vbi_odd_token {
+		uint16_t code, more;
+		uint8_t kind, shape;
+		uint8_t end; /* 0: no token */
+		uint8_t reserved;
+	} token[VBI_CHUNK_TOKENS];
+} vbi_odd_chunk;
+
+/* Of two with one hash the one that was wanted last stands first. */
+struct vbi_chunks {
+	vbi_chunk pair[1 << VBI_CHUNK_BITS][2];
+	vbi_odd_chunk odd[1 << VBI_CHUNK_ODD_BITS][2];
+	vbi_word mark[2]; /* comma, full stop */
+};
+
+/* What a mark behind it does not change, if white space follows the mark: a word or number is read to its end, and a comma or
+ * stop joins it only to what comes next. */
+#define VBI_CHUNK_JOINS                                                                                                  \
+	(1u << VB_TOKEN_SYLLABLE | 1u << VB_TOKEN_NUMBER | 1u << VB_TOKEN_CODE | 1u << VB_TOKEN_ACRONYM | 1u << VB_TOKEN_FOREIGN)
+
+/* 1 if the chunk of n bytes at text ends in a comma or full stop with something before it. */
+static inline uint32_t vbi_chunk_mark(const char *text, uint32_t n) { return n > 1 && (text[n - 1] | 2) == '.'; }
 
 /* Bytes as a number, the first lowest: one load where the machine counts so. */
 static inline uint64_t vbi_chunk_load(const char *text)
@@ -31,67 +66,93 @@ static inline uint64_t vbi_chunk_load(const char *text)
 	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
 }
 
-/* The highest bit of each byte that is a blank or a control; behind the first of them also of some that are not, as the
- * subtraction borrows. */
-static inline uint64_t vbi_chunk_stops(uint64_t bytes)
+/* The first n bytes of the number, 1 to 8. */
+static inline uint64_t vbi_chunk_first(uint64_t bytes, uint32_t n) { return bytes & UINT64_MAX >> (64 - 8 * n); }
+
+#define VBI_CHUNK_BLOCK 64u
+
+#ifdef __SSE2__
+static inline uint64_t vbi_chunk_blanks16(const char *text)
 {
-	return (bytes - UINT64_C(0x2121212121212121)) & ~bytes & UINT64_C(0x8080808080808080);
+	const __m128i blank = _mm_set1_epi8(' ');
+
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(_mm_loadu_si128((const __m128i *)text), blank), blank));
 }
+#endif
 
-/* How many bytes lie below the lowest of such bits, which are not all 0. */
-static inline unsigned vbi_chunk_below(uint64_t stops)
+/* Where among the bytes of a block are blanks and controls: a bit each, that of the first lowest. */
+static inline uint64_t vbi_chunk_blanks(const char *text)
 {
-#ifdef __GNUC__
-	return (unsigned)__builtin_ctzll(stops) / 8;
+#ifdef __SSE2__
+	return vbi_chunk_blanks16(text) | vbi_chunk_blanks16(text + 16) << 16 | vbi_chunk_blanks16(text + 32) << 32 |
+	       vbi_chunk_blanks16(text + 48) << 48;
 #else
-	unsigned n = 0;
+	const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F);
+	uint64_t found = 0;
 
-	while (!(stops >> (8 * n + 7) & 1))
-		n++;
-	return n;
+	for (unsigned i = 0; i < 8; i++) {
+		uint64_t bytes = vbi_chunk_load(text + 8 * i);
+		uint64_t others = ((bytes & low) + UINT64_C(0x5F5F5F5F5F5F5F5F)) | bytes; /* their top bits */
+
+		found |= ((~others & ~low) >> 7) * UINT64_C(0x0102040810204080) >> 56 << 8 * i;
+	}
+	return found;
 #endif
 }
 
-/* Reads the chunk at text, VBI_CHUNK_AHEAD bytes of which can be read. Its length, 0 if it is longer than VBI_CHUNK_MAX.
- * Lengths cannot be predicted: so both halves are always read, and chosen without a jump where the machine can. */
-static inline uint32_t vbi_chunk_read(const char *text, uint64_t key[2])
-{
-	uint64_t low = vbi_chunk_load(text), high = vbi_chunk_load(text + 8);
-	uint64_t low_stops = vbi_chunk_stops(low), high_stops = vbi_chunk_stops(high);
-	uint64_t stops = low_stops ? low_stops : high_stops;
-	uint64_t kept = ((stops & (0 - stops)) - 1) >> 7; /* the bytes before the stop */
-	uint32_t before = low_stops ? 0 : 8;
+static inline uint64_t vbi_chunk_hash(uint64_t key) { return key * UINT64_C(0x9E3779B97F4A7C15); }
 
-	key[0] = low_stops ? low & kept : low;
-	key[1] = low_stops ? 0 : high & kept;
-	return stops ? before + vbi_chunk_below(stops) : 0;
+static inline vbi_chunk *vbi_chunk_pair(struct vbi_chunks *chunks, uint64_t key)
+{
+	return chunks->pair[vbi_chunk_hash(key) >> (64 - VBI_CHUNK_BITS)];
 }
 
-static inline vbi_chunk *vbi_chunk_pair(vbi_chunk *table, const uint64_t key[2])
+/* The token of a word, NULL if it was not kept. */
+static inline const vbi_word *vbi_chunk_find(struct vbi_chunks *chunks, uint64_t key)
 {
-	uint64_t hash = (key[0] ^ (key[1] << 29 | key[1] >> 35)) * UINT64_C(0x9E3779B97F4A7C15);
+	vbi_chunk *pair = vbi_chunk_pair(chunks, key), second = pair[1];
 
-	return &table[(hash ^ key[1] * UINT64_C(0xD6E8FEB86659FD93)) >> (64 - VBI_CHUNK_BITS) << 1];
-}
-
-static inline bool vbi_chunk_has(const vbi_chunk *chunk, const uint64_t key[2])
-{
-	return ((chunk->key[0] ^ key[0]) | (chunk->key[1] ^ key[1])) == 0;
-}
-
-/* The chunk as it was kept, NULL if it was not. The one of a pair that was wanted last stands first. */
-static inline const vbi_chunk *vbi_chunk_find(vbi_chunk *table, const uint64_t key[2])
-{
-	vbi_chunk *pair = vbi_chunk_pair(table, key), second;
-
-	if (vbi_chunk_has(pair, key))
-		return pair;
-	if (!vbi_chunk_has(pair + 1, key))
+	if (pair->key == key)
+		return &pair->word;
+	if (second.key != key)
 		return NULL;
-	second = pair[1];
 	pair[1] = pair[0];
 	pair[0] = second;
+	return &pair->word;
+}
+
+static inline void vbi_chunk_keep(struct vbi_chunks *chunks, uint64_t key, vbi_word word)
+{
+	vbi_chunk *pair = vbi_chunk_pair(chunks, key);
+
+	pair[1] = pair[0];
+	pair[0] = (vbi_chunk){key, word};
+}
+
+static inline vbi_odd_chunk *vbi_chunk_odd_pair(struct vbi_chunks *chunks, const uint64_t key[2])
+{
+	return chunks->odd[vbi_chunk_hash(key[0] ^ vbi_chunk_hash(key[1])) >> (64 - VBI_CHUNK_ODD_BITS)];
+}
+
+static inline const vbi_odd_chunk *vbi_chunk_find_odd(struct vbi_chunks *chunks, const uint64_t key[2])
+{
+	vbi_odd_chunk *pair = vbi_chunk_odd_pair(chunks, key), first = pair[0];
+
+	if (first.key[0] == key[0] && first.key[1] == key[1])
+		return pair;
+	if (pair[1].key[0] != key[0] || pair[1].key[1] != key[1])
+		return NULL;
+	pair[0] = pair[1];
+	pair[1] = first;
 	return pair;
+}
+
+static inline void vbi_chunk_keep_odd(struct vbi_chunks *chunks, vbi_odd_chunk chunk)
+{
+	vbi_odd_chunk *pair = vbi_chunk_odd_pair(chunks, chunk.key);
+
+	pair[1] = pair[0];
+	pair[0] = chunk;
 }
 
 #endif

@@ -15,8 +15,8 @@ void vbi_seg_init(vbi_seg *seg, const vbi_mem *mem, const vbi_lexicon *lex)
 void vbi_seg_free(vbi_seg *seg)
 {
 	vbi_free(seg->mem, seg->tok);
-	vbi_free(seg->mem, seg->chunk);
 	vbi_free(seg->mem, seg->steps);
+	vbi_free(seg->mem, seg->chunks);
 	vbi_free(seg->mem, seg->match);
 	vbi_free(seg->mem, seg->match_at);
 	vbi_free(seg->mem, seg->any);

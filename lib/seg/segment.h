@@ -10,13 +10,13 @@
 
 typedef struct vbi_tok {
 	uint32_t start, end;
-	uint32_t sentence; /* index into sentences */
 	uint16_t code;     /* syllable code, (first) dictionary token code, or VBI_CODE_NONE */
+	uint16_t more;     /* 1 + second code of a token that has two, else 0 */
 	uint8_t kind;      /* VB_TOKEN_* */
 	uint8_t shape;     /* VB_SHAPE_* */
 	uint8_t space;     /* before it: 0 none, 1 blank, 2 line end, 3 empty line */
 	uint8_t zone;      /* VB_ZONE_* */
-	uint16_t more;     /* 1 + second code of a token that has two, else 0 */
+	uint32_t sentence; /* index into sentences */
 } vbi_tok;
 
 /* As the dictionary is asked. */
@@ -42,9 +42,9 @@ typedef struct vbi_range {
 
 struct vbi_arc;
 struct vbi_chain;
-struct vbi_chunk;
 struct vbi_scores;
 struct vbi_steps;
+struct vbi_chunks;
 struct vbi_upos_mark;
 
 typedef struct vbi_seg {
@@ -54,8 +54,8 @@ typedef struct vbi_seg {
 	uint32_t length;
 	vbi_tok *tok;
 	size_t toks, tok_capacity;
-	struct vbi_chunk *chunk; /* chunk.h */
 	struct vbi_steps *steps; /* match.c */
+	struct vbi_chunks *chunks; /* chunk.h */
 	vbi_match *match;
 	size_t matches, match_capacity;
 	uint32_t *match_at; /* [toks + 1]: matches that begin at token i are match_at[i] .. match_at[i+1]-1 */

@@ -12,27 +12,40 @@
 #define LONG_LINE 50u  /* bytes: a shorter line without a stop is a heading */
 #define SHORT_LINE 30u /* bytes: enough before a small letter or a word that cannot end a line */
 
-static unsigned first_byte(const vbi_seg *seg, uint32_t i)
+static inline unsigned first_byte(const vbi_seg *seg, uint32_t i)
 {
 	return (unsigned char)seg->text[seg->tok[i].start];
 }
 
-static bool is_mark(const vbi_seg *seg, uint32_t i, const char *mark)
+/* The code point of a token that is one character of punctuation, or a symbol; 0 for any other. */
+static inline uint32_t mark_of(const vbi_seg *seg, uint32_t i)
 {
-	return seg->tok[i].kind == VB_TOKEN_PUNCT && vbi_tok_is(seg, i, mark);
+	const vbi_tok *tok = &seg->tok[i];
+	const unsigned char *p = (const unsigned char *)seg->text + tok->start;
+	uint32_t n = tok->end - tok->start;
+
+	if ((tok->kind != VB_TOKEN_PUNCT && tok->kind != VB_TOKEN_SYMBOL) || n > 3)
+		return 0;
+	if (n == 1)
+		return p[0] < 0x80 ? p[0] : 0;
+	if (n == 2)
+		return p[0] >= 0xC2 ? (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu) : 0; /* else it is a run: -- */
+	return p[0] >= 0xE0 ? (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu) : 0;
 }
 
-static bool is_any(const vbi_seg *seg, uint32_t i, const char *const *list)
+static inline bool is_mark(const vbi_seg *seg, uint32_t i, uint32_t mark)
 {
-	for (; *list; list++)
-		if (vbi_tok_is_lower(seg, i, *list))
-			return true;
-	return false;
+	return seg->tok[i].kind == VB_TOKEN_PUNCT && mark_of(seg, i) == mark;
 }
+
+#define QUOTE_OPENS 0x201C     /* “ */
+#define GUILLEMET_OPENS 0xAB   /* « */
+#define ELLIPSIS_MARK 0x2026   /* … */
+#define DASH 0x2013            /* – */
 
 enum { NO_STOP, FULL_STOP, ELLIPSIS, LOUD };
 
-static unsigned stop_kind(const vbi_seg *seg, uint32_t i)
+static inline unsigned stop_kind(const vbi_seg *seg, uint32_t i)
 {
 	if (seg->tok[i].kind != VB_TOKEN_PUNCT)
 		return NO_STOP;
@@ -43,22 +56,32 @@ static unsigned stop_kind(const vbi_seg *seg, uint32_t i)
 	case '?':
 		return LOUD;
 	default:
-		return is_mark(seg, i, "…") ? ELLIPSIS : NO_STOP;
+		return mark_of(seg, i) == ELLIPSIS_MARK ? ELLIPSIS : NO_STOP;
 	}
 }
 
 static bool closer(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const list[] = {")", "]", "}", "\"", "'", "”", "’", "»", NULL};
-
-	return seg->tok[i].kind == VB_TOKEN_PUNCT && is_any(seg, i, list);
+	if (seg->tok[i].kind != VB_TOKEN_PUNCT)
+		return false;
+	switch (mark_of(seg, i)) {
+	case ')': case ']': case '}': case '"': case '\'':
+	case 0x201D: case 0x2019: case 0xBB: /* ” ’ » */
+		return true;
+	default:
+		return false;
+	}
 }
 
 static bool opener(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const list[] = {"(", "[", "{", "\"", "'", "“", "‘", "«", "-", "–", "—", "•", "*", "+", NULL};
-
-	return (seg->tok[i].kind == VB_TOKEN_PUNCT || seg->tok[i].kind == VB_TOKEN_SYMBOL) && is_any(seg, i, list);
+	switch (mark_of(seg, i)) {
+	case '(': case '[': case '{': case '"': case '\'': case '-': case '*': case '+':
+	case QUOTE_OPENS: case 0x2018: case GUILLEMET_OPENS: case DASH: case 0x2014: case 0x2022: /* ‘ — • */
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* ---- lines ---- */
@@ -70,23 +93,16 @@ static bool ends_finally(const vbi_seg *seg, uint32_t i)
 		i--;
 	if (i == 0)
 		return true;
-	return stop_kind(seg, i - 1) != NO_STOP || is_mark(seg, i - 1, ":") || is_mark(seg, i - 1, ";");
+	return stop_kind(seg, i - 1) != NO_STOP || is_mark(seg, i - 1, ':') || is_mark(seg, i - 1, ';');
 }
 
-/* The end of the line token i stands on. */
-static uint32_t line_end(const vbi_seg *seg, uint32_t i)
-{
-	for (i++; i < seg->toks && seg->tok[i].space < 2; i++)
-		;
-	return i;
-}
-
-/* True if the tokens have letters and all are capitals. */
+/* True if the tokens from i on, up to end or to the end of the line, have letters and all are capitals. */
 static bool all_upper(const vbi_seg *seg, uint32_t i, uint32_t end)
 {
 	bool any = false;
+	uint32_t first = i;
 
-	for (; i < end; i++) {
+	for (; i < end && (i == first || seg->tok[i].space < 2); i++) {
 		const vbi_tok *tok = &seg->tok[i];
 
 		if (tok->shape == VB_SHAPE_LOWER || tok->shape == VB_SHAPE_MIXED ||
@@ -119,10 +135,10 @@ static bool begins_item(const vbi_seg *seg, uint32_t i, bool loose)
 	uint32_t n = provision(seg, i);
 
 	if (n)
-		return i + n == seg->toks || seg->tok[i + n].space >= 2 || is_mark(seg, i + n, ".") ||
-		       is_mark(seg, i + n, ":");
+		return i + n == seg->toks || seg->tok[i + n].space >= 2 || is_mark(seg, i + n, '.') ||
+		       is_mark(seg, i + n, ':');
 	if (i + 1 < seg->toks && seg->tok[i + 1].space == 0 && tok->end - tok->start <= 5 &&
-	    (is_mark(seg, i + 1, ".") || is_mark(seg, i + 1, ")") || is_mark(seg, i + 1, "/")) &&
+	    (is_mark(seg, i + 1, '.') || is_mark(seg, i + 1, ')') || is_mark(seg, i + 1, '/')) &&
 	    (tok->kind == VB_TOKEN_NUMBER || tok->end - tok->start <= 2 ||
 	     vbi_roman(seg->text + tok->start, tok->end - tok->start)))
 		return true;
@@ -135,7 +151,7 @@ static bool is_word(const vbi_seg *seg, uint32_t i, uint64_t classes) { return v
 /* Nothing ends with the token at i. */
 static bool hangs(const vbi_seg *seg, uint32_t i)
 {
-	return is_mark(seg, i, ",") || is_mark(seg, i, "-") || is_mark(seg, i, "–") || is_mark(seg, i, "(") ||
+	return is_mark(seg, i, ',') || is_mark(seg, i, '-') || is_mark(seg, i, DASH) || is_mark(seg, i, '(') ||
 	       is_word(seg, i, VBI_MASK(HANG));
 }
 
@@ -167,13 +183,14 @@ static bool continues(const vbi_seg *seg, const lines *at, uint32_t i)
 {
 	uint32_t length = seg->tok[i - 1].end - seg->tok[at->start].start;
 	const vbi_tok *next = &seg->tok[i], *last = &seg->tok[i - 1];
-	bool upper;
+	bool upper, next_upper;
 
 	if (ends_finally(seg, i) || begins_item(seg, i, true) || last->kind == VB_TOKEN_FILE || last->kind == VB_TOKEN_URL)
 		return false;
 	upper = all_upper(seg, at->start, i);
-	if (upper || all_upper(seg, i, line_end(seg, i)))
-		return upper && all_upper(seg, i, line_end(seg, i)) && (is_word(seg, i, VBI_MASK(JOINT)) || hangs(seg, i - 1));
+	next_upper = all_upper(seg, i, (uint32_t)seg->toks);
+	if (upper || next_upper)
+		return upper && next_upper && (is_word(seg, i, VBI_MASK(JOINT)) || hangs(seg, i - 1));
 	if (next->shape == VB_SHAPE_LOWER)
 		return length >= SHORT_LINE || at->wrapped || hangs(seg, i - 1);
 	if (hangs(seg, i - 1) && length >= SHORT_LINE)
@@ -251,7 +268,7 @@ static bool abbreviated(const vbi_seg *seg, uint32_t first, uint32_t t, uint32_t
 
 	/* Letters behind a number or a sign are a unit: 14h. 37°C. km/h. */
 	if (before->space == 0 && t >= first + 2 &&
-	    (before[-1].kind == VB_TOKEN_NUMBER || before[-1].kind == VB_TOKEN_SYMBOL || is_mark(seg, t - 2, "/")))
+	    (before[-1].kind == VB_TOKEN_NUMBER || before[-1].kind == VB_TOKEN_SYMBOL || is_mark(seg, t - 2, '/')))
 		return false;
 	if (one_letter(seg, t - 1) && vbi_tok_capital(before) && before->kind != VB_TOKEN_ACRONYM)
 		return initial(seg, first, t - 1, j);
@@ -282,7 +299,7 @@ static bool dot_inside(const vbi_seg *seg, uint32_t first, uint32_t t, uint32_t 
 	/* 1. Tên, a. tên, II. TÊN, Điều 5. Tên; and in a row: các việc: 1. Tên */
 	if (at + 1 < t && opener(seg, at))
 		at++;
-	if (t > at + 1 && (is_mark(seg, t - 2, ":") || is_mark(seg, t - 2, ";")))
+	if (t > at + 1 && (is_mark(seg, t - 2, ':') || is_mark(seg, t - 2, ';')))
 		at = t - 1;
 	if (t == at + 1 && begins_item(seg, at, true))
 		return true;
@@ -292,13 +309,13 @@ static bool dot_inside(const vbi_seg *seg, uint32_t first, uint32_t t, uint32_t 
 	return !numeral_before(seg, t) && abbreviated(seg, first, t, j);
 }
 
-static bool straight_quote(const vbi_seg *seg, uint32_t i) { return is_mark(seg, i, "\""); }
+static bool straight_quote(const vbi_seg *seg, uint32_t i) { return is_mark(seg, i, '"'); }
 
 /* Can token j, after a stop, begin a sentence? open: an odd number of straight quotes stands before it. */
 static bool can_begin(const vbi_seg *seg, uint32_t j, bool open)
 {
 	const vbi_tok *tok = &seg->tok[j];
-	bool quote = is_mark(seg, j, "“") || is_mark(seg, j, "«") || (straight_quote(seg, j) && !open);
+	bool quote = is_mark(seg, j, QUOTE_OPENS) || is_mark(seg, j, GUILLEMET_OPENS) || (straight_quote(seg, j) && !open);
 	uint32_t first = j + quote;
 
 	for (unsigned n = 0; n < 3 && opener(seg, j) && j + 1 < seg->toks; n++)
@@ -354,17 +371,30 @@ static bool ends_sentence(const vbi_seg *seg, uint32_t first, uint32_t t, uint32
 	return kind != ELLIPSIS || !gap;
 }
 
+/* The first token from i on, before end, at which a line begins, or that is a stop or a quote. The others are the greater part
+ * by far; they belong to the sentence that is being read. */
+static inline uint32_t pass(vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	const uint32_t sentence = (uint32_t)seg->sentences;
+	vbi_tok *tok = seg->tok;
+
+	for (; i < end && tok[i].space < 2 && tok[i].kind != VB_TOKEN_PUNCT; i++)
+		tok[i].sentence = sentence;
+	return i;
+}
+
 vb_status vbi_seg_sentences(vbi_seg *seg)
 {
+	const uint32_t toks = (uint32_t)seg->toks;
 	lines at = {.start = 0, .wrapped = window_wrapped(seg)};
 	uint32_t first = 0, paragraph = 0, due = 0;
 	bool open = false; /* a straight quote, in this paragraph */
 
 	seg->sentences = 0;
-	for (uint32_t i = 0; i <= seg->toks; i++) {
-		bool line = i < seg->toks && i > 0 && seg->tok[i].space >= 2;
-		bool new_paragraph = i == seg->toks;
-		bool end = i == seg->toks || (due && i == due);
+	for (uint32_t i = pass(seg, 0, toks); i <= toks; i = pass(seg, i + 1, due > i ? due : toks)) {
+		bool line = i < toks && i > 0 && seg->tok[i].space >= 2;
+		bool new_paragraph = i == toks;
+		bool end = i == toks || (due && i == due);
 
 		if (line) {
 			new_paragraph = seg->tok[i].space == 3 || !continues(seg, &at, i);
@@ -373,8 +403,6 @@ vb_status vbi_seg_sentences(vbi_seg *seg)
 		if ((end || new_paragraph) && i > first) {
 			if (!VBI_GROW(seg->mem, seg->sentence, seg->sentence_capacity, seg->sentences + 1))
 				return VB_ERR_MEMORY;
-			for (uint32_t k = first; k < i; k++)
-				seg->tok[k].sentence = (uint32_t)seg->sentences;
 			seg->sentence[seg->sentences++] = (vbi_range){first, i - first, paragraph};
 			first = i;
 		}
@@ -382,16 +410,18 @@ vb_status vbi_seg_sentences(vbi_seg *seg)
 			paragraph++;
 			open = false;
 		}
-		if (i < seg->toks && stop_kind(seg, i) != NO_STOP) {
+		if (i == toks)
+			break;
+		seg->tok[i].sentence = (uint32_t)seg->sentences;
+		if (stop_kind(seg, i) != NO_STOP) {
 			uint32_t j = i + 1;
 
-			while (j < seg->toks && seg->tok[j].space == 0 && closer(seg, j))
+			while (j < toks && seg->tok[j].space == 0 && closer(seg, j))
 				j++;
-			if (j < seg->toks && ends_sentence(seg, first, i, j, open))
+			if (j < toks && ends_sentence(seg, first, i, j, open))
 				due = j;
 		}
-		if (i < seg->toks)
-			open ^= straight_quote(seg, i);
+		open ^= straight_quote(seg, i);
 	}
 	return VB_OK;
 }

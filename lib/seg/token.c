@@ -36,17 +36,16 @@ static vbi_code code_of(const vbi_lexicon *lex, const char *text, const vbi_scan
 	return n <= sizeof lower ? vbi_lex_token(lex, lower, n) : VBI_CODE_NONE;
 }
 
-/* Appends a token; there must be room. */
-static inline void put(vbi_seg *seg, vbi_tok tok)
-{
-	tok.zone = VB_ZONE_BODY;
-	seg->tok[seg->toks++] = tok;
-}
+/* Blanks that are found at a time. There is always room for one more token and those of the chunks between them. */
+#define BLANKS 256u
+#define ROOM (VBI_CHUNK_TOKENS * (size_t)BLANKS + 2)
 
-static inline bool room(vbi_seg *seg)
+static inline bool room(vbi_seg *seg, bool *memory)
 {
-	return seg->toks + VBI_CHUNK_TOKENS <= seg->tok_capacity ||
-	       VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, seg->toks + VBI_CHUNK_TOKENS);
+	size_t need = seg->toks + ROOM;
+
+	*memory = need > seg->tok_capacity && !VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, need);
+	return !*memory;
 }
 
 /* Cuts one token. False at the end of the text; *memory is set when there is no room. */
@@ -57,127 +56,273 @@ static bool cut(vbi_seg *seg, uint32_t *at, bool *memory)
 
 	if (!vbi_scan_next(seg->text, seg->length, at, &scan))
 		return false;
-	if (!room(seg)) {
-		*memory = true;
+	if (!room(seg, memory))
 		return false;
-	}
 	code = code_of(seg->lex, seg->text, &scan);
-	put(seg, (vbi_tok){.start = scan.start, .end = scan.end, .code = (uint16_t)code, .more = (uint16_t)(code >> 16),
-	                   .kind = scan.kind, .shape = scan.shape, .space = scan.space});
+	seg->tok[seg->toks++] = (vbi_tok){.start = scan.start, .end = scan.end, .code = (uint16_t)code,
+	                                  .more = (uint16_t)(code >> 16), .kind = scan.kind, .shape = scan.shape,
+	                                  .space = scan.space, .zone = VB_ZONE_BODY};
 	return true;
 }
 
-/* Keeps the tokens from first on, if they are all there is of the chunk [start, end). */
-static void keep(vbi_seg *seg, size_t first, uint32_t start, uint32_t end, const uint64_t key[2])
+/* White space behind a chunk, as vbi_scan counts it; 0 for a control. */
+static inline uint8_t space_of(unsigned char blank)
 {
-	size_t n = seg->toks - first;
-	vbi_chunk chunk = {.key = {key[0], key[1]}};
-	uint32_t at = start;
+	static const uint8_t spaces[' ' + 1] = {['\t'] = 1, ['\n'] = 2, [' '] = 1};
 
-	if (n > VBI_CHUNK_TOKENS)
-		return;
-	for (size_t i = 0; i < n; i++) {
-		const vbi_tok *tok = &seg->tok[first + i];
-
-		if (tok->start != at)
-			return; /* rarer white space within */
-		at = tok->end;
-		chunk.token[i].code = tok->code;
-		chunk.token[i].more = tok->more;
-		chunk.token[i].end = (uint8_t)(at - start);
-		chunk.token[i].kind = tok->kind;
-		chunk.token[i].shape = tok->shape;
-	}
-	if (at == end) {
-		vbi_chunk *pair = vbi_chunk_pair(seg->chunk, key);
-
-		pair[1] = pair[0];
-		pair[0] = chunk;
-	}
+	return blank <= ' ' ? spaces[blank] : 0;
 }
 
-/* Both places are written, whether there is a second token or not: that cannot be predicted. */
-static inline void put_known(vbi_seg *seg, const vbi_chunk *chunk, uint32_t start, uint8_t space)
+/* Cuts from *at on, which is not the end, up to a place where a chunk ends. False at the end of the text. */
+static bool cut_on(vbi_seg *seg, uint32_t *at, bool *memory)
 {
-	const struct vbi_chunk_token *t = chunk->token;
-	vbi_tok *tok = seg->tok + seg->toks;
-
-	tok[0] = (vbi_tok){.start = start, .end = start + t[0].end, .code = t[0].code, .more = t[0].more, .kind = t[0].kind,
-	                   .shape = t[0].shape, .space = space, .zone = VB_ZONE_BODY};
-	tok[1] = (vbi_tok){.start = start + t[0].end, .end = start + t[1].end, .code = t[1].code, .more = t[1].more,
-	                   .kind = t[1].kind, .shape = t[1].shape, .zone = VB_ZONE_BODY};
-	seg->toks += 1 + (size_t)(t[1].end != 0);
+	do
+		if (!cut(seg, at, memory))
+			return false;
+	while (*at == seg->length || !space_of((unsigned char)seg->text[*at]));
+	return true;
 }
 
-/* Chunks are first found, then looked up: meanwhile the table's lines are on their way from memory. */
-#define AHEAD 16
+/* ---- chunks ---- */
 
-struct found {
-	uint64_t key[2];
-	uint32_t start, end;
-	uint8_t space;
-};
-
-/* Finds chunks from *at on, which must follow white space or begin the text, up to one that wants a closer look. */
-static inline uint32_t find_chunks(const vbi_seg *seg, uint32_t *at, struct found *found)
+/* The lowest bit's place; 63 if there is none. */
+static inline uint32_t lowest(uint64_t bits)
 {
-	const char *text = seg->text;
+#ifdef __GNUC__
+	return (uint32_t)__builtin_ctzll(bits | UINT64_C(1) << 63);
+#else
 	uint32_t n = 0;
 
-	while (n < AHEAD) {
-		struct found *f = &found[n];
-		uint32_t length;
-
-		f->start = *at + 1;
-		f->space = 1;
-		if (seg->length - *at < 2 || text[*at] != ' ' || (unsigned char)text[*at + 1] <= ' ')
-			f->start = vbi_scan_space(text, seg->length, *at, &f->space);
-		if (seg->length - f->start <= VBI_CHUNK_AHEAD)
-			break;
-		length = vbi_chunk_read(text + f->start, f->key);
-		f->end = f->start + length;
-		if (!length || (text[f->end] != ' ' && text[f->end] != '\n'))
-			break;
-#ifdef __GNUC__
-		__builtin_prefetch(vbi_chunk_pair(seg->chunk, f->key));
-#endif
-		*at = f->end;
+	while (n < 63 && !(bits >> n & 1))
 		n++;
+	return n;
+#endif
+}
+
+static inline uint32_t count(uint64_t bits)
+{
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+	bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+	return (uint32_t)(bits * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* Places of blanks and controls from at on, with a whole number to be read from each. */
+static uint32_t find_blanks(const vbi_seg *seg, uint32_t at, uint32_t *blank)
+{
+	uint32_t n = 0;
+
+	for (; n <= BLANKS - VBI_CHUNK_BLOCK && at < seg->length; at += VBI_CHUNK_BLOCK) {
+		uint32_t left = seg->length - at, end;
+		char rest[VBI_CHUNK_BLOCK];
+		const char *text = seg->text + at;
+		uint64_t found;
+
+		if (left < VBI_CHUNK_BLOCK) {
+			memset(rest, 'x', sizeof rest);
+			memcpy(rest, text, left);
+			text = rest;
+		}
+		found = vbi_chunk_blanks(text);
+		end = n + count(found);
+		/* How many there are cannot be predicted, but more than these are rare. */
+		for (unsigned i = 0; i < 14; i++, found &= found - 1)
+			blank[n + i] = at + lowest(found);
+		for (n += 14; found; found &= found - 1)
+			blank[n++] = at + lowest(found);
+		n = end;
 	}
+	while (n > 0 && seg->length - blank[n - 1] < VBI_CHUNK_WORD)
+		n--;
 	return n;
 }
 
-/* Takes the chunks that can be looked up from at on. The end of the last. */
-static uint32_t chunks(vbi_seg *seg, uint32_t at, bool *memory)
+/* The key of a chunk of n bytes, VBI_CHUNK_WORD of which can be read whatever n is. */
+static inline void read_key(const char *text, uint32_t n, uint64_t key[2])
 {
-	struct found found[AHEAD];
+	bool longer = n > VBI_CHUNK_WORD;
+
+	key[0] = vbi_chunk_load(text);
+	key[1] = 0;
+	if (longer) /* its last bytes, without those that are in the first half, too */
+		key[1] = vbi_chunk_load(text + n - VBI_CHUNK_WORD) >> 8 * (2 * VBI_CHUNK_WORD - n);
+	else
+		key[0] = vbi_chunk_first(key[0], n);
+}
+
+static vbi_word word_of(const vbi_tok *tok)
+{
+	return (vbi_word){.code = tok->code, .more = tok->more, .kind = tok->kind, .shape = tok->shape, .zone = VB_ZONE_BODY};
+}
+
+/* Keeps the tokens from first on, if they are all there is of the chunk of n bytes at start. */
+static void keep(vbi_seg *seg, size_t first, uint32_t start, uint32_t n)
+{
+	const char *text = seg->text + start;
+	const vbi_tok *tok = seg->tok + first;
+	size_t toks = seg->toks - first;
+	uint32_t mark = vbi_chunk_mark(text, n);
+	vbi_odd_chunk odd = {.key = {0}};
+
+	if (toks < 1 || toks > VBI_CHUNK_TOKENS || tok[toks - 1].end != start + n)
+		return;
+	for (size_t i = 0; i < toks; i++) {
+		if (tok[i].start != (i ? tok[i - 1].end : start))
+			return; /* rarer white space within */
+		odd.token[i] = (struct vbi_odd_token){.code = tok[i].code, .more = tok[i].more, .kind = tok[i].kind,
+		                                      .shape = tok[i].shape, .end = (uint8_t)(tok[i].end - start)};
+	}
+	if (n - mark <= VBI_CHUNK_WORD && toks == 1 + mark && odd.token[0].end == n - mark &&
+	    (!mark || VBI_CHUNK_JOINS >> tok->kind & 1)) {
+		vbi_chunk_keep(seg->chunks, vbi_chunk_first(vbi_chunk_load(text), n - mark), word_of(tok));
+	} else {
+		read_key(text, n, odd.key);
+		vbi_chunk_keep_odd(seg->chunks, odd);
+	}
+}
+
+/* A chunk that is not one word. False if it must be cut. */
+static bool take_odd(vbi_seg *seg, uint32_t start, uint32_t n)
+{
+	const vbi_odd_chunk *known;
+	vbi_tok *tok = seg->tok + seg->toks;
+	uint32_t from = start;
+	uint64_t key[2];
+
+	read_key(seg->text + start, n, key);
+	known = vbi_chunk_find_odd(seg->chunks, key);
+	if (!known)
+		return false;
+	for (unsigned i = 0; i < VBI_CHUNK_TOKENS && known->token[i].end; i++) {
+		const struct vbi_odd_token *t = &known->token[i];
+
+		*tok++ = (vbi_tok){.start = from, .end = start + t->end, .code = t->code, .more = t->more, .kind = t->kind,
+		                   .shape = t->shape, .zone = VB_ZONE_BODY};
+		from = start + t->end;
+	}
+	seg->toks = (size_t)(tok - seg->tok);
+	return true;
+}
+
+/* Cuts at *from, white space and the chunk of n bytes at start behind it, if n is not 0. As cut_on. */
+static bool cut_chunk(vbi_seg *seg, uint32_t *from, uint32_t start, uint32_t n, bool *memory)
+{
+	size_t first = seg->toks;
+
+	if (n && take_odd(seg, start, n)) {
+		seg->tok[first].space = start > *from ? space_of((unsigned char)seg->text[*from]) : 0;
+		*from = start + n;
+		return true;
+	}
+	if (!cut_on(seg, from, memory))
+		return false;
+	if (n && *from == start + n)
+		keep(seg, first, start, n);
+	return true;
+}
+
+/* Chunks that are found before they are looked up: what the table has for them is on its way from memory then. */
+typedef struct found {
+	uint64_t key[BLANKS];   /* 0 for one that is too long */
+	uint32_t blank[BLANKS]; /* the end of each */
+	uint32_t end[BLANKS];   /* the same, less the mark */
 	uint32_t n;
+} found;
 
-	do {
-		uint32_t from = at;
+/* Reads the keys of the chunks that end at the blanks, the first of which begins at start. */
+static inline void read_keys(const vbi_seg *seg, uint32_t start, found *f)
+{
+	const char *text = seg->text;
 
-		n = find_chunks(seg, &at, found);
-		for (uint32_t i = 0; i < n; i++) {
-			const struct found *f = &found[i];
-			const vbi_chunk *known = vbi_chunk_find(seg->chunk, f->key);
-			size_t first = seg->toks;
+	for (uint32_t i = 0; i < f->n; i++) {
+		uint32_t n = f->blank[i] - start, mark = vbi_chunk_mark(text + start, n);
+		uint64_t bytes = vbi_chunk_load(text + start);
 
-			if (!room(seg)) {
-				*memory = true;
-				return at;
+		f->key[i] = n - mark - 1 < VBI_CHUNK_WORD ? vbi_chunk_first(bytes, n - mark) : 0;
+		f->end[i] = f->blank[i] - mark;
+#ifdef __GNUC__
+		__builtin_prefetch(vbi_chunk_pair(seg->chunks, f->key[i]));
+#endif
+		start = f->blank[i] + 1;
+	}
+}
+
+/* A word from start on and a mark behind it, whether there is one or not: that cannot be predicted. */
+static inline void put(vbi_tok *tok, const vbi_word *word, uint32_t start, uint32_t end, uint8_t space, const vbi_word *mark)
+{
+	tok[0].start = start;
+	tok[0].end = end;
+	memcpy(&tok[0].code, word, sizeof *word);
+	tok[0].space = space;
+	tok[1].start = end;
+	tok[1].end = end + 1;
+	memcpy(&tok[1].code, mark, sizeof *mark);
+}
+
+/* Takes the chunks between the next blanks. *at is where the last ended, or 0; false at the end of the text. */
+static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
+{
+	uint8_t space = *at ? space_of((unsigned char)seg->text[*at]) : 0;
+	uint32_t start = *at + (space > 0);
+	vbi_tok *tok;
+	found f;
+
+	f.n = find_blanks(seg, start, f.blank);
+	if (f.n == 0)
+		return cut_on(seg, at, memory);
+	if (!room(seg, memory))
+		return false;
+	tok = seg->tok + seg->toks;
+	read_keys(seg, start, &f);
+	for (uint32_t i = 0; i < f.n; i++) {
+		const vbi_word *word = f.key[i] ? vbi_chunk_find(seg->chunks, f.key[i]) : NULL;
+		uint32_t mark = f.blank[i] - f.end[i];
+		uint8_t next = space_of((unsigned char)seg->text[f.blank[i]]);
+
+		if (word && next && (!mark || VBI_CHUNK_JOINS >> word->kind & 1)) {
+			put(tok, word, start, f.end[i], space, &seg->chunks->mark[seg->text[f.end[i]] >> 1 & 1]);
+			tok += 1 + mark;
+		} else {
+			uint32_t n = f.blank[i] - start, from = start - (space > 0);
+
+			seg->toks = (size_t)(tok - seg->tok);
+			if (n > VBI_CHUNK_MAX || !next) /* a control is no white space */
+				n = 0;
+			if (!cut_chunk(seg, &from, start, n, memory))
+				return false;
+			tok = seg->tok + seg->toks;
+			while (i < f.n && f.blank[i] < from)
+				i++;
+			if (i == f.n) {
+				*at = from;
+				return true;
 			}
-			if (known) {
-				put_known(seg, known, f->start, f->space);
-				from = f->end;
-				continue;
-			}
-			while (from < f->end)
-				if (!cut(seg, &from, memory))
-					return at;
-			keep(seg, first, f->start, f->end, f->key);
+			next = space_of((unsigned char)seg->text[f.blank[i]]);
 		}
-	} while (n == AHEAD);
-	return at;
+		space = next;
+		start = f.blank[i] + 1;
+	}
+	seg->toks = (size_t)(tok - seg->tok);
+	*at = start - 1;
+	return true;
+}
+
+/* The table, empty but for the codes of the marks. */
+static bool start_chunks(vbi_seg *seg)
+{
+	static const char marks[] = ",.";
+
+	seg->chunks = vbi_calloc(seg->mem, 1, sizeof *seg->chunks);
+	if (!seg->chunks)
+		return false;
+	for (unsigned i = 0; i < 2; i++) {
+		vbi_scan scan = {.start = i, .end = i + 1, .kind = VB_TOKEN_PUNCT, .shape = VB_SHAPE_NONE};
+		vbi_code code = code_of(seg->lex, marks, &scan);
+
+		seg->chunks->mark[i] = (vbi_word){.code = (uint16_t)code, .more = (uint16_t)(code >> 16), .kind = VB_TOKEN_PUNCT,
+		                                  .shape = VB_SHAPE_NONE, .zone = VB_ZONE_BODY};
+	}
+	return true;
 }
 
 vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length)
@@ -188,13 +333,9 @@ vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length)
 	seg->text = text;
 	seg->length = length;
 	seg->toks = seg->matches = seg->sentences = seg->zones = seg->words = 0;
-	if (!seg->chunk)
-		seg->chunk = vbi_calloc(seg->mem, (size_t)2 << VBI_CHUNK_BITS, sizeof *seg->chunk);
-	if (!seg->chunk)
+	if (!seg->chunks && !start_chunks(seg))
 		return VB_ERR_MEMORY;
-	do {
-		if (at == 0 || (at < length && (text[at] == ' ' || text[at] == '\n')))
-			at = chunks(seg, at, &memory);
-	} while (!memory && cut(seg, &at, &memory));
+	while (take_chunks(seg, &at, &memory))
+		;
 	return memory ? VB_ERR_MEMORY : VB_OK;
 }

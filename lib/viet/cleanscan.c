@@ -1,6 +1,6 @@
 /* viet/cleanscan.c - the quick scan: plain C, and vectors of 16 and 32 bytes of the same (cleanscan_vector.h).
  *
- * Vectors are those of GCC and clang, without intrinsics but for one: the compiler makes SSE2, AVX2 or NEON of them. */
+ * Vectors of 16 are those of GCC and clang, without intrinsics but for one: the compiler makes SSE2 or NEON of them. */
 #include "viet/cleanscan.h"
 
 #include <stdbool.h>
@@ -191,9 +191,6 @@ static const unsigned char *scan_bytes(const vbi_norm_rules *rules, const unsign
 #define BLOCKS 16
 #define MOST_LETTERS (BLOCKS * BYTES / 2 + 2)
 
-#define BYTES 16
-#define NAME scan_16
-#define TARGET
 #ifdef __SSE2__
 #include <emmintrin.h>
 #define HIGH_BITS_16(v) ((uint32_t)_mm_movemask_epi8((__m128i)(v)))
@@ -209,7 +206,12 @@ static inline uint32_t high_bits(const void *v)
 }
 #define HIGH_BITS_16(v) high_bits(&(v))
 #endif
-#define HIGH_BITS HIGH_BITS_16
+#include "viet/cleanscan_look.h"
+
+#define BYTES 16
+#define NAME scan_16
+#define TARGET
+#define LOOK look_16
 #include "viet/cleanscan_vector.h"
 #endif
 
@@ -217,7 +219,7 @@ static inline uint32_t high_bits(const void *v)
 #define BYTES 32
 #define NAME scan_32
 #define TARGET __attribute__((target("avx2")))
-#define HIGH_BITS(v) ((uint32_t)_mm256_movemask_epi8((__m256i)(v)))
+#define LOOK look_32
 #include "viet/cleanscan_vector.h"
 #endif
 
@@ -302,15 +304,18 @@ static const unsigned char *hint_16(const unsigned char *p, const unsigned char 
 #endif
 
 #if WIDE_VECTORS
+static const halves hints = {
+	.lower = {[2] = 0x34, [5] = 0x10, [6] = 0x01, [8] = 0x02, [0xB] = 0x10, [0xC] = 0x02, [0xD] = 0x08, [0xE] = 0x10, [0xF] = 0x20},
+	.upper = {[2] = 0x01, [8] = 0x02, [9] = 0x04, [0xB] = 0x08, [0xC] = 0x10, [0xE] = 0x20},
+};
+
 __attribute__((target("avx2"))) static const unsigned char *hint_32(const unsigned char *p, const unsigned char *end)
 {
 	for (; end - p >= 32; p += 32) {
-		vector_32 c;
-		uint32_t found;
+		__m256i c = _mm256_loadu_si256((const __m256i *)(const void *)p), half = _mm256_set1_epi8(0x0F);
+		uint32_t found =
+			nonzero(halves_of(&hints, _mm256_and_si256(c, half), _mm256_and_si256(_mm256_srli_epi16(c, 4), half)));
 
-		memcpy(&c, p, 32);
-		c = HINTS(c);
-		found = (uint32_t)_mm256_movemask_epi8((__m256i)c);
 		if (found)
 			return p + vbi_lowest(found);
 	}

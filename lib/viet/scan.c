@@ -539,9 +539,36 @@ static bool keeps_digits(const piece *p)
 	return acronymic(p) || !p->is_syllable || p->end - p->letters_end > p->digits;
 }
 
+/* Where the second of two syllables begins that lost the blank or the line end between them: MạnhBan, MinhỦy. Both have small
+ * letters, and one of them a letter that only Vietnamese has: VietJet is a name. 0 if there is none. */
+static uint32_t second_syllable(const source *src, uint32_t start, const piece *whole)
+{
+	uint32_t at = start, ascii = 1, n;
+	piece head, tail;
+
+	if (whole->is_syllable || whole->digits || whole->uppers != 1u + whole->word.first_upper)
+		return 0;
+	while (at < whole->end) {
+		uint32_t cp = char_at(src, at, &n);
+
+		if (at > start && vbi_letter(cp) & VBI_LETTER_UPPER)
+			break;
+		at += n;
+	}
+	read_head(&(source){src->text, at}, start, &head);
+	read_head(src, at, &tail);
+	for (uint32_t i = start; i < whole->end; i++)
+		ascii &= byte_at(src, i) < 0x80;
+	return at < whole->end && !ascii && head.is_syllable && head.letters > 1 && tail.is_syllable && tail.letters > 1 &&
+	               tail.end == whole->end
+	           ? at
+	           : 0;
+}
+
 static void scan_word(const source *src, uint32_t start, vbi_scan *out)
 {
 	making m = {.src = src, .start = start};
+	uint32_t second;
 	bool unit;
 	piece first;
 	unsigned c;
@@ -560,7 +587,11 @@ static void scan_word(const source *src, uint32_t start, vbi_scan *out)
 	    chunk_start(src, start) && take_special(&m, out))
 		return;
 	m.letters = m.uppers = 0;
-	if (unit) {
+	second = unit ? 0 : second_syllable(src, start, &first);
+	if (second) {
+		read_head(&(source){src->text, second}, start, &first);
+		take(&m, &first);
+	} else if (unit) {
 		take(&m, &first);
 	} else if (first.digits && !keeps_digits(&first)) {
 		first.end = first.letters_end;

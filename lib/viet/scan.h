@@ -19,7 +19,8 @@ uint32_t vbi_scan_space(const char *text, uint32_t length, uint32_t at, uint8_t 
 
 /* The first token at or after *at in normalised text; moves *at behind it. False at the end of the text, with
  * out->space telling of trailing white space. Rules, each with its tests in tests/spec/token.txt:
- *   - letters that form a syllable: SYLLABLE, whatever the case (one with a capital inside has shape MIXED);
+ *   - letters that form a syllable: SYLLABLE, whatever the case (one with a capital inside has shape MIXED); two that have
+ *     lost what stood between them (MạnhBan) are two, if one of them has a letter that only Vietnamese has;
  *   - two or more capitals that are no syllable, joined also by - & . to others of their kind (GD-ĐT, TT&TT, PGS.TS,
  *     TP.HCM, T.Ư), and words with more capitals than small letters (ThS): ACRONYM. Syllables in capitals do not
  *     join (TP.HUẾ is TP . HUẾ) but for those of two letters without tone after - / & (QĐ/TU);
