@@ -41,17 +41,27 @@ static inline uint32_t vbi_trie_pair(const vbi_trie *trie, uint32_t node, uint32
 {
 	return (uint32_t)(node * 2654435761u + code * 2246822519u) >> trie->pair_shift;
 }
+/* False: code leads nowhere from the node, which is not the root. */
+static inline bool vbi_trie_may_step(const vbi_trie *trie, uint32_t node, uint16_t code)
+{
+	uint32_t bit;
+
+	if (node >= trie->second)
+		return true;
+	bit = vbi_trie_pair(trie, node, code);
+	return trie->pairs[bit / 64] >> bit % 64 & 1;
+}
+/* False: nothing leads on from the node. */
+static inline bool vbi_trie_leads_on(const vbi_trie *trie, uint32_t node)
+{
+	return node >= trie->nodes || trie->child[node] != trie->child[node + 1] ||
+	       (trie->branch && trie->branch[node / 8] >> node % 8 & 1);
+}
 static inline uint32_t vbi_trie_step(const vbi_trie *trie, uint32_t node, uint16_t code)
 {
 	if (node == VBI_TRIE_ROOT && trie->first)
 		return trie->first[code];
-	if (node < trie->second) {
-		uint32_t bit = vbi_trie_pair(trie, node, code);
-
-		if (!(trie->pairs[bit / 64] >> bit % 64 & 1))
-			return VBI_TRIE_NONE;
-	}
-	return vbi_trie_search(trie, node, code);
+	return vbi_trie_may_step(trie, node, code) ? vbi_trie_search(trie, node, code) : VBI_TRIE_NONE;
 }
 static inline uint32_t vbi_trie_key(const vbi_trie *trie, uint32_t node) { return trie->key[node]; }
 /* The node of a path, which is made as far as it is not there. VB_OK or VB_ERR_MEMORY. */

@@ -148,6 +148,36 @@ static bool add_small_name(vbi_seg *seg, uint32_t i, uint32_t end)
 	return true;
 }
 
+/* Nothing but matches can begin at token i: add_runs, add_small_name and add_tight add nothing. */
+static inline bool plain(const vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	const vbi_tok *tok = &seg->tok[i], *next = tok + 1;
+
+	if (tok->kind != VB_TOKEN_SYLLABLE || (tok->shape != VB_SHAPE_LOWER && tok->shape != VB_SHAPE_TITLE))
+		return false;
+	if (i + 1 >= end)
+		return true;
+	if (next->space == 0)
+		return next->kind == VB_TOKEN_PUNCT && seg->text[next->start] != '.' && seg->text[next->start] != '-';
+	if (next->shape == VB_SHAPE_LOWER)
+		return !(name_part(seg, i) & VBI_PART_SURNAME) || !(name_part(seg, i + 1) & VBI_PART_MIDDLE);
+	return tok->shape == VB_SHAPE_LOWER;
+}
+
+unsigned vbi_lattice_begins(const vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	const vbi_match *longest;
+
+	if (!plain(seg, i, end))
+		return VBI_BEGINS_MORE;
+	if (seg->match_at[i] == seg->match_at[i + 1])
+		return VBI_BEGINS_ITSELF;
+	longest = &seg->match[seg->match_at[i + 1] - 1];
+	if (longest->count == 1)
+		return VBI_BEGINS_ITSELF;
+	return longest->count == 2 && i + 2 <= end && longest->mask & ~NEVER ? VBI_BEGINS_PAIR : VBI_BEGINS_MORE;
+}
+
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next)
 {
 	uint32_t reach = i + 1;
@@ -176,7 +206,7 @@ vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t 
 
 /* What a token is to the model: the syllable; for others kind and shape. Codes of the dictionary's tokens are of no use:
  * they change when a dictionary is laid over. */
-static uint32_t symbol(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end)
+uint32_t vbi_lattice_symbol(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end)
 {
 	const vbi_tok *tok;
 
@@ -191,24 +221,43 @@ static uint32_t symbol(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t 
 }
 
 /* The token before the first is the one at first - 1, which may not exist: i + 1 is never 0 here. */
-static uint32_t before(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end)
+uint32_t vbi_lattice_before(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end)
 {
-	return i > first ? symbol(seg, i - 1, first, end) : 0xFFFE;
+	return i > first ? vbi_lattice_symbol(seg, i - 1, first, end) : 0xFFFE;
+}
+
+uint32_t vbi_lattice_gap_pair(uint32_t a, uint32_t b, uint32_t *feature)
+{
+	feature[0] = vbi_feature(GAP_PAIR, a, b);
+	feature[1] = vbi_feature(GAP_LEFT, a, 0);
+	feature[2] = vbi_feature(GAP_RIGHT, b, 0);
+	return 3;
+}
+
+uint32_t vbi_lattice_gap_around(uint32_t x, uint32_t a, uint32_t b, uint32_t c, uint32_t *feature)
+{
+	feature[0] = vbi_feature(GAP_BEFORE, a << 16 | b, x);
+	feature[1] = vbi_feature(GAP_AFTER, a << 16 | b, c);
+	return 2;
+}
+
+uint32_t vbi_lattice_gap_shape(const vbi_seg *seg, uint32_t g, bool begins)
+{
+	const vbi_tok *left = &seg->tok[g - 1], *right = &seg->tok[g];
+
+	return vbi_feature(GAP_SHAPE,
+	                   left->shape | (uint32_t)right->shape << 4 | (uint32_t)right->space << 8 |
+	                           (uint32_t)left->kind << 12 | (uint32_t)right->kind << 16,
+	                   begins);
 }
 
 uint32_t vbi_lattice_gap(const vbi_seg *seg, uint32_t g, uint32_t first, uint32_t end, uint32_t *feature)
 {
-	const vbi_tok *left = &seg->tok[g - 1], *right = &seg->tok[g];
-	uint32_t a = symbol(seg, g - 1, first, end), b = symbol(seg, g, first, end), n = 0;
-	uint32_t shape = left->shape | (uint32_t)right->shape << 4 | (uint32_t)right->space << 8 |
-	                 (uint32_t)left->kind << 12 | (uint32_t)right->kind << 16;
+	uint32_t a = vbi_lattice_symbol(seg, g - 1, first, end), b = vbi_lattice_symbol(seg, g, first, end), n;
 
-	feature[n++] = vbi_feature(GAP_PAIR, a, b);
-	feature[n++] = vbi_feature(GAP_BEFORE, a << 16 | b, before(seg, g - 1, first, end));
-	feature[n++] = vbi_feature(GAP_AFTER, a << 16 | b, symbol(seg, g + 1, first, end));
-	feature[n++] = vbi_feature(GAP_SHAPE, shape, g - 1 == first);
-	feature[n++] = vbi_feature(GAP_LEFT, a, 0);
-	feature[n++] = vbi_feature(GAP_RIGHT, b, 0);
+	n = vbi_lattice_gap_pair(a, b, feature);
+	n += vbi_lattice_gap_around(vbi_lattice_before(seg, g - 1, first, end), a, b, vbi_lattice_symbol(seg, g + 1, first, end), feature + n);
+	feature[n++] = vbi_lattice_gap_shape(seg, g, g - 1 == first);
 	return n;
 }
 
@@ -283,9 +332,9 @@ static uint32_t add_name(const vbi_seg *seg, const vbi_arc *arc, uint32_t first,
 	                                   (uint32_t)((tail & VBI_MASK(GIVEN)) != 0) << 2 |
 	                                   (uint32_t)((head & VBI_MASK(LOC_UNIT)) != 0) << 3 |
 	                                   (uint32_t)(seg->tok[arc->first].kind == VB_TOKEN_FOREIGN) << 4);
-	feature[n++] = vbi_feature(NAME_FIRST, symbol(seg, arc->first, first, end), shape);
-	feature[n++] = vbi_feature(WORD_PREVIOUS, before(seg, arc->first, first, end), shape);
-	feature[n++] = vbi_feature(WORD_NEXT, symbol(seg, last, first, end), shape);
+	feature[n++] = vbi_feature(NAME_FIRST, vbi_lattice_symbol(seg, arc->first, first, end), shape);
+	feature[n++] = vbi_feature(WORD_PREVIOUS, vbi_lattice_before(seg, arc->first, first, end), shape);
+	feature[n++] = vbi_feature(WORD_NEXT, vbi_lattice_symbol(seg, last, first, end), shape);
 	return n;
 }
 
@@ -294,7 +343,7 @@ uint32_t vbi_lattice_arc(const vbi_seg *seg, const vbi_arc *arc, uint32_t first,
 	uint32_t key = arc->count, capitals = 0, n = 0;
 
 	for (uint32_t k = 0; k < arc->count; k++) {
-		key = key * 0x01000193u ^ symbol(seg, arc->first + k, first, end);
+		key = key * 0x01000193u ^ vbi_lattice_symbol(seg, arc->first + k, first, end);
 		capitals |= (uint32_t)vbi_tok_capital(&seg->tok[arc->first + k]) << (k < 3 ? k : 3);
 	}
 	feature[n++] = vbi_feature(WORD_KEY, key, arc->count);
@@ -303,7 +352,7 @@ uint32_t vbi_lattice_arc(const vbi_seg *seg, const vbi_arc *arc, uint32_t first,
 	if (arc->count == 1)
 		return n;
 	if (arc->known == 2)
-		feature[n++] = vbi_feature(NAME_SMALL, symbol(seg, arc->first, first, end), arc->count);
+		feature[n++] = vbi_feature(NAME_SMALL, vbi_lattice_symbol(seg, arc->first, first, end), arc->count);
 	if (arc->capital)
 		n += add_name(seg, arc, first, end, feature + n);
 	return n + add_classes(arc, feature + n, VBI_ARC_FEATURES - n);

@@ -28,8 +28,20 @@ typedef struct vbi_arc {
 /* Arcs of the island that begins at token i of the sentence first .. end - 1, two tokens or more each, into seg->arc
  * (sorted by first token); *next gets the first token after the island. */
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next);
+/* What begins at token i, where that is seen at a glance: nothing but itself, a dictionary word of two tokens, or more. All but
+ * one island in eight are one token, or two of which the second begins nothing. */
+enum { VBI_BEGINS_ITSELF, VBI_BEGINS_PAIR, VBI_BEGINS_MORE };
+unsigned vbi_lattice_begins(const vbi_seg *seg, uint32_t i, uint32_t end);
 /* Room for paths over n tokens. */
 bool vbi_lattice_room(vbi_seg *seg, uint32_t n);
+/* What a token is to the model; the token before token i, which may be the sentence's first. */
+uint32_t vbi_lattice_symbol(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end);
+uint32_t vbi_lattice_before(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end);
+/* Features of a gap by parts: of the symbols a and b beside it, with x before and c behind, of shapes where the left token
+ * begins a sentence or not. */
+uint32_t vbi_lattice_gap_pair(uint32_t a, uint32_t b, uint32_t *feature);
+uint32_t vbi_lattice_gap_around(uint32_t x, uint32_t a, uint32_t b, uint32_t c, uint32_t *feature);
+uint32_t vbi_lattice_gap_shape(const vbi_seg *seg, uint32_t g, bool begins);
 /* Features of the gap before token g, and of an arc; at most so many as the numbers above say. */
 uint32_t vbi_lattice_gap(const vbi_seg *seg, uint32_t g, uint32_t first, uint32_t end, uint32_t *feature);
 /* Features of what the dictionary tells about the arc's word; at most VBI_FACT_FEATURES. Apart from the others, since text

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "learn/chain.h"
+#include "seg/scores.h"
 #include "text/unicode.h"
 
 void vbi_seg_init(vbi_seg *seg, const vbi_mem *mem, const vbi_lexicon *lex)
@@ -14,6 +15,7 @@ void vbi_seg_init(vbi_seg *seg, const vbi_mem *mem, const vbi_lexicon *lex)
 void vbi_seg_free(vbi_seg *seg)
 {
 	vbi_free(seg->mem, seg->tok);
+	vbi_free(seg->mem, seg->steps);
 	vbi_free(seg->mem, seg->chunks);
 	vbi_free(seg->mem, seg->facts);
 	vbi_free(seg->mem, seg->wordset);
@@ -24,6 +26,7 @@ void vbi_seg_free(vbi_seg *seg)
 	vbi_free(seg->mem, seg->zone);
 	vbi_free(seg->mem, seg->word);
 	vbi_free(seg->mem, seg->arc);
+	vbi_scores_free(seg);
 	vbi_free(seg->mem, seg->gap_score);
 	vbi_free(seg->mem, seg->path_score);
 	vbi_free(seg->mem, seg->path_count);

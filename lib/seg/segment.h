@@ -42,6 +42,8 @@ typedef struct vbi_range {
 
 struct vbi_arc;
 struct vbi_chain;
+struct vbi_scores;
+struct vbi_steps;
 struct vbi_chunks;
 struct vbi_facts;
 struct vbi_wordset;
@@ -54,6 +56,7 @@ typedef struct vbi_seg {
 	uint32_t length;
 	vbi_tok *tok;
 	size_t toks, tok_capacity;
+	struct vbi_steps *steps; /* match.c */
 	struct vbi_chunks *chunks; /* chunk.h */
 	struct vbi_facts *facts; /* facts.h */
 	struct vbi_wordset *wordset; /* wordset.h */
@@ -72,6 +75,7 @@ typedef struct vbi_seg {
 	/* The lattice of one island at a time (lattice.h). */
 	struct vbi_arc *arc;
 	size_t arcs, arc_capacity;
+	struct vbi_scores *scores; /* scores.h */
 	int32_t *gap_score, *path_score;
 	uint16_t *path_count, *best;
 	size_t gap_capacity, path_capacity, count_capacity, best_capacity;

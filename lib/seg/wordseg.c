@@ -2,7 +2,7 @@
  *
  * A syllable that a dictionary word takes beyond the end of a run of capitals is not part of a name: in "Sở Y tế" the
  * run "Sở Y" is cut before "Y tế". Words never cross the end of a sentence. */
-#include "seg/lattice.h"
+#include "seg/scores.h"
 
 /* Names, which count as words where each of their syllables has its capital. */
 #define NAMES                                                                                                         \
@@ -109,7 +109,7 @@ static uint32_t word_at(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t
 	return *run - i;
 }
 
-static vb_status add_word(vbi_seg *seg, uint32_t i, uint32_t count)
+static inline vb_status add_word(vbi_seg *seg, uint32_t i, uint32_t count)
 {
 	if (seg->words == seg->word_capacity && !VBI_GROW(seg->mem, seg->word, seg->word_capacity, seg->words + 1))
 		return VB_ERR_MEMORY;
@@ -119,47 +119,53 @@ static vb_status add_word(vbi_seg *seg, uint32_t i, uint32_t count)
 
 /* ---- with a model ---- */
 
-static int32_t weigh(const vbi_weights *weights, const uint32_t *feature, uint32_t n)
+static vb_status island(vbi_seg *seg, vbi_scores *scores, uint32_t i, uint32_t next, uint32_t first, uint32_t end)
 {
-	int32_t sum = 0;
-
-	for (uint32_t f = 0; f < n; f++)
-		sum += vbi_weight(weights, feature[f]);
-	return sum;
-}
-
-static vb_status island(vbi_seg *seg, const vbi_weights *weights, uint32_t i, uint32_t next, uint32_t first, uint32_t end)
-{
-	uint32_t feature[VBI_ARC_FEATURES + VBI_FACT_FEATURES], words;
+	uint32_t words;
 	vb_status status = VB_OK;
 
 	if (!vbi_lattice_room(seg, next - i))
 		return VB_ERR_MEMORY;
-	seg->gap_score[0] = 0;
-	for (uint32_t g = i + 1; g < next; g++)
-		seg->gap_score[g - i] = weigh(weights, feature, vbi_lattice_gap(seg, g, first, end, feature));
-	for (size_t a = 0; a < seg->arcs; a++) {
-		uint32_t n = vbi_lattice_arc(seg, &seg->arc[a], first, end, feature);
-
-		n += vbi_lattice_facts(seg, &seg->arc[a], feature + n);
-		seg->arc[a].score = weigh(weights, feature, n);
-	}
+	vbi_scores_island(seg, scores, i, next, first, end);
 	words = vbi_lattice_best(seg, i, next);
 	for (uint32_t k = 0; k < words && !status; i += seg->best[k++])
 		status = add_word(seg, i, seg->best[k]);
 	return status;
 }
 
+/* The island at i; its words. */
+static vb_status next_island(vbi_seg *seg, vbi_scores *scores, uint32_t i, uint32_t first, uint32_t end, uint32_t *next)
+{
+	unsigned begins = seg->matches ? vbi_lattice_begins(seg, i, end) : VBI_BEGINS_MORE;
+	vb_status status;
+
+	*next = i + 1;
+	if (begins == VBI_BEGINS_ITSELF)
+		return add_word(seg, i, 1);
+	if (begins == VBI_BEGINS_PAIR && seg->tok[i + 1].shape == VB_SHAPE_LOWER && vbi_lattice_begins(seg, i + 1, end) == VBI_BEGINS_ITSELF) {
+		if (!vbi_scores_pair(seg, scores, i, first, end))
+			return add_word(seg, i, 1);
+		*next = i + 2;
+		return add_word(seg, i, 2);
+	}
+	status = vbi_lattice_island(seg, i, first, end, next);
+	if (status)
+		return status;
+	return *next == i + 1 ? add_word(seg, i, 1) : island(seg, scores, i, *next, first, end);
+}
+
 static vb_status best_words(vbi_seg *seg, const vbi_weights *weights)
 {
+	vbi_scores *scores = vbi_scores_of(seg, weights);
+
+	if (!scores)
+		return VB_ERR_MEMORY;
 	for (size_t s = 0; s < seg->sentences; s++) {
 		uint32_t first = seg->sentence[s].first, end = first + seg->sentence[s].count, next;
 
 		for (uint32_t i = first; i < end; i = next) {
-			vb_status status = vbi_lattice_island(seg, i, first, end, &next);
+			vb_status status = next_island(seg, scores, i, first, end, &next);
 
-			if (!status)
-				status = next == i + 1 ? add_word(seg, i, 1) : island(seg, weights, i, next, first, end);
 			if (status)
 				return status;
 		}
