@@ -13,6 +13,7 @@ enum { VBI_TAG_OUT, VBI_TAG_BEGIN, VBI_TAG_IN, VBI_TAG_STATES };
 /* Weights have two columns a layer, BEGIN and IN; to be outside weighs nothing. */
 #define VBI_TAG_COLUMNS (2 * VBI_TAG_LAYERS)
 #define VBI_TAG_COLUMN(layer, state) (2 * (layer) + (state) - VBI_TAG_BEGIN)
+#define VBI_TAG_SUMS 16u /* columns, rounded up (vbi_weights_sum) */
 #define VBI_TAG_FEATURES 128u /* no token has more */
 
 /* The feature of having a state before this one; begin of a stretch counts as after VBI_TAG_OUT. */

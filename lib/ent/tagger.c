@@ -43,17 +43,6 @@ static void begin(decoder *d)
 	}
 }
 
-static void emissions(const vbi_weights *weights, const uint32_t *feature, uint32_t n, int32_t sum[VBI_TAG_COLUMNS])
-{
-	memset(sum, 0, VBI_TAG_COLUMNS * sizeof *sum);
-	for (uint32_t f = 0; f < n; f++) {
-		const signed char *row = vbi_weights_row(weights, feature[f]);
-
-		for (unsigned c = 0; row && c < VBI_TAG_COLUMNS; c++)
-			sum[c] += row[c];
-	}
-}
-
 static trail advance(decoder *d, const int16_t sum[VBI_TAG_COLUMNS])
 {
 	trail back = 0;
@@ -103,19 +92,17 @@ static void settle_states(const decoder *d, trail *path, uint32_t first, uint32_
 	}
 }
 
-static int16_t *sums_of(const vbi_ents *ents, uint32_t t) { return ents->sum + (size_t)t * VBI_TAG_COLUMNS; }
+static int16_t *sums_of(const vbi_ents *ents, uint32_t t) { return ents->sum + (size_t)t * VBI_TAG_SUMS; }
 
 static void weigh(vbi_ents *ents, const vbi_weights *weights)
 {
 	for (uint32_t t = 0; t < ents->views.n; t++) {
 		uint32_t feature[VBI_TAG_FEATURES];
-		int32_t sum[VBI_TAG_COLUMNS];
 
-		if (!vbi_tag_active(&ents->views, t))
-			continue;
-		emissions(weights, feature, vbi_tag_features(&ents->views, t, VBI_TAG_ALL, feature), sum);
-		for (unsigned c = 0; c < VBI_TAG_COLUMNS; c++)
-			sums_of(ents, t)[c] = (int16_t)sum[c]; /* at most 128 features of at most 127 */
+		if (vbi_tag_active(&ents->views, t)) {
+			uint32_t n = vbi_tag_features(&ents->views, t, VBI_TAG_ALL, feature);
+			vbi_weights_sum(weights, feature, n, sums_of(ents, t));
+		}
 	}
 }
 
@@ -322,7 +309,7 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	if (ents->grammar_only || !weights->slot || weights->labels != VBI_TAG_COLUMNS)
 		return VB_OK;
 	if (vbi_tag_look(&ents->views, seg, ents) || !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
-	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_COLUMNS))
+	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_SUMS))
 		return VB_ERR_MEMORY;
 	weigh(ents, weights);
 	decode(ents, weights);
