@@ -146,7 +146,7 @@ static int plain_weight(const vbi_buf *section, uint32_t labels, uint32_t featur
 
 	for (uint32_t slot = 8 * bucket; slot < 8 * bucket + 8; slot++)
 		if ((p[at + 2 * slot] | (uint32_t)p[at + 2 * slot + 1] << 8) == (feature & 0xFFFF))
-			return (signed char)p[at + 16 * buckets + slot * labels + label];
+			return (signed char)p[at + 16 * buckets + (1 + slot) * labels + label];
 	return 0;
 }
 

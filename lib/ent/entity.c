@@ -23,6 +23,7 @@ void vbi_ents_free(vbi_ents *ents)
 	vbi_free(mem, ents->cover);
 	vbi_free(mem, ents->path);
 	vbi_free(mem, ents->sum);
+	vbi_free(mem, ents->back);
 	vbi_tag_views_free(&ents->views);
 	vbi_buf_free(&ents->strings);
 	vbi_ents_init(ents, mem);

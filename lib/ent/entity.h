@@ -102,9 +102,9 @@ typedef struct vbi_ents {
 	bool grammar_only; /* no learned weights, see VB_GRAMMAR_ONLY */
 	/* of the tagger, kept from window to window */
 	vbi_tag_views views;
-	uint64_t *path;
-	int16_t *sum; /* [tokens][columns of the weights] */
-	size_t path_capacity, sum_capacity;
+	uint16_t *path; /* states of each token, two bits a layer */
+	int16_t *sum, *back; /* [tokens][columns of the weights], [tokens][layers], rounded up */
+	size_t path_capacity, sum_capacity, back_capacity;
 } vbi_ents;
 
 /* What one document has told so far: bounded, carried from window to window. */

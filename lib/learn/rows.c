@@ -29,7 +29,7 @@ static int quantised(double weight, double scale)
 /* A section that is being written. */
 typedef struct table {
 	unsigned char *check;
-	signed char *row;
+	signed char *row; /* of the first slot */
 	unsigned char *used; /* slots of each bucket */
 	uint32_t buckets, labels;
 	double scale;
@@ -47,7 +47,7 @@ static bool put_row(table *t, const vbi_row *row)
 	if (!any || used == VBI_BUCKET)
 		return false;
 	/* looks like a larger one that is there already */
-	if (vbi_bucket_match(t->check + (size_t)bucket * (2 * VBI_BUCKET), check) & ((1u << used) - 1))
+	if (vbi_bucket_match(t->check + (size_t)bucket * (2 * VBI_BUCKET), check) & ((1u << 2 * used) - 1))
 		return false;
 	t->check[2 * slot] = (unsigned char)(check & 255);
 	t->check[2 * slot + 1] = (unsigned char)(check >> 8);
@@ -88,7 +88,7 @@ vb_status vbi_rows_write(const vbi_row *list, size_t n, uint32_t labels, const c
 	memset(out->p + at, 0, bytes);
 	out->n += bytes;
 	t.check = (unsigned char *)out->p + at;
-	t.row = (signed char *)t.check + (size_t)t.buckets * (2 * VBI_BUCKET);
+	t.row = (signed char *)t.check + (size_t)t.buckets * (2 * VBI_BUCKET) + labels;
 	for (size_t i = 0; i < n; i++)
 		features += put_row(&t, &list[i]);
 	vbi_free(out->mem, t.used);

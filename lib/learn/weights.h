@@ -11,7 +11,7 @@
  *
  * Version 3, which is written: zeros up to a multiple of 16; the size, 1..2^21, is a number of buckets of 8 slots.
  *   u16 check[8 * buckets]              low 16 bits of the feature
- *   i8 weight[8 * buckets + 1][labels]  of each slot; zeros behind the last slot
+ *   i8 weight[1 + 8 * buckets][labels]  zeros, then those of each slot
  *   15 zeros                            so that a row can be read 16 bytes at a time
  * A feature lies in the bucket feature * buckets / 2^32 or nowhere; the first slot there with its check is its. Slots that are
  * left over stand behind the others and have zeros. So a look-up neither walks nor branches: wrong guesses of the
@@ -45,7 +45,7 @@ typedef struct vbi_weights {
 	const char *bytes; /* the section; without mem it is somebody else's and stays where it is */
 	size_t length;
 	const unsigned char *slot; /* the table */
-	const signed char *row;    /* version 3: weights of the slots */
+	const signed char *row;    /* version 3: zeros, and weights of the slots */
 	uint32_t buckets; /* version 3; 0 in others */
 	uint32_t mask;   /* versions 1, 2: slots - 1 */
 	uint32_t stride; /* bytes a slot */
@@ -87,31 +87,30 @@ vbi_slice vbi_weights_label_name(const vbi_weights *weights, uint32_t label);
 
 static inline uint32_t vbi_bucket_of(uint32_t feature, uint32_t buckets) { return (uint32_t)((uint64_t)feature * buckets >> 32); }
 
-/* Which of a bucket's checks are this one, a bit each. */
+/* Which of a bucket's checks are this one, two bits each. */
 static inline uint32_t vbi_bucket_match(const unsigned char *bucket, uint32_t check)
 {
 #ifdef __SSE2__
 	__m128i checks = _mm_loadu_si128((const __m128i *)(const void *)bucket);
-	__m128i same = _mm_cmpeq_epi16(checks, _mm_set1_epi16((short)check));
 
-	return (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(same, _mm_setzero_si128()));
+	return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi16(checks, _mm_set1_epi16((short)check)));
 #else
 	uint32_t bits = 0;
 
 	for (unsigned k = 0; k < VBI_BUCKET; k++)
-		bits |= (uint32_t)((bucket[2 * k] | (uint32_t)bucket[2 * k + 1] << 8) == (check & 0xFFFF)) << k;
+		bits |= ((bucket[2 * k] | (uint32_t)bucket[2 * k + 1] << 8) == (check & 0xFFFF) ? 3u : 0u) << 2 * k;
 	return bits;
 #endif
 }
 
-/* The slot of a feature; that of zeros behind the last one if it has none. */
-static inline uint32_t vbi_weights_slot(const vbi_weights *weights, uint32_t feature)
+/* The row's number of a feature; that of the zeros, 0, if it has none. No branch: nobody could guess it. */
+static inline uint32_t vbi_weights_find(const vbi_weights *weights, uint32_t feature)
 {
-	uint32_t bucket = vbi_bucket_of(feature, weights->buckets), none = weights->buckets * VBI_BUCKET;
+	uint32_t bucket = vbi_bucket_of(feature, weights->buckets);
 	uint32_t bits = vbi_bucket_match(weights->slot + (size_t)bucket * (2 * VBI_BUCKET), feature);
-	uint32_t slot = bucket * VBI_BUCKET + (uint32_t)__builtin_ctz(bits | 1u << VBI_BUCKET);
+	uint32_t slot = (uint32_t)__builtin_ctz(bits | 1u << 2 * VBI_BUCKET) / 2;
 
-	return none ^ ((none ^ slot) & (0u - (bits != 0))); /* no branch: nobody can guess it */
+	return (1 + bucket * VBI_BUCKET + slot) & (0u - (bits != 0));
 }
 
 /* ---- all versions ---- */
@@ -122,7 +121,7 @@ const signed char *vbi_weights_walk(const vbi_weights *weights, uint32_t feature
 static inline const signed char *vbi_weights_row(const vbi_weights *weights, uint32_t feature)
 {
 	if (weights->buckets)
-		return weights->row + (size_t)vbi_weights_slot(weights, feature) * weights->labels;
+		return weights->row + (size_t)vbi_weights_find(weights, feature) * weights->labels;
 	return vbi_weights_walk(weights, feature);
 }
 
@@ -132,7 +131,7 @@ static inline int32_t vbi_weight(const vbi_weights *weights, uint32_t feature)
 	const signed char *row;
 
 	if (weights->buckets)
-		return weights->row[vbi_weights_slot(weights, feature)];
+		return weights->row[vbi_weights_find(weights, feature)];
 	row = vbi_weights_walk(weights, feature);
 	return row ? row[0] : 0;
 }
