@@ -78,8 +78,10 @@ typedef struct vbi_tag_views {
 	const vbi_mem *mem;
 	vbi_tag_view *view; /* [VBI_TAG_MARGIN before, tokens, VBI_TAG_MARGIN behind] */
 	uint32_t *length;   /* of the longest match over each token */
+	uint32_t *capital;  /* tokens with a capital, which are in a run */
 	vbi_tag_seen *seen; /* open hash table, a power of two */
-	size_t n, capacity, length_capacity, seen_capacity;
+	uint32_t capitals;
+	size_t n, capacity, length_capacity, capital_capacity, seen_capacity;
 } vbi_tag_views;
 #define VBI_TAG_MARGIN 2
 

@@ -63,6 +63,7 @@ void vbi_tag_views_free(vbi_tag_views *views)
 {
 	vbi_free(views->mem, views->view);
 	vbi_free(views->mem, views->length);
+	vbi_free(views->mem, views->capital);
 	vbi_free(views->mem, views->seen);
 	vbi_tag_views_init(views, views->mem);
 }
@@ -182,32 +183,33 @@ static void mark_active(vbi_tag_views *views, const vbi_seg *seg)
 
 /* ---- runs of capitals, heads ---- */
 
-static bool capital(const vbi_tok *tok)
+static inline bool capital(const vbi_tok *tok)
 {
-	return vbi_tok_capital(tok) && tok->kind != VB_TOKEN_CODE && tok->kind != VB_TOKEN_URL && tok->kind != VB_TOKEN_FILE;
+	return vbi_tok_capital(tok) & (tok->kind != VB_TOKEN_CODE) & (tok->kind != VB_TOKEN_URL) & (tok->kind != VB_TOKEN_FILE);
 }
 
 static uint8_t most(uint32_t n, uint32_t limit) { return (uint8_t)(n < limit ? n : limit); }
 
-/* Returns how many capitals there are. */
-static uint32_t mark_runs(vbi_tag_views *views, const vbi_seg *seg)
+/* Lists the capitals, and tells each where in its run it is. */
+static void mark_runs(vbi_tag_views *views, const vbi_seg *seg)
 {
-	uint32_t capitals = 0;
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	uint32_t *list = views->capital, n = 0;
 
-	for (uint32_t i = 0, end; i < seg->toks; i = end) {
-		end = i + 1;
-		if (!capital(&seg->tok[i]))
-			continue;
-		while (end < seg->toks && capital(&seg->tok[end]) && seg->tok[end].space < 2)
-			end++;
-		for (uint32_t k = i; k < end; k++) {
-			view[k].run_at = most(k - i, 15);
-			view[k].run_left = most(end - k, 15);
-		}
-		capitals += end - i;
+	for (uint32_t i = 0; i < seg->toks; i++) {
+		list[n] = i;
+		n += capital(&seg->tok[i]);
 	}
-	return capitals;
+	for (uint32_t first = 0, k; first < n; first = k) {
+		k = first + 1;
+		while (k < n && list[k] == list[k - 1] + 1 && seg->tok[list[k]].space < 2)
+			k++;
+		for (uint32_t i = first; i < k; i++) {
+			view[list[i]].run_at = most(i - first, 15);
+			view[list[i]].run_left = most(k - i, 15);
+		}
+	}
+	views->capitals = n;
 }
 
 #define HEAD_REACH 14
@@ -284,36 +286,31 @@ static uint32_t word_key(const vbi_tag_view *v) { return v->symbol; }
 static uint32_t pair_key(const vbi_tag_view *v) { return ~v[0].symbol ^ (v[1].symbol << 7 | v[1].symbol >> 25); }
 
 /* Room for twice as many entries as there are names at most; the table is cleared as far as it is used. */
-static vb_status mark_seen(vbi_tag_views *views, const vbi_seg *seg, uint32_t capitals)
+static vb_status mark_seen(vbi_tag_views *views)
 {
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 	uint32_t slots = 64;
 
-	while (slots < 4 * seg->toks)
+	while (slots < 4 * views->capitals)
 		slots *= 2;
 	if (!VBI_GROW(views->mem, views->seen, views->seen_capacity, slots))
 		return VB_ERR_MEMORY;
-	while (slots > 64 && slots >= 8 * capitals)
-		slots /= 2;
 	memset(views->seen, 0, slots * sizeof *views->seen);
-	for (int pass = 0; pass < 2; pass++)
-		for (uint32_t i = 0; i < seg->toks; i++) {
-			unsigned own = seen_class(view[i].grammar);
-			vbi_tag_seen *word, *pair;
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		const vbi_tag_view *v = &view[views->capital[k]];
+		unsigned own = seen_class(v->grammar);
 
-			if (!view[i].run_left)
-				continue;
-			word = seen_at(views, slots - 1, word_key(&view[i]));
-			pair = view[i].run_left > 1 ? seen_at(views, slots - 1, pair_key(&view[i])) : NULL;
-			if (pass == 0) {
-				count_seen(word, own);
-				if (pair)
-					count_seen(pair, own);
-				continue;
-			}
-			view[i].seen1 = seen_value(word, own);
-			view[i].seen2 = pair ? seen_value(pair, own) : 0;
-		}
+		count_seen(seen_at(views, slots - 1, word_key(v)), own);
+		if (v->run_left > 1)
+			count_seen(seen_at(views, slots - 1, pair_key(v)), own);
+	}
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		vbi_tag_view *v = &view[views->capital[k]];
+		unsigned own = seen_class(v->grammar);
+
+		v->seen1 = seen_value(seen_at(views, slots - 1, word_key(v)), own);
+		v->seen2 = v->run_left > 1 ? seen_value(seen_at(views, slots - 1, pair_key(v)), own) : 0;
+	}
 	return VB_OK;
 }
 
@@ -321,7 +318,8 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 {
 	views->n = seg->toks;
 	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + 2 * VBI_TAG_MARGIN) ||
-	    !VBI_GROW(views->mem, views->length, views->length_capacity, seg->toks + 1))
+	    !VBI_GROW(views->mem, views->length, views->length_capacity, seg->toks + 1) ||
+	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, seg->toks + 1))
 		return VB_ERR_MEMORY;
 	memset(views->view, 0, (seg->toks + 2 * VBI_TAG_MARGIN) * sizeof *views->view);
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
@@ -340,7 +338,8 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 	look_at_grammar(views, ents);
 	mark_active(views, seg);
 	mark_heads(views, seg);
-	return mark_seen(views, seg, mark_runs(views, seg));
+	mark_runs(views, seg);
+	return mark_seen(views);
 }
 
 /* ---- features ---- */

@@ -202,19 +202,23 @@ static void learn_name(const vbi_ents *ents, uint32_t mask, uint32_t t, unsigned
 static uint32_t learn_names(const vbi_ents *ents)
 {
 	const vbi_tag_views *views = &ents->views;
-	uint32_t n = (uint32_t)views->n, names = 0, slots = 8;
+	uint32_t names = 0, slots = 8;
 
-	for (uint32_t t = 0; t < n; t++)
-		names += (uint32_t)__builtin_popcount(ents->path[t] & RECALLED_BEGINS);
+	for (uint32_t i = 0; i < views->capitals; i++)
+		names += (ents->path[views->capital[i]] & RECALLED_BEGINS) != 0;
 	if (!names)
 		return 0;
-	while (slots < 4 * names && 2 * slots <= views->seen_capacity)
+	/* a token begins at most three names; there is room for four (mark_seen) */
+	while (slots < 4 * names)
 		slots *= 2;
 	memset(views->seen, 0, slots * sizeof *views->seen);
-	for (uint32_t t = 0; t < n; t++)
+	for (uint32_t i = 0; i < views->capitals; i++) {
+		uint32_t t = views->capital[i];
+
 		for (unsigned k = 0; (ents->path[t] & RECALLED_BEGINS) && k < RECALLED; k++)
 			if (state_at(ents->path, t, recalled[k]) == VBI_TAG_BEGIN)
 				learn_name(ents, slots - 1, t, k);
+	}
 	return slots - 1;
 }
 
@@ -242,19 +246,22 @@ static bool recall_name(const vbi_ents *ents, uint32_t mask, uint32_t t)
 	return false;
 }
 
+/* Names begin with capitals; a stretch with one that is known is decided anew. */
 static void recall(const vbi_ents *ents, decoder *d)
 {
+	const vbi_tag_views *views = &ents->views;
 	uint32_t mask = learn_names(ents);
 
-	for (uint32_t t = 0, end; mask && t < ents->views.n; t = end > t ? end : t + 1) {
+	for (uint32_t k = 0; mask && k < views->capitals;) {
+		uint32_t first = views->capital[k], end = stretch_end(views, first);
 		bool any = false;
 
-		end = stretch_end(&ents->views, t);
-		for (uint32_t i = t; i < end; i++)
-			if (ents->views.view[VBI_TAG_MARGIN + i].run_left)
-				any |= recall_name(ents, mask, i);
+		for (; k < views->capitals && views->capital[k] < end; k++)
+			any |= recall_name(ents, mask, views->capital[k]);
+		while (any && first > 0 && vbi_tag_active(views, first - 1))
+			first--;
 		if (any)
-			decode(ents, d, t, end);
+			decode(ents, d, first, end);
 	}
 }
 
