@@ -13,7 +13,7 @@
 
 static const char *const layer_name[VBI_TAG_LAYERS] = {"PER", "TITLE", "ORG", "LOC", "DATE", "DOC"};
 static const char column_names[] =
-	"PER-B\nPER-I\nTITLE-B\nTITLE-I\nORG-B\nORG-I\nLOC-B\nLOC-I\nDATE-B\nDATE-I\nDOC-B\nDOC-I\n";
+	"PER-B\nTITLE-B\nORG-B\nLOC-B\nDATE-B\nDOC-B\nPER-I\nTITLE-I\nORG-I\nLOC-I\nDATE-I\nDOC-I\n";
 
 typedef struct options {
 	vb_model *model;
@@ -184,7 +184,7 @@ static void write_weights(const options *set, vbi_field *field)
 		double *weight = weights + (size_t)row * VBI_TAG_COLUMNS, size = 0;
 
 		for (unsigned c = 0; c < VBI_TAG_COLUMNS; c++) {
-			weight[c] = vbi_field_weights(field, row)[c];
+			weight[c] = vbi_field_weights(field, row)[c % VBI_TAG_LAYERS * 2 + c / VBI_TAG_LAYERS];
 			size = fabs(weight[c]) > size ? fabs(weight[c]) : size;
 		}
 		list[row] = (vbi_row){size, vbi_field_feature(field, row), weight};

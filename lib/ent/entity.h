@@ -80,8 +80,10 @@ typedef struct vbi_tag_views {
 	const vbi_mem *mem;
 	vbi_tag_view *view; /* [VBI_TAG_MARGIN before, tokens, VBI_TAG_MARGIN behind] */
 	uint32_t *length;   /* of the longest match over each token */
+	uint32_t *capital;  /* tokens with a capital, which are in a run */
 	vbi_tag_seen *seen; /* open hash table, a power of two */
-	size_t n, capacity, length_capacity, seen_capacity;
+	uint32_t capitals;
+	size_t n, capacity, length_capacity, capital_capacity, seen_capacity;
 } vbi_tag_views;
 #define VBI_TAG_MARGIN 2
 
@@ -117,9 +119,9 @@ typedef struct vbi_ents {
 	bool grammar_only; /* no learned weights, see VB_GRAMMAR_ONLY */
 	/* of the tagger, kept from window to window */
 	vbi_tag_views views;
-	uint64_t *path;
-	int16_t *sum; /* [tokens][columns of the weights] */
-	size_t path_capacity, sum_capacity;
+	uint16_t *path; /* states of each token, two bits a layer */
+	int16_t *sum, *back; /* [tokens][columns of the weights], [tokens][layers], rounded up */
+	size_t path_capacity, sum_capacity, back_capacity;
 } vbi_ents;
 
 /* What one document has told so far: bounded, carried from window to window. */

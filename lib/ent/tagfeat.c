@@ -10,14 +10,11 @@ enum {
 	TRANSITION = 1,
 	BIAS,
 	W0, WL1, WR1, WL2, WR2, /* words: L before, R behind */
-	WL1_W0, W0_WR1, WL2_WL1, WR1_WR2, WL1_WR1,
-	W0_S0, WL1_S0, WR1_S0,
-	S3, S5,
-	G0, GL1_G0, G0_GR1, GL1_G0_GR1, G0_W0, G0_WL1, G0_WR1, G0_S0, G0_WL1_W0, G0_W0_WR1,
-	M0, ML1_M0, M0_MR1, ML1_M0_MR1, M0_S0, M0_WL1, M0_WR1, ML2_ML1_M0, M0_MR1_MR2,
-	BEGINS, INSIDE,
-	EDGE, ZONE_S0, EDGE_W0,
-	WL1_W0_WR1, RUN_SHAPE, RUN_BEFORE, RUN_BEHIND, RUN_FIRST, RUN_LAST, HEAD_FAR, HEAD_SHAPE, HEAD_NEXT,
+	WL1_W0, W0_WR1, WL1_W0_WR1,
+	W0_S0, S3, EDGE, ZONE_S0, EDGE_W0, /* S: shapes */
+	G0, GL1_G0_GR1, G0_W0, G0_WL1, G0_WR1, G0_S0, /* G: what the grammar found */
+	M0, ML1_M0_MR1, M0_S0, /* M: main groups of dictionary classes */
+	RUN_SHAPE, RUN_BEFORE, RUN_BEHIND, HEAD_FAR, HEAD_SHAPE, HEAD_NEXT,
 	SEEN, SEEN_G0, SEEN_S0, SEEN_AROUND,
 };
 
@@ -28,46 +25,33 @@ enum {
 	G_BODY_HEAD, G_COUNTRY, G_PROVINCE, G_DISTRICT, G_PLACE, G_DOCUMENT, G_HONORIFIC, G_LOC_UNIT, G_FIELD, G_LEVEL, G_SURNAME,
 	G_GIVEN, G_FOREIGN, G_TIME, G_SEEN_ORG, G_SEEN_LOC, G_ROLE, G_STOP, GROUPS
 };
-static const uint64_t group[GROUPS] = {
-	[G_LAW] = VBI_MASK(DOC_LAW),
-	[G_PERSON] = VBI_MASK(PERSON),
-	[G_BODY] = VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN),
-	[G_BRAND] = VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND),
-	[G_ACRONYM] = VBI_MASK(ORG_ABBR),
-	[G_ORGAN] = VBI_MASK(ORG_GOV),
-	[G_PARTY] = VBI_MASK(ORG_PARTY),
-	[G_OFFICE] = VBI_MASK(T_SOLO),
-	[G_HEAD] = VBI_MASK(T_HEAD),
-	[G_UNIT_HEAD] = VBI_MASK(T_UNIT),
-	[G_RANK] = VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE),
-	[G_HONOR] = VBI_MASK(T_HONOR) | VBI_MASK(T_MANDATE) | VBI_MASK(T_RELIGIOUS),
-	[G_MODIFIER] = VBI_MASK(T_MOD) | VBI_MASK(T_POST),
-	[G_BODY_HEAD] = VBI_MASK(ORG_HEAD),
-	[G_COUNTRY] = VBI_MASK(LOC_COUNTRY),
-	[G_PROVINCE] = VBI_MASK(LOC_PROVINCE),
-	[G_DISTRICT] = VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE),
-	[G_PLACE] = VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | VBI_MASK(LOC_FACILITY) | VBI_MASK(LOC_CITY),
-	[G_DOCUMENT] = VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_SYMBOL) | VBI_MASK(DOC_PART),
-	[G_HONORIFIC] = VBI_MASK(HONORIFIC),
-	[G_LOC_UNIT] = VBI_MASK(LOC_UNIT),
-	[G_FIELD] = VBI_MASK(ORG_FIELD),
-	[G_LEVEL] = VBI_MASK(ORG_LEVEL),
-	[G_SURNAME] = VBI_MASK(SURNAME),
-	[G_GIVEN] = VBI_MASK(GIVEN) | VBI_MASK(MIDDLE),
-	[G_FOREIGN] = VBI_MASK(FOREIGN_NAME),
-	[G_TIME] = VBI_MASK(DAYPART) | VBI_MASK(CAL_UNIT) | VBI_MASK(PERIOD) | VBI_MASK(WEEKDAY) | VBI_MASK(LUNAR_YEAR) | VBI_MASK(HOLIDAY),
-	[G_SEEN_ORG] = VBI_MASK(SEEN_ORG),
-	[G_SEEN_LOC] = VBI_MASK(SEEN_LOC),
-	[G_ROLE] = VBI_MASK(ROLE) | VBI_MASK(PLURAL),
-	[G_STOP] = VBI_MASK(VERB_SAY) | VBI_MASK(STOP),
+static const uint32_t groups[64] = { /* by class */
+	[VBI_C_DOC_LAW - 1] = 1u << G_LAW, [VBI_C_PERSON - 1] = 1u << G_PERSON, [VBI_C_ORG_NAME - 1] = 1u << G_BODY,
+	[VBI_C_ORG_KNOWN - 1] = 1u << G_BODY, [VBI_C_ORG_MEDIA - 1] = 1u << G_BRAND, [VBI_C_ORG_BRAND - 1] = 1u << G_BRAND,
+	[VBI_C_ORG_ABBR - 1] = 1u << G_ACRONYM, [VBI_C_ORG_GOV - 1] = 1u << G_ORGAN, [VBI_C_ORG_PARTY - 1] = 1u << G_PARTY,
+	[VBI_C_T_SOLO - 1] = 1u << G_OFFICE, [VBI_C_T_HEAD - 1] = 1u << G_HEAD, [VBI_C_T_UNIT - 1] = 1u << G_UNIT_HEAD,
+	[VBI_C_T_RANK - 1] = 1u << G_RANK, [VBI_C_T_DEGREE - 1] = 1u << G_RANK, [VBI_C_T_HONOR - 1] = 1u << G_HONOR,
+	[VBI_C_T_MANDATE - 1] = 1u << G_HONOR, [VBI_C_T_RELIGIOUS - 1] = 1u << G_HONOR,
+	[VBI_C_T_MOD - 1] = 1u << G_MODIFIER, [VBI_C_T_POST - 1] = 1u << G_MODIFIER,
+	[VBI_C_ORG_HEAD - 1] = 1u << G_BODY_HEAD, [VBI_C_LOC_COUNTRY - 1] = 1u << G_COUNTRY,
+	[VBI_C_LOC_PROVINCE - 1] = 1u << G_PROVINCE, [VBI_C_LOC_DISTRICT - 1] = 1u << G_DISTRICT,
+	[VBI_C_LOC_COMMUNE - 1] = 1u << G_DISTRICT, [VBI_C_LOC_REGION - 1] = 1u << G_PLACE,
+	[VBI_C_LOC_GEO - 1] = 1u << G_PLACE, [VBI_C_LOC_ROAD - 1] = 1u << G_PLACE, [VBI_C_LOC_FACILITY - 1] = 1u << G_PLACE,
+	[VBI_C_LOC_CITY - 1] = 1u << G_PLACE, [VBI_C_DOC_TYPE - 1] = 1u << G_DOCUMENT,
+	[VBI_C_DOC_SYMBOL - 1] = 1u << G_DOCUMENT, [VBI_C_DOC_PART - 1] = 1u << G_DOCUMENT,
+	[VBI_C_HONORIFIC - 1] = 1u << G_HONORIFIC, [VBI_C_LOC_UNIT - 1] = 1u << G_LOC_UNIT,
+	[VBI_C_ORG_FIELD - 1] = 1u << G_FIELD, [VBI_C_ORG_LEVEL - 1] = 1u << G_LEVEL, [VBI_C_SURNAME - 1] = 1u << G_SURNAME,
+	[VBI_C_GIVEN - 1] = 1u << G_GIVEN, [VBI_C_MIDDLE - 1] = 1u << G_GIVEN, [VBI_C_FOREIGN_NAME - 1] = 1u << G_FOREIGN,
+	[VBI_C_DAYPART - 1] = 1u << G_TIME, [VBI_C_CAL_UNIT - 1] = 1u << G_TIME, [VBI_C_PERIOD - 1] = 1u << G_TIME,
+	[VBI_C_WEEKDAY - 1] = 1u << G_TIME, [VBI_C_LUNAR_YEAR - 1] = 1u << G_TIME, [VBI_C_HOLIDAY - 1] = 1u << G_TIME,
+	[VBI_C_SEEN_ORG - 1] = 1u << G_SEEN_ORG, [VBI_C_SEEN_LOC - 1] = 1u << G_SEEN_LOC, [VBI_C_ROLE - 1] = 1u << G_ROLE,
+	[VBI_C_PLURAL - 1] = 1u << G_ROLE, [VBI_C_VERB_SAY - 1] = 1u << G_STOP, [VBI_C_STOP - 1] = 1u << G_STOP,
 };
 #define QUIET (1u << G_ROLE | 1u << G_STOP) /* begin no entity */
 #define HEADS (1u << G_ORGAN | 1u << G_PARTY | 1u << G_OFFICE | 1u << G_HEAD | 1u << G_UNIT_HEAD | 1u << G_BODY_HEAD)
 
 /* Words of several syllables have a main group of their own, behind the others. */
 #define WORD_GROUP GROUPS
-
-uint32_t vbi_tag_transition(unsigned before) { return vbi_feature(TRANSITION, before, 0); }
 
 void vbi_tag_views_init(vbi_tag_views *views, const vbi_mem *mem)
 {
@@ -79,27 +63,23 @@ void vbi_tag_views_free(vbi_tag_views *views)
 {
 	vbi_free(views->mem, views->view);
 	vbi_free(views->mem, views->length);
+	vbi_free(views->mem, views->capital);
 	vbi_free(views->mem, views->seen);
 	vbi_tag_views_init(views, views->mem);
 }
 
-/* Codes of the dictionary's tokens are of no use: they change when a dictionary is laid over. */
-static uint32_t symbol_of(const vbi_seg *seg, const vbi_tok *tok)
+/* Symbols are numbers with well mixed bits, so that features are made of them without more ado. */
+static inline uint32_t symbol(uint32_t number)
 {
-	uint32_t hash = 2166136261u, n = tok->end - tok->start;
+	uint64_t x = number * UINT64_C(0xD6E8FEB86659FD93);
 
-	switch (tok->kind) {
-	case VB_TOKEN_SYLLABLE:
-		return tok->code;
-	case VB_TOKEN_NUMBER:
-		return 0x10000u | (n < 8 ? n : 8);
-	case VB_TOKEN_PUNCT:
-	case VB_TOKEN_FOREIGN:
-	case VB_TOKEN_ACRONYM:
-		break;
-	default:
-		return 0x10010u | tok->kind;
-	}
+	return (uint32_t)(x ^ x >> 32);
+}
+
+static uint32_t written(const vbi_seg *seg, const vbi_tok *tok)
+{
+	uint32_t hash = 2166136261u;
+
 	for (uint32_t i = tok->start; i < tok->end && i < tok->start + 24; i++) {
 		unsigned char c = (unsigned char)seg->text[i];
 
@@ -108,17 +88,32 @@ static uint32_t symbol_of(const vbi_seg *seg, const vbi_tok *tok)
 	return 0x80000000u | (hash ^ hash >> 15);
 }
 
-static uint32_t groups_of(uint64_t mask, uint32_t *main)
+/* Codes of the dictionary's tokens are of no use: they change when a dictionary is laid over. */
+static inline uint32_t symbol_of(const vbi_seg *seg, const vbi_tok *tok)
+{
+	uint32_t n = tok->end - tok->start;
+
+	switch (tok->kind) {
+	case VB_TOKEN_SYLLABLE:
+		return symbol(tok->code);
+	case VB_TOKEN_NUMBER:
+		return symbol(0x10000u | (n < 8 ? n : 8));
+	case VB_TOKEN_PUNCT:
+	case VB_TOKEN_FOREIGN:
+	case VB_TOKEN_ACRONYM:
+		return symbol(written(seg, tok));
+	default:
+		return symbol(0x10010u | tok->kind);
+	}
+}
+
+/* Of a match's classes. */
+static inline uint32_t groups_of(uint64_t mask)
 {
 	uint32_t bits = 0;
 
-	*main = WORD_GROUP;
-	for (uint32_t g = 0; g < GROUPS; g++)
-		if (mask & group[g]) {
-			bits |= 1u << g;
-			if (*main == WORD_GROUP)
-				*main = g;
-		}
+	for (; mask; mask &= mask - 1)
+		bits |= groups[__builtin_ctzll(mask)];
 	return bits;
 }
 
@@ -129,10 +124,11 @@ static void look_at_matches(vbi_tag_views *views, const vbi_seg *seg)
 	memset(views->length, 0, seg->toks * sizeof *views->length);
 	for (size_t m = 0; m < seg->matches; m++) {
 		const vbi_match *match = &seg->match[m];
-		uint32_t main, bits = groups_of(match->mask, &main);
+		uint32_t bits = groups_of(match->mask), main;
 
 		if (!bits && (match->count == 1 || !(match->mask & VBI_MASK(WORD))))
 			continue;
+		main = bits ? (uint32_t)__builtin_ctz(bits) : WORD_GROUP;
 		view[match->first].begins |= bits;
 		for (uint32_t k = 0; k < match->count; k++) {
 			vbi_tag_view *v = &view[match->first + k];
@@ -164,46 +160,56 @@ static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
 	}
 }
 
-/* An entity needs something that can begin one near by: a capital, a number, an office, a body, what the grammar found. */
+static inline bool can_begin(const vbi_tag_view *v, const vbi_tok *tok)
+{
+	return vbi_tok_capital(tok) | (tok->kind == VB_TOKEN_NUMBER) | (tok->kind == VB_TOKEN_CODE) | (v->grammar != 0) |
+	       ((v->begins & ~QUIET) != 0);
+}
+
+/* An entity needs something that can begin one near by: a capital, a number, an office, a body, what the grammar found. It
+ * makes the token before and the two behind active too. */
 static void mark_active(vbi_tag_views *views, const vbi_seg *seg)
 {
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	unsigned near = 0; /* of the tokens up to i, a bit each */
 
 	for (uint32_t i = 0; i < seg->toks; i++) {
-		const vbi_tok *tok = &seg->tok[i];
-
-		if (!vbi_tok_capital(tok) && tok->kind != VB_TOKEN_NUMBER && tok->kind != VB_TOKEN_CODE && !view[i].grammar &&
-		    !(view[i].begins & ~QUIET))
-			continue;
-		for (uint32_t k = i > 0 ? i - 1 : 0; k <= i + 2 && k < seg->toks; k++)
-			view[k].active = 1;
+		near = near << 1 | can_begin(&view[i], &seg->tok[i]);
+		view[i].active = (near & 7) != 0;
+		view[(int64_t)i - 1].active = (near & 15) != 0;
 	}
+	view[-1].active = 0;
 }
 
 /* ---- runs of capitals, heads ---- */
 
-static bool capital(const vbi_tok *tok)
+static inline bool capital(const vbi_tok *tok)
 {
-	return vbi_tok_capital(tok) && tok->kind != VB_TOKEN_CODE && tok->kind != VB_TOKEN_URL && tok->kind != VB_TOKEN_FILE;
+	return vbi_tok_capital(tok) & (tok->kind != VB_TOKEN_CODE) & (tok->kind != VB_TOKEN_URL) & (tok->kind != VB_TOKEN_FILE);
 }
 
 static uint8_t most(uint32_t n, uint32_t limit) { return (uint8_t)(n < limit ? n : limit); }
 
+/* Lists the capitals, and tells each where in its run it is. */
 static void mark_runs(vbi_tag_views *views, const vbi_seg *seg)
 {
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	uint32_t *list = views->capital, n = 0;
 
-	for (uint32_t i = 0, end; i < seg->toks; i = end) {
-		end = i + 1;
-		if (!capital(&seg->tok[i]))
-			continue;
-		while (end < seg->toks && capital(&seg->tok[end]) && seg->tok[end].space < 2)
-			end++;
-		for (uint32_t k = i; k < end; k++) {
-			view[k].run_at = most(k - i, 15);
-			view[k].run_left = most(end - k, 15);
+	for (uint32_t i = 0; i < seg->toks; i++) {
+		list[n] = i;
+		n += capital(&seg->tok[i]);
+	}
+	for (uint32_t first = 0, k; first < n; first = k) {
+		k = first + 1;
+		while (k < n && list[k] == list[k - 1] + 1 && seg->tok[list[k]].space < 2)
+			k++;
+		for (uint32_t i = first; i < k; i++) {
+			view[list[i]].run_at = most(i - first, 15);
+			view[list[i]].run_left = most(k - i, 15);
 		}
 	}
+	views->capitals = n;
 }
 
 #define HEAD_REACH 14
@@ -244,7 +250,7 @@ static unsigned seen_class(uint32_t grammar)
 
 static vbi_tag_seen *seen_at(const vbi_tag_views *views, uint32_t mask, uint32_t key)
 {
-	uint32_t at = key & mask;
+	uint32_t at = key >> 1 & mask;
 
 	key |= 1;
 	while (views->seen[at].key && views->seen[at].key != key)
@@ -276,37 +282,35 @@ static void count_seen(vbi_tag_seen *seen, unsigned own)
 		seen->count[own]++;
 }
 
-static uint32_t word_key(const vbi_tag_view *v) { return vbi_feature(SEEN, v->symbol, 0); }
-static uint32_t pair_key(const vbi_tag_view *v) { return vbi_feature(SEEN, v[0].symbol, v[1].symbol); }
+static uint32_t word_key(const vbi_tag_view *v) { return v->symbol; }
+static uint32_t pair_key(const vbi_tag_view *v) { return ~v[0].symbol ^ (v[1].symbol << 7 | v[1].symbol >> 25); }
 
-static vb_status mark_seen(vbi_tag_views *views, const vbi_seg *seg)
+/* Room for twice as many entries as there are names at most; the table is cleared as far as it is used. */
+static vb_status mark_seen(vbi_tag_views *views)
 {
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 	uint32_t slots = 64;
 
-	while (slots < 4 * seg->toks)
+	while (slots < 4 * views->capitals)
 		slots *= 2;
 	if (!VBI_GROW(views->mem, views->seen, views->seen_capacity, slots))
 		return VB_ERR_MEMORY;
 	memset(views->seen, 0, slots * sizeof *views->seen);
-	for (int pass = 0; pass < 2; pass++)
-		for (uint32_t i = 0; i < seg->toks; i++) {
-			unsigned own = seen_class(view[i].grammar);
-			vbi_tag_seen *word, *pair;
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		const vbi_tag_view *v = &view[views->capital[k]];
+		unsigned own = seen_class(v->grammar);
 
-			if (!view[i].run_left)
-				continue;
-			word = seen_at(views, slots - 1, word_key(&view[i]));
-			pair = view[i].run_left > 1 ? seen_at(views, slots - 1, pair_key(&view[i])) : NULL;
-			if (pass == 0) {
-				count_seen(word, own);
-				if (pair)
-					count_seen(pair, own);
-				continue;
-			}
-			view[i].seen1 = seen_value(word, own);
-			view[i].seen2 = pair ? seen_value(pair, own) : 0;
-		}
+		count_seen(seen_at(views, slots - 1, word_key(v)), own);
+		if (v->run_left > 1)
+			count_seen(seen_at(views, slots - 1, pair_key(v)), own);
+	}
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		vbi_tag_view *v = &view[views->capital[k]];
+		unsigned own = seen_class(v->grammar);
+
+		v->seen1 = seen_value(seen_at(views, slots - 1, word_key(v)), own);
+		v->seen2 = v->run_left > 1 ? seen_value(seen_at(views, slots - 1, pair_key(v)), own) : 0;
+	}
 	return VB_OK;
 }
 
@@ -314,11 +318,12 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 {
 	views->n = seg->toks;
 	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + 2 * VBI_TAG_MARGIN) ||
-	    !VBI_GROW(views->mem, views->length, views->length_capacity, seg->toks + 1))
+	    !VBI_GROW(views->mem, views->length, views->length_capacity, seg->toks + 1) ||
+	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, seg->toks + 1))
 		return VB_ERR_MEMORY;
 	memset(views->view, 0, (seg->toks + 2 * VBI_TAG_MARGIN) * sizeof *views->view);
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
-		views->view[i].symbol = views->view[seg->toks + VBI_TAG_MARGIN + i].symbol = 0x10020u;
+		views->view[i].symbol = views->view[seg->toks + VBI_TAG_MARGIN + i].symbol = symbol(0x10020u);
 	for (uint32_t i = 0; i < seg->toks; i++) {
 		const vbi_tok *tok = &seg->tok[i];
 		vbi_tag_view *v = &views->view[i + VBI_TAG_MARGIN];
@@ -332,104 +337,115 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 	look_at_matches(views, seg);
 	look_at_grammar(views, ents);
 	mark_active(views, seg);
-	mark_runs(views, seg);
 	mark_heads(views, seg);
-	return mark_seen(views, seg);
+	mark_runs(views, seg);
+	return mark_seen(views);
 }
+
+/* ---- features ---- */
+
+/* A number of small integers: packed has room for 56 bits of them. */
+static inline uint32_t mixed(unsigned template, uint64_t packed)
+{
+	uint64_t x = (packed << 8 | template) * UINT64_C(0x9E3779B97F4A7C15);
+
+	return (uint32_t)(x ^ x >> 32);
+}
+
+static inline uint32_t turned(uint32_t x, unsigned by) { return x << by | x >> (32 - by); }
+
+/* Symbols are mixed already: a feature with words in it is their sum by "xor", each turned by where it stands. */
+#define WORD_L2(v) turned((v)[-2].symbol, 5)
+#define WORD_L1(v) turned((v)[-1].symbol, 11)
+#define WORD(v) ((v)[0].symbol)
+#define WORD_R1(v) turned((v)[1].symbol, 17)
+#define WORD_R2(v) turned((v)[2].symbol, 23)
+
+#define PUT(template, packed, words) f[n++] = mixed(template, packed) ^ (words)
+
+uint32_t vbi_tag_transition(unsigned before) { return mixed(TRANSITION, before); }
 
 static uint32_t put_words(const vbi_tag_view *v, uint32_t *f)
 {
-	uint32_t n = 0, s0 = v->shape;
+	uint32_t n = 0, s = v->shape;
+	uint64_t s3 = (uint64_t)v[-1].shape << 16 | (uint64_t)v[1].shape << 8 | s;
 
-	f[n++] = vbi_feature(BIAS, 0, 0);
-	f[n++] = vbi_feature(W0, v[0].symbol, 0);
-	f[n++] = vbi_feature(WL1, v[-1].symbol, 0);
-	f[n++] = vbi_feature(WR1, v[1].symbol, 0);
-	f[n++] = vbi_feature(WL2, v[-2].symbol, 0);
-	f[n++] = vbi_feature(WR2, v[2].symbol, 0);
-	f[n++] = vbi_feature(WL1_W0, v[-1].symbol, v[0].symbol);
-	f[n++] = vbi_feature(W0_WR1, v[0].symbol, v[1].symbol);
-	f[n++] = vbi_feature(WL2_WL1, v[-2].symbol, v[-1].symbol);
-	f[n++] = vbi_feature(WR1_WR2, v[1].symbol, v[2].symbol);
-	f[n++] = vbi_feature(W0_S0, v[0].symbol, s0);
-	f[n++] = vbi_feature(WL1_S0, v[-1].symbol, s0);
-	f[n++] = vbi_feature(WR1_S0, v[1].symbol, s0);
-	f[n++] = vbi_feature(S3, (uint32_t)v[-1].shape << 8 | v[1].shape, s0);
-	f[n++] = vbi_feature(S5, (uint32_t)v[-2].shape << 24 | (uint32_t)v[-1].shape << 16 | (uint32_t)v[1].shape << 8 | v[2].shape, s0);
-	f[n++] = vbi_feature(EDGE, v->edge | (uint32_t)v[1].edge << 8, s0);
-	f[n++] = vbi_feature(ZONE_S0, v->zone, s0);
-	f[n++] = vbi_feature(EDGE_W0, v->edge, v[0].symbol);
+	PUT(W0, 0, WORD(v));
+	PUT(WL1, 0, WORD_L1(v));
+	PUT(WR1, 0, WORD_R1(v));
+	PUT(WL2, 0, WORD_L2(v));
+	PUT(WR2, 0, WORD_R2(v));
+	PUT(WL1_W0, 0, WORD_L1(v) ^ WORD(v));
+	PUT(W0_WR1, 0, WORD(v) ^ WORD_R1(v));
+	PUT(WL1_W0_WR1, 0, WORD_L1(v) ^ WORD(v) ^ WORD_R1(v));
+	PUT(W0_S0, s, WORD(v));
+	PUT(S3, s3, 0);
+	PUT(EDGE, v->edge | (uint32_t)v[1].edge << 8 | s << 16, 0);
+	PUT(ZONE_S0, v->zone | s << 8, 0);
+	PUT(EDGE_W0, v->edge, WORD(v));
+	PUT(BIAS, 0, 0);
 	return n;
 }
 
 static uint32_t put_grammar(const vbi_tag_view *v, uint32_t *f)
 {
-	uint32_t n = 0, g = v->grammar;
+	uint64_t g = v->grammar, g1 = (uint64_t)v[-1].grammar << 12, g2 = (uint64_t)v[1].grammar << 24;
+	uint32_t n = 0;
 
-	f[n++] = vbi_feature(G0, g, 0);
-	f[n++] = vbi_feature(GL1_G0, v[-1].grammar, g);
-	f[n++] = vbi_feature(G0_GR1, g, v[1].grammar);
-	f[n++] = vbi_feature(GL1_G0_GR1, (uint32_t)v[-1].grammar << 16 | v[1].grammar, g);
-	f[n++] = vbi_feature(G0_W0, g, v[0].symbol);
-	f[n++] = vbi_feature(G0_WL1, g, v[-1].symbol);
-	f[n++] = vbi_feature(G0_WR1, g, v[1].symbol);
-	f[n++] = vbi_feature(G0_S0, g, v->shape | (uint32_t)v[-1].shape << 8);
+	PUT(G0, g, 0);
+	PUT(GL1_G0_GR1, g | g1 | g2, 0);
+	PUT(G0_W0, g, WORD(v));
+	PUT(G0_WL1, g, WORD_L1(v));
+	PUT(G0_WR1, g, WORD_R1(v));
+	PUT(G0_S0, g | (uint64_t)v->shape << 16 | (uint64_t)v[-1].shape << 24, 0);
 	return n;
 }
 
 static uint32_t put_dictionary(const vbi_tag_view *v, uint32_t *f)
 {
-	uint32_t n = 0, m = v->main, bits;
+	uint64_t m = v->main, m1 = (uint64_t)v[-1].main << 8, m2 = (uint64_t)v[1].main << 16;
+	uint32_t n = 0;
 
-	f[n++] = vbi_feature(M0, m, 0);
-	f[n++] = vbi_feature(ML1_M0, v[-1].main, m);
-	f[n++] = vbi_feature(M0_MR1, m, v[1].main);
-	f[n++] = vbi_feature(ML1_M0_MR1, (uint32_t)v[-1].main << 16 | v[1].main, m);
-	f[n++] = vbi_feature(M0_S0, m, v->shape | (uint32_t)v[-1].shape << 8);
-	f[n++] = vbi_feature(M0_WL1, m, v[-1].symbol);
-	f[n++] = vbi_feature(M0_WR1, m, v[1].symbol);
-	f[n++] = vbi_feature(ML2_ML1_M0, (uint32_t)v[-2].main << 16 | v[-1].main, m);
-	f[n++] = vbi_feature(M0_MR1_MR2, (uint32_t)v[2].main << 16 | v[1].main, m);
-	for (bits = v->begins; bits; bits &= bits - 1)
-		f[n++] = vbi_feature(BEGINS, (uint32_t)__builtin_ctz(bits), v->shape);
-	for (bits = v->inside; bits; bits &= bits - 1)
-		f[n++] = vbi_feature(INSIDE, (uint32_t)__builtin_ctz(bits), v->shape);
+	PUT(M0, m, 0);
+	PUT(ML1_M0_MR1, m | m1 | m2, 0);
+	PUT(M0_S0, m | (uint64_t)v->shape << 16 | (uint64_t)v[-1].shape << 24, 0);
 	return n;
 }
 
-/* Where in its run of capitals the token is, and what stands around the run. */
+/* Where in its run of capitals the token is, and what stands around the run; the head of a body or office before it. */
 static uint32_t put_run(const vbi_tag_view *v, uint32_t *f)
 {
-	uint32_t n = 0, place = v->run_at | (uint32_t)v->run_left << 4;
+	uint32_t n = 0, at = v->run_at, left = v->run_left | (uint32_t)(at == 0) << 8;
 
-	f[n++] = vbi_feature(WL1_W0_WR1, v[-1].symbol * 31 + v[1].symbol, v[0].symbol);
 	if (v->head_at) {
 		uint32_t far = v->head_at < 4 ? v->head_at : v->head_at < 6 ? 4 : v->head_at < 9 ? 5 : 6;
+		uint32_t head = v[-(int)v->head_at].symbol;
 
-		f[n++] = vbi_feature(HEAD_FAR, v[-(int)v->head_at].symbol, far | (uint32_t)v->comma << 8 | (uint32_t)v->shape << 16);
-		f[n++] = vbi_feature(HEAD_SHAPE, far | (uint32_t)v->comma << 8, v->shape | (uint32_t)v[-1].shape << 8);
-		f[n++] = vbi_feature(HEAD_NEXT, v[-(int)v->head_at].symbol, v->symbol);
+		far |= (uint32_t)v->comma << 8 | (uint32_t)v->shape << 16;
+		PUT(HEAD_FAR, far, head);
+		PUT(HEAD_SHAPE, far | (uint32_t)v[-1].shape << 24, 0);
+		PUT(HEAD_NEXT, 0, turned(head, 5) ^ WORD(v));
 	}
 	if (!v->run_left)
 		return n;
-	f[n++] = vbi_feature(RUN_SHAPE, place, v->shape);
-	f[n++] = vbi_feature(RUN_BEFORE, v[-(int)v->run_at - 1].symbol, v->run_at);
-	f[n++] = vbi_feature(RUN_FIRST, v[-(int)v->run_at].symbol, v->run_at);
-	f[n++] = vbi_feature(RUN_BEHIND, v[v->run_left].symbol, v->run_left | (uint32_t)(v->run_at == 0) << 8);
-	f[n++] = vbi_feature(RUN_LAST, v[v->run_left - 1].symbol, v->run_left | (uint32_t)(v->run_at == 0) << 8);
+	PUT(RUN_SHAPE, at | (uint32_t)v->run_left << 4 | (uint32_t)v->shape << 8, 0);
+	PUT(RUN_BEFORE, at, v[-(int)at - 1].symbol);
+	PUT(RUN_BEHIND, left, v[v->run_left].symbol);
 	return n;
 }
 
 static uint32_t put_memory(const vbi_tag_view *v, uint32_t *f)
 {
-	uint32_t n = 0, seen = v->seen1 | (uint32_t)v->seen2 << 8;
+	uint64_t seen = v->seen1 | (uint32_t)v->seen2 << 4;
+	uint32_t n = 0;
 
 	if (!v->run_left)
 		return 0;
-	f[n++] = vbi_feature(SEEN, seen, 0);
-	f[n++] = vbi_feature(SEEN_G0, seen, v->grammar);
-	f[n++] = vbi_feature(SEEN_S0, seen, v->shape | (uint32_t)v->run_at << 8 | (uint32_t)v->run_left << 16);
-	f[n++] = vbi_feature(SEEN_AROUND, seen, v[-1].seen1 | (uint32_t)v[-1].seen2 << 8 | (uint32_t)v[1].seen1 << 16 | (uint32_t)v[1].seen2 << 24);
+	PUT(SEEN, seen, 0);
+	PUT(SEEN_G0, seen | (uint64_t)v->grammar << 8, 0);
+	PUT(SEEN_S0, seen | (uint64_t)v->shape << 8 | (uint64_t)v->run_at << 16 | (uint64_t)v->run_left << 20, 0);
+	PUT(SEEN_AROUND, seen | (uint64_t)v[-1].seen1 << 8 | (uint64_t)v[-1].seen2 << 12 | (uint64_t)v[1].seen1 << 16 |
+	                         (uint64_t)v[1].seen2 << 20, 0);
 	return n;
 }
 

@@ -10,10 +10,11 @@
 #define VBI_TAG_LAYERS 6u /* VB_ENTITY_PER .. VB_ENTITY_DOC, in this order */
 enum { VBI_TAG_OUT, VBI_TAG_BEGIN, VBI_TAG_IN, VBI_TAG_STATES };
 
-/* Weights have two columns a layer, BEGIN and IN; to be outside weighs nothing. */
+/* Weights have a column a layer for BEGIN, and behind these one for IN; to be outside weighs nothing. */
 #define VBI_TAG_COLUMNS (2 * VBI_TAG_LAYERS)
-#define VBI_TAG_COLUMN(layer, state) (2 * (layer) + (state) - VBI_TAG_BEGIN)
-#define VBI_TAG_FEATURES 128u /* no token has more */
+#define VBI_TAG_COLUMN(layer, state) (((state) - VBI_TAG_BEGIN) * VBI_TAG_LAYERS + (layer))
+#define VBI_TAG_SUMS 16u /* columns, rounded up (vbi_weights_sum) */
+#define VBI_TAG_FEATURES 64u /* no token has more */
 
 /* The feature of having a state before this one; begin of a stretch counts as after VBI_TAG_OUT. */
 uint32_t vbi_tag_transition(unsigned before);

@@ -11,137 +11,139 @@
 
 #include <string.h>
 
-#define NEVER (-0x10000000)
-
-/* Of one token: the state before for each state of each layer, two bits each; then the states themselves. */
-typedef uint64_t trail;
+/* Layers side by side. Scores are differences to that of OUT, so nothing overflows, however long the stretch: at most
+ * VBI_TAG_FEATURES weights of a byte and what is before, and nothing is below NEVER. */
+#define LANES 8
+typedef int16_t lanes __attribute__((vector_size(2 * LANES)));
+#define NEVER (-12000)
 
 typedef struct decoder {
-	int32_t score[VBI_TAG_LAYERS][VBI_TAG_STATES];
-	int32_t step[VBI_TAG_LAYERS][VBI_TAG_STATES][VBI_TAG_STATES];
+	lanes begin, in; /* scores of the last token */
+	lanes to_begin[VBI_TAG_STATES], to_in[VBI_TAG_STATES]; /* weights of steps, by the state before */
 } decoder;
+
+static inline lanes lanes_at(const int16_t *p)
+{
+	lanes x;
+
+	memcpy(&x, p, sizeof x);
+	return x;
+}
+
+static inline lanes choose(lanes which, lanes a, lanes b) { return (a & which) | (b & ~which); }
+static inline lanes larger(lanes a, lanes b) { return choose(a > b, a, b); }
 
 static void read_steps(decoder *d, const vbi_weights *weights)
 {
-	memset(d->step, 0, sizeof d->step);
 	for (unsigned a = 0; a < VBI_TAG_STATES; a++) {
-		const signed char *row = vbi_weights_row(weights, vbi_tag_transition(a));
+		uint32_t feature = vbi_tag_transition(a);
+		int16_t sum[VBI_TAG_SUMS];
 
-		for (unsigned layer = 0; layer < VBI_TAG_LAYERS; layer++)
-			for (unsigned b = VBI_TAG_BEGIN; row && b < VBI_TAG_STATES; b++)
-				d->step[layer][a][b] = row[VBI_TAG_COLUMN(layer, b)];
+		vbi_weights_sum(weights, &feature, 1, sum);
+		d->to_begin[a] = lanes_at(sum + VBI_TAG_COLUMN(0, VBI_TAG_BEGIN));
+		d->to_in[a] = lanes_at(sum + VBI_TAG_COLUMN(0, VBI_TAG_IN));
 	}
-	for (unsigned layer = 0; layer < VBI_TAG_LAYERS; layer++)
-		d->step[layer][VBI_TAG_OUT][VBI_TAG_IN] = NEVER; /* nothing goes on that has not begun */
 }
 
 static void begin(decoder *d)
 {
-	for (unsigned layer = 0; layer < VBI_TAG_LAYERS; layer++) {
-		d->score[layer][VBI_TAG_OUT] = 0;
-		d->score[layer][VBI_TAG_BEGIN] = d->score[layer][VBI_TAG_IN] = NEVER;
-	}
+	lanes zero = {0};
+
+	d->begin = d->in = zero + NEVER;
 }
 
-static void emissions(const vbi_weights *weights, const uint32_t *feature, uint32_t n, int32_t sum[VBI_TAG_COLUMNS])
+/* Returns the state before for each state, two bits each, from OUT on. Nothing goes on that has not begun. */
+static inline lanes advance(decoder *d, const int16_t *sum)
 {
-	memset(sum, 0, VBI_TAG_COLUMNS * sizeof *sum);
-	for (uint32_t f = 0; f < n; f++) {
-		const signed char *row = vbi_weights_row(weights, feature[f]);
+	lanes zero = {0}, none = zero + NEVER, out = larger(d->begin, zero), begin, begun, in;
+	lanes begun_out = d->begin > zero, in_out = d->in > out;
+	lanes b0 = d->to_begin[VBI_TAG_OUT], b1 = d->begin + d->to_begin[VBI_TAG_BEGIN], b2 = d->in + d->to_begin[VBI_TAG_IN];
+	lanes i1 = d->begin + d->to_in[VBI_TAG_BEGIN], i2 = d->in + d->to_in[VBI_TAG_IN];
+	lanes back = choose(in_out, zero + 2, begun_out & 1);
 
-		for (unsigned c = 0; row && c < VBI_TAG_COLUMNS; c++)
-			sum[c] += row[c];
-	}
-}
-
-static trail advance(decoder *d, const int16_t sum[VBI_TAG_COLUMNS])
-{
-	trail back = 0;
-
-	for (unsigned layer = 0; layer < VBI_TAG_LAYERS; layer++) {
-		int32_t next[VBI_TAG_STATES], *score = d->score[layer], top;
-
-		for (unsigned b = 0; b < VBI_TAG_STATES; b++) {
-			int32_t best = score[0] + d->step[layer][0][b];
-			unsigned from = 0;
-
-			for (unsigned a = 1; a < VBI_TAG_STATES; a++)
-				if (score[a] + d->step[layer][a][b] > best) {
-					best = score[a] + d->step[layer][a][b];
-					from = a;
-				}
-			next[b] = best + (b ? sum[VBI_TAG_COLUMN(layer, b)] : 0);
-			back |= (trail)from << 2 * (layer * VBI_TAG_STATES + b);
-		}
-		/* only differences count: so nothing overflows, however long the stretch */
-		top = next[0] > next[1] ? next[0] : next[1];
-		top = top > next[2] ? top : next[2];
-		for (unsigned b = 0; b < VBI_TAG_STATES; b++)
-			score[b] = next[b] - top < NEVER ? NEVER : next[b] - top;
-	}
+	begun = b1 > b0;
+	begin = larger(b1, b0);
+	back |= choose(b2 > begin, zero + (2 << 2), begun & 1 << 2);
+	begin = larger(b2, begin) + lanes_at(sum + VBI_TAG_COLUMN(0, VBI_TAG_BEGIN));
+	back |= choose(i2 > i1, zero + (2 << 4), zero + (1 << 4));
+	in = larger(i2, i1) + lanes_at(sum + VBI_TAG_COLUMN(0, VBI_TAG_IN));
+	out = larger(d->in, out);
+	d->begin = larger(begin - out, none);
+	d->in = larger(in - out, none);
 	return back;
 }
 
-/* Walks the trail back over tokens [first, end): each becomes its states, two bits a layer. */
-static void settle_states(const decoder *d, trail *path, uint32_t first, uint32_t end)
+static inline uint16_t packed(lanes state)
 {
-	unsigned state[VBI_TAG_LAYERS];
+	unsigned bits = 0;
 
-	for (unsigned layer = 0; layer < VBI_TAG_LAYERS; layer++) {
-		const int32_t *score = d->score[layer];
+	for (unsigned layer = 0; layer < VBI_TAG_LAYERS; layer++)
+		bits |= (unsigned)state[layer] << 2 * layer;
+	return (uint16_t)bits;
+}
 
-		state[layer] = score[1] > score[0] ? (score[2] > score[1] ? 2 : 1) : score[2] > score[0] ? 2 : 0;
+static int16_t *sums_of(const vbi_ents *ents, uint32_t t) { return ents->sum + (size_t)t * VBI_TAG_SUMS; }
+
+/* The best states of a stretch, two bits a layer. */
+static void decode(const vbi_ents *ents, decoder *d, uint32_t first, uint32_t end)
+{
+	lanes zero = {0}, state;
+
+	begin(d);
+	for (uint32_t t = first; t < end; t++) {
+		lanes back = advance(d, sums_of(ents, t));
+
+		memcpy(ents->back + (size_t)t * LANES, &back, sizeof back);
 	}
+	state = choose(d->in > larger(d->begin, zero), zero + VBI_TAG_IN, (d->begin > zero) & VBI_TAG_BEGIN);
 	for (uint32_t t = end; t-- > first;) {
-		trail back = path[t];
+		lanes back = lanes_at(ents->back + (size_t)t * LANES);
 
-		path[t] = 0;
-		for (unsigned layer = 0; layer < VBI_TAG_LAYERS; layer++) {
-			path[t] |= (trail)state[layer] << 2 * layer;
-			state[layer] = back >> 2 * (layer * VBI_TAG_STATES + state[layer]) & 3;
-		}
+		ents->path[t] = packed(state);
+		state = choose(state == VBI_TAG_IN, back >> 4, choose(state == VBI_TAG_BEGIN, back >> 2, back)) & 3;
 	}
 }
 
-static int16_t *sums_of(const vbi_ents *ents, uint32_t t) { return ents->sum + (size_t)t * VBI_TAG_COLUMNS; }
-
-static void weigh(vbi_ents *ents, const vbi_weights *weights)
+/* Behind the stretch of active tokens that begins at t; t where none does. */
+static uint32_t stretch_end(const vbi_tag_views *views, uint32_t t)
 {
-	for (uint32_t t = 0; t < ents->views.n; t++) {
+	while (t < views->n && vbi_tag_active(views, t))
+		t++;
+	return t;
+}
+
+static void weigh(const vbi_ents *ents, const vbi_weights *weights, uint32_t first, uint32_t end)
+{
+	for (uint32_t t = first; t < end; t++) {
 		uint32_t feature[VBI_TAG_FEATURES];
-		int32_t sum[VBI_TAG_COLUMNS];
+		uint32_t n = vbi_tag_features(&ents->views, t, VBI_TAG_ALL, feature);
 
-		if (!vbi_tag_active(&ents->views, t))
-			continue;
-		emissions(weights, feature, vbi_tag_features(&ents->views, t, VBI_TAG_ALL, feature), sum);
-		for (unsigned c = 0; c < VBI_TAG_COLUMNS; c++)
-			sums_of(ents, t)[c] = (int16_t)sum[c]; /* at most 128 features of at most 127 */
+		vbi_weights_sum(weights, feature, n, sums_of(ents, t));
 	}
 }
 
-static void decode(const vbi_ents *ents, const vbi_weights *weights)
+static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 {
-	uint32_t n = (uint32_t)ents->views.n;
-	decoder d;
-
-	read_steps(&d, weights);
-	for (uint32_t t = 0, end; t < n; t = end) {
-		end = t + 1;
-		ents->path[t] = 0;
-		if (!vbi_tag_active(&ents->views, t))
+	for (uint32_t t = 0, end; t < ents->views.n; t = end) {
+		end = stretch_end(&ents->views, t);
+		if (end == t) {
+			ents->path[end++] = 0;
 			continue;
-		begin(&d);
-		for (end = t; end < n && vbi_tag_active(&ents->views, end); end++)
-			ents->path[end] = advance(&d, sums_of(ents, end));
-		settle_states(&d, ents->path, t, end);
+		}
+		weigh(ents, weights, t, end);
+		decode(ents, d, t, end);
 	}
 }
 
 /* ---- what was decided becomes entities ---- */
 
-static unsigned state_at(const trail *path, uint32_t t, unsigned layer) { return path[t] >> 2 * layer & 3; }
+static unsigned state_at(const uint16_t *path, uint32_t t, unsigned layer) { return path[t] >> 2 * layer & 3; }
 
-static uint32_t span_end(const trail *path, uint32_t n, uint32_t t, unsigned layer)
+/* The layers in which something begins at t: the lower bit of each one's two. */
+static unsigned begins_at(const uint16_t *path, uint32_t t) { return path[t] & 0x555; }
+static unsigned first_layer(unsigned begins) { return (unsigned)__builtin_ctz(begins) / 2; }
+
+static uint32_t span_end(const uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	uint32_t end = t + 1;
 
@@ -158,14 +160,18 @@ static uint32_t span_end(const trail *path, uint32_t n, uint32_t t, unsigned lay
 static const uint8_t recalled[] = {VB_ENTITY_PER - VB_ENTITY_PER, VB_ENTITY_ORG - VB_ENTITY_PER, VB_ENTITY_LOC - VB_ENTITY_PER};
 static const int16_t bonus[] = {20, 3, 12};
 #define RECALLED (sizeof recalled)
+#define RECALLED_BEGINS 0x51u
 
-static uint32_t name_key(const vbi_tag_view *v, uint32_t tokens)
+/* The keys of the first 1 .. tokens tokens. */
+static void name_keys(const vbi_tag_view *v, uint32_t tokens, uint32_t key[NAME_TOKENS])
 {
-	uint32_t key = tokens;
+	uint32_t x = 0;
 
-	for (uint32_t k = 0; k < tokens; k++)
-		key = vbi_feature(key, v[k].symbol, k);
-	return key | 1;
+	for (uint32_t k = 0; k < tokens; k++) {
+		x = (x ^ v[k].symbol) * 2654435761u;
+		x ^= x >> 15;
+		key[k] = x | 1;
+	}
 }
 
 static vbi_tag_seen *name_at(const vbi_tag_views *views, uint32_t mask, uint32_t key)
@@ -177,70 +183,90 @@ static vbi_tag_seen *name_at(const vbi_tag_views *views, uint32_t mask, uint32_t
 	return &views->seen[at];
 }
 
-static uint32_t learn_names(const vbi_ents *ents, uint32_t mask)
+static void learn_name(const vbi_ents *ents, uint32_t mask, uint32_t t, unsigned k)
 {
-	const vbi_tag_views *views = &ents->views;
-	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
-	uint32_t n = (uint32_t)views->n, names = 0;
+	const vbi_tag_view *view = &ents->views.view[VBI_TAG_MARGIN + t];
+	uint32_t tokens = span_end(ents->path, (uint32_t)ents->views.n, t, recalled[k]) - t, key[NAME_TOKENS];
+	vbi_tag_seen *seen;
 
-	memset(views->seen, 0, (mask + 1) * sizeof *views->seen);
-	for (uint32_t t = 0; t < n; t++)
-		for (unsigned k = 0; ents->path[t] && view[t].run_left && k < RECALLED; k++) {
-			uint32_t end;
-			vbi_tag_seen *seen;
-
-			if (state_at(ents->path, t, recalled[k]) != VBI_TAG_BEGIN)
-				continue;
-			end = span_end(ents->path, n, t, recalled[k]);
-			if (end - t > NAME_TOKENS || end - t > view[t].run_left)
-				continue;
-			seen = name_at(views, mask, name_key(&view[t], end - t));
-			seen->key = name_key(&view[t], end - t);
-			if (seen->count[k] < UINT8_MAX)
-				seen->count[k]++;
-			names++;
-		}
-	return names;
+	if (tokens > NAME_TOKENS || tokens > view->run_left)
+		return;
+	name_keys(view, tokens, key);
+	seen = name_at(&ents->views, mask, key[tokens - 1]);
+	seen->key = key[tokens - 1];
+	if (seen->count[k] < UINT8_MAX)
+		seen->count[k]++;
 }
 
-/* Weighs more what is a known name and was not taken for one here; returns whether there was any. */
-static bool recall_names(const vbi_ents *ents, uint32_t mask)
+/* Returns the mask of the table, 0 if there are no names. */
+static uint32_t learn_names(const vbi_ents *ents)
 {
 	const vbi_tag_views *views = &ents->views;
-	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
-	bool any = false;
+	uint32_t names = 0, slots = 8;
 
-	for (uint32_t t = 0; t < views->n; t++)
-		for (uint32_t most = view[t].run_left < NAME_TOKENS ? view[t].run_left : NAME_TOKENS; most > 0; most--) {
-			const vbi_tag_seen *seen = name_at(views, mask, name_key(&view[t], most));
-			unsigned best = 0;
-
-			if (!seen->key)
-				continue;
-			for (unsigned k = 1; k < RECALLED; k++)
-				best = seen->count[k] > seen->count[best] ? k : best;
-			for (uint32_t k = 0; k < most; k++)
-				sums_of(ents, t + k)[VBI_TAG_COLUMN(recalled[best], k ? VBI_TAG_IN : VBI_TAG_BEGIN)] += bonus[best];
-			if (t + most < views->n)
-				sums_of(ents, t + most)[VBI_TAG_COLUMN(recalled[best], VBI_TAG_IN)] -= bonus[best];
-			any = true;
-			break;
-		}
-	return any;
-}
-
-static void recall(const vbi_ents *ents, const vbi_weights *weights)
-{
-	uint32_t slots = 64;
-
-	while (slots < 4 * ents->views.n)
+	for (uint32_t i = 0; i < views->capitals; i++)
+		names += (ents->path[views->capital[i]] & RECALLED_BEGINS) != 0;
+	if (!names)
+		return 0;
+	/* a token begins at most three names; there is room for four (mark_seen) */
+	while (slots < 4 * names)
 		slots *= 2;
-	if (learn_names(ents, slots - 1) && recall_names(ents, slots - 1))
-		decode(ents, weights);
+	memset(views->seen, 0, slots * sizeof *views->seen);
+	for (uint32_t i = 0; i < views->capitals; i++) {
+		uint32_t t = views->capital[i];
+
+		for (unsigned k = 0; (ents->path[t] & RECALLED_BEGINS) && k < RECALLED; k++)
+			if (state_at(ents->path, t, recalled[k]) == VBI_TAG_BEGIN)
+				learn_name(ents, slots - 1, t, k);
+	}
+	return slots - 1;
+}
+
+/* Weighs more what is a known name from t on; returns whether there was any. */
+static bool recall_name(const vbi_ents *ents, uint32_t mask, uint32_t t)
+{
+	const vbi_tag_view *view = &ents->views.view[VBI_TAG_MARGIN + t];
+	uint32_t most = view->run_left < NAME_TOKENS ? view->run_left : NAME_TOKENS, key[NAME_TOKENS];
+
+	name_keys(view, most, key);
+	for (; most > 0; most--) {
+		const vbi_tag_seen *seen = name_at(&ents->views, mask, key[most - 1]);
+		unsigned best = 0;
+
+		if (!seen->key)
+			continue;
+		for (unsigned k = 1; k < RECALLED; k++)
+			best = seen->count[k] > seen->count[best] ? k : best;
+		for (uint32_t k = 0; k < most; k++)
+			sums_of(ents, t + k)[VBI_TAG_COLUMN(recalled[best], k ? VBI_TAG_IN : VBI_TAG_BEGIN)] += bonus[best];
+		if (t + most < ents->views.n)
+			sums_of(ents, t + most)[VBI_TAG_COLUMN(recalled[best], VBI_TAG_IN)] -= bonus[best];
+		return true;
+	}
+	return false;
+}
+
+/* Names begin with capitals; a stretch with one that is known is decided anew. */
+static void recall(const vbi_ents *ents, decoder *d)
+{
+	const vbi_tag_views *views = &ents->views;
+	uint32_t mask = learn_names(ents);
+
+	for (uint32_t k = 0; mask && k < views->capitals;) {
+		uint32_t first = views->capital[k], end = stretch_end(views, first);
+		bool any = false;
+
+		for (; k < views->capitals && views->capital[k] < end; k++)
+			any |= recall_name(ents, mask, views->capital[k]);
+		while (any && first > 0 && vbi_tag_active(views, first - 1))
+			first--;
+		if (any)
+			decode(ents, d, first, end);
+	}
 }
 
 /* Those that the layer does not confirm die; returns whether any did. */
-static void judge(const vbi_ents *ents, const trail *path, uint32_t n)
+static void judge(const vbi_ents *ents, const uint16_t *path, uint32_t n)
 {
 	for (size_t i = 0; i < ents->n; i++) {
 		vbi_ent *ent = &ents->list[i];
@@ -343,25 +369,25 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	const vbi_weights *weights = &seg->lex->weights[VBI_WEIGHTS_NAMES];
 	uint32_t n = (uint32_t)seg->toks;
 	vb_status status = VB_OK;
+	decoder d;
 
-	if (ents->grammar_only || !weights->slot || weights->labels != VBI_TAG_COLUMNS)
+	/* sections of versions before have other features */
+	if (ents->grammar_only || !weights->buckets || weights->labels != VBI_TAG_COLUMNS)
 		return VB_OK;
 	if (vbi_tag_look(&ents->views, seg, ents) || !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
-	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_COLUMNS))
+	    !VBI_GROW(ents->mem, ents->back, ents->back_capacity, ((size_t)n + 1) * LANES) ||
+	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_SUMS))
 		return VB_ERR_MEMORY;
-	weigh(ents, weights);
-	decode(ents, weights);
-	recall(ents, weights);
+	read_steps(&d, weights);
+	decide(ents, &d, weights);
+	recall(ents, &d);
 	judge(ents, ents->path, n);
-	for (uint32_t t = 0; t < n && status == VB_OK; t++)
-		for (unsigned layer = 0; layer < VBI_TAG_LAYERS && status == VB_OK; layer++) {
-			uint32_t end;
-			const vbi_ent *known;
+	for (uint32_t t = 0; t < n; t++)
+		for (unsigned begins = begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1) {
+			unsigned layer = first_layer(begins);
+			uint32_t end = whole_end(seg, ents->path, n, t, span_end(ents->path, n, t, layer), layer);
+			const vbi_ent *known = vbi_ents_at(ents, VB_ENTITY_PER + layer, t);
 
-			if (state_at(ents->path, t, layer) != VBI_TAG_BEGIN)
-				continue;
-			end = whole_end(seg, ents->path, n, t, span_end(ents->path, n, t, layer), layer);
-			known = vbi_ents_at(ents, VB_ENTITY_PER + layer, t);
 			if (!known || known->t1 != end)
 				status = add(seg, state, ents, VB_ENTITY_PER + layer, t, end);
 		}

@@ -37,26 +37,15 @@ vb_status vbi_chain_begin(vbi_chain *chain, uint32_t n)
 	return VB_OK;
 }
 
-/* The sum of the features' rows for each label. */
-static void emission(const vbi_chain *chain, const uint32_t *feature, size_t features, int32_t sum[VBI_LABELS_MAX])
-{
-	memset(sum, 0, chain->labels * sizeof *sum);
-	for (size_t f = 0; f < features; f++) {
-		const signed char *row = vbi_weights_row(chain->weights, feature[f]);
-
-		for (uint32_t b = 0; row && b < chain->labels; b++)
-			sum[b] += row[b];
-	}
-}
-
 void vbi_chain_step(vbi_chain *chain, const uint32_t *feature, size_t features, uint64_t allowed)
 {
-	int32_t sum[VBI_LABELS_MAX], next[VBI_LABELS_MAX], top = INT32_MIN;
+	int32_t next[VBI_LABELS_MAX], top = INT32_MIN;
+	int16_t sum[VBI_SUM_MAX];
 	uint8_t *back = chain->back + (size_t)chain->at * chain->labels;
 
 	if (chain->at >= chain->n)
 		return;
-	emission(chain, feature, features, sum);
+	vbi_weights_sum(chain->weights, feature, (uint32_t)features, sum);
 	for (uint32_t b = 0; b < chain->labels; b++) {
 		int32_t best = INT32_MIN;
 

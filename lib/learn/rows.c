@@ -26,60 +26,72 @@ static int quantised(double weight, double scale)
 	return (int)(q < 0 ? q - 0.5 : q + 0.5);
 }
 
-static bool put_row(const vbi_row *row, uint32_t labels, double scale, unsigned char *slot, uint32_t mask)
+/* A section that is being written. */
+typedef struct table {
+	unsigned char *check;
+	signed char *row; /* of the first slot */
+	unsigned char *used; /* slots of each bucket */
+	uint32_t buckets, labels;
+	double scale;
+} table;
+
+/* False if it need not be there, or has no room: larger ones came before it. */
+static bool put_row(table *t, const vbi_row *row)
 {
-	uint32_t check = vbi_feature_check(row->feature), at = row->feature & mask;
-	unsigned char *p;
+	uint32_t bucket = vbi_bucket_of(row->feature, t->buckets), used = t->used[bucket], check = row->feature & 0xFFFF;
+	size_t slot = (size_t)bucket * VBI_BUCKET + used;
 	bool any = false;
 
-	for (uint32_t b = 0; b < labels; b++)
-		any |= quantised(row->weight[b], scale) != 0;
-	if (!any)
+	for (uint32_t b = 0; b < t->labels; b++)
+		any |= quantised(row->weight[b], t->scale) != 0;
+	if (!any || used == VBI_BUCKET)
 		return false;
-	for (;; at = (at + 1) & mask) {
-		uint32_t found;
-
-		p = slot + at * (2 + (size_t)labels);
-		found = p[0] | (uint32_t)p[1] << 8;
-		if (found == check)
-			return false; /* looks like a larger one that is there already */
-		if (!found)
-			break;
-	}
-	p[0] = (unsigned char)(check & 255);
-	p[1] = (unsigned char)(check >> 8);
-	for (uint32_t b = 0; b < labels; b++)
-		p[2 + b] = (unsigned char)(quantised(row->weight[b], scale) & 255);
+	/* looks like a larger one that is there already */
+	if (vbi_bucket_match(t->check + (size_t)bucket * (2 * VBI_BUCKET), check) & ((1u << 2 * used) - 1))
+		return false;
+	t->check[2 * slot] = (unsigned char)(check & 255);
+	t->check[2 * slot + 1] = (unsigned char)(check >> 8);
+	for (uint32_t b = 0; b < t->labels; b++)
+		t->row[slot * t->labels + b] = (signed char)quantised(row->weight[b], t->scale);
+	t->used[bucket]++;
 	return true;
 }
+
+/* At three quarters full one row in twenty finds its bucket full; the lightest ones. */
+static uint32_t buckets_for(size_t n) { return (uint32_t)((n * 4 + 3 * VBI_BUCKET - 1) / (3 * VBI_BUCKET)); }
 
 vb_status vbi_rows_write(const vbi_row *list, size_t n, uint32_t labels, const char *names, size_t cut, vbi_buf *out)
 {
 	double scale = n ? 127 / list[n / cut].size : 0;
-	size_t length = strlen(names), base = out->n, table, bytes;
-	uint32_t bits = 4, features = 0, units = scale < 1e-3 ? 1 : scale > 1e6 ? 1000000000 : (uint32_t)(scale * 1000 + 0.5);
+	size_t length = strlen(names), base = out->n, at, bytes;
+	uint32_t features = 0, units = scale < 1e-3 ? 1 : scale > 1e6 ? 1000000000 : (uint32_t)(scale * 1000 + 0.5);
+	table t = {.buckets = buckets_for(n), .labels = labels, .scale = scale};
 
 	if (!n || n > MOST)
 		return VB_ERR_LIMIT;
-	while (n > ((size_t)3 << bits) / 4)
-		bits++;
-	bytes = ((size_t)1 << bits) * (2 + labels);
-	vbi_buf_le32(out, VBI_WEIGHTS_VERSION);
+	bytes = (size_t)t.buckets * VBI_BUCKET * (2 + labels) + labels + VBI_ROW_TAIL;
+	vbi_buf_le32(out, VBI_WEIGHTS_BUCKETS);
 	vbi_buf_le32(out, labels);
-	vbi_buf_le32(out, bits);
+	vbi_buf_le32(out, t.buckets);
 	vbi_buf_le32(out, 0);
 	vbi_buf_le32(out, units);
 	vbi_buf_le32(out, (uint32_t)length);
 	vbi_buf_put(out, names, length);
-	while ((out->n - base) % 4)
+	while ((out->n - base) % 16)
 		vbi_buf_byte(out, 0);
-	table = out->n;
+	at = out->n;
 	if (out->failed || !vbi_buf_reserve(out, bytes))
 		return VB_ERR_MEMORY;
-	memset(out->p + table, 0, bytes);
+	t.used = vbi_calloc(out->mem, t.buckets, 1);
+	if (!t.used)
+		return VB_ERR_MEMORY;
+	memset(out->p + at, 0, bytes);
 	out->n += bytes;
+	t.check = (unsigned char *)out->p + at;
+	t.row = (signed char *)t.check + (size_t)t.buckets * (2 * VBI_BUCKET) + labels;
 	for (size_t i = 0; i < n; i++)
-		features += put_row(&list[i], labels, scale, (unsigned char *)out->p + table, (1u << bits) - 1);
+		features += put_row(&t, &list[i]);
+	vbi_free(out->mem, t.used);
 	for (unsigned i = 0; i < 4; i++)
 		out->p[base + 12 + i] = (char)(features >> 8 * i & 255);
 	return VB_OK;
