@@ -330,7 +330,7 @@ static void report(const links *set, const char *name)
 typedef struct options {
 	vb_model *model;
 	const char *output;
-	unsigned epochs, min_seen;
+	unsigned epochs, min_seen, orders;
 	size_t features;
 	double rate, decay;
 	uint64_t seed;
@@ -385,15 +385,13 @@ static void make_rows(learner *l, const links *set, unsigned min_seen)
 	free(sorted);
 }
 
-static void learn(learner *l, const options *o, const links *set, uint32_t *row)
+/* Adds what one order of the pairs teaches to sum. */
+static void learn_once(learner *l, const options *o, const links *set, const uint32_t *row, uint64_t random)
 {
 	uint32_t *order = train_need(malloc((set->pairs + 1) * sizeof *order));
-	uint64_t random = o->seed;
-	double steps = 0;
 
-	l->weight = train_need(calloc(l->rows + 1, sizeof *l->weight));
-	l->squares = train_need(calloc(l->rows + 1, sizeof *l->squares));
-	l->sum = train_need(calloc(l->rows + 1, sizeof *l->sum));
+	memset(l->weight, 0, (l->rows + 1) * sizeof *l->weight);
+	memset(l->squares, 0, (l->rows + 1) * sizeof *l->squares);
 	for (size_t i = 0; i < set->pairs; i++)
 		order[i] = (uint32_t)i;
 	for (unsigned e = 0; e < o->epochs; e++) {
@@ -420,12 +418,23 @@ static void learn(learner *l, const options *o, const links *set, uint32_t *row)
 		if (2 * e >= o->epochs) {
 			for (size_t w = 0; w < l->rows; w++)
 				l->sum[w] += l->weight[w];
-			steps++;
 		}
 	}
-	for (size_t w = 0; w < l->rows; w++)
-		l->weight[w] = (double)(l->sum[w] / (steps > 0 ? steps : 1));
 	free(order);
+}
+
+/* The mean of several orders: one alone is a matter of luck. */
+static void learn(learner *l, const options *o, const links *set, const uint32_t *row)
+{
+	double steps = (double)o->orders * (o->epochs - (o->epochs + 1) / 2);
+
+	l->weight = train_need(calloc(l->rows + 1, sizeof *l->weight));
+	l->squares = train_need(calloc(l->rows + 1, sizeof *l->squares));
+	l->sum = train_need(calloc(l->rows + 1, sizeof *l->sum));
+	for (unsigned i = 0; i < o->orders; i++)
+		learn_once(l, o, set, row, o->seed + i);
+	for (size_t w = 0; w < l->rows; w++)
+		l->weight[w] = l->sum[w] / steps;
 	free(l->squares);
 	free(l->sum);
 }
@@ -525,7 +534,8 @@ static const char help[] =
 	"  -n, --features=N      keep so many features, and learn again with these alone (6000)\n"
 	"  -c, --min-seen=N      leave out those seen less often (3)\n"
 	"  -R, --rules           test the rules alone\n"
-	"  -s, --seed=N          of the order (1)\n"
+	"  -s, --seed=N          of the first order (1)\n"
+	"  -O, --orders=N        so many orders of the pairs, the mean of what they teach (5)\n"
 	"  -v, --verbose         list wrong and missed relations\n";
 
 int train_links(int argc, char **argv)
@@ -533,9 +543,9 @@ int train_links(int argc, char **argv)
 	static const struct option option[] = {
 		{"output", 1, NULL, 'o'}, {"dictionary", 1, NULL, 'd'}, {"train", 1, NULL, 't'}, {"test", 1, NULL, 'T'},
 		{"epochs", 1, NULL, 'e'}, {"rate", 1, NULL, 'r'}, {"decay", 1, NULL, 'D'}, {"features", 1, NULL, 'n'},
-		{"min-seen", 1, NULL, 'c'}, {"rules", 0, NULL, 'R'}, {"seed", 1, NULL, 's'}, {"verbose", 0, NULL, 'v'},
+		{"min-seen", 1, NULL, 'c'}, {"orders", 1, NULL, 'O'}, {"rules", 0, NULL, 'R'}, {"seed", 1, NULL, 's'}, {"verbose", 0, NULL, 'v'},
 		{"help", 0, NULL, 'h'}, {NULL, 0, NULL, 0}};
-	options o = {.epochs = 12, .rate = 0.1, .decay = 0.001, .features = 6000, .min_seen = 3, .seed = 1};
+	options o = {.epochs = 12, .orders = 5, .rate = 0.1, .decay = 0.001, .features = 6000, .min_seen = 3, .seed = 1};
 	links gold = {.collect = true};
 	const char *train_file[64], *test_file[64];
 	size_t trains = 0, tests = 0;
@@ -545,7 +555,7 @@ int train_links(int argc, char **argv)
 
 	train_check(vb_loader_new(NULL, &loader), "loader");
 	train_check(vb_loader_add_builtin(loader, NULL), "built-in dictionary");
-	for (int k; (k = getopt_long(argc, argv, "o:d:t:T:e:r:D:n:c:s:Rvh", option, NULL)) != -1;)
+	for (int k; (k = getopt_long(argc, argv, "o:d:t:T:e:r:D:n:c:s:O:Rvh", option, NULL)) != -1;)
 		switch (k) {
 		case 'o': o.output = optarg; break;
 		case 'd':
@@ -567,12 +577,13 @@ int train_links(int argc, char **argv)
 		case 'n': o.features = strtoul(optarg, NULL, 10); break;
 		case 'c': o.min_seen = (unsigned)strtoul(optarg, NULL, 10); break;
 		case 's': o.seed = strtoull(optarg, NULL, 10); break;
+		case 'O': o.orders = (unsigned)strtoul(optarg, NULL, 10); break;
 		case 'R': rules = true; break;
 		case 'v': o.verbose = true; break;
 		case 'h': fputs(help, stdout); return fflush(stdout) ? 1 : 0;
 		default: return 2;
 		}
-	if (optind != argc || o.seed == 0 || trains + tests == 0) {
+	if (optind != argc || o.seed == 0 || o.orders == 0 || o.epochs < 2 || trains + tests == 0) {
 		fputs("vbtrain links: files to learn from or to test with are wanted, and a seed above 0; try --help\n", stderr);
 		return 2;
 	}
