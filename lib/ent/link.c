@@ -388,6 +388,29 @@ static bool new_subject(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 	return goes_on;
 }
 
+/* A, Thứ trưởng Bộ X, Bộ trưởng nói: a bare title goes on with another clause where it stands right before another's name
+ * elsewhere. */
+static bool of_another(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, size_t t)
+{
+	const vbi_item *bare = &items->list[t];
+	size_t from = t > 200 ? t - 200 : 0, to = t + 200 < items->n ? t + 200 : items->n;
+	bool other = false;
+
+	if (bare->body < bare->t1 || bare->t1 >= seg->toks || seg->tok[bare->t1].kind == VB_TOKEN_PUNCT)
+		return false;
+	for (size_t i = from; i < to; i++) {
+		const vbi_item *held = &items->list[i];
+
+		if (held->person || held->how != VBI_HOW_BEFORE || held->holder != i + 2 || items->list[i + 1].t0 != held->t1 ||
+		    held->part != bare->part || vbi_link_fits(seg, ents, items, bare, held) != 2)
+			continue;
+		if (ents->list[items->list[i + 1].ent].chain == ents->list[items->list[k].ent].chain)
+			return false;
+		other = true;
+	}
+	return other;
+}
+
 static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	for (size_t k = 0; k + 1 < items->n; k++) {
@@ -402,7 +425,7 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		gap = vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]);
 		if (gap.agent)
 			continue;
-		if (!follows(&gap) || (gap.comma && new_subject(seg, ents, items, k)))
+		if (!follows(&gap) || (gap.comma && (new_subject(seg, ents, items, k) || of_another(seg, ents, items, k, k + 1))))
 			continue;
 		if (gap.far && ents->list[items->list[k].ent].sub == VBI_SUB_PER_GIVEN && !vbi_honorific_before(seg, items->list[k].t0))
 			continue; /* a credit is no subject */
@@ -411,7 +434,7 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		for (size_t t = k + 1; t < items->n && !items->list[t].person && !items->list[t].holder; t++) {
 			if (t > k + 1) {
 				gap = vbi_gap_between(seg, ents, &items->list[t - 1], &items->list[t]);
-				if (!continues(&gap))
+				if (!continues(&gap) || (gap.comma && of_another(seg, ents, items, k, t)))
 					break;
 			}
 			items->list[t].holder = (uint32_t)first + 1;

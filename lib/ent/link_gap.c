@@ -67,6 +67,12 @@ static uint32_t skip_detail(const vbi_seg *seg, const vbi_ents *ents, uint32_t t
 	return t;
 }
 
+/* The comma of gồm các ông, bà: A, B and its like parts nothing. */
+static bool among_listing(const vbi_seg *seg, uint32_t from, uint32_t t, uint32_t end)
+{
+	return t > from && t + 1 < end && vbi_tok_is(seg, t, ",") && AMONG(seg, t - 1, listing) && AMONG(seg, t + 1, listing);
+}
+
 static bool mark_punctuation(const vbi_seg *seg, uint32_t t, vbi_gap *gap)
 {
 	if (vbi_tok_is(seg, t, ","))
@@ -146,6 +152,10 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 		if (next > t) {
 			gap.lead = gap.comma && next == end && !words && seg->tok[end].space == 1;
 			t = next;
+			continue;
+		}
+		if (among_listing(seg, a->t1, t, end)) {
+			t++;
 			continue;
 		}
 		if (mark_punctuation(seg, t, &gap)) {
