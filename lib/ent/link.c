@@ -388,6 +388,15 @@ static bool new_subject(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 	return goes_on;
 }
 
+/* B, em trai ông A, T: what follows is B's; B là em trai ông A, T: A's. */
+static bool beside_relative(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *before = k > 0 ? &items->list[k - 1] : NULL;
+
+	return before && before->person && items->list[k].t0 > before->t1 && items->list[k].t0 - before->t1 <= 6 &&
+	       (vbi_tok_is(seg, before->t1, ",") || vbi_tok_is(seg, before->t1, "(")) && vbi_people_relative(seg, items->list[k].t0);
+}
+
 /* A, Thứ trưởng Bộ X, Bộ trưởng nói: a bare title goes on with another clause where it stands right before another's name
  * elsewhere. */
 static bool of_another(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, size_t t)
@@ -402,7 +411,7 @@ static bool of_another(const vbi_seg *seg, const vbi_ents *ents, const vbi_items
 		const vbi_item *held = &items->list[i];
 
 		if (held->person || held->how != VBI_HOW_BEFORE || held->holder != i + 2 || items->list[i + 1].t0 != held->t1 ||
-		    held->part != bare->part || vbi_link_fits(seg, ents, items, bare, held) != 2)
+		    held->part != bare->part || !vbi_link_fits(seg, ents, items, bare, held))
 			continue;
 		if (ents->list[items->list[i + 1].ent].chain == ents->list[items->list[k].ent].chain)
 			return false;
@@ -414,7 +423,7 @@ static bool of_another(const vbi_seg *seg, const vbi_ents *ents, const vbi_items
 static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	for (size_t k = 0; k + 1 < items->n; k++) {
-		size_t first = k;
+		size_t first = k, last = k;
 		vbi_gap gap;
 
 		if (!items->list[k].person)
@@ -431,6 +440,8 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 			continue; /* a credit is no subject */
 		if (gap.office && !gap.far && !gap.comma && !gap.dash)
 			first = together(seg, ents, items, k);
+		if (first == k && beside_relative(seg, items, k))
+			first = last = k - 1;
 		for (size_t t = k + 1; t < items->n && !items->list[t].person && !items->list[t].holder; t++) {
 			if (t > k + 1) {
 				gap = vbi_gap_between(seg, ents, &items->list[t - 1], &items->list[t]);
@@ -438,7 +449,7 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 					break;
 			}
 			items->list[t].holder = (uint32_t)first + 1;
-			items->list[t].holders = (uint32_t)(k - first) + 1;
+			items->list[t].holders = (uint32_t)(last - first) + 1;
 			items->list[t].how = VBI_HOW_BEHIND;
 		}
 	}

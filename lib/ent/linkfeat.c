@@ -230,26 +230,12 @@ static uint32_t beside(const vbi_seg *seg, const vbi_items *items, size_t k, boo
 	return gap->line ? 1 : vbi_gap_empty(gap) ? 2 : gap->comma || gap->dash || gap->colon ? 3 : 4;
 }
 
-/* Words that make a person a relative of somebody who is meant: em trai ông A, phu nhân B. */
-static const vbi_slice kin[] = {
-	VBI_WORD("em"), VBI_WORD("anh"), VBI_WORD("chị"), VBI_WORD("con"), VBI_WORD("trai"), VBI_WORD("gái"), VBI_WORD("rể"), VBI_WORD("dâu"),
-	VBI_WORD("vợ"), VBI_WORD("chồng"), VBI_WORD("mẹ"), VBI_WORD("cha"), VBI_WORD("bố"), VBI_WORD("nhân"), VBI_WORD("cháu"),
-};
-
 /* Where a form of address before the name begins. */
 static uint32_t address_of(const vbi_seg *seg, uint32_t t)
 {
 	const vbi_match *match = vbi_honorific_before(seg, t);
 
 	return match ? t - match->count : t;
-}
-
-static bool relative(const vbi_seg *seg, uint32_t t)
-{
-	uint32_t from = address_of(seg, t);
-
-	from -= from > 0 && vbi_tok_is_lower(seg, from - 1, "của");
-	return from > 0 && seg->tok[from - 1].sentence == seg->tok[t].sentence && vbi_tok_among(seg, from - 1, kin, sizeof kin / sizeof *kin);
 }
 
 /* Before a title: something that is to come (được giới thiệu để bầu làm). */
@@ -343,11 +329,11 @@ static void beside_it(const vbi_seg *seg, const vbi_items *items, size_t k, cons
 	if (one->before && !between(items, k, one->before - 1)) {
 		uint32_t t = items->list[one->before - 1].t0;
 
-		put(s, 96, relative(seg, t), verdict);
+		put(s, 96, vbi_people_relative(seg, t), verdict);
 		put(s, 97, word_before(seg, address_of(seg, t)), sort_of(&items->gap[k - 1]));
 	}
 	if (one->before && k > 1 && items->list[k - 1].person && !(one->before == k))
-		put(s, 99, relative(seg, items->list[k - 1].t0), between(items, k, one->before - 1));
+		put(s, 99, vbi_people_relative(seg, items->list[k - 1].t0), between(items, k, one->before - 1));
 	if (one->after && !between(items, k, one->after - 1))
 		put(s, 100, word_before(seg, address_of(seg, items->list[one->after - 1].t0)), sort_of(&items->gap[k]));
 }
