@@ -7,6 +7,7 @@
 static const vbi_slice anchor[] = {
 	VBI_WORD("là"), VBI_WORD("làm"), VBI_WORD("giữ"), VBI_WORD("chức"), VBI_WORD("vụ"), VBI_WORD("hàm"),
 	VBI_WORD("giao"), VBI_WORD("cử"), VBI_WORD("cương"), VBI_WORD("trí"), VBI_WORD("nhiệm"),
+	VBI_WORD("trở"), VBI_WORD("thành"),
 };
 static const vbi_slice beside[] = {
 	VBI_WORD("được"), VBI_WORD("bầu"), VBI_WORD("bổ"), VBI_WORD("chỉ"), VBI_WORD("định"), VBI_WORD("điều"),
@@ -20,7 +21,8 @@ static const vbi_slice beside[] = {
 	VBI_WORD("về"), VBI_WORD("từ"), VBI_WORD("thời"), VBI_WORD("quyết"), VBI_WORD("cấp"), VBI_WORD("bậc"),
 	VBI_WORD("tặng"), VBI_WORD("trao"), VBI_WORD("các"), VBI_WORD("cũng"), VBI_WORD("vào"), VBI_WORD("để"),
 	VBI_WORD("trước"), VBI_WORD("lại"), VBI_WORD("còn"), VBI_WORD("đến"), VBI_WORD("cho"), VBI_WORD("tạm"),
-	VBI_WORD("và"), VBI_WORD("kiêm"), VBI_WORD("phụ"), VBI_WORD("trách"),
+	VBI_WORD("và"), VBI_WORD("kiêm"), VBI_WORD("phụ"), VBI_WORD("trách"), VBI_WORD("lúc"), VBI_WORD("hồi"), VBI_WORD("đồng"),
+	VBI_WORD("rồi"), VBI_WORD("sau"),
 };
 static const vbi_slice recipient[] = {
 	VBI_WORD("đối"), VBI_WORD("với"), VBI_WORD("cho"), VBI_WORD("là"), VBI_WORD("do"), VBI_WORD("của"),
@@ -177,7 +179,7 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 			words++;
 		if (AMONG(seg, t, anchor))
 			anchors++;
-		else if (AMONG(seg, t, beside))
+		else if (AMONG(seg, t, beside) || seg->tok[t].kind == VB_TOKEN_NUMBER)
 			besides++;
 		if (AMONG(seg, t, recipient))
 			recipients++;
