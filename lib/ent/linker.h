@@ -2,7 +2,8 @@
  *
  * For each title the people around it, the holders of like titles elsewhere and whom the rules name are candidates. A
  * candidate's features are what lies between, what the rules say, which titles the candidate has; each feature has one
- * weight, and whoever's sum is above zero holds the title. */
+ * weight. The candidate with the largest sum holds the title if that is above zero; a title that several may hold goes to
+ * all whose sums are. */
 #ifndef VBI_ENT_LINKER_H
 #define VBI_ENT_LINKER_H
 

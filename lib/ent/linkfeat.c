@@ -213,20 +213,20 @@ static uint32_t order_of(const vbi_seg *seg, const vbi_items *items, size_t k)
 	return title > 2 * name ? 1 + (title > 2) : name > 2 * title ? 3 + (name > 2) : title + name > 0 ? 5 : 0;
 }
 
-/* What stands right beside the title: 1 a name with nothing between, 2 with a comma or dash, 3 another, 4 a title. */
-static uint32_t beside(const vbi_seg *seg, const vbi_items *items, size_t k, bool after)
+/* What stands beside the title: a name 1 on another line, 2 with nothing between, 3 with a comma, dash or colon, 4 with other
+ * marks or words of holding an office; a title 5, 6 with a comma, dash or kiêm; 0 nothing near. */
+static uint32_t beside(const vbi_items *items, size_t k, bool after)
 {
 	size_t i = after ? k + 1 : k - 1;
 	const vbi_gap *gap;
 
-	(void)seg;
 	if (after ? i >= items->n : k == 0)
 		return 0;
 	gap = &items->gap[after ? k : k - 1];
 	if (gap->far)
 		return 0;
 	if (!items->list[i].person)
-		return 5 + (gap->comma || gap->dash || gap->also);
+		return 5u + (gap->comma || gap->dash || gap->also);
 	return gap->line ? 1 : vbi_gap_empty(gap) ? 2 : gap->comma || gap->dash || gap->colon ? 3 : 4;
 }
 
@@ -251,7 +251,7 @@ static uint32_t to_come(const vbi_seg *seg, uint32_t t)
 
 #define HEADLINE 40 /* tokens at most */
 
-/* The paragraph of token t is short and no sentence: a headline. 2 if it is long or ends as a sentence does. */
+/* 1 if the paragraph of token t is short and no sentence: a headline. */
 static uint32_t headline(const vbi_seg *seg, uint32_t t)
 {
 	uint32_t first = t;
@@ -286,7 +286,8 @@ static uint32_t count_before(const vbi_seg *seg, uint32_t t)
 		if (seg->tok[back].kind != VB_TOKEN_NUMBER)
 			continue;
 		for (uint32_t at = seg->tok[back].start; at < seg->tok[back].end && n < 100; at++)
-			n = n * 10 + (uint32_t)(seg->text[at] - '0');
+			if (seg->text[at] >= '0' && seg->text[at] <= '9')
+				n = n * 10 + (uint32_t)(seg->text[at] - '0');
 		return n;
 	}
 	return 0;
@@ -338,15 +339,16 @@ static void beside_it(const vbi_seg *seg, const vbi_items *items, size_t k, cons
 		put(s, 100, word_before(seg, address_of(seg, items->list[one->after - 1].t0)), sort_of(&items->gap[k]));
 }
 
-static void more(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, const vbi_candidates *who, uint32_t c,
-                 uint32_t verdict, sink *s)
+static void surroundings(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidates *who, uint32_t c,
+                         uint32_t verdict, sink *s)
 {
 	const vbi_item *title = &items->list[k];
 	const vbi_candidate *one = &who->list[c];
-	uint32_t shown = one->beside[0] | least(who->beside[0] - one->beside[0], 3) << 2 | (one->beside[1] != 0) << 4 |
-	                 (who->beside[1] != one->beside[1]) << 5;
-	uint32_t left = beside(seg, items, k, false), right = beside(seg, items, k, true);
-	uint32_t mine = (uint32_t)(one->before == k) | (uint32_t)(one->after == k + 2) << 1;
+	uint32_t others = (uint32_t)(who->beside[0] - one->beside[0]);
+	uint32_t shown = one->beside[0] | least(others, 3) << 2 | (uint32_t)(one->beside[1] != 0) << 4 |
+	                 (uint32_t)(who->beside[1] != one->beside[1]) << 5;
+	uint32_t left = beside(items, k, false), right = beside(items, k, true);
+	uint32_t mine = (uint32_t)(k && one->before == k) | (uint32_t)(one->after == k + 2) << 1;
 	uint32_t entry = begins(seg, title->t0), order = order_of(seg, items, k);
 	uint32_t strange = foreign(seg, &items->list[one->known]), holders = 0;
 
@@ -354,7 +356,6 @@ static void more(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *item
 		holders += who->list[i].beside[0] != 0;
 	shown |= least(holders, 2) << 6;
 
-	(void)ents;
 	put(s, 70, shown, verdict);
 	put(s, 71, shown, mine | left << 2 | right << 6);
 	put(s, 72, shown, one->fit | one->earlier << 2 | (uint32_t)one->apart << 3 | (uint32_t)one->alike << 5);
@@ -408,12 +409,12 @@ uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_i
 	put(&s, 18, earlier_same(items, who, one->chain), one->fit);
 	put(&s, 19, earlier_same(items, who, one->chain), sort);
 	if (who->subject)
-		put(&s, 20, who->subject, (one->before ? between(items, k, one->before - 1) | 16u : 0u) | gender << 5);
+		put(&s, 53, who->subject, (one->before ? between(items, k, one->before - 1) | 16u : 0u) | gender << 5);
 	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[title->t0].sentence;)
 		if (!items->list[i].person) {
-			put(&s, 21, decided(items, i, one->chain) | sort_of(&items->gap[k - 1]) << 2 | (uint32_t)(k - i == 1) << 6,
+			put(&s, 54, decided(items, i, one->chain) | sort_of(&items->gap[k - 1]) << 2 | (uint32_t)(k - i == 1) << 6,
 			    sort_of(&items->gap[i]));
-			put(&s, 22, decided(items, i, one->chain) | sort_of(&items->gap[k - 1]) << 2 | (uint32_t)(k - i == 1) << 6, verdict);
+			put(&s, 55, decided(items, i, one->chain) | sort_of(&items->gap[k - 1]) << 2 | (uint32_t)(k - i == 1) << 6, verdict);
 			break;
 		}
 	if (k > 0 && !items->list[k - 1].person)
@@ -429,7 +430,7 @@ uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_i
 	put(&s, 16, one->before ? between(items, k, one->before - 1) | 16u : 0,
 	    one->after ? between(items, k, one->after - 1) | 16u : 0);
 	put(&s, 17, (uint32_t)ents->list[items->list[one->known].ent].sub << 8 | verdict, one->fit);
-	more(seg, ents, items, k, who, c, verdict, &s);
+	surroundings(seg, items, k, who, c, verdict, &s);
 	places(seg, items, k, one, verdict, &s);
 	beside_it(seg, items, k, one, verdict, &s);
 	if (title->plural)
