@@ -29,7 +29,8 @@ typedef struct mention {
 
 typedef struct pair {
 	uint32_t start, n; /* its features */
-	bool right;
+	uint32_t others;   /* pairs of the same title behind it */
+	bool right, alone; /* alone: others may be right as well, whatever becomes of it */
 } pair;
 
 typedef struct links {
@@ -47,6 +48,7 @@ typedef struct reader {
 	mention *list;
 	size_t n;
 	yajl_val relations;
+	const char *id; /* of the document */
 } reader;
 
 static yajl_val get(yajl_val object, const char *key)
@@ -177,7 +179,7 @@ static void show(const reader *r, const char *mark, uint32_t title, const vbi_en
 	const vbi_ent *t = &r->doc->ents.list[title];
 	uint32_t from = t->start > 140 ? t->start - 140 : 0, to = t->end + 140 < seg->length ? t->end + 140 : (uint32_t)seg->length;
 
-	printf("%s\t%.*s\t%.*s\t", mark, (int)(t->end - t->start), seg->text + t->start,
+	printf("%s\t%s\t%.*s\t%.*s\t", mark, r->id, (int)(t->end - t->start), seg->text + t->start,
 	       person ? (int)(person->end - person->start) : 0, person ? seg->text + person->start : "");
 	for (uint32_t i = from; i < to; i++) {
 		if (i == t->start)
@@ -240,6 +242,7 @@ static void collect(reader *r)
 	vbi_candidates who;
 	vbi_items items;
 	uint32_t chain;
+	bool many;
 
 	train_check(vbi_link_items(seg, &r->doc->ents, &items), "links");
 	for (size_t k = 0; k < items.n; k++) {
@@ -247,6 +250,7 @@ static void collect(reader *r)
 			continue;
 		vbi_link_candidates(seg, &r->doc->ents, &items, k, &who);
 		chain = 0;
+		many = vbi_link_many(&items, k);
 		for (uint32_t c = 0; c < who.n; c++) {
 			pair *p;
 
@@ -262,6 +266,8 @@ static void collect(reader *r)
 			p->start = (uint32_t)set->features;
 			p->n = vbi_link_features(seg, &r->doc->ents, &items, k, &who, c, set->feature + set->features);
 			p->right = gives(r, items.list[k].ent, who.list[c].chain);
+			p->alone = many;
+			p->others = many ? 0 : who.n - 1 - c;
 			set->features += p->n;
 			/* later titles are learned with earlier ones decided right */
 			if (p->right && !chain)
@@ -280,6 +286,7 @@ static void read_document(reader *r, const char *line, const char *where)
 	if (!root)
 		train_die(where, message);
 	r->text = string_of(get(root, "text"));
+	r->id = string_of(get(root, "id"));
 	entities = get(root, "entities");
 	r->relations = get(root, "relations");
 	if (!entities || !YAJL_IS_ARRAY(entities))
@@ -330,7 +337,7 @@ static void report(const links *set, const char *name)
 typedef struct options {
 	vb_model *model;
 	const char *output;
-	unsigned epochs, min_seen;
+	unsigned epochs, min_seen, orders;
 	size_t features;
 	double rate, decay;
 	uint64_t seed;
@@ -385,47 +392,81 @@ static void make_rows(learner *l, const links *set, unsigned min_seen)
 	free(sorted);
 }
 
-static void learn(learner *l, const options *o, const links *set, uint32_t *row)
+/* Chances of the pairs of one title: of those that may be right beside others each for itself, else as one choice, of
+ * which nobody (a sum of 0) is one. */
+static void chances(const learner *l, const uint32_t *row, const pair *p, double *chance)
+{
+	uint32_t n = p->others + 1;
+	double all = 1;
+
+	for (uint32_t i = 0; i < n; i++) {
+		chance[i] = 0;
+		for (uint32_t f = p[i].start; f < p[i].start + p[i].n; f++)
+			if (row[f] != UINT32_MAX)
+				chance[i] += l->weight[row[f]];
+		chance[i] = exp(chance[i] > 30 ? 30 : chance[i]);
+		all += chance[i];
+	}
+	for (uint32_t i = 0; i < n; i++)
+		chance[i] /= all;
+}
+
+static void learn_title(learner *l, const options *o, const uint32_t *row, const pair *p)
+{
+	double chance[VBI_LINK_CANDIDATES], right = 0;
+	uint32_t n = p->others + 1;
+
+	chances(l, row, p, chance);
+	for (uint32_t i = 0; i < n; i++)
+		right += p[i].right;
+	for (uint32_t i = 0; i < n; i++) {
+		double error = (p[i].right ? 1 / right : 0) - chance[i];
+
+		for (uint32_t f = p[i].start; f < p[i].start + p[i].n; f++) {
+			uint32_t w = row[f];
+			double step;
+
+			if (w == UINT32_MAX)
+				continue;
+			step = error - o->decay * l->weight[w];
+			l->squares[w] += step * step;
+			l->weight[w] += o->rate * step / sqrt(1e-6 + l->squares[w]);
+		}
+	}
+}
+
+/* Adds what one order of the titles teaches to sum. */
+static void learn_once(learner *l, const options *o, const links *set, const uint32_t *row, uint64_t random)
 {
 	uint32_t *order = train_need(malloc((set->pairs + 1) * sizeof *order));
-	uint64_t random = o->seed;
-	double steps = 0;
+	size_t titles = 0;
+
+	memset(l->weight, 0, (l->rows + 1) * sizeof *l->weight);
+	memset(l->squares, 0, (l->rows + 1) * sizeof *l->squares);
+	for (size_t i = 0; i < set->pairs; i += set->pair[i].others + 1)
+		order[titles++] = (uint32_t)i;
+	for (unsigned e = 0; e < o->epochs; e++) {
+		corpus_shuffle(order, titles, &random);
+		for (size_t i = 0; i < titles; i++)
+			learn_title(l, o, row, &set->pair[order[i]]);
+		for (size_t w = 0; 2 * e >= o->epochs && w < l->rows; w++)
+			l->sum[w] += l->weight[w];
+	}
+	free(order);
+}
+
+/* The mean of several orders: one alone is a matter of luck. */
+static void learn(learner *l, const options *o, const links *set, const uint32_t *row)
+{
+	double steps = (double)o->orders * (o->epochs - (o->epochs + 1) / 2);
 
 	l->weight = train_need(calloc(l->rows + 1, sizeof *l->weight));
 	l->squares = train_need(calloc(l->rows + 1, sizeof *l->squares));
 	l->sum = train_need(calloc(l->rows + 1, sizeof *l->sum));
-	for (size_t i = 0; i < set->pairs; i++)
-		order[i] = (uint32_t)i;
-	for (unsigned e = 0; e < o->epochs; e++) {
-		corpus_shuffle(order, set->pairs, &random);
-		for (size_t i = 0; i < set->pairs; i++) {
-			const pair *p = &set->pair[order[i]];
-			double score = 0, error;
-
-			for (uint32_t f = p->start; f < p->start + p->n; f++)
-				if (row[f] != UINT32_MAX)
-					score += l->weight[row[f]];
-			error = (p->right ? 1 : 0) - 1 / (1 + exp(-score));
-			for (uint32_t f = p->start; f < p->start + p->n; f++) {
-				uint32_t w = row[f];
-				double step;
-
-				if (w == UINT32_MAX)
-					continue;
-				step = error - o->decay * l->weight[w];
-				l->squares[w] += (double)(step * step);
-				l->weight[w] += (double)(o->rate * step / sqrt(1e-6 + l->squares[w]));
-			}
-		}
-		if (2 * e >= o->epochs) {
-			for (size_t w = 0; w < l->rows; w++)
-				l->sum[w] += l->weight[w];
-			steps++;
-		}
-	}
+	for (unsigned i = 0; i < o->orders; i++)
+		learn_once(l, o, set, row, o->seed + i);
 	for (size_t w = 0; w < l->rows; w++)
-		l->weight[w] = (double)(l->sum[w] / (steps > 0 ? steps : 1));
-	free(order);
+		l->weight[w] = l->sum[w] / steps;
 	free(l->squares);
 	free(l->sum);
 }
@@ -521,11 +562,12 @@ static const char help[] =
 	"  -T, --test=FILE       annotated documents to test with\n"
 	"  -e, --epochs=N        passes (12)\n"
 	"  -r, --rate=X          learning rate (0.1)\n"
-	"  -D, --decay=X         weight decay (0.001)\n"
-	"  -n, --features=N      keep so many features, and learn again with these alone (6000)\n"
+	"  -D, --decay=X         weight decay (0.15)\n"
+	"  -n, --features=N      keep so many features, and learn again with these alone (12000)\n"
 	"  -c, --min-seen=N      leave out those seen less often (3)\n"
 	"  -R, --rules           test the rules alone\n"
-	"  -s, --seed=N          of the order (1)\n"
+	"  -s, --seed=N          of the first order (1)\n"
+	"  -O, --orders=N        so many orders of the pairs, the mean of what they teach (5)\n"
 	"  -v, --verbose         list wrong and missed relations\n";
 
 int train_links(int argc, char **argv)
@@ -533,9 +575,9 @@ int train_links(int argc, char **argv)
 	static const struct option option[] = {
 		{"output", 1, NULL, 'o'}, {"dictionary", 1, NULL, 'd'}, {"train", 1, NULL, 't'}, {"test", 1, NULL, 'T'},
 		{"epochs", 1, NULL, 'e'}, {"rate", 1, NULL, 'r'}, {"decay", 1, NULL, 'D'}, {"features", 1, NULL, 'n'},
-		{"min-seen", 1, NULL, 'c'}, {"rules", 0, NULL, 'R'}, {"seed", 1, NULL, 's'}, {"verbose", 0, NULL, 'v'},
+		{"min-seen", 1, NULL, 'c'}, {"orders", 1, NULL, 'O'}, {"rules", 0, NULL, 'R'}, {"seed", 1, NULL, 's'}, {"verbose", 0, NULL, 'v'},
 		{"help", 0, NULL, 'h'}, {NULL, 0, NULL, 0}};
-	options o = {.epochs = 12, .rate = 0.1, .decay = 0.001, .features = 6000, .min_seen = 3, .seed = 1};
+	options o = {.epochs = 12, .orders = 5, .rate = 0.1, .decay = 0.15, .features = 12000, .min_seen = 3, .seed = 1};
 	links gold = {.collect = true};
 	const char *train_file[64], *test_file[64];
 	size_t trains = 0, tests = 0;
@@ -545,7 +587,7 @@ int train_links(int argc, char **argv)
 
 	train_check(vb_loader_new(NULL, &loader), "loader");
 	train_check(vb_loader_add_builtin(loader, NULL), "built-in dictionary");
-	for (int k; (k = getopt_long(argc, argv, "o:d:t:T:e:r:D:n:c:s:Rvh", option, NULL)) != -1;)
+	for (int k; (k = getopt_long(argc, argv, "o:d:t:T:e:r:D:n:c:s:O:Rvh", option, NULL)) != -1;)
 		switch (k) {
 		case 'o': o.output = optarg; break;
 		case 'd':
@@ -567,12 +609,13 @@ int train_links(int argc, char **argv)
 		case 'n': o.features = strtoul(optarg, NULL, 10); break;
 		case 'c': o.min_seen = (unsigned)strtoul(optarg, NULL, 10); break;
 		case 's': o.seed = strtoull(optarg, NULL, 10); break;
+		case 'O': o.orders = (unsigned)strtoul(optarg, NULL, 10); break;
 		case 'R': rules = true; break;
 		case 'v': o.verbose = true; break;
 		case 'h': fputs(help, stdout); return fflush(stdout) ? 1 : 0;
 		default: return 2;
 		}
-	if (optind != argc || o.seed == 0 || trains + tests == 0) {
+	if (optind != argc || o.seed == 0 || o.orders == 0 || o.epochs < 2 || trains + tests == 0) {
 		fputs("vbtrain links: files to learn from or to test with are wanted, and a seed above 0; try --help\n", stderr);
 		return 2;
 	}

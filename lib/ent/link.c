@@ -386,10 +386,42 @@ static bool new_subject(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 	return goes_on;
 }
 
+/* B, em trai ông A, T: what follows is B's; B là em trai ông A, T: A's. */
+static bool beside_relative(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *before = k > 0 ? &items->list[k - 1] : NULL;
+
+	return before && before->person && items->list[k].t0 > before->t1 && items->list[k].t0 - before->t1 <= 6 &&
+	       (vbi_tok_is(seg, before->t1, ",") || vbi_tok_is(seg, before->t1, "(")) && vbi_people_relative(seg, items->list[k].t0);
+}
+
+/* A, Thứ trưởng Bộ X, Bộ trưởng nói: a bare title goes on with another clause where it stands right before another's name
+ * elsewhere. */
+static bool of_another(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, size_t t)
+{
+	const vbi_item *bare = &items->list[t];
+	size_t from = t > 200 ? t - 200 : 0, to = t + 200 < items->n ? t + 200 : items->n;
+	bool other = false;
+
+	if (bare->body < bare->t1 || bare->t1 >= seg->toks || seg->tok[bare->t1].kind == VB_TOKEN_PUNCT)
+		return false;
+	for (size_t i = from; i < to; i++) {
+		const vbi_item *held = &items->list[i];
+
+		if (held->person || held->how != VBI_HOW_BEFORE || held->holder != i + 2 || items->list[i + 1].t0 != held->t1 ||
+		    held->part != bare->part || !vbi_link_fits(seg, ents, items, bare, held))
+			continue;
+		if (ents->list[items->list[i + 1].ent].chain == ents->list[items->list[k].ent].chain)
+			return false;
+		other = true;
+	}
+	return other;
+}
+
 static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	for (size_t k = 0; k + 1 < items->n; k++) {
-		size_t first = k;
+		size_t first = k, last = k;
 		vbi_gap gap;
 
 		if (!items->list[k].person)
@@ -400,20 +432,22 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		gap = items->gap[k];
 		if (gap.agent)
 			continue;
-		if (!follows(&gap) || (gap.comma && new_subject(seg, ents, items, k)))
+		if (!follows(&gap) || (gap.comma && (new_subject(seg, ents, items, k) || of_another(seg, ents, items, k, k + 1))))
 			continue;
 		if (gap.far && ents->list[items->list[k].ent].sub == VBI_SUB_PER_GIVEN && !vbi_honorific_before(seg, items->list[k].t0))
 			continue; /* a credit is no subject */
 		if (gap.office && !gap.far && !gap.comma && !gap.dash)
 			first = together(items, k);
+		if (first == k && beside_relative(seg, items, k))
+			first = last = k - 1;
 		for (size_t t = k + 1; t < items->n && !items->list[t].person && !items->list[t].holder; t++) {
 			if (t > k + 1) {
 				gap = items->gap[t - 1];
-				if (!continues(&gap))
+				if (!continues(&gap) || (gap.comma && of_another(seg, ents, items, k, t)))
 					break;
 			}
 			items->list[t].holder = (uint32_t)first + 1;
-			items->list[t].holders = (uint32_t)(k - first) + 1;
+			items->list[t].holders = (uint32_t)(last - first) + 1;
 			items->list[t].how = VBI_HOW_BEHIND;
 		}
 	}

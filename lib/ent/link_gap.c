@@ -37,6 +37,12 @@ static uint32_t skip_detail(const vbi_seg *seg, const vbi_ents *ents, uint32_t t
 	return t;
 }
 
+/* The comma of gồm các ông, bà: A, B and its like parts nothing. */
+static bool among_listing(const vbi_seg *seg, uint32_t from, uint32_t t, uint32_t end)
+{
+	return t > from && t + 1 < end && vbi_tok_is(seg, t, ",") && vbi_tok_in(seg, t - 1, VBI_SET_LISTING) && vbi_tok_in(seg, t + 1, VBI_SET_LISTING);
+}
+
 static bool mark_punctuation(const vbi_seg *seg, uint32_t t, vbi_gap *gap)
 {
 	if (vbi_tok_is(seg, t, ","))
@@ -118,6 +124,10 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 			t = next;
 			continue;
 		}
+		if (among_listing(seg, a->t1, t, end)) {
+			t++;
+			continue;
+		}
 		if (mark_punctuation(seg, t, &gap)) {
 			t++;
 			continue;
@@ -137,7 +147,7 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 			words++;
 		if (vbi_tok_in(seg, t, VBI_SET_ANCHOR))
 			anchors++;
-		else if (vbi_tok_in(seg, t, VBI_SET_BESIDE))
+		else if (vbi_tok_in(seg, t, VBI_SET_BESIDE) || seg->tok[t].kind == VB_TOKEN_NUMBER)
 			besides++;
 		if (vbi_tok_in(seg, t, VBI_SET_RECIPIENT))
 			recipients++;

@@ -191,8 +191,9 @@ static int merit(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *item
 	apart = earlier ? bare->paragraph - held->paragraph : held->paragraph - bare->paragraph;
 	if (bare->appointed && apart > 1)
 		return 0;
-	/* the same words nearby, the same words, words that fit nearby, words that fit; before rather than later */
-	return 8 * (fit - 1) + (apart <= 1 ? 4 : 0) + (earlier ? 2 : 1);
+	/* the same words nearby, the same words, words that fit nearby, words that fit; where the name stands beside the title
+	 * rather than where a comma parts them (A, Thứ trưởng Bộ X, Bộ trưởng nói); before rather than later */
+	return 16 * (fit - 1) + (held->how == VBI_HOW_BEFORE ? 8 : 0) + (apart <= 1 ? 4 : 0) + (earlier ? 2 : 1);
 }
 
 void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
@@ -204,12 +205,12 @@ void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 
 		if (!wants_holder(ents, item))
 			continue;
-		for (size_t i = k; i-- > 0 && k - i <= LOOK && best_merit < 14;)
+		for (size_t i = k; i-- > 0 && k - i <= LOOK && best_merit < 30;)
 			if ((found = merit(seg, ents, items, item, &items->list[i], true)) > best_merit) {
 				best = &items->list[i];
 				best_merit = found;
 			}
-		for (size_t i = k + 1; i < items->n && i - k <= LOOK && best_merit < 13; i++)
+		for (size_t i = k + 1; i < items->n && i - k <= LOOK && best_merit < 29; i++)
 			if ((found = merit(seg, ents, items, item, &items->list[i], false)) > best_merit) {
 				best = &items->list[i];
 				best_merit = found;

@@ -46,6 +46,15 @@ static void people_near(const vbi_ents *ents, const vbi_items *items, size_t k, 
 	}
 }
 
+/* The name stands right behind the title: nothing is surer. */
+static bool right_behind(const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k];
+
+	return title->how == VBI_HOW_BEFORE && title->holder == k + 2 && items->list[k + 1].person &&
+	       items->list[k + 1].t0 == title->t1 && vbi_gap_empty(&items->gap[k]);
+}
+
 /* The same first word 1, two first words 2; as 3, and the same last word. */
 static unsigned likeness(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
 {
@@ -75,6 +84,12 @@ static void like_title(const vbi_seg *seg, const vbi_ents *ents, const vbi_items
 	for (uint32_t h = 0; h < held->holders; h++) {
 		if (!items->list[held->holder - 1 + h].person || !(c = candidate(ents, items, held->holder - 1 + h, who)))
 			continue;
+		if (fit && right_behind(items, j)) {
+			uint8_t *mine = &c->beside[fit != 2], *all = &who->beside[fit != 2];
+
+			*mine = (uint8_t)(*mine + (*mine < 3));
+			*all = (uint8_t)(*all + (*all < 9));
+		}
 		if (c->held && (fit < c->fit || (fit == c->fit && (distance >= apart(title, &items->list[c->held - 1])))))
 			continue;
 		c->fit = (uint8_t)fit;
@@ -107,9 +122,10 @@ static uint8_t subject(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
 void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, vbi_candidates *out)
 {
 	const vbi_item *title = &items->list[k];
-	size_t far = title->holder && title->how != VBI_HOW_SAME ? NEAR_ITEMS : FAR_ITEMS;
+	size_t far = right_behind(items, k) ? NEAR_ITEMS : FAR_ITEMS;
 
 	out->n = out->same = 0;
+	out->beside[0] = out->beside[1] = 0;
 	out->subject = subject(seg, ents, title->t0);
 	for (uint32_t h = 0; title->holder && h < title->holders; h++) {
 		vbi_candidate *c = items->list[title->holder - 1 + h].person ? candidate(ents, items, title->holder - 1 + h, out) : NULL;
@@ -144,31 +160,58 @@ static unsigned confidence(int32_t sum, uint32_t scale)
 	return (unsigned)(1000.0 * power / (1 + power));
 }
 
+bool vbi_link_many(const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k];
+
+	return title->plural || title->general || (title->holder && title->holders > 1);
+}
+
+static int32_t sum_of(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, const vbi_candidates *who,
+                      uint32_t c, const vbi_weights *weights)
+{
+	uint32_t feature[VBI_LINK_FEATURES], n = vbi_link_features(seg, ents, items, k, who, c, feature);
+	int32_t sum = 0;
+
+	for (uint32_t f = 0; f < n; f++)
+		sum += vbi_weight(weights, feature[f]);
+	return sum;
+}
+
+static vb_status give(vbi_ents *ents, vbi_items *items, size_t k, const vbi_candidate *to, unsigned sure)
+{
+	const vbi_ent *person = vbi_link_nearest(ents, items, k, to->chain, to->known);
+
+	if (!items->list[k].chain)
+		items->list[k].chain = to->chain;
+	return vbi_ents_relate(ents, VB_RELATION_HOLDS, person->id, ents->list[items->list[k].ent].id, sure);
+}
+
 vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const vbi_weights *weights)
 {
-	uint32_t feature[VBI_LINK_FEATURES];
 	vbi_candidates who;
+	vb_status status = VB_OK;
 
-	for (size_t k = 0; k < items->n; k++) {
+	for (size_t k = 0; k < items->n && status == VB_OK; k++) {
+		bool many = vbi_link_many(items, k);
+		const vbi_candidate *best = NULL;
+		int32_t most = 0;
+
 		if (items->list[k].person)
 			continue;
 		vbi_link_candidates(seg, ents, items, k, &who);
-		for (uint32_t c = 0; c < who.n; c++) {
-			uint32_t n = vbi_link_features(seg, ents, items, k, &who, c, feature);
-			const vbi_ent *person;
-			int32_t sum = 0;
+		for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
+			int32_t sum = sum_of(seg, ents, items, k, &who, c, weights);
 
-			for (uint32_t f = 0; f < n; f++)
-				sum += vbi_weight(weights, feature[f]);
-			if (sum <= 0)
-				continue;
-			if (!items->list[k].chain)
-				items->list[k].chain = who.list[c].chain;
-			person = vbi_link_nearest(ents, items, k, who.list[c].chain, who.list[c].known);
-			if (vbi_ents_relate(ents, VB_RELATION_HOLDS, person->id, ents->list[items->list[k].ent].id,
-			                    confidence(sum, weights->scale)))
-				return VB_ERR_MEMORY;
+			if (many && sum > 0)
+				status = give(ents, items, k, &who.list[c], confidence(sum, weights->scale));
+			if (!many && sum > most) {
+				most = sum;
+				best = &who.list[c];
+			}
 		}
+		if (best)
+			status = give(ents, items, k, best, confidence(most, weights->scale));
 	}
-	return VB_OK;
+	return status;
 }

@@ -2,14 +2,15 @@
  *
  * For each title the people around it, the holders of like titles elsewhere and whom the rules name are candidates. A
  * candidate's features are what lies between, what the rules say, which titles the candidate has; each feature has one
- * weight, and whoever's sum is above zero holds the title. */
+ * weight. The candidate with the largest sum holds the title if that is above zero; a title that several may hold goes to
+ * all whose sums are. */
 #ifndef VBI_ENT_LINKER_H
 #define VBI_ENT_LINKER_H
 
 #include "ent/link.h"
 
 #define VBI_LINK_CANDIDATES 16u
-#define VBI_LINK_FEATURES 48u
+#define VBI_LINK_FEATURES 80u
 
 typedef struct vbi_candidate {
 	uint32_t chain;
@@ -20,17 +21,21 @@ typedef struct vbi_candidate {
 	uint8_t apart;          /* paragraphs to that title: 0, 1, 2 (few), 3 (many) */
 	bool earlier;           /* it stands before */
 	uint32_t held;          /* 1 + item of that title, 0 none */
+	uint8_t beside[2];      /* like titles elsewhere with this name right behind: with the same words, with others that fit */
 } vbi_candidate;
 
 typedef struct vbi_candidates {
 	vbi_candidate list[VBI_LINK_CANDIDATES];
 	uint32_t n;
+	uint8_t beside[2]; /* the same of everybody */
 	uint32_t same;   /* 1 + item of the last title before with the same words, 0 none */
 	uint8_t subject; /* a form of address alone in the sentence before the title (Ông từng là T): 1 male, 2 female, 3 either */
 } vbi_candidates;
 
 /* Who may hold the title that is item k. */
 void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, vbi_candidates *out);
+/* Several may hold the title that is item k: the candidates are judged each for itself. */
+bool vbi_link_many(const vbi_items *items, size_t k);
 /* Features of candidate c for item k; returns how many. */
 uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,
                            const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES]);

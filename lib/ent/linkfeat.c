@@ -156,6 +156,231 @@ static uint32_t earlier_same(const vbi_items *items, const vbi_candidates *who, 
 	return who->same ? decided(items, who->same - 1, chain) : 3;
 }
 
+/* Words before and behind a place: the two before, for what is said of an office that nobody need hold. */
+static uint32_t two_before(const vbi_seg *seg, uint32_t t) { return t > 1 ? vbi_name_key(seg, t - 2) * 31 + word_before(seg, t) : 1; }
+
+static uint32_t two_at(const vbi_seg *seg, uint32_t t) { return word_at(seg, t) * 31 + word_at(seg, t + 1); }
+
+/* A line that ends with the name, a colon perhaps behind it: what stands under it is his. */
+static bool heads(const vbi_seg *seg, const vbi_item *person)
+{
+	uint32_t t = person->t1;
+
+	if (t < seg->toks && seg->tok[t].space < 2 && (vbi_tok_is(seg, t, ":") || vbi_tok_is(seg, t, ".")))
+		t++;
+	return t < seg->toks && seg->tok[t].space >= 2;
+}
+
+/* A number, a letter or a dash that begins an entry of a list, or a line end, before token t. */
+static uint32_t begins(const vbi_seg *seg, uint32_t t)
+{
+	uint32_t back = t;
+
+	if (!t || seg->tok[t].space >= 2)
+		return 1;
+	while (back && t - back < 3 && (seg->tok[back - 1].kind == VB_TOKEN_PUNCT || seg->tok[back - 1].kind == VB_TOKEN_NUMBER))
+		back--;
+	if (back == t)
+		return 0;
+	if (back == 0 || seg->tok[back].space >= 2)
+		return 2;
+	return seg->tok[back].kind == VB_TOKEN_NUMBER && seg->tok[back].space == 0 ? 3 : seg->tok[back].kind == VB_TOKEN_NUMBER ? 4 : 5;
+}
+
+static bool foreign(const vbi_seg *seg, const vbi_item *person)
+{
+	for (uint32_t t = person->t0; t < person->t1; t++)
+		if (seg->tok[t].kind == VB_TOKEN_FOREIGN)
+			return true;
+	return false;
+}
+
+/* How the titles and names around stand to each other: how many entries begin with a title and go on with a name,
+ * and the other way round. */
+static uint32_t order_of(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	size_t from = k > 12 ? k - 12 : 0, to = k + 12 < items->n ? k + 12 : items->n;
+	uint32_t title = 0, name = 0;
+
+	for (size_t i = from; i + 1 < to; i++) {
+		uint32_t first = begins(seg, items->list[i].t0);
+
+		if (!first || items->list[i].person == items->list[i + 1].person || begins(seg, items->list[i + 1].t0))
+			continue;
+		title += !items->list[i].person;
+		name += items->list[i].person;
+	}
+	return title > 2 * name ? 1 + (title > 2) : name > 2 * title ? 3 + (name > 2) : title + name > 0 ? 5 : 0;
+}
+
+/* What stands beside the title: a name 1 on another line, 2 with nothing between, 3 with a comma, dash or colon, 4 with other
+ * marks or words of holding an office; a title 5, 6 with a comma, dash or kiêm; 0 nothing near. */
+static uint32_t beside(const vbi_items *items, size_t k, bool after)
+{
+	size_t i = after ? k + 1 : k - 1;
+	const vbi_gap *gap;
+
+	if (after ? i >= items->n : k == 0)
+		return 0;
+	gap = &items->gap[after ? k : k - 1];
+	if (gap->far)
+		return 0;
+	if (!items->list[i].person)
+		return 5u + (gap->comma || gap->dash || gap->also);
+	return gap->line ? 1 : vbi_gap_empty(gap) ? 2 : gap->comma || gap->dash || gap->colon ? 3 : 4;
+}
+
+/* Where a form of address before the name begins. */
+static uint32_t address_of(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_match *match = vbi_honorific_before(seg, t);
+
+	return match ? t - match->count : t;
+}
+
+/* Before a title: something that is to come (được giới thiệu để bầu làm). */
+static uint32_t to_come(const vbi_seg *seg, uint32_t t)
+{
+	uint32_t found = 0;
+
+	for (uint32_t back = t; back-- > 0 && t - back < 8 && !vbi_tok_is(seg, back, ",") && !vbi_tok_is(seg, back, ".");)
+		found |= (uint32_t)vbi_tok_is_lower(seg, back, "để") | (uint32_t)vbi_tok_is_lower(seg, back, "thiệu") << 1 |
+		         (uint32_t)vbi_tok_is_lower(seg, back, "đề") << 2;
+	return found;
+}
+
+#define HEADLINE 40 /* tokens at most */
+
+/* 1 if the paragraph of token t is short and no sentence: a headline. */
+static uint32_t headline(const vbi_seg *seg, uint32_t t)
+{
+	uint32_t first = t;
+
+	while (first > 0 && seg->tok[first].space != 3 && t - first < HEADLINE)
+		first--;
+	do
+		t++;
+	while (t < seg->toks && seg->tok[t].space != 3 && t - first < HEADLINE);
+	if (t < seg->toks && seg->tok[t].space != 3)
+		return 0;
+	return !(vbi_tok_is(seg, t - 1, ".") || vbi_tok_is(seg, t - 1, "…") || vbi_tok_is(seg, t - 1, ";"));
+}
+
+/* How many paragraphs b is behind a: 0 more than two before .. 3 the same .. 6 more than two behind. */
+static uint32_t step_to(const vbi_item *a, const vbi_item *b)
+{
+	return b->paragraph >= a->paragraph ? 3 + least(b->paragraph - a->paragraph, 3) : 3 - least(a->paragraph - b->paragraph, 3);
+}
+
+/* The number before a title of many: 8 Phó Giám đốc; 0 none. */
+static uint32_t count_before(const vbi_seg *seg, uint32_t t)
+{
+	static const char *const word[] = {"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"};
+
+	for (uint32_t back = t; back-- > 0 && t - back < 3;) {
+		uint32_t n = 0;
+
+		for (uint32_t i = 0; i < sizeof word / sizeof *word; i++)
+			if (vbi_tok_is_lower(seg, back, word[i]))
+				return i + 2;
+		if (seg->tok[back].kind != VB_TOKEN_NUMBER)
+			continue;
+		for (uint32_t at = seg->tok[back].start; at < seg->tok[back].end && n < 100; at++)
+			if (seg->text[at] >= '0' && seg->text[at] <= '9')
+				n = n * 10 + (uint32_t)(seg->text[at] - '0');
+		return n;
+	}
+	return 0;
+}
+
+static void of_many(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidates *who, uint32_t c, sink *s)
+{
+	const vbi_item *title = &items->list[k];
+	uint32_t wanted = count_before(seg, title->t0), like = 0, same;
+
+	for (uint32_t i = 0; i < who->n; i++)
+		like += who->list[i].held && who->list[i].fit;
+	same = wanted < 2 ? 0 : wanted == like ? 1 : wanted < like ? 2 : like ? 3 : 4;
+	put(s, 90, same, who->list[c].fit | (uint32_t)(who->list[c].how != 0) << 2 | (uint32_t)(who->list[c].held != 0) << 3);
+	put(s, 91, same | (uint32_t)who->list[c].fit << 3, word_before(seg, title->t0));
+	put(s, 92, same | (uint32_t)who->list[c].fit << 3 | (uint32_t)who->list[c].apart << 5, headline(seg, title->t0));
+}
+
+static void places(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidate *one, uint32_t verdict, sink *s)
+{
+	const vbi_item *title = &items->list[k];
+	uint32_t head = headline(seg, title->t0), before = 7, after = 7, held = 7;
+
+	if (one->before)
+		before = step_to(title, &items->list[one->before - 1]) | headline(seg, items->list[one->before - 1].t0) << 3;
+	if (one->after)
+		after = step_to(title, &items->list[one->after - 1]) | headline(seg, items->list[one->after - 1].t0) << 3;
+	if (one->held)
+		held = step_to(title, &items->list[one->held - 1]) | headline(seg, items->list[one->held - 1].t0) << 3;
+	put(s, 93, head | before << 1 | after << 5, verdict);
+	put(s, 94, head | before << 1 | after << 5, one->fit | (uint32_t)one->alike << 2);
+	put(s, 95, head | held << 1, one->fit | (uint32_t)one->alike << 2);
+}
+
+static void beside_it(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidate *one, uint32_t verdict, sink *s)
+{
+	const vbi_item *title = &items->list[k];
+
+	put(s, 98, to_come(seg, title->t0), verdict);
+	if (one->before && !between(items, k, one->before - 1)) {
+		uint32_t t = items->list[one->before - 1].t0;
+
+		put(s, 96, vbi_people_relative(seg, t), verdict);
+		put(s, 97, word_before(seg, address_of(seg, t)), sort_of(&items->gap[k - 1]));
+	}
+	if (one->before && k > 1 && items->list[k - 1].person && !(one->before == k))
+		put(s, 99, vbi_people_relative(seg, items->list[k - 1].t0), between(items, k, one->before - 1));
+	if (one->after && !between(items, k, one->after - 1))
+		put(s, 100, word_before(seg, address_of(seg, items->list[one->after - 1].t0)), sort_of(&items->gap[k]));
+}
+
+static void surroundings(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidates *who, uint32_t c,
+                         uint32_t verdict, sink *s)
+{
+	const vbi_item *title = &items->list[k];
+	const vbi_candidate *one = &who->list[c];
+	uint32_t others = (uint32_t)(who->beside[0] - one->beside[0]);
+	uint32_t shown = one->beside[0] | least(others, 3) << 2 | (uint32_t)(one->beside[1] != 0) << 4 |
+	                 (uint32_t)(who->beside[1] != one->beside[1]) << 5;
+	uint32_t left = beside(items, k, false), right = beside(items, k, true);
+	uint32_t mine = (uint32_t)(k && one->before == k) | (uint32_t)(one->after == k + 2) << 1;
+	uint32_t entry = begins(seg, title->t0), order = order_of(seg, items, k);
+	uint32_t strange = foreign(seg, &items->list[one->known]), holders = 0;
+
+	for (uint32_t i = 0; i < who->n; i++)
+		holders += who->list[i].beside[0] != 0;
+	shown |= least(holders, 2) << 6;
+
+	put(s, 70, shown, verdict);
+	put(s, 71, shown, mine | left << 2 | right << 6);
+	put(s, 72, shown, one->fit | one->earlier << 2 | (uint32_t)one->apart << 3 | (uint32_t)one->alike << 5);
+	put(s, 79, shown, word_at(seg, title->t0) * 31 + word_at(seg, title->t1 - 1));
+	put(s, 73, left | right << 3 | mine << 6, verdict);
+	put(s, 74, left | right << 3 | mine << 6, entry | order << 4);
+	put(s, 75, verdict, two_before(seg, title->t0));
+	put(s, 76, verdict, two_at(seg, title->t1));
+	put(s, 77, strange | (uint32_t)one->fit << 1 | (uint32_t)one->apart << 3, verdict);
+	if (left == 3 || left == 4)
+		put(s, 78, mine | right << 2, word_at(seg, title->t1));
+	if (one->before) {
+		const vbi_item *p = &items->list[one->before - 1];
+
+		put(s, 80, heads(seg, p) | entry << 1 | least(between(items, k, one->before - 1), 15) << 4, verdict);
+		put(s, 81, heads(seg, p) | (uint32_t)(title->t0 && vbi_tok_is(seg, title->t0 - 1, ";")) << 1 | entry << 2, (between(items, k, one->before - 1) & 3));
+		put(s, 82, begins(seg, p->t0) | entry << 3 | order << 6, between(items, k, one->before - 1));
+	}
+	if (one->after) {
+		const vbi_item *p = &items->list[one->after - 1];
+
+		put(s, 83, begins(seg, p->t0) | entry << 3 | order << 6, between(items, k, one->after - 1));
+	}
+}
+
 uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,
                            const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES])
 {
@@ -184,12 +409,12 @@ uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_i
 	put(&s, 18, earlier_same(items, who, one->chain), one->fit);
 	put(&s, 19, earlier_same(items, who, one->chain), sort);
 	if (who->subject)
-		put(&s, 20, who->subject, (one->before ? between(items, k, one->before - 1) | 16u : 0u) | gender << 5);
+		put(&s, 53, who->subject, (one->before ? between(items, k, one->before - 1) | 16u : 0u) | gender << 5);
 	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[title->t0].sentence;)
 		if (!items->list[i].person) {
-			put(&s, 21, decided(items, i, one->chain) | sort_of(&items->gap[k - 1]) << 2 | (uint32_t)(k - i == 1) << 6,
+			put(&s, 54, decided(items, i, one->chain) | sort_of(&items->gap[k - 1]) << 2 | (uint32_t)(k - i == 1) << 6,
 			    sort_of(&items->gap[i]));
-			put(&s, 22, decided(items, i, one->chain) | sort_of(&items->gap[k - 1]) << 2 | (uint32_t)(k - i == 1) << 6, verdict);
+			put(&s, 55, decided(items, i, one->chain) | sort_of(&items->gap[k - 1]) << 2 | (uint32_t)(k - i == 1) << 6, verdict);
 			break;
 		}
 	if (k > 0 && !items->list[k - 1].person)
@@ -205,5 +430,10 @@ uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_i
 	put(&s, 16, one->before ? between(items, k, one->before - 1) | 16u : 0,
 	    one->after ? between(items, k, one->after - 1) | 16u : 0);
 	put(&s, 17, (uint32_t)ents->list[items->list[one->known].ent].sub << 8 | verdict, one->fit);
+	surroundings(seg, items, k, who, c, verdict, &s);
+	places(seg, items, k, one, verdict, &s);
+	beside_it(seg, items, k, one, verdict, &s);
+	if (title->plural)
+		of_many(seg, items, k, who, c, &s);
 	return s.n;
 }

@@ -36,6 +36,19 @@ const vbi_match *vbi_honorific_before(const vbi_seg *seg, uint32_t t)
 	return NULL;
 }
 
+bool vbi_people_relative(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice kin[] = {
+		VBI_WORD("trai"), VBI_WORD("gái"), VBI_WORD("con"), VBI_WORD("rể"), VBI_WORD("dâu"), VBI_WORD("vợ"), VBI_WORD("chồng"),
+		VBI_WORD("mẹ"), VBI_WORD("cha"), VBI_WORD("bố"), VBI_WORD("cháu"),
+	};
+	const vbi_match *address = vbi_honorific_before(seg, t);
+	uint32_t from = address ? t - address->count : 0;
+
+	from -= from > 0 && vbi_tok_is_lower(seg, from - 1, "của");
+	return from > 0 && seg->tok[from - 1].sentence == seg->tok[t].sentence && vbi_tok_among(seg, from - 1, kin, sizeof kin / sizeof *kin);
+}
+
 static unsigned gender_of(const vbi_seg *seg, const vbi_entry *entry)
 {
 	vbi_slice value = entry ? vbi_seg_attr(seg, entry, VBI_KEY_GENDER) : vbi_slice_of("", 0);

@@ -19,6 +19,9 @@ vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint
 /* The person named in full by tokens [t, end), made known if new. */
 vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender);
 
+/* em trai ông A, mẹ của bà B: the name at token t tells whose relative somebody is. */
+bool vbi_people_relative(const vbi_seg *seg, uint32_t t);
+
 /* Hồ Chí Minh, who is also called Bác Hồ and Bác, was named. */
 bool vbi_people_know_ho(vbi_docstate *state);
 

@@ -341,7 +341,7 @@ static vb_status add(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, un
 
 /* Layers are decided each by itself: an office or a document that ends within a body or a place goes on to the end of that one
  * (no tag crosses another), and one with an open bracket to its closing one. */
-static uint32_t whole_end(const vbi_seg *seg, const trail *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
+static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
 {
 	uint32_t open = 0;
 
