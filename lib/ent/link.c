@@ -244,8 +244,9 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		gap = items->gap[k];
 		if (!goes_to_next(seg, items, k, &gap))
 			continue;
-		/* P, T, bà P: the comma before a form of address may begin the next of a list of people */
-		if ((gap.comma || gap.dash) && !gap.lead && k > 0 && items->list[k - 1].person) {
+		/* P, T, bà P: the comma before a form of address may begin the next of a list of people; P - T, then a heading and its
+		 * names: they are another list */
+		if ((gap.comma || gap.dash || (gap.colon && !title->plural && !title->general)) && !gap.lead && k > 0 && items->list[k - 1].person) {
 			vbi_gap back = items->gap[k - 1];
 
 			if (!back.far && !back.semicolon && !back.conjunction && !vbi_gap_empty(&back))

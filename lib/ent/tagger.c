@@ -361,7 +361,13 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 		open += vbi_tok_is(seg, i, "(");
 		open -= open && vbi_tok_is(seg, i, ")");
 	}
-	return open && end < n && vbi_tok_is(seg, end, ")") ? end + 1 : end;
+	if (open && end < n && vbi_tok_is(seg, end, ")"))
+		return end + 1;
+	/* Bộ trưởng Bộ Công an3. Nguyễn Văn A: the number of the next item of a list that lost its line ends */
+	if (end - t > 1 && end < n && layer <= VB_ENTITY_ORG - VB_ENTITY_PER && seg->tok[end - 1].kind == VB_TOKEN_NUMBER &&
+	    seg->tok[end - 1].space == 0 && vbi_tok_is(seg, end, "."))
+		end--;
+	return end;
 }
 
 vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
