@@ -4,7 +4,11 @@
 
 #include <string.h>
 
-#define LINEAR 8 /* up to so many children a plain loop beats halving */
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#define AT_ONCE 32 /* up to so many children looking at all beats halving */
 
 static uint32_t edge_hash(uint32_t node, uint32_t code)
 {
@@ -32,9 +36,25 @@ static bool branches(const vbi_trie *trie, uint32_t node)
 
 static void set_pair(vbi_trie *trie, uint32_t node, uint32_t code)
 {
-	uint32_t bit = vbi_trie_pair(trie, node, code);
+	uint32_t pair = vbi_trie_pair(node, code);
 
-	trie->pairs[bit / 64] |= UINT64_C(1) << bit % 64;
+	trie->pairs[pair >> trie->pair_shift] |= vbi_trie_pair_bits(pair);
+}
+
+/* The first of 8 labels that is this one, 8 if none. What lies behind the last label of a trie can be read (trie_alloc). */
+static inline uint32_t equal_of_8(const uint16_t *label, uint32_t want)
+{
+#ifdef __SSE2__
+	__m128i found = _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)(const void *)label), _mm_set1_epi16((short)want));
+
+	return (uint32_t)__builtin_ctz((uint32_t)_mm_movemask_epi8(found) | 1u << 16) / 2;
+#else
+	uint32_t at = 0;
+
+	while (at < 8 && label[at] != want)
+		at++;
+	return at;
+#endif
 }
 
 uint32_t vbi_trie_search(const vbi_trie *trie, uint32_t node, uint16_t code)
@@ -47,7 +67,7 @@ uint32_t vbi_trie_search(const vbi_trie *trie, uint32_t node, uint16_t code)
 	hi = trie->child[node + 1];
 	if (trie->order.n)
 		label = trie->order.label[code];
-	while (hi - lo > LINEAR) {
+	while (hi - lo > AT_ONCE) {
 		uint32_t mid = lo + (hi - lo) / 2;
 
 		if (trie->label[mid] <= label)
@@ -55,9 +75,12 @@ uint32_t vbi_trie_search(const vbi_trie *trie, uint32_t node, uint16_t code)
 		else
 			hi = mid;
 	}
-	for (; lo < hi; lo++)
-		if (trie->label[lo] == label)
-			return lo;
+	for (; lo < hi; lo += 8) {
+		uint32_t at = equal_of_8(trie->label + lo, label);
+
+		if (at < hi - lo && at < 8)
+			return lo + at;
+	}
 	return branches(trie, node) ? added_edge(trie, node, code) : VBI_TRIE_NONE;
 }
 
@@ -83,7 +106,7 @@ static vb_status trie_alloc(const vbi_mem *mem, uint32_t nodes, bool indexed, vb
 		return VB_ERR_LIMIT;
 	trie->mem = mem;
 	trie->nodes = nodes;
-	trie->label = vbi_alloc(mem, (size_t)nodes * sizeof *trie->label);
+	trie->label = vbi_calloc(mem, (size_t)nodes + 8, sizeof *trie->label);
 	trie->child = vbi_alloc(mem, ((size_t)nodes + 1) * sizeof *trie->child);
 	trie->key = vbi_alloc(mem, (size_t)nodes * sizeof *trie->key);
 	trie->key_capacity = nodes;
@@ -113,7 +136,7 @@ static vb_status index_root(vbi_trie *trie)
 	trie->pairs = vbi_calloc(trie->mem, (UINT32_C(1) << bits) / 64, sizeof *trie->pairs);
 	if (!trie->pairs)
 		return VB_ERR_MEMORY;
-	trie->pair_shift = 32 - bits;
+	trie->pair_shift = 32 - (bits - 6);
 	trie->second = trie->child[1];
 	for (uint32_t i = trie->child[0]; i < trie->second; i++)
 		for (uint32_t c = trie->child[i]; c < trie->child[i + 1]; c++)
