@@ -18,7 +18,9 @@
 #define VBI_CHUNK_MAX 15u /* bytes: longer chunks are rare */
 #define VBI_CHUNK_TOKENS 4u
 #define VBI_CHUNK_BITS 15 /* pairs of words with one hash */
-#define VBI_CHUNK_ODD_BITS 11
+#define VBI_CHUNK_ODD_BITS 13
+
+#define VBI_CHUNK_NONE UINT64_C(0x20) /* the key of no chunk: a blank */
 
 /* A token's fields in vbi_tok from code on, but for what is before it. */
 typedef struct vbi_word {
@@ -42,7 +44,8 @@ typedef struct vbi_odd_chunk {
 	} token[VBI_CHUNK_TOKENS];
 } vbi_odd_chunk;
 
-/* Of two with one hash the one that was wanted last stands first. */
+/* A pair and its neighbour (the hash's last bit turned) have room for each other's words: what is not in the first is looked for
+ * in the second, before it is cut. */
 struct vbi_chunks {
 	vbi_chunk pair[1 << VBI_CHUNK_BITS][2];
 	vbi_odd_chunk odd[1 << VBI_CHUNK_ODD_BITS][2];
@@ -107,24 +110,39 @@ static inline vbi_chunk *vbi_chunk_pair(struct vbi_chunks *chunks, uint64_t key)
 	return chunks->pair[vbi_chunk_hash(key) >> (64 - VBI_CHUNK_BITS)];
 }
 
-/* The token of a word, NULL if it was not kept. */
-static inline const vbi_word *vbi_chunk_find(struct vbi_chunks *chunks, uint64_t key)
+/* Where the word is, if it is in its pair: to be told by its key. Which of the two it is cannot be predicted. */
+static inline const vbi_chunk *vbi_chunk_find(struct vbi_chunks *chunks, uint64_t key)
 {
-	vbi_chunk *pair = vbi_chunk_pair(chunks, key), second = pair[1];
+	const vbi_chunk *pair = vbi_chunk_pair(chunks, key);
 
-	if (pair->key == key)
-		return &pair->word;
-	if (second.key != key)
-		return NULL;
-	pair[1] = pair[0];
-	pair[0] = second;
-	return &pair->word;
+	return pair + (pair->key != key);
+}
+
+static inline vbi_chunk *vbi_chunk_neighbour(struct vbi_chunks *chunks, uint64_t key)
+{
+	return chunks->pair[vbi_chunk_hash(key) >> (64 - VBI_CHUNK_BITS) ^ 1];
+}
+
+/* Brings the word from the neighbour into its pair. False if it is not there. */
+static inline bool vbi_chunk_fetch(struct vbi_chunks *chunks, uint64_t key)
+{
+	vbi_chunk *pair = vbi_chunk_pair(chunks, key), *near = vbi_chunk_neighbour(chunks, key), found;
+
+	near += near->key != key;
+	if (near->key != key)
+		return false;
+	found = *near;
+	*near = pair[1];
+	pair[1] = found;
+	return true;
 }
 
 static inline void vbi_chunk_keep(struct vbi_chunks *chunks, uint64_t key, vbi_word word)
 {
-	vbi_chunk *pair = vbi_chunk_pair(chunks, key);
+	vbi_chunk *pair = vbi_chunk_pair(chunks, key), *near = vbi_chunk_neighbour(chunks, key);
 
+	if (pair[1].key)
+		near[near->key != 0] = pair[1];
 	pair[1] = pair[0];
 	pair[0] = (vbi_chunk){key, word};
 }

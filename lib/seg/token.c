@@ -65,12 +65,18 @@ static bool cut(vbi_seg *seg, uint32_t *at, bool *memory)
 	return true;
 }
 
-/* White space behind a chunk, as vbi_scan counts it; 0 for a control. */
+/* White space behind a chunk, as vbi_scan counts it; 0 for anything else. */
 static inline uint8_t space_of(unsigned char blank)
 {
-	static const uint8_t spaces[' ' + 1] = {['\t'] = 1, ['\n'] = 2, [' '] = 1};
+	static const uint8_t spaces[256] = {['\t'] = 1, ['\n'] = 2, [' '] = 1};
 
-	return blank <= ' ' ? spaces[blank] : 0;
+	return spaces[blank];
+}
+
+/* More white space behind white space. */
+static inline uint8_t more_space(uint8_t space, uint8_t next)
+{
+	return space >= 2 && next == 2 ? 3 : space > next ? space : next;
 }
 
 /* Cuts from *at on, which is not the end, up to a place where a chunk ends. False at the end of the text. */
@@ -205,12 +211,12 @@ static bool take_odd(vbi_seg *seg, uint32_t start, uint32_t n)
 }
 
 /* Cuts at *from, white space and the chunk of n bytes at start behind it, if n is not 0. As cut_on. */
-static bool cut_chunk(vbi_seg *seg, uint32_t *from, uint32_t start, uint32_t n, bool *memory)
+static bool cut_chunk(vbi_seg *seg, uint32_t *from, uint8_t space, uint32_t start, uint32_t n, bool *memory)
 {
 	size_t first = seg->toks;
 
 	if (n && take_odd(seg, start, n)) {
-		seg->tok[first].space = start > *from ? space_of((unsigned char)seg->text[*from]) : 0;
+		seg->tok[first].space = space;
 		*from = start + n;
 		return true;
 	}
@@ -223,7 +229,7 @@ static bool cut_chunk(vbi_seg *seg, uint32_t *from, uint32_t start, uint32_t n, 
 
 /* Chunks that are found before they are looked up: what the table has for them is on its way from memory then. */
 typedef struct found {
-	uint64_t key[BLANKS];   /* 0 for one that is too long */
+	uint64_t key[BLANKS];   /* VBI_CHUNK_NONE for one that is too long, or empty */
 	uint32_t blank[BLANKS]; /* the end of each */
 	uint32_t end[BLANKS];   /* the same, less the mark */
 	uint32_t n;
@@ -238,7 +244,7 @@ static inline void read_keys(const vbi_seg *seg, uint32_t start, found *f)
 		uint32_t n = f->blank[i] - start, mark = vbi_chunk_mark(text + start, n);
 		uint64_t bytes = vbi_chunk_load(text + start);
 
-		f->key[i] = n - mark - 1 < VBI_CHUNK_WORD ? vbi_chunk_first(bytes, n - mark) : 0;
+		f->key[i] = n - mark - 1 < VBI_CHUNK_WORD ? vbi_chunk_first(bytes, n - mark) : VBI_CHUNK_NONE;
 		f->end[i] = f->blank[i] - mark;
 #ifdef __GNUC__
 		__builtin_prefetch(vbi_chunk_pair(seg->chunks, f->key[i]));
@@ -263,7 +269,9 @@ static inline void put(vbi_tok *tok, const vbi_word *word, uint32_t start, uint3
 static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 {
 	uint8_t space = *at ? space_of((unsigned char)seg->text[*at]) : 0;
-	uint32_t start = *at + (space > 0);
+	uint32_t start = *at + (space > 0), from = *at; /* of the chunk; of the white space before it */
+	struct vbi_chunks *chunks = seg->chunks;
+	const char *text = seg->text;
 	vbi_tok *tok;
 	found f;
 
@@ -275,20 +283,27 @@ static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 	tok = seg->tok + seg->toks;
 	read_keys(seg, start, &f);
 	for (uint32_t i = 0; i < f.n; i++) {
-		const vbi_word *word = f.key[i] ? vbi_chunk_find(seg->chunks, f.key[i]) : NULL;
-		uint32_t mark = f.blank[i] - f.end[i];
-		uint8_t next = space_of((unsigned char)seg->text[f.blank[i]]);
+		uint64_t key = f.key[i];
+		uint32_t blank = f.blank[i], end = f.end[i], mark = blank - end;
+		const vbi_chunk *known = vbi_chunk_find(chunks, key);
+		uint8_t next = space_of((unsigned char)text[blank]);
 
-		if (word && next && (!mark || VBI_CHUNK_JOINS >> word->kind & 1)) {
-			put(tok, word, start, f.end[i], space, &seg->chunks->mark[seg->text[f.end[i]] >> 1 & 1]);
+		if (known->key != key && vbi_chunk_fetch(chunks, key))
+			known = vbi_chunk_find(chunks, key);
+		if (known->key == key && next && mark <= (VBI_CHUNK_JOINS >> known->word.kind & 1)) {
+			put(tok, &known->word, start, end, space, &chunks->mark[text[end] >> 1 & 1]);
 			tok += 1 + mark;
+		} else if (blank == start && next) {
+			space = more_space(space, next);
+			start++;
+			continue;
 		} else {
-			uint32_t n = f.blank[i] - start, from = start - (space > 0);
+			uint32_t n = blank - start;
 
 			seg->toks = (size_t)(tok - seg->tok);
 			if (n > VBI_CHUNK_MAX || !next) /* a control is no white space */
 				n = 0;
-			if (!cut_chunk(seg, &from, start, n, memory))
+			if (!cut_chunk(seg, &from, space, start, n, memory))
 				return false;
 			tok = seg->tok + seg->toks;
 			while (i < f.n && f.blank[i] < from)
@@ -297,13 +312,17 @@ static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 				*at = from;
 				return true;
 			}
-			next = space_of((unsigned char)seg->text[f.blank[i]]);
+			blank = f.blank[i];
+			next = space_of((unsigned char)text[blank]);
 		}
 		space = next;
-		start = f.blank[i] + 1;
+		from = blank;
+		start = blank + 1;
 	}
 	seg->toks = (size_t)(tok - seg->tok);
-	*at = start - 1;
+	if (from == *at) /* nothing but blanks */
+		return cut_on(seg, at, memory);
+	*at = from;
 	return true;
 }
 
