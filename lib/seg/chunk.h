@@ -8,6 +8,8 @@
 #ifndef VBI_SEG_CHUNK_H
 #define VBI_SEG_CHUNK_H
 
+#include <string.h>
+
 #include "seg/segment.h"
 
 #ifdef __SSE2__
@@ -18,7 +20,8 @@
 #define VBI_CHUNK_MAX 15u /* bytes: longer chunks are rare */
 #define VBI_CHUNK_TOKENS 4u
 #define VBI_CHUNK_BITS 15 /* pairs of words with one hash */
-#define VBI_CHUNK_ODD_BITS 13
+#define VBI_CHUNK_ODD_BITS 13 /* sets of odd chunks */
+#define VBI_CHUNK_ODD_SET 4
 
 #define VBI_CHUNK_NONE UINT64_C(0x20) /* the key of no chunk: a blank */
 
@@ -33,14 +36,13 @@ typedef struct vbi_chunk {
 	vbi_word word;
 } vbi_chunk;
 
-/* Any other chunk. */
+/* Any other chunk. Most are one word with marks that are not left out, and there are many of them. */
 typedef struct vbi_odd_chunk {
 	uint64_t key[2];
 	struct vbi_odd_token {
-		uint16_t code, more;
-		uint8_t kind, shape;
-		uint8_t end; /* 0: no token */
-		uint8_t reserved;
+		uint16_t code; /* it has no other */
+		uint8_t looks; /* its kind, and its shape << 5 */
+		uint8_t end;   /* 0: no token */
 	} token[VBI_CHUNK_TOKENS];
 } vbi_odd_chunk;
 
@@ -48,7 +50,7 @@ typedef struct vbi_odd_chunk {
  * in the second, before it is cut. */
 struct vbi_chunks {
 	vbi_chunk pair[1 << VBI_CHUNK_BITS][2];
-	vbi_odd_chunk odd[1 << VBI_CHUNK_ODD_BITS][2];
+	vbi_odd_chunk odd[1 << VBI_CHUNK_ODD_BITS][VBI_CHUNK_ODD_SET];
 	vbi_word mark[2]; /* comma, full stop */
 };
 
@@ -57,8 +59,9 @@ struct vbi_chunks {
 #define VBI_CHUNK_JOINS                                                                                                  \
 	(1u << VB_TOKEN_SYLLABLE | 1u << VB_TOKEN_NUMBER | 1u << VB_TOKEN_CODE | 1u << VB_TOKEN_ACRONYM | 1u << VB_TOKEN_FOREIGN)
 
-/* 1 if the chunk of n bytes at text ends in a comma or full stop with something before it. */
-static inline uint32_t vbi_chunk_mark(const char *text, uint32_t n) { return n > 1 && (text[n - 1] | 2) == '.'; }
+/* 1 if the chunk of n bytes before end ends in a comma or full stop with something before it. Without a branch, as is what
+ * follows: none of it can be predicted. */
+static inline uint32_t vbi_chunk_mark(const char *end, uint32_t n) { return (n > 1) & ((end[-1] | 2) == '.'); }
 
 /* Bytes as a number, the first lowest: one load where the machine counts so. */
 static inline uint64_t vbi_chunk_load(const char *text)
@@ -69,8 +72,16 @@ static inline uint64_t vbi_chunk_load(const char *text)
 	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
 }
 
-/* The first n bytes of the number, 1 to 8. */
-static inline uint64_t vbi_chunk_first(uint64_t bytes, uint32_t n) { return bytes & UINT64_MAX >> (64 - 8 * n); }
+/* The first n bytes of the number, 1 to 8; of another n anything. */
+static inline uint64_t vbi_chunk_first(uint64_t bytes, uint32_t n) { return bytes & UINT64_MAX >> (8 * (8 - n) & 63); }
+
+/* The key of n bytes. */
+static inline uint64_t vbi_chunk_key(uint64_t bytes, uint32_t n)
+{
+	uint64_t key = vbi_chunk_first(bytes, n);
+
+	return n - 1 < VBI_CHUNK_WORD ? key : VBI_CHUNK_NONE;
+}
 
 #define VBI_CHUNK_BLOCK 64u
 
@@ -147,30 +158,34 @@ static inline void vbi_chunk_keep(struct vbi_chunks *chunks, uint64_t key, vbi_w
 	pair[0] = (vbi_chunk){key, word};
 }
 
-static inline vbi_odd_chunk *vbi_chunk_odd_pair(struct vbi_chunks *chunks, const uint64_t key[2])
+static inline vbi_odd_chunk *vbi_chunk_odd_set(struct vbi_chunks *chunks, const uint64_t key[2])
 {
 	return chunks->odd[vbi_chunk_hash(key[0] ^ vbi_chunk_hash(key[1])) >> (64 - VBI_CHUNK_ODD_BITS)];
 }
 
 static inline const vbi_odd_chunk *vbi_chunk_find_odd(struct vbi_chunks *chunks, const uint64_t key[2])
 {
-	vbi_odd_chunk *pair = vbi_chunk_odd_pair(chunks, key), first = pair[0];
+	vbi_odd_chunk *set = vbi_chunk_odd_set(chunks, key), found;
 
-	if (first.key[0] == key[0] && first.key[1] == key[1])
-		return pair;
-	if (pair[1].key[0] != key[0] || pair[1].key[1] != key[1])
-		return NULL;
-	pair[0] = pair[1];
-	pair[1] = first;
-	return pair;
+	for (unsigned i = 0; i < VBI_CHUNK_ODD_SET; i++) {
+		if (set[i].key[0] != key[0] || set[i].key[1] != key[1])
+			continue;
+		if (i == 0)
+			return set;
+		found = set[i];
+		set[i] = set[i - 1];
+		set[i - 1] = found;
+		return &set[i - 1];
+	}
+	return NULL;
 }
 
 static inline void vbi_chunk_keep_odd(struct vbi_chunks *chunks, vbi_odd_chunk chunk)
 {
-	vbi_odd_chunk *pair = vbi_chunk_odd_pair(chunks, chunk.key);
+	vbi_odd_chunk *set = vbi_chunk_odd_set(chunks, chunk.key);
 
-	pair[1] = pair[0];
-	pair[0] = chunk;
+	memmove(set + 1, set, (VBI_CHUNK_ODD_SET - 1) * sizeof *set);
+	set[0] = chunk;
 }
 
 #endif

@@ -113,6 +113,18 @@ static inline uint32_t count(uint64_t bits)
 	return (uint32_t)(bits * UINT64_C(0x0101010101010101) >> 56);
 }
 
+/* Writes the places of the four lowest bits, counted from at, and takes those bits away. */
+static inline void put_four(uint32_t *out, uint32_t at, uint64_t *bits)
+{
+	uint64_t b = *bits, c = b & (b - 1), d = c & (c - 1), e = d & (d - 1);
+
+	out[0] = at + lowest(b);
+	out[1] = at + lowest(c);
+	out[2] = at + lowest(d);
+	out[3] = at + lowest(e);
+	*bits = e & (e - 1);
+}
+
 /* Places of blanks and controls from at on, with a whole number to be read from each. */
 static uint32_t find_blanks(const vbi_seg *seg, uint32_t at, uint32_t *blank)
 {
@@ -132,10 +144,11 @@ static uint32_t find_blanks(const vbi_seg *seg, uint32_t at, uint32_t *blank)
 		found = vbi_chunk_blanks(text);
 		end = n + count(found);
 		/* How many there are cannot be predicted, but more than these are rare. */
-		for (unsigned i = 0; i < 14; i++, found &= found - 1)
-			blank[n + i] = at + lowest(found);
-		for (n += 14; found; found &= found - 1)
-			blank[n++] = at + lowest(found);
+		put_four(blank + n, at, &found);
+		put_four(blank + n + 4, at, &found);
+		put_four(blank + n + 8, at, &found);
+		for (n += 12; found; n += 4)
+			put_four(blank + n, at, &found);
 		n = end;
 	}
 	while (n > 0 && seg->length - blank[n - 1] < VBI_CHUNK_WORD)
@@ -167,21 +180,23 @@ static void keep(vbi_seg *seg, size_t first, uint32_t start, uint32_t n)
 	const char *text = seg->text + start;
 	const vbi_tok *tok = seg->tok + first;
 	size_t toks = seg->toks - first;
-	uint32_t mark = vbi_chunk_mark(text, n);
+	uint32_t mark = vbi_chunk_mark(text + n, n);
 	vbi_odd_chunk odd = {.key = {0}};
+	unsigned second = 0;
 
 	if (toks < 1 || toks > VBI_CHUNK_TOKENS || tok[toks - 1].end != start + n)
 		return;
 	for (size_t i = 0; i < toks; i++) {
 		if (tok[i].start != (i ? tok[i - 1].end : start))
 			return; /* rarer white space within */
-		odd.token[i] = (struct vbi_odd_token){.code = tok[i].code, .more = tok[i].more, .kind = tok[i].kind,
-		                                      .shape = tok[i].shape, .end = (uint8_t)(tok[i].end - start)};
+		odd.token[i] = (struct vbi_odd_token){.code = tok[i].code, .looks = (uint8_t)(tok[i].kind | tok[i].shape << 5),
+		                                      .end = (uint8_t)(tok[i].end - start)};
+		second |= tok[i].more;
 	}
 	if (n - mark <= VBI_CHUNK_WORD && toks == 1 + mark && odd.token[0].end == n - mark &&
 	    (!mark || VBI_CHUNK_JOINS >> tok->kind & 1)) {
 		vbi_chunk_keep(seg->chunks, vbi_chunk_first(vbi_chunk_load(text), n - mark), word_of(tok));
-	} else {
+	} else if (!second) {
 		read_key(text, n, odd.key);
 		vbi_chunk_keep_odd(seg->chunks, odd);
 	}
@@ -202,8 +217,8 @@ static bool take_odd(vbi_seg *seg, uint32_t start, uint32_t n)
 	for (unsigned i = 0; i < VBI_CHUNK_TOKENS && known->token[i].end; i++) {
 		const struct vbi_odd_token *t = &known->token[i];
 
-		*tok++ = (vbi_tok){.start = from, .end = start + t->end, .code = t->code, .more = t->more, .kind = t->kind,
-		                   .shape = t->shape, .zone = VB_ZONE_BODY};
+		*tok++ = (vbi_tok){.start = from, .end = start + t->end, .code = t->code, .kind = t->looks & 31,
+		                   .shape = t->looks >> 5, .zone = VB_ZONE_BODY};
 		from = start + t->end;
 	}
 	seg->toks = (size_t)(tok - seg->tok);
@@ -241,15 +256,15 @@ static inline void read_keys(const vbi_seg *seg, uint32_t start, found *f)
 	const char *text = seg->text;
 
 	for (uint32_t i = 0; i < f->n; i++) {
-		uint32_t n = f->blank[i] - start, mark = vbi_chunk_mark(text + start, n);
-		uint64_t bytes = vbi_chunk_load(text + start);
+		uint32_t blank = f->blank[i], n = blank - start, mark = vbi_chunk_mark(text + blank, n);
+		uint64_t key = vbi_chunk_key(vbi_chunk_load(text + start), n - mark);
 
-		f->key[i] = n - mark - 1 < VBI_CHUNK_WORD ? vbi_chunk_first(bytes, n - mark) : VBI_CHUNK_NONE;
-		f->end[i] = f->blank[i] - mark;
+		f->key[i] = key;
+		f->end[i] = blank - mark;
 #ifdef __GNUC__
-		__builtin_prefetch(vbi_chunk_pair(seg->chunks, f->key[i]));
+		__builtin_prefetch(vbi_chunk_pair(seg->chunks, key));
 #endif
-		start = f->blank[i] + 1;
+		start = blank + 1;
 	}
 }
 
@@ -276,7 +291,7 @@ static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 	found f;
 
 	f.n = find_blanks(seg, start, f.blank);
-	if (f.n == 0)
+	if (f.n == 0 || f.blank[0] == 0) /* nothing is before a text */
 		return cut_on(seg, at, memory);
 	if (!room(seg, memory))
 		return false;
