@@ -32,8 +32,8 @@ typedef struct vbi_word {
 } vbi_word;
 
 typedef struct vbi_chunk {
-	uint64_t key; /* the bytes, then zeros; no chunk is all zeros */
-	vbi_word word;
+	uint64_t key;  /* the bytes, then zeros; no chunk is all zeros */
+	vbi_word word; /* its space: 1 if there may be a mark behind it */
 } vbi_chunk;
 
 /* Any other chunk. Most are one word with marks that are not left out, and there are many of them. */
@@ -46,7 +46,8 @@ typedef struct vbi_odd_chunk {
 	} token[VBI_CHUNK_TOKENS];
 } vbi_odd_chunk;
 
-/* A pair and its neighbour (the hash's last bit turned) have room for each other's words: what is not in the first is looked for
+/* Key 0 is that of no word, and a place that is empty; in the first pair and its neighbour, where it is looked for, no place is.
+ * A pair and its neighbour (the hash's last bit turned) have room for each other's words: what is not in the first is looked for
  * in the second, before it is cut. */
 struct vbi_chunks {
 	vbi_chunk pair[1 << VBI_CHUNK_BITS][2];
@@ -72,15 +73,15 @@ static inline uint64_t vbi_chunk_load(const char *text)
 	       (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
 }
 
-/* The first n bytes of the number, 1 to 8; of another n anything. */
-static inline uint64_t vbi_chunk_first(uint64_t bytes, uint32_t n) { return bytes & UINT64_MAX >> (8 * (8 - n) & 63); }
-
-/* The key of n bytes. */
-static inline uint64_t vbi_chunk_key(uint64_t bytes, uint32_t n)
+/* The first n bytes of the number; 0 if there are none or more than eight. */
+static inline uint64_t vbi_chunk_first(uint64_t bytes, uint32_t n)
 {
-	uint64_t key = vbi_chunk_first(bytes, n);
+#define FIRST(n) (UINT64_MAX >> (64 - 8 * (n)))
+	static const uint64_t first[VBI_CHUNK_WORD + 2] = {0,        FIRST(1), FIRST(2), FIRST(3), FIRST(4),
+	                                                   FIRST(5), FIRST(6), FIRST(7), FIRST(8), 0};
+#undef FIRST
 
-	return n - 1 < VBI_CHUNK_WORD ? key : VBI_CHUNK_NONE;
+	return bytes & first[n <= VBI_CHUNK_WORD ? n : VBI_CHUNK_WORD + 1];
 }
 
 #define VBI_CHUNK_BLOCK 64u
@@ -122,12 +123,7 @@ static inline vbi_chunk *vbi_chunk_pair(struct vbi_chunks *chunks, uint64_t key)
 }
 
 /* Where the word is, if it is in its pair: to be told by its key. Which of the two it is cannot be predicted. */
-static inline const vbi_chunk *vbi_chunk_find(struct vbi_chunks *chunks, uint64_t key)
-{
-	const vbi_chunk *pair = vbi_chunk_pair(chunks, key);
-
-	return pair + (pair->key != key);
-}
+static inline const vbi_chunk *vbi_chunk_find(const vbi_chunk *pair, uint64_t key) { return pair + (pair->key != key); }
 
 static inline vbi_chunk *vbi_chunk_neighbour(struct vbi_chunks *chunks, uint64_t key)
 {

@@ -171,7 +171,8 @@ static inline void read_key(const char *text, uint32_t n, uint64_t key[2])
 
 static vbi_word word_of(const vbi_tok *tok)
 {
-	return (vbi_word){.code = tok->code, .more = tok->more, .kind = tok->kind, .shape = tok->shape, .zone = VB_ZONE_BODY};
+	return (vbi_word){.code = tok->code, .more = tok->more, .kind = tok->kind, .shape = tok->shape,
+	                  .space = VBI_CHUNK_JOINS >> tok->kind & 1, .zone = VB_ZONE_BODY};
 }
 
 /* Keeps the tokens from first on, if they are all there is of the chunk of n bytes at start. */
@@ -244,7 +245,8 @@ static bool cut_chunk(vbi_seg *seg, uint32_t *from, uint8_t space, uint32_t star
 
 /* Chunks that are found before they are looked up: what the table has for them is on its way from memory then. */
 typedef struct found {
-	uint64_t key[BLANKS];   /* VBI_CHUNK_NONE for one that is too long, or empty */
+	uint64_t key[BLANKS]; /* 0 for one that is too long, or empty */
+	const vbi_chunk *pair[BLANKS];
 	uint32_t blank[BLANKS]; /* the end of each */
 	uint32_t end[BLANKS];   /* the same, less the mark */
 	uint32_t n;
@@ -257,12 +259,13 @@ static inline void read_keys(const vbi_seg *seg, uint32_t start, found *f)
 
 	for (uint32_t i = 0; i < f->n; i++) {
 		uint32_t blank = f->blank[i], n = blank - start, mark = vbi_chunk_mark(text + blank, n);
-		uint64_t key = vbi_chunk_key(vbi_chunk_load(text + start), n - mark);
+		uint64_t key = vbi_chunk_first(vbi_chunk_load(text + start), n - mark);
 
 		f->key[i] = key;
 		f->end[i] = blank - mark;
+		f->pair[i] = vbi_chunk_pair(seg->chunks, key);
 #ifdef __GNUC__
-		__builtin_prefetch(vbi_chunk_pair(seg->chunks, key));
+		__builtin_prefetch(f->pair[i]);
 #endif
 		start = blank + 1;
 	}
@@ -300,12 +303,12 @@ static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 	for (uint32_t i = 0; i < f.n; i++) {
 		uint64_t key = f.key[i];
 		uint32_t blank = f.blank[i], end = f.end[i], mark = blank - end;
-		const vbi_chunk *known = vbi_chunk_find(chunks, key);
+		const vbi_chunk *known = vbi_chunk_find(f.pair[i], key);
 		uint8_t next = space_of((unsigned char)text[blank]);
 
 		if (known->key != key && vbi_chunk_fetch(chunks, key))
-			known = vbi_chunk_find(chunks, key);
-		if (known->key == key && next && mark <= (VBI_CHUNK_JOINS >> known->word.kind & 1)) {
+			known = vbi_chunk_find(f.pair[i], key);
+		if (known->key == key && next && mark <= known->word.space) {
 			put(tok, &known->word, start, end, space, &chunks->mark[text[end] >> 1 & 1]);
 			tok += 1 + mark;
 		} else if (blank == start && next) {
@@ -356,6 +359,8 @@ static bool start_chunks(vbi_seg *seg)
 		seg->chunks->mark[i] = (vbi_word){.code = (uint16_t)code, .more = (uint16_t)(code >> 16), .kind = VB_TOKEN_PUNCT,
 		                                  .shape = VB_SHAPE_NONE, .zone = VB_ZONE_BODY};
 	}
+	for (unsigned i = 0; i < 4; i++)
+		seg->chunks->pair[i / 2][i % 2].key = VBI_CHUNK_NONE;
 	return true;
 }
 
