@@ -34,31 +34,53 @@ static void token_span(const vb_doc *doc, uint32_t at, uint32_t first, uint32_t 
 		vbi_doc_span(doc, at + tok[first].start, at + tok[first + count - 1].end, start, end);
 }
 
+/* What all tokens of the last window have in common, in the caller's terms. */
+typedef struct giving {
+	uint32_t first, each; /* a token's sentence is first + the window's number of it & each */
+} giving;
+
+static inline void give(giving g, const vbi_tok *tok, uint64_t shift, vb_token *out)
+{
+	uint32_t code = tok->code;
+
+	out->start = shift + tok->start;
+	out->end = shift + tok->end;
+	out->syllable = code < VB_SYLLABLE_END ? (int32_t)code : -1;
+	out->sentence = g.first + (tok->sentence & g.each);
+	out->kind = tok->kind;
+	out->shape = tok->shape;
+	out->space = tok->space;
+	memset(out->reserved, 0, sizeof out->reserved);
+}
+
 /* Tokens of the last window, in the caller's terms: put so only when they are asked for, as they are needed once at most and
  * take more room. */
 static void give_tokens(const vb_doc *doc, size_t first, size_t count, vb_token *out)
 {
 	const vbi_seg *seg = &doc->seg;
+	const bool sentences = seg->sentences > 0, plain = doc->options.offsets == VB_OFFSETS_BYTES && !vbi_doc_foreign(doc);
+	const giving g = {sentences ? doc->sentence_base - (uint32_t)seg->sentences + 1 : 0, sentences ? UINT32_MAX : 0};
 	const uint32_t at = doc->results.window_at;
-	const uint64_t base = doc->raw_base;
-	const bool sentences = seg->sentences > 0;
-	const uint32_t sentence = doc->sentence_base - (uint32_t)seg->sentences + 1; /* the window's first */
-	/* Nearly all tokens lie between edits: so does the next one then. */
-	bool plain = doc->options.offsets == VB_OFFSETS_BYTES && !vbi_doc_foreign(doc);
-	uint32_t from = 1, to = 0, shift = 0;
 	size_t hint = 0;
 
-	for (const vbi_tok *tok = seg->tok + first, *end = tok + count; tok < end; tok++, out++) {
-		uint32_t start = at + tok->start, stop = at + tok->end;
+	for (const vbi_tok *tok = seg->tok + first, *end = tok + count; tok < end;) {
+		uint32_t start = at + tok->start, from, to, shift;
 
-		if (plain && (start < from || stop > to))
+		if (plain) { /* nearly all tokens lie between edits, many in a row */
 			vbi_edits_between(&doc->edits, &hint, start, &from, &to, &shift);
-		*out = (vb_token){.start = base + (uint32_t)(start + shift), .end = base + (uint32_t)(stop + shift),
-		                  .syllable = tok->code < VB_SYLLABLE_END ? tok->code : -1,
-		                  .sentence = sentences ? sentence + tok->sentence : 0,
-		                  .kind = tok->kind, .shape = tok->shape, .space = tok->space};
-		if (!plain || start < from || stop > to)
-			vbi_doc_span(doc, start, stop, &out->start, &out->end);
+			if (start >= from) {
+				const uint64_t base = doc->raw_base + (uint64_t)(int32_t)(at + shift);
+
+				for (to -= at; tok < end && tok->end <= to; tok++)
+					give(g, tok, base, out++);
+			}
+			if (tok == end)
+				return;
+		}
+		give(g, tok, 0, out);
+		vbi_doc_span(doc, at + tok->start, at + tok->end, &out->start, &out->end);
+		tok++;
+		out++;
 	}
 }
 
