@@ -22,6 +22,12 @@
 #define WIDE_VECTORS 0
 #endif
 
+/* A byte has a property when the entries of its upper and of its lower half have the bit in common; and with it stand in a row,
+ * when those of the bytes before have it, too. */
+typedef struct halves {
+	uint8_t lower[16], upper[16];
+} halves;
+
 /* ---- one byte ---- */
 
 /* True if byte c, after p and q before it, is no part of a character that is surely clean. */
@@ -65,17 +71,27 @@ static inline unsigned letter_at(const unsigned char *p)
 	return *p - 0xC3u < 4 ? vbi_letter((*p & 31u) << 6 | (p[1] & 63u)) : 0;
 }
 
-/* The same for the character that ends at p; 0 at begin. */
-static inline unsigned letter_before(const unsigned char *begin, const unsigned char *p)
+/* The same by the last two bytes of the character, less what takes more than a byte: base letter and tone. A character of clean
+ * text is told by the ten lowest bits of its code point, which are in those bytes, or is ASCII. */
+#define SPOT(cp) ((cp) < 0x80 ? (cp) : 0x80 + ((cp) & 0x3FF))
+static const uint8_t letter_ending[0x80 + 0x400] = {
+#define L(cp, base, tone, upper) [SPOT(cp)] = (tone) << 5 | (base),
+	VBI_VOWELS_LOW(L) VBI_VOWELS_HIGH(L)
+#undef L
+#define L(base, lower, upper, folded) [SPOT(lower)] = (base), [SPOT(upper)] = (base),
+	VBI_CONSONANTS(L)
+#undef L
+};
+
+static inline unsigned letter_before(unsigned last_but_one, unsigned last)
 {
-	for (int n = 0; n < 4 && p > begin; n++)
-		if ((*--p & 0xC0) != 0x80)
-			return letter_at(p);
-	return 0;
+	unsigned other = 0x80 + ((last_but_one & 15) << 6 | (last & 63));
+
+	return letter_ending[last ^ ((last ^ other) & (0 - (last >> 7)))];
 }
 
 static inline unsigned base_of(unsigned letter) { return letter & VBI_LETTER_BASE; }
-static inline unsigned vowel_of(unsigned letter) { return base_of(letter) <= V_Y ? base_of(letter) : V_0; }
+static inline unsigned vowel_of(unsigned letter) { return base_of(letter) & (0u - (base_of(letter) <= V_Y)); }
 
 #define BIT(vowel) (1u << (vowel))
 #define SHAPED (BIT(V_AW) | BIT(V_AA) | BIT(V_EE) | BIT(V_OO) | BIT(V_OW))
@@ -110,7 +126,7 @@ static const uint32_t in_place[BEFORES][V_Y + 1] = {
 };
 
 /* What follows E2 in clean text is a mark. */
-static bool is_letter_byte(unsigned c) { return (c >= 0x80 && c != 0xE2) || (c | 0x20) - 'a' < 26; }
+static bool is_letter_byte(unsigned c) { return ((c >= 0x80) & (c != 0xE2)) | ((c | 0x20) - 'a' < 26); }
 
 static bool is_ascii_vowel(unsigned c)
 {
@@ -136,34 +152,39 @@ static unsigned loose_before(const unsigned char *begin, const unsigned char *p)
 	return is_loose(letter_at(q)) && behind(q) == p ? (unsigned)(p - q) : 0;
 }
 
+/* The places that are right in one of the two styles alone. */
+static uint32_t styled(uint32_t places, uint32_t style, unsigned kind)
+{
+	if (style == VB_TONE_HOA_MAIN)
+		return kind < BEFORE_O ? ANY(places & 0xFFFF) : places;
+	return style == VB_TONE_HOA_FIRST && kind >= BEFORE_O ? places & ~ENDING(BIT(V_0)) : places;
+}
+
 /* True if the tone mark of a letter of n bytes (2: U+00C0..U+017F, 3: U+1EA0..U+1EF9) is surely in its place, or if it is no
  * loose letter. It ends at end; the bytes before are clean; VBI_CLEAN_AHEAD bytes from there on can be looked at. */
 static inline bool placed(const vbi_norm_rules *rules, const unsigned char *begin, const unsigned char *end, unsigned n)
 {
 	const unsigned char *p = end - n;
-	const uint16_t *letters = n == 2 ? vbi_letter_low : vbi_letter_high;
-	unsigned low = (p[0] & 31u) << 6 | (p[1] & 63u), high = ((p[1] & 1u) << 6 | (end[-1] & 63u)) - (VBI_LETTER_HIGH - 0x1E80);
-	unsigned letter = letters[n == 2 ? low : high], before = p > begin ? p[-1] : ' ', next = letter_at(end), second, kind;
+	unsigned letter = letter_before(end[-2], end[-1]), next = *end < 0x80 ? vbi_letter_low[*end] : letter_at(end);
+	unsigned first = p > begin ? p[-1] : ' ', second = p - begin > 1 ? p[-2] : ' '; /* to the left */
+	unsigned before = letter_before(second, first), kind;
 	uint32_t places;
+	bool glide;
 
-	before = before < 0x80 ? vbi_letter_low[before] : letter_before(begin, p);
 	if (!is_loose(letter))
 		return true;
 	if (VBI_LETTER_TONE(before) || VBI_LETTER_TONE(next))
 		return false;
 	next = vowel_of(next);
 	before = base_of(before);
-	second = p - begin > 1 ? p[-2] | 0x20 : ' ';
-	if ((before == V_U && second == 'q') || (before == V_I && second == 'g'))
-		before = V_0;
-	kind = before_of[before];
+	second |= 0x20;
+	glide = ((before == V_U) & (second == 'q')) | ((before == V_I) & (second == 'g')); /* part of the consonant */
+	kind = before_of[before & (glide - 1u)];
 	places = in_place[kind][base_of(letter)];
-	if (rules->tone == VB_TONE_HOA_MAIN && kind < BEFORE_O)
-		places = ANY(places & 0xFFFF);
-	if (rules->tone == VB_TONE_HOA_FIRST && kind >= BEFORE_O)
-		places &= ~ENDING(BIT(V_0));
+	if (rules->tone != VB_TONE_KEEP)
+		places = styled(places, rules->tone, kind);
 	/* A next vowel that is not ASCII is never right. */
-	return places >> (next + (is_letter_byte(end[next != V_0]) ? 0 : 16)) & 1;
+	return places >> (next + 16u * !is_letter_byte(end[next != V_0])) & 1;
 }
 
 /* ---- plain C ---- */
@@ -271,13 +292,27 @@ uint32_t vbi_clean_marks(const unsigned char *p)
 
 /* ---- bytes that mending looks at ---- */
 
-static bool is_hint(unsigned char c)
+/* The byte and the one before it. Bit 0: &; 1: 88, 8C after CC; 2: 92 after C6; 3: BD after BF; 4: C2, C5, CB, CE after a letter; 5:
+ * EF; 6 and 7: E2 after a letter: what is not ASCII, a control; or one of ACDEIOU, and what has a half in common with those. Bits 0
+ * and 5 are always there before. */
+static const halves hints = {
+	.lower = {[2] = 0xD4, [5] = 0x10, [6] = 0x01, [8] = 0x02, [0xB] = 0x10, [0xC] = 0x02, [0xD] = 0x08, [0xE] = 0x10, [0xF] = 0x20},
+	.upper = {[2] = 0x01, [8] = 0x02, [9] = 0x04, [0xB] = 0x08, [0xC] = 0x10, [0xE] = 0xE0},
+};
+static const halves before_hints = {
+	.lower = {0x71, 0xF1, 0x71, 0xF1, 0xF1, 0xF1, 0x75, 0x71, 0x71, 0xF1, 0x71, 0x71, 0x73, 0x71, 0xF1, 0xF9},
+	.upper = {0x71, 0x71, 0x21, 0x21, 0xB1, 0xB1, 0xB1, 0xB1, 0x71, 0x71, 0x71, 0x79, 0x77, 0x71, 0x71, 0x71},
+};
+
+static inline unsigned halves_at(const halves *table, unsigned c) { return table->lower[c & 15] & table->upper[c >> 4]; }
+
+static bool is_hint(unsigned before, unsigned c) { return halves_at(&hints, c) & halves_at(&before_hints, before); }
+
+static const unsigned char *hint_bytes(const unsigned char *begin, const unsigned char *p, const unsigned char *end)
 {
-	switch (c) {
-	case 0x26: case 0x88: case 0x8C: case 0x92: case 0xBD: case 0xC2: case 0xC5: case 0xCB: case 0xCE: case 0xE2: case 0xEF:
-		return true;
-	}
-	return false;
+	while (p < end && !is_hint(p > begin ? p[-1] : ' ', *p))
+		p++;
+	return p;
 }
 
 #if VECTORS
@@ -287,6 +322,7 @@ static bool is_hint(unsigned char c)
 	 ((c) == SIGNED(0xC2)) | ((c) == SIGNED(0xC5)) | ((c) == SIGNED(0xCB)) | ((c) == SIGNED(0xCE)) | ((c) == SIGNED(0xE2)) | \
 	 ((c) == SIGNED(0xEF)))
 
+/* p is behind another byte. */
 static const unsigned char *hint_16(const unsigned char *p, const unsigned char *end)
 {
 	for (; end - p >= 16; p += 16) {
@@ -295,26 +331,27 @@ static const unsigned char *hint_16(const unsigned char *p, const unsigned char 
 
 		memcpy(&c, p, 16);
 		c = HINTS(c);
-		found = HIGH_BITS_16(c);
-		if (found)
-			return p + vbi_lowest(found);
+		for (found = HIGH_BITS_16(c); found; found &= found - 1)
+			if (is_hint(p[(int)vbi_lowest(found) - 1], p[vbi_lowest(found)]))
+				return p + vbi_lowest(found);
 	}
 	return p;
 }
 #endif
 
 #if WIDE_VECTORS
-static const halves hints = {
-	.lower = {[2] = 0x34, [5] = 0x10, [6] = 0x01, [8] = 0x02, [0xB] = 0x10, [0xC] = 0x02, [0xD] = 0x08, [0xE] = 0x10, [0xF] = 0x20},
-	.upper = {[2] = 0x01, [8] = 0x02, [9] = 0x04, [0xB] = 0x08, [0xC] = 0x10, [0xE] = 0x20},
-};
+WIDE __m256i halves_at_32(const halves *table, const unsigned char *p)
+{
+	const __m256i half = _mm256_set1_epi8(0x0F);
+	__m256i c = _mm256_loadu_si256((const __m256i *)(const void *)p);
+
+	return halves_of(table, _mm256_and_si256(c, half), _mm256_and_si256(_mm256_srli_epi16(c, 4), half));
+}
 
 __attribute__((target("avx2"))) static const unsigned char *hint_32(const unsigned char *p, const unsigned char *end)
 {
 	for (; end - p >= 32; p += 32) {
-		__m256i c = _mm256_loadu_si256((const __m256i *)(const void *)p), half = _mm256_set1_epi8(0x0F);
-		uint32_t found =
-			nonzero(halves_of(&hints, _mm256_and_si256(c, half), _mm256_and_si256(_mm256_srli_epi16(c, 4), half)));
+		uint32_t found = nonzero(_mm256_and_si256(halves_at_32(&hints, p), halves_at_32(&before_hints, p - 1)));
 
 		if (found)
 			return p + vbi_lowest(found);
@@ -323,16 +360,30 @@ __attribute__((target("avx2"))) static const unsigned char *hint_32(const unsign
 }
 #endif
 
-const unsigned char *vbi_clean_hint(const unsigned char *p, const unsigned char *end)
+const unsigned char *vbi_clean_hint_way(unsigned way, const unsigned char *begin, const unsigned char *p, const unsigned char *end)
 {
+	if (p == begin && p < end) {
+		if (is_hint(' ', *p))
+			return p;
+		p++;
+	}
 #if WIDE_VECTORS
-	if (__builtin_cpu_supports("avx2"))
+	if (way == 2 && __builtin_cpu_supports("avx2"))
 		p = hint_32(p, end);
 #endif
 #if VECTORS
-	p = hint_16(p, end);
+	if (way == 1)
+		p = hint_16(p, end);
 #endif
-	while (p < end && !is_hint(*p))
-		p++;
-	return p;
+	(void)way;
+	return hint_bytes(begin, p, end);
+}
+
+const unsigned char *vbi_clean_hint(const unsigned char *begin, const unsigned char *p, const unsigned char *end)
+{
+#if WIDE_VECTORS
+	if (__builtin_cpu_supports("avx2"))
+		return vbi_clean_hint_way(2, begin, p, end);
+#endif
+	return vbi_clean_hint_way(1, begin, p, end);
 }

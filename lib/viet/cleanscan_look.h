@@ -52,11 +52,7 @@ static inline __attribute__((always_inline)) look look_16(const unsigned char *a
 }
 
 #if WIDE_VECTORS
-/* The same by tables of half bytes, which take fewer steps: a byte has a property when the entries of its upper and of its
- * lower half have the bit in common; and with it stand in a row, when those of the bytes before have it, too. */
-typedef struct halves {
-	uint8_t lower[16], upper[16];
-} halves;
+/* The same by tables of half bytes, which take fewer steps. */
 
 /* Leads: C3 has bit 0, C4 and C5 1, C6 2 and 3, E1 4 and 5, E2 6 and 7. */
 static const halves lead_of = {

@@ -82,7 +82,8 @@ static enum sight look_at(uint32_t flags, const char *begin, const char **p, con
 static const char *find(uint32_t flags, const char *begin, const char *end, bool hidden, enum sight *sight)
 {
 	for (const char *p = begin; p < end; p++) {
-		const char *at = p = (const char *)vbi_clean_hint((const unsigned char *)p, (const unsigned char *)end);
+		const char *at = p = (const char *)vbi_clean_hint((const unsigned char *)begin, (const unsigned char *)p,
+		                                                    (const unsigned char *)end);
 
 		if (p < end && (*sight = look_at(flags, begin, &at, end, hidden)) != NOTHING)
 			return at;
