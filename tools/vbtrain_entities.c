@@ -20,6 +20,7 @@ typedef struct options {
 	const char *output;
 	unsigned method, epochs;
 	double rate, decay;
+	unsigned orders;
 	double dropped; /* part of the features that is not there while learning */
 	uint64_t seed;
 	size_t features;
@@ -86,13 +87,13 @@ static void drop(double part, uint64_t *random, uint32_t *row, size_t from, size
 			row[f] = VBI_FIELD_NO_ROW;
 }
 
-static void learn(const options *set, double dropped, vbi_field *field, const gold_set *gold, uint32_t *row)
+static void learn(const options *set, uint64_t seed, double dropped, vbi_field *field, const gold_set *gold, uint32_t *row)
 {
 	stretch *list;
 	size_t n = stretches(gold, &list);
 	uint32_t *order = train_need(malloc((n + 1) * sizeof *order));
 	uint32_t *kept = dropped > 0 ? train_need(malloc((gold->start[gold->tokens] + 1) * sizeof *kept)) : NULL;
-	uint64_t random = set->seed;
+	uint64_t random = seed;
 
 	for (size_t i = 0; i < n; i++)
 		order[i] = (uint32_t)i;
@@ -201,14 +202,29 @@ static void write_weights(const options *set, vbi_field *field)
 	free(list);
 }
 
+/* Learns in several orders, on the same rows; the sum of all averages. How large weights are does not matter. */
+static void learn_orders(const options *set, double dropped, vbi_field *field, const gold_set *gold, uint32_t *row)
+{
+	learn(set, set->seed, dropped, field, gold, row);
+	vbi_field_average(field);
+	for (unsigned o = 1; o < set->orders; o++) {
+		vbi_field *other;
+
+		train_check(vbi_field_like(field, &other), "trainer");
+		learn(set, set->seed + o, dropped, other, gold, row);
+		vbi_field_average(other);
+		vbi_field_add(field, other);
+		vbi_field_free(other);
+	}
+}
+
 /* Documents are long and few: their layer is learned with all features. */
 static void learn_documents(const options *set, vbi_field *field, const gold_set *gold, uint32_t *row)
 {
 	vbi_field *whole;
 
 	train_check(vbi_field_like(field, &whole), "trainer");
-	learn(set, 0, whole, gold, row);
-	vbi_field_average(whole);
+	learn_orders(set, 0, whole, gold, row);
 	vbi_field_take(field, whole, VB_ENTITY_DOC - VB_ENTITY_PER);
 	vbi_field_free(whole);
 }
@@ -223,17 +239,16 @@ static void train(const options *set, const gold_set *gold, const test_file *tes
 	row = rows_of(field, gold, true);
 	set_steps(field);
 	fprintf(stderr, "%zu tokens, %zu features\n", gold->tokens, vbi_field_rows(field));
-	learn(set, set->dropped, field, gold, row);
-	vbi_field_average(field);
 	if (set->features) {
+		learn(set, set->seed, set->dropped, field, gold, row);
+		vbi_field_average(field);
 		train_check(vbi_field_keep(field, set->features, set->min_seen), "features");
 		set_steps(field);
 		free(row);
 		row = rows_of(field, gold, false);
 		fprintf(stderr, "%zu features kept\n", vbi_field_rows(field));
-		learn(set, set->dropped, field, gold, row);
-		vbi_field_average(field);
 	}
+	learn_orders(set, set->dropped, field, gold, row);
 	if (set->dropped > 0)
 		learn_documents(set, field, gold, row);
 	free(row);
@@ -265,6 +280,7 @@ static const char help[] =
 	"  -e, --epochs=N        passes (20)\n"
 	"  -r, --rate=X          learning rate, or C of passive-aggressive (0.1)\n"
 	"  -D, --decay=X         weight decay of the gradient (0.001)\n"
+	"  -O, --orders=N        learn in so many orders, the mean of which is kept (1)\n"
 	"  -p, --drop=X          this part of the features, drawn anew each time, is not there while learning (0)\n"
 	"  -n, --features=N      keep so many features, and learn again with these alone; 0: keep all (60000)\n"
 	"  -c, --min-seen=N      leave out those seen less often (2)\n"
@@ -329,10 +345,10 @@ int train_entities(int argc, char **argv)
 	static const struct option option[] = {
 		{"data", 1, NULL, 'a'}, {"tagged", 1, NULL, TAGGED}, {"attributes", 0, NULL, ATTRIBUTES}, {"output", 1, NULL, 'o'}, {"dictionary", 1, NULL, 'd'}, {"train", 1, NULL, 't'},   {"test", 1, NULL, 'T'},
 		{"method", 1, NULL, 'm'}, {"epochs", 1, NULL, 'e'},     {"rate", 1, NULL, 'r'},    {"decay", 1, NULL, 'D'},
-		{"drop", 1, NULL, 'p'},
+		{"drop", 1, NULL, 'p'},   {"orders", 1, NULL, 'O'},
 		{"features", 1, NULL, 'n'}, {"min-seen", 1, NULL, 'c'}, {"seed", 1, NULL, 's'},    {"verbose", 0, NULL, 'v'},
 		{"without", 1, NULL, 'w'}, {"also-bare", 0, NULL, 'g'}, {"help", 0, NULL, 'h'},    {NULL, 0, NULL, 0}};
-	options set = {.method = VBI_FIELD_GRADIENT, .rate = 0.1, .decay = 0.001, .epochs = 20, .seed = 1, .features = 60000,
+	options set = {.method = VBI_FIELD_GRADIENT, .rate = 0.1, .decay = 0.001, .epochs = 20, .orders = 1, .seed = 1, .features = 60000,
 	               .min_seen = 2, .kinds = VBI_TAG_ALL};
 	static gold_set gold;
 	static test_file tests[FILES];
@@ -344,7 +360,7 @@ int train_entities(int argc, char **argv)
 
 	train_check(vb_loader_new(NULL, &loader), "loader");
 	train_check(vb_loader_add_builtin(loader, NULL), "built-in dictionary");
-	for (int k; (k = getopt_long(argc, argv, "o:d:a:t:T:m:e:r:D:p:n:c:s:w:gvh", option, NULL)) != -1;)
+	for (int k; (k = getopt_long(argc, argv, "o:d:a:t:T:m:e:r:D:p:O:n:c:s:w:gvh", option, NULL)) != -1;)
 		switch (k) {
 		case 'o': set.output = optarg; break;
 		case 'd':
@@ -372,6 +388,7 @@ int train_entities(int argc, char **argv)
 		case 'e': set.epochs = (unsigned)strtoul(optarg, NULL, 10); break;
 		case 'r': set.rate = strtod(optarg, NULL); break;
 		case 'D': set.decay = strtod(optarg, NULL); break;
+		case 'O': set.orders = (unsigned)strtoul(optarg, NULL, 10); break;
 		case 'p': set.dropped = strtod(optarg, NULL); break;
 		case 'n': set.features = strtoul(optarg, NULL, 10); break;
 		case 'c': set.min_seen = (uint32_t)strtoul(optarg, NULL, 10); break;

@@ -265,15 +265,30 @@ static void recall(const vbi_ents *ents, decoder *d)
 	}
 }
 
+/* No matter of opinion is what a machine wrote, 4/8/2021 3:02:00 AM, and a whole date by itself: 01/5/2014 in a table. */
+static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent)
+{
+	const vbi_tok *tok = &seg->tok[ent->t0];
+	uint32_t n = tok->end - tok->start, marks = 0;
+
+	if (ent->sub == VBI_SUB_DATE_STAMP)
+		return true;
+	if (ent->sub != VBI_SUB_DATE_DAY || ent->t1 - ent->t0 != 1 || tok->kind != VB_TOKEN_NUMBER || n < 8 ||
+	    state_at(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER) != VBI_TAG_OUT)
+		return false;
+	for (uint32_t i = tok->start; i < tok->end; i++)
+		marks += seg->text[i] == '/';
+	return marks == 2;
+}
+
 /* Those that the layer does not confirm die; returns whether any did. */
-static void judge(const vbi_ents *ents, const uint16_t *path, uint32_t n)
+static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path, uint32_t n)
 {
 	for (size_t i = 0; i < ents->n; i++) {
 		vbi_ent *ent = &ents->list[i];
 		unsigned layer = ent->type - VB_ENTITY_PER;
 
-		/* what a machine wrote is no matter of opinion: 4/8/2021 3:02:00 AM */
-		if (layer >= VBI_TAG_LAYERS || ent->sub == VBI_SUB_DATE_STAMP)
+		if (layer >= VBI_TAG_LAYERS || certain(seg, path, ent))
 			continue;
 		ent->dead |= state_at(path, ent->t0, layer) != VBI_TAG_BEGIN || span_end(path, n, ent->t0, layer) != ent->t1;
 	}
@@ -387,7 +402,7 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	read_steps(&d, weights);
 	decide(ents, &d, weights);
 	recall(ents, &d);
-	judge(ents, ents->path, n);
+	judge(seg, ents, ents->path, n);
 	for (uint32_t t = 0; t < n; t++)
 		for (unsigned begins = begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1) {
 			unsigned layer = first_layer(begins);

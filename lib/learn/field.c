@@ -206,6 +206,12 @@ vb_status vbi_field_like(const vbi_field *f, vbi_field **out)
 	return status;
 }
 
+void vbi_field_add(vbi_field *f, const vbi_field *from)
+{
+	for (size_t cell = 0; cell < f->rows * f->columns; cell++)
+		f->weight[cell] += from->weight[cell];
+}
+
 void vbi_field_take(vbi_field *f, const vbi_field *from, unsigned layer)
 {
 	for (size_t row = 0; row < f->rows; row++)

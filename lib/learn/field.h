@@ -37,6 +37,8 @@ void vbi_field_average(vbi_field *field);
 vb_status vbi_field_keep(vbi_field *field, size_t most, uint32_t min_seen);
 /* Another with the same rows, which knows nothing yet. VB_ERR_MEMORY. */
 vb_status vbi_field_like(const vbi_field *field, vbi_field **out);
+/* Adds the weights of one with the same rows. */
+void vbi_field_add(vbi_field *field, const vbi_field *from);
 /* Takes the weights of a layer from one with the same rows. */
 void vbi_field_take(vbi_field *field, const vbi_field *from, unsigned layer);
 /* Weights of a row, 2 * layers: BEGIN and IN of each layer. */

@@ -1,55 +1,7 @@
 /* scan.c - the first cut of text into tokens. Every byte is read a bounded number of times. */
-#include "viet/scan.h"
+#include "viet/scan_source.h"
 
-#include "text/unicode.h"
-#include "text/utf8.h"
 #include "viet/syllable.h"
-
-typedef struct source {
-	const char *text;
-	uint32_t length;
-} source;
-
-static inline unsigned byte_at(const source *src, uint32_t at)
-{
-	return at < src->length ? (unsigned char)src->text[at] : 0;
-}
-
-static inline bool digit_at(const source *src, uint32_t at)
-{
-	return at < src->length && (unsigned)src->text[at] - '0' < 10;
-}
-
-static inline bool ascii_alnum(unsigned c)
-{
-	return c - '0' < 10 || (c | 32) - 'a' < 26;
-}
-
-/* The code point at `at`; two-byte letters and those of U+1E00 are most of what is not ASCII here. */
-static inline uint32_t char_at(const source *src, uint32_t at, unsigned *n)
-{
-	const unsigned char *p = (const unsigned char *)src->text + at;
-	uint32_t left = src->length - at;
-
-	if (p[0] < 0x80) {
-		*n = 1;
-		return p[0];
-	}
-	if (p[0] >= 0xC2 && p[0] < 0xE0 && left > 1 && (p[1] & 0xC0) == 0x80) {
-		*n = 2;
-		return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-	}
-	if (p[0] == 0xE1 && left > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
-		*n = 3;
-		return 0x1000u | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-	}
-	return vbi_utf8_next(src->text + at, src->text + src->length, n, NULL);
-}
-
-static inline bool wordly(unsigned cls)
-{
-	return cls == VBI_CHAR_UPPER || cls == VBI_CHAR_LOWER;
-}
 
 /* ---- pieces: runs of letters and digits ---- */
 
@@ -65,7 +17,7 @@ typedef struct piece {
 /* What no table of letters has: a letter of another alphabet, a mark upon the letter before, or 0. */
 #define MARK_UPON 0x8000u
 
-static unsigned other_letter(const source *src, uint32_t at, uint32_t *end)
+static unsigned other_letter(const vbi_source *src, uint32_t at, uint32_t *end)
 {
 	unsigned n, cls;
 	uint32_t cp = char_at(src, at, &n);
@@ -79,7 +31,7 @@ static unsigned other_letter(const source *src, uint32_t at, uint32_t *end)
 
 /* Reads letters of any script, and marks upon them, from at on. The letters of Vietnamese take one to three bytes, and
  * are told without a call. */
-static inline uint32_t read_letters(const source *src, uint32_t at, vbi_letters *out)
+static inline uint32_t read_letters(const vbi_source *src, uint32_t at, vbi_letters *out)
 {
 	const unsigned char *p = (const unsigned char *)src->text;
 	vbi_letters word = {.count = 0}; /* a copy, which can live in registers */
@@ -117,7 +69,7 @@ static inline uint32_t read_letters(const source *src, uint32_t at, vbi_letters 
 }
 
 /* Superscripts belong to what they stand on: m². */
-static uint32_t read_digits(const source *src, uint32_t at, uint32_t *count)
+static uint32_t read_digits(const vbi_source *src, uint32_t at, uint32_t *count)
 {
 	while (at < src->length) {
 		unsigned n = 1;
@@ -133,7 +85,7 @@ static uint32_t read_digits(const source *src, uint32_t at, uint32_t *count)
 }
 
 /* The first run of letters of a piece, as if nothing came behind it. */
-static inline void read_head(const source *src, uint32_t at, piece *out)
+static inline void read_head(const vbi_source *src, uint32_t at, piece *out)
 {
 	out->letters_end = out->end = read_letters(src, at, &out->word);
 	out->letters = out->word.count;
@@ -144,7 +96,7 @@ static inline void read_head(const source *src, uint32_t at, piece *out)
 
 /* The digits and letters behind it. What is read here must be taken, else 1a1a1a ... would be read from each token on
  * to its end. */
-static inline void read_tail(const source *src, piece *out)
+static inline void read_tail(const vbi_source *src, piece *out)
 {
 	if (out->end < src->length && src->text[out->end] == ' ')
 		return; /* the common case */
@@ -162,7 +114,7 @@ static inline void read_tail(const source *src, piece *out)
 	}
 }
 
-static void read_piece(const source *src, uint32_t at, piece *out)
+static void read_piece(const vbi_source *src, uint32_t at, piece *out)
 {
 	read_head(src, at, out);
 	read_tail(src, out);
@@ -192,7 +144,7 @@ static bool dotted(const piece *p)
 /* ---- a token being made ---- */
 
 typedef struct making {
-	const source *src;
+	const vbi_source *src;
 	uint32_t start, end;
 	uint32_t letters, uppers; /* so far */
 	bool first_upper;
@@ -260,187 +212,14 @@ static void take_code(making *m, piece *last)
 	}
 }
 
-/* ---- names of files, addresses ---- */
-
-static const char *const endings[] = {
-	"jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp", "svg", "heic", "pdf", "docx", "doc", "xlsx", "xls",
-	"pptx", "ppt", "txt", "rtf", "odt", "csv", "xml", "zip", "rar", "7z", "mp3", "mp4", "avi", "mov", "wmv", "wav",
-	"flv", "m4a", "mkv", "gz", "tar", "html", "htm", "json", "ods", "odp", "exe", "apk", NULL,
-};
-static const char *const domains[] = {
-	"vn", "com", "net", "org", "edu", "gov", "info", "biz", "asia", "int", "io", "tv", "eu", "uk", "jp", "cn", "kr", NULL,
-};
-
-/* The length of the longest word of list that the text at `at` begins with, in any case; 0 if there is none. */
-static uint32_t begins_with(const source *src, uint32_t at, const char *const *list)
-{
-	uint32_t best = 0;
-
-	if (!ascii_alnum(byte_at(src, at)))
-		return 0;
-	for (; *list; list++) {
-		uint32_t n = 0;
-
-		while ((*list)[n] && at + n < src->length) {
-			unsigned c = (unsigned char)src->text[at + n];
-
-			if ((c - 'A' < 26 ? c | 32 : c) != (unsigned char)(*list)[n])
-				break;
-			n++;
-		}
-		if (!(*list)[n] && n > best)
-			best = n;
-	}
-	return best;
-}
-
-/* The part of a host between from and to, and the domain behind it, may be one: both in small letters, or a longer name that is
- * in capitals like its domain (HOALU.VN), not an abbreviation (Tr.CN, TP.VN). */
-static bool host_like(const source *src, uint32_t from, uint32_t dot)
-{
-	bool capital = byte_at(src, dot + 1) - 'A' < 26;
-
-	for (uint32_t i = from; capital && i < dot; i++)
-		if (byte_at(src, i) - 'a' < 26)
-			return false;
-	return !capital || dot - from > 3;
-}
-
-/* Letters, digits and - . _ @ % ~ +: what names of files and addresses are made of. Length of the character, or 0. */
-static unsigned chunk_char(const source *src, uint32_t at)
-{
-	unsigned n = 1, c = byte_at(src, at), cls;
-
-	if (at >= src->length)
-		return 0;
-	if (c < 0x80)
-		return ascii_alnum(c) || c == '-' || c == '.' || c == '_' || c == '@' || c == '%' || c == '~' || c == '+';
-	cls = vbi_char_class(char_at(src, at, &n));
-	return wordly(cls) || cls == VBI_CHAR_MARK ? n : 0;
-}
-
-/* Only the first token of a chunk looks ahead over it, so that no byte is looked at often. */
-static bool chunk_start(const source *src, uint32_t at)
-{
-	const char *before;
-
-	if (at == 0)
-		return true;
-	before = vbi_utf8_prev(src->text, src->text + at);
-	return !chunk_char(src, (uint32_t)(before - src->text));
-}
-
-static bool letter_at(const source *src, uint32_t at)
-{
-	unsigned n;
-
-	return at < src->length && (ascii_alnum(byte_at(src, at)) ||
-	                            (byte_at(src, at) >= 0x80 && wordly(vbi_char_class(char_at(src, at, &n)))));
-}
-
-/* The end of an address that goes on from at: to white space or a mark that no address has, less final punctuation. */
-static uint32_t address_end(const source *src, uint32_t at)
-{
-	uint32_t least = at, open = 0;
-
-	while (at < src->length) {
-		unsigned n = 1, c = byte_at(src, at);
-
-		if (c < 0x80) {
-			if (c <= ' ' || c == 0x7F || c == '<' || c == '>' || c == '"' || c == '|' || c == '^' || c == '`' || c == '{' ||
-			    c == '}' || c == '\\')
-				break;
-			open += c == '(';
-		} else {
-			unsigned cls = vbi_char_class(char_at(src, at, &n));
-
-			if (!wordly(cls) && cls != VBI_CHAR_MARK)
-				break;
-		}
-		at += n;
-	}
-	while (at > least) {
-		unsigned c = byte_at(src, at - 1);
-
-		if (c != '.' && c != ',' && c != ';' && c != ':' && c != '!' && c != '?' && c != '\'' && c != ']' &&
-		    (c != ')' || open))
-			break;
-		at--;
-	}
-	return at;
-}
-
-/* The end of the b.c of a@b.c, which begins at at; 0 if it is no name of a host. */
-static uint32_t host_end(const source *src, uint32_t at)
-{
-	uint32_t label = at, end = 0;
-
-	for (uint32_t i = at;; i++) {
-		unsigned c = byte_at(src, i);
-
-		if (ascii_alnum(c) || c == '-')
-			continue;
-		if (i - label > 1 && label > at)
-			end = i;
-		if (c != '.' || i == label)
-			return end;
-		label = i + 1;
-	}
-}
-
-/* A file name, an address or a domain that begins at start, the first token of a chunk. False if there is none. */
 static bool take_special(making *m, vbi_scan *out)
 {
-	static const char *const schemes[] = {"https://", "http://", "ftp://", "www.", NULL};
-	const source *src = m->src;
-	uint32_t scheme = begins_with(src, m->start, schemes);
-	uint32_t file = 0, site = 0, label = m->start, host;
-	bool ascii = true, mail = true;
-	unsigned n;
+	unsigned kind = vbi_scan_address(m->src, m->start, &m->end);
 
 	m->letters = m->uppers = 0;
-	if (scheme && letter_at(src, m->start + scheme)) {
-		m->end = address_end(src, m->start + scheme);
-		finish(m, VB_TOKEN_URL, out);
-		return true;
-	}
-	for (uint32_t i = m->start; (n = chunk_char(src, i)) != 0; i += n) {
-		unsigned c = byte_at(src, i);
-
-		ascii = ascii && (c < 0x80);
-		if (c == '@' && mail) {
-			host = ascii && i > m->start ? host_end(src, i + 1) : 0;
-			if (host) {
-				m->end = host;
-				finish(m, VB_TOKEN_EMAIL, out);
-				return true;
-			}
-			mail = false;
-		}
-		if (c == '.' && i > m->start) {
-			uint32_t k = begins_with(src, i + 1, endings);
-			uint32_t next = i + 1 + k;
-
-			/* A capital may be glued to a file name: a caption that lost its line end. */
-			if (k && !(ascii_alnum(byte_at(src, next)) && (byte_at(src, next) | 32) == byte_at(src, next)))
-				file = next;
-			k = begins_with(src, i + 1, domains);
-			next = i + 1 + k;
-			if (k && ascii && i > label && host_like(src, label, i) && !letter_at(src, next) && byte_at(src, next) != '_')
-				site = next;
-			label = i + 1;
-		}
-	}
-	if (!file && !site)
-		return false;
-	if (file > site) {
-		m->end = file;
-		finish(m, VB_TOKEN_FILE, out);
-	} else {
-		m->end = byte_at(src, site) == '/' ? address_end(src, site) : site;
-		finish(m, VB_TOKEN_URL, out);
-	}
-	return true;
+	if (kind)
+		finish(m, kind, out);
+	return kind != 0;
 }
 
 /* ---- words ---- */
@@ -449,7 +228,7 @@ static bool take_special(making *m, vbi_scan *out)
  * closing quote. */
 static void join_letters(making *m, const piece *first)
 {
-	const source *src = m->src;
+	const vbi_source *src = m->src;
 	unsigned c = byte_at(src, m->end);
 	piece next;
 
@@ -522,7 +301,7 @@ static void join_number(making *m, const piece *name)
 }
 
 /* A unit or the hour right behind a number: its letters are a token of their own, the h of 16h45; but m2, km². */
-static bool unit_of_number(const source *src, uint32_t start, const piece *head)
+static bool unit_of_number(const vbi_source *src, uint32_t start, const piece *head)
 {
 	unsigned last = byte_at(src, head->letters_end - 1);
 	uint32_t digits = 0, end;
@@ -541,7 +320,7 @@ static bool keeps_digits(const piece *p)
 
 /* Where the second of two syllables begins that lost the blank or the line end between them: MạnhBan, MinhỦy. Both have small
  * letters, and one of them a letter that only Vietnamese has: VietJet is a name. 0 if there is none. */
-static uint32_t second_syllable(const source *src, uint32_t start, const piece *whole)
+static uint32_t second_syllable(const vbi_source *src, uint32_t start, const piece *whole)
 {
 	uint32_t at = start, ascii = 1, n;
 	piece head, tail;
@@ -555,7 +334,7 @@ static uint32_t second_syllable(const source *src, uint32_t start, const piece *
 			break;
 		at += n;
 	}
-	read_head(&(source){src->text, at}, start, &head);
+	read_head(&(vbi_source){src->text, at}, start, &head);
 	read_head(src, at, &tail);
 	for (uint32_t i = start; i < whole->end; i++)
 		ascii &= byte_at(src, i) < 0x80;
@@ -565,7 +344,7 @@ static uint32_t second_syllable(const source *src, uint32_t start, const piece *
 	           : 0;
 }
 
-static void scan_word(const source *src, uint32_t start, vbi_scan *out)
+static void scan_word(const vbi_source *src, uint32_t start, vbi_scan *out)
 {
 	making m = {.src = src, .start = start};
 	uint32_t second;
@@ -589,7 +368,7 @@ static void scan_word(const source *src, uint32_t start, vbi_scan *out)
 	m.letters = m.uppers = 0;
 	second = unit ? 0 : second_syllable(src, start, &first);
 	if (second) {
-		read_head(&(source){src->text, second}, start, &first);
+		read_head(&(vbi_source){src->text, second}, start, &first);
 		take(&m, &first);
 	} else if (unit) {
 		take(&m, &first);
@@ -639,7 +418,7 @@ static void scan_word(const source *src, uint32_t start, vbi_scan *out)
 
 /* ---- numbers ---- */
 
-static void scan_number(const source *src, uint32_t start, vbi_scan *out)
+static void scan_number(const vbi_source *src, uint32_t start, vbi_scan *out)
 {
 	making m = {.src = src, .start = start, .end = start};
 	unsigned c, slashes = 0, marks = 0;
@@ -706,7 +485,7 @@ static bool emoji_tail(uint32_t cp)
 }
 
 /* The end of an emoji sequence (UTS #51) whose first character ends at at. */
-static uint32_t emoji_end(const source *src, uint32_t first, uint32_t at)
+static uint32_t emoji_end(const vbi_source *src, uint32_t first, uint32_t at)
 {
 	bool flag = first >= 0x1F1E6 && first <= 0x1F1FF;
 
@@ -729,7 +508,7 @@ static uint32_t emoji_end(const source *src, uint32_t first, uint32_t at)
 	return at;
 }
 
-static void scan_mark(const source *src, uint32_t start, vbi_scan *out)
+static void scan_mark(const vbi_source *src, uint32_t start, vbi_scan *out)
 {
 	making m = {.src = src, .start = start};
 	unsigned n, cls, kind = VB_TOKEN_SYMBOL;
@@ -763,7 +542,7 @@ static void scan_mark(const source *src, uint32_t start, vbi_scan *out)
 
 /* ---- white space ---- */
 
-static uint32_t skip_space(const source *src, uint32_t at, uint8_t *space)
+static uint32_t skip_space(const vbi_source *src, uint32_t at, uint8_t *space)
 {
 	uint32_t from = at, lines = 0;
 
@@ -797,14 +576,14 @@ static uint32_t skip_space(const source *src, uint32_t at, uint8_t *space)
 
 uint32_t vbi_scan_space(const char *text, uint32_t length, uint32_t at, uint8_t *space)
 {
-	const source src = {text, length};
+	const vbi_source src = {text, length};
 
 	return skip_space(&src, at, space);
 }
 
 bool vbi_scan_next(const char *text, uint32_t length, uint32_t *at, vbi_scan *out)
 {
-	const source src = {text, length};
+	const vbi_source src = {text, length};
 	uint32_t start = skip_space(&src, *at, &out->space);
 
 	if (start >= length) {
