@@ -499,7 +499,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ways_agree),
-		cmocka_unit_test(ways_agree_on_bytes), cmocka_unit_test(hints_agree),
+		cmocka_unit_test(ways_agree_on_bytes),
+		cmocka_unit_test(hints_agree),
 		cmocka_unit_test(placed_marks),
 		cmocka_unit_test(fast_is_slow),
 	};

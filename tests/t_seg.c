@@ -386,6 +386,31 @@ static void chunks_are_cut_as_scanned(void **state)
 	}
 }
 
+/* The same where more words and odd chunks come than are kept, again and again, between runs of blanks. */
+static void chunks_give_way(void **state)
+{
+	enum { TEXT = 1 << 16, ROUNDS = 48 };
+	static const char *const mark[] = {"", "", "", ",", ".", ":", ")", "”.", "(", "-x"};
+	char *text = malloc(TEXT);
+	uint32_t seed = 11;
+
+	(void)state;
+	assert_non_null(text);
+	for (int round = 0; round < ROUNDS; round++) {
+		uint32_t n = (uint32_t)sprintf(text, "%*s", round % 3, "");
+
+		if (round % 16 == 0)
+			seed = 11;
+		while (n + 700 < TEXT) {
+			seed = seed * 1664525u + 1013904223u;
+			n += (uint32_t)sprintf(text + n, "%.*s%x%s", seed >> 28 & 3, "đá", seed >> (seed >> 16 & 15), mark[(seed >> 8) % 10]);
+			n += (uint32_t)sprintf(text + n, "%*s", (seed & 0xFFF) ? 1 + !(seed & 0x1F) : 600, seed & 0x60 ? "" : "\n");
+		}
+		cut_as_scanned(text, n);
+	}
+	free(text);
+}
+
 /* A word's comma and full stop are no part of its key: so any word is cut the same with and without, whichever came first. */
 static void marks_behind_words(void **state)
 {
@@ -420,8 +445,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(codes),         cmocka_unit_test(matches),            cmocka_unit_test(abbreviation_dot),
 		cmocka_unit_test(words),         cmocka_unit_test(zones_of_news),      cmocka_unit_test(zones_of_documents),
-		cmocka_unit_test(any_text), cmocka_unit_test(chunks_are_cut_as_scanned),      cmocka_unit_test(marks_behind_words),
-		cmocka_unit_test(no_memory),
+		cmocka_unit_test(any_text),      cmocka_unit_test(chunks_give_way),    cmocka_unit_test(chunks_are_cut_as_scanned),
+		cmocka_unit_test(no_memory),     cmocka_unit_test(marks_behind_words),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
