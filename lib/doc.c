@@ -194,18 +194,12 @@ static size_t window_end(const char *p)
 
 /* ---- the stages ---- */
 
-/* Two steps, whose edits become one. in: place of p in u8. */
-static vb_status mend_and_normalise(vb_doc *doc, const vbi_norm_rules *rules, const char *p, size_t length, uint32_t in)
+/* What was mended is normalised: the edits of two steps become one. in: place of the text in u8. */
+static vb_status normalise_mended(vb_doc *doc, const vbi_norm_rules *rules, uint32_t in)
 {
 	uint32_t out = (uint32_t)doc->clean.n;
-	vb_status status;
+	vb_status status = vbi_normalize(rules, doc->mended.p, doc->mended.n, 0, &doc->clean, &doc->tidied);
 
-	doc->mended.n = 0;
-	vbi_edits_clear(&doc->fixed);
-	vbi_edits_clear(&doc->tidied);
-	if (vbi_mend_feed(&doc->mend, p, length, true, &doc->mended, &doc->fixed) == SIZE_MAX)
-		return VB_ERR_MEMORY;
-	status = vbi_normalize(rules, doc->mended.p, doc->mended.n, 0, &doc->clean, &doc->tidied);
 	if (status)
 		return status;
 	for (size_t i = 0; i < doc->tidied.n; i++)
@@ -228,6 +222,8 @@ static vb_status normalise(vb_doc *doc, size_t length)
 	static const vbi_norm_rules rules = {0, VB_TONE_KEEP, VB_PUNCT_KEEP};
 	const char *p = doc->u8.p + doc->done;
 	unsigned skip = 0;
+	vb_status status;
+	bool changed = false;
 
 	if (length >= 3 && doc->raw_base == 0 && doc->done == 0 && memcmp(p, "\xEF\xBB\xBF", 3) == 0) {
 		skip = 3;
@@ -236,11 +232,15 @@ static vb_status normalise(vb_doc *doc, size_t length)
 	}
 	p += skip;
 	length -= skip;
-	if (vbi_mend_idle(&doc->mend.rules, p, length)) {
-		doc->mend.trust = 0;
-		return vbi_normalize(&rules, p, length, (uint32_t)doc->done + skip, &doc->clean, &doc->edits);
-	}
-	return mend_and_normalise(doc, &rules, p, length, (uint32_t)doc->done + skip);
+	doc->mended.n = 0;
+	vbi_edits_clear(&doc->fixed);
+	vbi_edits_clear(&doc->tidied);
+	status = vbi_mend_text(&doc->mend, p, length, &doc->mended, &doc->fixed, &changed);
+	if (status)
+		return status;
+	if (changed)
+		return normalise_mended(doc, &rules, (uint32_t)doc->done + skip);
+	return vbi_normalize(&rules, p, length, (uint32_t)doc->done + skip, &doc->clean, &doc->edits);
 }
 
 static vb_status segment(vb_doc *doc, uint32_t at, bool first)

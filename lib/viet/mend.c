@@ -107,15 +107,6 @@ static bool never_mended(const vbi_norm_rules *rules, const char *in, size_t len
 	return vbi_mend_clean(rules->flags, in, length) && vbi_normalize_clean(rules, in, length);
 }
 
-bool vbi_mend_idle(const vbi_norm_rules *rules, const char *in, size_t length)
-{
-	enum sight sight = NOTHING;
-
-	if (length)
-		find(rules->flags, in, in + length, true, &sight);
-	return sight == NOTHING || (sight == HIDDEN && never_mended(rules, in, length));
-}
-
 void vbi_mend_init(vbi_mend *m, const vbi_mem *mem)
 {
 	memset(m, 0, sizeof *m);
@@ -256,12 +247,13 @@ static undone undo_again(vbi_mend *m, const vbi_norm_rules *rules)
 	return then(&m->whole, &m->step, &m->both) && then(&m->whole, &m->next, &m->both) ? CHANGED : NO_MEMORY;
 }
 
-/* Mends the stretch [p, end); part: it is not a whole one. */
-static bool mend(vbi_mend *m, const char *base, const char *p, const char *end, bool part, vbi_buf *out, vbi_edits *edits)
+/* Mends the stretch [p, end); part: it is not a whole one. If that changed it, made is what it became, and whole leads back. */
+static undone mend(vbi_mend *m, const char *p, const char *end, bool part)
 {
 	vbi_norm_rules rules = m->rules;
 	size_t length = (size_t)(end - p);
 	undone how = undo(m, rules.flags, p, length, m->trust != 0, &m->whole);
+	bool changed = how == CHANGED;
 
 	if (how == UNCHANGED) {
 		m->made.n = 0;
@@ -274,17 +266,25 @@ static bool mend(vbi_mend *m, const char *base, const char *p, const char *end, 
 		rules.flags |= VB_NORM_NO_REFERENCES; /* they are read once: &amp;lt; is no sign */
 	if (how == CHANGED || !vbi_normalize_clean(&rules, p, length))
 		while (how != NO_MEMORY && (how = undo_again(m, &rules)) == CHANGED)
-			;
-	for (size_t i = 0; edits && i < m->whole.n && how != NO_MEMORY; i++) {
+			changed = true;
+	if (how == NO_MEMORY || m->made.failed || m->clean.failed)
+		return NO_MEMORY;
+	return changed ? CHANGED : UNCHANGED;
+}
+
+/* Writes what was made of the stretch at at. */
+static bool put_made(vbi_mend *m, uint32_t at, vbi_buf *out, vbi_edits *edits)
+{
+	for (size_t i = 0; edits && i < m->whole.n; i++) {
 		vbi_edit e = m->whole.list[i];
 
-		e.in += (uint32_t)(p - base);
+		e.in += at;
 		e.out += (uint32_t)out->n;
 		if (!vbi_edits_put(edits, e))
 			return false;
 	}
 	vbi_buf_put(out, m->made.p, m->made.n);
-	return how != NO_MEMORY && !m->made.failed && !m->clean.failed;
+	return true;
 }
 
 /* ---- the text ---- */
@@ -358,6 +358,47 @@ static const char *finished(const char *in, const char *end, bool *skipping)
 /* True if a stretch may start at p. */
 static bool starts(const vbi_mend *m, const char *in, const char *p) { return p > in ? white(p[-1]) : !m->inside; }
 
+/* The first part of a stretch from p on where something may have to be mended; the last stretch if *sight is NOTHING. *skip: it is
+ * not looked at. Returns its begin. */
+static const char *find_part(uint32_t flags, const char *p, const char *end, const char **stop, enum sight *sight, bool *skip)
+{
+	const char *at = find(flags, p, end, true, sight), *begin = at, *whole = stretch_end(at, end);
+
+	while (begin > p && !white(begin[-1]))
+		begin--;
+	while ((*stop = part_end(begin, whole, skip)) <= at && *stop < whole)
+		begin = *stop;
+	return begin;
+}
+
+/* Mends the stretches of [p, end), which is part of [in, in + length). What is before *done is written then. */
+static bool mend_stretches(vbi_mend *m, const char *p, const char *end, vbi_slice in, const char **done, vbi_buf *out, vbi_edits *edits)
+{
+	while (p < end) {
+		enum sight sight;
+		undone how;
+		bool skip;
+		const char *stop, *begin = find_part(m->rules.flags, p, end, &stop, &sight, &skip);
+
+		count_trust(m, p, begin);
+		if (sight == NOTHING)
+			break;
+		p = stop;
+		if (skip || (sight == HIDDEN && never_mended(&m->rules, begin, (size_t)(stop - begin))))
+			continue;
+		how = mend(m, begin, stop, !starts(m, in.p, begin) || (stop < in.p + in.n && !white(*stop)));
+		if (how == NO_MEMORY)
+			return false;
+		if (how == UNCHANGED)
+			continue;
+		vbi_buf_put(out, *done, (size_t)(begin - *done));
+		if (!put_made(m, (uint32_t)(begin - in.p), out, edits))
+			return false;
+		*done = stop;
+	}
+	return true;
+}
+
 size_t vbi_mend_feed(vbi_mend *m, const char *in, size_t length, bool last, vbi_buf *out, vbi_edits *edits)
 {
 	const char *end = in + length, *p = in, *done = in;
@@ -372,29 +413,23 @@ size_t vbi_mend_feed(vbi_mend *m, const char *in, size_t length, bool last, vbi_
 	m->skipping = m->skipping && p == end && !last;
 	if (!last && p < end)
 		end = finished(p, end, &skipping);
-	while (p < end) {
-		enum sight sight;
-		const char *at = find(m->rules.flags, p, end, true, &sight), *begin = at, *whole, *stop;
-		bool skip;
-
-		while (begin > p && !white(begin[-1]))
-			begin--;
-		whole = stretch_end(at, end);
-		while ((stop = part_end(begin, whole, &skip)) <= at && stop < whole)
-			begin = stop;
-		count_trust(m, p, begin);
-		if (at == end)
-			break;
-		p = stop;
-		if (skip || (sight == HIDDEN && never_mended(&m->rules, begin, (size_t)(stop - begin))))
-			continue;
-		vbi_buf_put(out, done, (size_t)(begin - done));
-		if (!mend(m, in, begin, stop, !starts(m, in, begin) || (stop < in + length && !white(*stop)), out, edits))
-			return SIZE_MAX;
-		done = stop;
-	}
+	if (!mend_stretches(m, p, end, vbi_slice_of(in, length), &done, out, edits))
+		return SIZE_MAX;
 	m->skipping = m->skipping || skipping;
 	m->inside = !last && !starts(m, in, end);
 	vbi_buf_put(out, done, (size_t)(end - done));
 	return out->failed ? SIZE_MAX : (size_t)(end - in);
+}
+
+vb_status vbi_mend_text(vbi_mend *m, const char *in, size_t length, vbi_buf *out, vbi_edits *edits, bool *changed)
+{
+	const char *end = in + length, *done = in;
+
+	m->skipping = m->inside = false;
+	if (!mend_stretches(m, in, end, vbi_slice_of(in, length), &done, out, edits))
+		return VB_ERR_MEMORY;
+	*changed = done > in;
+	if (*changed)
+		vbi_buf_put(out, done, (size_t)(end - done));
+	return out->failed ? VB_ERR_MEMORY : VB_OK;
 }

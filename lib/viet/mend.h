@@ -34,9 +34,9 @@ void vbi_mend_start(vbi_mend *m, const vbi_norm_rules *rules);
  * all if last, else all but an unfinished stretch, which is to be given again with what follows. SIZE_MAX when out of
  * memory. What comes out does not depend on the cuts. */
 size_t vbi_mend_feed(vbi_mend *m, const char *in, size_t length, bool last, vbi_buf *out, vbi_edits *edits);
+/* The same for a whole text. If that changes nothing, nothing is written. */
+vb_status vbi_mend_text(vbi_mend *m, const char *in, size_t length, vbi_buf *out, vbi_edits *edits, bool *changed);
 /* True if nothing in the text would be mended as it stands; false may also mean "perhaps". */
 bool vbi_mend_clean(uint32_t flags, const char *in, size_t length);
-/* The same for the text as it stands and for what normalisation makes of it. */
-bool vbi_mend_idle(const vbi_norm_rules *rules, const char *in, size_t length);
 
 #endif
