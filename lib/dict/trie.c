@@ -122,7 +122,7 @@ static vb_status trie_alloc(const vbi_mem *mem, uint32_t nodes, bool indexed, vb
  * goes on. */
 static vb_status index_root(vbi_trie *trie)
 {
-	uint32_t ways, bits = 6;
+	uint32_t ways, bits = 7; /* two words at least: a shift by 32 is none */
 
 	if (!trie->first)
 		return VB_OK;
