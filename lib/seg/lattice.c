@@ -23,9 +23,6 @@ enum {
 	WORD_LISTS,
 };
 
-/* Classes of which a word can be an entry. Long ones of bodies, offices and documents are no words. */
-#define NEVER (VBI_MASK(SEEN_ORG) | VBI_MASK(SEEN_LOC) | VBI_MASK(PLURAL) | VBI_MASK(MARKER))
-
 /* A syllable or foreign word with its capital, that can be part of a name. */
 static bool named(const vbi_tok *tok)
 {
@@ -80,7 +77,7 @@ static bool add_matches(vbi_seg *seg, uint32_t i, uint32_t end)
 	for (uint32_t m = seg->match_at[i]; m < seg->match_at[i + 1]; m++) {
 		const vbi_match *match = &seg->match[m];
 
-		if (match->count < 2 || match->count > end - i || !(match->mask & ~NEVER))
+		if (match->count < 2 || match->count > end - i || !(match->mask & ~VBI_NO_WORD))
 			continue;
 		if (!add(seg, (vbi_arc){i, (uint16_t)match->count, 1, all_capital(seg, i, match->count), match->key, match->mask, 0}))
 			return false;
@@ -148,34 +145,28 @@ static bool add_small_name(vbi_seg *seg, uint32_t i, uint32_t end)
 	return true;
 }
 
-/* Nothing but matches can begin at token i: add_runs, add_small_name and add_tight add nothing. */
-static inline bool plain(const vbi_seg *seg, uint32_t i, uint32_t end)
+/* The arcs that begin at token k; their longest. 0 if there is no memory. */
+static uint32_t arcs_at(vbi_seg *seg, uint32_t k, uint32_t end)
 {
-	const vbi_tok *tok = &seg->tok[i], *next = tok + 1;
+	size_t from = seg->arcs;
+	uint32_t longest = 1;
+	uint64_t mask = 0;
 
-	if (tok->kind != VB_TOKEN_SYLLABLE || (tok->shape != VB_SHAPE_LOWER && tok->shape != VB_SHAPE_TITLE))
-		return false;
-	if (i + 1 >= end)
-		return true;
-	if (next->space == 0)
-		return next->kind == VB_TOKEN_PUNCT && seg->text[next->start] != '.' && seg->text[next->start] != '-';
-	if (next->shape == VB_SHAPE_LOWER)
-		return !(name_part(seg, i) & VBI_PART_SURNAME) || !(name_part(seg, i + 1) & VBI_PART_MIDDLE);
-	return tok->shape == VB_SHAPE_LOWER;
+	if (seg->matches && seg->match_at[k] < seg->match_at[k + 1] && seg->match[seg->match_at[k]].count == 1)
+		mask = seg->match[seg->match_at[k]].mask;
+	if (!add(seg, (vbi_arc){k, 1, 0, vbi_tok_capital(&seg->tok[k]), 0, mask, 0}) || !add_matches(seg, k, end) ||
+	    !add_runs(seg, k, end) || !add_small_name(seg, k, end) || !add_tight(seg, k, end))
+		return 0;
+	for (size_t a = from; a < seg->arcs; a++)
+		if (seg->arc[a].count > longest)
+			longest = seg->arc[a].count;
+	return longest;
 }
 
-unsigned vbi_lattice_begins(const vbi_seg *seg, uint32_t i, uint32_t end)
+uint32_t vbi_lattice_reach(vbi_seg *seg, uint32_t i, uint32_t end)
 {
-	const vbi_match *longest;
-
-	if (!plain(seg, i, end))
-		return VBI_BEGINS_MORE;
-	if (seg->match_at[i] == seg->match_at[i + 1])
-		return VBI_BEGINS_ITSELF;
-	longest = &seg->match[seg->match_at[i + 1] - 1];
-	if (longest->count == 1)
-		return VBI_BEGINS_ITSELF;
-	return longest->count == 2 && i + 2 <= end && longest->mask & ~NEVER ? VBI_BEGINS_PAIR : VBI_BEGINS_MORE;
+	seg->arcs = 0;
+	return arcs_at(seg, i, end);
 }
 
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next)
@@ -185,18 +176,12 @@ vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t 
 	(void)first;
 	seg->arcs = 0;
 	for (uint32_t k = i; k < reach; k++) {
-		size_t from = seg->arcs;
-		uint64_t mask = 0;
+		uint32_t longest = arcs_at(seg, k, end);
 
-		if (seg->matches && seg->match_at[k] < seg->match_at[k + 1] && seg->match[seg->match_at[k]].count == 1)
-			mask = seg->match[seg->match_at[k]].mask;
-		if (!add(seg, (vbi_arc){k, 1, 0, vbi_tok_capital(&seg->tok[k]), 0, mask, 0}) || !add_matches(seg, k, end) ||
-		    !add_runs(seg, k, end) || !add_small_name(seg, k, end) ||
-		    !add_tight(seg, k, end))
+		if (!longest)
 			return VB_ERR_MEMORY;
-		for (size_t a = from; a < seg->arcs; a++)
-			if (k + seg->arc[a].count > reach)
-				reach = k + seg->arc[a].count;
+		if (k + longest > reach)
+			reach = k + longest;
 	}
 	*next = reach;
 	return VB_OK;
@@ -211,7 +196,7 @@ uint32_t vbi_lattice_symbol(const vbi_seg *seg, uint32_t i, uint32_t first, uint
 	const vbi_tok *tok;
 
 	if (i < first || i >= end)
-		return 0xFFFF;
+		return VBI_SYMBOL_BEHIND;
 	tok = &seg->tok[i];
 	if (tok->kind == VB_TOKEN_SYLLABLE)
 		return tok->code;
@@ -223,7 +208,7 @@ uint32_t vbi_lattice_symbol(const vbi_seg *seg, uint32_t i, uint32_t first, uint
 /* The token before the first is the one at first - 1, which may not exist: i + 1 is never 0 here. */
 uint32_t vbi_lattice_before(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end)
 {
-	return i > first ? vbi_lattice_symbol(seg, i - 1, first, end) : 0xFFFE;
+	return i > first ? vbi_lattice_symbol(seg, i - 1, first, end) : VBI_SYMBOL_BEFORE;
 }
 
 uint32_t vbi_lattice_gap_pair(uint32_t a, uint32_t b, uint32_t *feature)
@@ -307,7 +292,7 @@ uint32_t vbi_lattice_facts(const vbi_seg *seg, const vbi_arc *arc, uint32_t *fea
 
 static uint32_t add_classes(const vbi_arc *arc, uint32_t *feature, uint32_t room)
 {
-	uint64_t mask = arc->mask & ~(VBI_MASK(WORD) | NEVER);
+	uint64_t mask = arc->mask & ~(VBI_MASK(WORD) | VBI_NO_WORD);
 	uint32_t n = 0;
 
 	for (unsigned cls = 1; mask && n < room; cls++, mask >>= 1)

@@ -28,12 +28,16 @@ typedef struct vbi_arc {
 /* Arcs of the island that begins at token i of the sentence first .. end - 1, two tokens or more each, into seg->arc
  * (sorted by first token); *next gets the first token after the island. */
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next);
-/* What begins at token i, where that is seen at a glance: nothing but itself, a dictionary word of two tokens, or more. All but
- * one island in eight are one token, or two of which the second begins nothing. */
-enum { VBI_BEGINS_ITSELF, VBI_BEGINS_PAIR, VBI_BEGINS_MORE };
-unsigned vbi_lattice_begins(const vbi_seg *seg, uint32_t i, uint32_t end);
+/* How many tokens the longest arc at token i has; 0 if there is no memory. Takes seg->arc. */
+uint32_t vbi_lattice_reach(vbi_seg *seg, uint32_t i, uint32_t end);
 /* Room for paths over n tokens. */
 bool vbi_lattice_room(vbi_seg *seg, uint32_t n);
+/* Classes that make no word. */
+#define VBI_NO_WORD (VBI_MASK(SEEN_ORG) | VBI_MASK(SEEN_LOC) | VBI_MASK(PLURAL) | VBI_MASK(MARKER))
+
+/* To the model: what is behind a sentence, and before it. */
+#define VBI_SYMBOL_BEHIND 0xFFFFu
+#define VBI_SYMBOL_BEFORE 0xFFFEu
 /* What a token is to the model; the token before token i, which may be the sentence's first. */
 uint32_t vbi_lattice_symbol(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end);
 uint32_t vbi_lattice_before(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end);

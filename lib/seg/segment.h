@@ -76,6 +76,8 @@ typedef struct vbi_seg {
 	struct vbi_arc *arc;
 	size_t arcs, arc_capacity;
 	struct vbi_scores *scores; /* scores.h */
+	uint32_t *island; /* islands.h */
+	size_t island_capacity;
 	int32_t *gap_score, *path_score;
 	uint16_t *path_count, *best;
 	size_t gap_capacity, path_capacity, count_capacity, best_capacity;
