@@ -17,12 +17,15 @@ typedef struct vbi_islands {
 	uint32_t *pair;      /* of these the pairs of syllables that have no arc but the two and one of the dictionary */
 	uint32_t *other;     /* and those of more than a token that are no such pairs, each with its end */
 	uint8_t *reach;      /* tokens of the longest arc */
-	uint8_t *plain;      /* a syllable with no arcs but of the dictionary */
+	uint8_t *plain;      /* bits: no arcs but of the dictionary, and may be the first, the second of a pair */
+	uint8_t *odd;        /* more than itself and matches may begin here */
 	uint8_t *joined;     /* [count]: a word with the token before it; all 0 at first */
 	uint32_t pairs, others;       /* numbers in these two lists */
 } vbi_islands;
 
 /* The islands of the sentence first .. end - 1. VB_OK or VB_ERR_MEMORY. */
 vb_status vbi_islands_find(vbi_seg *seg, uint32_t first, uint32_t end, vbi_islands *islands);
+/* Arcs of one of them into seg->arc. */
+vb_status vbi_islands_arcs(vbi_seg *seg, const vbi_islands *islands, uint32_t begin, uint32_t end);
 
 #endif

@@ -46,13 +46,10 @@ static unsigned name_part(const vbi_seg *seg, uint32_t i)
 
 /* ---- arcs ---- */
 
-static bool add(vbi_seg *seg, vbi_arc arc)
-{
-	if (!VBI_GROW(seg->mem, seg->arc, seg->arc_capacity, seg->arcs + 1))
-		return false;
-	seg->arc[seg->arcs++] = arc;
-	return true;
-}
+#define SMALL_NAME 4u /* tokens of a name in small letters */
+
+/* There is room: vbi_lattice_arcs has seen to it. */
+static inline void add(vbi_seg *seg, vbi_arc arc) { seg->arc[seg->arcs++] = arc; }
 
 static bool known_already(const vbi_seg *seg, size_t from, uint32_t count)
 {
@@ -62,27 +59,35 @@ static bool known_already(const vbi_seg *seg, size_t from, uint32_t count)
 	return false;
 }
 
-static bool all_capital(const vbi_seg *seg, uint32_t i, uint32_t count)
+/* How many tokens from k on have their capitals. */
+static uint32_t capitals(const vbi_seg *seg, uint32_t k, uint32_t end)
 {
-	for (uint32_t k = i; k < i + count; k++)
-		if (!vbi_tok_capital(&seg->tok[k]))
-			return false;
-	return true;
+	uint32_t n = 0;
+
+	while (k + n < end && vbi_tok_capital(&seg->tok[k + n]))
+		n++;
+	return n;
 }
 
-static bool add_matches(vbi_seg *seg, uint32_t i, uint32_t end)
+/* The token by itself, and the words of the dictionary: written in any case and counted if they are good. Returns the longest. */
+static uint32_t add_matches(vbi_seg *seg, uint32_t k, uint32_t end, uint32_t from, uint32_t to)
 {
-	if (!seg->matches)
-		return true;
-	for (uint32_t m = seg->match_at[i]; m < seg->match_at[i + 1]; m++) {
-		const vbi_match *match = &seg->match[m];
+	uint32_t capital = capitals(seg, k, end), longest = 1;
+	vbi_arc *arc = seg->arc + seg->arcs + 1;
+	uint64_t mask = 0;
 
-		if (match->count < 2 || match->count > end - i || !(match->mask & ~VBI_NO_WORD))
-			continue;
-		if (!add(seg, (vbi_arc){i, (uint16_t)match->count, 1, all_capital(seg, i, match->count), match->key, match->mask, 0}))
-			return false;
+	for (; from < to; from++) {
+		const vbi_match *match = &seg->match[from];
+		bool good = (match->count > 1) & (match->count <= end - k) & ((match->mask & ~VBI_NO_WORD) != 0);
+
+		*arc = (vbi_arc){k, (uint16_t)match->count, 1, match->count <= capital, match->key, match->mask, 0};
+		arc += good;
+		longest = good ? match->count : longest;
+		mask |= match->count == 1 ? match->mask : 0;
 	}
-	return true;
+	seg->arc[seg->arcs] = (vbi_arc){k, 1, 0, capital > 0, 0, mask, 0};
+	seg->arcs = (size_t)(arc - seg->arc);
+	return longest;
 }
 
 static bool is_mark(const vbi_seg *seg, uint32_t i, char mark)
@@ -95,78 +100,66 @@ static bool is_mark(const vbi_seg *seg, uint32_t i, char mark)
 static bool letters(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN; }
 
 /* What is written without a blank: 90%, pa-tê, Lung-nan. */
-static bool add_tight(vbi_seg *seg, uint32_t i, uint32_t end)
+static void add_tight(vbi_seg *seg, uint32_t i, uint32_t end)
 {
 	const vbi_tok *tok = &seg->tok[i];
 
 	if (i + 1 < end && tok->kind == VB_TOKEN_NUMBER && is_mark(seg, i + 1, '%'))
-		return add(seg, (vbi_arc){i, 2, 0, 0, 0, 0, 0});
-	if (i + 2 < end && letters(tok) && is_mark(seg, i + 1, '-') && letters(tok + 2) && tok[2].space == 0)
-		return add(seg, (vbi_arc){i, 3, 0, 0, 0, 0, 0});
-	return true;
+		add(seg, (vbi_arc){i, 2, 0, 0, 0, 0, 0});
+	else if (i + 2 < end && letters(tok) && is_mark(seg, i + 1, '-') && letters(tok + 2) && tok[2].space == 0)
+		add(seg, (vbi_arc){i, 3, 0, 0, 0, 0, 0});
 }
 
-static bool add_runs(vbi_seg *seg, uint32_t i, uint32_t end)
+static void add_runs(vbi_seg *seg, size_t from, uint32_t i, uint32_t end)
 {
-	size_t from = seg->arcs;
-
-	while (from > 0 && seg->arc[from - 1].first == i)
-		from--;
-	if (dot_after(seg, i, end) && !known_already(seg, from, 2) && !add(seg, (vbi_arc){i, 2, 0, 0, 0, 0, 0}))
-		return false;
+	if (dot_after(seg, i, end) && !known_already(seg, from, 2))
+		add(seg, (vbi_arc){i, 2, 0, 0, 0, 0, 0});
 	if (!named(&seg->tok[i]))
-		return true;
+		return;
 	for (uint32_t n = 2; n <= VBI_RUN_MAX && n <= end - i; n++) {
 		const vbi_tok *tok = &seg->tok[i + n - 1];
 
 		if (!named(tok) || tok->space != 1)
 			break;
-		if (!known_already(seg, from, n) && !add(seg, (vbi_arc){i, (uint16_t)n, 0, 1, 0, 0, 0}))
-			return false;
+		if (!known_already(seg, from, n))
+			add(seg, (vbi_arc){i, (uint16_t)n, 0, 1, 0, 0, 0});
 	}
-	return true;
 }
 
 /* A person's name whose parts have lost their capitals: family name, middle names, given name. */
-static bool add_small_name(vbi_seg *seg, uint32_t i, uint32_t end)
+static void add_small_name(vbi_seg *seg, uint32_t i, uint32_t end)
 {
 	if (!seg->lex || !(name_part(seg, i) & VBI_PART_SURNAME) || seg->tok[i].shape == VB_SHAPE_UPPER)
-		return true;
-	for (uint32_t n = 2; n <= 4 && n <= end - i; n++) {
+		return;
+	for (uint32_t n = 2; n <= SMALL_NAME && n <= end - i; n++) {
 		unsigned part = name_part(seg, i + n - 1);
 
 		if (seg->tok[i + n - 1].shape != VB_SHAPE_LOWER || seg->tok[i + n - 1].space != 1)
 			break;
-		if (n > 2 && (part & VBI_PART_GIVEN) && !add(seg, (vbi_arc){i, (uint16_t)n, 2, 0, 0, 0, 0}))
-			return false;
+		if (n > 2 && (part & VBI_PART_GIVEN))
+			add(seg, (vbi_arc){i, (uint16_t)n, 2, 0, 0, 0, 0});
 		if (!(part & VBI_PART_MIDDLE))
 			break;
 	}
-	return true;
 }
 
-/* The arcs that begin at token k; their longest. 0 if there is no memory. */
-static uint32_t arcs_at(vbi_seg *seg, uint32_t k, uint32_t end)
+uint32_t vbi_lattice_arcs(vbi_seg *seg, uint32_t k, uint32_t end, bool more)
 {
-	size_t from = seg->arcs;
-	uint32_t longest = 1;
-	uint64_t mask = 0;
+	uint32_t m = seg->matches ? seg->match_at[k] : 0, m_end = seg->matches ? seg->match_at[k + 1] : 0, longest;
+	size_t from = seg->arcs, need = from + 1 + (m_end - m) + VBI_RUN_MAX + SMALL_NAME + 2;
 
-	if (seg->matches && seg->match_at[k] < seg->match_at[k + 1] && seg->match[seg->match_at[k]].count == 1)
-		mask = seg->match[seg->match_at[k]].mask;
-	if (!add(seg, (vbi_arc){k, 1, 0, vbi_tok_capital(&seg->tok[k]), 0, mask, 0}) || !add_matches(seg, k, end) ||
-	    !add_runs(seg, k, end) || !add_small_name(seg, k, end) || !add_tight(seg, k, end))
+	if (need > seg->arc_capacity && !VBI_GROW(seg->mem, seg->arc, seg->arc_capacity, need))
 		return 0;
+	longest = add_matches(seg, k, end, m, m_end);
+	if (!more)
+		return longest;
+	add_runs(seg, from, k, end);
+	add_small_name(seg, k, end);
+	add_tight(seg, k, end);
 	for (size_t a = from; a < seg->arcs; a++)
 		if (seg->arc[a].count > longest)
 			longest = seg->arc[a].count;
 	return longest;
-}
-
-uint32_t vbi_lattice_reach(vbi_seg *seg, uint32_t i, uint32_t end)
-{
-	seg->arcs = 0;
-	return arcs_at(seg, i, end);
 }
 
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next)
@@ -176,7 +169,7 @@ vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t 
 	(void)first;
 	seg->arcs = 0;
 	for (uint32_t k = i; k < reach; k++) {
-		uint32_t longest = arcs_at(seg, k, end);
+		uint32_t longest = vbi_lattice_arcs(seg, k, end, true);
 
 		if (!longest)
 			return VB_ERR_MEMORY;

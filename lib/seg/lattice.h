@@ -28,13 +28,11 @@ typedef struct vbi_arc {
 /* Arcs of the island that begins at token i of the sentence first .. end - 1, two tokens or more each, into seg->arc
  * (sorted by first token); *next gets the first token after the island. */
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next);
-/* How many tokens the longest arc at token i has; 0 if there is no memory. Takes seg->arc. */
-uint32_t vbi_lattice_reach(vbi_seg *seg, uint32_t i, uint32_t end);
+/* Adds the arcs that begin at token k to seg->arc; with `more` also those that are no matches. Returns the tokens of the longest,
+ * 0 if there is no memory. */
+uint32_t vbi_lattice_arcs(vbi_seg *seg, uint32_t k, uint32_t end, bool more);
 /* Room for paths over n tokens. */
 bool vbi_lattice_room(vbi_seg *seg, uint32_t n);
-/* Classes that make no word. */
-#define VBI_NO_WORD (VBI_MASK(SEEN_ORG) | VBI_MASK(SEEN_LOC) | VBI_MASK(PLURAL) | VBI_MASK(MARKER))
-
 /* To the model: what is behind a sentence, and before it. */
 #define VBI_SYMBOL_BEHIND 0xFFFFu
 #define VBI_SYMBOL_BEFORE 0xFFFEu

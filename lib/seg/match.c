@@ -8,6 +8,7 @@
 #define LOST                                                                                                          \
 	(VBI_MASK(PERSON) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) |                 \
 	 VBI_MASK(LOC_COMMUNE) | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_CITY))
+_Static_assert(KEY_MAX <= UINT8_MAX, "reach is a byte");
 _Static_assert(VBI_CLASS_END <= 64, "the last bit of a mask is no class");
 
 /* Once a window: they are a property of the list of classes, not of the text. */
@@ -132,15 +133,25 @@ static inline uint64_t put(vbi_seg *seg, uint32_t i, uint32_t count, const place
 	return mask;
 }
 
+/* The mask is that of a word. */
+static inline bool word(uint64_t mask) { return (mask & ~VBI_NO_WORD) != 0; }
+
 /* Matches of token i and more than `count` tokens, of which `at` is where they lead. */
 static uint64_t longer(vbi_seg *seg, uint32_t i, uint32_t count, const place *at, uint64_t hidden)
 {
 	uint64_t any = 0;
+	uint32_t reach = seg->reach[i];
 
 	for (uint32_t j = i + count; at->node != NEVER && j < seg->toks && j - i < KEY_MAX && joins(&seg->tok[j]); j++) {
+		uint64_t mask;
+
 		at = next_step(seg, at->node, vbi_tok_code(&seg->tok[j]), true);
-		any |= put(seg, i, j + 1 - i, at, hidden);
+		mask = put(seg, i, j + 1 - i, at, hidden);
+
+		reach = word(mask) ? j + 1 - i : reach;
+		any |= mask;
 	}
+	seg->reach[i] = (uint8_t)reach;
 	return any;
 }
 
@@ -152,6 +163,7 @@ static uint64_t odd(vbi_seg *seg, uint32_t i, uint64_t hidden)
 
 	look(seg->lex, vbi_lex_step(seg->lex, VBI_TRIE_ROOT, vbi_tok_code(&seg->tok[i])), &first);
 	any = put(seg, i, 1, &first, hidden);
+	seg->reach[i] = 1;
 	return any | longer(seg, i, 1, &first, hidden);
 }
 
@@ -186,7 +198,7 @@ static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 		return VB_ERR_MEMORY;
 	for (uint32_t k = 0; k < n; k++, i++) {
 		const vbi_tok *tok = &seg->tok[i];
-		uint64_t hidden = s->hidden[tok->shape & 7], any;
+		uint64_t hidden = s->hidden[tok->shape & 7], any, pair;
 
 		seg->match_at[i] = (uint32_t)seg->matches;
 		if ((s->on | s->odd) >> k & 1 && !room(seg, 2 * STRIP + KEY_MAX))
@@ -196,7 +208,9 @@ static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 			continue;
 		}
 		any = put(seg, i, 1, &seg->steps->single[tok->code], hidden);
-		any |= put(seg, i, 2, &s->pair[k], hidden);
+		pair = put(seg, i, 2, &s->pair[k], hidden);
+		any |= pair;
+		seg->reach[i] = 1 + word(pair);
 		if (s->on >> k & 1)
 			any |= longer(seg, i, 2, &s->pair[k], hidden);
 		seg->any[i] = any & ~VBI_MATCH_LOST;
@@ -234,13 +248,15 @@ vb_status vbi_seg_matches(vbi_seg *seg)
 
 	seg->matches = 0;
 	if (!VBI_GROW(seg->mem, seg->match_at, seg->match_at_capacity, seg->toks + 1) ||
-	    !VBI_GROW(seg->mem, seg->any, seg->any_capacity, seg->toks + 1) || (known && !steps_begun(seg)))
+	    !VBI_GROW(seg->mem, seg->any, seg->any_capacity, seg->toks + 1) ||
+	    !VBI_GROW(seg->mem, seg->reach, seg->reach_capacity, seg->toks + 1) || (known && !steps_begun(seg)))
 		return VB_ERR_MEMORY;
 	if (known) {
 		status = all_matches(seg);
 	} else if (seg->toks) {
 		memset(seg->match_at, 0, seg->toks * sizeof *seg->match_at);
 		memset(seg->any, 0, seg->toks * sizeof *seg->any);
+		memset(seg->reach, 1, seg->toks);
 	}
 	seg->match_at[seg->toks] = (uint32_t)seg->matches;
 	return status;

@@ -22,6 +22,7 @@ void vbi_seg_free(vbi_seg *seg)
 	vbi_free(seg->mem, seg->match);
 	vbi_free(seg->mem, seg->match_at);
 	vbi_free(seg->mem, seg->any);
+	vbi_free(seg->mem, seg->reach);
 	vbi_free(seg->mem, seg->sentence);
 	vbi_free(seg->mem, seg->zone);
 	vbi_free(seg->mem, seg->word);

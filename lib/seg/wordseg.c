@@ -119,34 +119,36 @@ static inline vb_status add_word(vbi_seg *seg, uint32_t i, uint32_t count)
 
 /* ---- with a model ---- */
 
-static vb_status island(vbi_seg *seg, vbi_scores *scores, vbi_islands *in, uint32_t i)
+static vb_status island(vbi_seg *seg, vbi_scores *scores, vbi_islands *in, uint32_t begin, uint32_t end)
 {
-	uint32_t next, words;
-	uint8_t *joined = in->joined + (i - in->first);
+	uint32_t i = in->first + begin, words;
+	uint8_t *joined = in->joined + begin;
 
-	if (vbi_lattice_island(seg, i, in->first, in->end, &next) || !vbi_lattice_room(seg, next - i))
+	if (vbi_islands_arcs(seg, in, begin, end) || !vbi_lattice_room(seg, end - begin))
 		return VB_ERR_MEMORY;
-	vbi_scores_island(seg, scores, in, i, next);
-	words = vbi_lattice_best(seg, i, next);
+	vbi_scores_island(seg, scores, in, i, in->first + end);
+	words = vbi_lattice_best(seg, i, in->first + end);
 	for (uint32_t w = 0; w < words; joined += seg->best[w++])
 		for (uint32_t k = 1; k < seg->best[w]; k++)
 			joined[k] = 1;
 	return VB_OK;
 }
 
-/* A word for each token that is not joined to the one before it. */
+/* A word for each token that is not joined to the one before it; there is room for one more than these. */
 static void add_words(vbi_seg *seg, const vbi_islands *in)
 {
 	vbi_range *word = seg->word + seg->words;
-	uint32_t count = in->end - in->first, n = 0, next = in->end;
+	const uint8_t *joined = in->joined;
+	uint32_t first = in->first, count = in->end - first, n = 0;
 
-	for (uint32_t k = count; k-- > 0;) {
-		word[k] = (vbi_range){in->first + k, next - (in->first + k), 0};
-		next = in->joined[k] ? next : in->first + k;
-	}
 	for (uint32_t k = 0; k < count; k++) {
-		word[n] = word[k];
-		n += !in->joined[k];
+		word[n].first = first + k;
+		n += !joined[k];
+	}
+	word[n].first = in->end;
+	for (uint32_t w = 0; w < n; w++) {
+		word[w].count = word[w + 1].first - word[w].first;
+		word[w].kind = 0;
 	}
 	seg->words += n;
 }
@@ -155,12 +157,12 @@ static vb_status words_of(vbi_seg *seg, vbi_scores *scores, uint32_t first, uint
 {
 	vbi_islands in;
 
-	if (vbi_islands_find(seg, first, end, &in) || !VBI_GROW(seg->mem, seg->word, seg->word_capacity, seg->words + (end - first)))
+	if (vbi_islands_find(seg, first, end, &in) || !VBI_GROW(seg->mem, seg->word, seg->word_capacity, seg->words + (end - first) + 1))
 		return VB_ERR_MEMORY;
 	for (uint32_t p = 0; p < in.pairs; p++)
 		in.joined[in.pair[p] + 1] = vbi_scores_pair(seg, scores, &in, in.pair[p]);
 	for (uint32_t o = 0; o < in.others; o += 2)
-		if (island(seg, scores, &in, first + in.other[o]))
+		if (island(seg, scores, &in, in.other[o], in.other[o + 1]))
 			return VB_ERR_MEMORY;
 	add_words(seg, &in);
 	return VB_OK;
