@@ -5,6 +5,7 @@
 #define ARC_BITS 15
 #define SMALL_MAX (UINT32_C(1) << 17) /* keys */
 #define SHAPES 512u
+#define SINGLES (VB_SYLLABLE_END + 512u) /* syllables; kinds and shapes; marks by their first byte */
 #define UNKNOWN INT16_MIN /* no sum of so few weights of one byte */
 
 struct vbi_scores {
@@ -20,7 +21,7 @@ struct vbi_scores {
 	} arc[1u << ARC_BITS];
 	int16_t *small; /* [smalls] dictionary words in small letters, by key */
 	uint32_t smalls;
-	int16_t single[2][VB_SYLLABLE_END]; /* one syllable; with its capital */
+	int16_t single[2][SINGLES]; /* one token; with its capital */
 	int16_t shape[SHAPES];              /* of a gap between syllables */
 };
 
@@ -48,7 +49,7 @@ static bool begin(vbi_seg *seg, vbi_scores *s, const vbi_weights *weights)
 	memset(s->gap, 0, sizeof s->gap);
 	memset(s->arc, 0, sizeof s->arc);
 	s->gap[0].pair = 1; /* which is not where it would stand */
-	for (size_t i = 0; i < VB_SYLLABLE_END; i++)
+	for (size_t i = 0; i < SINGLES; i++)
 		s->single[0][i] = s->single[1][i] = UNKNOWN;
 	for (size_t i = 0; i < SHAPES; i++)
 		s->shape[i] = UNKNOWN;
@@ -129,15 +130,18 @@ static int32_t whole(const vbi_seg *seg, const vbi_scores *s, const vbi_arc *arc
 	return weigh(s->weights, feature, n);
 }
 
-static inline int32_t single(const vbi_seg *seg, vbi_scores *s, const vbi_arc *arc, uint32_t first, uint32_t end)
+/* Where a token's score by itself is kept: its symbol is all that the model sees of it, but for the capital. */
+static inline uint32_t single_of(uint32_t symbol)
 {
-	int16_t *known;
+	return symbol < VB_SYLLABLE_END ? symbol : VB_SYLLABLE_END + (symbol >= 0xF000u) * 256u + (symbol & 0xFF);
+}
 
-	if (!syllable(&seg->tok[arc->first]))
-		return whole(seg, s, arc, first, end);
-	known = &s->single[arc->capital][seg->tok[arc->first].code];
+static inline int32_t single(const vbi_seg *seg, vbi_scores *s, const vbi_islands *in, const vbi_arc *arc)
+{
+	int16_t *known = &s->single[arc->capital][single_of(in->symbol[arc->first - in->first])];
+
 	if (*known == UNKNOWN)
-		*known = (int16_t)whole(seg, s, arc, first, end);
+		*known = (int16_t)whole(seg, s, arc, in->first, in->end);
 	return *known;
 }
 
@@ -181,7 +185,7 @@ void vbi_scores_island(vbi_seg *seg, vbi_scores *s, const vbi_islands *in, uint3
 	for (size_t a = 0; a < seg->arcs; a++) {
 		vbi_arc *arc = &seg->arc[a];
 
-		arc->score = arc->count == 1   ? single(seg, s, arc, first, end)
+		arc->score = arc->count == 1   ? single(seg, s, in, arc)
 		             : arc->known == 1 ? word(seg, s, arc, first, end)
 		                               : whole(seg, s, arc, first, end);
 	}
@@ -206,7 +210,7 @@ bool vbi_scores_pair(const vbi_seg *seg, vbi_scores *s, const vbi_islands *in, u
 	vbi_arc one = {i, 1, 0, vbi_tok_capital(&seg->tok[i]), 0, 0, 0}, other = {i + 1, 1, 0, 0, 0, 0, 0};
 	int32_t together = pair(seg, s, &seg->match[seg->match_at[i + 1] - 1], first, end) + gap_pair(s, a[0], a[1]) +
 	                   gap_shape(seg, s, i + 1, k == 0);
-	int32_t apart = single(seg, s, &one, first, end) + single(seg, s, &other, first, end);
+	int32_t apart = single(seg, s, in, &one) + single(seg, s, in, &other);
 
 	vbi_lattice_gap_around(a[-1], a[0], a[1], a[2], feature);
 	return together + vbi_weight(s->weights, feature[0]) + vbi_weight(s->weights, feature[1]) >= apart;
