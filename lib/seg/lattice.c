@@ -239,13 +239,17 @@ uint32_t vbi_lattice_gap(const vbi_seg *seg, uint32_t g, uint32_t first, uint32_
 	return n;
 }
 
-static uint32_t log2_of(uint32_t n)
+static inline uint32_t log2_of(uint32_t n)
 {
+#ifdef __GNUC__
+	return 31u - (uint32_t)__builtin_clz(n | 1);
+#else
 	uint32_t bits = 0;
 
 	for (; n > 1; n >>= 1)
 		bits++;
 	return bits;
+#endif
 }
 
 /* log2 of the count of the syllable by itself. */
@@ -288,10 +292,20 @@ static uint32_t add_classes(const vbi_arc *arc, uint32_t *feature, uint32_t room
 	uint64_t mask = arc->mask & ~(VBI_MASK(WORD) | VBI_NO_WORD);
 	uint32_t n = 0;
 
-	for (unsigned cls = 1; mask && n < room; cls++, mask >>= 1)
-		if (mask & 1)
-			feature[n++] = vbi_feature(WORD_CLASS, cls, arc->count | (uint32_t)arc->capital << 8);
+	for (; mask && n < room; mask &= mask - 1)
+		feature[n++] = vbi_feature(WORD_CLASS, 1 + vbi_lowest_bit(mask), arc->count | (uint32_t)arc->capital << 8);
 	return n;
+}
+
+/* vbi_seg_mask of one token. */
+static inline uint64_t alone_mask(const vbi_seg *seg, uint32_t i)
+{
+	const vbi_match *match;
+
+	if (!seg->matches || seg->match_at[i] == seg->match_at[i + 1])
+		return 0;
+	match = &seg->match[seg->match_at[i]];
+	return match->count == 1 ? match->mask : 0;
 }
 
 /* A word of capitals: where in the run of capitals, after and before what, of which parts. */
@@ -300,7 +314,7 @@ static uint32_t add_name(const vbi_seg *seg, const vbi_arc *arc, uint32_t first,
 	uint32_t last = arc->first + arc->count, n = 0, shape;
 	bool starts = arc->first == first || !named(&seg->tok[arc->first - 1]) || seg->tok[arc->first].space != 1;
 	bool ends = last >= end || !named(&seg->tok[last]) || seg->tok[last].space != 1;
-	uint64_t head = vbi_seg_mask(seg, arc->first, 1), tail = vbi_seg_mask(seg, last - 1, 1);
+	uint64_t head = alone_mask(seg, arc->first), tail = alone_mask(seg, last - 1);
 
 	shape = starts | (uint32_t)ends << 1 | (uint32_t)(arc->first == first) << 2 | (uint32_t)arc->known << 3 |
 	        (uint32_t)arc->count << 4;

@@ -121,13 +121,19 @@ typedef struct strip {
 /* A key may go on with this token. */
 static inline bool joins(const vbi_tok *tok) { return (tok->code != VBI_CODE_NONE) & (tok->space != 3); }
 
+/* What counts of a place's classes. */
+static inline uint64_t counts(const place *at, uint32_t count, uint64_t hidden)
+{
+	uint64_t lost = count > 1 ? (uint64_t)((at->mask & hidden & LOST) != 0) * VBI_MATCH_LOST : 0;
+
+	return (at->mask & ~hidden) | lost;
+}
+
 /* Written in any case and counted if it is a match: which it is cannot be predicted. */
 static inline uint64_t put(vbi_seg *seg, uint32_t i, uint32_t count, const place *at, uint64_t hidden)
 {
-	uint64_t mask = at->mask & ~hidden;
+	uint64_t mask = counts(at, count, hidden);
 
-	if (count > 1)
-		mask |= (uint64_t)((at->mask & hidden & LOST) != 0) * VBI_MATCH_LOST;
 	seg->match[seg->matches] = (vbi_match){i, count, at->key, mask};
 	seg->matches += mask != 0;
 	return mask;
@@ -136,35 +142,39 @@ static inline uint64_t put(vbi_seg *seg, uint32_t i, uint32_t count, const place
 /* The mask is that of a word. */
 static inline bool word(uint64_t mask) { return (mask & ~VBI_NO_WORD) != 0; }
 
-/* Matches of token i and more than `count` tokens, of which `at` is where they lead. */
-static uint64_t longer(vbi_seg *seg, uint32_t i, uint32_t count, const place *at, uint64_t hidden)
+/* Matches of token i from `count` tokens on, that many leading to `at`. Their classes; *reach is as in seg. */
+static uint64_t put_all(vbi_seg *seg, uint32_t i, uint32_t count, const place *at, uint64_t hidden, uint8_t *reach)
 {
 	uint64_t any = 0;
-	uint32_t reach = seg->reach[i];
 
-	for (uint32_t j = i + count; at->node != NEVER && j < seg->toks && j - i < KEY_MAX && joins(&seg->tok[j]); j++) {
-		uint64_t mask;
+	for (uint32_t j = i + count;; j++) {
+		uint64_t mask = put(seg, i, j - i, at, hidden);
 
-		at = next_step(seg, at->node, vbi_tok_code(&seg->tok[j]), true);
-		mask = put(seg, i, j + 1 - i, at, hidden);
-
-		reach = word(mask) ? j + 1 - i : reach;
 		any |= mask;
+		*reach = word(mask) ? (uint8_t)(j - i) : *reach;
+		if (at->node == NEVER || j >= seg->toks || j - i >= KEY_MAX || !joins(&seg->tok[j]))
+			return any;
+		at = next_step(seg, at->node, vbi_tok_code(&seg->tok[j]), true);
 	}
-	seg->reach[i] = (uint8_t)reach;
-	return any;
 }
 
 /* All matches of a token, whatever it is. */
-static uint64_t odd(vbi_seg *seg, uint32_t i, uint64_t hidden)
+static void odd(vbi_seg *seg, uint32_t i, uint64_t hidden)
 {
 	place first;
-	uint64_t any;
 
 	look(seg->lex, vbi_lex_step(seg->lex, VBI_TRIE_ROOT, vbi_tok_code(&seg->tok[i])), &first);
-	any = put(seg, i, 1, &first, hidden);
 	seg->reach[i] = 1;
-	return any | longer(seg, i, 1, &first, hidden);
+	seg->any[i] = put_all(seg, i, 1, &first, hidden, &seg->reach[i]) & ~VBI_MATCH_LOST;
+}
+
+/* Those of a token whose pair leads on. */
+static void onward(vbi_seg *seg, uint32_t i, const place *pair, uint64_t hidden)
+{
+	uint64_t any = put(seg, i, 1, &seg->steps->single[seg->tok[i].code], hidden);
+
+	seg->reach[i] = 1;
+	seg->any[i] = (any | put_all(seg, i, 2, pair, hidden, &seg->reach[i])) & ~VBI_MATCH_LOST;
 }
 
 /* The pairs of n tokens, after each of which there is one. */
@@ -193,28 +203,45 @@ static inline bool room(vbi_seg *seg, uint32_t n)
 /* The matches of n tokens from i on; at most STRIP. */
 static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 {
-	pair_up(seg, seg->tok + i, n, s);
+	const place *single = seg->steps->single;
+	const vbi_tok *tok = seg->tok + i;
+	uint32_t *match_at = seg->match_at + i;
+	uint64_t *any = seg->any + i;
+	uint8_t *reach = seg->reach + i;
+	vbi_match *match;
+	size_t matches = seg->matches;
+
+	pair_up(seg, tok, n, s);
 	if (!room(seg, 2 * STRIP))
 		return VB_ERR_MEMORY;
+	match = seg->match;
 	for (uint32_t k = 0; k < n; k++, i++) {
-		const vbi_tok *tok = &seg->tok[i];
-		uint64_t hidden = s->hidden[tok->shape & 7], any, pair;
+		uint64_t hidden = s->hidden[tok[k].shape & 7], one, two;
+		const place *alone = &single[tok[k].code], *pair = &s->pair[k];
 
-		seg->match_at[i] = (uint32_t)seg->matches;
-		if ((s->on | s->odd) >> k & 1 && !room(seg, 2 * STRIP + KEY_MAX))
-			return VB_ERR_MEMORY;
-		if (s->odd >> k & 1) {
-			seg->any[i] = odd(seg, i, hidden) & ~VBI_MATCH_LOST;
+		match_at[k] = (uint32_t)matches;
+		if ((s->on | s->odd) >> k & 1) {
+			seg->matches = matches;
+			if (!room(seg, 2 * STRIP + KEY_MAX))
+				return VB_ERR_MEMORY;
+			if (s->odd >> k & 1)
+				odd(seg, i, hidden);
+			else
+				onward(seg, i, pair, hidden);
+			match = seg->match;
+			matches = seg->matches;
 			continue;
 		}
-		any = put(seg, i, 1, &seg->steps->single[tok->code], hidden);
-		pair = put(seg, i, 2, &s->pair[k], hidden);
-		any |= pair;
-		seg->reach[i] = 1 + word(pair);
-		if (s->on >> k & 1)
-			any |= longer(seg, i, 2, &s->pair[k], hidden);
-		seg->any[i] = any & ~VBI_MATCH_LOST;
+		one = counts(alone, 1, hidden);
+		two = counts(pair, 2, hidden);
+		match[matches] = (vbi_match){i, 1, alone->key, one};
+		matches += one != 0;
+		match[matches] = (vbi_match){i, 2, pair->key, two};
+		matches += two != 0;
+		reach[k] = 1 + word(two);
+		any[k] = (one | two) & ~VBI_MATCH_LOST;
 	}
+	seg->matches = matches;
 	return VB_OK;
 }
 
@@ -237,7 +264,7 @@ static vb_status all_matches(vbi_seg *seg)
 	seg->match_at[last] = (uint32_t)seg->matches;
 	if (!room(seg, KEY_MAX))
 		return VB_ERR_MEMORY;
-	seg->any[last] = odd(seg, last, s.hidden[seg->tok[last].shape & 7]) & ~VBI_MATCH_LOST;
+	odd(seg, last, s.hidden[seg->tok[last].shape & 7]);
 	return VB_OK;
 }
 
