@@ -24,14 +24,45 @@ void vbi_results_free(const vbi_mem *mem, vbi_results *r)
 	vbi_buf_free(&r->strings);
 }
 
-/* The caller's offsets of tokens [first, first + count) of the window. */
-static void token_span(const vb_doc *doc, uint32_t at, uint32_t first, uint32_t count, uint64_t *start, uint64_t *end)
+/* Spans of the window in the caller's offsets, asked in rising order. Nearly all lie between edits, where the next one does then
+ * too: so most cost a comparison and two sums. */
+typedef struct spans {
+	const vb_doc *doc;
+	uint32_t at;              /* where the window begins */
+	bool plain;               /* offsets are bytes of what was normalised */
+	uint32_t from, to, shift; /* the stretch between two edits, empty at first */
+	size_t hint;
+} spans;
+
+static inline spans spans_of(const vb_doc *doc, uint32_t at)
 {
-	const vbi_tok *tok = doc->seg.tok;
+	bool plain = doc->options.offsets == VB_OFFSETS_BYTES && !vbi_doc_foreign(doc);
+
+	return (spans){.doc = doc, .at = at, .plain = plain, .from = 1};
+}
+
+static inline void span(spans *s, uint32_t start, uint32_t end, uint64_t *out_start, uint64_t *out_end)
+{
+	start += s->at;
+	end += s->at;
+	if (s->plain && (start < s->from || end > s->to))
+		vbi_edits_between(&s->doc->edits, &s->hint, start, &s->from, &s->to, &s->shift);
+	if (!s->plain || start < s->from || end > s->to) {
+		vbi_doc_span(s->doc, start, end, out_start, out_end);
+		return;
+	}
+	*out_start = s->doc->raw_base + (uint32_t)(start + s->shift);
+	*out_end = s->doc->raw_base + (uint32_t)(end + s->shift);
+}
+
+/* The same of tokens. */
+static inline void span_range(spans *s, const vbi_range *range, uint64_t *start, uint64_t *end)
+{
+	const vbi_tok *tok = s->doc->seg.tok + range->first;
 
 	*start = *end = 0;
-	if (count)
-		vbi_doc_span(doc, at + tok[first].start, at + tok[first + count - 1].end, start, end);
+	if (range->count)
+		span(s, tok->start, tok[range->count - 1].end, start, end);
 }
 
 /* What all tokens of the last window have in common, in the caller's terms. */
@@ -98,6 +129,55 @@ vb_status vbi_doc_settle(vb_doc *doc)
 	return VB_OK;
 }
 
+static void collect_sentences(vb_doc *doc, uint32_t at)
+{
+	vbi_results *r = &doc->results;
+	const vbi_seg *seg = &doc->seg;
+	spans s = spans_of(doc, at);
+
+	for (size_t i = 0; i < seg->sentences; i++) {
+		const vbi_range *range = &seg->sentence[i];
+		vb_sentence *out = &r->sentence[r->sentences++];
+
+		span_range(&s, range, &out->start, &out->end);
+		out->first_token = r->token_base + range->first;
+		out->token_count = range->count;
+	}
+}
+
+static void collect_zones(vb_doc *doc, uint32_t at)
+{
+	vbi_results *r = &doc->results;
+	const vbi_seg *seg = &doc->seg;
+	spans s = spans_of(doc, at);
+
+	for (size_t i = 0; i < seg->zones; i++) {
+		const vbi_range *range = &seg->zone[i];
+		vb_zone *out = &r->zone[r->zones++];
+
+		*out = (vb_zone){.first_token = r->token_base + range->first, .token_count = range->count,
+		                 .kind = (uint8_t)range->kind};
+		span_range(&s, range, &out->start, &out->end);
+	}
+}
+
+static void collect_words(vb_doc *doc, uint32_t at)
+{
+	vbi_results *r = &doc->results;
+	const vbi_seg *seg = &doc->seg;
+	const uint32_t base = r->token_base;
+	spans s = spans_of(doc, at);
+
+	for (size_t i = 0; i < seg->words; i++) {
+		const vbi_range *range = &seg->word[i];
+		vb_word *out = &r->word[r->words + i];
+
+		*out = (vb_word){.first_token = base + range->first, .token_count = range->count, .pos = (uint8_t)range->kind};
+		span_range(&s, range, &out->start, &out->end);
+	}
+	r->words += seg->words;
+}
+
 static vb_status collect_ranges(vb_doc *doc, uint32_t at)
 {
 	vbi_results *r = &doc->results;
@@ -107,31 +187,12 @@ static vb_status collect_ranges(vb_doc *doc, uint32_t at)
 	    !VBI_GROW(&doc->mem, r->zone, r->zone_capacity, r->zones + seg->zones) ||
 	    !VBI_GROW(&doc->mem, r->word, r->word_capacity, r->words + seg->words))
 		return VB_ERR_MEMORY;
-	for (size_t i = 0; doc->layers & VB_LAYER_SENTENCES && i < seg->sentences; i++) {
-		vb_sentence *out = &r->sentence[r->sentences++];
-
-		token_span(doc, at, seg->sentence[i].first, seg->sentence[i].count, &out->start, &out->end);
-		out->first_token = r->token_base + seg->sentence[i].first;
-		out->token_count = seg->sentence[i].count;
-	}
-	for (size_t i = 0; doc->layers & VB_LAYER_ZONES && i < seg->zones; i++) {
-		vb_zone *out = &r->zone[r->zones++];
-
-		memset(out, 0, sizeof *out);
-		token_span(doc, at, seg->zone[i].first, seg->zone[i].count, &out->start, &out->end);
-		out->first_token = r->token_base + seg->zone[i].first;
-		out->token_count = seg->zone[i].count;
-		out->kind = (uint8_t)seg->zone[i].kind;
-	}
-	for (size_t i = 0; doc->layers & VB_LAYER_WORDS && i < seg->words; i++) {
-		vb_word *out = &r->word[r->words++];
-
-		memset(out, 0, sizeof *out);
-		token_span(doc, at, seg->word[i].first, seg->word[i].count, &out->start, &out->end);
-		out->first_token = r->token_base + seg->word[i].first;
-		out->token_count = seg->word[i].count;
-		out->pos = (uint8_t)seg->word[i].kind;
-	}
+	if (doc->layers & VB_LAYER_SENTENCES)
+		collect_sentences(doc, at);
+	if (doc->layers & VB_LAYER_ZONES)
+		collect_zones(doc, at);
+	if (doc->layers & VB_LAYER_WORDS)
+		collect_words(doc, at);
 	return VB_OK;
 }
 

@@ -53,6 +53,14 @@ static inline bool vbi_trie_may_step(const vbi_trie *trie, uint32_t node, uint16
 
 	return node >= trie->second || (trie->pairs[pair >> trie->pair_shift] & bits) == bits;
 }
+/* The same without a branch, of a trie that has pairs. */
+static inline bool vbi_trie_may_pair(const vbi_trie *trie, uint32_t node, uint16_t code)
+{
+	uint32_t pair = vbi_trie_pair(node, code);
+	uint64_t bits = vbi_trie_pair_bits(pair);
+
+	return (node >= trie->second) | ((trie->pairs[pair >> trie->pair_shift] & bits) == bits);
+}
 /* False: nothing leads on from the node. */
 static inline bool vbi_trie_leads_on(const vbi_trie *trie, uint32_t node)
 {

@@ -23,9 +23,6 @@ enum {
 	WORD_LISTS,
 };
 
-/* Classes of which a word can be an entry. Long ones of bodies, offices and documents are no words. */
-#define NEVER (VBI_MASK(SEEN_ORG) | VBI_MASK(SEEN_LOC) | VBI_MASK(PLURAL) | VBI_MASK(MARKER))
-
 /* A syllable or foreign word with its capital, that can be part of a name. */
 static bool named(const vbi_tok *tok)
 {
@@ -49,13 +46,10 @@ static unsigned name_part(const vbi_seg *seg, uint32_t i)
 
 /* ---- arcs ---- */
 
-static bool add(vbi_seg *seg, vbi_arc arc)
-{
-	if (!VBI_GROW(seg->mem, seg->arc, seg->arc_capacity, seg->arcs + 1))
-		return false;
-	seg->arc[seg->arcs++] = arc;
-	return true;
-}
+#define SMALL_NAME 4u /* tokens of a name in small letters */
+
+/* There is room: vbi_lattice_arcs has seen to it. */
+static inline void add(vbi_seg *seg, vbi_arc arc) { seg->arc[seg->arcs++] = arc; }
 
 static bool known_already(const vbi_seg *seg, size_t from, uint32_t count)
 {
@@ -65,27 +59,35 @@ static bool known_already(const vbi_seg *seg, size_t from, uint32_t count)
 	return false;
 }
 
-static bool all_capital(const vbi_seg *seg, uint32_t i, uint32_t count)
+/* How many tokens from k on have their capitals. */
+static uint32_t capitals(const vbi_seg *seg, uint32_t k, uint32_t end)
 {
-	for (uint32_t k = i; k < i + count; k++)
-		if (!vbi_tok_capital(&seg->tok[k]))
-			return false;
-	return true;
+	uint32_t n = 0;
+
+	while (k + n < end && vbi_tok_capital(&seg->tok[k + n]))
+		n++;
+	return n;
 }
 
-static bool add_matches(vbi_seg *seg, uint32_t i, uint32_t end)
+/* The token by itself, and the words of the dictionary: written in any case and counted if they are good. Returns the longest. */
+static uint32_t add_matches(vbi_seg *seg, uint32_t k, uint32_t end, uint32_t from, uint32_t to)
 {
-	if (!seg->matches)
-		return true;
-	for (uint32_t m = seg->match_at[i]; m < seg->match_at[i + 1]; m++) {
-		const vbi_match *match = &seg->match[m];
+	uint32_t capital = capitals(seg, k, end), longest = 1;
+	vbi_arc *arc = seg->arc + seg->arcs + 1;
+	uint64_t mask = 0;
 
-		if (match->count < 2 || match->count > end - i || !(match->mask & ~NEVER))
-			continue;
-		if (!add(seg, (vbi_arc){i, (uint16_t)match->count, 1, all_capital(seg, i, match->count), match->key, match->mask, 0}))
-			return false;
+	for (; from < to; from++) {
+		const vbi_match *match = &seg->match[from];
+		bool good = (match->count > 1) & (match->count <= end - k) & ((match->mask & ~VBI_NO_WORD) != 0);
+
+		*arc = (vbi_arc){k, (uint16_t)match->count, 1, match->count <= capital, match->key, match->mask, 0};
+		arc += good;
+		longest = good ? match->count : longest;
+		mask |= match->count == 1 ? match->mask : 0;
 	}
-	return true;
+	seg->arc[seg->arcs] = (vbi_arc){k, 1, 0, capital > 0, 0, mask, 0};
+	seg->arcs = (size_t)(arc - seg->arc);
+	return longest;
 }
 
 static bool is_mark(const vbi_seg *seg, uint32_t i, char mark)
@@ -98,84 +100,66 @@ static bool is_mark(const vbi_seg *seg, uint32_t i, char mark)
 static bool letters(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN; }
 
 /* What is written without a blank: 90%, pa-tê, Lung-nan. */
-static bool add_tight(vbi_seg *seg, uint32_t i, uint32_t end)
+static void add_tight(vbi_seg *seg, uint32_t i, uint32_t end)
 {
 	const vbi_tok *tok = &seg->tok[i];
 
 	if (i + 1 < end && tok->kind == VB_TOKEN_NUMBER && is_mark(seg, i + 1, '%'))
-		return add(seg, (vbi_arc){i, 2, 0, 0, 0, 0, 0});
-	if (i + 2 < end && letters(tok) && is_mark(seg, i + 1, '-') && letters(tok + 2) && tok[2].space == 0)
-		return add(seg, (vbi_arc){i, 3, 0, 0, 0, 0, 0});
-	return true;
+		add(seg, (vbi_arc){i, 2, 0, 0, 0, 0, 0});
+	else if (i + 2 < end && letters(tok) && is_mark(seg, i + 1, '-') && letters(tok + 2) && tok[2].space == 0)
+		add(seg, (vbi_arc){i, 3, 0, 0, 0, 0, 0});
 }
 
-static bool add_runs(vbi_seg *seg, uint32_t i, uint32_t end)
+static void add_runs(vbi_seg *seg, size_t from, uint32_t i, uint32_t end)
 {
-	size_t from = seg->arcs;
-
-	while (from > 0 && seg->arc[from - 1].first == i)
-		from--;
-	if (dot_after(seg, i, end) && !known_already(seg, from, 2) && !add(seg, (vbi_arc){i, 2, 0, 0, 0, 0, 0}))
-		return false;
+	if (dot_after(seg, i, end) && !known_already(seg, from, 2))
+		add(seg, (vbi_arc){i, 2, 0, 0, 0, 0, 0});
 	if (!named(&seg->tok[i]))
-		return true;
+		return;
 	for (uint32_t n = 2; n <= VBI_RUN_MAX && n <= end - i; n++) {
 		const vbi_tok *tok = &seg->tok[i + n - 1];
 
 		if (!named(tok) || tok->space != 1)
 			break;
-		if (!known_already(seg, from, n) && !add(seg, (vbi_arc){i, (uint16_t)n, 0, 1, 0, 0, 0}))
-			return false;
+		if (!known_already(seg, from, n))
+			add(seg, (vbi_arc){i, (uint16_t)n, 0, 1, 0, 0, 0});
 	}
-	return true;
 }
 
 /* A person's name whose parts have lost their capitals: family name, middle names, given name. */
-static bool add_small_name(vbi_seg *seg, uint32_t i, uint32_t end)
+static void add_small_name(vbi_seg *seg, uint32_t i, uint32_t end)
 {
 	if (!seg->lex || !(name_part(seg, i) & VBI_PART_SURNAME) || seg->tok[i].shape == VB_SHAPE_UPPER)
-		return true;
-	for (uint32_t n = 2; n <= 4 && n <= end - i; n++) {
+		return;
+	for (uint32_t n = 2; n <= SMALL_NAME && n <= end - i; n++) {
 		unsigned part = name_part(seg, i + n - 1);
 
 		if (seg->tok[i + n - 1].shape != VB_SHAPE_LOWER || seg->tok[i + n - 1].space != 1)
 			break;
-		if (n > 2 && (part & VBI_PART_GIVEN) && !add(seg, (vbi_arc){i, (uint16_t)n, 2, 0, 0, 0, 0}))
-			return false;
+		if (n > 2 && (part & VBI_PART_GIVEN))
+			add(seg, (vbi_arc){i, (uint16_t)n, 2, 0, 0, 0, 0});
 		if (!(part & VBI_PART_MIDDLE))
 			break;
 	}
-	return true;
 }
 
-/* Nothing but matches can begin at token i: add_runs, add_small_name and add_tight add nothing. */
-static inline bool plain(const vbi_seg *seg, uint32_t i, uint32_t end)
+uint32_t vbi_lattice_arcs(vbi_seg *seg, uint32_t k, uint32_t end, bool more)
 {
-	const vbi_tok *tok = &seg->tok[i], *next = tok + 1;
+	uint32_t m = seg->matches ? seg->match_at[k] : 0, m_end = seg->matches ? seg->match_at[k + 1] : 0, longest;
+	size_t from = seg->arcs, need = from + 1 + (m_end - m) + VBI_RUN_MAX + SMALL_NAME + 2;
 
-	if (tok->kind != VB_TOKEN_SYLLABLE || (tok->shape != VB_SHAPE_LOWER && tok->shape != VB_SHAPE_TITLE))
-		return false;
-	if (i + 1 >= end)
-		return true;
-	if (next->space == 0)
-		return next->kind == VB_TOKEN_PUNCT && seg->text[next->start] != '.' && seg->text[next->start] != '-';
-	if (next->shape == VB_SHAPE_LOWER)
-		return !(name_part(seg, i) & VBI_PART_SURNAME) || !(name_part(seg, i + 1) & VBI_PART_MIDDLE);
-	return tok->shape == VB_SHAPE_LOWER;
-}
-
-unsigned vbi_lattice_begins(const vbi_seg *seg, uint32_t i, uint32_t end)
-{
-	const vbi_match *longest;
-
-	if (!plain(seg, i, end))
-		return VBI_BEGINS_MORE;
-	if (seg->match_at[i] == seg->match_at[i + 1])
-		return VBI_BEGINS_ITSELF;
-	longest = &seg->match[seg->match_at[i + 1] - 1];
-	if (longest->count == 1)
-		return VBI_BEGINS_ITSELF;
-	return longest->count == 2 && i + 2 <= end && longest->mask & ~NEVER ? VBI_BEGINS_PAIR : VBI_BEGINS_MORE;
+	if (need > seg->arc_capacity && !VBI_GROW(seg->mem, seg->arc, seg->arc_capacity, need))
+		return 0;
+	longest = add_matches(seg, k, end, m, m_end);
+	if (!more)
+		return longest;
+	add_runs(seg, from, k, end);
+	add_small_name(seg, k, end);
+	add_tight(seg, k, end);
+	for (size_t a = from; a < seg->arcs; a++)
+		if (seg->arc[a].count > longest)
+			longest = seg->arc[a].count;
+	return longest;
 }
 
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next)
@@ -185,18 +169,12 @@ vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t 
 	(void)first;
 	seg->arcs = 0;
 	for (uint32_t k = i; k < reach; k++) {
-		size_t from = seg->arcs;
-		uint64_t mask = 0;
+		uint32_t longest = vbi_lattice_arcs(seg, k, end, true);
 
-		if (seg->matches && seg->match_at[k] < seg->match_at[k + 1] && seg->match[seg->match_at[k]].count == 1)
-			mask = seg->match[seg->match_at[k]].mask;
-		if (!add(seg, (vbi_arc){k, 1, 0, vbi_tok_capital(&seg->tok[k]), 0, mask, 0}) || !add_matches(seg, k, end) ||
-		    !add_runs(seg, k, end) || !add_small_name(seg, k, end) ||
-		    !add_tight(seg, k, end))
+		if (!longest)
 			return VB_ERR_MEMORY;
-		for (size_t a = from; a < seg->arcs; a++)
-			if (k + seg->arc[a].count > reach)
-				reach = k + seg->arc[a].count;
+		if (k + longest > reach)
+			reach = k + longest;
 	}
 	*next = reach;
 	return VB_OK;
@@ -211,7 +189,7 @@ uint32_t vbi_lattice_symbol(const vbi_seg *seg, uint32_t i, uint32_t first, uint
 	const vbi_tok *tok;
 
 	if (i < first || i >= end)
-		return 0xFFFF;
+		return VBI_SYMBOL_BEHIND;
 	tok = &seg->tok[i];
 	if (tok->kind == VB_TOKEN_SYLLABLE)
 		return tok->code;
@@ -223,7 +201,7 @@ uint32_t vbi_lattice_symbol(const vbi_seg *seg, uint32_t i, uint32_t first, uint
 /* The token before the first is the one at first - 1, which may not exist: i + 1 is never 0 here. */
 uint32_t vbi_lattice_before(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end)
 {
-	return i > first ? vbi_lattice_symbol(seg, i - 1, first, end) : 0xFFFE;
+	return i > first ? vbi_lattice_symbol(seg, i - 1, first, end) : VBI_SYMBOL_BEFORE;
 }
 
 uint32_t vbi_lattice_gap_pair(uint32_t a, uint32_t b, uint32_t *feature)
@@ -261,13 +239,17 @@ uint32_t vbi_lattice_gap(const vbi_seg *seg, uint32_t g, uint32_t first, uint32_
 	return n;
 }
 
-static uint32_t log2_of(uint32_t n)
+static inline uint32_t log2_of(uint32_t n)
 {
+#ifdef __GNUC__
+	return 31u - (uint32_t)__builtin_clz(n | 1);
+#else
 	uint32_t bits = 0;
 
 	for (; n > 1; n >>= 1)
 		bits++;
 	return bits;
+#endif
 }
 
 /* log2 of the count of the syllable by itself. */
@@ -307,13 +289,23 @@ uint32_t vbi_lattice_facts(const vbi_seg *seg, const vbi_arc *arc, uint32_t *fea
 
 static uint32_t add_classes(const vbi_arc *arc, uint32_t *feature, uint32_t room)
 {
-	uint64_t mask = arc->mask & ~(VBI_MASK(WORD) | NEVER);
+	uint64_t mask = arc->mask & ~(VBI_MASK(WORD) | VBI_NO_WORD);
 	uint32_t n = 0;
 
-	for (unsigned cls = 1; mask && n < room; cls++, mask >>= 1)
-		if (mask & 1)
-			feature[n++] = vbi_feature(WORD_CLASS, cls, arc->count | (uint32_t)arc->capital << 8);
+	for (; mask && n < room; mask &= mask - 1)
+		feature[n++] = vbi_feature(WORD_CLASS, 1 + vbi_lowest_bit(mask), arc->count | (uint32_t)arc->capital << 8);
 	return n;
+}
+
+/* vbi_seg_mask of one token. */
+static inline uint64_t alone_mask(const vbi_seg *seg, uint32_t i)
+{
+	const vbi_match *match;
+
+	if (!seg->matches || seg->match_at[i] == seg->match_at[i + 1])
+		return 0;
+	match = &seg->match[seg->match_at[i]];
+	return match->count == 1 ? match->mask : 0;
 }
 
 /* A word of capitals: where in the run of capitals, after and before what, of which parts. */
@@ -322,7 +314,7 @@ static uint32_t add_name(const vbi_seg *seg, const vbi_arc *arc, uint32_t first,
 	uint32_t last = arc->first + arc->count, n = 0, shape;
 	bool starts = arc->first == first || !named(&seg->tok[arc->first - 1]) || seg->tok[arc->first].space != 1;
 	bool ends = last >= end || !named(&seg->tok[last]) || seg->tok[last].space != 1;
-	uint64_t head = vbi_seg_mask(seg, arc->first, 1), tail = vbi_seg_mask(seg, last - 1, 1);
+	uint64_t head = alone_mask(seg, arc->first), tail = alone_mask(seg, last - 1);
 
 	shape = starts | (uint32_t)ends << 1 | (uint32_t)(arc->first == first) << 2 | (uint32_t)arc->known << 3 |
 	        (uint32_t)arc->count << 4;

@@ -28,12 +28,14 @@ typedef struct vbi_arc {
 /* Arcs of the island that begins at token i of the sentence first .. end - 1, two tokens or more each, into seg->arc
  * (sorted by first token); *next gets the first token after the island. */
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next);
-/* What begins at token i, where that is seen at a glance: nothing but itself, a dictionary word of two tokens, or more. All but
- * one island in eight are one token, or two of which the second begins nothing. */
-enum { VBI_BEGINS_ITSELF, VBI_BEGINS_PAIR, VBI_BEGINS_MORE };
-unsigned vbi_lattice_begins(const vbi_seg *seg, uint32_t i, uint32_t end);
+/* Adds the arcs that begin at token k to seg->arc; with `more` also those that are no matches. Returns the tokens of the longest,
+ * 0 if there is no memory. */
+uint32_t vbi_lattice_arcs(vbi_seg *seg, uint32_t k, uint32_t end, bool more);
 /* Room for paths over n tokens. */
 bool vbi_lattice_room(vbi_seg *seg, uint32_t n);
+/* To the model: what is behind a sentence, and before it. */
+#define VBI_SYMBOL_BEHIND 0xFFFFu
+#define VBI_SYMBOL_BEFORE 0xFFFEu
 /* What a token is to the model; the token before token i, which may be the sentence's first. */
 uint32_t vbi_lattice_symbol(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end);
 uint32_t vbi_lattice_before(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end);

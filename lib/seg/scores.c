@@ -5,6 +5,7 @@
 #define ARC_BITS 15
 #define SMALL_MAX (UINT32_C(1) << 17) /* keys */
 #define SHAPES 512u
+#define SINGLES (VB_SYLLABLE_END + 512u) /* syllables; kinds and shapes; marks by their first byte */
 #define UNKNOWN INT16_MIN /* no sum of so few weights of one byte */
 
 struct vbi_scores {
@@ -20,7 +21,7 @@ struct vbi_scores {
 	} arc[1u << ARC_BITS];
 	int16_t *small; /* [smalls] dictionary words in small letters, by key */
 	uint32_t smalls;
-	int16_t single[2][VB_SYLLABLE_END]; /* one syllable; with its capital */
+	int16_t single[2][SINGLES]; /* one token; with its capital */
 	int16_t shape[SHAPES];              /* of a gap between syllables */
 };
 
@@ -48,7 +49,7 @@ static bool begin(vbi_seg *seg, vbi_scores *s, const vbi_weights *weights)
 	memset(s->gap, 0, sizeof s->gap);
 	memset(s->arc, 0, sizeof s->arc);
 	s->gap[0].pair = 1; /* which is not where it would stand */
-	for (size_t i = 0; i < VB_SYLLABLE_END; i++)
+	for (size_t i = 0; i < SINGLES; i++)
 		s->single[0][i] = s->single[1][i] = UNKNOWN;
 	for (size_t i = 0; i < SHAPES; i++)
 		s->shape[i] = UNKNOWN;
@@ -106,20 +107,15 @@ static inline int32_t gap_shape(const vbi_seg *seg, vbi_scores *s, uint32_t g, b
 	return s->shape[at];
 }
 
-static void gaps(vbi_seg *seg, vbi_scores *s, uint32_t i, uint32_t next, uint32_t first, uint32_t end)
+static void gaps(vbi_seg *seg, vbi_scores *s, const vbi_islands *in, uint32_t i, uint32_t next)
 {
-	uint32_t x = vbi_lattice_before(seg, i, first, end), a = vbi_lattice_symbol(seg, i, first, end);
-	uint32_t b = vbi_lattice_symbol(seg, i + 1, first, end);
-
 	seg->gap_score[0] = 0;
 	for (uint32_t g = i + 1; g < next; g++) {
-		uint32_t c = vbi_lattice_symbol(seg, g + 1, first, end), feature[VBI_GAP_FEATURES];
-		uint32_t n = vbi_lattice_gap_around(x, a, b, c, feature);
+		const uint32_t *b = in->symbol + (g - in->first);
+		uint32_t feature[VBI_GAP_FEATURES], n = vbi_lattice_gap_around(b[-2], b[-1], b[0], b[1], feature);
 
-		seg->gap_score[g - i] = gap_pair(s, a, b) + gap_shape(seg, s, g, g - 1 == first) + weigh(s->weights, feature, n);
-		x = a;
-		a = b;
-		b = c;
+		seg->gap_score[g - i] = gap_pair(s, b[-1], b[0]) + gap_shape(seg, s, g, g - 1 == in->first) +
+		                        weigh(s->weights, feature, n);
 	}
 }
 
@@ -134,15 +130,18 @@ static int32_t whole(const vbi_seg *seg, const vbi_scores *s, const vbi_arc *arc
 	return weigh(s->weights, feature, n);
 }
 
-static inline int32_t single(const vbi_seg *seg, vbi_scores *s, const vbi_arc *arc, uint32_t first, uint32_t end)
+/* Where a token's score by itself is kept: its symbol is all that the model sees of it, but for the capital. */
+static inline uint32_t single_of(uint32_t symbol)
 {
-	int16_t *known;
+	return symbol < VB_SYLLABLE_END ? symbol : VB_SYLLABLE_END + (symbol >= 0xF000u) * 256u + (symbol & 0xFF);
+}
 
-	if (!syllable(&seg->tok[arc->first]))
-		return whole(seg, s, arc, first, end);
-	known = &s->single[arc->capital][seg->tok[arc->first].code];
+static inline int32_t single(const vbi_seg *seg, vbi_scores *s, const vbi_islands *in, const vbi_arc *arc)
+{
+	int16_t *known = &s->single[arc->capital][single_of(in->symbol[arc->first - in->first])];
+
 	if (*known == UNKNOWN)
-		*known = (int16_t)whole(seg, s, arc, first, end);
+		*known = (int16_t)whole(seg, s, arc, in->first, in->end);
 	return *known;
 }
 
@@ -178,13 +177,15 @@ static int32_t word(const vbi_seg *seg, vbi_scores *s, const vbi_arc *arc, uint3
 	return s->arc[at].score;
 }
 
-void vbi_scores_island(vbi_seg *seg, vbi_scores *s, uint32_t i, uint32_t next, uint32_t first, uint32_t end)
+void vbi_scores_island(vbi_seg *seg, vbi_scores *s, const vbi_islands *in, uint32_t i, uint32_t next)
 {
-	gaps(seg, s, i, next, first, end);
+	uint32_t first = in->first, end = in->end;
+
+	gaps(seg, s, in, i, next);
 	for (size_t a = 0; a < seg->arcs; a++) {
 		vbi_arc *arc = &seg->arc[a];
 
-		arc->score = arc->count == 1   ? single(seg, s, arc, first, end)
+		arc->score = arc->count == 1   ? single(seg, s, in, arc)
 		             : arc->known == 1 ? word(seg, s, arc, first, end)
 		                               : whole(seg, s, arc, first, end);
 	}
@@ -202,15 +203,15 @@ static inline int32_t pair(const vbi_seg *seg, vbi_scores *s, const vbi_match *m
 	return s->small[match->key];
 }
 
-bool vbi_scores_pair(const vbi_seg *seg, vbi_scores *s, uint32_t i, uint32_t first, uint32_t end)
+bool vbi_scores_pair(const vbi_seg *seg, vbi_scores *s, const vbi_islands *in, uint32_t k)
 {
-	const vbi_tok *tok = &seg->tok[i];
-	vbi_arc one = {i, 1, 0, vbi_tok_capital(tok), 0, 0, 0}, other = {i + 1, 1, 0, 0, 0, 0, 0};
-	uint32_t a = tok->code, b = tok[1].code, feature[2];
-	int32_t together = pair(seg, s, &seg->match[seg->match_at[i + 1] - 1], first, end) + gap_pair(s, a, b) +
-	                   gap_shape(seg, s, i + 1, i == first);
-	int32_t apart = single(seg, s, &one, first, end) + single(seg, s, &other, first, end);
+	uint32_t i = in->first + k, first = in->first, end = in->end, feature[2];
+	const uint32_t *a = in->symbol + k;
+	vbi_arc one = {i, 1, 0, vbi_tok_capital(&seg->tok[i]), 0, 0, 0}, other = {i + 1, 1, 0, 0, 0, 0, 0};
+	int32_t together = pair(seg, s, &seg->match[seg->match_at[i + 1] - 1], first, end) + gap_pair(s, a[0], a[1]) +
+	                   gap_shape(seg, s, i + 1, k == 0);
+	int32_t apart = single(seg, s, in, &one) + single(seg, s, in, &other);
 
-	vbi_lattice_gap_around(vbi_lattice_before(seg, i, first, end), a, b, vbi_lattice_symbol(seg, i + 2, first, end), feature);
+	vbi_lattice_gap_around(a[-1], a[0], a[1], a[2], feature);
 	return together + vbi_weight(s->weights, feature[0]) + vbi_weight(s->weights, feature[1]) >= apart;
 }

@@ -6,19 +6,16 @@
 #ifndef VBI_SEG_SCORES_H
 #define VBI_SEG_SCORES_H
 
-#include "seg/lattice.h"
+#include "seg/islands.h"
 
 typedef struct vbi_scores vbi_scores;
 
 /* The tables for a model, of which a segment keeps one; NULL if there is no memory. They begin anew with another model. */
 vbi_scores *vbi_scores_of(vbi_seg *seg, const vbi_weights *weights);
 void vbi_scores_free(vbi_seg *seg);
-/* Scores of the gaps of the island i .. next - 1 of the sentence first .. end - 1 into seg->gap_score, of its arcs into
- * seg->arc[].score. */
-void vbi_scores_island(vbi_seg *seg, vbi_scores *scores, uint32_t i, uint32_t next, uint32_t first, uint32_t end);
-
-/* Whether tokens i and i + 1 are one word, where the island is these two, the first begins a pair
- * and the second, in small letters, nothing. */
-bool vbi_scores_pair(const vbi_seg *seg, vbi_scores *scores, uint32_t i, uint32_t first, uint32_t end);
+/* Scores of the gaps of the island i .. next - 1 of the sentence into seg->gap_score, of its arcs into seg->arc[].score. */
+void vbi_scores_island(vbi_seg *seg, vbi_scores *scores, const vbi_islands *in, uint32_t i, uint32_t next);
+/* Whether token k of the sentence and the one after it, which are one of in->pair, are a word. */
+bool vbi_scores_pair(const vbi_seg *seg, vbi_scores *scores, const vbi_islands *in, uint32_t k);
 
 #endif

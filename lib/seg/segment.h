@@ -35,6 +35,9 @@ typedef struct vbi_match {
  * match may have: vbi_seg_mask and vbi_seg_longest leave it out, only the lattice of words asks for it. */
 #define VBI_MATCH_LOST (UINT64_C(1) << 63)
 
+/* Classes that make no word. */
+#define VBI_NO_WORD (VBI_MASK(SEEN_ORG) | VBI_MASK(SEEN_LOC) | VBI_MASK(PLURAL) | VBI_MASK(MARKER))
+
 typedef struct vbi_range {
 	uint32_t first, count; /* tokens */
 	uint32_t kind;         /* of a zone; number of the paragraph of a sentence; part of speech of a word */
@@ -66,6 +69,8 @@ typedef struct vbi_seg {
 	size_t match_at_capacity;
 	uint64_t *any; /* [toks]: union of the classes of the matches that begin at token i, so that most questions cost one look */
 	size_t any_capacity;
+	uint8_t *reach; /* [toks]: tokens of the longest match that begins at token i and can be a word; 1: none longer */
+	size_t reach_capacity;
 	vbi_range *sentence;
 	size_t sentences, sentence_capacity;
 	vbi_range *zone;
@@ -76,6 +81,8 @@ typedef struct vbi_seg {
 	struct vbi_arc *arc;
 	size_t arcs, arc_capacity;
 	struct vbi_scores *scores; /* scores.h */
+	uint32_t *island; /* islands.h */
+	size_t island_capacity;
 	int32_t *gap_score, *path_score;
 	uint16_t *path_count, *best;
 	size_t gap_capacity, path_capacity, count_capacity, best_capacity;

@@ -119,39 +119,53 @@ static inline vb_status add_word(vbi_seg *seg, uint32_t i, uint32_t count)
 
 /* ---- with a model ---- */
 
-static vb_status island(vbi_seg *seg, vbi_scores *scores, uint32_t i, uint32_t next, uint32_t first, uint32_t end)
+static vb_status island(vbi_seg *seg, vbi_scores *scores, vbi_islands *in, uint32_t begin, uint32_t end)
 {
-	uint32_t words;
-	vb_status status = VB_OK;
+	uint32_t i = in->first + begin, words;
+	uint8_t *joined = in->joined + begin;
 
-	if (!vbi_lattice_room(seg, next - i))
+	if (vbi_islands_arcs(seg, in, begin, end) || !vbi_lattice_room(seg, end - begin))
 		return VB_ERR_MEMORY;
-	vbi_scores_island(seg, scores, i, next, first, end);
-	words = vbi_lattice_best(seg, i, next);
-	for (uint32_t k = 0; k < words && !status; i += seg->best[k++])
-		status = add_word(seg, i, seg->best[k]);
-	return status;
+	vbi_scores_island(seg, scores, in, i, in->first + end);
+	words = vbi_lattice_best(seg, i, in->first + end);
+	for (uint32_t w = 0; w < words; joined += seg->best[w++])
+		for (uint32_t k = 1; k < seg->best[w]; k++)
+			joined[k] = 1;
+	return VB_OK;
 }
 
-/* The island at i; its words. */
-static vb_status next_island(vbi_seg *seg, vbi_scores *scores, uint32_t i, uint32_t first, uint32_t end, uint32_t *next)
+/* A word for each token that is not joined to the one before it; there is room for one more than these. */
+static void add_words(vbi_seg *seg, const vbi_islands *in)
 {
-	unsigned begins = seg->matches ? vbi_lattice_begins(seg, i, end) : VBI_BEGINS_MORE;
-	vb_status status;
+	vbi_range *word = seg->word + seg->words;
+	const uint8_t *joined = in->joined;
+	uint32_t first = in->first, count = in->end - first, n = 0;
 
-	*next = i + 1;
-	if (begins == VBI_BEGINS_ITSELF)
-		return add_word(seg, i, 1);
-	if (begins == VBI_BEGINS_PAIR && seg->tok[i + 1].shape == VB_SHAPE_LOWER && vbi_lattice_begins(seg, i + 1, end) == VBI_BEGINS_ITSELF) {
-		if (!vbi_scores_pair(seg, scores, i, first, end))
-			return add_word(seg, i, 1);
-		*next = i + 2;
-		return add_word(seg, i, 2);
+	for (uint32_t k = 0; k < count; k++) {
+		word[n].first = first + k;
+		n += !joined[k];
 	}
-	status = vbi_lattice_island(seg, i, first, end, next);
-	if (status)
-		return status;
-	return *next == i + 1 ? add_word(seg, i, 1) : island(seg, scores, i, *next, first, end);
+	word[n].first = in->end;
+	for (uint32_t w = 0; w < n; w++) {
+		word[w].count = word[w + 1].first - word[w].first;
+		word[w].kind = 0;
+	}
+	seg->words += n;
+}
+
+static vb_status words_of(vbi_seg *seg, vbi_scores *scores, uint32_t first, uint32_t end)
+{
+	vbi_islands in;
+
+	if (vbi_islands_find(seg, first, end, &in) || !VBI_GROW(seg->mem, seg->word, seg->word_capacity, seg->words + (end - first) + 1))
+		return VB_ERR_MEMORY;
+	for (uint32_t p = 0; p < in.pairs; p++)
+		in.joined[in.pair[p] + 1] = vbi_scores_pair(seg, scores, &in, in.pair[p]);
+	for (uint32_t o = 0; o < in.others; o += 2)
+		if (island(seg, scores, &in, in.other[o], in.other[o + 1]))
+			return VB_ERR_MEMORY;
+	add_words(seg, &in);
+	return VB_OK;
 }
 
 static vb_status best_words(vbi_seg *seg, const vbi_weights *weights)
@@ -161,14 +175,10 @@ static vb_status best_words(vbi_seg *seg, const vbi_weights *weights)
 	if (!scores)
 		return VB_ERR_MEMORY;
 	for (size_t s = 0; s < seg->sentences; s++) {
-		uint32_t first = seg->sentence[s].first, end = first + seg->sentence[s].count, next;
+		const vbi_range *sentence = &seg->sentence[s];
 
-		for (uint32_t i = first; i < end; i = next) {
-			vb_status status = next_island(seg, scores, i, first, end, &next);
-
-			if (status)
-				return status;
-		}
+		if (sentence->count && words_of(seg, scores, sentence->first, sentence->first + sentence->count))
+			return VB_ERR_MEMORY;
 	}
 	return VB_OK;
 }

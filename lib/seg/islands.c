@@ -1,0 +1,162 @@
+/* seg/islands.c - see islands.h */
+#include "seg/islands.h"
+
+/* Why something else than matches may begin at a token: a bit each, of what the token must be and of what the next one must be
+ * (lattice.c). */
+enum {
+	SMALL = VBI_PART_SURNAME, /* a name in small letters */
+	DOT = 2,                  /* an abbreviation and its dot */
+	DASH = 4,                 /* pa-tê */
+	PERCENT = 8,              /* 90% */
+	RUN = 16,                 /* a run of capitals */
+};
+/* A token's part in a pair. */
+enum { FIRST = 1, SECOND = 2 };
+
+/* What a token's kind and shape tell, in one look. */
+typedef struct told {
+	uint16_t symbol, code, byte; /* the symbol: this, with so much of the code, of the first byte */
+	uint8_t first, next;         /* reasons */
+	uint8_t next_part;           /* VBI_PART_* of which it is a next one */
+	uint8_t plain;               /* in a pair */
+} told;
+
+#define KINDS 16u
+#define SHAPES(kind, syllable, letters, first)                                                                            \
+	TOLD(kind, VB_SHAPE_NONE, syllable, first, 0, 0, (syllable) * FIRST),                                             \
+	TOLD(kind, VB_SHAPE_LOWER, syllable, first, 0, VBI_PART_MIDDLE, (syllable) * (FIRST | SECOND)),                   \
+	TOLD(kind, VB_SHAPE_TITLE, syllable, (first) | DOT | (letters) * RUN, (letters) * RUN, 0, (syllable) * FIRST),    \
+	TOLD(kind, VB_SHAPE_UPPER, syllable, (first) | DOT, 0, 0, 0),                                                    \
+	TOLD(kind, VB_SHAPE_MIXED, syllable, (first) | DOT, 0, 0, 0)
+#define TOLD(kind, shape, syllable, first, next, part, plain)                                                             \
+	[kind][shape] = {(syllable) ? 0 : (kind) == VB_TOKEN_PUNCT ? 0xF000u : 0x8000u | (kind) << 4 | (shape),           \
+	                 (syllable) ? 0xFFFFu : 0, (kind) == VB_TOKEN_PUNCT ? 0xFFu : 0, first, next, part, plain}
+
+static const told tells[KINDS][8] = {
+	SHAPES(VB_TOKEN_SYLLABLE, 1, 1, DASH), SHAPES(VB_TOKEN_NUMBER, 0, 0, PERCENT), SHAPES(VB_TOKEN_CODE, 0, 0, 0),
+	SHAPES(VB_TOKEN_ACRONYM, 0, 0, 0), SHAPES(VB_TOKEN_FOREIGN, 0, 1, DASH), SHAPES(VB_TOKEN_PUNCT, 0, 0, 0),
+	SHAPES(VB_TOKEN_SYMBOL, 0, 0, 0), SHAPES(VB_TOKEN_FILE, 0, 0, 0), SHAPES(VB_TOKEN_URL, 0, 0, 0),
+	SHAPES(VB_TOKEN_EMAIL, 0, 0, 0),
+};
+static const uint8_t marks[256] = {['.'] = DOT, ['-'] = DASH, ['%'] = PERCENT};
+
+/* Symbols and reaches; of those tokens that are to be looked at a list, into `other`. From behind, since what a token is as the
+ * next one is then at hand. What is asked again and again is held apart: to the compiler a byte that is written might be any of
+ * it. */
+static uint32_t reaches(const vbi_seg *seg, vbi_islands *in)
+{
+	const vbi_tok *tok = seg->tok + in->first;
+	const uint64_t *any = seg->any + in->first;
+	const uint8_t *matched = seg->reach + in->first, *part = seg->lex->name_part;
+	const char *text = seg->text;
+	uint32_t count = in->end - in->first, looks = 0;
+	uint32_t *symbols = in->symbol, *look = in->other;
+	uint8_t *reach_at = in->reach, *plain_at = in->plain, *odd_at = in->odd;
+	unsigned next = 0;
+
+	for (uint32_t k = count; k-- > 0;) {
+		const vbi_tok *t = &tok[k];
+		const told *a = &tells[t->kind & (KINDS - 1)][t->shape & 7];
+		unsigned byte = (uint8_t)text[t->start], parts = part[t->code & (VB_SYLLABLE_END - 1)];
+		unsigned first = a->first | (parts & SMALL) | (any[k] & VBI_MASK(ABBR_DOT) ? DOT : 0);
+		bool more = (first & next) != 0, looked = more | (matched[k] > count - k);
+
+		next = (t->space == 0 ? marks[byte] : 0u) | (t->space == 1 ? a->next : 0u) | ((parts & a->next_part) != 0 ? SMALL : 0u);
+		symbols[k] = (uint32_t)a->symbol | (t->code & a->code) | (byte & a->byte);
+		reach_at[k] = matched[k];
+		plain_at[k] = (uint8_t)(a->plain & (looked - 1u));
+		odd_at[k] = more;
+		look[looks] = k;
+		looks += looked;
+	}
+	return looks;
+}
+
+/* Where islands begin: where no arc reaches beyond. */
+static uint32_t begins(const vbi_islands *in)
+{
+	uint32_t count = in->end - in->first, reach = 0, n = 0, *begin = in->begin;
+	const uint8_t *reach_at = in->reach;
+
+	for (uint32_t k = 0; k < count; k++) {
+		uint32_t to = k + reach_at[k];
+
+		begin[n] = k;
+		n += reach <= k;
+		reach = to > reach ? to : reach;
+	}
+	begin[n] = count;
+	return n;
+}
+
+static void lists(vbi_islands *in, uint32_t n)
+{
+	const uint32_t *begin = in->begin;
+	const uint8_t *plain = in->plain;
+	uint32_t pairs = 0, others = 0, *pair = in->pair, *other = in->other, k = 0;
+
+	for (uint32_t j = 1; j <= n; j++) {
+		uint32_t next = begin[j], good = (next - k == 2) & plain[k] & plain[next - 1] >> 1;
+
+		pair[pairs] = other[others] = k;
+		other[others + 1] = next;
+		pairs += good;
+		others += (uint32_t)(next - k > 1) * 2 & (good - 1);
+		k = next;
+	}
+	in->pairs = pairs;
+	in->others = others;
+}
+
+/* One allocation for all arrays of a sentence of n tokens. */
+static bool room(vbi_seg *seg, vbi_islands *in, uint32_t n)
+{
+	uint32_t bytes = n / 4 + 1; /* four of a number */
+
+	if (!VBI_GROW(seg->mem, seg->island, seg->island_capacity, 6 * (size_t)n + 16 + 4 * (size_t)bytes))
+		return false;
+	in->symbol = seg->island + 1;
+	in->begin = in->symbol + n + 1;
+	in->pair = in->begin + n + 2;
+	in->other = in->pair + n + 2;
+	in->reach = (uint8_t *)(in->other + 2 * (size_t)n + 4);
+	in->plain = in->reach + 4 * (size_t)bytes;
+	in->odd = in->plain + 4 * (size_t)bytes;
+	in->joined = in->odd + 4 * (size_t)bytes;
+	return true;
+}
+
+vb_status vbi_islands_arcs(vbi_seg *seg, const vbi_islands *in, uint32_t begin, uint32_t end)
+{
+	seg->arcs = 0;
+	for (uint32_t k = begin; k < end; k++)
+		if (!vbi_lattice_arcs(seg, in->first + k, in->end, in->odd[k]))
+			return VB_ERR_MEMORY;
+	return VB_OK;
+}
+
+vb_status vbi_islands_find(vbi_seg *seg, uint32_t first, uint32_t end, vbi_islands *in)
+{
+	uint32_t count = end - first, looks;
+
+	if (!room(seg, in, count))
+		return VB_ERR_MEMORY;
+	in->first = first;
+	in->end = end;
+	in->symbol[-1] = VBI_SYMBOL_BEFORE;
+	in->symbol[count] = VBI_SYMBOL_BEHIND;
+	memset(in->joined, 0, count);
+	looks = reaches(seg, in);
+	for (uint32_t l = 0; l < looks; l++) {
+		uint32_t k = in->other[l], reach;
+
+		seg->arcs = 0;
+		reach = vbi_lattice_arcs(seg, first + k, end, in->odd[k]);
+
+		if (!reach)
+			return VB_ERR_MEMORY;
+		in->reach[k] = (uint8_t)reach;
+	}
+	lists(in, begins(in));
+	return VB_OK;
+}
