@@ -82,6 +82,7 @@ typedef struct vbi_tag_views {
 	uint32_t *length;   /* of the longest match over each token */
 	uint32_t *capital;  /* tokens with a capital, which are in a run */
 	vbi_tag_seen *seen; /* open hash table, a power of two */
+	struct vbi_tag_memo *memo; /* tagweigh.h */
 	uint32_t capitals;
 	size_t n, capacity, length_capacity, capital_capacity, seen_capacity;
 } vbi_tag_views;

@@ -1,22 +1,7 @@
 /* ent/tagfeat.c - features of a token for the tagger. */
-#include "ent/tagfeat.h"
-
-#include "learn/weights.h"
+#include "ent/tagput.h"
 
 #include <string.h>
-
-/* Templates; the numbers are in trained weights: change them only with new weights. */
-enum {
-	TRANSITION = 1,
-	BIAS,
-	W0, WL1, WR1, WL2, WR2, /* words: L before, R behind */
-	WL1_W0, W0_WR1, WL1_W0_WR1,
-	W0_S0, S3, EDGE, ZONE_S0, EDGE_W0, /* S: shapes */
-	G0, GL1_G0_GR1, G0_W0, G0_WL1, G0_WR1, G0_S0, /* G: what the grammar found */
-	M0, ML1_M0_MR1, M0_S0, /* M: main groups of dictionary classes */
-	RUN_SHAPE, RUN_BEFORE, RUN_BEHIND, HEAD_FAR, HEAD_SHAPE, HEAD_NEXT,
-	SEEN, SEEN_G0, SEEN_S0, SEEN_AROUND,
-};
 
 /* Groups of dictionary classes, by falling weight: of those of one match the first is its main group. Their order is in
  * the weights too. */
@@ -52,6 +37,7 @@ static const uint32_t groups[64] = { /* by class */
 
 /* Words of several syllables have a main group of their own, behind the others. */
 #define WORD_GROUP GROUPS
+_Static_assert(GROUPS == VBI_TAG_GROUPS, "number of groups");
 
 void vbi_tag_views_init(vbi_tag_views *views, const vbi_mem *mem)
 {
@@ -65,6 +51,7 @@ void vbi_tag_views_free(vbi_tag_views *views)
 	vbi_free(views->mem, views->length);
 	vbi_free(views->mem, views->capital);
 	vbi_free(views->mem, views->seen);
+	vbi_free(views->mem, views->memo);
 	vbi_tag_views_init(views, views->mem);
 }
 
@@ -344,110 +331,7 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 
 /* ---- features ---- */
 
-/* A number of small integers: packed has room for 56 bits of them. */
-static inline uint32_t mixed(unsigned template, uint64_t packed)
-{
-	uint64_t x = (packed << 8 | template) * UINT64_C(0x9E3779B97F4A7C15);
-
-	return (uint32_t)(x ^ x >> 32);
-}
-
-static inline uint32_t turned(uint32_t x, unsigned by) { return x << by | x >> (32 - by); }
-
-/* Symbols are mixed already: a feature with words in it is their sum by "xor", each turned by where it stands. */
-#define WORD_L2(v) turned((v)[-2].symbol, 5)
-#define WORD_L1(v) turned((v)[-1].symbol, 11)
-#define WORD(v) ((v)[0].symbol)
-#define WORD_R1(v) turned((v)[1].symbol, 17)
-#define WORD_R2(v) turned((v)[2].symbol, 23)
-
-#define PUT(template, packed, words) f[n++] = mixed(template, packed) ^ (words)
-
 uint32_t vbi_tag_transition(unsigned before) { return mixed(TRANSITION, before); }
-
-static uint32_t put_words(const vbi_tag_view *v, uint32_t *f)
-{
-	uint32_t n = 0, s = v->shape;
-	uint64_t s3 = (uint64_t)v[-1].shape << 16 | (uint64_t)v[1].shape << 8 | s;
-
-	PUT(W0, 0, WORD(v));
-	PUT(WL1, 0, WORD_L1(v));
-	PUT(WR1, 0, WORD_R1(v));
-	PUT(WL2, 0, WORD_L2(v));
-	PUT(WR2, 0, WORD_R2(v));
-	PUT(WL1_W0, 0, WORD_L1(v) ^ WORD(v));
-	PUT(W0_WR1, 0, WORD(v) ^ WORD_R1(v));
-	PUT(WL1_W0_WR1, 0, WORD_L1(v) ^ WORD(v) ^ WORD_R1(v));
-	PUT(W0_S0, s, WORD(v));
-	PUT(S3, s3, 0);
-	PUT(EDGE, v->edge | (uint32_t)v[1].edge << 8 | s << 16, 0);
-	PUT(ZONE_S0, v->zone | s << 8, 0);
-	PUT(EDGE_W0, v->edge, WORD(v));
-	PUT(BIAS, 0, 0);
-	return n;
-}
-
-static uint32_t put_grammar(const vbi_tag_view *v, uint32_t *f)
-{
-	uint64_t g = v->grammar, g1 = (uint64_t)v[-1].grammar << 12, g2 = (uint64_t)v[1].grammar << 24;
-	uint32_t n = 0;
-
-	PUT(G0, g, 0);
-	PUT(GL1_G0_GR1, g | g1 | g2, 0);
-	PUT(G0_W0, g, WORD(v));
-	PUT(G0_WL1, g, WORD_L1(v));
-	PUT(G0_WR1, g, WORD_R1(v));
-	PUT(G0_S0, g | (uint64_t)v->shape << 16 | (uint64_t)v[-1].shape << 24, 0);
-	return n;
-}
-
-static uint32_t put_dictionary(const vbi_tag_view *v, uint32_t *f)
-{
-	uint64_t m = v->main, m1 = (uint64_t)v[-1].main << 8, m2 = (uint64_t)v[1].main << 16;
-	uint32_t n = 0;
-
-	PUT(M0, m, 0);
-	PUT(ML1_M0_MR1, m | m1 | m2, 0);
-	PUT(M0_S0, m | (uint64_t)v->shape << 16 | (uint64_t)v[-1].shape << 24, 0);
-	return n;
-}
-
-/* Where in its run of capitals the token is, and what stands around the run; the head of a body or office before it. */
-static uint32_t put_run(const vbi_tag_view *v, uint32_t *f)
-{
-	uint32_t n = 0, at = v->run_at, left = v->run_left | (uint32_t)(at == 0) << 8;
-
-	if (v->head_at) {
-		uint32_t far = v->head_at < 4 ? v->head_at : v->head_at < 6 ? 4 : v->head_at < 9 ? 5 : 6;
-		uint32_t head = v[-(int)v->head_at].symbol;
-
-		far |= (uint32_t)v->comma << 8 | (uint32_t)v->shape << 16;
-		PUT(HEAD_FAR, far, head);
-		PUT(HEAD_SHAPE, far | (uint32_t)v[-1].shape << 24, 0);
-		PUT(HEAD_NEXT, 0, turned(head, 5) ^ WORD(v));
-	}
-	if (!v->run_left)
-		return n;
-	PUT(RUN_SHAPE, at | (uint32_t)v->run_left << 4 | (uint32_t)v->shape << 8, 0);
-	PUT(RUN_BEFORE, at, v[-(int)at - 1].symbol);
-	PUT(RUN_BEHIND, left, v[v->run_left].symbol);
-	return n;
-}
-
-static uint32_t put_memory(const vbi_tag_view *v, uint32_t *f)
-{
-	uint64_t seen = v->seen1 | (uint32_t)v->seen2 << 4;
-	uint32_t n = 0;
-
-	if (!v->run_left)
-		return 0;
-	PUT(SEEN, seen, 0);
-	PUT(SEEN_G0, seen | (uint64_t)v->grammar << 8, 0);
-	PUT(SEEN_S0, seen | (uint64_t)v->shape << 8 | (uint64_t)v->run_at << 16 | (uint64_t)v->run_left << 20, 0);
-	PUT(SEEN_AROUND, seen | (uint64_t)v[-1].seen1 << 8 | (uint64_t)v[-1].seen2 << 12 | (uint64_t)v[1].seen1 << 16 |
-	                         (uint64_t)v[1].seen2 << 20, 0);
-	return n;
-}
 
 uint32_t vbi_tag_features(const vbi_tag_views *views, uint32_t i, unsigned kinds, uint32_t *feature)
 {
@@ -456,13 +340,15 @@ uint32_t vbi_tag_features(const vbi_tag_views *views, uint32_t i, unsigned kinds
 
 	if (kinds & VBI_TAG_WORDS)
 		n += put_words(v, feature);
-	if (kinds & VBI_TAG_RUNS)
+	if ((kinds & VBI_TAG_RUNS) && v->head_at)
+		n += put_head(v, feature + n);
+	if ((kinds & VBI_TAG_RUNS) && v->run_left)
 		n += put_run(v, feature + n);
-	if (kinds & VBI_TAG_MEMORY)
+	if ((kinds & VBI_TAG_MEMORY) && v->run_left)
 		n += put_memory(v, feature + n);
 	if (kinds & VBI_TAG_GRAMMAR)
 		n += put_grammar(v, feature + n);
 	if (kinds & VBI_TAG_DICTIONARY)
-		n += put_dictionary(v, feature + n);
+		n += put_frame_dictionary(v, feature + n);
 	return n;
 }

@@ -15,6 +15,7 @@ enum { VBI_TAG_OUT, VBI_TAG_BEGIN, VBI_TAG_IN, VBI_TAG_STATES };
 #define VBI_TAG_COLUMN(layer, state) (((state) - VBI_TAG_BEGIN) * VBI_TAG_LAYERS + (layer))
 #define VBI_TAG_SUMS 16u /* columns, rounded up (vbi_weights_sum) */
 #define VBI_TAG_FEATURES 64u /* no token has more */
+#define VBI_TAG_GROUPS 31   /* of dictionary classes */
 
 /* The feature of having a state before this one; begin of a stretch counts as after VBI_TAG_OUT. */
 uint32_t vbi_tag_transition(unsigned before);

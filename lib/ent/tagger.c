@@ -8,6 +8,7 @@
 
 #include "ent/docstate.h"
 #include "ent/office.h"
+#include "ent/tagweigh.h"
 
 #include <string.h>
 
@@ -112,16 +113,6 @@ static uint32_t stretch_end(const vbi_tag_views *views, uint32_t t)
 	return t;
 }
 
-static void weigh(const vbi_ents *ents, const vbi_weights *weights, uint32_t first, uint32_t end)
-{
-	for (uint32_t t = first; t < end; t++) {
-		uint32_t feature[VBI_TAG_FEATURES];
-		uint32_t n = vbi_tag_features(&ents->views, t, VBI_TAG_ALL, feature);
-
-		vbi_weights_sum(weights, feature, n, sums_of(ents, t));
-	}
-}
-
 static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 {
 	for (uint32_t t = 0, end; t < ents->views.n; t = end) {
@@ -130,7 +121,7 @@ static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 			ents->path[end++] = 0;
 			continue;
 		}
-		weigh(ents, weights, t, end);
+		vbi_tag_weigh(&ents->views, weights, t, end, ents->sum);
 		decode(ents, d, t, end);
 	}
 }
@@ -380,7 +371,8 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	/* sections of versions before have other features */
 	if (ents->grammar_only || !weights->buckets || weights->labels != VBI_TAG_COLUMNS)
 		return VB_OK;
-	if (vbi_tag_look(&ents->views, seg, ents) || !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
+	if (vbi_tag_look(&ents->views, seg, ents) || vbi_tag_memo_for(&ents->views, weights) ||
+	    !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
 	    !VBI_GROW(ents->mem, ents->back, ents->back_capacity, ((size_t)n + 1) * LANES) ||
 	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_SUMS))
 		return VB_ERR_MEMORY;
