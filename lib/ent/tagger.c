@@ -105,23 +105,15 @@ static void decode(const vbi_ents *ents, decoder *d, uint32_t first, uint32_t en
 	}
 }
 
-/* Behind the stretch of active tokens that begins at t; t where none does. */
-static uint32_t stretch_end(const vbi_tag_views *views, uint32_t t)
-{
-	while (t < views->n && vbi_tag_active(views, t))
-		t++;
-	return t;
-}
-
+/* Decides over the stretches of active tokens; all others are outside. */
 static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 {
-	for (uint32_t t = 0, end; t < ents->views.n; t = end) {
-		end = stretch_end(&ents->views, t);
-		if (end == t) {
-			ents->path[end++] = 0;
-			continue;
-		}
-		vbi_tag_weigh(&ents->views, weights, t, end, ents->sum);
+	const vbi_tag_views *views = &ents->views;
+
+	memset(ents->path, 0, views->n * sizeof *ents->path);
+	for (uint32_t t = 0, end; (t = vbi_tag_next(views, t, true)) < views->n; t = end) {
+		end = vbi_tag_next(views, t, false);
+		vbi_tag_weigh(views, weights, t, end, ents->sum);
 		decode(ents, d, t, end);
 	}
 }
@@ -244,7 +236,7 @@ static void recall(const vbi_ents *ents, decoder *d)
 	uint32_t mask = learn_names(ents);
 
 	for (uint32_t k = 0; mask && k < views->capitals;) {
-		uint32_t first = views->capital[k], end = stretch_end(views, first);
+		uint32_t first = views->capital[k], end = vbi_tag_next(views, first, false);
 		bool any = false;
 
 		for (; k < views->capitals && views->capital[k] < end; k++)

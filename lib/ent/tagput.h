@@ -81,7 +81,7 @@ static inline uint32_t put_frame_grammar(const vbi_tag_view *v, uint32_t *f)
 
 static inline uint32_t put_frame_dictionary(const vbi_tag_view *v, uint32_t *f)
 {
-	uint64_t m = v->main, m1 = (uint64_t)v[-1].main << 8, m2 = (uint64_t)v[1].main << 16;
+	uint64_t m = vbi_tag_main(v), m1 = (uint64_t)vbi_tag_main(v - 1) << 8, m2 = (uint64_t)vbi_tag_main(v + 1) << 16;
 	uint32_t n = 0;
 
 	PUT(M0, m, 0);

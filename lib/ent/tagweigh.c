@@ -30,7 +30,7 @@ vb_status vbi_tag_memo_for(vbi_tag_views *views, const vbi_weights *weights)
 /* What a token is, but for its word: shape, edge, main group, what the grammar found; 31 bits, never 0. */
 static inline uint32_t kind_of(const vbi_tag_view *v)
 {
-	return v->shape | (uint32_t)v->edge << 8 | (uint32_t)v->main << 11 | (uint32_t)v->grammar << 18 | 1u << 30;
+	return v->shape | (uint32_t)v->edge << 8 | vbi_tag_main(v) << 11 | (uint32_t)v->grammar << 18 | 1u << 30;
 }
 #define KIND_EDGE (7u << 8)
 #define KIND_MAIN (0x7Fu << 11)
