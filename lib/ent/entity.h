@@ -121,8 +121,9 @@ typedef struct vbi_ents {
 	bool grammar_only; /* no learned weights, see VB_GRAMMAR_ONLY */
 	/* of the tagger, kept from window to window */
 	vbi_tag_views views;
-	uint16_t *path; /* states of each token, two bits a layer */
-	int16_t *sum, *back; /* [tokens][columns of the weights], [tokens][layers], rounded up */
+	uint16_t *path; /* states of each token: a bit for each layer that begins there, and in the upper byte that goes on */
+	int16_t *sum;   /* [tokens][columns of the weights, rounded up] */
+	uint64_t *back; /* where each token's states came from, tagger.c */
 	size_t path_capacity, sum_capacity, back_capacity;
 } vbi_ents;
 
