@@ -59,13 +59,11 @@ typedef struct vbi_rel {
 /* What is known of a token before any feature is made. */
 typedef struct vbi_tag_view {
 	uint32_t symbol; /* syllable; else a hash of what is written, or its kind */
-	uint32_t begins, inside; /* groups of dictionary classes that begin here, that go on */
+	uint32_t longest; /* match over the token: its length, and in the lower half its group, see vbi_tag_main */
 	uint16_t grammar; /* two bits a layer: what the grammar found */
-	uint16_t main;    /* group of the longest match over the token, twice, + 1 where it goes on; 0 none */
 	uint8_t shape;    /* shape and kind */
 	uint8_t edge;     /* white space before, first of its sentence */
 	uint8_t zone;
-	uint8_t active;   /* an entity may be here */
 	uint8_t run_at, run_left; /* in a run of capitals: tokens before it, from it on to the end; at most 15; 0, 0 none */
 	uint8_t head_at, comma;   /* how far back the head of a body or office is, 0 none; marks between */
 	uint8_t seen1, seen2;     /* what the grammar found elsewhere in the window for this word, for this and the next */
@@ -79,13 +77,17 @@ typedef struct vbi_tag_seen {
 typedef struct vbi_tag_views {
 	const vbi_mem *mem;
 	vbi_tag_view *view; /* [VBI_TAG_MARGIN before, tokens, VBI_TAG_MARGIN behind] */
-	uint32_t *length;   /* of the longest match over each token */
+	uint64_t *active;   /* where an entity may be: a bit for each token */
 	uint32_t *capital;  /* tokens with a capital, which are in a run */
 	vbi_tag_seen *seen; /* open hash table, a power of two */
+	struct vbi_tag_memo *memo; /* tagweigh.h */
 	uint32_t capitals;
-	size_t n, capacity, length_capacity, capital_capacity, seen_capacity;
+	size_t n, capacity, active_capacity, capital_capacity, seen_capacity;
 } vbi_tag_views;
 #define VBI_TAG_MARGIN 2
+
+/* Group of the longest match over the token, twice, + 2, + 1 more where it goes on; 0 none. */
+static inline uint32_t vbi_tag_main(const vbi_tag_view *v) { return v->longest & 0xFFFF; }
 
 /* What place.c has read of a name. */
 #define VBI_BARE_PLACES 1024
@@ -119,8 +121,9 @@ typedef struct vbi_ents {
 	bool grammar_only; /* no learned weights, see VB_GRAMMAR_ONLY */
 	/* of the tagger, kept from window to window */
 	vbi_tag_views views;
-	uint16_t *path; /* states of each token, two bits a layer */
-	int16_t *sum, *back; /* [tokens][columns of the weights], [tokens][layers], rounded up */
+	uint16_t *path; /* states of each token: a bit for each layer that begins there, and in the upper byte that goes on */
+	int16_t *sum;   /* [tokens][columns of the weights, rounded up] */
+	uint64_t *back; /* where each token's states came from, tagger.c */
 	size_t path_capacity, sum_capacity, back_capacity;
 } vbi_ents;
 

@@ -1,22 +1,7 @@
 /* ent/tagfeat.c - features of a token for the tagger. */
-#include "ent/tagfeat.h"
-
-#include "learn/weights.h"
+#include "ent/tagput.h"
 
 #include <string.h>
-
-/* Templates; the numbers are in trained weights: change them only with new weights. */
-enum {
-	TRANSITION = 1,
-	BIAS,
-	W0, WL1, WR1, WL2, WR2, /* words: L before, R behind */
-	WL1_W0, W0_WR1, WL1_W0_WR1,
-	W0_S0, S3, EDGE, ZONE_S0, EDGE_W0, /* S: shapes */
-	G0, GL1_G0_GR1, G0_W0, G0_WL1, G0_WR1, G0_S0, /* G: what the grammar found */
-	M0, ML1_M0_MR1, M0_S0, /* M: main groups of dictionary classes */
-	RUN_SHAPE, RUN_BEFORE, RUN_BEHIND, HEAD_FAR, HEAD_SHAPE, HEAD_NEXT,
-	SEEN, SEEN_G0, SEEN_S0, SEEN_AROUND,
-};
 
 /* Groups of dictionary classes, by falling weight: of those of one match the first is its main group. Their order is in
  * the weights too. */
@@ -52,6 +37,7 @@ static const uint32_t groups[64] = { /* by class */
 
 /* Words of several syllables have a main group of their own, behind the others. */
 #define WORD_GROUP GROUPS
+_Static_assert(GROUPS == VBI_TAG_GROUPS, "number of groups");
 
 void vbi_tag_views_init(vbi_tag_views *views, const vbi_mem *mem)
 {
@@ -62,9 +48,10 @@ void vbi_tag_views_init(vbi_tag_views *views, const vbi_mem *mem)
 void vbi_tag_views_free(vbi_tag_views *views)
 {
 	vbi_free(views->mem, views->view);
-	vbi_free(views->mem, views->length);
+	vbi_free(views->mem, views->active);
 	vbi_free(views->mem, views->capital);
 	vbi_free(views->mem, views->seen);
+	vbi_free(views->mem, views->memo);
 	vbi_tag_views_init(views, views->mem);
 }
 
@@ -107,38 +94,51 @@ static inline uint32_t symbol_of(const vbi_seg *seg, const vbi_tok *tok)
 	}
 }
 
-/* Of a match's classes. */
-static inline uint32_t groups_of(uint64_t mask)
-{
-	uint32_t bits = 0;
+/* Classes by what their groups are good for. */
+typedef struct class_sorts {
+	uint64_t grouped, loud, heads; /* in any group; in one that begins entities; in one of HEADS */
+} class_sorts;
 
-	for (; mask; mask &= mask - 1)
-		bits |= groups[__builtin_ctzll(mask)];
-	return bits;
+static class_sorts sorts_of_classes(void)
+{
+	class_sorts s = {0, 0, 0};
+
+	for (unsigned c = 0; c < 64; c++) {
+		s.grouped |= (uint64_t)(groups[c] != 0) << c;
+		s.loud |= (uint64_t)((groups[c] & ~QUIET) != 0) << c;
+		s.heads |= (uint64_t)((groups[c] & HEADS) != 0) << c;
+	}
+	return s;
 }
 
-static void look_at_matches(vbi_tag_views *views, const vbi_seg *seg)
+/* The main group of some classes, WORD_GROUP if they are in none. Nearly all have no more than two that count. */
+_Static_assert(WORD_GROUP == 31 && VBI_CLASS_END <= 64, "the top bits of groups and classes are free");
+static inline uint32_t main_group(uint64_t classes)
+{
+	uint32_t bits = 1u << WORD_GROUP;
+
+	for (unsigned k = 0; k < 2; k++, classes &= classes - 1)
+		bits |= groups[__builtin_ctzll(classes | UINT64_C(1) << 63)];
+	for (; classes; classes &= classes - 1)
+		bits |= groups[__builtin_ctzll(classes)];
+	return (uint32_t)__builtin_ctz(bits);
+}
+
+/* Each token gets the main group of the longest match over it, of like ones the first. Which it is cannot be predicted. */
+static void look_at_matches(vbi_tag_views *views, const vbi_seg *seg, const class_sorts *sorts)
 {
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 
-	memset(views->length, 0, seg->toks * sizeof *views->length);
 	for (size_t m = 0; m < seg->matches; m++) {
 		const vbi_match *match = &seg->match[m];
-		uint32_t bits = groups_of(match->mask), main;
+		uint32_t main = main_group(match->mask & sorts->grouped), length = match->count << 16;
+		bool counts = (main != WORD_GROUP) | ((match->count > 1) & ((match->mask & VBI_MASK(WORD)) != 0));
 
-		if (!bits && (match->count == 1 || !(match->mask & VBI_MASK(WORD))))
-			continue;
-		main = bits ? (uint32_t)__builtin_ctz(bits) : WORD_GROUP;
-		view[match->first].begins |= bits;
+		length &= 0u - counts;
 		for (uint32_t k = 0; k < match->count; k++) {
-			vbi_tag_view *v = &view[match->first + k];
+			uint32_t *longest = &view[match->first + k].longest;
 
-			if (k)
-				v->inside |= bits;
-			if (match->count > views->length[match->first + k]) {
-				views->length[match->first + k] = match->count;
-				v->main = (uint16_t)(2 * main + 2 + (k > 0));
-			}
+			*longest ^= (*longest ^ (length | (2 * main + 2 + (k > 0)))) & (0u - (*longest < length));
 		}
 	}
 }
@@ -156,29 +156,30 @@ static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
 			unsigned state = t == ent->t0 ? VBI_TAG_BEGIN : VBI_TAG_IN;
 
 			v->grammar = (uint16_t)((v->grammar & ~(3u << shift)) | state << shift);
+			views->active[t / 64] |= UINT64_C(1) << t % 64;
 		}
 	}
 }
 
-static inline bool can_begin(const vbi_tag_view *v, const vbi_tok *tok)
+static inline bool can_begin(const vbi_tok *tok, uint64_t any, const class_sorts *sorts)
 {
-	return vbi_tok_capital(tok) | (tok->kind == VB_TOKEN_NUMBER) | (tok->kind == VB_TOKEN_CODE) | (v->grammar != 0) |
-	       ((v->begins & ~QUIET) != 0);
+	return vbi_tok_capital(tok) | (tok->kind == VB_TOKEN_NUMBER) | (tok->kind == VB_TOKEN_CODE) | ((any & sorts->loud) != 0);
 }
 
-/* An entity needs something that can begin one near by: a capital, a number, an office, a body, what the grammar found. It
- * makes the token before and the two behind active too. */
-static void mark_active(vbi_tag_views *views, const vbi_seg *seg)
+/* An entity needs something that can begin one near by: a capital, a number, an office, a body, what the grammar found (the
+ * bits so far). It makes the token before and the two behind active too. */
+static void mark_active(vbi_tag_views *views)
 {
-	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
-	unsigned near = 0; /* of the tokens up to i, a bit each */
+	size_t words = views->n / 64 + 1;
+	uint64_t before = 0, *bits = views->active;
 
-	for (uint32_t i = 0; i < seg->toks; i++) {
-		near = near << 1 | can_begin(&view[i], &seg->tok[i]);
-		view[i].active = (near & 7) != 0;
-		view[(int64_t)i - 1].active = (near & 15) != 0;
+	for (size_t i = 0; i < words; i++) {
+		uint64_t own = bits[i], next = i + 1 < words ? bits[i + 1] : 0;
+
+		bits[i] = own | own << 1 | before >> 63 | own << 2 | before >> 62 | own >> 1 | next << 63;
+		before = own;
 	}
-	view[-1].active = 0;
+	bits[words - 1] &= (UINT64_C(1) << views->n % 64) - 1;
 }
 
 /* ---- runs of capitals, heads ---- */
@@ -190,16 +191,13 @@ static inline bool capital(const vbi_tok *tok)
 
 static uint8_t most(uint32_t n, uint32_t limit) { return (uint8_t)(n < limit ? n : limit); }
 
-/* Lists the capitals, and tells each where in its run it is. */
+/* Tells each of the capitals where in its run it is. */
 static void mark_runs(vbi_tag_views *views, const vbi_seg *seg)
 {
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
-	uint32_t *list = views->capital, n = 0;
+	const uint32_t *list = views->capital;
+	uint32_t n = views->capitals;
 
-	for (uint32_t i = 0; i < seg->toks; i++) {
-		list[n] = i;
-		n += capital(&seg->tok[i]);
-	}
 	for (uint32_t first = 0, k; first < n; first = k) {
 		k = first + 1;
 		while (k < n && list[k] == list[k - 1] + 1 && seg->tok[list[k]].space < 2)
@@ -209,30 +207,49 @@ static void mark_runs(vbi_tag_views *views, const vbi_seg *seg)
 			view[list[i]].run_left = most(k - i, 15);
 		}
 	}
-	views->capitals = n;
 }
 
 #define HEAD_REACH 14
 
-/* The head of the body or office whose name may still go on here. */
-static void mark_heads(vbi_tag_views *views, const vbi_seg *seg)
+/* The head of the body or office whose name may still go on. */
+typedef struct last_head {
+	uint32_t far; /* how far back it is, 0 none */
+	uint32_t marks; /* since */
+} last_head;
+
+static inline void go_on(last_head *h, bool is_head, bool is_mark)
 {
-	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
-	uint32_t head = UINT32_MAX, marks = 0;
+	h->far = is_head ? 1 : h->far + (h->far > 0);
+	h->marks = (is_head ? 0 : h->marks) + is_mark;
+}
+
+/* What the tokens show by themselves and by the classes that begin there. Lists the capitals. */
+static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, const class_sorts *sorts)
+{
+	uint32_t *list = views->capital, n = 0, sentence = UINT32_MAX;
+	last_head h = {0, 0};
 
 	for (uint32_t i = 0; i < seg->toks; i++) {
-		if (seg->tok[i].space == 3 || (view[i].edge & 4) || (head != UINT32_MAX && i - head > HEAD_REACH))
-			head = UINT32_MAX;
-		if (head != UINT32_MAX) {
-			view[i].head_at = (uint8_t)(i - head);
-			view[i].comma = most(marks, 3);
-		}
-		if (view[i].begins & HEADS) {
-			head = i;
-			marks = 0;
-		}
-		marks += seg->tok[i].kind == VB_TOKEN_PUNCT;
+		const vbi_tok *tok = &seg->tok[i];
+		uint64_t any = vbi_seg_any(seg, i);
+		bool first = tok->sentence != sentence;
+
+		sentence = tok->sentence;
+		h.far = first | (tok->space == 3) | (h.far > HEAD_REACH) ? 0 : h.far;
+		views->view[i + VBI_TAG_MARGIN] = (vbi_tag_view){
+			.symbol = symbol_of(seg, tok),
+			.shape = (uint8_t)(tok->shape | tok->kind << 3),
+			.edge = (uint8_t)(tok->space | first << 2),
+			.zone = tok->zone,
+			.head_at = (uint8_t)h.far,
+			.comma = h.far ? most(h.marks, 3) : 0,
+		};
+		go_on(&h, (any & sorts->heads) != 0, tok->kind == VB_TOKEN_PUNCT);
+		views->active[i / 64] |= (uint64_t)can_begin(tok, any, sorts) << i % 64;
+		list[n] = i;
+		n += capital(tok);
 	}
+	views->capitals = n;
 }
 
 /* ---- what the document says of the same words elsewhere ---- */
@@ -316,138 +333,29 @@ static vb_status mark_seen(vbi_tag_views *views)
 
 vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents *ents)
 {
+	const vbi_tag_view outside = {.symbol = symbol(0x10020u)};
+	const class_sorts sorts = sorts_of_classes();
+	size_t words = seg->toks / 64 + 1;
+
 	views->n = seg->toks;
 	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + 2 * VBI_TAG_MARGIN) ||
-	    !VBI_GROW(views->mem, views->length, views->length_capacity, seg->toks + 1) ||
+	    !VBI_GROW(views->mem, views->active, views->active_capacity, words) ||
 	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, seg->toks + 1))
 		return VB_ERR_MEMORY;
-	memset(views->view, 0, (seg->toks + 2 * VBI_TAG_MARGIN) * sizeof *views->view);
+	memset(views->active, 0, words * sizeof *views->active);
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
-		views->view[i].symbol = views->view[seg->toks + VBI_TAG_MARGIN + i].symbol = symbol(0x10020u);
-	for (uint32_t i = 0; i < seg->toks; i++) {
-		const vbi_tok *tok = &seg->tok[i];
-		vbi_tag_view *v = &views->view[i + VBI_TAG_MARGIN];
-		bool first = i == 0 || tok->sentence != tok[-1].sentence;
-
-		v->symbol = symbol_of(seg, tok);
-		v->shape = (uint8_t)(tok->shape | tok->kind << 3);
-		v->edge = (uint8_t)(tok->space | first << 2);
-		v->zone = tok->zone;
-	}
-	look_at_matches(views, seg);
+		views->view[i] = views->view[seg->toks + VBI_TAG_MARGIN + i] = outside;
+	look_at_tokens(views, seg, &sorts);
+	look_at_matches(views, seg, &sorts);
 	look_at_grammar(views, ents);
-	mark_active(views, seg);
-	mark_heads(views, seg);
+	mark_active(views);
 	mark_runs(views, seg);
 	return mark_seen(views);
 }
 
 /* ---- features ---- */
 
-/* A number of small integers: packed has room for 56 bits of them. */
-static inline uint32_t mixed(unsigned template, uint64_t packed)
-{
-	uint64_t x = (packed << 8 | template) * UINT64_C(0x9E3779B97F4A7C15);
-
-	return (uint32_t)(x ^ x >> 32);
-}
-
-static inline uint32_t turned(uint32_t x, unsigned by) { return x << by | x >> (32 - by); }
-
-/* Symbols are mixed already: a feature with words in it is their sum by "xor", each turned by where it stands. */
-#define WORD_L2(v) turned((v)[-2].symbol, 5)
-#define WORD_L1(v) turned((v)[-1].symbol, 11)
-#define WORD(v) ((v)[0].symbol)
-#define WORD_R1(v) turned((v)[1].symbol, 17)
-#define WORD_R2(v) turned((v)[2].symbol, 23)
-
-#define PUT(template, packed, words) f[n++] = mixed(template, packed) ^ (words)
-
 uint32_t vbi_tag_transition(unsigned before) { return mixed(TRANSITION, before); }
-
-static uint32_t put_words(const vbi_tag_view *v, uint32_t *f)
-{
-	uint32_t n = 0, s = v->shape;
-	uint64_t s3 = (uint64_t)v[-1].shape << 16 | (uint64_t)v[1].shape << 8 | s;
-
-	PUT(W0, 0, WORD(v));
-	PUT(WL1, 0, WORD_L1(v));
-	PUT(WR1, 0, WORD_R1(v));
-	PUT(WL2, 0, WORD_L2(v));
-	PUT(WR2, 0, WORD_R2(v));
-	PUT(WL1_W0, 0, WORD_L1(v) ^ WORD(v));
-	PUT(W0_WR1, 0, WORD(v) ^ WORD_R1(v));
-	PUT(WL1_W0_WR1, 0, WORD_L1(v) ^ WORD(v) ^ WORD_R1(v));
-	PUT(W0_S0, s, WORD(v));
-	PUT(S3, s3, 0);
-	PUT(EDGE, v->edge | (uint32_t)v[1].edge << 8 | s << 16, 0);
-	PUT(ZONE_S0, v->zone | s << 8, 0);
-	PUT(EDGE_W0, v->edge, WORD(v));
-	PUT(BIAS, 0, 0);
-	return n;
-}
-
-static uint32_t put_grammar(const vbi_tag_view *v, uint32_t *f)
-{
-	uint64_t g = v->grammar, g1 = (uint64_t)v[-1].grammar << 12, g2 = (uint64_t)v[1].grammar << 24;
-	uint32_t n = 0;
-
-	PUT(G0, g, 0);
-	PUT(GL1_G0_GR1, g | g1 | g2, 0);
-	PUT(G0_W0, g, WORD(v));
-	PUT(G0_WL1, g, WORD_L1(v));
-	PUT(G0_WR1, g, WORD_R1(v));
-	PUT(G0_S0, g | (uint64_t)v->shape << 16 | (uint64_t)v[-1].shape << 24, 0);
-	return n;
-}
-
-static uint32_t put_dictionary(const vbi_tag_view *v, uint32_t *f)
-{
-	uint64_t m = v->main, m1 = (uint64_t)v[-1].main << 8, m2 = (uint64_t)v[1].main << 16;
-	uint32_t n = 0;
-
-	PUT(M0, m, 0);
-	PUT(ML1_M0_MR1, m | m1 | m2, 0);
-	PUT(M0_S0, m | (uint64_t)v->shape << 16 | (uint64_t)v[-1].shape << 24, 0);
-	return n;
-}
-
-/* Where in its run of capitals the token is, and what stands around the run; the head of a body or office before it. */
-static uint32_t put_run(const vbi_tag_view *v, uint32_t *f)
-{
-	uint32_t n = 0, at = v->run_at, left = v->run_left | (uint32_t)(at == 0) << 8;
-
-	if (v->head_at) {
-		uint32_t far = v->head_at < 4 ? v->head_at : v->head_at < 6 ? 4 : v->head_at < 9 ? 5 : 6;
-		uint32_t head = v[-(int)v->head_at].symbol;
-
-		far |= (uint32_t)v->comma << 8 | (uint32_t)v->shape << 16;
-		PUT(HEAD_FAR, far, head);
-		PUT(HEAD_SHAPE, far | (uint32_t)v[-1].shape << 24, 0);
-		PUT(HEAD_NEXT, 0, turned(head, 5) ^ WORD(v));
-	}
-	if (!v->run_left)
-		return n;
-	PUT(RUN_SHAPE, at | (uint32_t)v->run_left << 4 | (uint32_t)v->shape << 8, 0);
-	PUT(RUN_BEFORE, at, v[-(int)at - 1].symbol);
-	PUT(RUN_BEHIND, left, v[v->run_left].symbol);
-	return n;
-}
-
-static uint32_t put_memory(const vbi_tag_view *v, uint32_t *f)
-{
-	uint64_t seen = v->seen1 | (uint32_t)v->seen2 << 4;
-	uint32_t n = 0;
-
-	if (!v->run_left)
-		return 0;
-	PUT(SEEN, seen, 0);
-	PUT(SEEN_G0, seen | (uint64_t)v->grammar << 8, 0);
-	PUT(SEEN_S0, seen | (uint64_t)v->shape << 8 | (uint64_t)v->run_at << 16 | (uint64_t)v->run_left << 20, 0);
-	PUT(SEEN_AROUND, seen | (uint64_t)v[-1].seen1 << 8 | (uint64_t)v[-1].seen2 << 12 | (uint64_t)v[1].seen1 << 16 |
-	                         (uint64_t)v[1].seen2 << 20, 0);
-	return n;
-}
 
 uint32_t vbi_tag_features(const vbi_tag_views *views, uint32_t i, unsigned kinds, uint32_t *feature)
 {
@@ -456,13 +364,15 @@ uint32_t vbi_tag_features(const vbi_tag_views *views, uint32_t i, unsigned kinds
 
 	if (kinds & VBI_TAG_WORDS)
 		n += put_words(v, feature);
-	if (kinds & VBI_TAG_RUNS)
+	if ((kinds & VBI_TAG_RUNS) && v->head_at)
+		n += put_head(v, feature + n);
+	if ((kinds & VBI_TAG_RUNS) && v->run_left)
 		n += put_run(v, feature + n);
-	if (kinds & VBI_TAG_MEMORY)
+	if ((kinds & VBI_TAG_MEMORY) && v->run_left)
 		n += put_memory(v, feature + n);
 	if (kinds & VBI_TAG_GRAMMAR)
 		n += put_grammar(v, feature + n);
 	if (kinds & VBI_TAG_DICTIONARY)
-		n += put_dictionary(v, feature + n);
+		n += put_frame_dictionary(v, feature + n);
 	return n;
 }

@@ -15,6 +15,7 @@ enum { VBI_TAG_OUT, VBI_TAG_BEGIN, VBI_TAG_IN, VBI_TAG_STATES };
 #define VBI_TAG_COLUMN(layer, state) (((state) - VBI_TAG_BEGIN) * VBI_TAG_LAYERS + (layer))
 #define VBI_TAG_SUMS 16u /* columns, rounded up (vbi_weights_sum) */
 #define VBI_TAG_FEATURES 64u /* no token has more */
+#define VBI_TAG_GROUPS 31   /* of dictionary classes */
 
 /* The feature of having a state before this one; begin of a stretch counts as after VBI_TAG_OUT. */
 uint32_t vbi_tag_transition(unsigned before);
@@ -24,7 +25,21 @@ void vbi_tag_views_free(vbi_tag_views *views);
 /* Looks at a window: tokens, dictionary matches, and the entities that the grammar found, resolved. */
 vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents *ents);
 /* Token i may be in an entity. */
-static inline bool vbi_tag_active(const vbi_tag_views *views, uint32_t i) { return views->view[i + VBI_TAG_MARGIN].active; }
+static inline bool vbi_tag_active(const vbi_tag_views *views, uint32_t i) { return views->active[i / 64] >> i % 64 & 1; }
+/* The first token at or behind i that is active, or is not; the number of tokens if there is none. */
+static inline uint32_t vbi_tag_next(const vbi_tag_views *views, uint32_t i, bool active)
+{
+	uint64_t turned = active ? 0 : UINT64_MAX, left;
+	size_t word = i / 64, end = views->n / 64 + 1;
+
+	if (i >= views->n)
+		return (uint32_t)views->n;
+	left = (views->active[word] ^ turned) & UINT64_MAX << i % 64;
+	while (!left && ++word < end)
+		left = views->active[word] ^ turned;
+	i = left ? (uint32_t)(word * 64 + vbi_lowest_bit(left)) : (uint32_t)views->n;
+	return i < views->n ? i : (uint32_t)views->n;
+}
 /* Kinds of features, for the trainer to leave out. */
 #define VBI_TAG_WORDS 1u
 #define VBI_TAG_GRAMMAR 2u

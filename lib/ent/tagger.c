@@ -8,8 +8,13 @@
 
 #include "ent/docstate.h"
 #include "ent/office.h"
+#include "ent/tagweigh.h"
 
 #include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* Layers side by side. Scores are differences to that of OUT, so nothing overflows, however long the stretch: at most
  * VBI_TAG_FEATURES weights of a byte and what is before, and nothing is below NEVER. */
@@ -30,8 +35,27 @@ static inline lanes lanes_at(const int16_t *p)
 	return x;
 }
 
-static inline lanes choose(lanes which, lanes a, lanes b) { return (a & which) | (b & ~which); }
-static inline lanes larger(lanes a, lanes b) { return choose(a > b, a, b); }
+#ifdef __SSE2__
+static inline lanes larger(lanes a, lanes b) { return (lanes)_mm_max_epi16((__m128i)a, (__m128i)b); }
+/* A bit for each lane of a that is true, those of b in the next byte. */
+static inline unsigned bits_of(lanes a, lanes b) { return (unsigned)_mm_movemask_epi8(_mm_packs_epi16((__m128i)a, (__m128i)b)); }
+#else
+static inline lanes larger(lanes a, lanes b)
+{
+	lanes which = a > b;
+
+	return (a & which) | (b & ~which);
+}
+
+static inline unsigned bits_of(lanes a, lanes b)
+{
+	unsigned bits = 0;
+
+	for (unsigned i = 0; i < LANES; i++)
+		bits |= (unsigned)(a[i] & 1) << i | (unsigned)(b[i] & 1) << (i + LANES);
+	return bits;
+}
+#endif
 
 static void read_steps(decoder *d, const vbi_weights *weights)
 {
@@ -45,27 +69,23 @@ static void read_steps(decoder *d, const vbi_weights *weights)
 	}
 }
 
-static void begin(decoder *d)
-{
-	lanes zero = {0};
+/* States of all layers, and where each came from: bytes of a bit a layer. */
+#define LAYERS_ALL ((1u << VBI_TAG_LAYERS) - 1)
+#define FROM_BEGIN(state) (16u * (state))   /* the state before is BEGIN, if it is not IN */
+#define FROM_IN(state) (16u * (state) + 8u)
 
-	d->begin = d->in = zero + NEVER;
-}
-
-/* Returns the state before for each state, two bits each, from OUT on. Nothing goes on that has not begun. */
-static inline lanes advance(decoder *d, const int16_t *sum)
+/* Returns the state before for each state. Nothing goes on that has not begun: IN is never after OUT. */
+static inline uint64_t advance(decoder *d, const int16_t *sum)
 {
-	lanes zero = {0}, none = zero + NEVER, out = larger(d->begin, zero), begin, begun, in;
-	lanes begun_out = d->begin > zero, in_out = d->in > out;
+	lanes zero = {0}, none = zero + NEVER, out = larger(d->begin, zero), begin, in;
 	lanes b0 = d->to_begin[VBI_TAG_OUT], b1 = d->begin + d->to_begin[VBI_TAG_BEGIN], b2 = d->in + d->to_begin[VBI_TAG_IN];
 	lanes i1 = d->begin + d->to_in[VBI_TAG_BEGIN], i2 = d->in + d->to_in[VBI_TAG_IN];
-	lanes back = choose(in_out, zero + 2, begun_out & 1);
+	uint64_t back = (uint64_t)bits_of(d->begin > zero, d->in > out) << FROM_BEGIN(VBI_TAG_OUT);
 
-	begun = b1 > b0;
 	begin = larger(b1, b0);
-	back |= choose(b2 > begin, zero + (2 << 2), begun & 1 << 2);
+	back |= (uint64_t)bits_of(b1 > b0, b2 > begin) << FROM_BEGIN(VBI_TAG_BEGIN);
 	begin = larger(b2, begin) + lanes_at(sum + VBI_TAG_COLUMN(0, VBI_TAG_BEGIN));
-	back |= choose(i2 > i1, zero + (2 << 4), zero + (1 << 4));
+	back |= (uint64_t)bits_of(zero, i2 > i1) << FROM_BEGIN(VBI_TAG_IN);
 	in = larger(i2, i1) + lanes_at(sum + VBI_TAG_COLUMN(0, VBI_TAG_IN));
 	out = larger(d->in, out);
 	d->begin = larger(begin - out, none);
@@ -73,81 +93,63 @@ static inline lanes advance(decoder *d, const int16_t *sum)
 	return back;
 }
 
-static inline uint16_t packed(lanes state)
+static int16_t *sums_at(const vbi_ents *ents, uint32_t t) { return ents->sum + (size_t)t * VBI_TAG_SUMS; }
+
+/* The best states of a stretch. */
+static void decode(const vbi_ents *ents, const decoder *steps, uint32_t first, uint32_t end)
 {
-	unsigned bits = 0;
+	lanes zero = {0};
+	decoder d = *steps;
+	unsigned last, begin, in, out;
 
-	for (unsigned layer = 0; layer < VBI_TAG_LAYERS; layer++)
-		bits |= (unsigned)state[layer] << 2 * layer;
-	return (uint16_t)bits;
-}
-
-static int16_t *sums_of(const vbi_ents *ents, uint32_t t) { return ents->sum + (size_t)t * VBI_TAG_SUMS; }
-
-/* The best states of a stretch, two bits a layer. */
-static void decode(const vbi_ents *ents, decoder *d, uint32_t first, uint32_t end)
-{
-	lanes zero = {0}, state;
-
-	begin(d);
-	for (uint32_t t = first; t < end; t++) {
-		lanes back = advance(d, sums_of(ents, t));
-
-		memcpy(ents->back + (size_t)t * LANES, &back, sizeof back);
-	}
-	state = choose(d->in > larger(d->begin, zero), zero + VBI_TAG_IN, (d->begin > zero) & VBI_TAG_BEGIN);
+	d.begin = d.in = zero + NEVER;
+	for (uint32_t t = first; t < end; t++)
+		ents->back[t] = advance(&d, sums_at(ents, t));
+	last = bits_of(d.begin > zero, d.in > larger(d.begin, zero));
+	in = last >> 8 & LAYERS_ALL;
+	begin = last & LAYERS_ALL & ~in;
 	for (uint32_t t = end; t-- > first;) {
-		lanes back = lanes_at(ents->back + (size_t)t * LANES);
+		uint64_t back = ents->back[t];
+		unsigned ins, begins;
 
-		ents->path[t] = packed(state);
-		state = choose(state == VBI_TAG_IN, back >> 4, choose(state == VBI_TAG_BEGIN, back >> 2, back)) & 3;
+		ents->path[t] = (uint16_t)(begin | in << 8);
+		out = LAYERS_ALL & ~(begin | in);
+		ins = (out & (unsigned)(back >> FROM_IN(VBI_TAG_OUT))) | (begin & (unsigned)(back >> FROM_IN(VBI_TAG_BEGIN))) |
+		      (in & (unsigned)(back >> FROM_IN(VBI_TAG_IN)));
+		begins = (out & (unsigned)(back >> FROM_BEGIN(VBI_TAG_OUT))) | (begin & (unsigned)(back >> FROM_BEGIN(VBI_TAG_BEGIN))) | in;
+		in = ins;
+		begin = begins & ~ins;
 	}
 }
 
-/* Behind the stretch of active tokens that begins at t; t where none does. */
-static uint32_t stretch_end(const vbi_tag_views *views, uint32_t t)
-{
-	while (t < views->n && vbi_tag_active(views, t))
-		t++;
-	return t;
-}
-
-static void weigh(const vbi_ents *ents, const vbi_weights *weights, uint32_t first, uint32_t end)
-{
-	for (uint32_t t = first; t < end; t++) {
-		uint32_t feature[VBI_TAG_FEATURES];
-		uint32_t n = vbi_tag_features(&ents->views, t, VBI_TAG_ALL, feature);
-
-		vbi_weights_sum(weights, feature, n, sums_of(ents, t));
-	}
-}
-
+/* Decides over the stretches of active tokens; all others are outside. */
 static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 {
-	for (uint32_t t = 0, end; t < ents->views.n; t = end) {
-		end = stretch_end(&ents->views, t);
-		if (end == t) {
-			ents->path[end++] = 0;
-			continue;
-		}
-		weigh(ents, weights, t, end);
+	const vbi_tag_views *views = &ents->views;
+
+	memset(ents->path, 0, views->n * sizeof *ents->path);
+	for (uint32_t t = 0, end; (t = vbi_tag_next(views, t, true)) < views->n; t = end) {
+		end = vbi_tag_next(views, t, false);
+		vbi_tag_weigh(views, weights, t, end, ents->sum);
 		decode(ents, d, t, end);
 	}
 }
 
 /* ---- what was decided becomes entities ---- */
 
-static unsigned state_at(const uint16_t *path, uint32_t t, unsigned layer) { return path[t] >> 2 * layer & 3; }
+/* A token's states are a bit for each layer in which something begins, and in the upper byte one where it goes on. */
+static bool begins_in(const uint16_t *path, uint32_t t, unsigned layer) { return path[t] >> layer & 1; }
+static bool goes_on_in(const uint16_t *path, uint32_t t, unsigned layer) { return path[t] >> (layer + 8) & 1; }
 
-/* The layers in which something begins at t: the lower bit of each one's two. */
-static unsigned begins_at(const uint16_t *path, uint32_t t) { return path[t] & 0x555; }
-static unsigned first_layer(unsigned begins) { return (unsigned)__builtin_ctz(begins) / 2; }
+/* The layers in which something begins at t, a bit each. */
+static unsigned begins_at(const uint16_t *path, uint32_t t) { return path[t] & LAYERS_ALL; }
+static unsigned first_layer(unsigned begins) { return (unsigned)__builtin_ctz(begins); }
 
 static uint32_t span_end(const uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	uint32_t end = t + 1;
 
-	while (end < n && state_at(path, end, layer) == VBI_TAG_IN)
+	while (end < n && goes_on_in(path, end, layer))
 		end++;
 	return end;
 }
@@ -160,7 +162,7 @@ static uint32_t span_end(const uint16_t *path, uint32_t n, uint32_t t, unsigned 
 static const uint8_t recalled[] = {VB_ENTITY_PER - VB_ENTITY_PER, VB_ENTITY_ORG - VB_ENTITY_PER, VB_ENTITY_LOC - VB_ENTITY_PER};
 static const int16_t bonus[] = {20, 3, 12};
 #define RECALLED (sizeof recalled)
-#define RECALLED_BEGINS 0x51u
+#define RECALLED_BEGINS (1u << recalled[0] | 1u << recalled[1] | 1u << recalled[2])
 
 /* The keys of the first 1 .. tokens tokens. */
 static void name_keys(const vbi_tag_view *v, uint32_t tokens, uint32_t key[NAME_TOKENS])
@@ -216,7 +218,7 @@ static uint32_t learn_names(const vbi_ents *ents)
 		uint32_t t = views->capital[i];
 
 		for (unsigned k = 0; (ents->path[t] & RECALLED_BEGINS) && k < RECALLED; k++)
-			if (state_at(ents->path, t, recalled[k]) == VBI_TAG_BEGIN)
+			if (begins_in(ents->path, t, recalled[k]))
 				learn_name(ents, slots - 1, t, k);
 	}
 	return slots - 1;
@@ -238,9 +240,9 @@ static bool recall_name(const vbi_ents *ents, uint32_t mask, uint32_t t)
 		for (unsigned k = 1; k < RECALLED; k++)
 			best = seen->count[k] > seen->count[best] ? k : best;
 		for (uint32_t k = 0; k < most; k++)
-			sums_of(ents, t + k)[VBI_TAG_COLUMN(recalled[best], k ? VBI_TAG_IN : VBI_TAG_BEGIN)] += bonus[best];
+			sums_at(ents, t + k)[VBI_TAG_COLUMN(recalled[best], k ? VBI_TAG_IN : VBI_TAG_BEGIN)] += bonus[best];
 		if (t + most < ents->views.n)
-			sums_of(ents, t + most)[VBI_TAG_COLUMN(recalled[best], VBI_TAG_IN)] -= bonus[best];
+			sums_at(ents, t + most)[VBI_TAG_COLUMN(recalled[best], VBI_TAG_IN)] -= bonus[best];
 		return true;
 	}
 	return false;
@@ -253,7 +255,7 @@ static void recall(const vbi_ents *ents, decoder *d)
 	uint32_t mask = learn_names(ents);
 
 	for (uint32_t k = 0; mask && k < views->capitals;) {
-		uint32_t first = views->capital[k], end = stretch_end(views, first);
+		uint32_t first = views->capital[k], end = vbi_tag_next(views, first, false);
 		bool any = false;
 
 		for (; k < views->capitals && views->capital[k] < end; k++)
@@ -290,7 +292,7 @@ static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path
 
 		if (layer >= VBI_TAG_LAYERS || certain(seg, path, ent))
 			continue;
-		ent->dead |= state_at(path, ent->t0, layer) != VBI_TAG_BEGIN || span_end(path, n, ent->t0, layer) != ent->t1;
+		ent->dead |= !begins_in(path, ent->t0, layer) || span_end(path, n, ent->t0, layer) != ent->t1;
 	}
 }
 
@@ -365,11 +367,11 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 
 		if (inner == layer || layer == VB_ENTITY_PER - VB_ENTITY_PER || layer == VB_ENTITY_LOC - VB_ENTITY_PER ||
 		    layer == VB_ENTITY_DATE - VB_ENTITY_PER || (layer == VB_ENTITY_ORG - VB_ENTITY_PER && inner < layer) ||
-		    end >= n || state_at(path, end, inner) != VBI_TAG_IN || seg->tok[end].sentence != seg->tok[t].sentence)
+		    end >= n || !goes_on_in(path, end, inner) || seg->tok[end].sentence != seg->tok[t].sentence)
 			continue;
-		while (last > t && state_at(path, last, inner) == VBI_TAG_IN)
+		while (last > t && goes_on_in(path, last, inner))
 			last--;
-		if (last > t && state_at(path, last, inner) == VBI_TAG_BEGIN)
+		if (last > t && begins_in(path, last, inner))
 			end = span_end(path, n, last, inner);
 	}
 	for (uint32_t i = t; i < end; i++) {
@@ -395,8 +397,9 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	/* sections of versions before have other features */
 	if (ents->grammar_only || !weights->buckets || weights->labels != VBI_TAG_COLUMNS)
 		return VB_OK;
-	if (vbi_tag_look(&ents->views, seg, ents) || !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
-	    !VBI_GROW(ents->mem, ents->back, ents->back_capacity, ((size_t)n + 1) * LANES) ||
+	if (vbi_tag_look(&ents->views, seg, ents) || vbi_tag_memo_for(&ents->views, weights) ||
+	    !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
+	    !VBI_GROW(ents->mem, ents->back, ents->back_capacity, (size_t)n + 1) ||
 	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_SUMS))
 		return VB_ERR_MEMORY;
 	read_steps(&d, weights);

@@ -143,13 +143,14 @@ const signed char *vbi_weights_walk(const vbi_weights *weights, uint32_t feature
 
 /* ---- sums ---- */
 
-/* Sixteen columns of rows, from one on. Reads behind the end of the last row, into the tail. */
-static void sum_sixteen(const signed char *const *row, uint32_t n, uint32_t from, int16_t sum[16])
+/* Adds sixteen columns of rows, from one on. Reads behind the end of the last row, into the tail. */
+static inline void add_sixteen(const signed char *const *row, uint32_t n, uint32_t from, int16_t sum[16])
 {
 #ifdef __SSE2__
 	/* Pairs of columns as numbers of 16 bits: their sum, and that of their upper halves, give that of the lower ones, which are
 	 * made positive for that: fewer instructions than to widen each half. */
 	__m128i both = _mm_setzero_si128(), high = both, low, positive = _mm_set1_epi16(0x80);
+	__m128i *to = (__m128i *)(void *)sum;
 
 	for (uint32_t r = 0; r < n; r++) {
 		__m128i x = _mm_xor_si128(_mm_loadu_si128((const __m128i *)(const void *)(row[r] + from)), positive);
@@ -158,15 +159,16 @@ static void sum_sixteen(const signed char *const *row, uint32_t n, uint32_t from
 		high = _mm_add_epi16(high, _mm_srai_epi16(x, 8));
 	}
 	low = _mm_sub_epi16(_mm_sub_epi16(both, _mm_slli_epi16(high, 8)), _mm_set1_epi16((short)(n * 0x80)));
-	_mm_storeu_si128((__m128i *)(void *)sum, _mm_unpacklo_epi16(low, high));
-	_mm_storeu_si128((__m128i *)(void *)(sum + 8), _mm_unpackhi_epi16(low, high));
+	_mm_storeu_si128(to, _mm_add_epi16(_mm_loadu_si128(to), _mm_unpacklo_epi16(low, high)));
+	_mm_storeu_si128(to + 1, _mm_add_epi16(_mm_loadu_si128(to + 1), _mm_unpackhi_epi16(low, high)));
 #else
-	memset(sum, 0, 16 * sizeof *sum);
 	for (uint32_t r = 0; r < n; r++)
 		for (unsigned c = 0; c < 16; c++)
 			sum[c] = (int16_t)(sum[c] + row[r][from + c]);
 #endif
 }
+
+void vbi_weights_add(const signed char *const *row, uint32_t n, int16_t sum[16]) { add_sixteen(row, n, 0, sum); }
 
 /* Versions 1 and 2. */
 static void sum_walking(const vbi_weights *weights, const uint32_t *feature, uint32_t n, int16_t *sum)
@@ -191,6 +193,7 @@ void vbi_weights_sum(const vbi_weights *weights, const uint32_t *feature, uint32
 	}
 	for (uint32_t f = 0; f < n; f++)
 		row[f] = vbi_weights_row(weights, feature[f]);
+	memset(sum, 0, (weights->labels + 15) / 16 * 16 * sizeof *sum);
 	for (uint32_t c = 0; c < weights->labels; c += 16)
-		sum_sixteen(row, n, c, sum + c);
+		add_sixteen(row, n, c, sum + c);
 }
