@@ -276,7 +276,7 @@ static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent
 	if (ent->sub == VBI_SUB_DATE_STAMP)
 		return true;
 	if (ent->sub != VBI_SUB_DATE_DAY || ent->t1 - ent->t0 != 1 || tok->kind != VB_TOKEN_NUMBER || n < 8 ||
-	    state_at(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER) != VBI_TAG_OUT)
+	    begins_in(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER) || goes_on_in(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER))
 		return false;
 	for (uint32_t i = tok->start; i < tok->end; i++)
 		marks += seg->text[i] == '/';
