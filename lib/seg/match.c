@@ -80,7 +80,7 @@ static inline const place *first_step(vbi_seg *seg, uint16_t code)
 
 /* Where a step is kept: from node by code; the one to nowhere without `may`. Most steps lead nowhere, which cannot be predicted: so
  * it is no jump, but another place to look at. */
-static inline uint64_t step_from(uint32_t node, vbi_code code, bool may)
+static inline uint64_t step_from(uint32_t node, vbi_code code, unsigned may)
 {
 	return ((uint64_t)node << 32 | code) & (0 - (uint64_t)may);
 }
@@ -110,7 +110,7 @@ static inline const place *step_to(vbi_seg *seg, step *s, uint64_t from)
 
 static inline const place *next_step(vbi_seg *seg, uint32_t node, vbi_code code)
 {
-	uint64_t from = step_from(node, code, true);
+	uint64_t from = step_from(node, code, 1);
 
 	return step_to(seg, step_kept(seg->steps, from), from);
 }
@@ -148,7 +148,7 @@ typedef struct strip {
 } strip;
 
 /* A key may go on with this token. */
-static inline bool joins(const vbi_tok *tok) { return (tok->code != VBI_CODE_NONE) & (tok->space != 3); }
+static inline unsigned joins(const vbi_tok *tok) { return (tok->code != VBI_CODE_NONE) & (tok->space != 3); }
 
 /* What counts of a place's classes. */
 static inline uint64_t counts(const place *at, uint32_t count, uint64_t hidden)
@@ -219,7 +219,7 @@ static void pair_up(vbi_seg *seg, const vbi_tok *tok, uint32_t n, strip *s)
 		return;
 	for (uint32_t k = 0; k < n; k++, tok++) {
 		uint32_t node = first_step(seg, tok->code)->node;
-		bool may = joins(tok + 1) & (node != NEVER) & (tok->more == 0) & vbi_trie_may_pair(trie, node, tok[1].code);
+		unsigned may = joins(tok + 1) & (node != NEVER) & (tok->more == 0) & vbi_trie_may_pair(trie, node, tok[1].code);
 
 		from[k] = step_from(node, vbi_tok_code(tok + 1), may);
 		s->odd |= (uint64_t)(tok->more != 0) << k;
