@@ -120,6 +120,8 @@ vb_status vbi_doc_settle(vb_doc *doc)
 	vbi_results *r = &doc->results;
 	size_t n = r->tokens - r->settled;
 
+	if (n == 0)
+		return VB_OK;
 	if (!VBI_GROW(&doc->mem, r->token, r->token_capacity, r->tokens)) {
 		r->tokens = r->settled;
 		return VB_ERR_MEMORY;

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "seg/islands.h"
 #include "seg/segment.h"
 #include "viet/scan.h"
 
@@ -28,6 +29,8 @@ static const char source[] = "#: form\tclass\tfreq\tattr\n"
                              "TP\tABBR_DOT,LOC_UNIT\n"
                              "PGS.TS\tT_DEGREE\n"
                              "Lê\tSURNAME\n"
+                             "thị\tMIDDLE\n"
+                             "an\tGIVEN\n"
                              "đ/c\tHONORIFIC\n"
                              "đại tá\tT_RANK\n";
 
@@ -440,6 +443,114 @@ static void marks_behind_words(void **state)
 		}
 }
 
+/* ---- strips and islands: the same as one token after the other ---- */
+
+/* A text of words, names, marks and numbers by chance, in which matches, runs and what has no blank meet. */
+static size_t by_chance(char *text, size_t room, uint32_t seed)
+{
+	static const char *const piece[] = {
+		"hòa", "bình", "Hòa", "Bình", "y", "tế", "Y", "thông", "tin", "truyền", "của", "ông", "giám", "đốc", "sở", "Sở",
+		"UBND", "TP", "TP.", "PGS.TS", "Lê", "lê", "văn", "Văn", "an", "An", "đ/c", "90%", "12", "pa-tê", "Lung-nan", ",",
+		"Obama", "email", "thị", "Nguyễn", "nguyễn", "hoa", ".", "A.", "(", ")", "đại", "tá", "ỦY", "ban",
+	};
+	static const char *const between[] = {" ", " ", " ", " ", " ", " ", "\n", "", "\n\n", "  "};
+	size_t n = 0;
+
+	while (n + 32 < room) {
+		const char *word = piece[(seed = seed * 1664525u + 1013904223u) / 256 % (sizeof piece / sizeof *piece)];
+		const char *blank = between[(seed = seed * 1664525u + 1013904223u) / 256 % (sizeof between / sizeof *between)];
+
+		n += (size_t)snprintf(text + n, room - n, "%s%s", word, blank);
+	}
+	return n;
+}
+
+/* Matches of token i by the trie alone. */
+static void matched_as_walked(uint32_t i, uint64_t cap, uint64_t up)
+{
+	const vbi_tok *tok = &seg.tok[i];
+	uint64_t any = 0;
+	uint32_t node = VBI_TRIE_ROOT, m = seg.match_at[i], reach = 1;
+
+	for (uint32_t j = i; j < seg.toks && j - i < 64 && seg.tok[j].code != VBI_CODE_NONE && (j == i || seg.tok[j].space != 3); j++) {
+		uint64_t mask = 0;
+
+		node = vbi_lex_step(&lex, node, vbi_tok_code(&seg.tok[j]));
+		if (node == VBI_TRIE_NONE)
+			break;
+		if (vbi_trie_key(&lex.trie, node) == VBI_TRIE_NONE)
+			continue;
+		mask = lex.mask[vbi_trie_key(&lex.trie, node)];
+		mask &= ~((vbi_tok_capital(tok) || tok->shape == VB_SHAPE_NONE ? 0 : cap) | (tok->shape == VB_SHAPE_UPPER ? 0 : up));
+		if (m == seg.match_at[i + 1] || seg.match[m].count != j + 1 - i) {
+			assert_true(mask == 0);
+			continue;
+		}
+		assert_true(seg.match[m].first == i && (seg.match[m].mask & ~VBI_MATCH_LOST) == mask);
+		reach = seg.match[m].mask & ~VBI_NO_WORD ? j + 1 - i : reach;
+		any |= mask;
+		m++;
+	}
+	assert_int_equal(m, seg.match_at[i + 1]);
+	assert_true(seg.any[i] == any && seg.reach[i] == reach);
+}
+
+/* The island that begins at token i, known to be the next of those found; where the next one begins. */
+static uint32_t island_as_walked(const vbi_islands *in, uint32_t i, uint32_t *pairs, uint32_t *others)
+{
+	static vbi_arc arc[4096];
+	size_t arcs;
+	uint32_t next, k = i - in->first;
+
+	assert_int_equal(vbi_lattice_island(&seg, i, in->first, in->end, &next), VB_OK);
+	assert_true(seg.arcs <= sizeof arc / sizeof *arc);
+	arcs = seg.arcs;
+	memcpy(arc, seg.arc, arcs * sizeof *arc);
+	if (next == i + 1) {
+		assert_int_equal(arcs, 1);
+		return next;
+	}
+	if (*pairs < in->pairs && in->pair[*pairs] == k) {
+		++*pairs;
+		assert_true(next == i + 2 && arcs == 3 && arc[1].count == 2 && arc[1].known == 1);
+		return next;
+	}
+	assert_true(*others < in->others && in->other[*others] == k && in->other[*others + 1] == next - in->first);
+	*others += 2;
+	assert_int_equal(vbi_islands_arcs(&seg, in, k, next - in->first), VB_OK);
+	assert_int_equal(seg.arcs, arcs);
+	for (size_t a = 0; a < arcs; a++)
+		assert_true(seg.arc[a].first == arc[a].first && seg.arc[a].count == arc[a].count && seg.arc[a].known == arc[a].known &&
+		            seg.arc[a].capital == arc[a].capital && seg.arc[a].key == arc[a].key && seg.arc[a].mask == arc[a].mask);
+	return next;
+}
+
+static void strips_and_islands(void **state)
+{
+	static char text[6000];
+	uint64_t cap, up;
+
+	(void)state;
+	vbi_match_rules(&cap, &up);
+	for (uint32_t seed = 1; seed <= 60; seed++) {
+		text[by_chance(text, seed % 3 ? 200 * (seed % 11) + 64 : sizeof text, seed)] = '\0';
+		cut(text);
+		for (uint32_t i = 0; i < seg.toks; i++)
+			matched_as_walked(i, cap, up);
+		for (size_t s = 0; s < seg.sentences; s++) {
+			uint32_t first = seg.sentence[s].first, end = first + seg.sentence[s].count, pairs = 0, others = 0;
+			vbi_islands in;
+
+			assert_int_equal(vbi_islands_find(&seg, first, end, &in), VB_OK);
+			for (uint32_t i = first; i < end; i = island_as_walked(&in, i, &pairs, &others))
+				;
+			assert_true(pairs == in.pairs && others == in.others);
+			for (uint32_t i = first; i < end; i++)
+				assert_int_equal(in.symbol[i - first], vbi_lattice_symbol(&seg, i, first, end));
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -447,6 +558,7 @@ int main(void)
 		cmocka_unit_test(words),         cmocka_unit_test(zones_of_news),      cmocka_unit_test(zones_of_documents),
 		cmocka_unit_test(any_text),      cmocka_unit_test(chunks_give_way),    cmocka_unit_test(chunks_are_cut_as_scanned),
 		cmocka_unit_test(no_memory),     cmocka_unit_test(marks_behind_words),
+		cmocka_unit_test(strips_and_islands),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

@@ -54,7 +54,7 @@ static inline bool vbi_trie_may_step(const vbi_trie *trie, uint32_t node, uint16
 	return node >= trie->second || (trie->pairs[pair >> trie->pair_shift] & bits) == bits;
 }
 /* The same without a branch, of a trie that has pairs. */
-static inline bool vbi_trie_may_pair(const vbi_trie *trie, uint32_t node, uint16_t code)
+static inline unsigned vbi_trie_may_pair(const vbi_trie *trie, uint32_t node, uint16_t code)
 {
 	uint32_t pair = vbi_trie_pair(node, code);
 	uint64_t bits = vbi_trie_pair_bits(pair);

@@ -46,9 +46,13 @@ typedef struct step {
 
 struct vbi_steps {
 	const uint32_t *of; /* the trie's column of keys when the table was begun */
-	place single[VBI_TRIE_CODES];
-	step step[1 + (1u << STEP_BITS)]; /* the first is that of no step, and leads nowhere */
+	place *single; /* [VBI_TRIE_CODES] */
+	step *step;    /* [STEPS]; the first is that of no step, and leads nowhere */
 };
+
+#define STEPS (1 + (1u << STEP_BITS))
+#define LINE 64u /* bytes that the machine reads at once: no step lies in two */
+_Static_assert(LINE % sizeof(step) == 0 && sizeof(place) * VBI_TRIE_CODES % LINE == 0, "steps lie in lines");
 
 static const place nowhere = {.key = NEVER, .node = NEVER};
 
@@ -74,18 +78,41 @@ static inline const place *first_step(vbi_seg *seg, uint16_t code)
 	return s;
 }
 
-/* From node by code; nowhere without `may`. Most steps lead nowhere, which cannot be predicted: so it is no jump, but another
- * place to look at. */
-static inline const place *next_step(vbi_seg *seg, uint32_t node, vbi_code code, bool may)
+/* Where a step is kept: from node by code; the one to nowhere without `may`. Most steps lead nowhere, which cannot be predicted: so
+ * it is no jump, but another place to look at. */
+static inline uint64_t step_from(uint32_t node, vbi_code code, unsigned may)
 {
-	uint64_t from = ((uint64_t)node << 32 | code) & (0 - (uint64_t)may);
-	step *s = &seg->steps->step[(from * UINT64_C(0x9E3779B97F4A7C15) >> (64 - STEP_BITS)) + (from != 0)];
+	return ((uint64_t)node << 32 | code) & (0 - (uint64_t)may);
+}
 
+static inline step *step_kept(const struct vbi_steps *steps, uint64_t from)
+{
+	return &steps->step[(from * UINT64_C(0x9E3779B97F4A7C15) >> (64 - STEP_BITS)) + (from != 0)];
+}
+
+static inline void fetch(const step *s)
+{
+#ifdef __GNUC__
+	__builtin_prefetch(s);
+#else
+	(void)s;
+#endif
+}
+
+static inline const place *step_to(vbi_seg *seg, step *s, uint64_t from)
+{
 	if (s->from != from) {
-		look(seg->lex, vbi_lex_step(seg->lex, node, code), &s->to);
+		look(seg->lex, vbi_lex_step(seg->lex, (uint32_t)(from >> 32), (vbi_code)from), &s->to);
 		s->from = from;
 	}
 	return &s->to;
+}
+
+static inline const place *next_step(vbi_seg *seg, uint32_t node, vbi_code code)
+{
+	uint64_t from = step_from(node, code, 1);
+
+	return step_to(seg, step_kept(seg->steps, from), from);
 }
 
 static bool steps_begun(vbi_seg *seg)
@@ -95,9 +122,11 @@ static bool steps_begun(vbi_seg *seg)
 		seg->steps = NULL;
 	}
 	if (!seg->steps)
-		seg->steps = vbi_calloc(seg->mem, 1, sizeof *seg->steps);
+		seg->steps = vbi_calloc(seg->mem, 1, sizeof *seg->steps + LINE + VBI_TRIE_CODES * sizeof(place) + STEPS * sizeof(step));
 	if (!seg->steps)
 		return false;
+	seg->steps->single = (place *)(((uintptr_t)(seg->steps + 1) + LINE - 1) / LINE * LINE);
+	seg->steps->step = (step *)(seg->steps->single + VBI_TRIE_CODES);
 	seg->steps->of = seg->lex->trie.key;
 	seg->steps->step[0].to = nowhere;
 	return true;
@@ -119,7 +148,7 @@ typedef struct strip {
 } strip;
 
 /* A key may go on with this token. */
-static inline bool joins(const vbi_tok *tok) { return (tok->code != VBI_CODE_NONE) & (tok->space != 3); }
+static inline unsigned joins(const vbi_tok *tok) { return (tok->code != VBI_CODE_NONE) & (tok->space != 3); }
 
 /* What counts of a place's classes. */
 static inline uint64_t counts(const place *at, uint32_t count, uint64_t hidden)
@@ -154,7 +183,7 @@ static uint64_t put_all(vbi_seg *seg, uint32_t i, uint32_t count, const place *a
 		*reach = word(mask) ? (uint8_t)(j - i) : *reach;
 		if (at->node == NEVER || j >= seg->toks || j - i >= KEY_MAX || !joins(&seg->tok[j]))
 			return any;
-		at = next_step(seg, at->node, vbi_tok_code(&seg->tok[j]), true);
+		at = next_step(seg, at->node, vbi_tok_code(&seg->tok[j]));
 	}
 }
 
@@ -177,21 +206,30 @@ static void onward(vbi_seg *seg, uint32_t i, const place *pair, uint64_t hidden)
 	seg->any[i] = (any | put_all(seg, i, 2, pair, hidden, &seg->reach[i])) & ~VBI_MATCH_LOST;
 }
 
-/* The pairs of n tokens, after each of which there is one. */
+/* The pairs of n tokens, after each of which there is one. First all are asked for, then looked at: so the machine fetches many at
+ * once. */
 static void pair_up(vbi_seg *seg, const vbi_tok *tok, uint32_t n, strip *s)
 {
 	const vbi_trie *trie = &seg->lex->trie;
+	uint64_t from[STRIP];
 
 	s->on = 0;
 	s->odd = trie->pairs ? 0 : UINT64_MAX;
-	for (uint32_t k = 0; k < n && trie->pairs; k++, tok++) {
+	if (!trie->pairs)
+		return;
+	for (uint32_t k = 0; k < n; k++, tok++) {
 		uint32_t node = first_step(seg, tok->code)->node;
-		bool may = joins(tok + 1) & (node != NEVER) & (tok->more == 0) & vbi_trie_may_pair(trie, node, tok[1].code);
-		const place *at = next_step(seg, node, vbi_tok_code(tok + 1), may);
+		unsigned may = joins(tok + 1) & (node != NEVER) & (tok->more == 0) & vbi_trie_may_pair(trie, node, tok[1].code);
+
+		from[k] = step_from(node, vbi_tok_code(tok + 1), may);
+		s->odd |= (uint64_t)(tok->more != 0) << k;
+		fetch(step_kept(seg->steps, from[k]));
+	}
+	for (uint32_t k = 0; k < n; k++) {
+		const place *at = step_to(seg, step_kept(seg->steps, from[k]), from[k]);
 
 		s->pair[k] = *at;
 		s->on |= (uint64_t)(at->node != NEVER) << k;
-		s->odd |= (uint64_t)(tok->more != 0) << k;
 	}
 }
 
