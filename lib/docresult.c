@@ -126,7 +126,8 @@ vb_status vbi_doc_settle(vb_doc *doc)
 		r->tokens = r->settled;
 		return VB_ERR_MEMORY;
 	}
-	give_tokens(doc, 0, n, r->token + r->settled);
+	if (n)
+		give_tokens(doc, 0, n, r->token + r->settled);
 	r->settled = r->tokens;
 	return VB_OK;
 }

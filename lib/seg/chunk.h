@@ -4,7 +4,7 @@
  * Few chunks make up most of a text, so each is kept with its tokens in a table of fixed size, where a newer one takes the
  * place of an older: a chunk seen before costs one look instead of a reading letter by letter. Nearly all are one token of no
  * more than eight bytes, which are one number, or such a token and a comma or full stop, which is left out of the key. The
- * others have a small table of their own. */
+ * others have a table of their own. Each takes 1 MB. */
 #ifndef VBI_SEG_CHUNK_H
 #define VBI_SEG_CHUNK_H
 

@@ -226,23 +226,6 @@ static bool take_odd(vbi_seg *seg, uint32_t start, uint32_t n)
 	return true;
 }
 
-/* Cuts at *from, white space and the chunk of n bytes at start behind it, if n is not 0. As cut_on. */
-static bool cut_chunk(vbi_seg *seg, uint32_t *from, uint8_t space, uint32_t start, uint32_t n, bool *memory)
-{
-	size_t first = seg->toks;
-
-	if (n && take_odd(seg, start, n)) {
-		seg->tok[first].space = space;
-		*from = start + n;
-		return true;
-	}
-	if (!cut_on(seg, from, memory))
-		return false;
-	if (n && *from == start + n)
-		keep(seg, first, start, n);
-	return true;
-}
-
 /* Chunks that are found before they are looked up: what the table has for them is on its way from memory then. */
 typedef struct found {
 	uint64_t key[BLANKS]; /* 0 for one that is too long, or empty */
@@ -269,6 +252,30 @@ static inline void read_keys(const vbi_seg *seg, uint32_t start, found *f)
 #endif
 		start = blank + 1;
 	}
+}
+
+#define NO_MORE UINT32_MAX
+
+/* Cuts at *from, white space and the ith chunk, at start, which is no word that is known. Returns which ends where the cut does,
+ * n if that is not among them; NO_MORE at the end of the text. */
+static uint32_t cut_chunk(vbi_seg *seg, const found *f, uint32_t i, uint32_t *from, uint8_t space, uint32_t start, bool *memory)
+{
+	size_t first = seg->toks;
+	uint32_t end = f->blank[i], n = end - start;
+	bool whole = n && n <= VBI_CHUNK_MAX && space_of((unsigned char)seg->text[end]); /* a control is no white space */
+
+	if (whole && take_odd(seg, start, n)) {
+		seg->tok[first].space = space;
+		*from = end;
+		return i;
+	}
+	if (!cut_on(seg, from, memory))
+		return NO_MORE;
+	if (whole && *from == end)
+		keep(seg, first, start, n);
+	while (i < f->n && f->blank[i] < *from)
+		i++;
+	return i;
 }
 
 /* A word from start on and a mark behind it, whether there is one or not: that cannot be predicted. */
@@ -316,16 +323,11 @@ static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 			start++;
 			continue;
 		} else {
-			uint32_t n = blank - start;
-
 			seg->toks = (size_t)(tok - seg->tok);
-			if (n > VBI_CHUNK_MAX || !next) /* a control is no white space */
-				n = 0;
-			if (!cut_chunk(seg, &from, space, start, n, memory))
+			i = cut_chunk(seg, &f, i, &from, space, start, memory);
+			if (i == NO_MORE)
 				return false;
 			tok = seg->tok + seg->toks;
-			while (i < f.n && f.blank[i] < from)
-				i++;
 			if (i == f.n) {
 				*at = from;
 				return true;

@@ -128,12 +128,6 @@ static const uint32_t in_place[BEFORES][V_Y + 1] = {
 /* What follows E2 in clean text is a mark. */
 static bool is_letter_byte(unsigned c) { return ((c >= 0x80) & (c != 0xE2)) | ((c | 0x20) - 'a' < 26); }
 
-static bool is_ascii_vowel(unsigned c)
-{
-	c |= 0x20;
-	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
-}
-
 static inline const unsigned char *behind(const unsigned char *p) { return p + (*p < 0x80 ? 1 : *p < 0xE0 ? 2 : 3); }
 
 /* True for a letter whose mark may be on the wrong vowel. */
@@ -207,6 +201,12 @@ static const unsigned char *scan_bytes(const vbi_norm_rules *rules, const unsign
 /* ---- vectors ---- */
 
 #if VECTORS
+
+static bool is_ascii_vowel(unsigned c)
+{
+	c |= 0x20;
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
 
 /* Blocks that are read before the letters they found are tested, and the letters that may be in them. */
 #define BLOCKS 16
