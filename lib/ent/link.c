@@ -110,6 +110,7 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		item.ent = (uint32_t)i;
 		item.t0 = ent->t0;
 		item.t1 = ent->t1;
+		item.entry = (uint8_t)vbi_link_entry(seg, ent->t0);
 		item.first = vbi_name_key(seg, ent->t0 + (ent->t0 + 1 < ent->t1 && vbi_title_is_new(seg, ent->t0)));
 		item.person = ent->type == VB_ENTITY_PER;
 		if (!item.person) {

@@ -20,6 +20,7 @@ typedef struct vbi_item {
 	bool said;         /* tenure.c: words before it tell its state, */
 	bool event;        /* words of something done on a day */
 	uint8_t state;     /* tenure.c: VB_STATE_* */
+	uint8_t entry;     /* vbi_link_entry of its first token */
 	uint8_t how;       /* VBI_HOW_*: which rule gave it the holder */
 	uint32_t chain;    /* of a title that linker.c has decided: the person, 0 nobody */
 } vbi_item;
@@ -63,6 +64,8 @@ static inline bool vbi_gap_empty(const vbi_gap *gap)
 static inline bool vbi_title_is_new(const vbi_seg *seg, uint32_t t) { return vbi_tok_is_lower(seg, t, "tân"); }
 /* link.c: the items of a window with the holders that the rules give; the list is to be freed with vbi_free. */
 vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items);
+/* linkfeat.c: a number, a letter or a dash that begins an entry of a list, or a line end, before token t; 0 none. */
+uint32_t vbi_link_entry(const vbi_seg *seg, uint32_t t);
 /* The mention of a person nearest to a title, as a reader would look for it; known: an item that is one. */
 const vbi_ent *vbi_link_nearest(const vbi_ents *ents, const vbi_items *items, size_t title, uint32_t chain, size_t known);
 /* link_same.c: may title bare mean the office held: 2 the same words, 1 fits, 0 another office. */

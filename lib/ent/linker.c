@@ -146,6 +146,8 @@ void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_ite
 		    items->list[k + step].part == title->part)
 			like_title(seg, ents, items, k, k + step, out);
 	}
+	if (out->n)
+		vbi_link_around(seg, items, k, out);
 }
 
 /* Of a sum of weights: how likely, in thousandths. A unit of the sum is scale / 1000; e^x by squaring, no libm. */

@@ -29,6 +29,9 @@ typedef struct vbi_candidates {
 	uint32_t n;
 	uint8_t beside[2]; /* the same of everybody */
 	uint32_t same;   /* 1 + item of the last title before with the same words, 0 none */
+	/* of what is around the title, the same for all: vbi_link_around */
+	uint8_t order;   /* how titles and names stand to each other */
+	bool headline;   /* it is in one */
 	uint8_t subject; /* a form of address alone in the sentence before the title (Ông từng là T): 1 male, 2 female, 3 either */
 } vbi_candidates;
 
@@ -36,6 +39,7 @@ typedef struct vbi_candidates {
 void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, vbi_candidates *out);
 /* Several may hold the title that is item k: the candidates are judged each for itself. */
 bool vbi_link_many(const vbi_items *items, size_t k);
+void vbi_link_around(const vbi_seg *seg, const vbi_items *items, size_t k, vbi_candidates *who); /* linkfeat.c */
 /* Features of candidate c for item k; returns how many. */
 uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,
                            const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES]);

@@ -171,8 +171,7 @@ static bool heads(const vbi_seg *seg, const vbi_item *person)
 	return t < seg->toks && seg->tok[t].space >= 2;
 }
 
-/* A number, a letter or a dash that begins an entry of a list, or a line end, before token t. */
-static uint32_t begins(const vbi_seg *seg, uint32_t t)
+uint32_t vbi_link_entry(const vbi_seg *seg, uint32_t t)
 {
 	uint32_t back = t;
 
@@ -197,18 +196,17 @@ static bool foreign(const vbi_seg *seg, const vbi_item *person)
 
 /* How the titles and names around stand to each other: how many entries begin with a title and go on with a name,
  * and the other way round. */
-static uint32_t order_of(const vbi_seg *seg, const vbi_items *items, size_t k)
+static uint32_t order_of(const vbi_items *items, size_t k)
 {
 	size_t from = k > 12 ? k - 12 : 0, to = k + 12 < items->n ? k + 12 : items->n;
 	uint32_t title = 0, name = 0;
 
 	for (size_t i = from; i + 1 < to; i++) {
-		uint32_t first = begins(seg, items->list[i].t0);
+		const vbi_item *item = &items->list[i];
+		bool entry = (item->entry != 0) & (item[1].entry == 0) & (item->person != item[1].person);
 
-		if (!first || items->list[i].person == items->list[i + 1].person || begins(seg, items->list[i + 1].t0))
-			continue;
-		title += !items->list[i].person;
-		name += items->list[i].person;
+		title += entry & !item->person;
+		name += entry & item->person;
 	}
 	return title > 2 * name ? 1 + (title > 2) : name > 2 * title ? 3 + (name > 2) : title + name > 0 ? 5 : 0;
 }
@@ -303,13 +301,15 @@ static void of_many(const vbi_seg *seg, const vbi_items *items, size_t k, const 
 	same = wanted < 2 ? 0 : wanted == like ? 1 : wanted < like ? 2 : like ? 3 : 4;
 	put(s, 90, same, who->list[c].fit | (uint32_t)(who->list[c].how != 0) << 2 | (uint32_t)(who->list[c].held != 0) << 3);
 	put(s, 91, same | (uint32_t)who->list[c].fit << 3, word_before(seg, title->t0));
-	put(s, 92, same | (uint32_t)who->list[c].fit << 3 | (uint32_t)who->list[c].apart << 5, headline(seg, title->t0));
+	put(s, 92, same | (uint32_t)who->list[c].fit << 3 | (uint32_t)who->list[c].apart << 5, who->headline);
 }
 
-static void places(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidate *one, uint32_t verdict, sink *s)
+static void places(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidates *who, uint32_t c, uint32_t verdict,
+                   sink *s)
 {
 	const vbi_item *title = &items->list[k];
-	uint32_t head = headline(seg, title->t0), before = 7, after = 7, held = 7;
+	const vbi_candidate *one = &who->list[c];
+	uint32_t head = who->headline, before = 7, after = 7, held = 7;
 
 	if (one->before)
 		before = step_to(title, &items->list[one->before - 1]) | headline(seg, items->list[one->before - 1].t0) << 3;
@@ -349,7 +349,7 @@ static void surroundings(const vbi_seg *seg, const vbi_items *items, size_t k, c
 	                 (uint32_t)(who->beside[1] != one->beside[1]) << 5;
 	uint32_t left = beside(items, k, false), right = beside(items, k, true);
 	uint32_t mine = (uint32_t)(k && one->before == k) | (uint32_t)(one->after == k + 2) << 1;
-	uint32_t entry = begins(seg, title->t0), order = order_of(seg, items, k);
+	uint32_t entry = title->entry, order = who->order;
 	uint32_t strange = foreign(seg, &items->list[one->known]), holders = 0;
 
 	for (uint32_t i = 0; i < who->n; i++)
@@ -372,13 +372,19 @@ static void surroundings(const vbi_seg *seg, const vbi_items *items, size_t k, c
 
 		put(s, 80, heads(seg, p) | entry << 1 | least(between(items, k, one->before - 1), 15) << 4, verdict);
 		put(s, 81, heads(seg, p) | (uint32_t)(title->t0 && vbi_tok_is(seg, title->t0 - 1, ";")) << 1 | entry << 2, (between(items, k, one->before - 1) & 3));
-		put(s, 82, begins(seg, p->t0) | entry << 3 | order << 6, between(items, k, one->before - 1));
+		put(s, 82, p->entry | entry << 3 | order << 6, between(items, k, one->before - 1));
 	}
 	if (one->after) {
 		const vbi_item *p = &items->list[one->after - 1];
 
-		put(s, 83, begins(seg, p->t0) | entry << 3 | order << 6, between(items, k, one->after - 1));
+		put(s, 83, p->entry | entry << 3 | order << 6, between(items, k, one->after - 1));
 	}
+}
+
+void vbi_link_around(const vbi_seg *seg, const vbi_items *items, size_t k, vbi_candidates *who)
+{
+	who->order = (uint8_t)order_of(items, k);
+	who->headline = headline(seg, items->list[k].t0) != 0;
 }
 
 uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,
@@ -431,7 +437,7 @@ uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_i
 	    one->after ? between(items, k, one->after - 1) | 16u : 0);
 	put(&s, 17, (uint32_t)ents->list[items->list[one->known].ent].sub << 8 | verdict, one->fit);
 	surroundings(seg, items, k, who, c, verdict, &s);
-	places(seg, items, k, one, verdict, &s);
+	places(seg, items, k, who, c, verdict, &s);
 	beside_it(seg, items, k, one, verdict, &s);
 	if (title->plural)
 		of_many(seg, items, k, who, c, &s);

@@ -124,6 +124,12 @@ static inline uint32_t main_group(uint64_t classes)
 	return (uint32_t)__builtin_ctz(bits);
 }
 
+/* Remembers a match if it is longer than those so far; length is in the upper half. */
+static inline void make_longest(vbi_tag_view *v, uint32_t length, uint32_t group)
+{
+	v->longest ^= (v->longest ^ (length | group)) & (0u - (v->longest < length));
+}
+
 /* Each token gets the main group of the longest match over it, of like ones the first. Which it is cannot be predicted. */
 static void look_at_matches(vbi_tag_views *views, const vbi_seg *seg, const class_sorts *sorts)
 {
@@ -135,11 +141,11 @@ static void look_at_matches(vbi_tag_views *views, const vbi_seg *seg, const clas
 		bool counts = (main != WORD_GROUP) | ((match->count > 1) & ((match->mask & VBI_MASK(WORD)) != 0));
 
 		length &= 0u - counts;
-		for (uint32_t k = 0; k < match->count; k++) {
-			uint32_t *longest = &view[match->first + k].longest;
-
-			*longest ^= (*longest ^ (length | (2 * main + 2 + (k > 0)))) & (0u - (*longest < length));
-		}
+		/* nearly all are of one token or two */
+		make_longest(&view[match->first], length, 2 * main + 2);
+		make_longest(&view[match->first + 1], length & (0u - (match->count > 1)), 2 * main + 3);
+		for (uint32_t k = 2; k < match->count; k++)
+			make_longest(&view[match->first + k], length, 2 * main + 3);
 	}
 }
 

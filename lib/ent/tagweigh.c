@@ -27,6 +27,18 @@ vb_status vbi_tag_memo_for(vbi_tag_views *views, const vbi_weights *weights)
 	return VB_OK;
 }
 
+static inline const signed char *row_at(const vbi_weights *weights, uint32_t number)
+{
+	return weights->row + (size_t)number * VBI_TAG_COLUMNS;
+}
+
+/* Rows of n features, the number of them known to the compiler. */
+static inline void find_rows(const vbi_weights *weights, const uint32_t *feature, uint32_t n, const signed char **row)
+{
+	for (uint32_t k = 0; k < n; k++)
+		row[k] = row_at(weights, vbi_weights_find(weights, feature[k]));
+}
+
 /* What a token is, but for its word: shape, edge, main group, what the grammar found; 31 bits, never 0. */
 static inline uint32_t kind_of(const vbi_tag_view *v)
 {
@@ -38,19 +50,24 @@ _Static_assert(2 * VBI_TAG_GROUPS + 3 < 1 << 7, "a main group in seven bits");
 
 /* ---- the token itself ---- */
 
+#define OWN 4u /* features */
+
 static inline uint32_t slot_of(uint64_t key, unsigned bits) { return (uint32_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> (64 - bits)); }
 
 static __attribute__((noinline)) void learn_word(vbi_tag_word *word, uint64_t key, const vbi_tag_view *v, const vbi_weights *weights)
 {
-	uint32_t feature[VBI_TAG_SIDES + 4], n;
+	const signed char *row[OWN];
+	uint32_t feature[VBI_TAG_SIDES], n;
 
 	n = put_beside(v->symbol, v->symbol, v->symbol, v->symbol, feature);
-	n += put_beside_grammar(0, v->symbol, v->symbol, feature + n);
+	put_beside_grammar(0, v->symbol, v->symbol, feature + n);
 	for (uint32_t side = 0; side < VBI_TAG_SIDES; side++)
 		word->row[side] = vbi_weights_find(weights, feature[side]);
 	n = put_own_words(v, feature);
-	n += put_own_grammar(v, feature + n);
-	vbi_weights_sum(weights, feature, n, word->sum);
+	put_own_grammar(v, feature + n);
+	find_rows(weights, feature, OWN, row);
+	memset(word->sum, 0, sizeof word->sum);
+	vbi_weights_add(row, OWN, word->sum);
 	word->key = key;
 }
 
@@ -66,15 +83,20 @@ static inline const vbi_tag_word *word_of(struct vbi_tag_memo *memo, const vbi_t
 
 /* ---- what it and its neighbours are ---- */
 
+#define FRAME 10u /* features */
+
 static __attribute__((noinline)) void learn_frame(vbi_tag_frame *frame, const uint64_t key[2], const vbi_tag_view *v,
                                                   const vbi_weights *weights)
 {
-	uint32_t feature[16], n;
+	const signed char *row[FRAME];
+	uint32_t feature[FRAME], n;
 
 	n = put_frame_words(v, feature);
 	n += put_frame_grammar(v, feature + n);
-	n += put_frame_dictionary(v, feature + n);
-	vbi_weights_sum(weights, feature, n, frame->sum);
+	put_frame_dictionary(v, feature + n);
+	find_rows(weights, feature, FRAME, row);
+	memset(frame->sum, 0, sizeof frame->sum);
+	vbi_weights_add(row, FRAME, frame->sum);
 	frame->key[0] = key[0];
 	frame->key[1] = key[1];
 }
@@ -121,35 +143,23 @@ static inline void look_at(weigher *w, int64_t i)
 	memcpy(at->sum, word->sum, sizeof at->sum);
 }
 
-static inline const signed char *row_at(const weigher *w, uint32_t number)
-{
-	return w->weights->row + (size_t)number * VBI_TAG_COLUMNS;
-}
-
-/* Rows of n features, the number of them known to the compiler. */
-static inline void find_rows(const weigher *w, const uint32_t *feature, uint32_t n, const signed char **row)
-{
-	for (uint32_t k = 0; k < n; k++)
-		row[k] = row_at(w, vbi_weights_find(w->weights, feature[k]));
-}
-
 /* Of the words beside a token, which were looked up. */
 static inline void rows_beside(const weigher *w, uint32_t t, const vbi_tag_view *v, const signed char **row)
 {
 	const uint32_t *l1 = w->ring[(t - 1) % RING].row, *r1 = w->ring[(t + 1) % RING].row;
 
-	row[0] = row_at(w, w->ring[(t - 2) % RING].row[VBI_TAG_L2]);
-	row[1] = row_at(w, l1[VBI_TAG_L1]);
-	row[2] = row_at(w, r1[VBI_TAG_R1]);
-	row[3] = row_at(w, w->ring[(t + 2) % RING].row[VBI_TAG_R2]);
+	row[0] = row_at(w->weights, w->ring[(t - 2) % RING].row[VBI_TAG_L2]);
+	row[1] = row_at(w->weights, l1[VBI_TAG_L1]);
+	row[2] = row_at(w->weights, r1[VBI_TAG_R1]);
+	row[3] = row_at(w->weights, w->ring[(t + 2) % RING].row[VBI_TAG_R2]);
 	if (v->grammar) {
 		uint32_t feature[2];
 
 		put_beside_grammar(v->grammar, v[-1].symbol, v[1].symbol, feature);
-		find_rows(w, feature, 2, row + 4);
+		find_rows(w->weights, feature, 2, row + 4);
 	} else {
-		row[4] = row_at(w, l1[VBI_TAG_GL1]);
-		row[5] = row_at(w, r1[VBI_TAG_GR1]);
+		row[4] = row_at(w->weights, l1[VBI_TAG_GL1]);
+		row[5] = row_at(w->weights, r1[VBI_TAG_GR1]);
 	}
 }
 
@@ -161,17 +171,17 @@ static inline __attribute__((always_inline)) uint32_t rows_of(const weigher *w, 
 
 	rows_beside(w, t, v, row);
 	put_pairs(v, feature);
-	find_rows(w, feature, 3, row + 6);
+	find_rows(w->weights, feature, 3, row + 6);
 	row[9] = row[10] = row[11] = w->weights->row;
 	if (v->head_at) {
 		put_head(v, feature);
-		find_rows(w, feature, 3, row + 9);
+		find_rows(w->weights, feature, 3, row + 9);
 	}
 	if (!v->run_left)
 		return 12;
 	put_run(v, feature);
 	put_memory(v, feature + 3);
-	find_rows(w, feature, 7, row + 12);
+	find_rows(w->weights, feature, 7, row + 12);
 	row[19] = w->weights->row;
 	return 20;
 }

@@ -1,0 +1,115 @@
+/* t_tagweigh.c - what is remembered of weights gives the same sums as all features looked up. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "doc.h"
+#include "ent/tagweigh.h"
+
+static const char *const piece[] = {
+	"Thủ tướng Phạm Minh Chính", "tiếp", "Chủ tịch UBND TP. Hà Nội", ",", "ông", "Nguyễn Văn An", "hôm nay (3/8/2021)", ".",
+	"Theo Nghị định số 01/2021/NĐ-CP", "của Chính phủ", "bà Trần Thị Bình", "- Phó Giám đốc Sở Y tế tỉnh Quảng Nam", "cho biết",
+	"giá xăng tăng 500 đồng", "tại quận 1", "\n\n", "Bộ Công an", "và Công ty cổ phần Sữa Việt Nam", "Apple", "không", "nói", ":",
+};
+#define PIECES (sizeof piece / sizeof *piece)
+
+/* The next of some numbers that look like chance. */
+static uint32_t chance(uint32_t *seed) { return (*seed = *seed * 1664525u + 1013904223u) >> 8; }
+
+/* A text of pieces in no order, with words between that never come again, so that the tables overflow. */
+static size_t make_text(uint32_t *seed, char *text, size_t room)
+{
+	size_t n = 0;
+
+	while (n + 128 < room) {
+		const char *next = piece[chance(seed) % PIECES];
+
+		n += (size_t)snprintf(text + n, room - n, "%s ", next);
+		if (chance(seed) % 3 == 0)
+			n += (size_t)snprintf(text + n, room - n, "%c%u ", chance(seed) % 2 ? 'W' : 'w', (unsigned)chance(seed));
+	}
+	return n;
+}
+
+/* Returns how many tokens there were to weigh. */
+static size_t check_sums(vbi_tag_views *views, const vb_doc *doc, int16_t *sum)
+{
+	const vbi_weights *weights = &doc->seg.lex->weights[VBI_WEIGHTS_NAMES];
+	size_t weighed = 0;
+
+	assert_int_equal(vbi_tag_look(views, &doc->seg, &doc->ents), VB_OK);
+	assert_int_equal(vbi_tag_memo_for(views, weights), VB_OK);
+	for (uint32_t t = 0, end; (t = vbi_tag_next(views, t, true)) < views->n; t = end) {
+		end = vbi_tag_next(views, t, false);
+		vbi_tag_weigh(views, weights, t, end, sum);
+		weighed += end - t;
+	}
+	for (uint32_t t = 0; t < views->n; t++) {
+		uint32_t feature[VBI_TAG_FEATURES], n;
+		int16_t want[VBI_TAG_SUMS];
+
+		if (!vbi_tag_active(views, t))
+			continue;
+		n = vbi_tag_features(views, t, VBI_TAG_ALL, feature);
+		vbi_weights_sum(weights, feature, n, want);
+		assert_memory_equal(want, sum + (size_t)t * VBI_TAG_SUMS, VBI_TAG_COLUMNS * sizeof *want);
+	}
+	return weighed;
+}
+
+static void remembered_sums(void **state)
+{
+	static char text[1 << 16];
+	static int16_t sum[(sizeof text) * VBI_TAG_SUMS];
+	vbi_tag_views views;
+	uint32_t seed = 1;
+	size_t weighed = 0;
+	vb_model *model;
+	vb_doc *doc;
+
+	(void)state;
+	assert_int_equal(vb_model_builtin(NULL, &model, NULL), VB_OK);
+	assert_int_equal(vb_doc_new(model, NULL, &doc), VB_OK);
+	assert_int_equal(doc->seg.lex->weights[VBI_WEIGHTS_NAMES].labels, VBI_TAG_COLUMNS);
+	vbi_tag_views_init(&views, &doc->mem);
+	for (int i = 0; i < 6; i++) {
+		size_t n = make_text(&seed, text, i ? sizeof text : 200);
+
+		assert_int_equal(vb_doc_analyze(doc, text, n, NULL, VB_LAYER_ENTITIES), VB_OK);
+		weighed += check_sums(&views, doc, sum);
+	}
+	assert_true(weighed > 4u << VBI_TAG_WORD_BITS);
+	vbi_tag_views_free(&views);
+	vb_doc_free(doc);
+	vb_model_free(model);
+}
+
+/* Stretches are where they are, one token at a time. */
+static void stretches(void **state)
+{
+	uint64_t bits[3] = {UINT64_C(0x8000000000000006), 0, 5};
+	vbi_tag_views views = {.active = bits, .n = 131};
+
+	(void)state;
+	for (uint32_t from = 0; from <= views.n + 1; from++)
+		for (int active = 0; active < 2; active++) {
+			uint32_t want = from;
+
+			while (want < views.n && vbi_tag_active(&views, want) != (active != 0))
+				want++;
+			assert_int_equal(vbi_tag_next(&views, from, active), want < views.n ? want : views.n);
+		}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(remembered_sums), cmocka_unit_test(stretches)};
+
+	cmocka_set_message_output(CM_OUTPUT_TAP);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
