@@ -241,7 +241,7 @@ static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, const class
 		bool first = tok->sentence != sentence;
 
 		sentence = tok->sentence;
-		h.far = first | (tok->space == 3) | (h.far > HEAD_REACH) ? 0 : h.far;
+		h.far = (first | (tok->space == 3) | (h.far > HEAD_REACH)) ? 0 : h.far;
 		views->view[i + VBI_TAG_MARGIN] = (vbi_tag_view){
 			.symbol = symbol_of(seg, tok),
 			.shape = (uint8_t)(tok->shape | tok->kind << 3),
