@@ -146,6 +146,8 @@ static void drop_duplicates(eval_document *doc)
 	for (size_t from = 0; from < doc->spans; from++)
 		if (to == 0 || by_span(&doc->span[to - 1], &doc->span[from]) != 0)
 			doc->span[to++] = doc->span[from];
+		else
+			free(doc->span[from].who);
 	doc->spans = to;
 }
 
