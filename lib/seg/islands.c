@@ -1,15 +1,8 @@
 /* seg/islands.c - see islands.h */
 #include "seg/islands.h"
 
-/* Why something else than matches may begin at a token: a bit each, of what the token must be and of what the next one must be
- * (lattice.c). */
-enum {
-	SMALL = VBI_PART_SURNAME, /* a name in small letters */
-	DOT = 2,                  /* an abbreviation and its dot */
-	DASH = 4,                 /* pa-tê */
-	PERCENT = 8,              /* 90% */
-	RUN = 16,                 /* a run of capitals */
-};
+/* Why something else than matches may begin at a token, in short. */
+enum { SMALL = VBI_ODD_SMALL, DOT = VBI_ODD_DOT, DASH = VBI_ODD_DASH, PERCENT = VBI_ODD_PERCENT, RUN = VBI_ODD_RUN };
 /* A token's part in a pair. */
 enum { FIRST = 1, SECOND = 2 };
 
@@ -19,6 +12,7 @@ typedef struct told {
 	uint8_t first, next;         /* reasons */
 	uint8_t next_part;           /* VBI_PART_* of which it is a next one */
 	uint8_t plain;               /* in a pair */
+	uint8_t capital;             /* all bits set if it has its capital */
 } told;
 
 #define KINDS 16u
@@ -30,7 +24,8 @@ typedef struct told {
 	TOLD(kind, VB_SHAPE_MIXED, syllable, (first) | DOT, 0, 0, 0)
 #define TOLD(kind, shape, syllable, first, next, part, plain)                                                             \
 	[kind][shape] = {(syllable) ? 0 : (kind) == VB_TOKEN_PUNCT ? 0xF000u : 0x8000u | (kind) << 4 | (shape),           \
-	                 (syllable) ? 0xFFFFu : 0, (kind) == VB_TOKEN_PUNCT ? 0xFFu : 0, first, next, part, plain}
+	                 (syllable) ? 0xFFFFu : 0, (kind) == VB_TOKEN_PUNCT ? 0xFFu : 0, first, next, part, plain,     \
+	                 (shape) > VB_SHAPE_LOWER ? 0xFFu : 0}
 
 static const told tells[KINDS][8] = {
 	SHAPES(VB_TOKEN_SYLLABLE, 1, 1, DASH), SHAPES(VB_TOKEN_NUMBER, 0, 0, PERCENT), SHAPES(VB_TOKEN_CODE, 0, 0, 0),
@@ -40,8 +35,8 @@ static const told tells[KINDS][8] = {
 };
 static const uint8_t marks[256] = {['.'] = DOT, ['-'] = DASH, ['%'] = PERCENT};
 
-/* Symbols and reaches; of those tokens that are to be looked at a list, into `other`. From behind, since what a token is as the
- * next one is then at hand. What is asked again and again is held apart: to the compiler a byte that is written might be any of
+/* Symbols and reaches, but for what is odd and no run of capitals, and what goes on behind the sentence; of those tokens
+ * tokens a list, into `other`. From behind, since what a token is as the next one is then at hand. What is asked again and again is held apart: to the compiler a byte that is written might be any of
  * it. */
 static uint32_t reaches(const vbi_seg *seg, vbi_islands *in)
 {
@@ -51,21 +46,27 @@ static uint32_t reaches(const vbi_seg *seg, vbi_islands *in)
 	const char *text = seg->text;
 	uint32_t count = in->end - in->first, looks = 0;
 	uint32_t *symbols = in->symbol, *look = in->other;
-	uint8_t *reach_at = in->reach, *plain_at = in->plain, *odd_at = in->odd;
-	unsigned next = 0;
+	uint8_t *reach_at = in->reach, *plain_at = in->plain, *odd_at = in->odd, *run_at = in->run, *capitals_at = in->capitals;
+	unsigned next = 0, run = 0, capitals = 0;
 
 	for (uint32_t k = count; k-- > 0;) {
 		const vbi_tok *t = &tok[k];
 		const told *a = &tells[t->kind & (KINDS - 1)][t->shape & 7];
 		unsigned byte = (uint8_t)text[t->start], parts = part[t->code & (VB_SYLLABLE_END - 1)];
 		unsigned first = a->first | (parts & SMALL) | (any[k] & VBI_MASK(ABBR_DOT) ? DOT : 0);
-		bool more = (first & next) != 0, looked = more | (matched[k] > count - k);
+		unsigned odd = first & next, linked = 0u - (odd / RUN);
+		bool looked = ((odd & ~(unsigned)RUN) != 0) | (matched[k] > count - k);
 
 		next = (t->space == 0 ? marks[byte] : 0u) | (t->space == 1 ? a->next : 0u) | ((parts & a->next_part) != 0 ? SMALL : 0u);
 		symbols[k] = (uint32_t)a->symbol | (t->code & a->code) | (byte & a->byte);
-		reach_at[k] = matched[k];
-		plain_at[k] = (uint8_t)(a->plain & (looked - 1u));
-		odd_at[k] = more;
+		run = 1 + (run & linked);
+		run = run < VBI_RUN_MAX ? run : VBI_RUN_MAX;
+		capitals = (capitals + (capitals < UINT8_MAX)) & a->capital;
+		reach_at[k] = (uint8_t)(matched[k] > run ? matched[k] : run);
+		plain_at[k] = (uint8_t)(a->plain & ((looked | (odd != 0)) - 1u));
+		odd_at[k] = (uint8_t)odd;
+		run_at[k] = (uint8_t)run;
+		capitals_at[k] = (uint8_t)capitals;
 		look[looks] = k;
 		looks += looked;
 	}
@@ -111,9 +112,9 @@ static void lists(vbi_islands *in, uint32_t n)
 /* One allocation for all arrays of a sentence of n tokens. */
 static bool room(vbi_seg *seg, vbi_islands *in, uint32_t n)
 {
-	uint32_t bytes = n / 4 + 1; /* four of a number */
+	uint32_t bytes = n / 4 + 1; /* six times four of a number */
 
-	if (!VBI_GROW(seg->mem, seg->island, seg->island_capacity, 6 * (size_t)n + 16 + 4 * (size_t)bytes))
+	if (!VBI_GROW(seg->mem, seg->island, seg->island_capacity, 6 * (size_t)n + 16 + 6 * (size_t)bytes))
 		return false;
 	in->symbol = seg->island + 1;
 	in->begin = in->symbol + n + 1;
@@ -123,15 +124,26 @@ static bool room(vbi_seg *seg, vbi_islands *in, uint32_t n)
 	in->plain = in->reach + 4 * (size_t)bytes;
 	in->odd = in->plain + 4 * (size_t)bytes;
 	in->joined = in->odd + 4 * (size_t)bytes;
+	in->run = in->joined + 4 * (size_t)bytes;
+	in->capitals = in->run + 4 * (size_t)bytes;
 	return true;
+}
+
+/* Arcs of one token. */
+static inline uint32_t arcs_at(vbi_seg *seg, const vbi_islands *in, uint32_t k)
+{
+	vbi_start start = {in->capitals[k], in->run[k], in->odd[k]};
+
+	return vbi_lattice_arcs(seg, in->first + k, in->end, start);
 }
 
 vb_status vbi_islands_arcs(vbi_seg *seg, const vbi_islands *in, uint32_t begin, uint32_t end)
 {
 	seg->arcs = 0;
+	if (!vbi_lattice_arcs_room(seg, in->first + begin, end - begin))
+		return VB_ERR_MEMORY;
 	for (uint32_t k = begin; k < end; k++)
-		if (!vbi_lattice_arcs(seg, in->first + k, in->end, in->odd[k]))
-			return VB_ERR_MEMORY;
+		arcs_at(seg, in, k);
 	return VB_OK;
 }
 
@@ -148,14 +160,12 @@ vb_status vbi_islands_find(vbi_seg *seg, uint32_t first, uint32_t end, vbi_islan
 	memset(in->joined, 0, count);
 	looks = reaches(seg, in);
 	for (uint32_t l = 0; l < looks; l++) {
-		uint32_t k = in->other[l], reach;
+		uint32_t k = in->other[l];
 
 		seg->arcs = 0;
-		reach = vbi_lattice_arcs(seg, first + k, end, in->odd[k]);
-
-		if (!reach)
+		if (!vbi_lattice_arcs_room(seg, first + k, 1))
 			return VB_ERR_MEMORY;
-		in->reach[k] = (uint8_t)reach;
+		in->reach[k] = (uint8_t)arcs_at(seg, in, k);
 	}
 	lists(in, begins(in));
 	return VB_OK;

@@ -51,42 +51,27 @@ static unsigned name_part(const vbi_seg *seg, uint32_t i)
 /* There is room: vbi_lattice_arcs has seen to it. */
 static inline void add(vbi_seg *seg, vbi_arc arc) { seg->arc[seg->arcs++] = arc; }
 
-static bool known_already(const vbi_seg *seg, size_t from, uint32_t count)
+/* The token by itself, and the words of the dictionary: written in any case and counted if they are good. Returns the longest;
+ * *known gets a bit for each count of tokens. */
+static uint32_t add_matches(vbi_seg *seg, uint32_t k, uint32_t end, uint32_t capitals, uint64_t *known)
 {
-	for (size_t a = from; a < seg->arcs; a++)
-		if (seg->arc[a].count == count)
-			return true;
-	return false;
-}
-
-/* How many tokens from k on have their capitals. */
-static uint32_t capitals(const vbi_seg *seg, uint32_t k, uint32_t end)
-{
-	uint32_t n = 0;
-
-	while (k + n < end && vbi_tok_capital(&seg->tok[k + n]))
-		n++;
-	return n;
-}
-
-/* The token by itself, and the words of the dictionary: written in any case and counted if they are good. Returns the longest. */
-static uint32_t add_matches(vbi_seg *seg, uint32_t k, uint32_t end, uint32_t from, uint32_t to)
-{
-	uint32_t capital = capitals(seg, k, end), longest = 1;
+	uint32_t from = seg->matches ? seg->match_at[k] : 0, to = seg->matches ? seg->match_at[k + 1] : 0, longest = 1;
 	vbi_arc *arc = seg->arc + seg->arcs + 1;
-	uint64_t mask = 0;
+	uint64_t mask = 0, counts = 0;
 
 	for (; from < to; from++) {
 		const vbi_match *match = &seg->match[from];
 		bool good = (match->count > 1) & (match->count <= end - k) & ((match->mask & ~VBI_NO_WORD) != 0);
 
-		*arc = (vbi_arc){k, (uint16_t)match->count, 1, match->count <= capital, match->key, match->mask, 0};
+		*arc = (vbi_arc){k, (uint16_t)match->count, 1, match->count <= capitals, match->key, match->mask, 0};
 		arc += good;
 		longest = good ? match->count : longest;
+		counts |= (uint64_t)good << (match->count & 63);
 		mask |= match->count == 1 ? match->mask : 0;
 	}
-	seg->arc[seg->arcs] = (vbi_arc){k, 1, 0, capital > 0, 0, mask, 0};
+	seg->arc[seg->arcs] = (vbi_arc){k, 1, 0, capitals > 0, 0, mask, 0};
 	seg->arcs = (size_t)(arc - seg->arc);
+	*known = counts;
 	return longest;
 }
 
@@ -110,20 +95,16 @@ static void add_tight(vbi_seg *seg, uint32_t i, uint32_t end)
 		add(seg, (vbi_arc){i, 3, 0, 0, 0, 0, 0});
 }
 
-static void add_runs(vbi_seg *seg, size_t from, uint32_t i, uint32_t end)
+/* Runs of capitals that the dictionary does not have. */
+static void add_runs(vbi_seg *seg, uint32_t i, uint32_t run, uint64_t known)
 {
-	if (dot_after(seg, i, end) && !known_already(seg, from, 2))
-		add(seg, (vbi_arc){i, 2, 0, 0, 0, 0, 0});
-	if (!named(&seg->tok[i]))
-		return;
-	for (uint32_t n = 2; n <= VBI_RUN_MAX && n <= end - i; n++) {
-		const vbi_tok *tok = &seg->tok[i + n - 1];
+	vbi_arc *arc = seg->arc + seg->arcs;
 
-		if (!named(tok) || tok->space != 1)
-			break;
-		if (!known_already(seg, from, n))
-			add(seg, (vbi_arc){i, (uint16_t)n, 0, 1, 0, 0, 0});
+	for (uint32_t n = 2; n <= run; n++) {
+		*arc = (vbi_arc){i, (uint16_t)n, 0, 1, 0, 0, 0};
+		arc += ~known >> n & 1;
 	}
+	seg->arcs = (size_t)(arc - seg->arc);
 }
 
 /* A person's name whose parts have lost their capitals: family name, middle names, given name. */
@@ -143,23 +124,48 @@ static void add_small_name(vbi_seg *seg, uint32_t i, uint32_t end)
 	}
 }
 
-uint32_t vbi_lattice_arcs(vbi_seg *seg, uint32_t k, uint32_t end, bool more)
+bool vbi_lattice_arcs_room(vbi_seg *seg, uint32_t k, uint32_t n)
 {
-	uint32_t m = seg->matches ? seg->match_at[k] : 0, m_end = seg->matches ? seg->match_at[k + 1] : 0, longest;
-	size_t from = seg->arcs, need = from + 1 + (m_end - m) + VBI_RUN_MAX + SMALL_NAME + 2;
+	size_t matches = seg->matches ? seg->match_at[k + n] - seg->match_at[k] : 0;
+	size_t need = seg->arcs + matches + (size_t)n * (1 + VBI_RUN_MAX + SMALL_NAME + 2);
 
-	if (need > seg->arc_capacity && !VBI_GROW(seg->mem, seg->arc, seg->arc_capacity, need))
-		return 0;
-	longest = add_matches(seg, k, end, m, m_end);
-	if (!more)
+	return need <= seg->arc_capacity || VBI_GROW(seg->mem, seg->arc, seg->arc_capacity, need);
+}
+
+uint32_t vbi_lattice_arcs(vbi_seg *seg, uint32_t k, uint32_t end, vbi_start start)
+{
+	size_t from = seg->arcs;
+	uint64_t known;
+	uint32_t longest = add_matches(seg, k, end, start.capitals, &known);
+
+	if (!start.odd)
 		return longest;
-	add_runs(seg, from, k, end);
+	add_runs(seg, k, start.run, known);
+	longest = longest > start.run ? longest : start.run;
+	if (start.odd == VBI_ODD_RUN)
+		return longest;
+	/* No run has a dot behind its first token. */
+	if (dot_after(seg, k, end) && !(known >> 2 & 1))
+		add(seg, (vbi_arc){k, 2, 0, 0, 0, 0, 0});
 	add_small_name(seg, k, end);
 	add_tight(seg, k, end);
 	for (size_t a = from; a < seg->arcs; a++)
 		if (seg->arc[a].count > longest)
 			longest = seg->arc[a].count;
 	return longest;
+}
+
+/* As islands.c tells it of all tokens of a sentence at once. */
+static vbi_start start_of(const vbi_seg *seg, uint32_t k, uint32_t end)
+{
+	const vbi_tok *tok = &seg->tok[k];
+	uint32_t capitals = 0, run = 1;
+
+	while (capitals < UINT8_MAX && k + capitals < end && vbi_tok_capital(&tok[capitals]))
+		capitals++;
+	while (named(tok) && run < VBI_RUN_MAX && k + run < end && named(&tok[run]) && tok[run].space == 1)
+		run++;
+	return (vbi_start){(uint8_t)capitals, (uint8_t)run, UINT8_MAX};
 }
 
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next)
@@ -169,10 +175,11 @@ vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t 
 	(void)first;
 	seg->arcs = 0;
 	for (uint32_t k = i; k < reach; k++) {
-		uint32_t longest = vbi_lattice_arcs(seg, k, end, true);
+		uint32_t longest;
 
-		if (!longest)
+		if (!vbi_lattice_arcs_room(seg, k, 1))
 			return VB_ERR_MEMORY;
+		longest = vbi_lattice_arcs(seg, k, end, start_of(seg, k, end));
 		if (k + longest > reach)
 			reach = k + longest;
 	}

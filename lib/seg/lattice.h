@@ -28,9 +28,24 @@ typedef struct vbi_arc {
 /* Arcs of the island that begins at token i of the sentence first .. end - 1, two tokens or more each, into seg->arc
  * (sorted by first token); *next gets the first token after the island. */
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next);
-/* Adds the arcs that begin at token k to seg->arc; with `more` also those that are no matches. Returns the tokens of the longest,
- * 0 if there is no memory. */
-uint32_t vbi_lattice_arcs(vbi_seg *seg, uint32_t k, uint32_t end, bool more);
+/* Why something else than matches may begin at a token: bits, of what the token must be and of what the next one must be. */
+enum {
+	VBI_ODD_SMALL = VBI_PART_SURNAME, /* a name in small letters */
+	VBI_ODD_DOT = 2,                  /* an abbreviation and its dot */
+	VBI_ODD_DASH = 4,                 /* pa-tê */
+	VBI_ODD_PERCENT = 8,              /* 90% */
+	VBI_ODD_RUN = 16,                 /* a run of capitals */
+};
+/* What is known of a token before its arcs are. */
+typedef struct vbi_start {
+	uint8_t capitals; /* tokens from it on that have their capitals, as far as a byte goes */
+	uint8_t run;      /* tokens of the run of capitals from it on, that a blank each parts; 1..VBI_RUN_MAX */
+	uint8_t odd;      /* VBI_ODD_* that are possible */
+} vbi_start;
+/* Room for the arcs of n tokens from k on, beside those there are. */
+bool vbi_lattice_arcs_room(vbi_seg *seg, uint32_t k, uint32_t n);
+/* Adds the arcs that begin at token k to seg->arc, where there is room. Returns the tokens of the longest. */
+uint32_t vbi_lattice_arcs(vbi_seg *seg, uint32_t k, uint32_t end, vbi_start start);
 /* Room for paths over n tokens. */
 bool vbi_lattice_room(vbi_seg *seg, uint32_t n);
 /* To the model: what is behind a sentence, and before it. */
