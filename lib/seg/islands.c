@@ -12,7 +12,6 @@ typedef struct told {
 	uint8_t first, next;         /* reasons */
 	uint8_t next_part;           /* VBI_PART_* of which it is a next one */
 	uint8_t plain;               /* in a pair */
-	uint8_t capital;             /* all bits set if it has its capital */
 } told;
 
 #define KINDS 16u
@@ -24,8 +23,7 @@ typedef struct told {
 	TOLD(kind, VB_SHAPE_MIXED, syllable, (first) | DOT, 0, 0, 0)
 #define TOLD(kind, shape, syllable, first, next, part, plain)                                                             \
 	[kind][shape] = {(syllable) ? 0 : (kind) == VB_TOKEN_PUNCT ? 0xF000u : 0x8000u | (kind) << 4 | (shape),           \
-	                 (syllable) ? 0xFFFFu : 0, (kind) == VB_TOKEN_PUNCT ? 0xFFu : 0, first, next, part, plain,     \
-	                 (shape) > VB_SHAPE_LOWER ? 0xFFu : 0}
+	                 (syllable) ? 0xFFFFu : 0, (kind) == VB_TOKEN_PUNCT ? 0xFFu : 0, first, next, part, plain}
 
 static const told tells[KINDS][8] = {
 	SHAPES(VB_TOKEN_SYLLABLE, 1, 1, DASH), SHAPES(VB_TOKEN_NUMBER, 0, 0, PERCENT), SHAPES(VB_TOKEN_CODE, 0, 0, 0),
@@ -46,8 +44,8 @@ static uint32_t reaches(const vbi_seg *seg, vbi_islands *in)
 	const char *text = seg->text;
 	uint32_t count = in->end - in->first, looks = 0;
 	uint32_t *symbols = in->symbol, *look = in->other;
-	uint8_t *reach_at = in->reach, *plain_at = in->plain, *odd_at = in->odd, *run_at = in->run, *capitals_at = in->capitals;
-	unsigned next = 0, run = 0, capitals = 0;
+	uint8_t *reach_at = in->reach, *plain_at = in->plain, *odd_at = in->odd, *run_at = in->run;
+	unsigned next = 0, run = 0;
 
 	for (uint32_t k = count; k-- > 0;) {
 		const vbi_tok *t = &tok[k];
@@ -61,12 +59,10 @@ static uint32_t reaches(const vbi_seg *seg, vbi_islands *in)
 		symbols[k] = (uint32_t)a->symbol | (t->code & a->code) | (byte & a->byte);
 		run = 1 + (run & linked);
 		run = run < VBI_RUN_MAX ? run : VBI_RUN_MAX;
-		capitals = (capitals + (capitals < UINT8_MAX)) & a->capital;
 		reach_at[k] = (uint8_t)(matched[k] > run ? matched[k] : run);
 		plain_at[k] = (uint8_t)(a->plain & ((looked | (odd != 0)) - 1u));
 		odd_at[k] = (uint8_t)odd;
 		run_at[k] = (uint8_t)run;
-		capitals_at[k] = (uint8_t)capitals;
 		look[looks] = k;
 		looks += looked;
 	}
@@ -129,12 +125,16 @@ static bool room(vbi_seg *seg, vbi_islands *in, uint32_t n)
 	return true;
 }
 
-/* Arcs of one token. */
-static inline uint32_t arcs_at(vbi_seg *seg, const vbi_islands *in, uint32_t k)
+/* No arc crosses the end of an island: so the capitals are counted to there. */
+static void count_capitals(const vbi_seg *seg, const vbi_islands *in, uint32_t begin, uint32_t end)
 {
-	vbi_start start = {in->capitals[k], in->run[k], in->odd[k]};
+	const vbi_tok *tok = seg->tok + in->first;
+	uint32_t n = 0;
 
-	return vbi_lattice_arcs(seg, in->first + k, in->end, start);
+	for (uint32_t k = end; k-- > begin;) {
+		n = (n + (n < UINT8_MAX)) & (0u - (uint32_t)vbi_tok_capital(&tok[k]));
+		in->capitals[k] = (uint8_t)n;
+	}
 }
 
 vb_status vbi_islands_arcs(vbi_seg *seg, const vbi_islands *in, uint32_t begin, uint32_t end)
@@ -142,8 +142,9 @@ vb_status vbi_islands_arcs(vbi_seg *seg, const vbi_islands *in, uint32_t begin, 
 	seg->arcs = 0;
 	if (!vbi_lattice_arcs_room(seg, in->first + begin, end - begin))
 		return VB_ERR_MEMORY;
+	count_capitals(seg, in, begin, end);
 	for (uint32_t k = begin; k < end; k++)
-		arcs_at(seg, in, k);
+		vbi_lattice_arcs(seg, in->first + k, in->end, (vbi_start){in->capitals[k], in->run[k], in->odd[k]});
 	return VB_OK;
 }
 
@@ -165,7 +166,7 @@ vb_status vbi_islands_find(vbi_seg *seg, uint32_t first, uint32_t end, vbi_islan
 		seg->arcs = 0;
 		if (!vbi_lattice_arcs_room(seg, first + k, 1))
 			return VB_ERR_MEMORY;
-		in->reach[k] = (uint8_t)arcs_at(seg, in, k);
+		in->reach[k] = (uint8_t)vbi_lattice_arcs(seg, first + k, end, (vbi_start){0, in->run[k], in->odd[k]});
 	}
 	lists(in, begins(in));
 	return VB_OK;

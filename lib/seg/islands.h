@@ -20,7 +20,7 @@ typedef struct vbi_islands {
 	uint8_t *plain;      /* bits: no arcs but of the dictionary, and may be the first, the second of a pair */
 	uint8_t *odd;        /* VBI_ODD_*: why more than itself and matches may begin here */
 	uint8_t *run;        /* tokens of the run of capitals from here on (vbi_start) */
-	uint8_t *capitals;   /* tokens from here on that have their capitals, as far as a byte goes */
+	uint8_t *capitals;   /* tokens from here on that have their capitals (vbi_start); of an island whose arcs are asked for */
 	uint8_t *joined;     /* [count]: a word with the token before it; all 0 at first */
 	uint32_t pairs, others;       /* numbers in these two lists */
 } vbi_islands;
