@@ -44,25 +44,23 @@ static uint32_t reaches(const vbi_seg *seg, vbi_islands *in)
 	const char *text = seg->text;
 	uint32_t count = in->end - in->first, looks = 0;
 	uint32_t *symbols = in->symbol, *look = in->other;
-	uint8_t *reach_at = in->reach, *plain_at = in->plain, *odd_at = in->odd, *run_at = in->run;
+	vbi_reach *reach = in->reach;
 	unsigned next = 0, run = 0;
 
 	for (uint32_t k = count; k-- > 0;) {
 		const vbi_tok *t = &tok[k];
 		const told *a = &tells[t->kind & (KINDS - 1)][t->shape & 7];
 		unsigned byte = (uint8_t)text[t->start], parts = part[t->code & (VB_SYLLABLE_END - 1)];
-		unsigned first = a->first | (parts & SMALL) | (any[k] & VBI_MASK(ABBR_DOT) ? DOT : 0);
+		unsigned first = a->first | (parts & SMALL) | ((any[k] & VBI_MASK(ABBR_DOT)) != 0) * DOT;
 		unsigned odd = first & next, linked = 0u - (odd / RUN);
 		bool looked = ((odd & ~(unsigned)RUN) != 0) | (matched[k] > count - k);
 
-		next = (t->space == 0 ? marks[byte] : 0u) | (t->space == 1 ? a->next : 0u) | ((parts & a->next_part) != 0 ? SMALL : 0u);
+		next = (marks[byte] & (0u - (t->space == 0))) | (a->next & (0u - (t->space == 1))) | ((parts & a->next_part) != 0) * SMALL;
 		symbols[k] = (uint32_t)a->symbol | (t->code & a->code) | (byte & a->byte);
 		run = 1 + (run & linked);
 		run = run < VBI_RUN_MAX ? run : VBI_RUN_MAX;
-		reach_at[k] = (uint8_t)(matched[k] > run ? matched[k] : run);
-		plain_at[k] = (uint8_t)(a->plain & ((looked | (odd != 0)) - 1u));
-		odd_at[k] = (uint8_t)odd;
-		run_at[k] = (uint8_t)run;
+		reach[k] = (vbi_reach){(uint8_t)(matched[k] > run ? matched[k] : run), (uint8_t)(a->plain & ((looked | (odd != 0)) - 1u)),
+		                       (uint8_t)odd, (uint8_t)run};
 		look[looks] = k;
 		looks += looked;
 	}
@@ -73,10 +71,10 @@ static uint32_t reaches(const vbi_seg *seg, vbi_islands *in)
 static uint32_t begins(const vbi_islands *in)
 {
 	uint32_t count = in->end - in->first, reach = 0, n = 0, *begin = in->begin;
-	const uint8_t *reach_at = in->reach;
+	const vbi_reach *at = in->reach;
 
 	for (uint32_t k = 0; k < count; k++) {
-		uint32_t to = k + reach_at[k];
+		uint32_t to = k + at[k].tokens;
 
 		begin[n] = k;
 		n += reach <= k;
@@ -89,11 +87,11 @@ static uint32_t begins(const vbi_islands *in)
 static void lists(vbi_islands *in, uint32_t n)
 {
 	const uint32_t *begin = in->begin;
-	const uint8_t *plain = in->plain;
+	const vbi_reach *at = in->reach;
 	uint32_t pairs = 0, others = 0, *pair = in->pair, *other = in->other, k = 0;
 
 	for (uint32_t j = 1; j <= n; j++) {
-		uint32_t next = begin[j], good = (next - k == 2) & plain[k] & plain[next - 1] >> 1;
+		uint32_t next = begin[j], good = (next - k == 2) & at[k].plain & at[next - 1].plain >> 1;
 
 		pair[pairs] = other[others] = k;
 		other[others + 1] = next;
@@ -108,20 +106,17 @@ static void lists(vbi_islands *in, uint32_t n)
 /* One allocation for all arrays of a sentence of n tokens. */
 static bool room(vbi_seg *seg, vbi_islands *in, uint32_t n)
 {
-	uint32_t bytes = n / 4 + 1; /* six times four of a number */
+	size_t bytes = n / 4 + 1; /* twice four of a number */
 
-	if (!VBI_GROW(seg->mem, seg->island, seg->island_capacity, 6 * (size_t)n + 16 + 6 * (size_t)bytes))
+	if (!VBI_GROW(seg->mem, seg->island, seg->island_capacity, 6 * (size_t)n + 16 + 2 * bytes))
 		return false;
 	in->symbol = seg->island + 1;
 	in->begin = in->symbol + n + 1;
 	in->pair = in->begin + n + 2;
 	in->other = in->pair + n + 2;
-	in->reach = (uint8_t *)(in->other + 2 * (size_t)n + 4);
-	in->plain = in->reach + 4 * (size_t)bytes;
-	in->odd = in->plain + 4 * (size_t)bytes;
-	in->joined = in->odd + 4 * (size_t)bytes;
-	in->run = in->joined + 4 * (size_t)bytes;
-	in->capitals = in->run + 4 * (size_t)bytes;
+	in->reach = (vbi_reach *)(in->other + 2 * (size_t)n + 4);
+	in->joined = (uint8_t *)(in->reach + n + 1);
+	in->capitals = in->joined + 4 * bytes;
 	return true;
 }
 
@@ -144,7 +139,7 @@ vb_status vbi_islands_arcs(vbi_seg *seg, const vbi_islands *in, uint32_t begin, 
 		return VB_ERR_MEMORY;
 	count_capitals(seg, in, begin, end);
 	for (uint32_t k = begin; k < end; k++)
-		vbi_lattice_arcs(seg, in->first + k, in->end, (vbi_start){in->capitals[k], in->run[k], in->odd[k]});
+		vbi_lattice_arcs(seg, in->first + k, in->end, (vbi_start){in->capitals[k], in->reach[k].run, in->reach[k].odd});
 	return VB_OK;
 }
 
@@ -166,7 +161,7 @@ vb_status vbi_islands_find(vbi_seg *seg, uint32_t first, uint32_t end, vbi_islan
 		seg->arcs = 0;
 		if (!vbi_lattice_arcs_room(seg, first + k, 1))
 			return VB_ERR_MEMORY;
-		in->reach[k] = (uint8_t)vbi_lattice_arcs(seg, first + k, end, (vbi_start){0, in->run[k], in->odd[k]});
+		in->reach[k].tokens = (uint8_t)vbi_lattice_arcs(seg, first + k, end, (vbi_start){0, in->reach[k].run, in->reach[k].odd});
 	}
 	lists(in, begins(in));
 	return VB_OK;
