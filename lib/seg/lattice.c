@@ -26,7 +26,7 @@ enum {
 /* A syllable or foreign word with its capital, that can be part of a name. */
 static bool named(const vbi_tok *tok)
 {
-	return (tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN) && tok->shape == VB_SHAPE_TITLE;
+	return ((tok->kind == VB_TOKEN_SYLLABLE) | (tok->kind == VB_TOKEN_FOREIGN)) & (tok->shape == VB_SHAPE_TITLE);
 }
 
 static bool dot_after(const vbi_seg *seg, uint32_t i, uint32_t end)
@@ -315,46 +315,59 @@ static inline uint64_t alone_mask(const vbi_seg *seg, uint32_t i)
 	return match->count == 1 ? match->mask : 0;
 }
 
-/* A word of capitals: where in the run of capitals, after and before what, of which parts. */
-static uint32_t add_name(const vbi_seg *seg, const vbi_arc *arc, uint32_t first, uint32_t end, uint32_t *feature)
+uint32_t vbi_lattice_name(const vbi_seg *seg, const vbi_arc *arc, const uint32_t *symbol, uint32_t *feature)
 {
-	uint32_t last = arc->first + arc->count, n = 0, shape;
-	bool starts = arc->first == first || !named(&seg->tok[arc->first - 1]) || seg->tok[arc->first].space != 1;
-	bool ends = last >= end || !named(&seg->tok[last]) || seg->tok[last].space != 1;
-	uint64_t head = alone_mask(seg, arc->first), tail = alone_mask(seg, last - 1);
+	uint32_t count = arc->count, shape;
+	const vbi_tok *tok = &seg->tok[arc->first];
+	bool first = symbol[-1] == VBI_SYMBOL_BEFORE, last = symbol[count] == VBI_SYMBOL_BEHIND;
+	/* Where there is no token beside the word, one of its own is looked at. */
+	bool starts = first | !named(tok - !first) | (tok->space != 1);
+	bool ends = last | !named(&tok[count - last]) | (tok[count - last].space != 1);
+	uint64_t head = alone_mask(seg, arc->first), tail = alone_mask(seg, arc->first + count - 1);
 
-	shape = starts | (uint32_t)ends << 1 | (uint32_t)(arc->first == first) << 2 | (uint32_t)arc->known << 3 |
-	        (uint32_t)arc->count << 4;
-	feature[n++] = vbi_feature(NAME_RUN, shape, 0);
-	feature[n++] = vbi_feature(NAME_PARTS, shape,
-	                           ((head & VBI_MASK(SURNAME)) != 0) | (uint32_t)((head & VBI_MASK(WORD)) != 0) << 1 |
-	                                   (uint32_t)((tail & VBI_MASK(GIVEN)) != 0) << 2 |
-	                                   (uint32_t)((head & VBI_MASK(LOC_UNIT)) != 0) << 3 |
-	                                   (uint32_t)(seg->tok[arc->first].kind == VB_TOKEN_FOREIGN) << 4);
-	feature[n++] = vbi_feature(NAME_FIRST, vbi_lattice_symbol(seg, arc->first, first, end), shape);
-	feature[n++] = vbi_feature(WORD_PREVIOUS, vbi_lattice_before(seg, arc->first, first, end), shape);
-	feature[n++] = vbi_feature(WORD_NEXT, vbi_lattice_symbol(seg, last, first, end), shape);
-	return n;
+	shape = starts | (uint32_t)ends << 1 | (uint32_t)first << 2 | (uint32_t)arc->known << 3 | count << 4;
+	feature[0] = vbi_feature(NAME_RUN, shape, 0);
+	feature[1] = vbi_feature(NAME_PARTS, shape,
+	                         ((head & VBI_MASK(SURNAME)) != 0) | (uint32_t)((head & VBI_MASK(WORD)) != 0) << 1 |
+	                                 (uint32_t)((tail & VBI_MASK(GIVEN)) != 0) << 2 |
+	                                 (uint32_t)((head & VBI_MASK(LOC_UNIT)) != 0) << 3 |
+	                                 (uint32_t)(tok->kind == VB_TOKEN_FOREIGN) << 4);
+	feature[2] = vbi_feature(NAME_FIRST, symbol[0], shape);
+	feature[3] = vbi_feature(WORD_PREVIOUS, symbol[-1], shape);
+	feature[4] = vbi_feature(WORD_NEXT, symbol[count], shape);
+	return VBI_NAME_FEATURES;
+}
+
+uint32_t vbi_lattice_word(const vbi_seg *seg, const vbi_arc *arc, const uint32_t *symbol, uint32_t *feature)
+{
+	const vbi_tok *tok = &seg->tok[arc->first];
+	uint32_t key = arc->count, capitals = 0, n = 0;
+
+	for (uint32_t k = 0; k < arc->count; k++) {
+		key = key * 0x01000193u ^ symbol[k];
+		capitals |= (uint32_t)vbi_tok_capital(&tok[k]) << (k < 3 ? k : 3);
+	}
+	feature[n++] = vbi_feature(WORD_KEY, key, arc->count);
+	feature[n] = vbi_feature(WORD_CASE, key, capitals);
+	n += capitals != 0;
+	if (arc->count == 1)
+		return n;
+	if (arc->known == 2)
+		feature[n++] = vbi_feature(NAME_SMALL, symbol[0], arc->count);
+	return n + add_classes(arc, feature + n, VBI_ARC_FEATURES - VBI_NAME_FEATURES - n);
 }
 
 uint32_t vbi_lattice_arc(const vbi_seg *seg, const vbi_arc *arc, uint32_t first, uint32_t end, uint32_t *feature)
 {
-	uint32_t key = arc->count, capitals = 0, n = 0;
+	uint32_t symbol[1 + VBI_ARC_MAX + 1], n;
 
-	for (uint32_t k = 0; k < arc->count; k++) {
-		key = key * 0x01000193u ^ vbi_lattice_symbol(seg, arc->first + k, first, end);
-		capitals |= (uint32_t)vbi_tok_capital(&seg->tok[arc->first + k]) << (k < 3 ? k : 3);
-	}
-	feature[n++] = vbi_feature(WORD_KEY, key, arc->count);
-	if (capitals)
-		feature[n++] = vbi_feature(WORD_CASE, key, capitals);
-	if (arc->count == 1)
-		return n;
-	if (arc->known == 2)
-		feature[n++] = vbi_feature(NAME_SMALL, vbi_lattice_symbol(seg, arc->first, first, end), arc->count);
-	if (arc->capital)
-		n += add_name(seg, arc, first, end, feature + n);
-	return n + add_classes(arc, feature + n, VBI_ARC_FEATURES - n);
+	symbol[0] = vbi_lattice_before(seg, arc->first, first, end);
+	for (uint32_t k = 0; k <= arc->count; k++)
+		symbol[1 + k] = vbi_lattice_symbol(seg, arc->first + k, first, end);
+	n = vbi_lattice_word(seg, arc, symbol + 1, feature);
+	if (arc->count > 1 && arc->capital)
+		n += vbi_lattice_name(seg, arc, symbol + 1, feature + n);
+	return n;
 }
 
 /* ---- the best path ---- */

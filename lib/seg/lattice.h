@@ -20,7 +20,9 @@ typedef struct vbi_arc {
 	int32_t score;
 } vbi_arc;
 
+#define VBI_ARC_MAX 64u /* tokens: as many as a key of the dictionary has at most */
 #define VBI_ARC_FEATURES 24u
+#define VBI_NAME_FEATURES 5u /* of those */
 #define VBI_FACT_FEATURES 3u
 #define VBI_GAP_FEATURES 12u
 #define VBI_RUN_MAX 6u /* tokens of a name that no dictionary knows */
@@ -65,6 +67,10 @@ uint32_t vbi_lattice_gap(const vbi_seg *seg, uint32_t g, uint32_t first, uint32_
  * that a machine has segmented teaches of them only what that machine's own word list was. */
 uint32_t vbi_lattice_facts(const vbi_seg *seg, const vbi_arc *arc, uint32_t *feature);
 uint32_t vbi_lattice_arc(const vbi_seg *seg, const vbi_arc *arc, uint32_t first, uint32_t end, uint32_t *feature);
+/* Those by parts, with the arc's symbols, of which there is one before and one behind: of what makes the word; and of a word of
+ * several tokens that have all their capitals: where in the run of capitals, after and before what, of which parts. */
+uint32_t vbi_lattice_word(const vbi_seg *seg, const vbi_arc *arc, const uint32_t *symbol, uint32_t *feature);
+uint32_t vbi_lattice_name(const vbi_seg *seg, const vbi_arc *arc, const uint32_t *symbol, uint32_t *feature);
 /* The best path of the island i .. next - 1 by seg->arc[].score and seg->gap_score[] (of the gap before token i + k at
  * [k]): counts of tokens into seg->best[], from token i on; returns how many words. */
 uint32_t vbi_lattice_best(vbi_seg *seg, uint32_t i, uint32_t next);
