@@ -138,11 +138,9 @@ uint32_t vbi_lattice_arcs(vbi_seg *seg, uint32_t k, uint32_t end, vbi_start star
 	uint64_t known;
 	uint32_t longest = add_matches(seg, k, end, start.capitals, &known);
 
-	if (!start.odd)
-		return longest;
 	add_runs(seg, k, start.run, known);
 	longest = longest > start.run ? longest : start.run;
-	if (start.odd == VBI_ODD_RUN)
+	if (!(start.odd & ~(unsigned)VBI_ODD_RUN))
 		return longest;
 	/* No run has a dot behind its first token. */
 	if (dot_after(seg, k, end) && !(known >> 2 & 1))
@@ -380,29 +378,40 @@ bool vbi_lattice_room(vbi_seg *seg, uint32_t n)
 	       VBI_GROW(seg->mem, seg->best, seg->best_capacity, (size_t)n + 1);
 }
 
-uint32_t vbi_lattice_best(vbi_seg *seg, uint32_t i, uint32_t next)
+const uint16_t *vbi_lattice_path(vbi_seg *seg, uint32_t i, uint32_t next)
 {
-	uint32_t n = next - i, words = 0;
+	uint32_t n = next - i;
 	int32_t *score = seg->path_score, *sum = seg->gap_score;
 	uint16_t *count = seg->path_count;
 
-	for (uint32_t k = 0; k <= n; k++)
-		score[k] = INT32_MIN / 2;
 	score[0] = 0;
-	for (uint32_t k = 1; k < n; k++)
+	for (uint32_t k = 1; k < n; k++) {
+		score[k] = INT32_MIN / 2;
+		count[k] = 0;
 		sum[k] += sum[k - 1];
+	}
+	score[n] = INT32_MIN / 2;
+	count[n] = 0;
 	for (size_t a = 0; a < seg->arcs; a++) {
 		const vbi_arc *arc = &seg->arc[a];
 		uint32_t from = arc->first - i, to = from + arc->count;
-		int32_t s = score[from] + arc->score + sum[to - 1] - sum[from];
+		int32_t s = score[from] + arc->score + sum[to - 1] - sum[from], had = score[to];
+		uint16_t counted = count[to];
 
-		if (s > score[to]) {
-			score[to] = s;
-			count[to] = arc->count;
-		}
+		/* No branch: nobody could guess it. */
+		score[to] = s > had ? s : had;
+		count[to] = s > had ? arc->count : counted;
 	}
+	return count;
+}
+
+uint32_t vbi_lattice_best(vbi_seg *seg, uint32_t i, uint32_t next)
+{
+	const uint16_t *count = vbi_lattice_path(seg, i, next);
+	uint32_t words = 0;
+
 	/* Counts stand where words end; turned round so that they stand in order. */
-	for (uint32_t k = n; k > 0; k -= count[k])
+	for (uint32_t k = next - i; k > 0; k -= count[k])
 		seg->best[words++] = count[k];
 	for (uint32_t k = 0; k < words / 2; k++) {
 		uint16_t swap = seg->best[k];

@@ -74,5 +74,7 @@ uint32_t vbi_lattice_name(const vbi_seg *seg, const vbi_arc *arc, const uint32_t
 /* The best path of the island i .. next - 1 by seg->arc[].score and seg->gap_score[] (of the gap before token i + k at
  * [k]): counts of tokens into seg->best[], from token i on; returns how many words. */
 uint32_t vbi_lattice_best(vbi_seg *seg, uint32_t i, uint32_t next);
+/* The same, left as it is found: [k] has the tokens of the word that ends before token i + k, k from next - i down. */
+const uint16_t *vbi_lattice_path(vbi_seg *seg, uint32_t i, uint32_t next);
 
 #endif

@@ -112,10 +112,11 @@ static void gaps(vbi_seg *seg, vbi_scores *s, const vbi_islands *in, uint32_t i,
 	seg->gap_score[0] = 0;
 	for (uint32_t g = i + 1; g < next; g++) {
 		const uint32_t *b = in->symbol + (g - in->first);
-		uint32_t feature[VBI_GAP_FEATURES], n = vbi_lattice_gap_around(b[-2], b[-1], b[0], b[1], feature);
+		uint32_t feature[2];
 
+		vbi_lattice_gap_around(b[-2], b[-1], b[0], b[1], feature);
 		seg->gap_score[g - i] = gap_pair(s, b[-1], b[0]) + gap_shape(seg, s, g, g - 1 == in->first) +
-		                        weigh(s->weights, feature, n);
+		                        vbi_weight(s->weights, feature[0]) + vbi_weight(s->weights, feature[1]);
 	}
 }
 
@@ -139,7 +140,8 @@ static inline int32_t placed(const vbi_seg *seg, const vbi_scores *s, const vbi_
 	if (!arc->capital)
 		return 0;
 	vbi_lattice_name(seg, arc, symbol, feature);
-	return weigh(s->weights, feature, VBI_NAME_FEATURES);
+	return vbi_weight(s->weights, feature[0]) + vbi_weight(s->weights, feature[1]) + vbi_weight(s->weights, feature[2]) +
+	       vbi_weight(s->weights, feature[3]) + vbi_weight(s->weights, feature[4]);
 }
 
 /* Where a token's score by itself is kept: its symbol is all that the model sees of it, but for the capital. */
