@@ -4,8 +4,8 @@
 /* Templates of features; the numbers are in trained weights: change them only with new weights. */
 enum {
 	GAP_PAIR = 1, /* syllables left and right of the gap, */
-	GAP_BEFORE,   /* with the one before, */
-	GAP_AFTER,    /* with the one after */
+	GAP_BEFORE = VBI_GAP_BEFORE, /* with the one before, */
+	GAP_AFTER = VBI_GAP_AFTER,   /* with the one after */
 	GAP_SHAPE,
 	GAP_LEFT,
 	GAP_RIGHT,
@@ -215,13 +215,6 @@ uint32_t vbi_lattice_gap_pair(uint32_t a, uint32_t b, uint32_t *feature)
 	feature[1] = vbi_feature(GAP_LEFT, a, 0);
 	feature[2] = vbi_feature(GAP_RIGHT, b, 0);
 	return 3;
-}
-
-uint32_t vbi_lattice_gap_around(uint32_t x, uint32_t a, uint32_t b, uint32_t c, uint32_t *feature)
-{
-	feature[0] = vbi_feature(GAP_BEFORE, a << 16 | b, x);
-	feature[1] = vbi_feature(GAP_AFTER, a << 16 | b, c);
-	return 2;
 }
 
 uint32_t vbi_lattice_gap_shape(const vbi_seg *seg, uint32_t g, bool begins)

@@ -59,7 +59,14 @@ uint32_t vbi_lattice_before(const vbi_seg *seg, uint32_t i, uint32_t first, uint
 /* Features of a gap by parts: of the symbols a and b beside it, with x before and c behind, of shapes where the left token
  * begins a sentence or not. */
 uint32_t vbi_lattice_gap_pair(uint32_t a, uint32_t b, uint32_t *feature);
-uint32_t vbi_lattice_gap_around(uint32_t x, uint32_t a, uint32_t b, uint32_t c, uint32_t *feature);
+#define VBI_GAP_BEFORE 2u
+#define VBI_GAP_AFTER 3u
+static inline uint32_t vbi_lattice_gap_around(uint32_t x, uint32_t a, uint32_t b, uint32_t c, uint32_t *feature)
+{
+	feature[0] = vbi_feature(VBI_GAP_BEFORE, a << 16 | b, x);
+	feature[1] = vbi_feature(VBI_GAP_AFTER, a << 16 | b, c);
+	return 2;
+}
 uint32_t vbi_lattice_gap_shape(const vbi_seg *seg, uint32_t g, bool begins);
 /* Features of the gap before token g, and of an arc; at most so many as the numbers above say. */
 uint32_t vbi_lattice_gap(const vbi_seg *seg, uint32_t g, uint32_t first, uint32_t end, uint32_t *feature);

@@ -150,13 +150,20 @@ static inline uint32_t single_of(uint32_t symbol)
 	return symbol < VB_SYLLABLE_END ? symbol : VB_SYLLABLE_END + (symbol >= 0xF000u) * 256u + (symbol & 0xFF);
 }
 
-static inline int32_t single(const vbi_seg *seg, vbi_scores *s, const vbi_arc *arc, const uint32_t *symbol)
+static int16_t new_single(const vbi_seg *seg, vbi_scores *s, uint32_t i, bool capital, const uint32_t *symbol)
 {
-	int16_t *known = &s->single[arc->capital][single_of(*symbol)];
+	vbi_arc arc = {i, 1, 0, capital, 0, 0, 0};
+	int16_t score = (int16_t)whole(seg, s, &arc, symbol);
 
-	if (*known == UNKNOWN)
-		*known = (int16_t)whole(seg, s, arc, symbol);
-	return *known;
+	s->single[capital][single_of(*symbol)] = score;
+	return score;
+}
+
+static inline int32_t single(const vbi_seg *seg, vbi_scores *s, uint32_t i, bool capital, const uint32_t *symbol)
+{
+	int16_t score = s->single[capital][single_of(*symbol)];
+
+	return score != UNKNOWN ? score : new_single(seg, s, i, capital, symbol);
 }
 
 /* Where a word of the dictionary is kept: all that whole() depends on. 0 if it is none of syllables alone, whose shapes its key
@@ -196,32 +203,38 @@ void vbi_scores_island(vbi_seg *seg, vbi_scores *s, const vbi_islands *in, uint3
 		vbi_arc *arc = &seg->arc[a];
 		const uint32_t *symbol = in->symbol + (arc->first - in->first);
 
-		arc->score = arc->count == 1 ? single(seg, s, arc, symbol)
+		arc->score = arc->count == 1 ? single(seg, s, arc->first, arc->capital, symbol)
 		                             : placed(seg, s, arc, symbol) +
 		                                       (arc->known == 1 ? word(seg, s, arc, symbol) : whole(seg, s, arc, symbol));
 	}
 }
 
-/* A pair of which at most the first has its capital. */
-static inline int32_t pair(const vbi_seg *seg, vbi_scores *s, const vbi_match *match, const uint32_t *symbol)
+static int32_t new_pair(const vbi_seg *seg, vbi_scores *s, const vbi_match *match, bool keep, const uint32_t *symbol)
 {
 	vbi_arc arc = {match->first, 2, 1, 0, match->key, match->mask, 0};
 
-	if (match->key >= s->smalls || seg->tok[match->first].shape != VB_SHAPE_LOWER)
+	if (!keep)
 		return word(seg, s, &arc, symbol);
-	if (s->small[match->key] == UNKNOWN)
-		s->small[match->key] = (int16_t)whole(seg, s, &arc, symbol);
-	return s->small[match->key];
+	return s->small[match->key] = (int16_t)whole(seg, s, &arc, symbol);
+}
+
+/* A pair of which at most the first has its capital. */
+static inline int32_t pair(const vbi_seg *seg, vbi_scores *s, const vbi_match *match, const uint32_t *symbol)
+{
+	bool small = (match->key < s->smalls) & (seg->tok[match->first].shape == VB_SHAPE_LOWER);
+
+	if (small && s->small[match->key] != UNKNOWN)
+		return s->small[match->key];
+	return new_pair(seg, s, match, small, symbol);
 }
 
 bool vbi_scores_pair(const vbi_seg *seg, vbi_scores *s, const vbi_islands *in, uint32_t k)
 {
 	uint32_t i = in->first + k, feature[2];
 	const uint32_t *a = in->symbol + k;
-	vbi_arc one = {i, 1, 0, vbi_tok_capital(&seg->tok[i]), 0, 0, 0}, other = {i + 1, 1, 0, 0, 0, 0, 0};
 	int32_t together = pair(seg, s, &seg->match[seg->match_at[i + 1] - 1], a) + gap_pair(s, a[0], a[1]) +
 	                   gap_shape(seg, s, i + 1, k == 0);
-	int32_t apart = single(seg, s, &one, a) + single(seg, s, &other, a + 1);
+	int32_t apart = single(seg, s, i, vbi_tok_capital(&seg->tok[i]), a) + single(seg, s, i + 1, false, a + 1);
 
 	vbi_lattice_gap_around(a[-1], a[0], a[1], a[2], feature);
 	return together + vbi_weight(s->weights, feature[0]) + vbi_weight(s->weights, feature[1]) >= apart;

@@ -125,7 +125,7 @@ static vb_status island(vbi_seg *seg, vbi_scores *scores, vbi_islands *in, uint3
 	uint8_t *joined = in->joined + begin;
 	const uint16_t *count;
 
-	if (vbi_islands_arcs(seg, in, begin, end) || !vbi_lattice_room(seg, n))
+	if (vbi_islands_arcs(seg, in, begin, end))
 		return VB_ERR_MEMORY;
 	vbi_scores_island(seg, scores, in, i, in->first + end);
 	count = vbi_lattice_path(seg, i, in->first + end);
@@ -159,6 +159,8 @@ static vb_status words_of(vbi_seg *seg, vbi_scores *scores, uint32_t first, uint
 	vbi_islands in;
 
 	if (vbi_islands_find(seg, first, end, &in) || !VBI_GROW(seg->mem, seg->word, seg->word_capacity, seg->words + (end - first) + 1))
+		return VB_ERR_MEMORY;
+	if (in.others && !vbi_lattice_room(seg, end - first))
 		return VB_ERR_MEMORY;
 	for (uint32_t p = 0; p < in.pairs; p++)
 		in.joined[in.pair[p] + 1] = vbi_scores_pair(seg, scores, &in, in.pair[p]);
