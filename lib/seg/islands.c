@@ -9,9 +9,11 @@ enum { FIRST = 1, SECOND = 2 };
 /* What a token's kind and shape tell, in one look. */
 typedef struct told {
 	uint16_t symbol, code, byte; /* the symbol: this, with so much of the code, of the first byte */
-	uint8_t first, next;         /* reasons */
+	uint16_t next;               /* reasons, as the next one after a blank: in the high byte */
+	uint8_t first;               /* reasons */
 	uint8_t next_part;           /* VBI_PART_* of which it is a next one */
 	uint8_t plain;               /* in a pair */
+	uint8_t unused[5];           /* so that a shift finds one */
 } told;
 
 #define KINDS 16u
@@ -23,7 +25,7 @@ typedef struct told {
 	TOLD(kind, VB_SHAPE_MIXED, syllable, (first) | DOT, 0, 0, 0)
 #define TOLD(kind, shape, syllable, first, next, part, plain)                                                             \
 	[kind][shape] = {(syllable) ? 0 : (kind) == VB_TOKEN_PUNCT ? 0xF000u : 0x8000u | (kind) << 4 | (shape),           \
-	                 (syllable) ? 0xFFFFu : 0, (kind) == VB_TOKEN_PUNCT ? 0xFFu : 0, first, next, part, plain}
+	                 (syllable) ? 0xFFFFu : 0, (kind) == VB_TOKEN_PUNCT ? 0xFFu : 0, (next) << 8, first, part, plain, {0}}
 
 static const told tells[KINDS][8] = {
 	SHAPES(VB_TOKEN_SYLLABLE, 1, 1, DASH), SHAPES(VB_TOKEN_NUMBER, 0, 0, PERCENT), SHAPES(VB_TOKEN_CODE, 0, 0, 0),
@@ -53,9 +55,10 @@ static uint32_t reaches(const vbi_seg *seg, vbi_islands *in)
 		unsigned byte = (uint8_t)text[t->start], parts = part[t->code & (VB_SYLLABLE_END - 1)];
 		unsigned first = a->first | (parts & SMALL) | ((any[k] & VBI_MASK(ABBR_DOT)) != 0) * DOT;
 		unsigned odd = first & next, linked = 0u - (odd / RUN);
-		bool looked = ((odd & ~(unsigned)RUN) != 0) | (matched[k] > count - k);
+		bool looked = ((odd & ~(unsigned)RUN) != 0) | (k + matched[k] > count);
 
-		next = (marks[byte] & (0u - (t->space == 0))) | (a->next & (0u - (t->space == 1))) | ((parts & a->next_part) != 0) * SMALL;
+		/* After no blank the low byte, after one the high byte, after line ends nothing. */
+		next = ((marks[byte] | (uint32_t)a->next) >> 8 * (t->space & 3) & 0xFF) | ((parts & a->next_part) / VBI_PART_MIDDLE * SMALL);
 		symbols[k] = (uint32_t)a->symbol | (t->code & a->code) | (byte & a->byte);
 		run = 1 + (run & linked);
 		run = run < VBI_RUN_MAX ? run : VBI_RUN_MAX;
