@@ -70,37 +70,40 @@ static uint32_t reaches(const vbi_seg *seg, vbi_islands *in)
 	return looks;
 }
 
-/* Where islands begin: where no arc reaches beyond. */
-static uint32_t begins(const vbi_islands *in)
+/* Islands of two tokens and more, into `other`: one begins where no arc reaches beyond. Returns numbers there. */
+static uint32_t longer(const vbi_islands *in)
 {
-	uint32_t count = in->end - in->first, reach = 0, n = 0, *begin = in->begin;
+	uint32_t count = in->end - in->first, reach = 0, begin = 0, n = 0, *other = in->other;
 	const vbi_reach *at = in->reach;
 
 	for (uint32_t k = 0; k < count; k++) {
 		uint32_t to = k + at[k].tokens;
+		bool ends = reach <= k;
 
-		begin[n] = k;
-		n += reach <= k;
+		other[n] = begin;
+		other[n + 1] = k;
+		n += (ends & (k - begin > 1)) * 2u;
+		begin = ends ? k : begin;
 		reach = to > reach ? to : reach;
 	}
-	begin[n] = count;
-	return n;
+	other[n] = begin;
+	other[n + 1] = count;
+	return n + (count - begin > 1) * 2u;
 }
 
+/* Pairs taken out of them. */
 static void lists(vbi_islands *in, uint32_t n)
 {
-	const uint32_t *begin = in->begin;
 	const vbi_reach *at = in->reach;
-	uint32_t pairs = 0, others = 0, *pair = in->pair, *other = in->other, k = 0;
+	uint32_t pairs = 0, others = 0, *pair = in->pair, *other = in->other;
 
-	for (uint32_t j = 1; j <= n; j++) {
-		uint32_t next = begin[j], good = (next - k == 2) & at[k].plain & at[next - 1].plain >> 1;
+	for (uint32_t j = 0; j < n; j += 2) {
+		uint32_t k = other[j], next = other[j + 1], good = (next - k == 2) & at[k].plain & at[next - 1].plain >> 1;
 
 		pair[pairs] = other[others] = k;
 		other[others + 1] = next;
 		pairs += good;
-		others += (uint32_t)(next - k > 1) * 2 & (good - 1);
-		k = next;
+		others += 2 * (1 - good);
 	}
 	in->pairs = pairs;
 	in->others = others;
@@ -111,11 +114,10 @@ static bool room(vbi_seg *seg, vbi_islands *in, uint32_t n)
 {
 	size_t bytes = n / 4 + 1; /* twice four of a number */
 
-	if (!VBI_GROW(seg->mem, seg->island, seg->island_capacity, 6 * (size_t)n + 16 + 2 * bytes))
+	if (!VBI_GROW(seg->mem, seg->island, seg->island_capacity, 5 * (size_t)n + 14 + 2 * bytes))
 		return false;
 	in->symbol = seg->island + 1;
-	in->begin = in->symbol + n + 1;
-	in->pair = in->begin + n + 2;
+	in->pair = in->symbol + n + 1;
 	in->other = in->pair + n + 2;
 	in->reach = (vbi_reach *)(in->other + 2 * (size_t)n + 4);
 	in->joined = (uint8_t *)(in->reach + n + 1);
@@ -166,6 +168,6 @@ vb_status vbi_islands_find(vbi_seg *seg, uint32_t first, uint32_t end, vbi_islan
 			return VB_ERR_MEMORY;
 		in->reach[k].tokens = (uint8_t)vbi_lattice_arcs(seg, first + k, end, (vbi_start){0, in->reach[k].run, in->reach[k].odd});
 	}
-	lists(in, begins(in));
+	lists(in, longer(in));
 	return VB_OK;
 }

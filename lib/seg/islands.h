@@ -21,7 +21,6 @@ typedef struct vbi_reach {
 typedef struct vbi_islands {
 	uint32_t first, end; /* the sentence's tokens; what follows is numbered from the first on */
 	uint32_t *symbol;    /* [-1 .. count]: what the tokens, and what is before and behind them, are to the model */
-	uint32_t *begin;     /* where islands begin, ended by count */
 	uint32_t *pair;      /* of these the pairs of syllables that have no arc but the two and one of the dictionary */
 	uint32_t *other;     /* and those of more than a token that are no such pairs, each with its end */
 	vbi_reach *reach;    /* of each token */
