@@ -35,9 +35,9 @@ static const told tells[KINDS][8] = {
 };
 static const uint8_t marks[256] = {['.'] = DOT, ['-'] = DASH, ['%'] = PERCENT};
 
-/* Symbols and reaches, but for what is odd and no run of capitals, and what goes on behind the sentence; of those tokens
- * tokens a list, into `other`. From behind, since what a token is as the next one is then at hand. What is asked again and again is held apart: to the compiler a byte that is written might be any of
- * it. */
+/* Symbols and reaches; of those tokens of which matches and runs of capitals do not tell all, a list, into `other`. From behind,
+ * since what a token is as the next one is then at hand. What is asked again and again is held apart: to the compiler a byte
+ * that is written might be any of it. */
 static uint32_t reaches(const vbi_seg *seg, vbi_islands *in)
 {
 	const vbi_tok *tok = seg->tok + in->first;
