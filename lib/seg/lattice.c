@@ -329,7 +329,8 @@ uint32_t vbi_lattice_name(const vbi_seg *seg, const vbi_arc *arc, const uint32_t
 	return VBI_NAME_FEATURES;
 }
 
-uint32_t vbi_lattice_word(const vbi_seg *seg, const vbi_arc *arc, const uint32_t *symbol, uint32_t *feature)
+/* Of the tokens that make the word. */
+static inline uint32_t add_key(const vbi_seg *seg, const vbi_arc *arc, const uint32_t *symbol, uint32_t *feature)
 {
 	const vbi_tok *tok = &seg->tok[arc->first];
 	uint32_t key = arc->count, capitals = 0, n = 0;
@@ -341,11 +342,16 @@ uint32_t vbi_lattice_word(const vbi_seg *seg, const vbi_arc *arc, const uint32_t
 	feature[n++] = vbi_feature(WORD_KEY, key, arc->count);
 	feature[n] = vbi_feature(WORD_CASE, key, capitals);
 	n += capitals != 0;
-	if (arc->count == 1)
-		return n;
-	if (arc->known == 2)
+	if (arc->count > 1 && arc->known == 2)
 		feature[n++] = vbi_feature(NAME_SMALL, symbol[0], arc->count);
-	return n + add_classes(arc, feature + n, VBI_ARC_FEATURES - VBI_NAME_FEATURES - n);
+	return n;
+}
+
+uint32_t vbi_lattice_word(const vbi_seg *seg, const vbi_arc *arc, const uint32_t *symbol, uint32_t *feature)
+{
+	uint32_t n = add_key(seg, arc, symbol, feature);
+
+	return arc->count == 1 ? n : n + add_classes(arc, feature + n, VBI_ARC_FEATURES - n - arc->capital * VBI_NAME_FEATURES);
 }
 
 uint32_t vbi_lattice_arc(const vbi_seg *seg, const vbi_arc *arc, uint32_t first, uint32_t end, uint32_t *feature)
@@ -355,10 +361,12 @@ uint32_t vbi_lattice_arc(const vbi_seg *seg, const vbi_arc *arc, uint32_t first,
 	symbol[0] = vbi_lattice_before(seg, arc->first, first, end);
 	for (uint32_t k = 0; k <= arc->count; k++)
 		symbol[1 + k] = vbi_lattice_symbol(seg, arc->first + k, first, end);
-	n = vbi_lattice_word(seg, arc, symbol + 1, feature);
-	if (arc->count > 1 && arc->capital)
+	n = add_key(seg, arc, symbol + 1, feature);
+	if (arc->count == 1)
+		return n;
+	if (arc->capital)
 		n += vbi_lattice_name(seg, arc, symbol + 1, feature + n);
-	return n;
+	return n + add_classes(arc, feature + n, VBI_ARC_FEATURES - n);
 }
 
 /* ---- the best path ---- */
