@@ -9,16 +9,22 @@
 
 #include "seg/lattice.h"
 
+/* What begins at a token. */
+typedef struct vbi_reach {
+	uint8_t tokens; /* of the longest arc */
+	uint8_t plain;  /* bits: no arcs but of the dictionary, and may be the first, the second of a pair */
+	uint8_t odd;    /* VBI_ODD_*: why more than itself and matches may begin here */
+	uint8_t run;    /* tokens of the run of capitals from here on (vbi_start) */
+} vbi_reach;
+
 /* In seg->island. */
 typedef struct vbi_islands {
 	uint32_t first, end; /* the sentence's tokens; what follows is numbered from the first on */
 	uint32_t *symbol;    /* [-1 .. count]: what the tokens, and what is before and behind them, are to the model */
-	uint32_t *begin;     /* where islands begin, ended by count */
 	uint32_t *pair;      /* of these the pairs of syllables that have no arc but the two and one of the dictionary */
 	uint32_t *other;     /* and those of more than a token that are no such pairs, each with its end */
-	uint8_t *reach;      /* tokens of the longest arc */
-	uint8_t *plain;      /* bits: no arcs but of the dictionary, and may be the first, the second of a pair */
-	uint8_t *odd;        /* more than itself and matches may begin here */
+	vbi_reach *reach;    /* of each token */
+	uint8_t *capitals;   /* tokens from here on that have their capitals (vbi_start); of an island whose arcs are asked for */
 	uint8_t *joined;     /* [count]: a word with the token before it; all 0 at first */
 	uint32_t pairs, others;       /* numbers in these two lists */
 } vbi_islands;

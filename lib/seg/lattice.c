@@ -4,8 +4,8 @@
 /* Templates of features; the numbers are in trained weights: change them only with new weights. */
 enum {
 	GAP_PAIR = 1, /* syllables left and right of the gap, */
-	GAP_BEFORE,   /* with the one before, */
-	GAP_AFTER,    /* with the one after */
+	GAP_BEFORE = VBI_GAP_BEFORE, /* with the one before, */
+	GAP_AFTER = VBI_GAP_AFTER,   /* with the one after */
 	GAP_SHAPE,
 	GAP_LEFT,
 	GAP_RIGHT,
@@ -26,7 +26,7 @@ enum {
 /* A syllable or foreign word with its capital, that can be part of a name. */
 static bool named(const vbi_tok *tok)
 {
-	return (tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN) && tok->shape == VB_SHAPE_TITLE;
+	return ((tok->kind == VB_TOKEN_SYLLABLE) | (tok->kind == VB_TOKEN_FOREIGN)) & (tok->shape == VB_SHAPE_TITLE);
 }
 
 static bool dot_after(const vbi_seg *seg, uint32_t i, uint32_t end)
@@ -51,42 +51,27 @@ static unsigned name_part(const vbi_seg *seg, uint32_t i)
 /* There is room: vbi_lattice_arcs has seen to it. */
 static inline void add(vbi_seg *seg, vbi_arc arc) { seg->arc[seg->arcs++] = arc; }
 
-static bool known_already(const vbi_seg *seg, size_t from, uint32_t count)
+/* The token by itself, and the words of the dictionary: written in any case and counted if they are good. Returns the longest;
+ * *known gets a bit for each count of tokens. */
+static uint32_t add_matches(vbi_seg *seg, uint32_t k, uint32_t end, uint32_t capitals, uint64_t *known)
 {
-	for (size_t a = from; a < seg->arcs; a++)
-		if (seg->arc[a].count == count)
-			return true;
-	return false;
-}
-
-/* How many tokens from k on have their capitals. */
-static uint32_t capitals(const vbi_seg *seg, uint32_t k, uint32_t end)
-{
-	uint32_t n = 0;
-
-	while (k + n < end && vbi_tok_capital(&seg->tok[k + n]))
-		n++;
-	return n;
-}
-
-/* The token by itself, and the words of the dictionary: written in any case and counted if they are good. Returns the longest. */
-static uint32_t add_matches(vbi_seg *seg, uint32_t k, uint32_t end, uint32_t from, uint32_t to)
-{
-	uint32_t capital = capitals(seg, k, end), longest = 1;
+	uint32_t from = seg->matches ? seg->match_at[k] : 0, to = seg->matches ? seg->match_at[k + 1] : 0, longest = 1;
 	vbi_arc *arc = seg->arc + seg->arcs + 1;
-	uint64_t mask = 0;
+	uint64_t mask = 0, counts = 0;
 
 	for (; from < to; from++) {
 		const vbi_match *match = &seg->match[from];
 		bool good = (match->count > 1) & (match->count <= end - k) & ((match->mask & ~VBI_NO_WORD) != 0);
 
-		*arc = (vbi_arc){k, (uint16_t)match->count, 1, match->count <= capital, match->key, match->mask, 0};
+		*arc = (vbi_arc){k, (uint16_t)match->count, 1, match->count <= capitals, match->key, match->mask, 0};
 		arc += good;
 		longest = good ? match->count : longest;
+		counts |= (uint64_t)good << (match->count & 63);
 		mask |= match->count == 1 ? match->mask : 0;
 	}
-	seg->arc[seg->arcs] = (vbi_arc){k, 1, 0, capital > 0, 0, mask, 0};
+	seg->arc[seg->arcs] = (vbi_arc){k, 1, 0, capitals > 0, 0, mask, 0};
 	seg->arcs = (size_t)(arc - seg->arc);
+	*known = counts;
 	return longest;
 }
 
@@ -110,20 +95,16 @@ static void add_tight(vbi_seg *seg, uint32_t i, uint32_t end)
 		add(seg, (vbi_arc){i, 3, 0, 0, 0, 0, 0});
 }
 
-static void add_runs(vbi_seg *seg, size_t from, uint32_t i, uint32_t end)
+/* Runs of capitals that the dictionary does not have. */
+static void add_runs(vbi_seg *seg, uint32_t i, uint32_t run, uint64_t known)
 {
-	if (dot_after(seg, i, end) && !known_already(seg, from, 2))
-		add(seg, (vbi_arc){i, 2, 0, 0, 0, 0, 0});
-	if (!named(&seg->tok[i]))
-		return;
-	for (uint32_t n = 2; n <= VBI_RUN_MAX && n <= end - i; n++) {
-		const vbi_tok *tok = &seg->tok[i + n - 1];
+	vbi_arc *arc = seg->arc + seg->arcs;
 
-		if (!named(tok) || tok->space != 1)
-			break;
-		if (!known_already(seg, from, n))
-			add(seg, (vbi_arc){i, (uint16_t)n, 0, 1, 0, 0, 0});
+	for (uint32_t n = 2; n <= run; n++) {
+		*arc = (vbi_arc){i, (uint16_t)n, 0, 1, 0, 0, 0};
+		arc += ~known >> n & 1;
 	}
+	seg->arcs = (size_t)(arc - seg->arc);
 }
 
 /* A person's name whose parts have lost their capitals: family name, middle names, given name. */
@@ -143,23 +124,46 @@ static void add_small_name(vbi_seg *seg, uint32_t i, uint32_t end)
 	}
 }
 
-uint32_t vbi_lattice_arcs(vbi_seg *seg, uint32_t k, uint32_t end, bool more)
+bool vbi_lattice_arcs_room(vbi_seg *seg, uint32_t k, uint32_t n)
 {
-	uint32_t m = seg->matches ? seg->match_at[k] : 0, m_end = seg->matches ? seg->match_at[k + 1] : 0, longest;
-	size_t from = seg->arcs, need = from + 1 + (m_end - m) + VBI_RUN_MAX + SMALL_NAME + 2;
+	size_t matches = seg->matches ? seg->match_at[k + n] - seg->match_at[k] : 0;
+	size_t need = seg->arcs + matches + (size_t)n * (1 + VBI_RUN_MAX + SMALL_NAME + 2);
 
-	if (need > seg->arc_capacity && !VBI_GROW(seg->mem, seg->arc, seg->arc_capacity, need))
-		return 0;
-	longest = add_matches(seg, k, end, m, m_end);
-	if (!more)
+	return need <= seg->arc_capacity || VBI_GROW(seg->mem, seg->arc, seg->arc_capacity, need);
+}
+
+uint32_t vbi_lattice_arcs(vbi_seg *seg, uint32_t k, uint32_t end, vbi_start start)
+{
+	size_t from = seg->arcs;
+	uint64_t known;
+	uint32_t longest = add_matches(seg, k, end, start.capitals, &known);
+
+	add_runs(seg, k, start.run, known);
+	longest = longest > start.run ? longest : start.run;
+	if (!(start.odd & ~(unsigned)VBI_ODD_RUN))
 		return longest;
-	add_runs(seg, from, k, end);
+	/* No run has a dot behind its first token. */
+	if (dot_after(seg, k, end) && !(known >> 2 & 1))
+		add(seg, (vbi_arc){k, 2, 0, 0, 0, 0, 0});
 	add_small_name(seg, k, end);
 	add_tight(seg, k, end);
 	for (size_t a = from; a < seg->arcs; a++)
 		if (seg->arc[a].count > longest)
 			longest = seg->arc[a].count;
 	return longest;
+}
+
+/* As islands.c tells it of all tokens of a sentence at once. */
+static vbi_start start_of(const vbi_seg *seg, uint32_t k, uint32_t end)
+{
+	const vbi_tok *tok = &seg->tok[k];
+	uint32_t capitals = 0, run = 1;
+
+	while (capitals < UINT8_MAX && k + capitals < end && vbi_tok_capital(&tok[capitals]))
+		capitals++;
+	while (named(tok) && run < VBI_RUN_MAX && k + run < end && named(&tok[run]) && tok[run].space == 1)
+		run++;
+	return (vbi_start){(uint8_t)capitals, (uint8_t)run, UINT8_MAX};
 }
 
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next)
@@ -169,10 +173,11 @@ vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t 
 	(void)first;
 	seg->arcs = 0;
 	for (uint32_t k = i; k < reach; k++) {
-		uint32_t longest = vbi_lattice_arcs(seg, k, end, true);
+		uint32_t longest;
 
-		if (!longest)
+		if (!vbi_lattice_arcs_room(seg, k, 1))
 			return VB_ERR_MEMORY;
+		longest = vbi_lattice_arcs(seg, k, end, start_of(seg, k, end));
 		if (k + longest > reach)
 			reach = k + longest;
 	}
@@ -210,13 +215,6 @@ uint32_t vbi_lattice_gap_pair(uint32_t a, uint32_t b, uint32_t *feature)
 	feature[1] = vbi_feature(GAP_LEFT, a, 0);
 	feature[2] = vbi_feature(GAP_RIGHT, b, 0);
 	return 3;
-}
-
-uint32_t vbi_lattice_gap_around(uint32_t x, uint32_t a, uint32_t b, uint32_t c, uint32_t *feature)
-{
-	feature[0] = vbi_feature(GAP_BEFORE, a << 16 | b, x);
-	feature[1] = vbi_feature(GAP_AFTER, a << 16 | b, c);
-	return 2;
 }
 
 uint32_t vbi_lattice_gap_shape(const vbi_seg *seg, uint32_t g, bool begins)
@@ -308,45 +306,66 @@ static inline uint64_t alone_mask(const vbi_seg *seg, uint32_t i)
 	return match->count == 1 ? match->mask : 0;
 }
 
-/* A word of capitals: where in the run of capitals, after and before what, of which parts. */
-static uint32_t add_name(const vbi_seg *seg, const vbi_arc *arc, uint32_t first, uint32_t end, uint32_t *feature)
+uint32_t vbi_lattice_name(const vbi_seg *seg, const vbi_arc *arc, const uint32_t *symbol, uint32_t *feature)
 {
-	uint32_t last = arc->first + arc->count, n = 0, shape;
-	bool starts = arc->first == first || !named(&seg->tok[arc->first - 1]) || seg->tok[arc->first].space != 1;
-	bool ends = last >= end || !named(&seg->tok[last]) || seg->tok[last].space != 1;
-	uint64_t head = alone_mask(seg, arc->first), tail = alone_mask(seg, last - 1);
+	uint32_t count = arc->count, shape;
+	const vbi_tok *tok = &seg->tok[arc->first];
+	bool first = symbol[-1] == VBI_SYMBOL_BEFORE, last = symbol[count] == VBI_SYMBOL_BEHIND;
+	/* Where there is no token beside the word, one of its own is looked at. */
+	bool starts = first | !named(tok - !first) | (tok->space != 1);
+	bool ends = last | !named(&tok[count - last]) | (tok[count - last].space != 1);
+	uint64_t head = alone_mask(seg, arc->first), tail = alone_mask(seg, arc->first + count - 1);
 
-	shape = starts | (uint32_t)ends << 1 | (uint32_t)(arc->first == first) << 2 | (uint32_t)arc->known << 3 |
-	        (uint32_t)arc->count << 4;
-	feature[n++] = vbi_feature(NAME_RUN, shape, 0);
-	feature[n++] = vbi_feature(NAME_PARTS, shape,
-	                           ((head & VBI_MASK(SURNAME)) != 0) | (uint32_t)((head & VBI_MASK(WORD)) != 0) << 1 |
-	                                   (uint32_t)((tail & VBI_MASK(GIVEN)) != 0) << 2 |
-	                                   (uint32_t)((head & VBI_MASK(LOC_UNIT)) != 0) << 3 |
-	                                   (uint32_t)(seg->tok[arc->first].kind == VB_TOKEN_FOREIGN) << 4);
-	feature[n++] = vbi_feature(NAME_FIRST, vbi_lattice_symbol(seg, arc->first, first, end), shape);
-	feature[n++] = vbi_feature(WORD_PREVIOUS, vbi_lattice_before(seg, arc->first, first, end), shape);
-	feature[n++] = vbi_feature(WORD_NEXT, vbi_lattice_symbol(seg, last, first, end), shape);
+	shape = starts | (uint32_t)ends << 1 | (uint32_t)first << 2 | (uint32_t)arc->known << 3 | count << 4;
+	feature[0] = vbi_feature(NAME_RUN, shape, 0);
+	feature[1] = vbi_feature(NAME_PARTS, shape,
+	                         ((head & VBI_MASK(SURNAME)) != 0) | (uint32_t)((head & VBI_MASK(WORD)) != 0) << 1 |
+	                                 (uint32_t)((tail & VBI_MASK(GIVEN)) != 0) << 2 |
+	                                 (uint32_t)((head & VBI_MASK(LOC_UNIT)) != 0) << 3 |
+	                                 (uint32_t)(tok->kind == VB_TOKEN_FOREIGN) << 4);
+	feature[2] = vbi_feature(NAME_FIRST, symbol[0], shape);
+	feature[3] = vbi_feature(WORD_PREVIOUS, symbol[-1], shape);
+	feature[4] = vbi_feature(WORD_NEXT, symbol[count], shape);
+	return VBI_NAME_FEATURES;
+}
+
+/* Of the tokens that make the word. */
+static inline uint32_t add_key(const vbi_seg *seg, const vbi_arc *arc, const uint32_t *symbol, uint32_t *feature)
+{
+	const vbi_tok *tok = &seg->tok[arc->first];
+	uint32_t key = arc->count, capitals = 0, n = 0;
+
+	for (uint32_t k = 0; k < arc->count; k++) {
+		key = key * 0x01000193u ^ symbol[k];
+		capitals |= (uint32_t)vbi_tok_capital(&tok[k]) << (k < 3 ? k : 3);
+	}
+	feature[n++] = vbi_feature(WORD_KEY, key, arc->count);
+	feature[n] = vbi_feature(WORD_CASE, key, capitals);
+	n += capitals != 0;
+	if (arc->count > 1 && arc->known == 2)
+		feature[n++] = vbi_feature(NAME_SMALL, symbol[0], arc->count);
 	return n;
+}
+
+uint32_t vbi_lattice_word(const vbi_seg *seg, const vbi_arc *arc, const uint32_t *symbol, uint32_t *feature)
+{
+	uint32_t n = add_key(seg, arc, symbol, feature);
+
+	return arc->count == 1 ? n : n + add_classes(arc, feature + n, VBI_ARC_FEATURES - n - arc->capital * VBI_NAME_FEATURES);
 }
 
 uint32_t vbi_lattice_arc(const vbi_seg *seg, const vbi_arc *arc, uint32_t first, uint32_t end, uint32_t *feature)
 {
-	uint32_t key = arc->count, capitals = 0, n = 0;
+	uint32_t symbol[1 + VBI_ARC_MAX + 1], n;
 
-	for (uint32_t k = 0; k < arc->count; k++) {
-		key = key * 0x01000193u ^ vbi_lattice_symbol(seg, arc->first + k, first, end);
-		capitals |= (uint32_t)vbi_tok_capital(&seg->tok[arc->first + k]) << (k < 3 ? k : 3);
-	}
-	feature[n++] = vbi_feature(WORD_KEY, key, arc->count);
-	if (capitals)
-		feature[n++] = vbi_feature(WORD_CASE, key, capitals);
+	symbol[0] = vbi_lattice_before(seg, arc->first, first, end);
+	for (uint32_t k = 0; k <= arc->count; k++)
+		symbol[1 + k] = vbi_lattice_symbol(seg, arc->first + k, first, end);
+	n = add_key(seg, arc, symbol + 1, feature);
 	if (arc->count == 1)
 		return n;
-	if (arc->known == 2)
-		feature[n++] = vbi_feature(NAME_SMALL, vbi_lattice_symbol(seg, arc->first, first, end), arc->count);
 	if (arc->capital)
-		n += add_name(seg, arc, first, end, feature + n);
+		n += vbi_lattice_name(seg, arc, symbol + 1, feature + n);
 	return n + add_classes(arc, feature + n, VBI_ARC_FEATURES - n);
 }
 
@@ -360,29 +379,40 @@ bool vbi_lattice_room(vbi_seg *seg, uint32_t n)
 	       VBI_GROW(seg->mem, seg->best, seg->best_capacity, (size_t)n + 1);
 }
 
-uint32_t vbi_lattice_best(vbi_seg *seg, uint32_t i, uint32_t next)
+const uint16_t *vbi_lattice_path(vbi_seg *seg, uint32_t i, uint32_t next)
 {
-	uint32_t n = next - i, words = 0;
+	uint32_t n = next - i;
 	int32_t *score = seg->path_score, *sum = seg->gap_score;
 	uint16_t *count = seg->path_count;
 
-	for (uint32_t k = 0; k <= n; k++)
-		score[k] = INT32_MIN / 2;
 	score[0] = 0;
-	for (uint32_t k = 1; k < n; k++)
+	for (uint32_t k = 1; k < n; k++) {
+		score[k] = INT32_MIN / 2;
+		count[k] = 0;
 		sum[k] += sum[k - 1];
+	}
+	score[n] = INT32_MIN / 2;
+	count[n] = 0;
 	for (size_t a = 0; a < seg->arcs; a++) {
 		const vbi_arc *arc = &seg->arc[a];
 		uint32_t from = arc->first - i, to = from + arc->count;
-		int32_t s = score[from] + arc->score + sum[to - 1] - sum[from];
+		int32_t s = score[from] + arc->score + sum[to - 1] - sum[from], had = score[to];
+		uint16_t counted = count[to];
 
-		if (s > score[to]) {
-			score[to] = s;
-			count[to] = arc->count;
-		}
+		/* No branch: nobody could guess it. */
+		score[to] = s > had ? s : had;
+		count[to] = s > had ? arc->count : counted;
 	}
+	return count;
+}
+
+uint32_t vbi_lattice_best(vbi_seg *seg, uint32_t i, uint32_t next)
+{
+	const uint16_t *count = vbi_lattice_path(seg, i, next);
+	uint32_t words = 0;
+
 	/* Counts stand where words end; turned round so that they stand in order. */
-	for (uint32_t k = n; k > 0; k -= count[k])
+	for (uint32_t k = next - i; k > 0; k -= count[k])
 		seg->best[words++] = count[k];
 	for (uint32_t k = 0; k < words / 2; k++) {
 		uint16_t swap = seg->best[k];

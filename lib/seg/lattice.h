@@ -20,7 +20,9 @@ typedef struct vbi_arc {
 	int32_t score;
 } vbi_arc;
 
+#define VBI_ARC_MAX 64u /* tokens: as many as a key of the dictionary has at most */
 #define VBI_ARC_FEATURES 24u
+#define VBI_NAME_FEATURES 5u /* of those */
 #define VBI_FACT_FEATURES 3u
 #define VBI_GAP_FEATURES 12u
 #define VBI_RUN_MAX 6u /* tokens of a name that no dictionary knows */
@@ -28,9 +30,24 @@ typedef struct vbi_arc {
 /* Arcs of the island that begins at token i of the sentence first .. end - 1, two tokens or more each, into seg->arc
  * (sorted by first token); *next gets the first token after the island. */
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next);
-/* Adds the arcs that begin at token k to seg->arc; with `more` also those that are no matches. Returns the tokens of the longest,
- * 0 if there is no memory. */
-uint32_t vbi_lattice_arcs(vbi_seg *seg, uint32_t k, uint32_t end, bool more);
+/* Why something else than matches may begin at a token: bits, of what the token must be and of what the next one must be. */
+enum {
+	VBI_ODD_SMALL = VBI_PART_SURNAME, /* a name in small letters */
+	VBI_ODD_DOT = 2,                  /* an abbreviation and its dot */
+	VBI_ODD_DASH = 4,                 /* pa-tê */
+	VBI_ODD_PERCENT = 8,              /* 90% */
+	VBI_ODD_RUN = 16,                 /* a run of capitals */
+};
+/* What is known of a token before its arcs are. */
+typedef struct vbi_start {
+	uint8_t capitals; /* tokens from it on that have their capitals, as far as a byte goes */
+	uint8_t run;      /* tokens of the run of capitals from it on, that a blank each parts; 1..VBI_RUN_MAX */
+	uint8_t odd;      /* VBI_ODD_* that are possible */
+} vbi_start;
+/* Room for the arcs of n tokens from k on, beside those there are. */
+bool vbi_lattice_arcs_room(vbi_seg *seg, uint32_t k, uint32_t n);
+/* Adds the arcs that begin at token k to seg->arc, where there is room. Returns the tokens of the longest. */
+uint32_t vbi_lattice_arcs(vbi_seg *seg, uint32_t k, uint32_t end, vbi_start start);
 /* Room for paths over n tokens. */
 bool vbi_lattice_room(vbi_seg *seg, uint32_t n);
 /* To the model: what is behind a sentence, and before it. */
@@ -42,7 +59,14 @@ uint32_t vbi_lattice_before(const vbi_seg *seg, uint32_t i, uint32_t first, uint
 /* Features of a gap by parts: of the symbols a and b beside it, with x before and c behind, of shapes where the left token
  * begins a sentence or not. */
 uint32_t vbi_lattice_gap_pair(uint32_t a, uint32_t b, uint32_t *feature);
-uint32_t vbi_lattice_gap_around(uint32_t x, uint32_t a, uint32_t b, uint32_t c, uint32_t *feature);
+#define VBI_GAP_BEFORE 2u
+#define VBI_GAP_AFTER 3u
+static inline uint32_t vbi_lattice_gap_around(uint32_t x, uint32_t a, uint32_t b, uint32_t c, uint32_t *feature)
+{
+	feature[0] = vbi_feature(VBI_GAP_BEFORE, a << 16 | b, x);
+	feature[1] = vbi_feature(VBI_GAP_AFTER, a << 16 | b, c);
+	return 2;
+}
 uint32_t vbi_lattice_gap_shape(const vbi_seg *seg, uint32_t g, bool begins);
 /* Features of the gap before token g, and of an arc; at most so many as the numbers above say. */
 uint32_t vbi_lattice_gap(const vbi_seg *seg, uint32_t g, uint32_t first, uint32_t end, uint32_t *feature);
@@ -50,8 +74,14 @@ uint32_t vbi_lattice_gap(const vbi_seg *seg, uint32_t g, uint32_t first, uint32_
  * that a machine has segmented teaches of them only what that machine's own word list was. */
 uint32_t vbi_lattice_facts(const vbi_seg *seg, const vbi_arc *arc, uint32_t *feature);
 uint32_t vbi_lattice_arc(const vbi_seg *seg, const vbi_arc *arc, uint32_t first, uint32_t end, uint32_t *feature);
+/* Those by parts, with the arc's symbols, of which there is one before and one behind: of what makes the word; and of a word of
+ * several tokens that have all their capitals: where in the run of capitals, after and before what, of which parts. */
+uint32_t vbi_lattice_word(const vbi_seg *seg, const vbi_arc *arc, const uint32_t *symbol, uint32_t *feature);
+uint32_t vbi_lattice_name(const vbi_seg *seg, const vbi_arc *arc, const uint32_t *symbol, uint32_t *feature);
 /* The best path of the island i .. next - 1 by seg->arc[].score and seg->gap_score[] (of the gap before token i + k at
  * [k]): counts of tokens into seg->best[], from token i on; returns how many words. */
 uint32_t vbi_lattice_best(vbi_seg *seg, uint32_t i, uint32_t next);
+/* The same, left as it is found: [k] has the tokens of the word that ends before token i + k, k from next - i down. */
+const uint16_t *vbi_lattice_path(vbi_seg *seg, uint32_t i, uint32_t next);
 
 #endif

@@ -2,7 +2,7 @@
 #include "seg/segment.h"
 
 /* No key is longer; so a token costs a bounded number of steps, whatever the text. */
-#define KEY_MAX 64
+#define KEY_MAX 64 /* VBI_ARC_MAX of lattice.h */
 
 /* Names that text writes without their capitals now and then. */
 #define LOST                                                                                                          \

@@ -112,22 +112,36 @@ static void gaps(vbi_seg *seg, vbi_scores *s, const vbi_islands *in, uint32_t i,
 	seg->gap_score[0] = 0;
 	for (uint32_t g = i + 1; g < next; g++) {
 		const uint32_t *b = in->symbol + (g - in->first);
-		uint32_t feature[VBI_GAP_FEATURES], n = vbi_lattice_gap_around(b[-2], b[-1], b[0], b[1], feature);
+		uint32_t feature[2];
 
+		vbi_lattice_gap_around(b[-2], b[-1], b[0], b[1], feature);
 		seg->gap_score[g - i] = gap_pair(s, b[-1], b[0]) + gap_shape(seg, s, g, g - 1 == in->first) +
-		                        weigh(s->weights, feature, n);
+		                        vbi_weight(s->weights, feature[0]) + vbi_weight(s->weights, feature[1]);
 	}
 }
 
 /* ---- arcs ---- */
 
-static int32_t whole(const vbi_seg *seg, const vbi_scores *s, const vbi_arc *arc, uint32_t first, uint32_t end)
+/* What the word is worth, wherever it stands. */
+static int32_t whole(const vbi_seg *seg, const vbi_scores *s, const vbi_arc *arc, const uint32_t *symbol)
 {
 	uint32_t feature[VBI_ARC_FEATURES + VBI_FACT_FEATURES];
-	uint32_t n = vbi_lattice_arc(seg, arc, first, end, feature);
+	uint32_t n = vbi_lattice_word(seg, arc, symbol, feature);
 
 	n += vbi_lattice_facts(seg, arc, feature + n);
 	return weigh(s->weights, feature, n);
+}
+
+/* What its place is, if it is a name. */
+static inline int32_t placed(const vbi_seg *seg, const vbi_scores *s, const vbi_arc *arc, const uint32_t *symbol)
+{
+	uint32_t feature[VBI_NAME_FEATURES];
+
+	if (!arc->capital)
+		return 0;
+	vbi_lattice_name(seg, arc, symbol, feature);
+	return vbi_weight(s->weights, feature[0]) + vbi_weight(s->weights, feature[1]) + vbi_weight(s->weights, feature[2]) +
+	       vbi_weight(s->weights, feature[3]) + vbi_weight(s->weights, feature[4]);
 }
 
 /* Where a token's score by itself is kept: its symbol is all that the model sees of it, but for the capital. */
@@ -136,42 +150,47 @@ static inline uint32_t single_of(uint32_t symbol)
 	return symbol < VB_SYLLABLE_END ? symbol : VB_SYLLABLE_END + (symbol >= 0xF000u) * 256u + (symbol & 0xFF);
 }
 
-static inline int32_t single(const vbi_seg *seg, vbi_scores *s, const vbi_islands *in, const vbi_arc *arc)
+static int16_t new_single(const vbi_seg *seg, vbi_scores *s, uint32_t i, bool capital, const uint32_t *symbol)
 {
-	int16_t *known = &s->single[arc->capital][single_of(in->symbol[arc->first - in->first])];
+	vbi_arc arc = {i, 1, 0, capital, 0, 0, 0};
+	int16_t score = (int16_t)whole(seg, s, &arc, symbol);
 
-	if (*known == UNKNOWN)
-		*known = (int16_t)whole(seg, s, arc, in->first, in->end);
-	return *known;
+	s->single[capital][single_of(*symbol)] = score;
+	return score;
 }
 
-/* Where a word of the dictionary is kept: all that its score depends on, but for what stands around a name. 0 if it is none of
- * syllables alone, whose shapes its key would not tell. */
+static inline int32_t single(const vbi_seg *seg, vbi_scores *s, uint32_t i, bool capital, const uint32_t *symbol)
+{
+	int16_t score = s->single[capital][single_of(*symbol)];
+
+	return score != UNKNOWN ? score : new_single(seg, s, i, capital, symbol);
+}
+
+/* Where a word of the dictionary is kept: all that whole() depends on. 0 if it is none of syllables alone, whose shapes its key
+ * would not tell. */
 static uint32_t word_name(const vbi_seg *seg, const vbi_arc *arc)
 {
-	uint32_t capitals = 0;
+	const vbi_tok *tok = &seg->tok[arc->first];
+	uint32_t capitals = 0, syllables = 1;
 
-	if (arc->key >> 26)
-		return 0;
 	for (uint32_t k = 0; k < arc->count; k++) {
-		const vbi_tok *tok = &seg->tok[arc->first + k];
-
-		if (!syllable(tok))
-			return 0;
-		capitals |= (uint32_t)vbi_tok_capital(tok) << (k < 3 ? k : 3);
+		syllables &= syllable(&tok[k]);
+		capitals |= (uint32_t)vbi_tok_capital(&tok[k]) << (k < 3 ? k : 3);
 	}
 	/* The first token's shape decides which classes count. */
-	return 1 + (arc->key << 5 | capitals << 1 | (seg->tok[arc->first].shape == VB_SHAPE_UPPER));
+	return !syllables || arc->key >> 25
+	               ? 0
+	               : 1 + (arc->key << 6 | (uint32_t)arc->capital << 5 | capitals << 1 | (tok->shape == VB_SHAPE_UPPER));
 }
 
-static int32_t word(const vbi_seg *seg, vbi_scores *s, const vbi_arc *arc, uint32_t first, uint32_t end)
+static int32_t word(const vbi_seg *seg, vbi_scores *s, const vbi_arc *arc, const uint32_t *symbol)
 {
-	uint32_t name = arc->capital ? 0 : word_name(seg, arc), at = name * 2654435761u >> (32 - ARC_BITS);
+	uint32_t name = word_name(seg, arc), at = name * 2654435761u >> (32 - ARC_BITS);
 
 	if (!name)
-		return whole(seg, s, arc, first, end);
+		return whole(seg, s, arc, symbol);
 	if (s->arc[at].word != name) {
-		s->arc[at].score = whole(seg, s, arc, first, end);
+		s->arc[at].score = whole(seg, s, arc, symbol);
 		s->arc[at].word = name;
 	}
 	return s->arc[at].score;
@@ -179,38 +198,43 @@ static int32_t word(const vbi_seg *seg, vbi_scores *s, const vbi_arc *arc, uint3
 
 void vbi_scores_island(vbi_seg *seg, vbi_scores *s, const vbi_islands *in, uint32_t i, uint32_t next)
 {
-	uint32_t first = in->first, end = in->end;
-
 	gaps(seg, s, in, i, next);
 	for (size_t a = 0; a < seg->arcs; a++) {
 		vbi_arc *arc = &seg->arc[a];
+		const uint32_t *symbol = in->symbol + (arc->first - in->first);
 
-		arc->score = arc->count == 1   ? single(seg, s, in, arc)
-		             : arc->known == 1 ? word(seg, s, arc, first, end)
-		                               : whole(seg, s, arc, first, end);
+		arc->score = arc->count == 1 ? single(seg, s, arc->first, arc->capital, symbol)
+		                             : placed(seg, s, arc, symbol) +
+		                                       (arc->known == 1 ? word(seg, s, arc, symbol) : whole(seg, s, arc, symbol));
 	}
 }
 
-/* A pair of which at most the first has its capital. */
-static inline int32_t pair(const vbi_seg *seg, vbi_scores *s, const vbi_match *match, uint32_t first, uint32_t end)
+static int32_t new_pair(const vbi_seg *seg, vbi_scores *s, const vbi_match *match, bool keep, const uint32_t *symbol)
 {
 	vbi_arc arc = {match->first, 2, 1, 0, match->key, match->mask, 0};
 
-	if (match->key >= s->smalls || seg->tok[match->first].shape != VB_SHAPE_LOWER)
-		return word(seg, s, &arc, first, end);
-	if (s->small[match->key] == UNKNOWN)
-		s->small[match->key] = (int16_t)whole(seg, s, &arc, first, end);
-	return s->small[match->key];
+	if (!keep)
+		return word(seg, s, &arc, symbol);
+	return s->small[match->key] = (int16_t)whole(seg, s, &arc, symbol);
+}
+
+/* A pair of which at most the first has its capital. */
+static inline int32_t pair(const vbi_seg *seg, vbi_scores *s, const vbi_match *match, const uint32_t *symbol)
+{
+	bool small = (match->key < s->smalls) & (seg->tok[match->first].shape == VB_SHAPE_LOWER);
+
+	if (small && s->small[match->key] != UNKNOWN)
+		return s->small[match->key];
+	return new_pair(seg, s, match, small, symbol);
 }
 
 bool vbi_scores_pair(const vbi_seg *seg, vbi_scores *s, const vbi_islands *in, uint32_t k)
 {
-	uint32_t i = in->first + k, first = in->first, end = in->end, feature[2];
+	uint32_t i = in->first + k, feature[2];
 	const uint32_t *a = in->symbol + k;
-	vbi_arc one = {i, 1, 0, vbi_tok_capital(&seg->tok[i]), 0, 0, 0}, other = {i + 1, 1, 0, 0, 0, 0, 0};
-	int32_t together = pair(seg, s, &seg->match[seg->match_at[i + 1] - 1], first, end) + gap_pair(s, a[0], a[1]) +
+	int32_t together = pair(seg, s, &seg->match[seg->match_at[i + 1] - 1], a) + gap_pair(s, a[0], a[1]) +
 	                   gap_shape(seg, s, i + 1, k == 0);
-	int32_t apart = single(seg, s, in, &one) + single(seg, s, in, &other);
+	int32_t apart = single(seg, s, i, vbi_tok_capital(&seg->tok[i]), a) + single(seg, s, i + 1, false, a + 1);
 
 	vbi_lattice_gap_around(a[-1], a[0], a[1], a[2], feature);
 	return together + vbi_weight(s->weights, feature[0]) + vbi_weight(s->weights, feature[1]) >= apart;

@@ -121,16 +121,17 @@ static inline vb_status add_word(vbi_seg *seg, uint32_t i, uint32_t count)
 
 static vb_status island(vbi_seg *seg, vbi_scores *scores, vbi_islands *in, uint32_t begin, uint32_t end)
 {
-	uint32_t i = in->first + begin, words;
+	uint32_t i = in->first + begin, n = end - begin;
 	uint8_t *joined = in->joined + begin;
+	const uint16_t *count;
 
-	if (vbi_islands_arcs(seg, in, begin, end) || !vbi_lattice_room(seg, end - begin))
+	if (vbi_islands_arcs(seg, in, begin, end))
 		return VB_ERR_MEMORY;
 	vbi_scores_island(seg, scores, in, i, in->first + end);
-	words = vbi_lattice_best(seg, i, in->first + end);
-	for (uint32_t w = 0; w < words; joined += seg->best[w++])
-		for (uint32_t k = 1; k < seg->best[w]; k++)
-			joined[k] = 1;
+	count = vbi_lattice_path(seg, i, in->first + end);
+	memset(joined, 1, n);
+	for (uint32_t k = n; k > 0; joined[k] = 0)
+		k -= count[k];
 	return VB_OK;
 }
 
@@ -158,6 +159,8 @@ static vb_status words_of(vbi_seg *seg, vbi_scores *scores, uint32_t first, uint
 	vbi_islands in;
 
 	if (vbi_islands_find(seg, first, end, &in) || !VBI_GROW(seg->mem, seg->word, seg->word_capacity, seg->words + (end - first) + 1))
+		return VB_ERR_MEMORY;
+	if (in.others && !vbi_lattice_room(seg, end - first))
 		return VB_ERR_MEMORY;
 	for (uint32_t p = 0; p < in.pairs; p++)
 		in.joined[in.pair[p] + 1] = vbi_scores_pair(seg, scores, &in, in.pair[p]);
