@@ -1,8 +1,8 @@
 /* match.c - every dictionary key that begins at each token. */
-#include "seg/segment.h"
+#include "seg/lattice.h"
 
 /* No key is longer; so a token costs a bounded number of steps, whatever the text. */
-#define KEY_MAX 64 /* VBI_ARC_MAX of lattice.h */
+#define KEY_MAX VBI_ARC_MAX
 
 /* Names that text writes without their capitals now and then. */
 #define LOST                                                                                                          \
