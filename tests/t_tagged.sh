@@ -1,0 +1,20 @@
+#!/bin/sh
+# What learned weights decide is put in order afterwards: no span crosses another or leaves a bracket open, a number of a list
+# is no part of the title it is glued to, a whole date by itself stays one.
+. "$SRC/tests/tap.sh"
+cd "$work" || exit 1
+
+# found TEXT TYPE: what is found of a type, each on a line.
+found() { printf '%s\n' "$1" | "$bin/vbner" --format=tsv | awk -F '\t' -v type="$2" '$3 == type { print $6 }'; }
+
+is "a whole date in a row of numbers" "01/5/2014" "$(found 'Trạm phát sóng tỉnh Long An 34 32 01/5/2014 Giải phóng kênh 34 ưu tiên' DATE)"
+is "a share of votes is none" "" "$(found 'Đại biểu tán thành với tỷ lệ 7/7 phiếu' DATE)"
+is "the bracket of a document is closed" "Nghị quyết Trung ương 4 (khóa XII)" \
+	"$(found 'Kiểm tra việc thực hiện Nghị quyết Trung ương 4 (khóa XII) gắn với việc nêu gương.' DOC)"
+is "the number of the next item of a list" "Bộ trưởng Bộ Công an
+Phó Thủ tướng" "$(found '2. Lê Văn Mẫu - Bộ trưởng Bộ Công an3. Trần Văn Gương - Phó Thủ tướng4. Vũ Minh Tâm' TITLE)"
+is "a document ends where its issuer does" "Công văn số 41/VPCP-NN ngày 24/4/2017 của Văn phòng Chính phủ" \
+	"$(found 'Ý kiến nêu tại Công văn số 41/VPCP-NN ngày 24/4/2017 của Văn phòng Chính phủ được thực hiện.' DOC)"
+is "two syllables that were glued" "Lê Văn Mạnh
+Trần Thị Khéo" "$(found 'Tham dự có ông Lê Văn MạnhBan tổ chức và bà Trần Thị Khéo.' PER)"
+plan
