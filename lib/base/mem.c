@@ -38,6 +38,9 @@ void *vbi_calloc(const vbi_mem *mem, size_t count, size_t size)
 
 	if (size && count > SIZE_MAX / size)
 		return NULL;
+	/* The C library knows which memory is fresh, and does not touch it: large tables of which little is used cost little. */
+	if (mem->resize == standard_resize && count && size)
+		return calloc(count, size);
 	p = vbi_alloc(mem, count * size);
 	if (p)
 		memset(p, 0, count * size);

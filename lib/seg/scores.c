@@ -46,8 +46,10 @@ static bool begin(vbi_seg *seg, vbi_scores *s, const vbi_weights *weights)
 	s->smalls = keys;
 	for (uint32_t i = 0; i < keys; i++)
 		s->small[i] = UNKNOWN;
-	memset(s->gap, 0, sizeof s->gap);
-	memset(s->arc, 0, sizeof s->arc);
+	if (s->slot) { /* of another model; else they are fresh */
+		memset(s->gap, 0, sizeof s->gap);
+		memset(s->arc, 0, sizeof s->arc);
+	}
 	s->gap[0].pair = 1; /* which is not where it would stand */
 	for (size_t i = 0; i < SINGLES; i++)
 		s->single[0][i] = s->single[1][i] = UNKNOWN;
