@@ -376,7 +376,7 @@ static uint64_t chunk_out(const vb_normalizer *n) { return has_final(n) ? n->fin
 static void count(vb_normalizer *n, uint32_t kinds, uint64_t at)
 {
 	for (; kinds; kinds &= kinds - 1) {
-		vb_norm_count *c = &n->counts[vbi_lowest(kinds)];
+		vb_norm_count *c = &n->counts[vbi_lowest_bit(kinds)];
 
 		if (c->count++ == 0)
 			c->first = at;

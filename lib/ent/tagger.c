@@ -283,7 +283,7 @@ static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent
 	return marks == 2;
 }
 
-/* Those that the layer does not confirm die; returns whether any did. */
+/* Those that the layer does not confirm die. */
 static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path, uint32_t n)
 {
 	for (size_t i = 0; i < ents->n; i++) {
@@ -356,18 +356,27 @@ static vb_status add(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, un
 	return describe(seg, state, ents, ent);
 }
 
+#define BODY (1u << (VB_ENTITY_ORG - VB_ENTITY_PER))
+#define PLACE (1u << (VB_ENTITY_LOC - VB_ENTITY_PER))
+#define DAY (1u << (VB_ENTITY_DATE - VB_ENTITY_PER))
+
 /* Layers are decided each by itself: an office or a document that ends within a body or a place goes on to the end of that one
  * (no tag crosses another), and one with an open bracket to its closing one. */
 static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
 {
+	/* the layers that each may hold, a bit each (resolve.c) */
+	static const uint8_t holds[VBI_TAG_LAYERS] = {
+		[VB_ENTITY_TITLE - VB_ENTITY_PER] = BODY | PLACE | DAY,
+		[VB_ENTITY_ORG - VB_ENTITY_PER] = PLACE | DAY,
+		[VB_ENTITY_DOC - VB_ENTITY_PER] = BODY | PLACE | DAY,
+	};
 	uint32_t open = 0;
 
-	for (unsigned inner = VB_ENTITY_ORG - VB_ENTITY_PER; inner <= VB_ENTITY_DATE - VB_ENTITY_PER; inner++) {
+	for (unsigned inner = 0; holds[layer] >> inner; inner++) {
 		uint32_t last = end - 1;
 
-		if (inner == layer || layer == VB_ENTITY_PER - VB_ENTITY_PER || layer == VB_ENTITY_LOC - VB_ENTITY_PER ||
-		    layer == VB_ENTITY_DATE - VB_ENTITY_PER || (layer == VB_ENTITY_ORG - VB_ENTITY_PER && inner < layer) ||
-		    end >= n || !goes_on_in(path, end, inner) || seg->tok[end].sentence != seg->tok[t].sentence)
+		if (!(holds[layer] >> inner & 1) || end >= n || !goes_on_in(path, end, inner) ||
+		    seg->tok[end].sentence != seg->tok[t].sentence)
 			continue;
 		while (last > t && goes_on_in(path, last, inner))
 			last--;

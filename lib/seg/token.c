@@ -92,18 +92,7 @@ static bool cut_on(vbi_seg *seg, uint32_t *at, bool *memory)
 /* ---- chunks ---- */
 
 /* The lowest bit's place; 63 if there is none. */
-static inline uint32_t lowest(uint64_t bits)
-{
-#ifdef __GNUC__
-	return (uint32_t)__builtin_ctzll(bits | UINT64_C(1) << 63);
-#else
-	uint32_t n = 0;
-
-	while (n < 63 && !(bits >> n & 1))
-		n++;
-	return n;
-#endif
-}
+static inline uint32_t lowest(uint64_t bits) { return vbi_lowest_bit(bits | UINT64_C(1) << 63); }
 
 static inline uint32_t count(uint64_t bits)
 {

@@ -332,8 +332,8 @@ static const unsigned char *hint_16(const unsigned char *p, const unsigned char 
 		memcpy(&c, p, 16);
 		c = HINTS(c);
 		for (found = HIGH_BITS_16(c); found; found &= found - 1)
-			if (is_hint(p[(int)vbi_lowest(found) - 1], p[vbi_lowest(found)]))
-				return p + vbi_lowest(found);
+			if (is_hint(p[(int)vbi_lowest_bit(found) - 1], p[vbi_lowest_bit(found)]))
+				return p + vbi_lowest_bit(found);
 	}
 	return p;
 }
@@ -354,7 +354,7 @@ __attribute__((target("avx2"))) static const unsigned char *hint_32(const unsign
 		uint32_t found = nonzero(_mm256_and_si256(halves_at_32(&hints, p), halves_at_32(&before_hints, p - 1)));
 
 		if (found)
-			return p + vbi_lowest(found);
+			return p + vbi_lowest_bit(found);
 	}
 	return p;
 }

@@ -24,20 +24,6 @@ uint32_t vbi_clean_marks(const unsigned char *p);
 /* The first byte from p on that viet/mend.c looks at, or end: 26, EF; 88 and 8C after CC, 92 after C6, BD after BF; C2 C5 CB CE E2
  * after most letters. The text begins at begin. */
 const unsigned char *vbi_clean_hint(const unsigned char *begin, const unsigned char *p, const unsigned char *end);
-/* The place of the lowest bit of bits, which are not 0. */
-static inline unsigned vbi_lowest(uint32_t bits)
-{
-#ifdef __GNUC__
-	return (unsigned)__builtin_ctz(bits);
-#else
-	unsigned n = 0;
-
-	while (!(bits >> n & 1))
-		n++;
-	return n;
-#endif
-}
-
 /* vbi_clean_scan by each of the ways it can be done, for tests: 0 is plain C; NULL where this machine cannot. */
 #define VBI_CLEAN_WAYS 3
 const unsigned char *vbi_clean_scan_way(unsigned way, const vbi_norm_rules *rules, const unsigned char *begin,

@@ -198,7 +198,7 @@ static inline const unsigned char *compose_bytes(const unsigned char *in, const 
 		uint32_t marks = p > block ? p - block < 32 ? ~UINT32_C(0) << (p - block) : 0 : ~UINT32_C(0);
 
 		for (marks &= vbi_clean_marks(block); marks;) {
-			const unsigned char *mark = block + vbi_lowest(marks), *base = mark, *next;
+			const unsigned char *mark = block + vbi_lowest_bit(marks), *base = mark, *next;
 			unsigned vowel, more;
 
 			if (mark >= stop)
