@@ -252,7 +252,7 @@ static vb_status segment(vb_doc *doc, uint32_t at, bool first)
 	seg->matches = seg->sentences = seg->zones = seg->words = 0;
 	if (!(doc->layers & ~VB_LAYER_TOKENS))
 		return status;
-	if (status == VB_OK)
+	if (status == VB_OK && doc->layers & ~(uint32_t)(VB_LAYER_TOKENS | VB_LAYER_SENTENCES | VB_LAYER_WORDS))
 		status = vbi_seg_matches(seg);
 	if (status == VB_OK)
 		status = vbi_seg_sentences(seg);

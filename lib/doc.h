@@ -20,8 +20,8 @@ typedef struct vbi_results {
 	vb_token *token; /* of earlier windows: those of the last are in seg still, until the next is cut */
 	size_t tokens, settled, token_capacity;
 	uint32_t window_at; /* where the last window begins in clean */
-	vb_word *word;
-	size_t words, word_capacity;
+	vb_word *word; /* likewise */
+	size_t words, settled_words, word_capacity;
 	vb_sentence *sentence;
 	size_t sentences, sentence_capacity;
 	vb_zone *zone;

@@ -5,7 +5,7 @@
 
 void vbi_results_clear(vbi_results *r)
 {
-	r->tokens = r->settled = r->words = r->sentences = r->zones = r->entities = r->attrs = r->relations = 0;
+	r->tokens = r->settled = r->words = r->settled_words = r->sentences = r->zones = r->entities = r->attrs = r->relations = 0;
 	r->strings.n = 0;
 	r->strings.failed = false;
 	r->token_base = 0;
@@ -115,20 +115,36 @@ static void give_tokens(const vb_doc *doc, size_t first, size_t count, vb_token 
 	}
 }
 
+/* Its words, likewise. */
+static void give_words(const vb_doc *doc, size_t first, size_t count, vb_word *out)
+{
+	const vbi_range *range = doc->seg.word + first;
+	const uint32_t base = doc->results.token_base - (uint32_t)doc->seg.toks;
+	spans s = spans_of(doc, doc->results.window_at);
+
+	for (size_t i = 0; i < count; i++, range++, out++) {
+		*out = (vb_word){.first_token = base + range->first, .token_count = range->count, .pos = (uint8_t)range->kind};
+		span_range(&s, range, &out->start, &out->end);
+	}
+}
+
 vb_status vbi_doc_settle(vb_doc *doc)
 {
 	vbi_results *r = &doc->results;
-	size_t n = r->tokens - r->settled;
+	size_t tokens = r->tokens - r->settled, words = r->words - r->settled_words;
 
-	if (n == 0)
-		return VB_OK;
-	if (!VBI_GROW(&doc->mem, r->token, r->token_capacity, r->tokens)) {
+	if (!VBI_GROW(&doc->mem, r->token, r->token_capacity, tokens ? r->tokens : 0) ||
+	    !VBI_GROW(&doc->mem, r->word, r->word_capacity, words ? r->words : 0)) {
 		r->tokens = r->settled;
+		r->words = r->settled_words;
 		return VB_ERR_MEMORY;
 	}
-	if (n)
-		give_tokens(doc, 0, n, r->token + r->settled);
+	if (tokens)
+		give_tokens(doc, 0, tokens, r->token + r->settled);
+	if (words)
+		give_words(doc, 0, words, r->word + r->settled_words);
 	r->settled = r->tokens;
+	r->settled_words = r->words;
 	return VB_OK;
 }
 
@@ -164,38 +180,18 @@ static void collect_zones(vb_doc *doc, uint32_t at)
 	}
 }
 
-static void collect_words(vb_doc *doc, uint32_t at)
-{
-	vbi_results *r = &doc->results;
-	const vbi_seg *seg = &doc->seg;
-	const uint32_t base = r->token_base;
-	spans s = spans_of(doc, at);
-
-	for (size_t i = 0; i < seg->words; i++) {
-		const vbi_range *range = &seg->word[i];
-		vb_word *out = &r->word[r->words + i];
-
-		*out = (vb_word){.first_token = base + range->first, .token_count = range->count, .pos = (uint8_t)range->kind};
-		span_range(&s, range, &out->start, &out->end);
-	}
-	r->words += seg->words;
-}
-
 static vb_status collect_ranges(vb_doc *doc, uint32_t at)
 {
 	vbi_results *r = &doc->results;
 	const vbi_seg *seg = &doc->seg;
 
 	if (!VBI_GROW(&doc->mem, r->sentence, r->sentence_capacity, r->sentences + seg->sentences) ||
-	    !VBI_GROW(&doc->mem, r->zone, r->zone_capacity, r->zones + seg->zones) ||
-	    !VBI_GROW(&doc->mem, r->word, r->word_capacity, r->words + seg->words))
+	    !VBI_GROW(&doc->mem, r->zone, r->zone_capacity, r->zones + seg->zones))
 		return VB_ERR_MEMORY;
 	if (doc->layers & VB_LAYER_SENTENCES)
 		collect_sentences(doc, at);
 	if (doc->layers & VB_LAYER_ZONES)
 		collect_zones(doc, at);
-	if (doc->layers & VB_LAYER_WORDS)
-		collect_words(doc, at);
 	return VB_OK;
 }
 
@@ -267,10 +263,11 @@ vb_status vbi_doc_collect(vb_doc *doc, uint32_t at)
 		status = collect_ranges(doc, at);
 	if (status == VB_OK && doc->layers & (VB_LAYER_ENTITIES | VB_LAYER_NUMBERS))
 		status = collect_entities(doc, at);
-	if (status == VB_OK && doc->layers & VB_LAYER_TOKENS) {
-		doc->results.window_at = at;
+	doc->results.window_at = at;
+	if (status == VB_OK && doc->layers & VB_LAYER_TOKENS)
 		doc->results.tokens += doc->seg.toks;
-	}
+	if (status == VB_OK && doc->layers & VB_LAYER_WORDS)
+		doc->results.words += doc->seg.words;
 	doc->results.token_base += (uint32_t)doc->seg.toks;
 	doc->sentence_base += (uint32_t)doc->seg.sentences;
 	return status;
@@ -296,6 +293,24 @@ size_t vb_doc_tokens(const vb_doc *doc, size_t first, size_t count, vb_token *ou
 	return count;
 }
 
+size_t vb_doc_words(const vb_doc *doc, size_t first, size_t count, vb_word *out)
+{
+	const vbi_results *r = doc ? &doc->results : NULL;
+	size_t have = r && first < r->words ? r->words - first : 0, copied = 0;
+
+	if (!out)
+		return have;
+	if (count > have)
+		count = have;
+	if (count && first < r->settled_words) {
+		copied = r->settled_words - first < count ? r->settled_words - first : count;
+		memcpy(out, r->word + first, copied * sizeof *out);
+	}
+	if (count > copied)
+		give_words(doc, first + copied - r->settled_words, count - copied, out + copied);
+	return count;
+}
+
 #define ACCESSOR(name, type, array)                                                                    \
 	size_t vb_doc_##name(const vb_doc *doc, size_t first, size_t count, type *out)                 \
 	{                                                                                              \
@@ -310,7 +325,6 @@ size_t vb_doc_tokens(const vb_doc *doc, size_t first, size_t count, vb_token *ou
 		return count;                                                                          \
 	}
 
-ACCESSOR(words, vb_word, word)
 ACCESSOR(sentences, vb_sentence, sentence)
 ACCESSOR(zones, vb_zone, zone)
 ACCESSOR(entities, vb_entity, entity)

@@ -398,7 +398,7 @@ static vb_status add_window(vb_finder *f)
 	f->stat[VB_FINDER_TOKENS] += seg->toks;
 	if (in_blocks(f))
 		return VB_OK;
-	if (!VBI_GROW(&f->mem, f->hits, f->hits_capacity, f->hits_n + seg->matches) ||
+	if (vbi_seg_matches(&f->doc->seg) || !VBI_GROW(&f->mem, f->hits, f->hits_capacity, f->hits_n + seg->matches) ||
 	    !VBI_GROW(&f->mem, f->sorted, f->sorted_capacity, f->hits_n + seg->matches))
 		return VB_ERR_MEMORY;
 	for (size_t m = 0; m < seg->matches; m++) {
@@ -424,8 +424,8 @@ vb_status vb_finder_feed(vb_finder *f, const char *bytes, size_t length, size_t 
 		return vbi_fail(error, VB_ERR_ARGUMENT, NULL, 0, 0, NULL);
 	*used = 0;
 	if (!f->begun) {
-		/* tokens alone come without matches, which only blocks make themselves */
-		vb_status status = vb_doc_begin(f->doc, &f->options, in_blocks(f) ? VB_LAYER_TOKENS : VB_LAYER_TOKENS | VB_LAYER_SENTENCES);
+		/* tokens alone: blocks match by themselves, else add_window asks for it */
+		vb_status status = vb_doc_begin(f->doc, &f->options, VB_LAYER_TOKENS);
 
 		if (status)
 			return vbi_fail(error, status, NULL, 0, 0, NULL);

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "seg/islands.h"
+#include "seg/pairs.h"
 #include "seg/segment.h"
 #include "viet/scan.h"
 
@@ -470,7 +471,7 @@ static void matched_as_walked(uint32_t i, uint64_t cap, uint64_t up)
 {
 	const vbi_tok *tok = &seg.tok[i];
 	uint64_t any = 0;
-	uint32_t node = VBI_TRIE_ROOT, m = seg.match_at[i], reach = 1;
+	uint32_t node = VBI_TRIE_ROOT, m = seg.match_at[i];
 
 	for (uint32_t j = i; j < seg.toks && j - i < 64 && seg.tok[j].code != VBI_CODE_NONE && (j == i || seg.tok[j].space != 3); j++) {
 		uint64_t mask = 0;
@@ -487,68 +488,141 @@ static void matched_as_walked(uint32_t i, uint64_t cap, uint64_t up)
 			continue;
 		}
 		assert_true(seg.match[m].first == i && (seg.match[m].mask & ~VBI_MATCH_LOST) == mask);
-		reach = seg.match[m].mask & ~VBI_NO_WORD ? j + 1 - i : reach;
 		any |= mask;
 		m++;
 	}
 	assert_int_equal(m, seg.match_at[i + 1]);
-	assert_true(seg.any[i] == any && seg.reach[i] == reach);
+	assert_true(seg.any[i] == any);
 }
 
-/* The island that begins at token i, known to be the next of those found; where the next one begins. */
-static uint32_t island_as_walked(const vbi_islands *in, uint32_t i, uint32_t *pairs, uint32_t *others)
+/* What the dictionary says when it is asked directly is what the matches listed say. */
+static void asked_as_listed(uint32_t i)
 {
-	static vbi_arc arc[4096];
-	size_t arcs;
-	uint32_t next, k = i - in->first;
+	static const uint64_t some[] = {VBI_MASK(WORD), VBI_MASK(ORG_NAME) | VBI_MASK(ABBR_DOT), VBI_MASK(T_HEAD) | VBI_MASK(LOC_PROVINCE), ~UINT64_C(0) >> 1};
 
-	assert_int_equal(vbi_lattice_island(&seg, i, in->first, in->end, &next), VB_OK);
-	assert_true(seg.arcs <= sizeof arc / sizeof *arc);
-	arcs = seg.arcs;
-	memcpy(arc, seg.arc, arcs * sizeof *arc);
-	if (next == i + 1) {
-		assert_int_equal(arcs, 1);
-		return next;
+	for (uint32_t n = 1; n <= 4 && i + n <= seg.toks; n++)
+		assert_true(vbi_step_mask(&seg, i, n) == vbi_seg_mask(&seg, i, n));
+	for (size_t m = 0; m < sizeof some / sizeof *some; m++) {
+		const vbi_match *match = vbi_seg_longest(&seg, i, some[m]);
+
+		assert_int_equal(vbi_step_longest(&seg, i, some[m]), match ? match->count : 0);
 	}
-	if (*pairs < in->pairs && in->pair[*pairs] == k) {
-		++*pairs;
-		assert_true(next == i + 2 && arcs == 3 && arc[1].count == 2 && arc[1].known == 1);
-		return next;
+}
+
+typedef struct taken {
+	vbi_arc arc[4096];
+	size_t n;
+} taken;
+
+static void keep_arcs(taken *t)
+{
+	assert_true(seg.arcs <= sizeof t->arc / sizeof *t->arc);
+	t->n = seg.arcs;
+	memcpy(t->arc, seg.arc, t->n * sizeof *t->arc);
+}
+
+/* The island of the tokens i .. next - 1, more than one, is among those found: its gaps in one of the lists, its arcs the same. */
+static void island_as_walked(const vbi_islands *in, const taken *walked, uint32_t i, uint32_t next, uint32_t first, uint32_t end)
+{
+	bool pair = vbi_bit(in->pair, i), name = vbi_bit(in->name, i), other = vbi_bit(in->other, i);
+	vbi_island island;
+
+	assert_int_equal(pair + name + other, 1);
+	if (pair || name) {
+		const vbi_arc *arc = &walked->arc[1];
+
+		assert_true(next == i + 2 && walked->n == 3 && arc->count == 2 && arc->capital == name && (name || arc->known == 1));
+		return;
 	}
-	assert_true(*others < in->others && in->other[*others] == k && in->other[*others + 1] == next - in->first);
-	*others += 2;
-	assert_int_equal(vbi_islands_arcs(&seg, in, k, next - in->first), VB_OK);
-	assert_int_equal(seg.arcs, arcs);
-	for (size_t a = 0; a < arcs; a++)
-		assert_true(seg.arc[a].first == arc[a].first && seg.arc[a].count == arc[a].count && seg.arc[a].known == arc[a].known &&
-		            seg.arc[a].capital == arc[a].capital && seg.arc[a].key == arc[a].key && seg.arc[a].mask == arc[a].mask);
-	return next;
+	for (uint32_t k = i; k + 1 < next; k++)
+		assert_true(vbi_bit(in->other, k));
+	assert_int_equal(vbi_islands_take(&seg, in, i, &island), VB_OK);
+	assert_true(island.first == i && island.end == next && island.begins == (i == first));
+	assert_int_equal(seg.arcs, walked->n);
+	for (size_t a = 0; a < seg.arcs; a++)
+		assert_true(seg.arc[a].first == walked->arc[a].first && seg.arc[a].count == walked->arc[a].count &&
+		            seg.arc[a].known == walked->arc[a].known && seg.arc[a].capital == walked->arc[a].capital &&
+		            seg.arc[a].key == walked->arc[a].key && seg.arc[a].mask == walked->arc[a].mask);
+	assert_int_equal(island.symbol[-1], vbi_lattice_before(&seg, i, first, end));
+	for (uint32_t k = i; k <= next; k++)
+		assert_int_equal(island.symbol[k - i], vbi_lattice_symbol(&seg, k, first, end));
+}
+
+static uint32_t islands_of_sentence(const vbi_islands *in, uint32_t first, uint32_t end, bool listed)
+{
+	static taken walked;
+	uint32_t next, islands = 0;
+
+	for (uint32_t i = first; i < end; i = next) {
+		seg.listed = true; /* as they were, while nothing else was asked */
+		assert_int_equal(vbi_seg_matches(&seg), VB_OK);
+		assert_int_equal(vbi_lattice_island(&seg, i, first, end, &next), VB_OK);
+		keep_arcs(&walked);
+		seg.listed = listed;
+		if (next == i + 1)
+			assert_true(walked.n == 1);
+		else
+			island_as_walked(in, &walked, i, next, first, end);
+		assert_false(vbi_bit(in->pair, next - 1) || vbi_bit(in->name, next - 1) || vbi_bit(in->other, next - 1));
+		islands += next > i + 1;
+	}
+	return islands;
+}
+
+static uint32_t islands_as_walked(bool listed)
+{
+	uint32_t islands = 0;
+	vbi_islands in;
+
+	seg.listed = listed;
+	assert_int_equal(vbi_pairs_begin(&seg), VB_OK);
+	assert_int_equal(vbi_islands_find(&seg, &in), VB_OK);
+	for (size_t s = 0; s < seg.sentences; s++)
+		islands += islands_of_sentence(&in, seg.sentence[s].first, seg.sentence[s].first + seg.sentence[s].count, listed);
+	seg.listed = true;
+	return islands;
+}
+
+/* A dictionary may come without the tables that tell pairs at a glance. */
+static uint32_t without_pairs(void)
+{
+	uint32_t *first = lex.trie.first, second = lex.trie.second, islands;
+	uint64_t *pairs = lex.trie.pairs;
+
+	lex.trie.first = NULL;
+	lex.trie.pairs = NULL;
+	lex.trie.second = 0;
+	islands = islands_as_walked(false);
+	lex.trie.first = first;
+	lex.trie.pairs = pairs;
+	lex.trie.second = second;
+	return islands;
 }
 
 static void strips_and_islands(void **state)
 {
 	static char text[6000];
 	uint64_t cap, up;
+	uint32_t islands, all = 0;
 
 	(void)state;
+	assert_non_null(lex.trie.pairs);
 	vbi_match_rules(&cap, &up);
 	for (uint32_t seed = 1; seed <= 60; seed++) {
 		text[by_chance(text, seed % 3 ? 200 * (seed % 11) + 64 : sizeof text, seed)] = '\0';
 		cut(text);
-		for (uint32_t i = 0; i < seg.toks; i++)
+		for (uint32_t i = 0; i < seg.toks; i++) {
 			matched_as_walked(i, cap, up);
-		for (size_t s = 0; s < seg.sentences; s++) {
-			uint32_t first = seg.sentence[s].first, end = first + seg.sentence[s].count, pairs = 0, others = 0;
-			vbi_islands in;
-
-			assert_int_equal(vbi_islands_find(&seg, first, end, &in), VB_OK);
-			for (uint32_t i = first; i < end; i = island_as_walked(&in, i, &pairs, &others))
-				;
-			assert_true(pairs == in.pairs && others == in.others);
-			for (uint32_t i = first; i < end; i++)
-				assert_int_equal(in.symbol[i - first], vbi_lattice_symbol(&seg, i, first, end));
+			asked_as_listed(i);
 		}
+		if (strlen(text) > 2000 && seed > 9)
+			continue; /* matches are listed anew for each island */
+		islands = islands_as_walked(true);
+		all += islands;
+		assert_int_equal(islands_as_walked(false), islands);
+		assert_int_equal(without_pairs(), islands);
 	}
+	assert_true(all > 1000);
 }
 
 int main(void)

@@ -240,4 +240,6 @@ void train_segment(vbi_seg *seg, const corpus *c, const corpus_sentence *s)
 	seg->sentence = grown(seg->sentence, &seg->sentence_capacity, 1, sizeof *seg->sentence);
 	seg->sentence[0] = (vbi_range){0, (uint32_t)seg->toks, 0};
 	seg->sentences = seg->toks ? 1 : 0;
+	for (size_t i = 0; i < seg->toks; i++)
+		seg->tok[i].sentence = 0;
 }

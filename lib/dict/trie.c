@@ -34,9 +34,9 @@ static bool branches(const vbi_trie *trie, uint32_t node)
 	return node >= trie->nodes || (trie->branch && trie->branch[node / 8] >> node % 8 & 1);
 }
 
-static void set_pair(vbi_trie *trie, uint32_t node, uint32_t code)
+static void set_pair(vbi_trie *trie, uint32_t first, uint32_t second)
 {
-	uint32_t pair = vbi_trie_pair(node, code);
+	uint32_t pair = vbi_trie_pair(first, second);
 
 	trie->pairs[pair >> trie->pair_shift] |= vbi_trie_pair_bits(pair);
 }
@@ -140,7 +140,7 @@ static vb_status index_root(vbi_trie *trie)
 	trie->second = trie->child[1];
 	for (uint32_t i = trie->child[0]; i < trie->second; i++)
 		for (uint32_t c = trie->child[i]; c < trie->child[i + 1]; c++)
-			set_pair(trie, i, vbi_trie_code(trie, c));
+			set_pair(trie, vbi_trie_code(trie, i), vbi_trie_code(trie, c));
 	return VB_OK;
 }
 
@@ -309,8 +309,6 @@ static vb_status add_node(vbi_trie *trie, uint32_t from, uint16_t code, uint32_t
 	trie->added++;
 	if (from == VBI_TRIE_ROOT && trie->first)
 		trie->first[code] = to;
-	if (from < trie->second)
-		set_pair(trie, from, code);
 	if (from < trie->nodes)
 		trie->branch[from / 8] |= (uint8_t)(1u << from % 8);
 	*node = to;
@@ -329,6 +327,8 @@ vb_status vbi_trie_add(vbi_trie *trie, const uint16_t *codes, size_t n, uint32_t
 			status = add_node(trie, *node, codes[i], node);
 		else
 			*node = next;
+		if (i == 1 && trie->pairs)
+			set_pair(trie, codes[0], codes[1]);
 	}
 	return status;
 }

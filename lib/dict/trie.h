@@ -19,7 +19,7 @@ typedef struct vbi_trie {
 	uint32_t *child;  /* [nodes + 1] first child; children of i are child[i] .. child[i+1]-1 */
 	uint32_t *key;    /* [nodes] key id, or VBI_TRIE_NONE */
 	uint32_t *first;  /* [65536] child of the root by code, or VBI_TRIE_NONE; NULL in a small one that says so */
-	uint64_t *pairs;  /* with first: two bits of a word are set for each way from a child of the root on */
+	uint64_t *pairs;  /* with first: two bits of a word are set for each two codes that lead on from the root */
 	uint32_t pair_shift, second; /* nodes from second on are not children of the root */
 
 	/* What was laid over the columns: nodes from `nodes` on, reached by edges of their own. Keys that are given to
@@ -36,30 +36,33 @@ typedef struct vbi_trie {
 
 /* Child of node by code, VBI_TRIE_NONE if there is none. Node must be a node of this trie. */
 uint32_t vbi_trie_search(const vbi_trie *trie, uint32_t node, uint16_t code); /* of a node that is not the root */
+/* The code on the edge into a node. */
+static inline uint16_t vbi_trie_code(const vbi_trie *trie, uint32_t node)
+{
+	return trie->order.n ? trie->order.code[trie->label[node]] : trie->label[node];
+}
+
 /* Most pairs of neighbours in text begin no key: two bits of one word say so before three columns are asked (a Bloom
  * filter in blocks: of pairs that lead nowhere some three in a hundred seem to). */
-static inline uint32_t vbi_trie_pair(uint32_t node, uint32_t code) { return node * 2654435761u + code * 2246822519u; }
+static inline uint32_t vbi_trie_pair(uint32_t first, uint32_t second) { return first * 2654435761u + second * 2246822519u; }
 static inline uint64_t vbi_trie_pair_bits(uint32_t pair)
 {
 	uint32_t more = (pair ^ pair >> 15) * 2654435769u;
 
 	return UINT64_C(1) << (more >> 26) | UINT64_C(1) << (more >> 20 & 63);
 }
+/* 0: nothing leads from the root by the two codes. Without a branch, of a trie that has pairs. */
+static inline unsigned vbi_trie_may_pair(const vbi_trie *trie, uint16_t first, uint16_t second)
+{
+	uint32_t pair = vbi_trie_pair(first, second);
+	uint64_t bits = vbi_trie_pair_bits(pair);
+
+	return (trie->pairs[pair >> trie->pair_shift] & bits) == bits;
+}
 /* False: code leads nowhere from the node, which is not the root. */
 static inline bool vbi_trie_may_step(const vbi_trie *trie, uint32_t node, uint16_t code)
 {
-	uint32_t pair = vbi_trie_pair(node, code);
-	uint64_t bits = vbi_trie_pair_bits(pair);
-
-	return node >= trie->second || (trie->pairs[pair >> trie->pair_shift] & bits) == bits;
-}
-/* The same without a branch, of a trie that has pairs. */
-static inline unsigned vbi_trie_may_pair(const vbi_trie *trie, uint32_t node, uint16_t code)
-{
-	uint32_t pair = vbi_trie_pair(node, code);
-	uint64_t bits = vbi_trie_pair_bits(pair);
-
-	return (node >= trie->second) | ((trie->pairs[pair >> trie->pair_shift] & bits) == bits);
+	return node >= trie->second || vbi_trie_may_pair(trie, vbi_trie_code(trie, node), code);
 }
 /* False: nothing leads on from the node. */
 static inline bool vbi_trie_leads_on(const vbi_trie *trie, uint32_t node)
@@ -78,12 +81,6 @@ static inline uint32_t vbi_trie_key(const vbi_trie *trie, uint32_t node) { retur
 vb_status vbi_trie_add(vbi_trie *trie, const uint16_t *codes, size_t n, uint32_t *node);
 static inline void vbi_trie_set_key(vbi_trie *trie, uint32_t node, uint32_t key) { trie->key[node] = key; }
 void vbi_trie_free(vbi_trie *trie);
-
-/* The code on the edge into a node. */
-static inline uint16_t vbi_trie_code(const vbi_trie *trie, uint32_t node)
-{
-	return trie->order.n ? trie->order.code[trie->label[node]] : trie->label[node];
-}
 
 /* Building: keys in rising order (compared code by code, shorter first), no duplicates, none empty; violations give
  * VB_ERR_ARGUMENT. codes holds all keys one after the other, key i from start[i] to start[i+1]. */

@@ -113,6 +113,20 @@ static inline uint32_t vbi_weights_find(const vbi_weights *weights, uint32_t fea
 	return (1 + bucket * VBI_BUCKET + slot) & (0u - (bits != 0));
 }
 
+/* Asks the machine for what find will look at. */
+static inline void vbi_weights_fetch(const vbi_weights *weights, uint32_t feature)
+{
+#ifdef __GNUC__
+	uint32_t bucket = weights->buckets ? vbi_bucket_of(feature, weights->buckets) : 0;
+
+	__builtin_prefetch(weights->slot + (size_t)bucket * (2 * VBI_BUCKET));
+	__builtin_prefetch(weights->row + (1 + (size_t)bucket * VBI_BUCKET) * weights->labels);
+#else
+	(void)weights;
+	(void)feature;
+#endif
+}
+
 /* ---- all versions ---- */
 
 const signed char *vbi_weights_walk(const vbi_weights *weights, uint32_t feature); /* versions 1 and 2 */

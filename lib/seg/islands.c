@@ -1,173 +1,336 @@
 /* seg/islands.c - see islands.h */
 #include "seg/islands.h"
 
-/* Why something else than matches may begin at a token, in short. */
-enum { SMALL = VBI_ODD_SMALL, DOT = VBI_ODD_DOT, DASH = VBI_ODD_DASH, PERCENT = VBI_ODD_PERCENT, RUN = VBI_ODD_RUN };
-/* A token's part in a pair. */
-enum { FIRST = 1, SECOND = 2 };
+#include "seg/chunk.h"
+#include "seg/pairs.h"
 
-/* What a token's kind and shape tell, in one look. */
-typedef struct told {
-	uint16_t symbol, code, byte; /* the symbol: this, with so much of the code, of the first byte */
-	uint16_t next;               /* reasons, as the next one after a blank: in the high byte */
-	uint8_t first;               /* reasons */
-	uint8_t next_part;           /* VBI_PART_* of which it is a next one */
-	uint8_t plain;               /* in a pair */
-	uint8_t unused[5];           /* so that a shift finds one */
-} told;
-
-#define KINDS 16u
-#define SHAPES(kind, syllable, letters, first)                                                                            \
-	TOLD(kind, VB_SHAPE_NONE, syllable, first, 0, 0, (syllable) * FIRST),                                             \
-	TOLD(kind, VB_SHAPE_LOWER, syllable, first, 0, VBI_PART_MIDDLE, (syllable) * (FIRST | SECOND)),                   \
-	TOLD(kind, VB_SHAPE_TITLE, syllable, (first) | DOT | (letters) * RUN, (letters) * RUN, 0, (syllable) * FIRST),    \
-	TOLD(kind, VB_SHAPE_UPPER, syllable, (first) | DOT, 0, 0, 0),                                                    \
-	TOLD(kind, VB_SHAPE_MIXED, syllable, (first) | DOT, 0, 0, 0)
-#define TOLD(kind, shape, syllable, first, next, part, plain)                                                             \
-	[kind][shape] = {(syllable) ? 0 : (kind) == VB_TOKEN_PUNCT ? 0xF000u : 0x8000u | (kind) << 4 | (shape),           \
-	                 (syllable) ? 0xFFFFu : 0, (kind) == VB_TOKEN_PUNCT ? 0xFFu : 0, (next) << 8, first, part, plain, {0}}
-
-static const told tells[KINDS][8] = {
-	SHAPES(VB_TOKEN_SYLLABLE, 1, 1, DASH), SHAPES(VB_TOKEN_NUMBER, 0, 0, PERCENT), SHAPES(VB_TOKEN_CODE, 0, 0, 0),
-	SHAPES(VB_TOKEN_ACRONYM, 0, 0, 0), SHAPES(VB_TOKEN_FOREIGN, 0, 1, DASH), SHAPES(VB_TOKEN_PUNCT, 0, 0, 0),
-	SHAPES(VB_TOKEN_SYMBOL, 0, 0, 0), SHAPES(VB_TOKEN_FILE, 0, 0, 0), SHAPES(VB_TOKEN_URL, 0, 0, 0),
-	SHAPES(VB_TOKEN_EMAIL, 0, 0, 0),
+/* What is known of a token at a glance: bits of one byte, of which eight tokens' make a number. */
+enum {
+	NAMED = 1,    /* a syllable or foreign word with its capital */
+	SMALL = 2,    /* a syllable in small letters */
+	PLAIN = 4,    /* a syllable, in small letters or with its capital */
+	BLANK = 8,    /* a blank before it */
+	MARK = 16,    /* punctuation or a symbol with nothing before it */
+	TWO = 32,     /* it has two codes */
+	SURNAME = 64, /* it may begin a name in small letters, */
+	MIDDLE = 128, /* and go on with it */
 };
-static const uint8_t marks[256] = {['.'] = DOT, ['-'] = DASH, ['%'] = PERCENT};
+_Static_assert(SURNAME == VBI_PART_SURNAME << 6 && MIDDLE == VBI_PART_MIDDLE << 6, "parts of names are shifted in place");
 
-/* Symbols and reaches; of those tokens of which matches and runs of capitals do not tell all, a list, into `other`. From behind,
- * since what a token is as the next one is then at hand. What is asked again and again is held apart: to the compiler a byte
- * that is written might be any of it. */
-static uint32_t reaches(const vbi_seg *seg, vbi_islands *in)
+/* By kind, shape and white space; in the high byte the parts of names that count. */
+#define SHAPES(kind, syllable, letters, mark)                                                                            \
+	SPACES(kind, VB_SHAPE_NONE, (syllable) * (PLAIN * 0), (syllable) * SURNAME, mark),                               \
+	SPACES(kind, VB_SHAPE_LOWER, (syllable) * (SMALL | PLAIN), (syllable) * (SURNAME | MIDDLE), mark),               \
+	SPACES(kind, VB_SHAPE_TITLE, (letters) * NAMED | (syllable) * PLAIN, (syllable) * SURNAME, mark),                \
+	SPACES(kind, VB_SHAPE_UPPER, 0, 0, mark), SPACES(kind, VB_SHAPE_MIXED, 0, (syllable) * SURNAME, mark)
+#define SPACES(kind, shape, told, parts, mark)                                                                           \
+	[(kind) << 5 | (shape) << 2 | 0] = (told) | (mark) | (parts) << 8, [(kind) << 5 | (shape) << 2 | 1] = (told) | BLANK | (parts) << 8, \
+	[(kind) << 5 | (shape) << 2 | 2] = (told) | (parts) << 8, [(kind) << 5 | (shape) << 2 | 3] = (told) | (parts) << 8
+
+static const uint16_t tells[1 << 9] = {
+	SHAPES(VB_TOKEN_SYLLABLE, 1, 1, 0), SHAPES(VB_TOKEN_NUMBER, 0, 0, 0), SHAPES(VB_TOKEN_CODE, 0, 0, 0),
+	SHAPES(VB_TOKEN_ACRONYM, 0, 0, 0), SHAPES(VB_TOKEN_FOREIGN, 0, 1, 0), SHAPES(VB_TOKEN_PUNCT, 0, 0, MARK),
+	SHAPES(VB_TOKEN_SYMBOL, 0, 0, MARK),
+};
+
+/* ---- bits ---- */
+
+/* Bits of the window while it is looked at. */
+typedef struct work {
+	vbi_islands *in;
+	uint64_t *spanned; /* gaps */
+	uint64_t *word;    /* gaps of pairs that the dictionary has */
+	uint64_t *last;    /* tokens that end a sentence */
+	uint64_t *named, *small, *plain, *blank, *mark, *two, *surname, *middle; /* as above, of tokens */
+} work;
+
+#define ARRAYS 17u
+
+static bool room(vbi_seg *seg, work *w)
 {
-	const vbi_tok *tok = seg->tok + in->first;
-	const uint64_t *any = seg->any + in->first;
-	const uint8_t *matched = seg->reach + in->first, *part = seg->lex->name_part;
-	const char *text = seg->text;
-	uint32_t count = in->end - in->first, looks = 0;
-	uint32_t *symbols = in->symbol, *look = in->other;
-	vbi_reach *reach = in->reach;
-	unsigned next = 0, run = 0;
+	size_t n = seg->toks / 64 + 2; /* one is always behind */
+	uint64_t **array[ARRAYS] = {&w->in->pair, &w->in->name, &w->in->other, &w->in->odd, &w->in->small, &w->in->joined, &w->spanned, &w->word, &w->last, &w->named,
+	                            &w->small, &w->plain, &w->blank, &w->mark, &w->two, &w->surname, &w->middle};
 
-	for (uint32_t k = count; k-- > 0;) {
-		const vbi_tok *t = &tok[k];
-		const told *a = &tells[t->kind & (KINDS - 1)][t->shape & 7];
-		unsigned byte = (uint8_t)text[t->start], parts = part[t->code & (VB_SYLLABLE_END - 1)];
-		unsigned first = a->first | (parts & SMALL) | ((any[k] & VBI_MASK(ABBR_DOT)) != 0) * DOT;
-		unsigned odd = first & next, linked = 0u - (odd / RUN);
-		bool looked = ((odd & ~(unsigned)RUN) != 0) | (k + matched[k] > count);
-
-		/* After no blank the low byte, after one the high byte, after line ends nothing. */
-		next = ((marks[byte] | (uint32_t)a->next) >> 8 * (t->space & 3) & 0xFF) | ((parts & a->next_part) / VBI_PART_MIDDLE * SMALL);
-		symbols[k] = (uint32_t)a->symbol | (t->code & a->code) | (byte & a->byte);
-		run = 1 + (run & linked);
-		run = run < VBI_RUN_MAX ? run : VBI_RUN_MAX;
-		reach[k] = (vbi_reach){(uint8_t)(matched[k] > run ? matched[k] : run), (uint8_t)(a->plain & ((looked | (odd != 0)) - 1u)),
-		                       (uint8_t)odd, (uint8_t)run};
-		look[looks] = k;
-		looks += looked;
-	}
-	return looks;
-}
-
-/* Islands of two tokens and more, into `other`: one begins where no arc reaches beyond. Returns numbers there. */
-static uint32_t longer(const vbi_islands *in)
-{
-	uint32_t count = in->end - in->first, reach = 0, begin = 0, n = 0, *other = in->other;
-	const vbi_reach *at = in->reach;
-
-	for (uint32_t k = 0; k < count; k++) {
-		uint32_t to = k + at[k].tokens;
-		bool ends = reach <= k;
-
-		other[n] = begin;
-		other[n + 1] = k;
-		n += (ends & (k - begin > 1)) * 2u;
-		begin = ends ? k : begin;
-		reach = to > reach ? to : reach;
-	}
-	other[n] = begin;
-	other[n + 1] = count;
-	return n + (count - begin > 1) * 2u;
-}
-
-/* Pairs taken out of them. */
-static void lists(vbi_islands *in, uint32_t n)
-{
-	const vbi_reach *at = in->reach;
-	uint32_t pairs = 0, others = 0, *pair = in->pair, *other = in->other;
-
-	for (uint32_t j = 0; j < n; j += 2) {
-		uint32_t k = other[j], next = other[j + 1], good = (next - k == 2) & at[k].plain & at[next - 1].plain >> 1;
-
-		pair[pairs] = other[others] = k;
-		other[others + 1] = next;
-		pairs += good;
-		others += 2 * (1 - good);
-	}
-	in->pairs = pairs;
-	in->others = others;
-}
-
-/* One allocation for all arrays of a sentence of n tokens. */
-static bool room(vbi_seg *seg, vbi_islands *in, uint32_t n)
-{
-	size_t bytes = n / 4 + 1; /* twice four of a number */
-
-	if (!VBI_GROW(seg->mem, seg->island, seg->island_capacity, 5 * (size_t)n + 14 + 2 * bytes))
+	if (!VBI_GROW(seg->mem, seg->bits, seg->bit_capacity, ARRAYS * n) || !VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, seg->toks + 1))
 		return false;
-	in->symbol = seg->island + 1;
-	in->pair = in->symbol + n + 1;
-	in->other = in->pair + n + 2;
-	in->reach = (vbi_reach *)(in->other + 2 * (size_t)n + 4);
-	in->joined = (uint8_t *)(in->reach + n + 1);
-	in->capitals = in->joined + 4 * bytes;
+	seg->tok[seg->toks] = (vbi_tok){.code = VBI_CODE_NONE}; /* nothing pairs with it */
+	memset(seg->bits, 0, ARRAYS * n * sizeof *seg->bits);
+	for (size_t i = 0; i < ARRAYS; i++)
+		*array[i] = seg->bits + i * n;
+	w->in->numbers = n - 1;
 	return true;
 }
 
-/* No arc crosses the end of an island: so the capitals are counted to there. */
-static void count_capitals(const vbi_seg *seg, const vbi_islands *in, uint32_t begin, uint32_t end)
+#ifdef __SSE2__
+/* Bit b of each of 64 bytes, the first lowest. */
+static inline uint64_t of_bytes(const uint8_t byte[64], unsigned b)
 {
-	const vbi_tok *tok = seg->tok + in->first;
-	uint32_t n = 0;
+	const __m128i *in = (const __m128i *)byte, left = _mm_cvtsi32_si128((int)(7 - b));
+	uint64_t bits = 0;
 
-	for (uint32_t k = end; k-- > begin;) {
-		n = (n + (n < UINT8_MAX)) & (0u - (uint32_t)vbi_tok_capital(&tok[k]));
-		in->capitals[k] = (uint8_t)n;
+	for (unsigned i = 0; i < 4; i++)
+		bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_sll_epi16(_mm_loadu_si128(in + i), left)) << 16 * i;
+	return bits;
+}
+#else
+static inline uint64_t of_bytes(const uint8_t byte[64], unsigned b)
+{
+	uint64_t bits = 0;
+
+	for (unsigned i = 0; i < 8; i++) {
+		uint64_t bytes = vbi_chunk_load((const char *)byte + 8 * i);
+
+		bits |= (bytes >> b & UINT64_C(0x0101010101010101)) * UINT64_C(0x0102040810204080) >> 56 << 8 * i;
+	}
+	return bits;
+}
+#endif
+
+/* What is known of 64 tokens, as bits. */
+static void spread(const work *w, size_t at, const uint8_t told[64])
+{
+	uint64_t *const array[8] = {w->named, w->small, w->plain, w->blank, w->mark, w->two, w->surname, w->middle};
+
+	for (unsigned b = 0; b < 8; b++)
+		array[b][at] = of_bytes(told, b);
+}
+
+/* Bits moved to the token before. */
+static inline uint64_t next(const uint64_t *bits, size_t at) { return bits[at] >> 1 | bits[at + 1] << 63; }
+static inline uint64_t previous(const uint64_t *bits, size_t at) { return bits[at] << 1 | (at ? bits[at - 1] >> 63 : 0); }
+
+static inline uint32_t sentence_end(const vbi_seg *seg, uint32_t k)
+{
+	const vbi_range *sentence = &seg->sentence[seg->tok[k].sentence];
+
+	return sentence->first + sentence->count;
+}
+
+/* An arc of n tokens from k on. */
+static void span(uint64_t *spanned, uint32_t k, uint32_t n)
+{
+	for (; n > 1; n--, k++)
+		vbi_bit_set(spanned, k);
+}
+
+/* ---- pairs ---- */
+
+/* The longest word of the dictionary from token k on; node is where its pair leads. */
+static void onward(const vbi_seg *seg, const work *w, uint32_t k, uint32_t node)
+{
+	uint32_t end = sentence_end(seg, k), longest = 1;
+	uint64_t hidden = vbi_step_hidden(seg, k);
+
+	for (uint32_t j = k + 2; j < end && j - k < VBI_KEY_MAX && vbi_step_joins(&seg->tok[j]); j++) {
+		const vbi_place *at = vbi_step_next(seg, node, vbi_tok_code(&seg->tok[j]));
+
+		if (vbi_makes_word(vbi_step_counts(at, j + 1 - k, hidden)))
+			longest = j + 1 - k;
+		if (at->node == VBI_NEVER)
+			break;
+		node = at->node;
+	}
+	span(w->spanned, k, longest);
+}
+
+/* What the tokens first .. first + n - 1, at most 64, are. */
+static void glance(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n)
+{
+	const uint8_t *part = seg->pairs->part;
+	const vbi_tok *tok = seg->tok + first;
+	uint8_t bytes[64] = {0};
+
+	for (uint32_t k = 0; k < n; k++, tok++) {
+		unsigned told = tells[(tok->kind & 15u) << 5 | (tok->shape & 7u) << 2 | (tok->space & 3u)];
+		unsigned code = tok->code & (VB_SYLLABLE_END - 1), parts = (unsigned)part[code / 4] << (6 - 2 * (code % 4));
+
+		bytes[k] = (uint8_t)(told | (parts & told >> 8) | ((tok[0].more | tok[1].more) != 0) * TWO);
+	}
+	spread(w, first / 64, bytes);
+}
+
+/* Which of them the dictionary may have with the one behind, into `may`; of those that have two codes, and at the end of a
+ * sentence, that means nothing. Returns how many. Of a trie with a table of pairs. */
+static uint32_t may_pair(const vbi_seg *seg, uint32_t first, uint32_t n, uint8_t may[65])
+{
+	const vbi_trie trie = seg->lex->trie; /* of our own: what is written cannot change it, and the compiler sees that */
+	const vbi_tok *tok = seg->tok + first;
+	uint32_t found = 0;
+
+	for (uint32_t k = 0; k < n; k++, tok++) {
+		may[found] = (uint8_t)k;
+		found += vbi_trie_may_pair(&trie, tok->code, tok[1].code);
+	}
+	return found;
+}
+
+/* Which of them the dictionary has as words; what they lead to. */
+static void pair_up(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n)
+{
+	uint8_t may[65], way[65];
+	uint32_t found = may_pair(seg, first, n, may), on = 0;
+	uint64_t words = 0, two = w->two[first / 64];
+
+	for (uint32_t m = 0; m < found; m++)
+		vbi_fetch(vbi_pair_kept(seg->pairs, vbi_pair_name(&seg->tok[first + may[m]])));
+	for (uint32_t m = 0; m < found; m++) {
+		const vbi_tok *tok = &seg->tok[first + may[m]];
+		const vbi_pair *p = vbi_pair_of(seg, vbi_pair_name(tok));
+
+		words |= (uint64_t)((p->word & vbi_case_of(tok->shape)) != 0) << may[m];
+		way[on] = may[m];
+		on += p->node != VBI_NEVER;
+	}
+	w->word[first / 64] = words & ~two;
+	for (uint32_t o = 0; o < on; o++)
+		if (!(two >> way[o] & 1))
+			onward(seg, w, first + way[o], vbi_pair_of(seg, vbi_pair_name(&seg->tok[first + way[o]]))->node);
+}
+
+/* ---- what is odd ---- */
+
+/* Something may begin at token k by the mark behind it: TP. 90% pa-tê */
+static bool before_mark(const vbi_seg *seg, uint32_t k)
+{
+	const vbi_tok *tok = &seg->tok[k];
+
+	switch (seg->text[tok[1].start]) {
+	case '.':
+		return vbi_tok_capital(tok) || vbi_step_mask(seg, k, 1) & VBI_MASK(ABBR_DOT);
+	case '-':
+		return tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN;
+	case '%':
+		return tok->kind == VB_TOKEN_NUMBER;
+	default:
+		return false;
 	}
 }
 
-vb_status vbi_islands_arcs(vbi_seg *seg, const vbi_islands *in, uint32_t begin, uint32_t end)
+/* What the tokens of bits, from 64 * at on, span: found out as the lattice does. */
+static vb_status look(vbi_seg *seg, const work *w, size_t at, uint64_t bits)
 {
-	seg->arcs = 0;
-	if (!vbi_lattice_arcs_room(seg, in->first + begin, end - begin))
-		return VB_ERR_MEMORY;
-	count_capitals(seg, in, begin, end);
-	for (uint32_t k = begin; k < end; k++)
-		vbi_lattice_arcs(seg, in->first + k, in->end, (vbi_start){in->capitals[k], in->reach[k].run, in->reach[k].odd});
+	for (; bits; bits &= bits - 1) {
+		uint32_t k = (uint32_t)(64 * at) + vbi_lowest_bit(bits);
+
+		seg->arcs = 0;
+		if (vbi_seg_list(seg, k, k + 1) || !vbi_lattice_arcs_room(seg, k, 1))
+			return VB_ERR_MEMORY;
+		span(w->spanned, k, vbi_lattice_arcs(seg, k, sentence_end(seg, k), (vbi_start){0, 1, 1}));
+	}
 	return VB_OK;
 }
 
-vb_status vbi_islands_find(vbi_seg *seg, uint32_t first, uint32_t end, vbi_islands *in)
+static vb_status odd(vbi_seg *seg, const work *w, size_t at)
 {
-	uint32_t count = end - first, looks;
+	uint64_t marked = next(w->mark, at) & ~w->last[at], odd = w->surname[at] & next(w->middle, at);
 
-	if (!room(seg, in, count))
-		return VB_ERR_MEMORY;
-	in->first = first;
-	in->end = end;
-	in->symbol[-1] = VBI_SYMBOL_BEFORE;
-	in->symbol[count] = VBI_SYMBOL_BEHIND;
-	memset(in->joined, 0, count);
-	looks = reaches(seg, in);
-	for (uint32_t l = 0; l < looks; l++) {
-		uint32_t k = in->other[l];
+	for (; marked; marked &= marked - 1) {
+		unsigned b = vbi_lowest_bit(marked);
 
-		seg->arcs = 0;
-		if (!vbi_lattice_arcs_room(seg, first + k, 1))
-			return VB_ERR_MEMORY;
-		in->reach[k].tokens = (uint8_t)vbi_lattice_arcs(seg, first + k, end, (vbi_start){0, in->reach[k].run, in->reach[k].odd});
+		odd |= (uint64_t)before_mark(seg, (uint32_t)(64 * at) + b) << b;
 	}
-	lists(in, longer(in));
+	w->in->odd[at] = odd;
+	return look(seg, w, at, odd | w->two[at]);
+}
+
+/* ---- islands ---- */
+
+/* A trie without a table of pairs is a small one: every token is looked at. */
+static vb_status spans(vbi_seg *seg, const work *w)
+{
+	uint32_t toks = (uint32_t)seg->toks;
+	bool quick = seg->lex->trie.pairs;
+
+	for (size_t s = 0; s < seg->sentences; s++)
+		if (seg->sentence[s].count)
+			vbi_bit_set(w->last, seg->sentence[s].first + seg->sentence[s].count - 1);
+	for (uint32_t k = 0; k < toks; k += 64) {
+		uint32_t n = toks - k < 64 ? toks - k : 64;
+
+		glance(seg, w, k, n);
+		if (quick)
+			pair_up(seg, w, k, n);
+		else
+			w->two[k / 64] = UINT64_MAX >> (64 - n);
+	}
+	for (size_t at = 0; at < w->in->numbers; at++)
+		if (odd(seg, w, at))
+			return VB_ERR_MEMORY;
+	return VB_OK;
+}
+
+vb_status vbi_islands_find(vbi_seg *seg, vbi_islands *in)
+{
+	work w = {.in = in};
+
+	if (!room(seg, &w) || spans(seg, &w))
+		return VB_ERR_MEMORY;
+	for (size_t at = 0; at < in->numbers; at++)
+		w.spanned[at] |= (w.word[at] | (w.named[at] & next(w.named, at) & next(w.blank, at))) & ~w.last[at];
+	for (size_t at = 0; at < in->numbers; at++) {
+		uint64_t spanned = w.spanned[at], alone = spanned & ~previous(w.spanned, at) & ~next(w.spanned, at);
+
+		in->pair[at] = alone & w.word[at] & w.plain[at] & next(w.small, at);
+		in->name[at] = alone & w.named[at] & w.plain[at] & next(w.named, at) & next(w.plain, at) & next(w.blank, at);
+		in->other[at] = spanned & ~in->pair[at] & ~in->name[at];
+		in->small[at] = w.small[at] & w.blank[at] & ~in->odd[at];
+	}
+	return VB_OK;
+}
+
+/* ---- one of them ---- */
+
+bool vbi_island_symbols(vbi_seg *seg, vbi_island *island)
+{
+	const vbi_range *sentence = &seg->sentence[seg->tok[island->first].sentence];
+	uint32_t first = sentence->first, end = first + sentence->count, n = island->end - island->first;
+
+	if (!VBI_GROW(seg->mem, seg->island, seg->island_capacity, (size_t)n + 2))
+		return false;
+	seg->island[0] = vbi_lattice_before(seg, island->first, first, end);
+	for (uint32_t k = 0; k <= n; k++)
+		seg->island[1 + k] = vbi_lattice_symbol(seg, island->first + k, first, end);
+	island->symbol = seg->island + 1;
+	island->begins = island->first == first;
+	return true;
+}
+
+/* Tokens with their capitals from k on. No arc crosses the end of an island: so they are counted to there. */
+static uint32_t capitals_at(const vbi_seg *seg, const vbi_island *island, uint32_t k)
+{
+	uint32_t n = 0;
+
+	while (k + n < island->end && vbi_tok_capital(&seg->tok[k + n]))
+		n++;
+	return n;
+}
+
+static uint32_t run_at(const vbi_seg *seg, const vbi_island *island, uint32_t k)
+{
+	const vbi_tok *tok = &seg->tok[k];
+	uint32_t n = 1;
+
+	while (n < VBI_RUN_MAX && k + n < island->end && vbi_lattice_named(&tok[n - 1]) && vbi_lattice_named(&tok[n]) && tok[n].space == 1)
+		n++;
+	return n;
+}
+
+vb_status vbi_islands_take(vbi_seg *seg, const vbi_islands *in, uint32_t k, vbi_island *out)
+{
+	uint32_t capitals = 0;
+
+	*out = (vbi_island){.first = k};
+	while (vbi_bit(in->other, k))
+		k++;
+	out->end = k + 1;
+	seg->arcs = 0;
+	if (!vbi_island_symbols(seg, out) || vbi_seg_list(seg, out->first, out->end) || !vbi_lattice_arcs_room(seg, out->first, out->end - out->first))
+		return VB_ERR_MEMORY;
+	for (k = out->first; k < out->end; k++) {
+		capitals = capitals ? capitals - 1 : capitals_at(seg, out, k);
+		vbi_lattice_arcs(seg, k, out->end, (vbi_start){(uint8_t)(capitals < UINT8_MAX ? capitals : UINT8_MAX), (uint8_t)run_at(seg, out, k),
+		                                               vbi_bit(in->odd, k)});
+	}
 	return VB_OK;
 }

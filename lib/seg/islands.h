@@ -1,37 +1,41 @@
-/* seg/islands.h - a sentence cut into islands (lattice.h) all at once, before any of them is decided.
+/* seg/islands.h - a window cut into islands (lattice.h) all at once, before any of them is decided.
  *
  * Which tokens make words cannot be guessed, neither by us nor by the processor, whose wrong guesses cost more than all else
- * here. So the tokens of a sentence are told apart without branches: how far each one's longest arc reaches, and so where
- * islands begin. Those of one token are words; pairs of plain syllables, and all others, are lists to go through. What is
- * decided is one byte a token: whether it is one word with the token before it. */
+ * here. So what is asked of every token is asked without a branch, and the answers are bits, 64 tokens to a number: of the gap
+ * behind a token, whether an arc spans it. Islands are what the spanned gaps join. Most are two plain syllables that the
+ * dictionary has as a word; these, and all others, are gone through one by one. What is decided is a bit a gap, too: whether
+ * the tokens beside it are one word. */
 #ifndef VBI_SEG_ISLANDS_H
 #define VBI_SEG_ISLANDS_H
 
 #include "seg/lattice.h"
 
-/* What begins at a token. */
-typedef struct vbi_reach {
-	uint8_t tokens; /* of the longest arc */
-	uint8_t plain;  /* bits: no arcs but of the dictionary, and may be the first, the second of a pair */
-	uint8_t odd;    /* VBI_ODD_*: why more than itself and matches may begin here */
-	uint8_t run;    /* tokens of the run of capitals from here on (vbi_start) */
-} vbi_reach;
-
-/* In seg->island. */
+/* In seg->bits: bit k % 64 of number k / 64 is token k's, or that of the gap behind it. */
 typedef struct vbi_islands {
-	uint32_t first, end; /* the sentence's tokens; what follows is numbered from the first on */
-	uint32_t *symbol;    /* [-1 .. count]: what the tokens, and what is before and behind them, are to the model */
-	uint32_t *pair;      /* of these the pairs of syllables that have no arc but the two and one of the dictionary */
-	uint32_t *other;     /* and those of more than a token that are no such pairs, each with its end */
-	vbi_reach *reach;    /* of each token */
-	uint8_t *capitals;   /* tokens from here on that have their capitals (vbi_start); of an island whose arcs are asked for */
-	uint8_t *joined;     /* [count]: a word with the token before it; all 0 at first */
-	uint32_t pairs, others;       /* numbers in these two lists */
+	size_t numbers;   /* of 64 bits */
+	uint64_t *pair;   /* gaps in islands of two syllables, the second in small letters, that have but one word of the dictionary */
+	uint64_t *name;   /* in those of two syllables with capitals, a blank between them */
+	uint64_t *other;  /* in all others */
+	uint64_t *odd;    /* tokens at which more than itself, matches and runs of capitals may begin */
+	uint64_t *small;  /* syllables in small letters that follow a blank, and are not odd */
+	uint64_t *joined; /* gaps within a word: all 0 at first */
 } vbi_islands;
 
-/* The islands of the sentence first .. end - 1. VB_OK or VB_ERR_MEMORY. */
-vb_status vbi_islands_find(vbi_seg *seg, uint32_t first, uint32_t end, vbi_islands *islands);
-/* Arcs of one of them into seg->arc. */
-vb_status vbi_islands_arcs(vbi_seg *seg, const vbi_islands *islands, uint32_t begin, uint32_t end);
+/* One island: the tokens first .. end - 1 of a sentence. */
+typedef struct vbi_island {
+	uint32_t first, end;
+	bool begins;            /* the sentence */
+	const uint32_t *symbol; /* [-1 .. end - first]: what they, and what is before and behind them, are to the model */
+} vbi_island;
+
+static inline bool vbi_bit(const uint64_t *bits, size_t k) { return bits[k / 64] >> k % 64 & 1; }
+static inline void vbi_bit_set(uint64_t *bits, size_t k) { bits[k / 64] |= UINT64_C(1) << k % 64; }
+
+/* The islands of the window; sentences are there, and pairs.h has begun. VB_OK or VB_ERR_MEMORY. */
+vb_status vbi_islands_find(vbi_seg *seg, vbi_islands *islands);
+/* Symbols of an island whose tokens are given. False if there is no memory. */
+bool vbi_island_symbols(vbi_seg *seg, vbi_island *island);
+/* The island whose first spanned gap is behind token k, of in->other: its arcs into seg->arc. VB_OK or VB_ERR_MEMORY. */
+vb_status vbi_islands_take(vbi_seg *seg, const vbi_islands *in, uint32_t k, vbi_island *out);
 
 #endif

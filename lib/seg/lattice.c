@@ -14,20 +14,14 @@ enum {
 	WORD_FACTS,
 	WORD_BOND,
 	WORD_CLASS,
-	WORD_PREVIOUS, /* what stands before a word with capitals */
-	WORD_NEXT,
+	WORD_PREVIOUS = VBI_WORD_PREVIOUS, /* what stands before a word with capitals */
+	WORD_NEXT = VBI_WORD_NEXT,
 	NAME_RUN,
 	NAME_PARTS,
 	NAME_FIRST,
 	NAME_SMALL,
 	WORD_LISTS,
 };
-
-/* A syllable or foreign word with its capital, that can be part of a name. */
-static bool named(const vbi_tok *tok)
-{
-	return ((tok->kind == VB_TOKEN_SYLLABLE) | (tok->kind == VB_TOKEN_FOREIGN)) & (tok->shape == VB_SHAPE_TITLE);
-}
 
 static bool dot_after(const vbi_seg *seg, uint32_t i, uint32_t end)
 {
@@ -140,7 +134,7 @@ uint32_t vbi_lattice_arcs(vbi_seg *seg, uint32_t k, uint32_t end, vbi_start star
 
 	add_runs(seg, k, start.run, known);
 	longest = longest > start.run ? longest : start.run;
-	if (!(start.odd & ~(unsigned)VBI_ODD_RUN))
+	if (!start.odd)
 		return longest;
 	/* No run has a dot behind its first token. */
 	if (dot_after(seg, k, end) && !(known >> 2 & 1))
@@ -161,9 +155,9 @@ static vbi_start start_of(const vbi_seg *seg, uint32_t k, uint32_t end)
 
 	while (capitals < UINT8_MAX && k + capitals < end && vbi_tok_capital(&tok[capitals]))
 		capitals++;
-	while (named(tok) && run < VBI_RUN_MAX && k + run < end && named(&tok[run]) && tok[run].space == 1)
+	while (vbi_lattice_named(tok) && run < VBI_RUN_MAX && k + run < end && vbi_lattice_named(&tok[run]) && tok[run].space == 1)
 		run++;
-	return (vbi_start){(uint8_t)capitals, (uint8_t)run, UINT8_MAX};
+	return (vbi_start){(uint8_t)capitals, (uint8_t)run, 1};
 }
 
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next)
@@ -312,11 +306,11 @@ uint32_t vbi_lattice_name(const vbi_seg *seg, const vbi_arc *arc, const uint32_t
 	const vbi_tok *tok = &seg->tok[arc->first];
 	bool first = symbol[-1] == VBI_SYMBOL_BEFORE, last = symbol[count] == VBI_SYMBOL_BEHIND;
 	/* Where there is no token beside the word, one of its own is looked at. */
-	bool starts = first | !named(tok - !first) | (tok->space != 1);
-	bool ends = last | !named(&tok[count - last]) | (tok[count - last].space != 1);
+	bool starts = first | !vbi_lattice_named(tok - !first) | (tok->space != 1);
+	bool ends = last | !vbi_lattice_named(&tok[count - last]) | (tok[count - last].space != 1);
 	uint64_t head = alone_mask(seg, arc->first), tail = alone_mask(seg, arc->first + count - 1);
 
-	shape = starts | (uint32_t)ends << 1 | (uint32_t)first << 2 | (uint32_t)arc->known << 3 | count << 4;
+	shape = starts | (uint32_t)ends << 1 | vbi_lattice_name_shape(first, arc->known, count);
 	feature[0] = vbi_feature(NAME_RUN, shape, 0);
 	feature[1] = vbi_feature(NAME_PARTS, shape,
 	                         ((head & VBI_MASK(SURNAME)) != 0) | (uint32_t)((head & VBI_MASK(WORD)) != 0) << 1 |
@@ -324,8 +318,7 @@ uint32_t vbi_lattice_name(const vbi_seg *seg, const vbi_arc *arc, const uint32_t
 	                                 (uint32_t)((head & VBI_MASK(LOC_UNIT)) != 0) << 3 |
 	                                 (uint32_t)(tok->kind == VB_TOKEN_FOREIGN) << 4);
 	feature[2] = vbi_feature(NAME_FIRST, symbol[0], shape);
-	feature[3] = vbi_feature(WORD_PREVIOUS, symbol[-1], shape);
-	feature[4] = vbi_feature(WORD_NEXT, symbol[count], shape);
+	vbi_lattice_name_around(symbol[-1], symbol[count], shape, feature + VBI_NAME_INSIDE);
 	return VBI_NAME_FEATURES;
 }
 

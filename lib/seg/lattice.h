@@ -30,20 +30,17 @@ typedef struct vbi_arc {
 /* Arcs of the island that begins at token i of the sentence first .. end - 1, two tokens or more each, into seg->arc
  * (sorted by first token); *next gets the first token after the island. */
 vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end, uint32_t *next);
-/* Why something else than matches may begin at a token: bits, of what the token must be and of what the next one must be. */
-enum {
-	VBI_ODD_SMALL = VBI_PART_SURNAME, /* a name in small letters */
-	VBI_ODD_DOT = 2,                  /* an abbreviation and its dot */
-	VBI_ODD_DASH = 4,                 /* pa-tê */
-	VBI_ODD_PERCENT = 8,              /* 90% */
-	VBI_ODD_RUN = 16,                 /* a run of capitals */
-};
 /* What is known of a token before its arcs are. */
 typedef struct vbi_start {
 	uint8_t capitals; /* tokens from it on that have their capitals, as far as a byte goes */
 	uint8_t run;      /* tokens of the run of capitals from it on, that a blank each parts; 1..VBI_RUN_MAX */
-	uint8_t odd;      /* VBI_ODD_* that are possible */
+	uint8_t odd;      /* 0: nothing else than matches and the run begins here */
 } vbi_start;
+/* A syllable or foreign word with its capital, that can be part of a name. */
+static inline bool vbi_lattice_named(const vbi_tok *tok)
+{
+	return ((tok->kind == VB_TOKEN_SYLLABLE) | (tok->kind == VB_TOKEN_FOREIGN)) & (tok->shape == VB_SHAPE_TITLE);
+}
 /* Room for the arcs of n tokens from k on, beside those there are. */
 bool vbi_lattice_arcs_room(vbi_seg *seg, uint32_t k, uint32_t n);
 /* Adds the arcs that begin at token k to seg->arc, where there is room. Returns the tokens of the longest. */
@@ -77,6 +74,19 @@ uint32_t vbi_lattice_arc(const vbi_seg *seg, const vbi_arc *arc, uint32_t first,
 /* Those by parts, with the arc's symbols, of which there is one before and one behind: of what makes the word; and of a word of
  * several tokens that have all their capitals: where in the run of capitals, after and before what, of which parts. */
 uint32_t vbi_lattice_word(const vbi_seg *seg, const vbi_arc *arc, const uint32_t *symbol, uint32_t *feature);
+#define VBI_NAME_INSIDE 3u /* of these the first; the others are of what stands around */
+#define VBI_WORD_PREVIOUS 12u
+#define VBI_WORD_NEXT 13u
+/* Their shape, but for whether names stand beside the word: its lowest two bits say that none does before it, none behind. */
+static inline uint32_t vbi_lattice_name_shape(bool first, uint32_t known, uint32_t count)
+{
+	return (uint32_t)first << 2 | known << 3 | count << 4;
+}
+static inline void vbi_lattice_name_around(uint32_t before, uint32_t behind, uint32_t shape, uint32_t *feature)
+{
+	feature[0] = vbi_feature(VBI_WORD_PREVIOUS, before, shape);
+	feature[1] = vbi_feature(VBI_WORD_NEXT, behind, shape);
+}
 uint32_t vbi_lattice_name(const vbi_seg *seg, const vbi_arc *arc, const uint32_t *symbol, uint32_t *feature);
 /* The best path of the island i .. next - 1 by seg->arc[].score and seg->gap_score[] (of the gap before token i + k at
  * [k]): counts of tokens into seg->best[], from token i on; returns how many words. */

@@ -1,16 +1,31 @@
 /* seg/scores.c - scores of gaps and arcs, by the features of lattice.c. */
 #include "seg/scores.h"
 
+#include "seg/pairs.h"
+
 #define GAP_BITS 15
 #define ARC_BITS 15
-#define SMALL_MAX (UINT32_C(1) << 17) /* keys */
 #define SHAPES 512u
 #define SINGLES (VB_SYLLABLE_END + 512u) /* syllables; kinds and shapes; marks by their first byte */
 #define UNKNOWN INT16_MIN /* no sum of so few weights of one byte */
 
+#define SHORT_BITS 12
+#define SHORT_MAX 4u /* tokens */
+
+/* A short island of small letters: the best of the rows of words that join its first tokens or not, its last or not, but for what
+ * stands around it. */
+typedef struct short_island {
+	uint64_t codes;    /* of the tokens, the first lowest; VBI_CODE_NONE where there is no fourth; 0 in an empty place */
+	int16_t score[4];  /* by ends: 1 the first two are joined, 2 the last two; IMPOSSIBLE if no row does so */
+	uint8_t joined[4]; /* a bit a gap */
+	uint32_t unused;
+} short_island;
+#define IMPOSSIBLE INT16_MIN
+
 struct vbi_scores {
 	const vbi_weights *weights;
 	const unsigned char *slot; /* of the weights when the tables were begun */
+	const vbi_pairs *pairs;    /* which know what they are worth to the model */
 	struct {
 		uint32_t pair; /* symbols left and right; 0 in an empty one: no such pair */
 		int32_t score;
@@ -19,8 +34,7 @@ struct vbi_scores {
 		uint32_t word; /* 1 + key and capitals */
 		int32_t score;
 	} arc[1u << ARC_BITS];
-	int16_t *small; /* [smalls] dictionary words in small letters, by key */
-	uint32_t smalls;
+	short_island brief[1u << SHORT_BITS];
 	int16_t single[2][SINGLES]; /* one token; with its capital */
 	int16_t shape[SHAPES];              /* of a gap between syllables */
 };
@@ -34,50 +48,37 @@ static int32_t weigh(const vbi_weights *weights, const uint32_t *feature, uint32
 	return sum;
 }
 
-static bool begin(vbi_seg *seg, vbi_scores *s, const vbi_weights *weights)
+static void begin(vbi_seg *seg, vbi_scores *s, const vbi_weights *weights)
 {
-	uint32_t keys = seg->lex->trie.keys < SMALL_MAX ? seg->lex->trie.keys : SMALL_MAX;
-
-	vbi_free(seg->mem, s->small);
-	s->smalls = 0;
-	s->small = vbi_alloc(seg->mem, keys * sizeof *s->small + 1);
-	if (!s->small)
-		return false;
-	s->smalls = keys;
-	for (uint32_t i = 0; i < keys; i++)
-		s->small[i] = UNKNOWN;
 	if (s->slot) { /* of another model; else they are fresh */
 		memset(s->gap, 0, sizeof s->gap);
 		memset(s->arc, 0, sizeof s->arc);
+		memset(s->brief, 0, sizeof s->brief);
 	}
 	s->gap[0].pair = 1; /* which is not where it would stand */
 	for (size_t i = 0; i < SINGLES; i++)
 		s->single[0][i] = s->single[1][i] = UNKNOWN;
 	for (size_t i = 0; i < SHAPES; i++)
 		s->shape[i] = UNKNOWN;
+	vbi_pairs_forget(seg->pairs);
+	s->pairs = seg->pairs;
 	s->weights = weights;
 	s->slot = weights->slot;
-	return true;
 }
 
 vbi_scores *vbi_scores_of(vbi_seg *seg, const vbi_weights *weights)
 {
 	if (!seg->scores)
 		seg->scores = vbi_calloc(seg->mem, 1, sizeof *seg->scores);
-	if (!seg->scores)
+	if (!seg->scores || vbi_pairs_begin(seg))
 		return NULL;
-	if (seg->scores->weights != weights || seg->scores->slot != weights->slot) {
-		seg->scores->weights = NULL;
-		if (!begin(seg, seg->scores, weights))
-			return NULL;
-	}
+	if (seg->scores->weights != weights || seg->scores->slot != weights->slot || seg->scores->pairs != seg->pairs)
+		begin(seg, seg->scores, weights);
 	return seg->scores;
 }
 
 void vbi_scores_free(vbi_seg *seg)
 {
-	if (seg->scores)
-		vbi_free(seg->mem, seg->scores->small);
 	vbi_free(seg->mem, seg->scores);
 	seg->scores = NULL;
 }
@@ -109,16 +110,17 @@ static inline int32_t gap_shape(const vbi_seg *seg, vbi_scores *s, uint32_t g, b
 	return s->shape[at];
 }
 
-static void gaps(vbi_seg *seg, vbi_scores *s, const vbi_islands *in, uint32_t i, uint32_t next)
+static void gaps(vbi_seg *seg, vbi_scores *s, const vbi_island *island)
 {
 	seg->gap_score[0] = 0;
-	for (uint32_t g = i + 1; g < next; g++) {
-		const uint32_t *b = in->symbol + (g - in->first);
+	for (uint32_t g = island->first + 1; g < island->end; g++) {
+		const uint32_t *b = island->symbol + (g - island->first);
 		uint32_t feature[2];
 
 		vbi_lattice_gap_around(b[-2], b[-1], b[0], b[1], feature);
-		seg->gap_score[g - i] = gap_pair(s, b[-1], b[0]) + gap_shape(seg, s, g, g - 1 == in->first) +
-		                        vbi_weight(s->weights, feature[0]) + vbi_weight(s->weights, feature[1]);
+		seg->gap_score[g - island->first] = gap_pair(s, b[-1], b[0]) +
+		                                    gap_shape(seg, s, g, island->begins && g - 1 == island->first) +
+		                                    vbi_weight(s->weights, feature[0]) + vbi_weight(s->weights, feature[1]);
 	}
 }
 
@@ -198,12 +200,12 @@ static int32_t word(const vbi_seg *seg, vbi_scores *s, const vbi_arc *arc, const
 	return s->arc[at].score;
 }
 
-void vbi_scores_island(vbi_seg *seg, vbi_scores *s, const vbi_islands *in, uint32_t i, uint32_t next)
+void vbi_scores_island(vbi_seg *seg, vbi_scores *s, const vbi_island *island)
 {
-	gaps(seg, s, in, i, next);
+	gaps(seg, s, island);
 	for (size_t a = 0; a < seg->arcs; a++) {
 		vbi_arc *arc = &seg->arc[a];
-		const uint32_t *symbol = in->symbol + (arc->first - in->first);
+		const uint32_t *symbol = island->symbol + (arc->first - island->first);
 
 		arc->score = arc->count == 1 ? single(seg, s, arc->first, arc->capital, symbol)
 		                             : placed(seg, s, arc, symbol) +
@@ -211,33 +213,245 @@ void vbi_scores_island(vbi_seg *seg, vbi_scores *s, const vbi_islands *in, uint3
 	}
 }
 
-static int32_t new_pair(const vbi_seg *seg, vbi_scores *s, const vbi_match *match, bool keep, const uint32_t *symbol)
-{
-	vbi_arc arc = {match->first, 2, 1, 0, match->key, match->mask, 0};
+/* ---- pairs ---- */
 
-	if (!keep)
-		return word(seg, s, &arc, symbol);
-	return s->small[match->key] = (int16_t)whole(seg, s, &arc, symbol);
+/* The arc of tokens k and k + 1. */
+static vbi_arc arc_of_pair(const vbi_seg *seg, uint32_t k, bool name)
+{
+	for (uint32_t m = seg->matches ? seg->match_at[k] : 0, to = seg->matches ? seg->match_at[k + 1] : 0; m < to; m++)
+		if (seg->match[m].count == 2 && vbi_makes_word(seg->match[m].mask))
+			return (vbi_arc){k, 2, 1, name, seg->match[m].key, seg->match[m].mask, 0};
+	return (vbi_arc){k, 2, 0, 1, 0, 0, 0};
 }
 
-/* A pair of which at most the first has its capital. */
-static inline int32_t pair(const vbi_seg *seg, vbi_scores *s, const vbi_match *match, const uint32_t *symbol)
+/* What one word of tokens k and k + 1 is worth more than two, without what stands around them. A name is two syllables with
+ * capitals; else the second has none. symbol: theirs, with one before and one behind. */
+static vb_status gain(vbi_seg *seg, vbi_scores *s, uint32_t k, bool name, const uint32_t *symbol, int32_t *out)
 {
-	bool small = (match->key < s->smalls) & (seg->tok[match->first].shape == VB_SHAPE_LOWER);
+	const vbi_tok *tok = &seg->tok[k];
+	vbi_arc arc;
 
-	if (small && s->small[match->key] != UNKNOWN)
-		return s->small[match->key];
-	return new_pair(seg, s, match, small, symbol);
+	if (vbi_seg_list(seg, k, k + 2))
+		return VB_ERR_MEMORY;
+	arc = arc_of_pair(seg, k, name);
+	*out = (arc.known ? word(seg, s, &arc, symbol) : whole(seg, s, &arc, symbol)) + gap_pair(s, symbol[0], symbol[1]) +
+	       gap_shape(seg, s, k + 1, symbol[-1] == VBI_SYMBOL_BEFORE) - single(seg, s, k, vbi_tok_capital(tok), symbol) -
+	       single(seg, s, k + 1, name, symbol + 1);
+	if (name) {
+		uint32_t feature[VBI_NAME_FEATURES];
+
+		vbi_lattice_name(seg, &arc, symbol, feature);
+		*out += weigh(s->weights, feature, VBI_NAME_INSIDE);
+	}
+	return VB_OK;
 }
 
-bool vbi_scores_pair(const vbi_seg *seg, vbi_scores *s, const vbi_islands *in, uint32_t k)
-{
-	uint32_t i = in->first + k, feature[2];
-	const uint32_t *a = in->symbol + k;
-	int32_t together = pair(seg, s, &seg->match[seg->match_at[i + 1] - 1], a) + gap_pair(s, a[0], a[1]) +
-	                   gap_shape(seg, s, i + 1, k == 0);
-	int32_t apart = single(seg, s, i, vbi_tok_capital(&seg->tok[i]), a) + single(seg, s, i + 1, false, a + 1);
+#define PAIRS 128u /* that are looked at together, so that what they need of memory comes at once */
+#define AROUND 4u
 
-	vbi_lattice_gap_around(a[-1], a[0], a[1], a[2], feature);
-	return together + vbi_weight(s->weights, feature[0]) + vbi_weight(s->weights, feature[1]) >= apart;
+typedef struct batch {
+	uint32_t gap[PAIRS], feature[PAIRS][AROUND];
+	int32_t gain[PAIRS];
+	uint32_t n;
+} batch;
+
+static vb_status new_gain(vbi_seg *seg, vbi_scores *s, uint32_t k, bool name, uint32_t first, uint32_t end, int32_t *out)
+{
+	uint32_t symbol[4] = {vbi_lattice_before(seg, k, first, end), seg->tok[k].code, seg->tok[k + 1].code,
+	                      vbi_lattice_symbol(seg, k + 2, first, end)};
+
+	return gain(seg, s, k, name, symbol + 1, out);
+}
+
+/* Whatever stands around: so many weights of a byte cannot change it. */
+static inline bool decided(int32_t gain, int32_t weights) { return gain > weights * -INT8_MIN || gain < weights * INT8_MIN; }
+
+/* What of a pair depends on what stands around it. */
+static void around(vbi_seg *seg, const vbi_scores *s, uint32_t k, bool name, uint32_t known, uint32_t *feature)
+{
+	const vbi_range *sentence = &seg->sentence[seg->tok[k].sentence];
+	uint32_t first = sentence->first, end = first + sentence->count;
+	uint32_t before = vbi_lattice_before(seg, k, first, end), behind = vbi_lattice_symbol(seg, k + 2, first, end);
+
+	vbi_lattice_gap_around(before, seg->tok[k].code, seg->tok[k + 1].code, behind, feature);
+	if (name)
+		vbi_lattice_name_around(before, behind, 3u | vbi_lattice_name_shape(k == first, known, 2), feature + 2);
+	for (unsigned f = 0; f < (name ? 4 : 2); f++)
+		vbi_weights_fetch(s->weights, feature[f]);
+}
+
+static vb_status add_pair(vbi_seg *seg, vbi_scores *s, batch *b, uint32_t k, bool name, uint64_t *joined)
+{
+	const vbi_tok *tok = &seg->tok[k];
+	const vbi_range *sentence = &seg->sentence[tok->sentence];
+	vbi_pair *p = vbi_pair_of(seg, vbi_pair_name(tok));
+	bool usual = (k > sentence->first) & (name || ((tok->shape == VB_SHAPE_LOWER) & (tok[1].space == 1)));
+	int16_t *kept = &p->gain[name];
+	int32_t gain = *kept;
+
+	if (!usual || gain == VBI_GAIN_UNKNOWN) {
+		if (new_gain(seg, s, k, name, sentence->first, sentence->first + sentence->count, &gain))
+			return VB_ERR_MEMORY;
+		*kept = usual ? (int16_t)gain : *kept;
+	}
+	if (decided(gain, name ? 4 : 2)) {
+		joined[k / 64] |= (uint64_t)(gain >= 0) << k % 64;
+		return VB_OK;
+	}
+	b->gap[b->n] = k;
+	b->gain[b->n] = gain;
+	around(seg, s, k, name, (p->word & VBI_CASE_TITLE) != 0, b->feature[b->n]);
+	b->n++;
+	return VB_OK;
+}
+
+static void weigh_pairs(const vbi_scores *s, batch *b, uint32_t features, uint64_t *joined)
+{
+	for (uint32_t i = 0; i < b->n; i++) {
+		int32_t more = b->gain[i] + weigh(s->weights, b->feature[i], features);
+
+		joined[b->gap[i] / 64] |= (uint64_t)(more >= 0) << b->gap[i] % 64;
+	}
+	b->n = 0;
+}
+
+static vb_status all_pairs(vbi_seg *seg, vbi_scores *s, const uint64_t *pair, bool name, vbi_islands *in)
+{
+	batch b;
+
+	b.n = 0;
+	for (size_t at = 0; at < in->numbers; at++) {
+		for (uint64_t bits = pair[at]; bits; bits &= bits - 1)
+			if (add_pair(seg, s, &b, (uint32_t)(64 * at) + vbi_lowest_bit(bits), name, in->joined))
+				return VB_ERR_MEMORY;
+		if (b.n > PAIRS - 64 || at + 1 == in->numbers)
+			weigh_pairs(s, &b, name ? 4 : 2, in->joined);
+	}
+	return VB_OK;
+}
+
+vb_status vbi_scores_pairs(vbi_seg *seg, vbi_scores *s, vbi_islands *in)
+{
+	vb_status status = all_pairs(seg, s, in->pair, false, in);
+
+	return status ? status : all_pairs(seg, s, in->name, true, in);
+}
+
+/* ---- short islands of small letters ---- */
+
+/* Scores of the words of an island by their first token and number of tokens. */
+typedef struct word_scores {
+	int32_t of[SHORT_MAX][SHORT_MAX + 1];
+} word_scores;
+
+static word_scores words_of(const vbi_seg *seg, const vbi_island *island)
+{
+	word_scores w;
+
+	for (unsigned i = 0; i < SHORT_MAX; i++)
+		for (unsigned n = 0; n <= SHORT_MAX; n++)
+			w.of[i][n] = INT32_MIN / 8;
+	for (size_t a = 0; a < seg->arcs; a++)
+		w.of[seg->arc[a].first - island->first][seg->arc[a].count] = seg->arc[a].score;
+	return w;
+}
+
+static int32_t row_score(const vbi_seg *seg, const word_scores *w, uint32_t n, unsigned joined)
+{
+	int32_t sum = 0;
+
+	for (uint32_t i = 0, end; i < n; i = end) {
+		for (end = i + 1; end < n && joined >> (end - 1) & 1; end++)
+			sum += seg->gap_score[end];
+		sum += w->of[i][end - i];
+	}
+	return sum;
+}
+
+/* A gap of it that what stands around the island changes. */
+static int32_t before_it(const vbi_scores *s, const vbi_island *island)
+{
+	const uint32_t *a = island->symbol;
+
+	return vbi_weight(s->weights, vbi_feature(VBI_GAP_BEFORE, a[0] << 16 | a[1], a[-1]));
+}
+
+static int32_t behind_it(const vbi_scores *s, const vbi_island *island)
+{
+	const uint32_t *b = island->symbol + (island->end - island->first);
+
+	return vbi_weight(s->weights, vbi_feature(VBI_GAP_AFTER, b[-2] << 16 | b[-1], b[0]));
+}
+
+static void new_short(vbi_seg *seg, vbi_scores *s, const vbi_island *island, short_island *out)
+{
+	uint32_t n = island->end - island->first;
+	word_scores w;
+
+	vbi_scores_island(seg, s, island);
+	seg->gap_score[1] -= before_it(s, island);
+	seg->gap_score[n - 1] -= behind_it(s, island);
+	w = words_of(seg, island);
+	for (unsigned ends = 0; ends < 4; ends++)
+		out->score[ends] = IMPOSSIBLE;
+	/* Of rows that are worth the same, the one that joins later tokens, as in vbi_lattice_path. */
+	for (unsigned joined = 0; joined < 1u << (n - 1); joined++) {
+		int32_t score = row_score(seg, &w, n, joined);
+		unsigned ends = (joined & 1) | (joined >> (n - 2) & 1) << 1;
+
+		if (score > IMPOSSIBLE && score >= out->score[ends]) {
+			out->score[ends] = (int16_t)score;
+			out->joined[ends] = (uint8_t)joined;
+		}
+	}
+}
+
+/* The best row, when what stands before is worth so much to the first gap, what stands behind to the last. */
+static unsigned best_row(const short_island *b, int32_t before, int32_t behind, int32_t *lead)
+{
+	int32_t best = INT32_MIN / 2, second = best;
+	unsigned joined = 0;
+
+	for (unsigned ends = 0; ends < 4; ends++) {
+		int32_t score = b->score[ends] + (ends & 1 ? before : 0) + (ends & 2 ? behind : 0);
+
+		if (b->score[ends] == IMPOSSIBLE)
+			continue;
+		if (score > best || (score == best && b->joined[ends] > joined)) {
+			second = best;
+			best = score;
+			joined = b->joined[ends];
+		} else if (score > second) {
+			second = score;
+		}
+	}
+	*lead = best - second;
+	return joined;
+}
+
+vb_status vbi_scores_short(vbi_seg *seg, vbi_scores *s, vbi_islands *in, uint32_t k, uint32_t n)
+{
+	const vbi_tok *tok = &seg->tok[k];
+	uint64_t codes = tok[0].code | (uint64_t)tok[1].code << 16 | (uint64_t)tok[2].code << 32 |
+	                 (uint64_t)(n > 3 ? tok[3].code : VBI_CODE_NONE) << 48;
+	short_island *b = &s->brief[codes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SHORT_BITS)];
+	vbi_island island = {.first = k, .end = k + n};
+	int32_t lead;
+	unsigned joined;
+
+	if (b->codes != codes) {
+		if (vbi_islands_take(seg, in, k, &island) || !vbi_lattice_room(seg, n))
+			return VB_ERR_MEMORY;
+		new_short(seg, s, &island, b);
+		b->codes = codes;
+	}
+	joined = best_row(b, 0, 0, &lead);
+	if (lead <= 4 * -INT8_MIN) { /* two weights more here, two less there */
+		if (!vbi_island_symbols(seg, &island))
+			return VB_ERR_MEMORY;
+		joined = best_row(b, before_it(s, &island), behind_it(s, &island), &lead);
+	}
+	for (uint32_t i = 0; i + 1 < n; i++)
+		in->joined[(k + i) / 64] |= (uint64_t)(joined >> i & 1) << (k + i) % 64;
+	return VB_OK;
 }

@@ -13,9 +13,11 @@ typedef struct vbi_scores vbi_scores;
 /* The tables for a model, of which a segment keeps one; NULL if there is no memory. They begin anew with another model. */
 vbi_scores *vbi_scores_of(vbi_seg *seg, const vbi_weights *weights);
 void vbi_scores_free(vbi_seg *seg);
-/* Scores of the gaps of the island i .. next - 1 of the sentence into seg->gap_score, of its arcs into seg->arc[].score. */
-void vbi_scores_island(vbi_seg *seg, vbi_scores *scores, const vbi_islands *in, uint32_t i, uint32_t next);
-/* Whether token k of the sentence and the one after it, which are one of in->pair, are a word. */
-bool vbi_scores_pair(const vbi_seg *seg, vbi_scores *scores, const vbi_islands *in, uint32_t k);
+/* Scores of the island's gaps into seg->gap_score, of its arcs into seg->arc[].score. */
+void vbi_scores_island(vbi_seg *seg, vbi_scores *scores, const vbi_island *island);
+/* Which of the pairs are words: into in->joined. VB_OK or VB_ERR_MEMORY. */
+vb_status vbi_scores_pairs(vbi_seg *seg, vbi_scores *scores, vbi_islands *in);
+/* The same of the island of three or four tokens from k on, which are all of in->small and do not begin their sentence. */
+vb_status vbi_scores_short(vbi_seg *seg, vbi_scores *scores, vbi_islands *in, uint32_t k, uint32_t n);
 
 #endif

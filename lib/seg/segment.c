@@ -16,18 +16,19 @@ void vbi_seg_free(vbi_seg *seg)
 {
 	vbi_free(seg->mem, seg->tok);
 	vbi_free(seg->mem, seg->steps);
+	vbi_free(seg->mem, seg->pairs);
 	vbi_free(seg->mem, seg->chunks);
 	vbi_free(seg->mem, seg->facts);
 	vbi_free(seg->mem, seg->wordset);
 	vbi_free(seg->mem, seg->match);
 	vbi_free(seg->mem, seg->match_at);
 	vbi_free(seg->mem, seg->any);
-	vbi_free(seg->mem, seg->reach);
 	vbi_free(seg->mem, seg->sentence);
 	vbi_free(seg->mem, seg->zone);
 	vbi_free(seg->mem, seg->word);
 	vbi_free(seg->mem, seg->arc);
 	vbi_scores_free(seg);
+	vbi_free(seg->mem, seg->bits);
 	vbi_free(seg->mem, seg->island);
 	vbi_free(seg->mem, seg->gap_score);
 	vbi_free(seg->mem, seg->path_score);

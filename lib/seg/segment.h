@@ -47,6 +47,7 @@ struct vbi_arc;
 struct vbi_chain;
 struct vbi_scores;
 struct vbi_steps;
+struct vbi_pairs;
 struct vbi_chunks;
 struct vbi_facts;
 struct vbi_wordset;
@@ -59,7 +60,8 @@ typedef struct vbi_seg {
 	uint32_t length;
 	vbi_tok *tok;
 	size_t toks, tok_capacity;
-	struct vbi_steps *steps; /* match.c */
+	struct vbi_steps *steps; /* step.h */
+	struct vbi_pairs *pairs; /* pairs.h */
 	struct vbi_chunks *chunks; /* chunk.h */
 	struct vbi_facts *facts; /* facts.h */
 	struct vbi_wordset *wordset; /* wordset.h */
@@ -69,8 +71,7 @@ typedef struct vbi_seg {
 	size_t match_at_capacity;
 	uint64_t *any; /* [toks]: union of the classes of the matches that begin at token i, so that most questions cost one look */
 	size_t any_capacity;
-	uint8_t *reach; /* [toks]: tokens of the longest match that begins at token i and can be a word; 1: none longer */
-	size_t reach_capacity;
+	bool listed; /* the matches of all tokens are there, and any; else those of some are, while these are looked at (vbi_seg_list) */
 	vbi_range *sentence;
 	size_t sentences, sentence_capacity;
 	vbi_range *zone;
@@ -81,8 +82,9 @@ typedef struct vbi_seg {
 	struct vbi_arc *arc;
 	size_t arcs, arc_capacity;
 	struct vbi_scores *scores; /* scores.h */
-	uint32_t *island; /* islands.h */
-	size_t island_capacity;
+	uint64_t *bits;   /* islands.h */
+	uint32_t *island; /* symbols of one */
+	size_t bit_capacity, island_capacity;
 	int32_t *gap_score, *path_score;
 	uint16_t *path_count, *best;
 	size_t gap_capacity, path_capacity, count_capacity, best_capacity;
@@ -97,8 +99,10 @@ void vbi_seg_init(vbi_seg *seg, const vbi_mem *mem, const vbi_lexicon *lex);
 void vbi_seg_free(vbi_seg *seg);
 /* The stages, in order. Arrays are reused from window to window. VB_OK or VB_ERR_MEMORY. */
 vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length); /* token.c */
-vb_status vbi_seg_matches(vbi_seg *seg);                                  /* match.c */
-/* Classes that count only with a capital first letter, or only in capitals. */
+vb_status vbi_seg_matches(vbi_seg *seg);                                  /* match.c; words and sentences do without */
+/* The matches of the tokens i .. end - 1 alone, unless all are listed: of no others may be asked then. match_at has room. */
+vb_status vbi_seg_list(vbi_seg *seg, uint32_t i, uint32_t end);
+/* Classes that count only with a capital first letter, or only in capitals (step.c). */
 void vbi_match_rules(uint64_t *cap, uint64_t *up);
 vb_status vbi_seg_sentences(vbi_seg *seg);                                /* sentence.c */
 vb_status vbi_seg_zones(vbi_seg *seg, bool first_window);                 /* zone.c */

@@ -3,7 +3,7 @@
  * An empty line always ends a sentence. A single line end does too, unless the line is wrapped: text of the gazette
  * and of PDF files breaks its lines at a width. A stop ends a sentence when what follows can begin one and what
  * precedes is neither an abbreviation, an initial nor the number of a list item. */
-#include "seg/segment.h"
+#include "seg/step.h"
 
 #include <string.h>
 
@@ -117,15 +117,13 @@ static bool all_upper(const vbi_seg *seg, uint32_t i, uint32_t end)
  * tokens up to and with the number, or 0. */
 static uint32_t provision(const vbi_seg *seg, uint32_t i)
 {
-	const vbi_match *part = vbi_tok_capital(&seg->tok[i])
-	                                ? vbi_seg_longest(seg, i, VBI_MASK(DOC_PART) | VBI_MASK(ITEM))
-	                                : NULL;
-	const vbi_tok *number = part && i + part->count < seg->toks ? &seg->tok[i + part->count] : NULL;
+	uint32_t part = vbi_tok_capital(&seg->tok[i]) ? vbi_step_longest(seg, i, VBI_MASK(DOC_PART) | VBI_MASK(ITEM)) : 0;
+	const vbi_tok *number = part && i + part < seg->toks ? &seg->tok[i + part] : NULL;
 
 	if (!number || (number->kind != VB_TOKEN_NUMBER && number->kind != VB_TOKEN_CODE &&
 	                !vbi_roman(seg->text + number->start, number->end - number->start)))
 		return 0;
-	return part->count + 1;
+	return part + 1;
 }
 
 /* A list item or the heading of a provision begins at i, after a line that ended without a mark if loose. */
@@ -146,7 +144,7 @@ static bool begins_item(const vbi_seg *seg, uint32_t i, bool loose)
 	return !loose && opener(seg, i) && i + 1 < seg->toks && seg->tok[i + 1].space == 1;
 }
 
-static bool is_word(const vbi_seg *seg, uint32_t i, uint64_t classes) { return vbi_seg_mask(seg, i, 1) & classes; }
+static bool is_word(const vbi_seg *seg, uint32_t i, uint64_t classes) { return vbi_step_mask(seg, i, 1) & classes; }
 
 /* Nothing ends with the token at i. */
 static bool hangs(const vbi_seg *seg, uint32_t i)
@@ -204,7 +202,7 @@ static bool continues(const vbi_seg *seg, const lines *at, uint32_t i)
 static bool known_abbreviation(const vbi_seg *seg, uint32_t t)
 {
 	for (uint32_t n = 1; n <= 3 && n <= t; n++) {
-		uint64_t mask = vbi_seg_mask(seg, t - n, n) | vbi_seg_mask(seg, t - n, n + 1);
+		uint64_t mask = vbi_step_mask(seg, t - n, n) | vbi_step_mask(seg, t - n, n + 1);
 
 		if (mask & VBI_MASK(ABBR_DOT))
 			return true;
@@ -235,14 +233,14 @@ static bool one_letter(const vbi_seg *seg, uint32_t i)
  * letters behind it that is not part of a name tells. */
 static bool begins_clause(const vbi_seg *seg, uint32_t j)
 {
-	uint64_t classes = vbi_seg_mask(seg, j, 1);
+	uint64_t classes = vbi_step_mask(seg, j, 1);
 
 	if (seg->tok[j].kind != VB_TOKEN_SYLLABLE || seg->tok[j].shape != VB_SHAPE_TITLE)
 		return false;
 	if (classes & OPENERS && !(classes & NAMES))
 		return true;
 	return j + 1 < seg->toks && seg->tok[j + 1].kind == VB_TOKEN_SYLLABLE && seg->tok[j + 1].shape == VB_SHAPE_LOWER &&
-	       (vbi_seg_mask(seg, j, 2) & VBI_MASK(WORD) || classes & OPENERS || !(classes & NAMES));
+	       (vbi_step_mask(seg, j, 2) & VBI_MASK(WORD) || classes & OPENERS || !(classes & NAMES));
 }
 
 /* A capital letter before a dot, with token j behind it, is part of a name that goes on: J. Smith, Nguyễn V. Tâm; but it ends
@@ -386,11 +384,14 @@ static inline uint32_t pass(vbi_seg *seg, uint32_t i, uint32_t end)
 vb_status vbi_seg_sentences(vbi_seg *seg)
 {
 	const uint32_t toks = (uint32_t)seg->toks;
-	lines at = {.start = 0, .wrapped = window_wrapped(seg)};
+	lines at = {.start = 0};
 	uint32_t first = 0, paragraph = 0, due = 0;
 	bool open = false; /* a straight quote, in this paragraph */
 
 	seg->sentences = 0;
+	if (vbi_steps_begin(seg))
+		return VB_ERR_MEMORY;
+	at.wrapped = window_wrapped(seg);
 	for (uint32_t i = pass(seg, 0, toks); i <= toks; i = pass(seg, i + 1, due > i ? due : toks)) {
 		bool line = i < toks && i > 0 && seg->tok[i].space >= 2;
 		bool new_paragraph = i == toks;

@@ -362,6 +362,7 @@ vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length)
 
 	seg->text = text;
 	seg->length = length;
+	seg->listed = false;
 	seg->toks = seg->matches = seg->sentences = seg->zones = seg->words = 0;
 	if (!seg->chunks && !start_chunks(seg))
 		return VB_ERR_MEMORY;

@@ -2,6 +2,7 @@
  *
  * A syllable that a dictionary word takes beyond the end of a run of capitals is not part of a name: in "Sở Y tế" the
  * run "Sở Y" is cut before "Y tế". Words never cross the end of a sentence. */
+#include "seg/pairs.h"
 #include "seg/scores.h"
 
 /* Names, which count as words where each of their syllables has its capital. */
@@ -119,78 +120,96 @@ static inline vb_status add_word(vbi_seg *seg, uint32_t i, uint32_t count)
 
 /* ---- with a model ---- */
 
-static vb_status island(vbi_seg *seg, vbi_scores *scores, vbi_islands *in, uint32_t begin, uint32_t end)
+/* From bit k on. */
+static inline uint64_t bits_at(const uint64_t *bits, size_t k)
 {
-	uint32_t i = in->first + begin, n = end - begin;
-	uint8_t *joined = in->joined + begin;
+	return bits[k / 64] >> k % 64 | (k % 64 ? bits[k / 64 + 1] << (64 - k % 64) : 0);
+}
+
+/* Decides the island whose first gap is behind token k. */
+static vb_status island(vbi_seg *seg, vbi_scores *scores, vbi_islands *in, uint32_t k)
+{
+	uint32_t gaps = vbi_lowest_bit(~bits_at(in->other, k) | UINT64_C(1) << 63);
+	vbi_island at;
 	const uint16_t *count;
 
-	if (vbi_islands_arcs(seg, in, begin, end))
+	if ((gaps == 2 || gaps == 3) && !(~bits_at(in->small, k) & ((UINT64_C(2) << gaps) - 1)) &&
+	    k > seg->sentence[seg->tok[k].sentence].first)
+		return vbi_scores_short(seg, scores, in, k, gaps + 1);
+	if (vbi_islands_take(seg, in, k, &at) || !vbi_lattice_room(seg, at.end - at.first))
 		return VB_ERR_MEMORY;
-	vbi_scores_island(seg, scores, in, i, in->first + end);
-	count = vbi_lattice_path(seg, i, in->first + end);
-	memset(joined, 1, n);
-	for (uint32_t k = n; k > 0; joined[k] = 0)
-		k -= count[k];
+	vbi_scores_island(seg, scores, &at);
+	count = vbi_lattice_path(seg, at.first, at.end);
+	for (uint32_t n = at.end - at.first; n > 0;) {
+		uint32_t word = count[n];
+
+		n -= word;
+		for (uint32_t i = 0; i + 1 < word; i++)
+			vbi_bit_set(in->joined, at.first + n + i);
+	}
 	return VB_OK;
 }
 
-/* A word for each token that is not joined to the one before it; there is room for one more than these. */
-static void add_words(vbi_seg *seg, const vbi_islands *in)
+/* A word ends at each token that is not joined to the one behind. */
+static vb_status add_words(vbi_seg *seg, const vbi_islands *in)
 {
-	vbi_range *word = seg->word + seg->words;
-	const uint8_t *joined = in->joined;
-	uint32_t first = in->first, count = in->end - first, n = 0;
+	vbi_range *word;
+	uint32_t first = 0, toks = (uint32_t)seg->toks;
 
-	for (uint32_t k = 0; k < count; k++) {
-		word[n].first = first + k;
-		n += !joined[k];
-	}
-	word[n].first = in->end;
-	for (uint32_t w = 0; w < n; w++) {
-		word[w].count = word[w + 1].first - word[w].first;
-		word[w].kind = 0;
-	}
-	seg->words += n;
-}
-
-static vb_status words_of(vbi_seg *seg, vbi_scores *scores, uint32_t first, uint32_t end)
-{
-	vbi_islands in;
-
-	if (vbi_islands_find(seg, first, end, &in) || !VBI_GROW(seg->mem, seg->word, seg->word_capacity, seg->words + (end - first) + 1))
+	if (!VBI_GROW(seg->mem, seg->word, seg->word_capacity, toks))
 		return VB_ERR_MEMORY;
-	if (in.others && !vbi_lattice_room(seg, end - first))
-		return VB_ERR_MEMORY;
-	for (uint32_t p = 0; p < in.pairs; p++)
-		in.joined[in.pair[p] + 1] = vbi_scores_pair(seg, scores, &in, in.pair[p]);
-	for (uint32_t o = 0; o < in.others; o += 2)
-		if (island(seg, scores, &in, in.other[o], in.other[o + 1]))
-			return VB_ERR_MEMORY;
-	add_words(seg, &in);
+	word = seg->word;
+	for (uint32_t at = 0; at < toks; at += 64) {
+		uint64_t ends = ~in->joined[at / 64] & UINT64_MAX >> (toks - at < 64 ? 64 - (toks - at) : 0);
+
+		for (; ends; ends &= ends - 1) {
+			uint32_t end = at + vbi_lowest_bit(ends) + 1;
+
+			*word++ = (vbi_range){first, end - first, 0};
+			first = end;
+		}
+	}
+	seg->words = (size_t)(word - seg->word);
 	return VB_OK;
 }
 
 static vb_status best_words(vbi_seg *seg, const vbi_weights *weights)
 {
 	vbi_scores *scores = vbi_scores_of(seg, weights);
+	vbi_islands in;
 
-	if (!scores)
+	if (!scores || vbi_islands_find(seg, &in) || vbi_scores_pairs(seg, scores, &in))
 		return VB_ERR_MEMORY;
-	for (size_t s = 0; s < seg->sentences; s++) {
-		const vbi_range *sentence = &seg->sentence[s];
+	for (size_t at = 0; at < in.numbers; at++)
+		/* Where an island goes on from the number before it was taken there. */
+		for (uint64_t bits = in.other[at] & ~(in.other[at] << 1 | (at ? in.other[at - 1] >> 63 : 0)); bits; bits &= bits - 1)
+			if (island(seg, scores, &in, (uint32_t)(64 * at) + vbi_lowest_bit(bits)))
+				return VB_ERR_MEMORY;
+	return add_words(seg, &in);
+}
 
-		if (sentence->count && words_of(seg, scores, sentence->first, sentence->first + sentence->count))
-			return VB_ERR_MEMORY;
-	}
-	return VB_OK;
+/* Matches need not be listed for it: what is asked of them is asked island by island. */
+static vb_status with_model(vbi_seg *seg)
+{
+	vb_status status;
+
+	if (!VBI_GROW(seg->mem, seg->match_at, seg->match_at_capacity, seg->toks + 1) || vbi_steps_begin(seg))
+		return VB_ERR_MEMORY;
+	status = best_words(seg, &seg->lex->weights[VBI_WEIGHTS_WORDS]);
+	if (!seg->listed)
+		seg->matches = 0;
+	return status;
 }
 
 vb_status vbi_seg_words(vbi_seg *seg)
 {
 	seg->words = 0;
+	if (!seg->toks)
+		return VB_OK;
 	if (seg->lex && seg->lex->weights[VBI_WEIGHTS_WORDS].slot)
-		return best_words(seg, &seg->lex->weights[VBI_WEIGHTS_WORDS]);
+		return with_model(seg);
+	if (!seg->listed && vbi_seg_matches(seg))
+		return VB_ERR_MEMORY;
 	for (size_t s = 0; s < seg->sentences; s++) {
 		uint32_t first = seg->sentence[s].first, end = first + seg->sentence[s].count, run = 0;
 

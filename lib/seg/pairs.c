@@ -1,0 +1,38 @@
+/* seg/pairs.c - see pairs.h */
+#include "seg/pairs.h"
+
+vb_status vbi_pairs_begin(vbi_seg *seg)
+{
+	if (seg->pairs && seg->pairs->of != seg->lex->trie.key) {
+		vbi_free(seg->mem, seg->pairs);
+		seg->pairs = NULL;
+	}
+	if (seg->pairs)
+		return VB_OK;
+	seg->pairs = vbi_calloc(seg->mem, 1, sizeof *seg->pairs);
+	if (!seg->pairs)
+		return VB_ERR_MEMORY;
+	seg->pairs->of = seg->lex->trie.key;
+	for (uint32_t code = 0; code < VB_SYLLABLE_END; code++)
+		seg->pairs->part[code / 4] |= (uint8_t)((seg->lex->name_part[code] & 3u) << 2 * (code % 4));
+	return VB_OK;
+}
+
+void vbi_pairs_forget(vbi_pairs *pairs)
+{
+	for (size_t i = 0; i < 1u << VBI_PAIR_BITS; i++)
+		pairs->pair[i].gain[VBI_GAIN_SMALL] = pairs->pair[i].gain[VBI_GAIN_NAME] = VBI_GAIN_UNKNOWN;
+}
+
+void vbi_pair_look(const vbi_seg *seg, uint32_t name, vbi_pair *out)
+{
+	const vbi_place *first = vbi_step_first(seg, (uint16_t)((name - 1) >> 16));
+	const uint64_t *hidden = seg->steps->hidden;
+	vbi_place at;
+
+	vbi_step_look(seg->lex, first->node == VBI_NEVER ? VBI_TRIE_NONE : vbi_lex_step(seg->lex, first->node, (name - 1) & 0xFFFF), &at);
+	*out = (vbi_pair){.name = name, .node = at.node, .gain = {VBI_GAIN_UNKNOWN, VBI_GAIN_UNKNOWN}};
+	out->word = (uint8_t)(vbi_makes_word(vbi_step_counts(&at, 2, hidden[VB_SHAPE_LOWER])) * VBI_CASE_SMALL |
+	                      vbi_makes_word(vbi_step_counts(&at, 2, hidden[VB_SHAPE_TITLE])) * VBI_CASE_TITLE |
+	                      vbi_makes_word(vbi_step_counts(&at, 2, hidden[VB_SHAPE_UPPER])) * VBI_CASE_UPPER);
+}

@@ -1,0 +1,66 @@
+/* seg/pairs.h - what two tokens in a row are to words, remembered.
+ *
+ * Two tokens of one code each are one number, and most of what decides whether they are a word depends on that number alone:
+ * whether the dictionary has them, in which case, whether more may follow, how the model likes them. So it is one look, of one
+ * line of memory, in a table of fixed size, in which a newer pair takes the place of an older. */
+#ifndef VBI_SEG_PAIRS_H
+#define VBI_SEG_PAIRS_H
+
+#include "seg/step.h"
+
+#define VBI_PAIR_BITS 15
+
+/* By the shape of the first: as classes count or do not. */
+enum { VBI_CASE_SMALL = 1, VBI_CASE_TITLE = 2, VBI_CASE_UPPER = 4 };
+
+/* How two syllables that a blank parts are written, within a sentence, so that what they are worth is kept. */
+enum { VBI_GAIN_SMALL, VBI_GAIN_NAME, VBI_GAINS }; /* both in small letters; both with a capital, and no name going on beside them */
+
+typedef struct vbi_pair {
+	uint32_t name; /* 1 + the codes; 0 in an empty place */
+	uint32_t node; /* to go on from, VBI_NEVER if there is no way */
+	int16_t gain[VBI_GAINS]; /* what one word is worth more than two (scores.c), or VBI_GAIN_UNKNOWN */
+	uint8_t word;  /* bits VBI_CASE_*: the dictionary has a word */
+	uint8_t unused[3];
+} vbi_pair;
+
+#define VBI_GAIN_UNKNOWN INT16_MIN
+
+typedef struct vbi_pairs {
+	vbi_pair pair[1u << VBI_PAIR_BITS]; /* first, so that none lies in two lines */
+	uint8_t part[VB_SYLLABLE_END / 4];  /* two bits a syllable, the first lowest: VBI_PART_SURNAME and _MIDDLE */
+	const uint32_t *of;                 /* the trie's column of keys */
+} vbi_pairs;
+
+/* The table in seg->pairs, for its lexicon: VB_OK or VB_ERR_MEMORY. vbi_steps_begin() comes first. */
+vb_status vbi_pairs_begin(vbi_seg *seg);
+/* Forgets what the pairs are worth to a model. */
+void vbi_pairs_forget(vbi_pairs *pairs);
+void vbi_pair_look(const vbi_seg *seg, uint32_t name, vbi_pair *out);
+
+/* Of tokens with one code each, of which the first is not VBI_CODE_NONE. */
+static inline uint32_t vbi_pair_name(const vbi_tok *tok) { return ((uint32_t)tok[0].code << 16 | tok[1].code) + 1; }
+
+static inline vbi_pair *vbi_pair_kept(vbi_pairs *pairs, uint32_t name)
+{
+	return &pairs->pair[name * 2654435761u >> (32 - VBI_PAIR_BITS)];
+}
+
+static inline vbi_pair *vbi_pair_of(const vbi_seg *seg, uint32_t name)
+{
+	vbi_pair *p = vbi_pair_kept(seg->pairs, name);
+
+	if (p->name != name)
+		vbi_pair_look(seg, name, p);
+	return p;
+}
+
+static inline unsigned vbi_case_of(unsigned shape)
+{
+	return shape == VB_SHAPE_LOWER ? VBI_CASE_SMALL : shape == VB_SHAPE_UPPER ? VBI_CASE_UPPER : VBI_CASE_TITLE;
+}
+
+/* Classes that make a word, or a name that has lost its capitals. */
+static inline bool vbi_makes_word(uint64_t mask) { return (mask & ~VBI_NO_WORD) != 0; }
+
+#endif

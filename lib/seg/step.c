@@ -1,0 +1,96 @@
+/* seg/step.c - see step.h */
+#include "seg/step.h"
+
+static const vbi_place nowhere = {.key = VBI_NEVER, .node = VBI_NEVER};
+
+void vbi_step_look(const vbi_lexicon *lex, uint32_t node, vbi_place *out)
+{
+	*out = nowhere;
+	if (node == VBI_TRIE_NONE)
+		return;
+	out->key = vbi_trie_key(&lex->trie, node);
+	if (out->key != VBI_TRIE_NONE)
+		out->mask = lex->mask[out->key];
+	if (vbi_trie_leads_on(&lex->trie, node))
+		out->node = node;
+}
+
+/* They are a property of the list of classes, not of the text. */
+void vbi_match_rules(uint64_t *cap, uint64_t *up)
+{
+	*cap = *up = 0;
+	for (unsigned cls = 1; cls < VBI_CLASS_END; cls++) {
+		if (vbi_class_flags(cls) & VBI_CLASS_CAP)
+			*cap |= UINT64_C(1) << (cls - 1);
+		if (vbi_class_flags(cls) & VBI_CLASS_UP)
+			*up |= UINT64_C(1) << (cls - 1);
+	}
+}
+
+static void hide(struct vbi_steps *steps)
+{
+	uint64_t cap, up;
+
+	vbi_match_rules(&cap, &up);
+	for (uint8_t shape = 0; shape < 8; shape++) {
+		/* What has no letters has no case: 2/9 counts as a named day. */
+		bool capital = vbi_tok_capital(&(vbi_tok){.shape = shape}) || shape == VB_SHAPE_NONE;
+
+		steps->hidden[shape] = (capital ? 0 : cap) | (shape == VB_SHAPE_UPPER ? 0 : up);
+	}
+}
+
+vb_status vbi_steps_begin(vbi_seg *seg)
+{
+	if (!vbi_steps_any(seg))
+		return VB_OK;
+	if (seg->steps && seg->steps->of != seg->lex->trie.key) {
+		vbi_free(seg->mem, seg->steps);
+		seg->steps = NULL;
+	}
+	if (seg->steps)
+		return VB_OK;
+	seg->steps = vbi_calloc(seg->mem, 1, sizeof *seg->steps + VBI_LINE + VBI_TRIE_CODES * sizeof(vbi_place) + VBI_STEPS * sizeof(vbi_step));
+	if (!seg->steps)
+		return VB_ERR_MEMORY;
+	seg->steps->single = (vbi_place *)(((uintptr_t)(seg->steps + 1) + VBI_LINE - 1) / VBI_LINE * VBI_LINE);
+	seg->steps->step = (vbi_step *)(seg->steps->single + VBI_TRIE_CODES);
+	seg->steps->of = seg->lex->trie.key;
+	seg->steps->step[0].to = nowhere;
+	hide(seg->steps);
+	return VB_OK;
+}
+
+uint64_t vbi_step_mask(const vbi_seg *seg, uint32_t i, uint32_t count)
+{
+	vbi_place spare;
+	const vbi_place *at;
+
+	if (!vbi_steps_any(seg) || i + count > seg->toks)
+		return 0;
+	at = vbi_step_token(seg, i, &spare);
+	for (uint32_t j = i + 1; j < i + count; j++) {
+		if (at->node == VBI_NEVER || !vbi_step_joins(&seg->tok[j]))
+			return 0;
+		at = vbi_step_next(seg, at->node, vbi_tok_code(&seg->tok[j]));
+	}
+	return vbi_step_counts(at, 1, vbi_step_hidden(seg, i));
+}
+
+uint32_t vbi_step_longest(const vbi_seg *seg, uint32_t i, uint64_t mask)
+{
+	vbi_place spare;
+	const vbi_place *at;
+	uint32_t longest = 0;
+
+	if (!vbi_steps_any(seg))
+		return 0;
+	at = vbi_step_token(seg, i, &spare);
+	for (uint32_t j = i + 1;; j++) {
+		if (vbi_step_counts(at, 1, vbi_step_hidden(seg, i)) & mask)
+			longest = j - i;
+		if (at->node == VBI_NEVER || j >= seg->toks || j - i >= VBI_KEY_MAX || !vbi_step_joins(&seg->tok[j]))
+			return longest;
+		at = vbi_step_next(seg, at->node, vbi_tok_code(&seg->tok[j]));
+	}
+}

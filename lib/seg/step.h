@@ -1,0 +1,124 @@
+/* seg/step.h - steps through the dictionary's trie, remembered.
+ *
+ * A text goes the same ways through the trie again and again, and each step asks four columns in turn. What a token's code alone
+ * leads to is kept by the code; further steps, also those that lead nowhere, in a table of fixed size, in which a newer one
+ * takes the place of an older. */
+#ifndef VBI_SEG_STEP_H
+#define VBI_SEG_STEP_H
+
+#include "seg/segment.h"
+
+#define VBI_KEY_MAX 64u /* tokens: no key is longer; so a token costs a bounded number of steps, whatever the text */
+#define VBI_STEP_BITS 15
+#define VBI_STEPS (1 + (1u << VBI_STEP_BITS))
+#define VBI_NEVER UINT32_MAX /* no key, no node */
+#define VBI_LINE 64u /* bytes that the machine reads at once: no step lies in two */
+
+typedef struct vbi_place {
+	uint64_t mask;
+	uint32_t key;  /* VBI_NEVER if no key ends here */
+	uint32_t node; /* to go on from; VBI_NEVER if there is no way; the root, where nothing leads: nothing is known yet */
+} vbi_place;
+
+typedef struct vbi_step {
+	uint64_t from; /* the node and the token that led here; 0: nothing is known yet */
+	vbi_place to;
+	uint64_t reserved;
+} vbi_step;
+_Static_assert(VBI_LINE % sizeof(vbi_step) == 0 && sizeof(vbi_place) * VBI_TRIE_CODES % VBI_LINE == 0, "steps lie in lines");
+
+struct vbi_steps {
+	const uint32_t *of;  /* the trie's column of keys when the table was begun */
+	vbi_place *single;   /* [VBI_TRIE_CODES] */
+	vbi_step *step;      /* [VBI_STEPS]; the first is that of no step, and leads nowhere */
+	uint64_t hidden[8];  /* by the first token's shape: classes that do not count */
+};
+
+/* Names that text writes without their capitals now and then. */
+#define VBI_LOST_NAMES                                                                                                \
+	(VBI_MASK(PERSON) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) |                 \
+	 VBI_MASK(LOC_COMMUNE) | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_CITY))
+
+/* The tables for the lexicon, if it has keys and they are not there: VB_OK or VB_ERR_MEMORY. Before any step. */
+vb_status vbi_steps_begin(vbi_seg *seg);
+/* There is a dictionary to step through. */
+static inline bool vbi_steps_any(const vbi_seg *seg) { return seg->lex && seg->lex->trie.nodes; }
+/* A node's place, not remembered. */
+void vbi_step_look(const vbi_lexicon *lex, uint32_t node, vbi_place *out);
+
+/* Of a token with one code. */
+static inline const vbi_place *vbi_step_first(const vbi_seg *seg, uint16_t code)
+{
+	vbi_place *s = &seg->steps->single[code];
+
+	if (s->node == VBI_TRIE_ROOT)
+		vbi_step_look(seg->lex, vbi_lex_step(seg->lex, VBI_TRIE_ROOT, code), s);
+	return s;
+}
+
+/* Where a step is kept: from node by code; the one to nowhere without `may`. Most steps lead nowhere, which cannot be predicted: so
+ * it is no jump, but another place to look at. */
+static inline uint64_t vbi_step_from(uint32_t node, vbi_code code, unsigned may)
+{
+	return ((uint64_t)node << 32 | code) & (0 - (uint64_t)may);
+}
+
+static inline vbi_step *vbi_step_kept(const struct vbi_steps *steps, uint64_t from)
+{
+	return &steps->step[(from * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_STEP_BITS)) + (from != 0)];
+}
+
+static inline void vbi_fetch(const void *p)
+{
+#ifdef __GNUC__
+	__builtin_prefetch(p);
+#else
+	(void)p;
+#endif
+}
+
+static inline const vbi_place *vbi_step_to(const vbi_seg *seg, vbi_step *s, uint64_t from)
+{
+	if (s->from != from) {
+		vbi_step_look(seg->lex, vbi_lex_step(seg->lex, (uint32_t)(from >> 32), (vbi_code)from), &s->to);
+		s->from = from;
+	}
+	return &s->to;
+}
+
+static inline const vbi_place *vbi_step_next(const vbi_seg *seg, uint32_t node, vbi_code code)
+{
+	uint64_t from = vbi_step_from(node, code, 1);
+
+	return vbi_step_to(seg, vbi_step_kept(seg->steps, from), from);
+}
+
+/* A key may go on with this token. */
+static inline unsigned vbi_step_joins(const vbi_tok *tok) { return (tok->code != VBI_CODE_NONE) & (tok->space != 3); }
+
+/* What counts of a place's classes. */
+static inline uint64_t vbi_step_counts(const vbi_place *at, uint32_t count, uint64_t hidden)
+{
+	uint64_t lost = count > 1 ? (uint64_t)((at->mask & hidden & VBI_LOST_NAMES) != 0) * VBI_MATCH_LOST : 0;
+
+	return (at->mask & ~hidden) | lost;
+}
+
+static inline uint64_t vbi_step_hidden(const vbi_seg *seg, uint32_t i) { return seg->steps->hidden[seg->tok[i].shape & 7]; }
+
+/* Where token i leads by itself, whatever it is; spare is for one that is not remembered. */
+static inline const vbi_place *vbi_step_token(const vbi_seg *seg, uint32_t i, vbi_place *spare)
+{
+	const vbi_tok *tok = &seg->tok[i];
+
+	if (tok->more == 0 && tok->code != VBI_CODE_NONE)
+		return vbi_step_first(seg, tok->code);
+	vbi_step_look(seg->lex, vbi_lex_step(seg->lex, VBI_TRIE_ROOT, vbi_tok_code(tok)), spare);
+	return spare;
+}
+
+/* ---- asking the dictionary where no matches are listed; as of vbi_seg_mask and vbi_seg_longest ---- */
+uint64_t vbi_step_mask(const vbi_seg *seg, uint32_t i, uint32_t count);
+uint32_t vbi_step_longest(const vbi_seg *seg, uint32_t i, uint64_t mask); /* its tokens, 0 if there is none */
+
+#endif
