@@ -17,4 +17,10 @@ is "a document ends where its issuer does" "Công văn số 41/VPCP-NN ngày 24/
 	"$(found 'Ý kiến nêu tại Công văn số 41/VPCP-NN ngày 24/4/2017 của Văn phòng Chính phủ được thực hiện.' DOC)"
 is "two syllables that were glued" "Lê Văn Mạnh
 Trần Thị Khéo" "$(found 'Tham dự có ông Lê Văn MạnhBan tổ chức và bà Trần Thị Khéo.' PER)"
+is "no word is cut" "Cục trưởng Cục Hậu cần quân khu" "$(found 'Đại tá Trần Quang Tuấn - Cục trưởng Cục Hậu cần quân khu phát biểu.' TITLE | tail -n 1)"
+is "nor in a title of a new kind" "Bộ trưởng phụ trách hải ngoại" "$(found 'Bà Marie Dupont làm Bộ trưởng phụ trách hải ngoại.' TITLE)"
+is "a form of address is no part of the title before it" "Phó TGĐ
+Tổng giám đốc" "$(found 'Ngân hàng đã bổ nhiệm Phó TGĐ bà Trần Thị Minh giữ chức Tổng giám đốc.' TITLE)"
+is "nor is the dash between two" "Chủ tịch HĐQT
+TGĐ Cty Điện Lam" "$(found 'Tháng 2, bà Thoa làm Chủ tịch HĐQT – TGĐ Cty Điện Lam.' TITLE)"
 plan

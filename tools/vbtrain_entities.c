@@ -27,6 +27,8 @@ typedef struct options {
 	uint32_t min_seen;
 	unsigned kinds;
 	bool drop, verbose;
+	double onward;       /* how much of the weights before to begin with; 0: nothing */
+	vbi_weights before;  /* those of the dictionary */
 } options;
 
 #define FILES 64
@@ -202,15 +204,65 @@ static void write_weights(const options *set, vbi_field *field)
 	free(list);
 }
 
-/* Learns in several orders, on the same rows; the sum of all averages. How large weights are does not matter. */
-static void learn_orders(const options *set, double dropped, vbi_field *field, const gold_set *gold, uint32_t *row)
+/* Weights of a row as they were, in the trainer's order of columns. */
+static bool weights_before(const options *set, uint32_t feature, float *out)
 {
+	const signed char *row = vbi_weights_row(&set->before, feature);
+	bool any = false;
+
+	for (unsigned c = 0; row && c < VBI_TAG_COLUMNS; c++) {
+		out[c % VBI_TAG_LAYERS * 2 + c / VBI_TAG_LAYERS] = row[c];
+		any |= row[c] != 0;
+	}
+	return any;
+}
+
+/* How large a learned unit is in units of the weights before: both are as large as their own learning made them, and what they
+ * have in common tells (least squares). */
+static double unit_of(const options *set, const vbi_field *field)
+{
+	double both = 0, own = 0;
+
+	for (uint32_t r = 0; r < vbi_field_rows(field); r++) {
+		const float *learned = vbi_field_weights(field, r);
+		float was[VBI_TAG_COLUMNS];
+
+		if (!weights_before(set, vbi_field_feature(field, r), was))
+			continue;
+		for (unsigned c = 0; c < VBI_TAG_COLUMNS; c++) {
+			both += (double)learned[c] * was[c];
+			own += (double)was[c] * was[c];
+		}
+	}
+	return own > 0 ? both / own : 0;
+}
+
+/* Adds the weights before, so many times. */
+static void add_before(const options *set, double times, vbi_field *field)
+{
+	for (uint32_t r = 0; r < vbi_field_rows(field); r++) {
+		const float *learned = vbi_field_weights(field, r);
+		float was[VBI_TAG_COLUMNS], sum[VBI_TAG_COLUMNS];
+
+		if (!weights_before(set, vbi_field_feature(field, r), was))
+			continue;
+		for (unsigned c = 0; c < VBI_TAG_COLUMNS; c++)
+			sum[c] = learned[c] + (float)(times * was[c]);
+		vbi_field_begin(field, r, sum);
+	}
+}
+
+/* Learns in several orders, on the same rows; the sum of all averages. How large weights are does not matter. */
+static void learn_orders(const options *set, double dropped, double before, vbi_field *field, const gold_set *gold, uint32_t *row)
+{
+	add_before(set, before, field);
 	learn(set, set->seed, dropped, field, gold, row);
 	vbi_field_average(field);
 	for (unsigned o = 1; o < set->orders; o++) {
 		vbi_field *other;
 
 		train_check(vbi_field_like(field, &other), "trainer");
+		add_before(set, before, other);
 		learn(set, set->seed + o, dropped, other, gold, row);
 		vbi_field_average(other);
 		vbi_field_add(field, other);
@@ -219,12 +271,12 @@ static void learn_orders(const options *set, double dropped, vbi_field *field, c
 }
 
 /* Documents are long and few: their layer is learned with all features. */
-static void learn_documents(const options *set, vbi_field *field, const gold_set *gold, uint32_t *row)
+static void learn_documents(const options *set, double before, vbi_field *field, const gold_set *gold, uint32_t *row)
 {
 	vbi_field *whole;
 
 	train_check(vbi_field_like(field, &whole), "trainer");
-	learn_orders(set, 0, whole, gold, row);
+	learn_orders(set, 0, before, whole, gold, row);
 	vbi_field_take(field, whole, VB_ENTITY_DOC - VB_ENTITY_PER);
 	vbi_field_free(whole);
 }
@@ -234,6 +286,7 @@ static void train(const options *set, const gold_set *gold, const test_file *tes
 	vbi_mem *mem = &set->model->mem;
 	vbi_field *field;
 	uint32_t *row;
+	double before = 0;
 
 	train_check(vbi_field_new(mem, VBI_TAG_LAYERS, set->method, set->rate, set->decay, &field), "trainer");
 	row = rows_of(field, gold, true);
@@ -242,15 +295,20 @@ static void train(const options *set, const gold_set *gold, const test_file *tes
 	if (set->features) {
 		learn(set, set->seed, set->dropped, field, gold, row);
 		vbi_field_average(field);
+		if (set->onward > 0) {
+			before = set->onward * unit_of(set, field);
+			fprintf(stderr, "%.3f times the weights before\n", before);
+			add_before(set, before, field); /* what they had learned is kept, too */
+		}
 		train_check(vbi_field_keep(field, set->features, set->min_seen), "features");
 		set_steps(field);
 		free(row);
 		row = rows_of(field, gold, false);
 		fprintf(stderr, "%zu features kept\n", vbi_field_rows(field));
 	}
-	learn_orders(set, set->dropped, field, gold, row);
+	learn_orders(set, set->dropped, before, field, gold, row);
 	if (set->dropped > 0)
-		learn_documents(set, field, gold, row);
+		learn_documents(set, before, field, gold, row);
 	free(row);
 	if (set->output)
 		write_weights(set, field);
@@ -290,6 +348,7 @@ static const char help[] =
 	"                        document), runs (stretches of capitals)\n"
 	"  -g, --also-bare       learn each document once more without the features of the grammar, which is surer of texts that\n"
 	"                        it was made with than of others\n"
+	"  -b, --onward=X        begin with X times the weights of the dictionary, in units of what is learned without them (0)\n"
 	"  -v, --verbose         progress\n";
 
 /* Names of the kinds of features, joined by commas. */
@@ -345,7 +404,7 @@ int train_entities(int argc, char **argv)
 	static const struct option option[] = {
 		{"data", 1, NULL, 'a'}, {"tagged", 1, NULL, TAGGED}, {"attributes", 0, NULL, ATTRIBUTES}, {"output", 1, NULL, 'o'}, {"dictionary", 1, NULL, 'd'}, {"train", 1, NULL, 't'},   {"test", 1, NULL, 'T'},
 		{"method", 1, NULL, 'm'}, {"epochs", 1, NULL, 'e'},     {"rate", 1, NULL, 'r'},    {"decay", 1, NULL, 'D'},
-		{"drop", 1, NULL, 'p'},   {"orders", 1, NULL, 'O'},
+		{"drop", 1, NULL, 'p'},   {"orders", 1, NULL, 'O'}, {"onward", 1, NULL, 'b'},
 		{"features", 1, NULL, 'n'}, {"min-seen", 1, NULL, 'c'}, {"seed", 1, NULL, 's'},    {"verbose", 0, NULL, 'v'},
 		{"without", 1, NULL, 'w'}, {"also-bare", 0, NULL, 'g'}, {"help", 0, NULL, 'h'},    {NULL, 0, NULL, 0}};
 	options set = {.method = VBI_FIELD_GRADIENT, .rate = 0.1, .decay = 0.001, .epochs = 20, .orders = 1, .seed = 1, .features = 60000,
@@ -360,7 +419,7 @@ int train_entities(int argc, char **argv)
 
 	train_check(vb_loader_new(NULL, &loader), "loader");
 	train_check(vb_loader_add_builtin(loader, NULL), "built-in dictionary");
-	for (int k; (k = getopt_long(argc, argv, "o:d:a:t:T:m:e:r:D:p:O:n:c:s:w:gvh", option, NULL)) != -1;)
+	for (int k; (k = getopt_long(argc, argv, "o:d:a:t:T:m:e:r:D:p:O:n:c:s:w:b:gvh", option, NULL)) != -1;)
 		switch (k) {
 		case 'o': set.output = optarg; break;
 		case 'd':
@@ -394,6 +453,7 @@ int train_entities(int argc, char **argv)
 		case 'c': set.min_seen = (uint32_t)strtoul(optarg, NULL, 10); break;
 		case 's': set.seed = strtoull(optarg, NULL, 10); break;
 		case 'w': set.kinds &= ~kinds_of(optarg); break;
+		case 'b': set.onward = strtod(optarg, NULL); break;
 		case 'g': set.drop = true; break;
 		case 'v': set.verbose = true; break;
 		case 'h': fputs(help, stdout); return fflush(stdout) ? 1 : 0;
@@ -412,7 +472,8 @@ int train_entities(int argc, char **argv)
 	train_check(vb_loader_finish(loader, &set.model, NULL), "dictionary");
 	vb_loader_free(loader);
 	/* the grammar alone is what the tagger learns to mend */
-	vbi_weights_free(&set.model->lex.weights[VBI_WEIGHTS_NAMES]);
+	set.before = set.model->lex.weights[VBI_WEIGHTS_NAMES];
+	memset(&set.model->lex.weights[VBI_WEIGHTS_NAMES], 0, sizeof set.before);
 	for (size_t i = 0; i < n; i++) {
 		gold_read(&gold, set.model, files[i], set.kinds);
 		/* once more without the grammar, which is surer of texts that it was made with than of others */
@@ -422,6 +483,7 @@ int train_entities(int argc, char **argv)
 	for (size_t i = 0; i < n_tests; i++)
 		gold_read(&tests[i].gold, set.model, tests[i].name, set.kinds);
 	train(&set, &gold, tests, n_tests);
+	vbi_weights_free(&set.before);
 	gold_free(&gold);
 	for (size_t i = 0; i < n_tests; i++)
 		gold_free(&tests[i].gold);

@@ -341,7 +341,7 @@ typedef struct options {
 	size_t features;
 	double rate, decay;
 	uint64_t seed;
-	bool verbose;
+	bool verbose, onward; /* onward: begins with the weights of the dictionary, and is drawn to them */
 } options;
 
 typedef struct learner {
@@ -349,6 +349,7 @@ typedef struct learner {
 	uint32_t *seen;
 	double *weight, *squares;
 	double *sum;
+	double *base; /* what they begin with */
 	size_t rows;
 } learner;
 
@@ -428,7 +429,7 @@ static void learn_title(learner *l, const options *o, const uint32_t *row, const
 
 			if (w == UINT32_MAX)
 				continue;
-			step = error - o->decay * l->weight[w];
+			step = error - o->decay * (l->weight[w] - l->base[w]);
 			l->squares[w] += step * step;
 			l->weight[w] += o->rate * step / sqrt(1e-6 + l->squares[w]);
 		}
@@ -441,7 +442,7 @@ static void learn_once(learner *l, const options *o, const links *set, const uin
 	uint32_t *order = train_need(malloc((set->pairs + 1) * sizeof *order));
 	size_t titles = 0;
 
-	memset(l->weight, 0, (l->rows + 1) * sizeof *l->weight);
+	memcpy(l->weight, l->base, (l->rows + 1) * sizeof *l->weight);
 	memset(l->squares, 0, (l->rows + 1) * sizeof *l->squares);
 	for (size_t i = 0; i < set->pairs; i += set->pair[i].others + 1)
 		order[titles++] = (uint32_t)i;
@@ -455,11 +456,20 @@ static void learn_once(learner *l, const options *o, const links *set, const uin
 	free(order);
 }
 
+/* What a feature weighed before, in units of one. */
+static double before(const vbi_weights *weights, uint32_t feature)
+{
+	return weights->slot && weights->scale ? vbi_weight(weights, feature) * 1000.0 / weights->scale : 0;
+}
+
 /* The mean of several orders: one alone is a matter of luck. */
 static void learn(learner *l, const options *o, const links *set, const uint32_t *row)
 {
 	double steps = (double)o->orders * (o->epochs - (o->epochs + 1) / 2);
 
+	l->base = train_need(calloc(l->rows + 1, sizeof *l->base));
+	for (size_t w = 0; o->onward && w < l->rows; w++)
+		l->base[w] = before(&o->model->lex.weights[VBI_WEIGHTS_LINKS], l->feature[w]);
 	l->weight = train_need(calloc(l->rows + 1, sizeof *l->weight));
 	l->squares = train_need(calloc(l->rows + 1, sizeof *l->squares));
 	l->sum = train_need(calloc(l->rows + 1, sizeof *l->sum));
@@ -469,6 +479,7 @@ static void learn(learner *l, const options *o, const links *set, const uint32_t
 		l->weight[w] = l->sum[w] / steps;
 	free(l->squares);
 	free(l->sum);
+	free(l->base);
 }
 
 static uint32_t *rows_for(const learner *l, const links *set)
@@ -568,6 +579,7 @@ static const char help[] =
 	"  -R, --rules           test the rules alone\n"
 	"  -s, --seed=N          of the first order (1)\n"
 	"  -O, --orders=N        so many orders of the pairs, the mean of what they teach (5)\n"
+	"  -b, --onward          begin with the weights of the dictionary, and be drawn to them instead of to none\n"
 	"  -v, --verbose         list wrong and missed relations\n";
 
 int train_links(int argc, char **argv)
@@ -575,7 +587,7 @@ int train_links(int argc, char **argv)
 	static const struct option option[] = {
 		{"output", 1, NULL, 'o'}, {"dictionary", 1, NULL, 'd'}, {"train", 1, NULL, 't'}, {"test", 1, NULL, 'T'},
 		{"epochs", 1, NULL, 'e'}, {"rate", 1, NULL, 'r'}, {"decay", 1, NULL, 'D'}, {"features", 1, NULL, 'n'},
-		{"min-seen", 1, NULL, 'c'}, {"orders", 1, NULL, 'O'}, {"rules", 0, NULL, 'R'}, {"seed", 1, NULL, 's'}, {"verbose", 0, NULL, 'v'},
+		{"min-seen", 1, NULL, 'c'}, {"orders", 1, NULL, 'O'}, {"rules", 0, NULL, 'R'}, {"onward", 0, NULL, 'b'}, {"seed", 1, NULL, 's'}, {"verbose", 0, NULL, 'v'},
 		{"help", 0, NULL, 'h'}, {NULL, 0, NULL, 0}};
 	options o = {.epochs = 12, .orders = 5, .rate = 0.1, .decay = 0.15, .features = 12000, .min_seen = 3, .seed = 1};
 	links gold = {.collect = true};
@@ -587,7 +599,7 @@ int train_links(int argc, char **argv)
 
 	train_check(vb_loader_new(NULL, &loader), "loader");
 	train_check(vb_loader_add_builtin(loader, NULL), "built-in dictionary");
-	for (int k; (k = getopt_long(argc, argv, "o:d:t:T:e:r:D:n:c:s:O:Rvh", option, NULL)) != -1;)
+	for (int k; (k = getopt_long(argc, argv, "o:d:t:T:e:r:D:n:c:s:O:Rbvh", option, NULL)) != -1;)
 		switch (k) {
 		case 'o': o.output = optarg; break;
 		case 'd':
@@ -611,6 +623,7 @@ int train_links(int argc, char **argv)
 		case 's': o.seed = strtoull(optarg, NULL, 10); break;
 		case 'O': o.orders = (unsigned)strtoul(optarg, NULL, 10); break;
 		case 'R': rules = true; break;
+		case 'b': o.onward = true; break;
 		case 'v': o.verbose = true; break;
 		case 'h': fputs(help, stdout); return fflush(stdout) ? 1 : 0;
 		default: return 2;

@@ -197,6 +197,18 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 	return false;
 }
 
+/* Đại tướng A, Ủy viên Bộ Chính trị, Bộ trưởng Bộ X, Thượng tướng B, ...: in a list by ranks the offices follow the name. The string
+ * is first .. k, behind a person that has a title before the name. */
+static bool between_ranks(const vbi_ents *ents, const vbi_items *items, size_t first, size_t k)
+{
+	if (first == k || ents->list[items->list[first - 2].ent].sub != VBI_SUB_RANK || ents->list[items->list[k].ent].sub != VBI_SUB_RANK)
+		return false;
+	for (size_t i = first; i < k; i++)
+		if (ents->list[items->list[i].ent].sub == VBI_SUB_RANK)
+			return false;
+	return true;
+}
+
 /* Titles strung before titles[k], which goes to the person after it. */
 static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, size_t k)
 {
@@ -220,7 +232,8 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 	if (first > 0 && first < k && items->list[first - 1].person) {
 		/* P, T, T P: the string is P's unless P has a title before the name */
 		vbi_gap gap = items->gap[first - 1];
-		bool titled = first > 1 && !items->list[first - 2].person && items->list[first - 2].holder == first;
+		bool titled = first > 1 && !items->list[first - 2].person && items->list[first - 2].holder == first &&
+		              !between_ranks(ents, items, first, k);
 
 		if ((gap.office || gap.takes) && !gap.semicolon && !gap.recipient)
 			return;
@@ -265,6 +278,36 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 				title->holders++;
 			}
 		take_string(seg, ents, items, k);
+	}
+}
+
+/* Các Ủy viên Trung ương Đảng: A, Phó Thủ tướng; B, Bộ trưởng Bộ X; ...: all who are named behind the colon, whatever else they are. But in
+ * các nguyên Tổng Bí thư: A, B; Chủ tịch nước C; ... a title behind names that have none begins another list. */
+static void link_headed(vbi_items *items)
+{
+	for (size_t k = 0; k + 1 < items->n; k++) {
+		vbi_item *title = &items->list[k];
+		size_t last = k, people = 0, titles = 0;
+
+		if (title->person || !title->plural || !items->gap[k].colon || items->gap[k].far || items->gap[k].comma || items->gap[k].semicolon)
+			continue;
+		for (size_t next = k + 1; next < items->n; next++) {
+			const vbi_gap *gap = &items->gap[next - 1];
+
+			if (next > k + 1 && (gap->far || gap->closed || gap->agent || gap->colon ||
+			                     (gap->semicolon && !titles && !items->list[next].person)))
+				break;
+			titles += !items->list[next].person;
+			if (items->list[next].person) {
+				last = next;
+				people++;
+			}
+		}
+		if (people < 2 || last - k <= title->holders)
+			continue;
+		title->holder = (uint32_t)k + 2;
+		title->holders = (uint32_t)(last - k);
+		title->how = VBI_HOW_BEFORE;
 	}
 }
 
@@ -584,6 +627,7 @@ vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *it
 	for (size_t k = 0; k + 1 < items->n; k++)
 		items->gap[k] = vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]);
 	link_before(seg, ents, items);
+	link_headed(items);
 	link_behind(seg, ents, items);
 	link_signatures(seg, items);
 	link_pronouns(seg, items);

@@ -360,6 +360,19 @@ static vb_status add(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, un
 #define PLACE (1u << (VB_ENTITY_LOC - VB_ENTITY_PER))
 #define DAY (1u << (VB_ENTITY_DATE - VB_ENTITY_PER))
 
+static bool small_syllable(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_LOWER; }
+
+/* A word of the dictionary lies over the gap before token end, and no other beside it claims one of its syllables. */
+static bool cuts_word(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
+{
+	const vbi_tok *tok = seg->tok + end;
+
+	if (end >= n || end - t < 2 || tok->space != 1 || !small_syllable(tok - 1) || !small_syllable(tok) || tok->sentence != tok[-1].sentence)
+		return false;
+	return vbi_seg_has(seg, end - 1, 2, VBI_MASK(WORD)) && !vbi_seg_has(seg, end - 2, 2, VBI_MASK(WORD)) &&
+	       !(end + 1 < n && vbi_seg_has(seg, end, 2, VBI_MASK(WORD)));
+}
+
 /* Layers are decided each by itself: an office or a document that ends within a body or a place goes on to the end of that one
  * (no tag crosses another), and one with an open bracket to its closing one. */
 static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
@@ -383,12 +396,20 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 		if (last > t && begins_in(path, last, inner))
 			end = span_end(path, n, last, inner);
 	}
+	/* Trưởng ban công tác, Phó phòng Hậu cần quân khu: no word is cut */
+	if ((layer == VB_ENTITY_TITLE - VB_ENTITY_PER || layer == VB_ENTITY_ORG - VB_ENTITY_PER) && cuts_word(seg, n, t, end) &&
+	    !begins_at(path, end))
+		end++;
 	for (uint32_t i = t; i < end; i++) {
 		open += vbi_tok_is(seg, i, "(");
 		open -= open && vbi_tok_is(seg, i, ")");
 	}
 	if (open && end < n && vbi_tok_is(seg, end, ")"))
 		return end + 1;
+	/* Chủ tịch HĐQT – TGĐ, Phó TGĐ bà A: what parts or addresses is not of the office */
+	while (layer == VB_ENTITY_TITLE - VB_ENTITY_PER && end - t > 1 &&
+	       (vbi_tok_is(seg, end - 1, "–") || vbi_tok_is(seg, end - 1, "-") || vbi_tok_is(seg, end - 1, "ông") || vbi_tok_is(seg, end - 1, "bà")))
+		end--;
 	/* Bộ trưởng Bộ Công an3. Nguyễn Văn A: the number of the next item of a list that lost its line ends */
 	if (end - t > 1 && end < n && layer <= VB_ENTITY_ORG - VB_ENTITY_PER && seg->tok[end - 1].kind == VB_TOKEN_NUMBER &&
 	    seg->tok[end - 1].space == 0 && vbi_tok_is(seg, end, "."))

@@ -133,6 +133,10 @@ uint32_t vbi_field_row(vbi_field *f, uint32_t feature, bool make)
 size_t vbi_field_rows(const vbi_field *f) { return f->rows; }
 uint32_t vbi_field_feature(const vbi_field *f, uint32_t row) { return f->feature[row]; }
 const float *vbi_field_weights(const vbi_field *f, uint32_t row) { return f->weight + (size_t)row * f->columns; }
+void vbi_field_begin(vbi_field *f, uint32_t row, const float *weights)
+{
+	memcpy(f->weight + (size_t)row * f->columns, weights, f->columns * sizeof *weights);
+}
 void vbi_field_steps(vbi_field *f, const uint32_t row[VBI_FIELD_STATES]) { memcpy(f->before, row, sizeof f->before); }
 
 typedef struct kept {

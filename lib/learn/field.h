@@ -41,6 +41,8 @@ vb_status vbi_field_like(const vbi_field *field, vbi_field **out);
 void vbi_field_add(vbi_field *field, const vbi_field *from);
 /* Takes the weights of a layer from one with the same rows. */
 void vbi_field_take(vbi_field *field, const vbi_field *from, unsigned layer);
+/* Sets the weights of a row, as they are given by vbi_field_weights: what learning begins with. */
+void vbi_field_begin(vbi_field *field, uint32_t row, const float *weights);
 /* Weights of a row, 2 * layers: BEGIN and IN of each layer. */
 const float *vbi_field_weights(const vbi_field *field, uint32_t row);
 uint32_t vbi_field_feature(const vbi_field *field, uint32_t row);
