@@ -134,6 +134,8 @@ static void inject(reader *r)
 			train_die("memory", "exhausted");
 		to->attr = ent.attr;
 	}
+	for (size_t i = 0; i < was; i++) /* vbi_settle forgets the new ones only */
+		ents->begins[old[i].t0] = 0;
 	free(old);
 	vbi_docstate_reset(doc->state);
 	ents->rels = 0;

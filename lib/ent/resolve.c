@@ -62,7 +62,7 @@ static bool sorted(const vbi_ents *ents)
 	return true;
 }
 
-/* By the token where they begin, as begins has them; those of one token are few. */
+/* By the token where they begin, as begins has them meanwhile; those of one token are few. */
 static vb_status sort(vbi_ents *ents)
 {
 	vbi_ent *list = ents->list, *out;
@@ -73,7 +73,7 @@ static vb_status sort(vbi_ents *ents)
 	if (!VBI_GROW(ents->mem, ents->spare, ents->spare_capacity, ents->n))
 		return VB_ERR_MEMORY;
 	out = ents->spare;
-	vbi_ents_reindex(ents);
+	vbi_ents_index(ents);
 	memset(vbi_cues(ents, VBI_CUE_ENTITY), 0, (ents->tokens / 64 + 1) * sizeof *ents->cue);
 	for (size_t i = 0; i < ents->n; i++)
 		vbi_cue_add(ents, VBI_CUE_ENTITY, list[i].t0);
@@ -88,6 +88,7 @@ static vb_status sort(vbi_ents *ents)
 			out[to] = list[i - 1];
 		}
 	}
+	vbi_ents_forget(ents);
 	ents->list = out;
 	ents->capacity = ents->spare_capacity;
 	ents->spare = list;
@@ -187,13 +188,14 @@ static void number(vbi_docstate *state, vbi_ents *ents)
 vb_status vbi_settle(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
 	(void)state;
+	vbi_ents_forget(ents);
 	ents->n = bury(ents->list, ents->n);
 	if (sort(ents))
 		return VB_ERR_MEMORY;
 	/* a death may bring an inner one under another outer one: again until nothing dies */
 	while (sweep(seg, ents->list, ents->n))
 		ents->n = bury(ents->list, ents->n);
-	vbi_ents_reindex(ents);
+	vbi_ents_index(ents);
 	return VB_OK;
 }
 
