@@ -277,7 +277,7 @@ static void collect(reader *r)
 		}
 		items.list[k].chain = chain;
 	}
-	vbi_free(seg->mem, items.list);
+	vbi_link_free(seg, &items);
 }
 
 static void read_document(reader *r, const char *line, const char *where)

@@ -103,4 +103,18 @@ static inline unsigned vbi_lowest_bit(uint64_t bits)
 #endif
 }
 
+/* The number of the highest bit that is set, of one that is not 0. */
+static inline unsigned vbi_highest_bit(uint64_t bits)
+{
+#ifdef __GNUC__
+	return 63u - (unsigned)__builtin_clzll(bits);
+#else
+	unsigned n = 63;
+
+	while (!(bits >> n & 1))
+		n--;
+	return n;
+#endif
+}
+
 #endif
