@@ -330,6 +330,19 @@ size_t vb_doc_entity_attr(const vb_doc *doc, size_t index, uint32_t attr, char *
 	return 0;
 }
 
+_Static_assert(VB_ATTR_END <= 32, "a bit for each attribute");
+
+uint32_t vb_doc_entity_attrs(const vb_doc *doc, size_t index)
+{
+	const vbi_results *r = doc ? &doc->results : NULL;
+	uint32_t has = 0;
+
+	if (r && index < r->entities)
+		for (uint32_t i = r->attr_head[index]; i; i = r->attr[i - 1].next)
+			has |= (uint32_t)(r->attr[i - 1].n > 0) << r->attr[i - 1].key;
+	return has;
+}
+
 /* Line ends and runs of blanks become one blank. */
 static size_t copy_line(const char *text, size_t n, char *out, size_t capacity)
 {

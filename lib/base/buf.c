@@ -47,13 +47,21 @@ void vbi_buf_put_more(vbi_buf *buf, const void *bytes, size_t n)
 
 void vbi_buf_uint(vbi_buf *buf, uint64_t value)
 {
-	char digits[20];
-	size_t i = sizeof digits;
+	static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+				    "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+	char digits[40]; /* so many that all of what is copied is there */
+	size_t i = sizeof digits / 2;
 
-	do
-		digits[--i] = (char)('0' + value % 10);
-	while (value /= 10);
-	vbi_buf_put(buf, digits + i, sizeof digits - i);
+	for (; value >= 100; value /= 100)
+		memcpy(&digits[i -= 2], pairs + value % 100 * 2, 2);
+	memcpy(&digits[i -= 2], pairs + value * 2, 2);
+	i += value < 10;
+	if (buf->capacity - buf->n > sizeof digits / 2 && !buf->failed) {
+		memcpy(buf->p + buf->n, digits + i, sizeof digits / 2);
+		buf->n += sizeof digits / 2 - i;
+	} else {
+		vbi_buf_put(buf, digits + i, sizeof digits / 2 - i);
+	}
 }
 
 static void put_le(vbi_buf *buf, uint64_t value, unsigned bytes)
