@@ -9,6 +9,7 @@
 	(VBI_MASK(PERSON) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) |                 \
 	 VBI_MASK(LOC_COMMUNE) | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_CITY))
 _Static_assert(KEY_MAX <= UINT8_MAX, "reach is a byte");
+_Static_assert(KEY_MAX < 1u << (32 - VBI_MATCH_FIRST), "a match has so many tokens");
 _Static_assert(VBI_CLASS_END <= 64, "the last bit of a mask is no class");
 
 /* Once a window: they are a property of the list of classes, not of the text. */
@@ -163,7 +164,7 @@ static inline uint64_t put(vbi_seg *seg, uint32_t i, uint32_t count, const place
 {
 	uint64_t mask = counts(at, count, hidden);
 
-	seg->match[seg->matches] = (vbi_match){i, count, at->key, mask};
+	seg->match[seg->matches] = vbi_match_of(i, count, at->key, mask);
 	seg->matches += mask != 0;
 	return mask;
 }
@@ -272,9 +273,9 @@ static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 		}
 		one = counts(alone, 1, hidden);
 		two = counts(pair, 2, hidden);
-		match[matches] = (vbi_match){i, 1, alone->key, one};
+		match[matches] = vbi_match_of(i, 1, alone->key, one);
 		matches += one != 0;
-		match[matches] = (vbi_match){i, 2, pair->key, two};
+		match[matches] = vbi_match_of(i, 2, pair->key, two);
 		matches += two != 0;
 		reach[k] = 1 + word(two);
 		any[k] = (one | two) & ~VBI_MATCH_LOST;

@@ -22,14 +22,21 @@ typedef struct vbi_tok {
 /* As the dictionary is asked. */
 static inline vbi_code vbi_tok_code(const vbi_tok *tok) { return tok->code | (vbi_code)tok->more << 16; }
 
+#define VBI_MATCH_FIRST 25 /* bits: more tokens than a window has bytes */
+
 /* A dictionary key that begins at a token and is count tokens long. Matches are sorted by first token, then by
  * rising length. A match never crosses an empty line; it may cross a single line end (hard wraps). mask has only the
  * classes whose capital rule (VBI_CLASS_CAP, _UP) holds here; a match with no class left is dropped. */
 typedef struct vbi_match {
-	uint32_t first, count;
+	uint32_t first : VBI_MATCH_FIRST, count : 32 - VBI_MATCH_FIRST;
 	uint32_t key;
 	uint64_t mask;
 } vbi_match;
+
+static inline vbi_match vbi_match_of(uint32_t first, uint32_t count, uint32_t key, uint64_t mask)
+{
+	return (vbi_match){first & ((1u << VBI_MATCH_FIRST) - 1), count & ((1u << (32 - VBI_MATCH_FIRST)) - 1), key, mask};
+}
 
 /* Beside the classes of a match's mask: a name of several tokens that has lost its capitals (hà nội). No class, and all a
  * match may have: vbi_seg_mask and vbi_seg_longest leave it out, only the lattice of words asks for it. */
