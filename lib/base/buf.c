@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-bool vbi_slice_equal(vbi_slice a, vbi_slice b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 int vbi_slice_compare(vbi_slice a, vbi_slice b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;

@@ -14,7 +14,7 @@ enum {
 	VBI_CUE_PLACE,   /* a capital that may be the name of a place, a colon; place.c adds more */
 	VBI_CUE_ORG,
 	VBI_CUE_COMPANY, /* of names: forms of address, offices, roles, credits */
-	VBI_CUE_CAPITAL, /* a word with a capital */
+	VBI_CUE_CAPITAL, /* a word with a capital: just these */
 	VBI_CUE_BAC,     /* Bác */
 	VBI_CUE_TITLE,
 	VBI_CUE_DOC,

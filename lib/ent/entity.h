@@ -151,7 +151,7 @@ vbi_ent *vbi_ents_add(vbi_ents *ents, const vbi_seg *seg, unsigned type, unsigne
 vbi_ent *vbi_ents_longest_at(const vbi_ents *ents, unsigned type, uint32_t t);
 static inline vbi_ent *vbi_ents_at(const vbi_ents *ents, unsigned type, uint32_t t)
 {
-	return t < ents->tokens && (ents->cover[t] >> type & 1) ? vbi_ents_longest_at(ents, type, t) : NULL;
+	return t < ents->tokens && (ents->cover[t] >> type & 1) && ents->begins[t] ? vbi_ents_longest_at(ents, type, t) : NULL;
 }
 /* The longest living entity of type that contains token t, or NULL (looks back at most 64 tokens). */
 vbi_ent *vbi_ents_longest_over(const vbi_ents *ents, unsigned type, uint32_t t);

@@ -356,17 +356,16 @@ static bool country_at(const vbi_finder *f, uint32_t t)
 	return loc && loc->sub == VBI_SUB_LOC_COUNTRY;
 }
 
+/* t has the cue of a capital: it is a word with one. What was marked is asked first, a byte a token. */
 static bool starts_name(const vbi_finder *f, uint32_t t)
 {
 	const vbi_seg *seg = f->seg;
 	const vbi_match *honorific;
 
-	if (!vbi_tok_capital(&seg->tok[t]))
+	if (f->mark[t] & (VBI_IN_BODY | VBI_OFFICE_STARTS))
 		return false;
 	/* Thủ tướng Úc Anthony ...: a country before a name of foreign spelling is none of it */
 	if (vbi_seg_has(seg, t, 1, VBI_MASK(LOC_COUNTRY)) && t + 1 < seg->toks && vbi_name_foreign(seg, t + 1))
-		return false;
-	if (!vbi_name_letters(&seg->tok[t]) || (f->mark[t] & (VBI_IN_BODY | VBI_OFFICE_STARTS)))
 		return false;
 	if (!(f->mark[t] & VBI_AFTER_HONORIFIC) && (f->mark[t] & VBI_IN_PLACE) && country_at(f, t))
 		return false;

@@ -51,14 +51,15 @@ const vbi_match *vbi_seg_longest_known(const vbi_seg *seg, uint32_t i, uint64_t 
 
 uint64_t vbi_seg_mask(const vbi_seg *seg, uint32_t i, uint32_t count)
 {
-	uint64_t mask = 0;
+	const vbi_match *match, *end;
 
 	if (!seg->matches)
 		return 0;
-	for (uint32_t m = seg->match_at[i]; m < seg->match_at[i + 1] && seg->match[m].count <= count; m++)
-		if (seg->match[m].count == count)
-			mask |= seg->match[m].mask;
-	return mask & ~VBI_MATCH_LOST;
+	match = seg->match + seg->match_at[i];
+	end = seg->match + seg->match_at[i + 1];
+	while (match < end && match->count < count) /* there is one of a length at most */
+		match++;
+	return match < end && match->count == count ? match->mask & ~VBI_MATCH_LOST : 0;
 }
 
 vbi_slice vbi_tok_text(const vbi_seg *seg, uint32_t i)
