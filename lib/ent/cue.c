@@ -1,4 +1,4 @@
-/* ent/cue.c - one pass over the tokens, without a jump that depends on them. */
+/* ent/cue.c - one pass over the tokens, hardly with a jump that depends on them. */
 #include "ent/cue.h"
 
 #include "ent/office.h"
@@ -31,22 +31,20 @@ _Static_assert(VBI_CUE_FOUND <= 14, "cues and two more in 16 bits");
 	 SAYS(bits, OFFICES | VBI_MASK(HONORIFIC) | VBI_MASK(ROLE), BIT(COMPANY)) | SAYS(bits, OFFICES, BIT(TITLE)) |   \
 	 SAYS(bits, VBI_CUES_DOC, BIT(DOC)))
 
-/* A table for each byte of the classes, made by the compiler. */
-#define ONE(byte, value) CLASSES_SAY((uint64_t)(value) << 8 * (byte))
-#define FOUR(byte, value) ONE(byte, value), ONE(byte, (value) + 1), ONE(byte, (value) + 2), ONE(byte, (value) + 3)
-#define SIXTEEN(byte, value) FOUR(byte, value), FOUR(byte, value + 4), FOUR(byte, value + 8), FOUR(byte, value + 12)
-#define MANY(byte, value) \
-	SIXTEEN(byte, value), SIXTEEN(byte, value + 16), SIXTEEN(byte, value + 32), SIXTEEN(byte, value + 48)
-#define ALL(byte) {MANY(byte, 0), MANY(byte, 64), MANY(byte, 128), MANY(byte, 192)}
+#define ASKED                                                                                                           \
+	(VBI_CUES_CLOSED | PLACES | VBI_MASK(NUM_WORD) | VBI_CUES_DATE | VBI_MASK(LOC_UNIT) | CORES | VBI_MASK(DOC_LAW) | OFFICES | \
+	 VBI_MASK(HONORIFIC) | VBI_MASK(ROLE) | VBI_CUES_DOC)
 
-static const uint16_t by_class[8][256] = {ALL(0), ALL(1), ALL(2), ALL(3), ALL(4), ALL(5), ALL(6), ALL(7)};
-
-/* Nothing is asked where none of a byte's classes says anything. */
-#define SAID(byte) (CLASSES_SAY(UINT64_C(255) << 8 * (byte)) ? by_class[byte][any >> 8 * (byte) & 255] : 0)
-
-static inline uint32_t classes_say(uint64_t any)
+/* A text has few unions of classes: what each says is remembered, and a newer one takes the place of an older. */
+static inline uint32_t classes_say(vbi_cue_memo *memo, uint64_t any)
 {
-	return (uint32_t)(SAID(0) | SAID(1) | SAID(2) | SAID(3) | SAID(4) | SAID(5) | SAID(6) | SAID(7));
+	uint64_t classes = any & ASKED, at = classes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_CUE_MEMO_BITS);
+
+	if (memo->classes[at] != classes) {
+		memo->classes[at] = classes;
+		memo->says[at] = (uint16_t)CLASSES_SAY(classes);
+	}
+	return memo->says[at];
 }
 
 /* ---- what kind and shape say ---- */
@@ -114,21 +112,23 @@ static void learn_words(words *w)
 
 /* ---- all together ---- */
 
-_Static_assert(VBI_CUE_NUMBER == 0 && VBI_CUE_PARAGRAPH == VBI_CUE_LINE + 1, "as cues_at has them");
+static const uint16_t by_space[4] = {0, 0, BIT(LINE), BIT(LINE) | BIT(PARAGRAPH)};
 
-/* Of one token, a bit for each cue, and others above; before: what the shape of the one before it says. No jump: nobody could
- * guess it. */
-static inline uint32_t cues_at(const words *w, const char *text, const vbi_tok *tok, uint64_t any, const look *shape, uint32_t before)
+_Static_assert(VBI_CUE_NUMBER == 0, "as cues_at has it");
+
+/* Of one token, a bit for each cue, and others above; before: what the shape of the one before it says. No jump that
+ * nobody could guess. */
+static inline uint32_t cues_at(const words *w, vbi_cue_memo *memo, const char *text, const vbi_tok *tok, uint64_t any, const look *shape, uint32_t before)
 {
 	/* where nothing depends on it, what is looked at is always the same byte: the text stays where it is */
-	uint32_t byte = w->byte[(unsigned char)text[tok->start & shape->first]], line = tok->space >> 1;
-	uint32_t found = classes_say(any) | w->code[tok->code % 256] | (byte & MONEY);
+	uint32_t byte = w->byte[(unsigned char)text[tok->start & shape->first]];
+	uint32_t found = classes_say(memo, any) | w->code[tok->code % 256] | (byte & MONEY);
 
 	found |= (before & BIT(DATE)) * (BIT(PLACE) / BIT(DATE));
 	found = (found & shape->allows) | shape->says | (byte & BIT(PLACE));
 	found |= found / MONEY & 1;
 	found |= (found / UNKNOWN & (any == 0)) * BIT(TITLE);
-	return found | line * BIT(LINE) | (line & tok->space) * BIT(PARAGRAPH);
+	return found | by_space[tok->space];
 }
 
 #define BLOCK 64 /* tokens */
@@ -216,8 +216,8 @@ void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents)
 			const vbi_tok *tok = &seg->tok[from + k];
 			uint32_t before = shape->says;
 
-			shape = &by_shape[tok->kind % 16 * 8 + tok->shape % 8];
-			found[k] = (uint16_t)cues_at(&w, seg->text, tok, *any, shape, before);
+			shape = &by_shape[tok->kind * 8u + tok->shape];
+			found[k] = (uint16_t)cues_at(&w, &ents->cue_memo, seg->text, tok, *any, shape, before);
 		}
 		memset(found + n, 0, (BLOCK - n) * sizeof *found);
 		turn(found, bits);

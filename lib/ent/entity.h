@@ -96,6 +96,13 @@ typedef struct vbi_bare_place {
 	uint32_t key; /* 1 + key, 0 none */
 } vbi_bare_place;
 
+/* What cue.c has read of a token's classes. */
+#define VBI_CUE_MEMO_BITS 9
+typedef struct vbi_cue_memo {
+	uint64_t classes[1u << VBI_CUE_MEMO_BITS]; /* at first none, which say nothing */
+	uint16_t says[1u << VBI_CUE_MEMO_BITS];
+} vbi_cue_memo;
+
 typedef struct vbi_ents {
 	const vbi_mem *mem;
 	vbi_ent *list;
@@ -117,6 +124,7 @@ typedef struct vbi_ents {
 	uint16_t *cover;
 	size_t cover_capacity;
 	uint64_t *cue; /* cue.h */
+	vbi_cue_memo cue_memo;
 	vbi_bare_place bare[VBI_BARE_PLACES]; /* by key */
 	size_t cue_capacity;
 	bool grammar_only; /* no learned weights, see VB_GRAMMAR_ONLY */

@@ -171,10 +171,16 @@ bool vbi_link_many(const vbi_items *items, size_t k)
 
 static int32_t sum_of(const vbi_weights *weights, const uint32_t *feature, uint32_t n)
 {
+	const vbi_weights w = *weights; /* nobody changes it meanwhile: the compiler knows it of this one */
 	int32_t sum = 0;
 
+	if (!w.buckets) {
+		for (uint32_t f = 0; f < n; f++)
+			sum += vbi_weight(weights, feature[f]);
+		return sum;
+	}
 	for (uint32_t f = 0; f < n; f++)
-		sum += vbi_weight(weights, feature[f]);
+		sum += w.row[vbi_weights_find(&w, feature[f])];
 	return sum;
 }
 

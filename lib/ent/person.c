@@ -403,9 +403,13 @@ vb_status vbi_recognise_person(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 		return VB_ERR_MEMORY;
 	vbi_name_mark_entities(&f);
 	vbi_name_mark_company(&f);
-	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_CAPITAL, t)) < seg->toks; t++)
-		if ((f.mark[t] & VBI_VOUCHED) && starts_name(&f, t))
-			take_vouched(&f, t);
+	for (size_t word = 0; word <= seg->toks / 64; word++)
+		for (uint64_t left = vbi_cues(ents, VBI_CUE_CAPITAL)[word]; left; left &= left - 1) {
+			uint32_t t = (uint32_t)(word * 64 + vbi_lowest_bit(left));
+
+			if ((f.mark[t] & VBI_VOUCHED) && starts_name(&f, t))
+				take_vouched(&f, t);
+		}
 	take_uncle_ho(&f);
 	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_CAPITAL, t)) < seg->toks; t++)
 		if (starts_name(&f, t)) {
