@@ -186,7 +186,7 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 			return VB_OK;
 		if (vbi_run_cuts_word(seg, i, stop))
 			return VB_OK;
-		if (vbi_run_first(seg, i) && vbi_run_match(seg, i, VBI_MASK(HONORIFIC)))
+		if (vbi_run_first(seg, i) && vbi_run_has(seg, i, VBI_MASK(HONORIFIC)))
 			return VB_OK;
 	}
 	/* Hồ Chí Minh: the man, his thought, an academy called after him; the city is named with its unit or in a chain
@@ -206,7 +206,7 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 		if (!known && !listed && run > stop && vbi_run_person(seg, i, run) && !vbi_run_person(seg, stop, run))
 			return VB_OK;
 		if (!sure && !locative_before(seg, i) && vbi_run_class(seg, stop - 1, VBI_C_GIVEN) &&
-		    vbi_run_match(seg, i, VBI_MASK(SURNAME) | VBI_MASK(MIDDLE) | VBI_MASK(GIVEN)))
+		    vbi_run_has(seg, i, VBI_MASK(SURNAME) | VBI_MASK(MIDDLE) | VBI_MASK(GIVEN)))
 			return VB_OK;
 		if (!sure && !(district && alone && (locative_before(seg, i) || !vbi_run_first(seg, i))))
 			return VB_OK;

@@ -43,10 +43,11 @@ void vbi_seg_free(vbi_seg *seg)
 
 const vbi_match *vbi_seg_longest_known(const vbi_seg *seg, uint32_t i, uint64_t mask)
 {
-	for (uint32_t m = seg->match_at[i + 1]; m-- > seg->match_at[i];)
-		if (seg->match[m].mask & mask & ~VBI_MATCH_LOST)
-			return &seg->match[m];
-	return NULL;
+	const vbi_match *match = &seg->match[seg->match_at[i + 1] - 1];
+
+	while (!(match->mask & mask & ~VBI_MATCH_LOST))
+		match--;
+	return match;
 }
 
 uint64_t vbi_seg_mask(const vbi_seg *seg, uint32_t i, uint32_t count)

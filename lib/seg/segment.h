@@ -114,11 +114,22 @@ vb_status vbi_seg_pos(vbi_seg *seg);                                      /* upo
 
 /* ---- asking (segment.c) ---- */
 
-/* Longest match at token i that has any class of mask; NULL if none. */
+/* Longest match at token i that has any class of mask; NULL if none. Whether there is one is asked often, and answered without a
+ * look at the matches: so the compiler is told that this one always finds one and does nothing else. */
+#ifdef __GNUC__
+__attribute__((pure, returns_nonnull))
+#endif
 const vbi_match *vbi_seg_longest_known(const vbi_seg *seg, uint32_t i, uint64_t mask); /* where there is one */
 static inline const vbi_match *vbi_seg_longest(const vbi_seg *seg, uint32_t i, uint64_t mask)
 {
 	return seg->matches && (seg->any[i] & mask) ? vbi_seg_longest_known(seg, i, mask) : NULL;
+}
+/* A match at token i with any of the classes is longer than n tokens; all of them are classes of words. */
+static inline bool vbi_seg_longer(const vbi_seg *seg, uint32_t i, uint64_t mask, uint32_t n)
+{
+	const vbi_match *match = seg->reach[i] > n ? vbi_seg_longest(seg, i, mask) : NULL; /* nearly never */
+
+	return match && match->count > n;
 }
 /* Union of the classes of all matches that begin at i. */
 static inline uint64_t vbi_seg_any(const vbi_seg *seg, uint32_t i) { return seg->matches ? seg->any[i] : 0; }
