@@ -195,25 +195,21 @@ static vb_status collect_ranges(vb_doc *doc, uint32_t at)
 	return VB_OK;
 }
 
-static vb_status collect_attrs(vb_doc *doc, const vbi_ent *ent, uint32_t *head)
+/* The attributes of all entities of the window, also of those that were dropped: they are few. */
+static vb_status collect_attrs(vb_doc *doc)
 {
 	vbi_results *r = &doc->results;
+	const vbi_ents *ents = &doc->ents;
+	uint32_t base = (uint32_t)r->attrs, at = (uint32_t)r->strings.n;
 
-	*head = 0;
-	for (uint32_t i = ent->attr; i; i = doc->ents.attr[i - 1].next) {
-		const vbi_attr *attr = &doc->ents.attr[i - 1];
-		vbi_attr *out;
+	if (!VBI_GROW(&doc->mem, r->attr, r->attr_capacity, r->attrs + ents->attrs))
+		return VB_ERR_MEMORY;
+	for (size_t i = 0; i < ents->attrs; i++) {
+		const vbi_attr *attr = &ents->attr[i];
 
-		if (!VBI_GROW(&doc->mem, r->attr, r->attr_capacity, r->attrs + 1))
-			return VB_ERR_MEMORY;
-		out = &r->attr[r->attrs++];
-		out->key = attr->key;
-		out->at = (uint32_t)r->strings.n;
-		out->n = attr->n;
-		out->next = *head;
-		*head = (uint32_t)r->attrs;
-		vbi_buf_put(&r->strings, doc->ents.strings.p + attr->at, attr->n);
+		r->attr[r->attrs++] = (vbi_attr){attr->key, attr->next ? base + attr->next : 0, at + attr->at, attr->n};
 	}
+	vbi_buf_put(&r->strings, ents->strings.p, ents->strings.n);
 	return r->strings.failed ? VB_ERR_MEMORY : VB_OK;
 }
 
@@ -221,10 +217,14 @@ static vb_status collect_entities(vb_doc *doc, uint32_t at)
 {
 	vbi_results *r = &doc->results;
 	const vbi_ents *ents = &doc->ents;
+	uint32_t base = (uint32_t)r->attrs;
+	spans s = spans_of(doc, at);
 
 	if (!VBI_GROW(&doc->mem, r->entity, r->entity_capacity, r->entities + ents->n) ||
 	    !VBI_GROW(&doc->mem, r->attr_head, r->attr_head_capacity, r->entities + ents->n) ||
 	    !VBI_GROW(&doc->mem, r->relation, r->relation_capacity, r->relations + ents->rels))
+		return VB_ERR_MEMORY;
+	if (collect_attrs(doc))
 		return VB_ERR_MEMORY;
 	for (size_t i = 0; i < ents->n; i++) {
 		const vbi_ent *ent = &ents->list[i];
@@ -232,16 +232,9 @@ static vb_status collect_entities(vb_doc *doc, uint32_t at)
 
 		if (ent->dead)
 			continue;
-		if (collect_attrs(doc, ent, &r->attr_head[r->entities]))
-			return VB_ERR_MEMORY;
-		memset(out, 0, sizeof *out);
-		vbi_doc_span(doc, at + ent->start, at + ent->end, &out->start, &out->end);
-		out->id = ent->id;
-		out->chain = ent->chain;
-		out->parent = ent->parent;
-		out->confidence = ent->confidence;
-		out->type = ent->type;
-		r->entities++;
+		r->attr_head[r->entities++] = ent->attr ? base + ent->attr : 0;
+		*out = (vb_entity){.id = ent->id, .chain = ent->chain, .parent = ent->parent, .confidence = ent->confidence, .type = ent->type};
+		span(&s, ent->start, ent->end, &out->start, &out->end);
 	}
 	for (size_t i = 0; doc->layers & VB_LAYER_RELATIONS && i < ents->rels; i++) {
 		vb_relation *out = &r->relation[r->relations++];
@@ -342,6 +335,19 @@ size_t vb_doc_entity_attr(const vb_doc *doc, size_t index, uint32_t attr, char *
 	if (buffer && capacity)
 		*buffer = '\0';
 	return 0;
+}
+
+_Static_assert(VB_ATTR_END <= 32, "a bit for each attribute");
+
+uint32_t vb_doc_entity_attrs(const vb_doc *doc, size_t index)
+{
+	const vbi_results *r = doc ? &doc->results : NULL;
+	uint32_t has = 0;
+
+	if (r && index < r->entities)
+		for (uint32_t i = r->attr_head[index]; i; i = r->attr[i - 1].next)
+			has |= (uint32_t)(r->attr[i - 1].n > 0) << r->attr[i - 1].key;
+	return has;
 }
 
 /* Line ends and runs of blanks become one blank. */

@@ -426,6 +426,30 @@ static void out_of_order(void **state)
 	vb_doc_free(NULL);
 }
 
+/* An entity's attributes are those that have a text. */
+static void attributes_are_told(void **state)
+{
+	static const char text[] = "Bà Trần Thị Mai, nguyên Giám đốc Sở Y tế tỉnh Cà Mau, nhận 5 triệu đồng theo Quyết định số 12/2020/QĐ-UBND ngày 3/2/2020.\n";
+	vb_doc *doc = new_doc();
+	vb_entity entity;
+	size_t n = 0;
+
+	(void)state;
+	assert_int_equal(vb_doc_analyze(doc, text, sizeof text - 1, NULL, VB_LAYER_ALL), VB_OK);
+	for (size_t i = 0; vb_doc_entities(doc, i, 1, &entity); i++) {
+		uint32_t has = vb_doc_entity_attrs(doc, i);
+
+		for (uint32_t attr = 0; attr < 32; attr++) {
+			assert_int_equal(has >> attr & 1, vb_doc_entity_attr(doc, i, attr, NULL, 0) > 0);
+			n += has >> attr & 1;
+		}
+	}
+	assert_true(n > 5);
+	assert_int_equal(vb_doc_entity_attrs(doc, SIZE_MAX), 0);
+	assert_int_equal(vb_doc_entity_attrs(NULL, 0), 0);
+	vb_doc_free(doc);
+}
+
 /* What the contract forbids is told, not followed. */
 static void nothing_where_something_is_due(void **state)
 {
@@ -542,6 +566,7 @@ int main(void)
 		cmocka_unit_test(utf16),
 		cmocka_unit_test(memory_runs_out_anywhere),
 		cmocka_unit_test(out_of_order),
+		cmocka_unit_test(attributes_are_told),
 		cmocka_unit_test(nothing_where_something_is_due),
 	};
 

@@ -1,12 +1,14 @@
-/* t_numeral.c - values of numerals. */
+/* t_numeral.c - values of numerals, and numbers as they are written. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "base/base.h"
 #include "viet/numeral.h"
 #include "viet/syllable.h"
 
@@ -96,10 +98,33 @@ static void words(void **state)
 	assert_int_equal(known, 25);
 }
 
+/* As printf writes them, where there is room and where there is none yet. */
+static void written(void **state)
+{
+	uint64_t value = 1;
+	vbi_mem mem;
+	vbi_buf buf;
+
+	(void)state;
+	assert_int_equal(vbi_mem_init(&mem, NULL), VB_OK);
+	for (int i = 0; i < 2000; i++, value = i % 20 ? value * 10 : 1 + (uint64_t)i * 7919)
+		for (uint64_t off = 0; off < 3; off++) {
+			char want[48];
+			int n = snprintf(want, sizeof want, "%llu%llu", (unsigned long long)(value - off), (unsigned long long)(i + off));
+
+			vbi_buf_init(&buf, &mem);
+			vbi_buf_uint(&buf, value - off);
+			vbi_buf_uint(&buf, (uint64_t)i + off);
+			assert_int_equal(buf.n, n);
+			assert_memory_equal(buf.p, want, (size_t)n);
+			vbi_buf_free(&buf);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(roman), cmocka_unit_test(digits), cmocka_unit_test(decimals), cmocka_unit_test(words),
+		cmocka_unit_test(roman), cmocka_unit_test(digits), cmocka_unit_test(decimals), cmocka_unit_test(words), cmocka_unit_test(written),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,5 @@
-/* t_resolve.c - overlaps and nesting: tables of entities put in, what lives comes out in order, numbered, with parents. */
+/* t_resolve.c - overlaps and nesting: tables of entities put in, what lives comes out in order, numbered, with parents.
+ * And what is kept beside the list: where entities begin, from window to window; sets of items, for links. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "ent/docstate.h"
+#include "ent/link.h"
 
 #define TOKENS 40
 
@@ -177,12 +178,98 @@ static void anything(void **state)
 	}
 }
 
+/* Nothing of a window is left for the next one, whatever was added, buried or sorted. */
+static void windows_begin_clear(void **state)
+{
+	static vbi_tok tok[300];
+	vbi_mem mem;
+	vbi_ents ents;
+	vbi_docstate *docstate = NULL;
+	vbi_seg seg = {.text = "x"};
+	uint32_t seed = 7;
+
+	(void)state;
+	assert_int_equal(vbi_mem_init(&mem, NULL), VB_OK);
+	seg.mem = &mem;
+	seg.tok = tok;
+	for (uint32_t t = 0; t < 300; t++)
+		tok[t] = (vbi_tok){.start = t, .end = t + 1, .code = VBI_CODE_NONE};
+	vbi_ents_init(&ents, &mem);
+	assert_int_equal(vbi_docstate_new(&mem, &docstate), VB_OK);
+	for (uint32_t round = 0; round < 60; round++) {
+		uint32_t tokens = 5 + round * 37 % 290;
+
+		seg.toks = tokens;
+		assert_int_equal(vbi_ents_reset(&ents, tokens), VB_OK);
+		for (size_t t = 0; t < ents.begins_capacity; t++)
+			assert_int_equal(ents.begins[t], 0);
+		for (uint32_t i = 0; i < tokens; i++) {
+			uint32_t t0 = (seed = seed * 1103515245u + 12345u) / 256 % (tokens - 1), t1 = t0 + 1 + seed / 4096 % 4;
+
+			assert_non_null(vbi_ents_add(&ents, &seg, 1 + seed / 65536 % 10, 0, t0, t1 < tokens ? t1 : tokens, i));
+		}
+		if (round % 3)
+			assert_int_equal(vbi_resolve(&seg, docstate, &ents), VB_OK);
+		for (size_t i = 0; i < ents.n; i++) {
+			const vbi_ent *found = vbi_ents_at(&ents, ents.list[i].type, ents.list[i].t0);
+
+			assert_non_null(found);
+			assert_true(found->t1 >= ents.list[i].t1);
+		}
+	}
+	vbi_docstate_free(docstate);
+	vbi_ents_free(&ents);
+}
+
+#define ITEMS 200
+
+/* Walked as they would be one by one, the nearest first. */
+static void sets_are_walked(void **state)
+{
+	uint64_t set[ITEMS / 64 + 1] = {0};
+	const vbi_items items = {.n = ITEMS, .words = ITEMS / 64 + 1};
+	static const size_t far[] = {0, 1, 7, 64, 500};
+
+	(void)state;
+	for (size_t i = 0; i < ITEMS; i++)
+		set[i / 64] |= (uint64_t)(i * i % 7 == 2 || i % 50 == 0 || (i > 120 && i < 140)) << i % 64;
+	for (size_t middle = 0; middle < ITEMS; middle++)
+		for (size_t f = 0; f < sizeof far / sizeof *far; f++) {
+			vbi_around around = vbi_link_around_item(&items, set, middle, far[f]);
+			size_t item;
+
+			for (size_t step = 1; step <= far[f]; step++) {
+				if (step <= middle && set[(middle - step) / 64] >> (middle - step) % 64 & 1) {
+					assert_true(vbi_link_step(&around, &item));
+					assert_int_equal(item, middle - step);
+				}
+				if (middle + step < ITEMS && set[(middle + step) / 64] >> (middle + step) % 64 & 1) {
+					assert_true(vbi_link_step(&around, &item));
+					assert_int_equal(item, middle + step);
+				}
+			}
+			assert_false(vbi_link_step(&around, &item));
+		}
+	for (size_t from = 0; from <= ITEMS; from++)
+		for (size_t to = from; to <= ITEMS; to++) {
+			size_t first = from, last = to;
+
+			while (first < to && !(set[first / 64] >> first % 64 & 1))
+				first++;
+			while (last > from && !(set[(last - 1) / 64] >> (last - 1) % 64 & 1))
+				last--;
+			assert_int_equal(vbi_link_next(set, from, to), first);
+			assert_int_equal(vbi_link_last(set, to, from), last > from ? last : 0);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sorted_and_numbered), cmocka_unit_test(nests_as_allowed),    cmocka_unit_test(never_nests_otherwise),
 		cmocka_unit_test(of_two_that_cross_one_lives), cmocka_unit_test(one_span_one_entity), cmocka_unit_test(judged_again),
 		cmocka_unit_test(numbers_give_way),    cmocka_unit_test(nothing),             cmocka_unit_test(anything),
+		cmocka_unit_test(windows_begin_clear), cmocka_unit_test(sets_are_walked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

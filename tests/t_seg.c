@@ -471,7 +471,7 @@ static void matched_as_walked(uint32_t i, uint64_t cap, uint64_t up)
 {
 	const vbi_tok *tok = &seg.tok[i];
 	uint64_t any = 0;
-	uint32_t node = VBI_TRIE_ROOT, m = seg.match_at[i];
+	uint32_t node = VBI_TRIE_ROOT, m = seg.match_at[i], reach = 1;
 
 	for (uint32_t j = i; j < seg.toks && j - i < 64 && seg.tok[j].code != VBI_CODE_NONE && (j == i || seg.tok[j].space != 3); j++) {
 		uint64_t mask = 0;
@@ -488,11 +488,12 @@ static void matched_as_walked(uint32_t i, uint64_t cap, uint64_t up)
 			continue;
 		}
 		assert_true(seg.match[m].first == i && (seg.match[m].mask & ~VBI_MATCH_LOST) == mask);
+		reach = seg.match[m].mask & ~VBI_NO_WORD ? j + 1 - i : reach;
 		any |= mask;
 		m++;
 	}
 	assert_int_equal(m, seg.match_at[i + 1]);
-	assert_true(seg.any[i] == any);
+	assert_true(seg.any[i] == any && seg.reach[i] == reach);
 }
 
 /* What the dictionary says when it is asked directly is what the matches listed say. */

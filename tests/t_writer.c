@@ -73,6 +73,43 @@ static vb_status write_windows(vb_writer *writer, const char *id, size_t id_leng
 	return status;
 }
 
+/* What must be escaped is found wherever it stands, also between letters of several bytes; what need not be stays. */
+static void escapes_stand_anywhere(void **state)
+{
+	static const struct {
+		const char *text, *json;
+	} one[] = {{"\"", "\\\""}, {"\\", "\\\\"}, {"\x1f", "\\u001f"}, {"\x7f", "\\u007f"}, {"\xc2\x85", "\\u0085"}, {"\xe2\x80\xa8", "\\u2028"},
+	           {"\x80", "\xef\xbf\xbd"}, {"\xc3", "\xef\xbf\xbd"}, {"\xe1\xba", "\xef\xbf\xbd\xef\xbf\xbd"}, {"\xc0\x80", "\xef\xbf\xbd\xef\xbf\xbd"},
+	           {"\xe0\x80\x80", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"}, {"\xed\xa0\x80", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
+	           {"\xc2\xa0", "\xc2\xa0"}, {"\xe2\x80\x93", "\xe2\x80\x93"}, {"\xf0\x9f\x8c\xb3", "\xf0\x9f\x8c\xb3"}, {"ế", "ế"}, {"đ", "đ"},
+	           {"\xef\xbf\xbd", "\xef\xbf\xbd"}};
+	static const char *const around[] = {"a", "đ", "ế"};
+	static struct collected c;
+	char id[256], want[512];
+	vb_writer *writer;
+
+	(void)state;
+	assert_int_equal(vb_writer_new(VB_FORMAT_JSONL, VB_LAYER_ENTITIES, NULL, &writer), VB_OK);
+	for (size_t k = 0; k < sizeof one / sizeof *one; k++)
+		for (size_t w = 0; w < 3; w++)
+			for (size_t place = 0; place < 36; place++) {
+				*id = '\0';
+				strcpy(want, "{\"id\":\"");
+				for (size_t i = 0; i < 36; i++) {
+					strcat(id, around[w]);
+					strcat(want, around[w]);
+					if (i != place)
+						continue;
+					strcat(id, one[k].text);
+					strcat(want, one[k].json);
+				}
+				strcat(want, "\",\"entities\":[]}\n");
+				assert_int_equal(write_windows(writer, id, strlen(id), 0, &c), VB_OK);
+				assert_string_equal(c.bytes, want);
+			}
+	vb_writer_free(writer);
+}
+
 static void whole_output(void **state)
 {
 	static struct collected c;
@@ -217,7 +254,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(whole_output),  cmocka_unit_test(names_are_escaped), cmocka_unit_test(waiting_comes_in_pieces),
-		cmocka_unit_test(out_of_order), cmocka_unit_test(memory_runs_out),
+		cmocka_unit_test(out_of_order), cmocka_unit_test(memory_runs_out), cmocka_unit_test(escapes_stand_anywhere),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -134,6 +134,8 @@ static void inject(reader *r)
 			train_die("memory", "exhausted");
 		to->attr = ent.attr;
 	}
+	for (size_t i = 0; i < was; i++) /* vbi_settle forgets the new ones only */
+		ents->begins[old[i].t0] = 0;
 	free(old);
 	vbi_docstate_reset(doc->state);
 	ents->rels = 0;
@@ -275,7 +277,7 @@ static void collect(reader *r)
 		}
 		items.list[k].chain = chain;
 	}
-	vbi_free(seg->mem, items.list);
+	vbi_link_free(seg, &items);
 }
 
 static void read_document(reader *r, const char *line, const char *where)

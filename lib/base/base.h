@@ -37,7 +37,10 @@ typedef struct vbi_slice {
 static inline vbi_slice vbi_slice_of(const char *p, size_t n) { vbi_slice s = {p, n}; return s; }
 /* A literal as a slice, for tables of them. */
 #define VBI_WORD(literal) {literal, sizeof(literal) - 1}
-bool vbi_slice_equal(vbi_slice a, vbi_slice b);
+static inline bool vbi_slice_equal(vbi_slice a, vbi_slice b)
+{
+	return a.n == b.n && (a.n == 0 || (a.p[0] == b.p[0] && memcmp(a.p, b.p, a.n) == 0)); /* the first byte tells most apart */
+}
 int vbi_slice_compare(vbi_slice a, vbi_slice b); /* by bytes, shorter first */
 static inline bool vbi_slice_is(vbi_slice a, const char *literal)
 {
@@ -99,6 +102,20 @@ static inline unsigned vbi_lowest_bit(uint64_t bits)
 
 	while (!(bits >> n & 1))
 		n++;
+	return n;
+#endif
+}
+
+/* The number of the highest bit that is set, of one that is not 0. */
+static inline unsigned vbi_highest_bit(uint64_t bits)
+{
+#ifdef __GNUC__
+	return 63u - (unsigned)__builtin_clzll(bits);
+#else
+	unsigned n = 63;
+
+	while (!(bits >> n & 1))
+		n--;
 	return n;
 #endif
 }

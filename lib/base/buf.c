@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-bool vbi_slice_equal(vbi_slice a, vbi_slice b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 int vbi_slice_compare(vbi_slice a, vbi_slice b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
@@ -45,11 +40,44 @@ void vbi_buf_put_more(vbi_buf *buf, const void *bytes, size_t n)
 	}
 }
 
+/* The digits of a number below 10^8, the first in the lowest byte: halves, quarters and digits are parted side by side, a
+ * quotient being a product and a shift. */
+static uint64_t eight_digits(uint32_t value)
+{
+	uint64_t x = value / 10000 | (uint64_t)(value % 10000) << 32, tens;
+
+	tens = (x * 10486 >> 20) & UINT64_C(0x0000007F0000007F);
+	x = tens | (x - 100 * tens) << 16;
+	tens = (x * 103 >> 10) & UINT64_C(0x000F000F000F000F);
+	return tens | (x - 10 * tens) << 8;
+}
+
+/* Written out, for one store of the machine. */
+static inline void put_eight(char *p, uint64_t value)
+{
+	p[0] = (char)(value & 0xFF);
+	p[1] = (char)(value >> 8 & 0xFF);
+	p[2] = (char)(value >> 16 & 0xFF);
+	p[3] = (char)(value >> 24 & 0xFF);
+	p[4] = (char)(value >> 32 & 0xFF);
+	p[5] = (char)(value >> 40 & 0xFF);
+	p[6] = (char)(value >> 48 & 0xFF);
+	p[7] = (char)(value >> 56);
+}
+
 void vbi_buf_uint(vbi_buf *buf, uint64_t value)
 {
 	char digits[20];
 	size_t i = sizeof digits;
 
+	if (value < 100000000 && buf->capacity - buf->n > 8 && !buf->failed) {
+		uint64_t x = eight_digits((uint32_t)value);
+		unsigned zeros = vbi_lowest_bit(x | UINT64_C(1) << 56) / 8; /* the last one stays */
+
+		put_eight(buf->p + buf->n, (x | UINT64_C(0x3030303030303030)) >> 8 * zeros);
+		buf->n += 8 - zeros;
+		return;
+	}
 	do
 		digits[--i] = (char)('0' + value % 10);
 	while (value /= 10);

@@ -1,4 +1,4 @@
-/* ent/cue.c - one pass over the tokens, without a jump that depends on them. */
+/* ent/cue.c - one pass over the tokens, hardly with a jump that depends on them. */
 #include "ent/cue.h"
 
 #include "ent/office.h"
@@ -7,69 +7,162 @@
 
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #define PLACES                                                                                             \
 	(VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE) | \
 	 VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | VBI_MASK(LOC_FACILITY) | VBI_MASK(LOC_CITY))
 #define OFFICES (VBI_MASK_HEADS | VBI_MASK(T_MOD))
 
-/* Single words that begin something. */
-typedef struct words {
-	uint16_t bac, photo, source, number;
-} words;
-
-static uint16_t code_of(const char *text)
-{
-	vbi_syllable syllable;
-
-	return vbi_syllable_parse(text, strlen(text), &syllable) ? syllable.code : VBI_CODE_NONE;
-}
-
 #define BIT(cue) (1u << VBI_CUE_##cue)
 #define MONEY (1u << 14)   /* it may be the sign of a currency */
 #define UNKNOWN (1u << 15) /* it may be degrees written as one, if the dictionary does not know it */
-_Static_assert(VBI_CUE_END <= 14, "cues and two more in 16 bits");
+_Static_assert(VBI_CUE_FOUND <= 14, "cues and two more in 16 bits");
 
-/* What shapes and first bytes say. */
-typedef struct looks {
-	uint16_t shape[16 * 8]; /* by kind and shape */
-	uint16_t byte[256];
-	words words;
-} looks;
+/* ---- what classes say: PLACE is for a capital only ---- */
 
-static void learn_looks(looks *l)
+#define SAYS(bits, classes, cues) (((bits) & (classes)) != 0 ? (cues) : 0)
+#define CLASSES_SAY(bits)                                                                                               \
+	(SAYS(bits, VBI_CUES_CLOSED | PLACES, BIT(PLACE)) | SAYS(bits, VBI_MASK(NUM_WORD), BIT(NUMBER)) |               \
+	 SAYS(bits, VBI_CUES_DATE, BIT(DATE)) | SAYS(bits, VBI_CUES_CLOSED | VBI_MASK(LOC_UNIT), BIT(UNIT)) |           \
+	 SAYS(bits, CORES | VBI_MASK(DOC_LAW), BIT(ORG)) |                                                              \
+	 SAYS(bits, OFFICES | VBI_MASK(HONORIFIC) | VBI_MASK(ROLE), BIT(COMPANY)) | SAYS(bits, OFFICES, BIT(TITLE)) |   \
+	 SAYS(bits, VBI_CUES_DOC, BIT(DOC)))
+
+#define ASKED                                                                                                           \
+	(VBI_CUES_CLOSED | PLACES | VBI_MASK(NUM_WORD) | VBI_CUES_DATE | VBI_MASK(LOC_UNIT) | CORES | VBI_MASK(DOC_LAW) | OFFICES | \
+	 VBI_MASK(HONORIFIC) | VBI_MASK(ROLE) | VBI_CUES_DOC)
+
+/* A text has few unions of classes: what each says is remembered, and a newer one takes the place of an older. */
+static inline uint32_t classes_say(vbi_cue_memo *memo, uint64_t any)
 {
-	*l = (looks){.words = {code_of("bác"), code_of("ảnh"), code_of("nguồn"), code_of("số")}};
-	for (unsigned shape = 0; shape < 8; shape++) {
-		uint16_t capital = shape >= VB_SHAPE_TITLE ? BIT(CAPITAL) : 0;
+	uint64_t classes = any & ASKED, at = classes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_CUE_MEMO_BITS);
 
-		l->shape[VB_TOKEN_SYLLABLE * 8 + shape] = l->shape[VB_TOKEN_FOREIGN * 8 + shape] = capital;
-		l->shape[VB_TOKEN_ACRONYM * 8 + shape] = (uint16_t)(capital | BIT(COMPANY) | MONEY | UNKNOWN);
-		l->shape[VB_TOKEN_SYMBOL * 8 + shape] = MONEY;
-		l->shape[VB_TOKEN_NUMBER * 8 + shape] = BIT(NUMBER) | BIT(DATE);
-		l->shape[VB_TOKEN_CODE * 8 + shape] = BIT(DATE) | BIT(DOC);
+	if (memo->classes[at] != classes) {
+		memo->classes[at] = classes;
+		memo->says[at] = (uint16_t)CLASSES_SAY(classes);
 	}
-	for (unsigned c = 0; c < 256; c++)
-		l->byte[c] = c == '$' || c == 'U' || c >= 0xC2 ? MONEY : c == ':' ? BIT(PLACE) : 0;
+	return memo->says[at];
 }
 
-/* yes where any has one of the classes. */
-static inline uint32_t where(uint64_t any, uint64_t classes, uint32_t yes) { return any & classes ? yes : 0; }
+/* ---- what kind and shape say ---- */
 
-/* Of one token, a bit for each cue. before: what the shape of the token before it says. */
-static inline uint32_t cues_at(const looks *l, const vbi_tok *tok, uint64_t any, unsigned c, uint32_t shape, uint32_t before)
+typedef struct look {
+	uint16_t says;
+	uint16_t allows; /* of what else is found */
+	uint32_t first;  /* all ones: what it begins with may say something */
+} look;
+
+#define ALWAYS (BIT(NUMBER) | BIT(DATE) | BIT(UNIT) | BIT(ORG) | BIT(COMPANY) | BIT(TITLE) | BIT(DOC))
+#define LOWER(says, allows, first) {says, ALWAYS | (allows), first}
+#define CAPITAL(says, allows, first) {(says) | BIT(CAPITAL), ALWAYS | BIT(PLACE) | (allows), first}
+/* Of a kind with letters: by shape. */
+#define LETTERS(kind, says, allows, first)                                                                              \
+	[8 * (kind) + VB_SHAPE_NONE] = LOWER(says, allows, first), [8 * (kind) + VB_SHAPE_LOWER] = LOWER(says, allows, first),  \
+	[8 * (kind) + VB_SHAPE_TITLE] = CAPITAL(says, (allows) | BIT(BAC), first),                                              \
+	[8 * (kind) + VB_SHAPE_UPPER] = CAPITAL(says, allows, first), [8 * (kind) + VB_SHAPE_MIXED] = CAPITAL(says, allows, first)
+/* Of one whose capitals are none. */
+#define PLAIN(kind, says, allows, first)                                                                                \
+	[8 * (kind) + VB_SHAPE_NONE] = LOWER(says, allows, first), [8 * (kind) + VB_SHAPE_LOWER] = LOWER(says, allows, first),  \
+	[8 * (kind) + VB_SHAPE_TITLE] = LOWER(says, allows, first), [8 * (kind) + VB_SHAPE_UPPER] = LOWER(says, allows, first), \
+	[8 * (kind) + VB_SHAPE_MIXED] = LOWER(says, allows, first)
+
+static const look by_shape[16 * 8] = {
+	LETTERS(VB_TOKEN_SYLLABLE, 0, 0, 0),
+	LETTERS(VB_TOKEN_FOREIGN, 0, 0, 0),
+	LETTERS(VB_TOKEN_ACRONYM, BIT(COMPANY) | UNKNOWN, MONEY, UINT32_MAX),
+	PLAIN(VB_TOKEN_SYMBOL, 0, MONEY, UINT32_MAX),
+	PLAIN(VB_TOKEN_PUNCT, 0, 0, UINT32_MAX),
+	PLAIN(VB_TOKEN_NUMBER, BIT(NUMBER) | BIT(DATE), 0, 0),
+	PLAIN(VB_TOKEN_CODE, BIT(DATE) | BIT(DOC), 0, 0),
+	PLAIN(VB_TOKEN_FILE, 0, 0, 0),
+	PLAIN(VB_TOKEN_URL, 0, 0, 0),
+	PLAIN(VB_TOKEN_EMAIL, 0, 0, 0),
+};
+
+/* ---- single words and first bytes ---- */
+
+typedef struct words {
+	uint16_t code[256]; /* by the lower half of the code: some others say the same, which is no harm */
+	uint16_t byte[256]; /* a colon says PLACE whatever its shape allows */
+} words;
+
+static void add_word(words *w, const char *text, uint32_t cue)
 {
-	uint32_t digits = before & (BIT(DATE)), byte = l->byte[c];
-	uint32_t place = where(any, VBI_CUES_CLOSED | PLACES, BIT(CAPITAL)) | (digits ? BIT(CAPITAL) : 0);
+	vbi_syllable syllable;
 
-	return (shape & (MONEY - 1)) | (byte & BIT(PLACE)) | (byte & shape & MONEY ? BIT(NUMBER) : 0) |
-	       (shape & place ? BIT(PLACE) : 0) | (shape / UNKNOWN & (any == 0)) << VBI_CUE_TITLE |
-	       where(any, VBI_MASK(NUM_WORD), BIT(NUMBER)) | where(any, VBI_CUES_DATE, BIT(DATE)) |
-	       where(any, VBI_CUES_CLOSED | VBI_MASK(LOC_UNIT), BIT(UNIT)) | where(any, CORES | VBI_MASK(DOC_LAW), BIT(ORG)) |
-	       where(any, OFFICES | VBI_MASK(HONORIFIC) | VBI_MASK(ROLE), BIT(COMPANY)) | where(any, OFFICES, BIT(TITLE)) |
-	       where(any, VBI_CUES_DOC, BIT(DOC)) | (tok->code == l->words.number ? BIT(DOC) : 0) |
-	       (tok->code == l->words.photo || tok->code == l->words.source ? BIT(COMPANY) : 0) |
-	       (tok->code == l->words.bac && tok->shape == VB_SHAPE_TITLE ? BIT(BAC) : 0);
+	if (vbi_syllable_parse(text, strlen(text), &syllable))
+		w->code[syllable.code % 256] |= (uint16_t)cue;
 }
+
+static void learn_words(words *w)
+{
+	memset(w, 0, sizeof *w);
+	add_word(w, "bác", BIT(BAC));
+	add_word(w, "ảnh", BIT(COMPANY));
+	add_word(w, "nguồn", BIT(COMPANY));
+	add_word(w, "số", BIT(DOC));
+	w->byte['$'] = w->byte['U'] = MONEY;
+	for (unsigned c = 0xC2; c < 256; c++)
+		w->byte[c] = MONEY;
+	w->byte[':'] = BIT(PLACE);
+}
+
+/* ---- all together ---- */
+
+static const uint16_t by_space[4] = {0, 0, BIT(LINE), BIT(LINE) | BIT(PARAGRAPH)};
+
+_Static_assert(VBI_CUE_NUMBER == 0, "as cues_at has it");
+
+/* Of one token, a bit for each cue, and others above; before: what the shape of the one before it says. No jump that
+ * nobody could guess. */
+static inline uint32_t cues_at(const words *w, vbi_cue_memo *memo, const char *text, const vbi_tok *tok, uint64_t any, const look *shape, uint32_t before)
+{
+	/* where nothing depends on it, what is looked at is always the same byte: the text stays where it is */
+	uint32_t byte = w->byte[(unsigned char)text[tok->start & shape->first]];
+	uint32_t found = classes_say(memo, any) | w->code[tok->code % 256] | (byte & MONEY);
+
+	found |= (before & BIT(DATE)) * (BIT(PLACE) / BIT(DATE));
+	found = (found & shape->allows) | shape->says | (byte & BIT(PLACE));
+	found |= found / MONEY & 1;
+	found |= (found / UNKNOWN & (any == 0)) * BIT(TITLE);
+	return found | by_space[tok->space];
+}
+
+#define BLOCK 64 /* tokens */
+
+#ifdef __SSE2__
+
+/* What was found for each token becomes the bits of each cue. */
+static void turn(const uint16_t found[BLOCK], uint64_t bits[16])
+{
+	memset(bits, 0, 16 * sizeof *bits);
+	for (unsigned from = 0; from < BLOCK; from += 16) {
+		__m128i a = _mm_loadu_si128((const __m128i *)(const void *)(found + from));
+		__m128i b = _mm_loadu_si128((const __m128i *)(const void *)(found + from + 8)), byte = _mm_set1_epi16(0xFF);
+		__m128i low = _mm_packus_epi16(_mm_and_si128(a, byte), _mm_and_si128(b, byte));
+		__m128i high = _mm_packus_epi16(_mm_srli_epi16(a, 8), _mm_srli_epi16(b, 8));
+
+#define OUT(cue)                                                                          \
+	bits[cue] |= (uint64_t)(uint32_t)_mm_movemask_epi8(low) << from;                  \
+	bits[8 + (cue)] |= (uint64_t)(uint32_t)_mm_movemask_epi8(high) << from;           \
+	low = _mm_add_epi8(low, low);                                                     \
+	high = _mm_add_epi8(high, high)
+		OUT(7);
+		OUT(6);
+		OUT(5);
+		OUT(4);
+		OUT(3);
+		OUT(2);
+		OUT(1);
+		OUT(0);
+#undef OUT
+	}
+}
+
+#else
 
 /* The rows of a square of 8 bits by 8 become its columns. */
 static uint64_t turned(uint64_t x)
@@ -83,31 +176,52 @@ static uint64_t turned(uint64_t x)
 	return x ^ t ^ t << 28;
 }
 
+/* What was found for each token becomes the bits of each cue. */
+static void turn(const uint16_t found[BLOCK], uint64_t bits[16])
+{
+	memset(bits, 0, 16 * sizeof *bits);
+	for (unsigned from = 0; from < BLOCK; from += 8) {
+		uint64_t low = 0, high = 0; /* the lower bytes of what was found, and the higher */
+
+		for (unsigned k = 8; k-- > 0;) {
+			low = low << 8 | (found[from + k] & 0xFF);
+			high = high << 8 | found[from + k] >> 8;
+		}
+		low = turned(low);
+		high = turned(high);
+		for (unsigned cue = 0; cue < 8; cue++) {
+			bits[cue] |= (low >> 8 * cue & 0xFF) << from;
+			bits[8 + cue] |= (high >> 8 * cue & 0xFF) << from;
+		}
+	}
+}
+
+#endif
+
 void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents)
 {
 	static const uint64_t none = 0;
 	const uint64_t *any = seg->matches ? seg->any : &none;
-	size_t step = seg->matches ? 1 : 0, blocks = ents->tokens / 64 + 1;
-	uint32_t shape = 0;
-	looks l;
+	size_t step = seg->matches ? 1 : 0, blocks = ents->tokens / BLOCK + 1;
+	const look *shape = &by_shape[0];
+	words w;
 
-	learn_looks(&l);
-	for (size_t from = 0; from < ents->tokens; from += 8) {
-		size_t n = ents->tokens - from < 8 ? ents->tokens - from : 8;
-		uint64_t low = 0, high = 0; /* the lower bytes of what was found, and the higher */
+	learn_words(&w);
+	for (size_t block = 0, from = 0; block < blocks; block++, from += BLOCK) {
+		size_t n = ents->tokens - from < BLOCK ? ents->tokens - from : BLOCK;
+		uint16_t found[BLOCK];
+		uint64_t bits[16];
 
-		for (size_t k = 0; k < n; k++) {
+		for (size_t k = 0; k < n; k++, any += step) {
 			const vbi_tok *tok = &seg->tok[from + k];
-			uint32_t before = shape, found;
+			uint32_t before = shape->says;
 
-			shape = l.shape[tok->kind % 16 * 8 + tok->shape % 8];
-			found = cues_at(&l, tok, any[(from + k) * step], (unsigned char)seg->text[tok->start], shape, before);
-			low = low >> 8 | (uint64_t)found << 56;
-			high = high >> 8 | (uint64_t)(found >> 8) << 56;
+			shape = &by_shape[tok->kind * 8u + tok->shape];
+			found[k] = (uint16_t)cues_at(&w, &ents->cue_memo, seg->text, tok, *any, shape, before);
 		}
-		low = turned(low >> 8 * (8 - n));
-		high = turned(high >> 8 * (8 - n));
-		for (unsigned cue = 0; cue < VBI_CUE_PERSON; cue++)
-			ents->cue[cue * blocks + from / 64] |= ((cue < 8 ? low >> 8 * cue : high >> 8 * (cue - 8)) & 0xFF) << from % 64;
+		memset(found + n, 0, (BLOCK - n) * sizeof *found);
+		turn(found, bits);
+		for (unsigned cue = 0; cue < VBI_CUE_FOUND; cue++)
+			ents->cue[cue * blocks + block] = bits[cue];
 	}
 }

@@ -14,11 +14,14 @@ enum {
 	VBI_CUE_PLACE,   /* a capital that may be the name of a place, a colon; place.c adds more */
 	VBI_CUE_ORG,
 	VBI_CUE_COMPANY, /* of names: forms of address, offices, roles, credits */
-	VBI_CUE_CAPITAL, /* a word with a capital */
+	VBI_CUE_CAPITAL, /* a word with a capital: just these */
 	VBI_CUE_BAC,     /* Bác */
 	VBI_CUE_TITLE,
 	VBI_CUE_DOC,
-	VBI_CUE_PERSON,  /* people.c: where names were found */
+	VBI_CUE_LINE,      /* a line or a paragraph begins */
+	VBI_CUE_PARAGRAPH, /* behind an empty line */
+	VBI_CUE_FOUND,     /* so many are found in one pass; the others are */
+	VBI_CUE_PERSON = VBI_CUE_FOUND, /* people.c: where names were found */
 	VBI_CUE_ENTITY,  /* resolve.c: where anything was found */
 	VBI_CUE_END
 };
@@ -29,7 +32,7 @@ enum {
 #define VBI_CUES_CLOSED (VBI_MASK(DOC_LAW) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND) | VBI_MASK(PERSON)) /* to places */
 #define VBI_CUES_DOC (VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_LAW) | VBI_MASK(DOC_PART) | VBI_MASK(DOC_SYMBOL))
 
-/* Finds them all but the last two; ents was reset for the window. */
+/* Finds those below VBI_CUE_FOUND; ents was reset for the window. */
 void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents);
 
 static inline uint64_t *vbi_cues(const vbi_ents *ents, unsigned cue)

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+_Static_assert(VB_ENTITY_QUANTITY < 16, "a bit for each type in cover");
+
 void vbi_ents_init(vbi_ents *ents, const vbi_mem *mem)
 {
 	memset(ents, 0, sizeof *ents);
@@ -36,17 +38,23 @@ void vbi_ents_free(vbi_ents *ents)
 
 vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
 {
+	size_t indexed = ents->begins_capacity;
+
+	if (indexed)
+		vbi_ents_forget(ents);
 	ents->n = ents->attrs = ents->rels = 0;
 	ents->strings.n = 0;
 	ents->strings.failed = false;
-	if (!VBI_GROW(ents->mem, ents->begins, ents->begins_capacity, tokens + 1) ||
-	    !VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + 1) ||
+	if (!VBI_GROW(ents->mem, ents->begins, ents->begins_capacity, tokens + 1))
+		return VB_ERR_MEMORY;
+	if (ents->begins_capacity > indexed)
+		memset(ents->begins + indexed, 0, (ents->begins_capacity - indexed) * sizeof *ents->begins);
+	if (!VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + 1) ||
 	    !VBI_GROW(ents->mem, ents->cue, ents->cue_capacity, (tokens / 64 + 1) * VBI_CUE_END))
 		return VB_ERR_MEMORY;
 	ents->tokens = tokens;
-	memset(ents->begins, 0, (tokens + 1) * sizeof *ents->begins);
 	memset(ents->cover, 0, (tokens + 1) * sizeof *ents->cover);
-	memset(ents->cue, 0, (tokens / 64 + 1) * VBI_CUE_END * sizeof *ents->cue);
+	memset(vbi_cues(ents, VBI_CUE_PERSON), 0, (tokens / 64 + 1) * sizeof *ents->cue);
 	return VB_OK;
 }
 
@@ -69,13 +77,18 @@ vbi_ent *vbi_ents_add(vbi_ents *ents, const vbi_seg *seg, unsigned type, unsigne
 	ent->next = ents->begins[t0];
 	ents->begins[t0] = (uint32_t)ents->n;
 	for (uint32_t t = t0; t < t1; t++)
-		ents->cover[t] |= 1u << type;
+		ents->cover[t] |= (uint16_t)(1u << type);
 	return ent;
 }
 
-void vbi_ents_reindex(vbi_ents *ents)
+void vbi_ents_forget(vbi_ents *ents)
 {
-	memset(ents->begins, 0, (ents->tokens + 1) * sizeof *ents->begins);
+	for (size_t i = 0; i < ents->n; i++)
+		ents->begins[ents->list[i].t0] = 0;
+}
+
+void vbi_ents_index(vbi_ents *ents)
+{
 	for (size_t i = ents->n; i-- > 0;) {
 		vbi_ent *ent = &ents->list[i];
 

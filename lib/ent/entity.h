@@ -96,6 +96,13 @@ typedef struct vbi_bare_place {
 	uint32_t key; /* 1 + key, 0 none */
 } vbi_bare_place;
 
+/* What cue.c has read of a token's classes. */
+#define VBI_CUE_MEMO_BITS 9
+typedef struct vbi_cue_memo {
+	uint64_t classes[1u << VBI_CUE_MEMO_BITS]; /* at first none, which say nothing */
+	uint16_t says[1u << VBI_CUE_MEMO_BITS];
+} vbi_cue_memo;
+
 typedef struct vbi_ents {
 	const vbi_mem *mem;
 	vbi_ent *list;
@@ -109,13 +116,15 @@ typedef struct vbi_ents {
 	vbi_rel *rel;
 	size_t rels, rel_capacity;
 	/* for each token 1 + index of the first of the entities that begin there (chained by next), 0 none: kept by
-	 * vbi_ents_add, so that recognisers compose in constant time; after sorting the list call vbi_ents_reindex */
+	 * vbi_ents_add, so that recognisers compose in constant time. Whoever drops or reorders entities calls vbi_ents_forget
+	 * before and vbi_ents_index after: so only what was set is cleared, also for the next window */
 	uint32_t *begins;
 	size_t tokens, begins_capacity;
 	/* for each token the types (bits) of the entities added over it, dead ones too: where none is, nothing is looked for */
-	uint32_t *cover;
+	uint16_t *cover;
 	size_t cover_capacity;
 	uint64_t *cue; /* cue.h */
+	vbi_cue_memo cue_memo;
 	vbi_bare_place bare[VBI_BARE_PLACES]; /* by key */
 	size_t cue_capacity;
 	bool grammar_only; /* no learned weights, see VB_GRAMMAR_ONLY */
@@ -150,7 +159,7 @@ vbi_ent *vbi_ents_add(vbi_ents *ents, const vbi_seg *seg, unsigned type, unsigne
 vbi_ent *vbi_ents_longest_at(const vbi_ents *ents, unsigned type, uint32_t t);
 static inline vbi_ent *vbi_ents_at(const vbi_ents *ents, unsigned type, uint32_t t)
 {
-	return t < ents->tokens && ents->begins[t] ? vbi_ents_longest_at(ents, type, t) : NULL;
+	return t < ents->tokens && (ents->cover[t] >> type & 1) && ents->begins[t] ? vbi_ents_longest_at(ents, type, t) : NULL;
 }
 /* The longest living entity of type that contains token t, or NULL (looks back at most 64 tokens). */
 vbi_ent *vbi_ents_longest_over(const vbi_ents *ents, unsigned type, uint32_t t);
@@ -158,8 +167,9 @@ static inline vbi_ent *vbi_ents_over(const vbi_ents *ents, unsigned type, uint32
 {
 	return t < ents->tokens && (ents->cover[t] >> type & 1) ? vbi_ents_longest_over(ents, type, t) : NULL;
 }
-/* Rebuilds begins after the list was reordered (resolve). */
-void vbi_ents_reindex(vbi_ents *ents);
+/* Takes the list out of begins, puts it in. */
+void vbi_ents_forget(vbi_ents *ents);
+void vbi_ents_index(vbi_ents *ents);
 /* Sets an attribute; a second value for the same key replaces the first. */
 vb_status vbi_ents_attr(vbi_ents *ents, vbi_ent *ent, unsigned key, const char *text, size_t n);
 vbi_slice vbi_ents_attr_get(const vbi_ents *ents, const vbi_ent *ent, unsigned key);

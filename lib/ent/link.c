@@ -10,6 +10,7 @@
  * follows a name that has no title of its own yet (đồng chí A, Tỉnh ủy viên, Chủ tịch UBND huyện; B ...). */
 #include "ent/link.h"
 
+#include "ent/cue.h"
 #include "ent/linker.h"
 #include "ent/office.h"
 #include "ent/people.h"
@@ -89,16 +90,18 @@ static bool signed_for(const vbi_seg *seg, uint32_t t)
 
 static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
-	uint32_t paragraph = 0, part = 0, at = 0;
+	uint32_t paragraph = 0, part = 0, at = 0, first = 0, end = 0; /* of the paragraph */
+	uint64_t bit;
 
 	for (size_t i = 0; i < ents->n; i++) {
 		const vbi_ent *ent = &ents->list[i];
 		vbi_item item = {0};
 
-		for (; at <= ent->t0; at++) {
-			if (seg->tok[at].space < 2)
-				continue;
-			paragraph += seg->tok[at].space == 3;
+		for (; (at = vbi_cue_next(ents, VBI_CUE_LINE, at)) <= ent->t0 && at < seg->toks; at++) {
+			if (seg->tok[at].space == 3) {
+				paragraph++;
+				first = at;
+			}
 			part += date_alone(seg, ents, at);
 		}
 		item.paragraph = paragraph;
@@ -110,18 +113,79 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		item.ent = (uint32_t)i;
 		item.t0 = ent->t0;
 		item.t1 = ent->t1;
+		if (end <= ent->t0)
+			end = vbi_cue_next(ents, VBI_CUE_PARAGRAPH, ent->t0 + 1);
 		item.entry = (uint8_t)vbi_link_entry(seg, ent->t0);
-		item.first = vbi_name_key(seg, ent->t0 + (ent->t0 + 1 < ent->t1 && vbi_title_is_new(seg, ent->t0)));
+		item.headline = vbi_link_headline(seg, ent->t0, first, end);
 		item.person = ent->type == VB_ENTITY_PER;
+		item.like = ent->chain;
 		if (!item.person) {
+			item.like = vbi_name_key(seg, ent->t0 + (ent->t0 + 1 < ent->t1 && vbi_title_is_new(seg, ent->t0)));
 			item.body = complement_of(seg, ents, ent);
 			item.plural = plural_before(seg, ent->t0);
 			item.appointed = appointing(seg, ent->t0);
 			item.general = item.plural || signed_for(seg, ent->t0) || before_many(seg, ent->t1) || (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 &&
 			                               vbi_seg_longest(seg, ent->t1, VBI_MASK(PLURAL)));
 		}
+		bit = UINT64_C(1) << items->n % 64;
+		vbi_link_bucket(items, item.like)[items->n / 64] |= bit;
+		items->people[items->n / 64] |= item.person ? bit : 0;
 		items->list[items->n++] = item;
 	}
+}
+
+/* ---- sets of items ---- */
+
+size_t vbi_link_next(const uint64_t *set, size_t i, size_t end)
+{
+	size_t word = i / 64;
+	uint64_t left;
+
+	if (i >= end)
+		return end;
+	left = set[word] & UINT64_MAX << i % 64;
+	while (!left && ++word <= (end - 1) / 64)
+		left = set[word];
+	i = left ? word * 64 + vbi_lowest_bit(left) : end;
+	return i < end ? i : end;
+}
+
+size_t vbi_link_last(const uint64_t *set, size_t i, size_t first)
+{
+	size_t word;
+	uint64_t left;
+
+	if (i <= first)
+		return 0;
+	word = (i - 1) / 64;
+	left = set[word] & UINT64_MAX >> (63 - (i - 1) % 64);
+	while (!left && word > first / 64)
+		left = set[--word];
+	i = left ? word * 64 + vbi_highest_bit(left) + 1 : 0;
+	return i > first ? i : 0;
+}
+
+vbi_around vbi_link_around_item(const vbi_items *items, const uint64_t *set, size_t middle, size_t far)
+{
+	vbi_around a = {set, middle, middle > far ? middle - far : 0, items->n - middle > far ? middle + far + 1 : items->n, 0, 0};
+
+	a.back = vbi_link_last(set, middle, a.first);
+	a.next = vbi_link_next(set, middle + 1, a.end);
+	return a;
+}
+
+bool vbi_link_step(vbi_around *a, size_t *item)
+{
+	if (a->back && (a->next == a->end || a->middle - (a->back - 1) <= a->next - a->middle)) {
+		*item = a->back - 1;
+		a->back = vbi_link_last(a->set, *item, a->first);
+		return true;
+	}
+	*item = a->next;
+	if (a->next == a->end)
+		return false;
+	a->next = vbi_link_next(a->set, *item + 1, a->end);
+	return true;
 }
 
 /* ---- titles before a name ---- */
@@ -446,11 +510,12 @@ static bool of_another(const vbi_seg *seg, const vbi_ents *ents, const vbi_items
 {
 	const vbi_item *bare = &items->list[t];
 	size_t from = t > 200 ? t - 200 : 0, to = t + 200 < items->n ? t + 200 : items->n;
+	const uint64_t *alike = vbi_link_bucket(items, bare->like);
 	bool other = false;
 
 	if (bare->body < bare->t1 || bare->t1 >= seg->toks || seg->tok[bare->t1].kind == VB_TOKEN_PUNCT)
 		return false;
-	for (size_t i = from; i < to; i++) {
+	for (size_t i = from; (i = vbi_link_next(alike, i, to)) < to; i++) {
 		const vbi_item *held = &items->list[i];
 
 		if (held->person || held->how != VBI_HOW_BEFORE || held->holder != i + 2 || items->list[i + 1].t0 != held->t1 ||
@@ -572,26 +637,23 @@ const vbi_ent *vbi_link_nearest(const vbi_ents *ents, const vbi_items *items, si
 {
 	const vbi_ent *t = &ents->list[items->list[title].ent], *best = &ents->list[items->list[known].ent];
 	size_t from = title > NEAR ? title - NEAR : 0, to = title + NEAR < items->n ? title + NEAR : items->n;
+	const uint64_t *his = vbi_link_bucket(items, chain);
 	int64_t distance = INT64_MAX;
 
-	for (size_t i = title; i-- > from;) {
-		const vbi_ent *p = &ents->list[items->list[i].ent];
-
-		if (items->list[i].person && p->chain == chain) {
-			best = p;
-			distance = (int64_t)t->start - (int64_t)p->end;
+	for (size_t i = title; (i = vbi_link_last(his, i, from)) > 0 && i-- > 0;)
+		if (items->list[i].person && items->list[i].like == chain) {
+			best = &ents->list[items->list[i].ent];
+			distance = (int64_t)t->start - (int64_t)best->end;
 			break;
 		}
-	}
-	for (size_t i = title + 1; i < to; i++) {
-		const vbi_ent *p = &ents->list[items->list[i].ent];
+	for (size_t i = title + 1; (i = vbi_link_next(his, i, to)) < to; i++)
+		if (items->list[i].person && items->list[i].like == chain) {
+			const vbi_ent *p = &ents->list[items->list[i].ent];
 
-		if (items->list[i].person && p->chain == chain) {
 			if ((int64_t)p->start - (int64_t)t->end < distance)
 				best = p;
 			break;
 		}
-	}
 	return best;
 }
 
@@ -614,18 +676,34 @@ static vb_status relate(vbi_ents *ents, const vbi_items *items)
 	return VB_OK;
 }
 
+/* Room for as many items as there are entities: one block, of which only the sets want to be clear. */
+static bool room(const vbi_seg *seg, size_t n, vbi_items *items)
+{
+	size_t words = n / 64 + 1, bits = (1 + VBI_LINK_BUCKETS) * words;
+	char *block = vbi_alloc(seg->mem, bits * sizeof(uint64_t) + n * (sizeof *items->list + sizeof *items->gap));
+
+	*items = (vbi_items){.words = words};
+	if (!block)
+		return false;
+	items->people = (uint64_t *)(void *)block;
+	items->buckets = items->people + words;
+	items->list = (vbi_item *)(void *)(items->people + bits);
+	items->gap = (vbi_gap *)(void *)(items->list + n);
+	memset(items->people, 0, bits * sizeof *items->people);
+	return true;
+}
+
+void vbi_link_free(const vbi_seg *seg, vbi_items *items) { vbi_free(seg->mem, items->people); }
+
 vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
-	size_t n = ents->n ? ents->n : 1;
-
-	items->n = 0;
-	items->list = vbi_calloc(seg->mem, n, sizeof *items->list + sizeof *items->gap);
-	if (!items->list)
+	if (!room(seg, ents->n ? ents->n : 1, items))
 		return VB_ERR_MEMORY;
-	items->gap = (vbi_gap *)(void *)(items->list + n);
 	gather(seg, ents, items);
-	for (size_t k = 0; k + 1 < items->n; k++)
-		items->gap[k] = vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]);
+	for (size_t k = 0; k < items->n; k++) {
+		items->gap[k] = k + 1 < items->n ? vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]) : (vbi_gap){0};
+		vbi_gap_count(&items->gap[k]);
+	}
 	link_before(seg, ents, items);
 	link_headed(items);
 	link_behind(seg, ents, items);
@@ -639,7 +717,7 @@ vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *it
 vb_status vbi_link(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
 	const vbi_weights *weights = &seg->lex->weights[VBI_WEIGHTS_LINKS];
-	vbi_items items = {NULL, NULL, 0};
+	vbi_items items;
 	vb_status status;
 
 	if (ents->n == 0)
@@ -649,6 +727,6 @@ vb_status vbi_link(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 		status = !ents->grammar_only && weights->slot && weights->labels == 1 ? vbi_linker(seg, ents, &items, weights) : relate(ents, &items);
 	if (status == VB_OK)
 		status = vbi_link_tenure(seg, state, ents, &items);
-	vbi_free(seg->mem, items.list);
+	vbi_link_free(seg, &items);
 	return status ? status : vbi_link_nest(seg, ents);
 }

@@ -8,7 +8,7 @@ typedef struct vbi_item {
 	uint32_t ent;      /* index in the list */
 	uint32_t t0, t1;
 	uint32_t body;     /* of a title: first token of its complement, t1 if none */
-	uint32_t first;    /* key of its first word, tân aside */
+	uint32_t like;     /* what it shares with its likes: a title the key of its first word, tân aside; a name its chain */
 	uint32_t paragraph; /* number of the paragraph in the window */
 	uint32_t part;      /* number of the part: a paragraph that is a date alone begins a new one (digests) */
 	uint32_t holder;   /* of a title: 1 + item of the person who holds it, 0 none */
@@ -21,6 +21,7 @@ typedef struct vbi_item {
 	bool event;        /* words of something done on a day */
 	uint8_t state;     /* tenure.c: VB_STATE_* */
 	uint8_t entry;     /* vbi_link_entry of its first token */
+	bool headline;     /* its paragraph is one */
 	uint8_t how;       /* VBI_HOW_*: which rule gave it the holder */
 	uint32_t chain;    /* of a title that linker.c has decided: the person, 0 nobody */
 } vbi_item;
@@ -43,14 +44,44 @@ typedef struct vbi_gap {
 	bool lists;       /* gồm các ông, là: names follow */
 	bool rises;       /* lên, đến: from one rank to the next */
 	bool far;         /* other words, a sentence end */
+	uint8_t sort;     /* linkfeat.c: the main thing it says, */
+	uint32_t marks;   /* and all of it as one number */
 } vbi_gap;
 
 typedef struct vbi_items {
 	vbi_item *list;
 	vbi_gap *gap; /* [n]: between an item and the next */
 	size_t n;
+	/* A text has hundreds of titles, and few of them have to do with one another: so likes are found by bits, one for each item,
+	 * in one of a number of sets; strangers may be in the same. */
+	uint64_t *people;  /* the set of all names */
+	uint64_t *buckets; /* [VBI_LINK_BUCKETS][words] */
+	size_t words;
 } vbi_items;
 
+#define VBI_LINK_BUCKETS 64u
+
+static inline uint64_t *vbi_link_bucket(const vbi_items *items, uint32_t like)
+{
+	return items->buckets + (like * UINT32_C(0x9E3779B1) >> 26) * items->words;
+}
+/* The first item of a set at or behind i and before end; end if there is none. */
+size_t vbi_link_next(const uint64_t *set, size_t i, size_t end);
+/* 1 + the last item of a set before i and not before first; 0 if there is none. */
+size_t vbi_link_last(const uint64_t *set, size_t i, size_t first);
+
+/* The items of a set around one of them, the nearest first; of two as near the one before it. */
+typedef struct vbi_around {
+	const uint64_t *set;
+	size_t middle, first, end; /* it, and how far to go */
+	size_t back, next;         /* the nearest ones that are left, as vbi_link_last and vbi_link_next have them */
+} vbi_around;
+vbi_around vbi_link_around_item(const vbi_items *items, const uint64_t *set, size_t middle, size_t far);
+/* The next one; false at the end. */
+bool vbi_link_step(vbi_around *around, size_t *item);
+
+/* What a gap says as numbers, once it is known: linkfeat.c. */
+void vbi_gap_count(vbi_gap *gap);
 vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b);
 /* Ông từng là T, bà được bầu giữ chức T: the token of the form of address that stands for a name, or UINT32_MAX. */
 uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t);
@@ -62,8 +93,11 @@ static inline bool vbi_gap_empty(const vbi_gap *gap)
 
 /* tân Chủ tịch: a word before the head that says no more than that */
 static inline bool vbi_title_is_new(const vbi_seg *seg, uint32_t t) { return vbi_tok_is_lower(seg, t, "tân"); }
-/* link.c: the items of a window with the holders that the rules give; the list is to be freed with vbi_free. */
+/* link.c: the items of a window with the holders that the rules give. */
 vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items);
+void vbi_link_free(const vbi_seg *seg, vbi_items *items);
+/* linkfeat.c: token t stands in a paragraph, tokens [first, end), that is short and no sentence. */
+bool vbi_link_headline(const vbi_seg *seg, uint32_t t, uint32_t first, uint32_t end);
 /* linkfeat.c: a number, a letter or a dash that begins an entry of a list, or a line end, before token t; 0 none. */
 uint32_t vbi_link_entry(const vbi_seg *seg, uint32_t t);
 /* The mention of a person nearest to a title, as a reader would look for it; known: an item that is one. */

@@ -21,7 +21,7 @@ static bool same_head(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
 {
 	uint32_t a0, b0, an, bn;
 
-	if (a->first != b->first)
+	if (a->like != b->like)
 		return false; /* nearly always */
 	a0 = a->t0 + vbi_title_is_new(seg, a->t0);
 	b0 = b->t0 + vbi_title_is_new(seg, b->t0);
@@ -201,16 +201,19 @@ void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 	for (size_t k = 0; k < items->n; k++) {
 		vbi_item *item = &items->list[k];
 		const vbi_item *best = NULL;
+		size_t end = k + 1 + LOOK < items->n ? k + 1 + LOOK : items->n;
+		const uint64_t *alike;
 		int best_merit = 0, found;
 
 		if (!wants_holder(ents, item))
 			continue;
-		for (size_t i = k; i-- > 0 && k - i <= LOOK && best_merit < 30;)
+		alike = vbi_link_bucket(items, item->like);
+		for (size_t i = k; best_merit < 30 && (i = vbi_link_last(alike, i, k > LOOK ? k - LOOK : 0)) > 0 && i-- > 0;)
 			if ((found = merit(seg, ents, items, item, &items->list[i], true)) > best_merit) {
 				best = &items->list[i];
 				best_merit = found;
 			}
-		for (size_t i = k + 1; i < items->n && i - k <= LOOK && best_merit < 29; i++)
+		for (size_t i = k + 1; best_merit < 29 && (i = vbi_link_next(alike, i, end)) < end; i++)
 			if ((found = merit(seg, ents, items, item, &items->list[i], false)) > best_merit) {
 				best = &items->list[i];
 				best_merit = found;

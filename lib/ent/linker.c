@@ -12,9 +12,9 @@ static uint32_t apart(const vbi_item *a, const vbi_item *b)
 	return a->paragraph > b->paragraph ? a->paragraph - b->paragraph : b->paragraph - a->paragraph;
 }
 
-static vbi_candidate *candidate(const vbi_ents *ents, const vbi_items *items, size_t person, vbi_candidates *who)
+static vbi_candidate *candidate(const vbi_items *items, size_t person, vbi_candidates *who)
 {
-	uint32_t chain = ents->list[items->list[person].ent].chain;
+	uint32_t chain = items->list[person].like;
 	vbi_candidate *c;
 
 	for (uint32_t i = 0; i < who->n; i++)
@@ -27,22 +27,21 @@ static vbi_candidate *candidate(const vbi_ents *ents, const vbi_items *items, si
 	return c;
 }
 
-static void people_near(const vbi_ents *ents, const vbi_items *items, size_t k, vbi_candidates *who)
+static void people_near(const vbi_items *items, size_t k, vbi_candidates *who)
 {
+	vbi_around around = vbi_link_around_item(items, items->people, k, NEAR_ITEMS);
 	const vbi_item *title = &items->list[k];
 
-	for (size_t step = 1; step <= NEAR_ITEMS; step++) {
-		/* the nearest first: on both sides at once */
-		const vbi_item *back = step <= k ? &items->list[k - step] : NULL;
-		const vbi_item *next = k + step < items->n ? &items->list[k + step] : NULL;
+	for (size_t p; vbi_link_step(&around, &p);) {
+		const vbi_item *person = &items->list[p];
 		vbi_candidate *c;
+		uint32_t *nearest;
 
-		if (back && back->person && back->part == title->part && apart(back, title) <= NEAR_PARAGRAPHS &&
-		    (c = candidate(ents, items, k - step, who)) && !c->before)
-			c->before = (uint32_t)(k - step) + 1;
-		if (next && next->person && next->part == title->part && apart(next, title) <= NEAR_PARAGRAPHS &&
-		    (c = candidate(ents, items, k + step, who)) && !c->after)
-			c->after = (uint32_t)(k + step) + 1;
+		if (person->part != title->part || apart(person, title) > NEAR_PARAGRAPHS || !(c = candidate(items, p, who)))
+			continue;
+		nearest = p < k ? &c->before : &c->after;
+		if (!*nearest)
+			*nearest = (uint32_t)p + 1;
 	}
 }
 
@@ -82,7 +81,7 @@ static void like_title(const vbi_seg *seg, const vbi_ents *ents, const vbi_items
 	if (!fit && (alike < 2 || distance > NEAR_PARAGRAPHS))
 		return;
 	for (uint32_t h = 0; h < held->holders; h++) {
-		if (!items->list[held->holder - 1 + h].person || !(c = candidate(ents, items, held->holder - 1 + h, who)))
+		if (!items->list[held->holder - 1 + h].person || !(c = candidate(items, held->holder - 1 + h, who)))
 			continue;
 		if (fit && right_behind(items, j)) {
 			uint8_t *mine = &c->beside[fit != 2], *all = &who->beside[fit != 2];
@@ -123,31 +122,32 @@ void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_ite
 {
 	const vbi_item *title = &items->list[k];
 	size_t far = right_behind(items, k) ? NEAR_ITEMS : FAR_ITEMS;
+	vbi_around around;
 
 	out->n = out->same = 0;
 	out->beside[0] = out->beside[1] = 0;
 	out->subject = subject(seg, ents, title->t0);
 	for (uint32_t h = 0; title->holder && h < title->holders; h++) {
-		vbi_candidate *c = items->list[title->holder - 1 + h].person ? candidate(ents, items, title->holder - 1 + h, out) : NULL;
+		vbi_candidate *c = items->list[title->holder - 1 + h].person ? candidate(items, title->holder - 1 + h, out) : NULL;
 
 		if (c)
 			c->how = title->how;
 	}
-	people_near(ents, items, k, out);
-	for (size_t step = 1; step <= far; step++) {
-		if (step <= k && !out->same && !items->list[k - step].person && items->list[k - step].part == title->part &&
-		    likeness(seg, &items->list[k - step], title) &&
-		    vbi_link_fits(seg, ents, items, title, &items->list[k - step]) == 2)
-			out->same = (uint32_t)(k - step) + 1;
-		if (step <= k && items->list[k - step].holder && items->list[k - step].how != VBI_HOW_SAME &&
-		    items->list[k - step].part == title->part)
-			like_title(seg, ents, items, k, k - step, out);
-		if (k + step < items->n && items->list[k + step].holder && items->list[k + step].how != VBI_HOW_SAME &&
-		    items->list[k + step].part == title->part)
-			like_title(seg, ents, items, k, k + step, out);
+	people_near(items, k, out);
+	/* neither of these two asks for a title whose first word is another */
+	around = vbi_link_around_item(items, vbi_link_bucket(items, title->like), k, far);
+	for (size_t j; vbi_link_step(&around, &j);) {
+		const vbi_item *held = &items->list[j];
+
+		if (held->person || held->part != title->part)
+			continue;
+		if (j < k && !out->same && likeness(seg, held, title) && vbi_link_fits(seg, ents, items, title, held) == 2)
+			out->same = (uint32_t)j + 1;
+		if (held->holder && held->how != VBI_HOW_SAME)
+			like_title(seg, ents, items, k, j, out);
 	}
 	if (out->n)
-		vbi_link_around(seg, items, k, out);
+		vbi_link_surroundings(seg, ents, items, k, out);
 }
 
 /* Of a sum of weights: how likely, in thousandths. A unit of the sum is scale / 1000; e^x by squaring, no libm. */
@@ -169,15 +169,37 @@ bool vbi_link_many(const vbi_items *items, size_t k)
 	return title->plural || title->general || (title->holder && title->holders > 1);
 }
 
-static int32_t sum_of(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, const vbi_candidates *who,
-                      uint32_t c, const vbi_weights *weights)
+static int32_t sum_of(const vbi_weights *weights, const uint32_t *feature, uint32_t n)
 {
-	uint32_t feature[VBI_LINK_FEATURES], n = vbi_link_features(seg, ents, items, k, who, c, feature);
+	const vbi_weights w = *weights; /* nobody changes it meanwhile: the compiler knows it of this one */
 	int32_t sum = 0;
 
+	if (!w.buckets) {
+		for (uint32_t f = 0; f < n; f++)
+			sum += vbi_weight(weights, feature[f]);
+		return sum;
+	}
 	for (uint32_t f = 0; f < n; f++)
-		sum += vbi_weight(weights, feature[f]);
+		sum += w.row[vbi_weights_find(&w, feature[f])];
 	return sum;
+}
+
+/* What the title weighs with a verdict: that of the last one is remembered. */
+typedef struct part {
+	uint32_t verdict; /* 0 none yet */
+	int32_t sum;
+} part;
+
+static int32_t weigh(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, const vbi_candidates *who,
+                     uint32_t c, const vbi_weights *weights, part *title)
+{
+	uint32_t feature[VBI_LINK_FEATURES], verdict = vbi_link_verdict(items, k, &who->list[c]);
+
+	if (title->verdict != verdict) {
+		title->verdict = verdict;
+		title->sum = sum_of(weights, feature, vbi_link_features_of_title(seg, items, k, who, verdict, feature));
+	}
+	return title->sum + sum_of(weights, feature, vbi_link_features_of_pair(seg, ents, items, k, who, c, feature));
 }
 
 static vb_status give(vbi_ents *ents, vbi_items *items, size_t k, const vbi_candidate *to, unsigned sure)
@@ -197,13 +219,14 @@ vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const
 	for (size_t k = 0; k < items->n && status == VB_OK; k++) {
 		bool many = vbi_link_many(items, k);
 		const vbi_candidate *best = NULL;
+		part title = {0, 0};
 		int32_t most = 0;
 
 		if (items->list[k].person)
 			continue;
 		vbi_link_candidates(seg, ents, items, k, &who);
 		for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
-			int32_t sum = sum_of(seg, ents, items, k, &who, c, weights);
+			int32_t sum = weigh(seg, ents, items, k, &who, c, weights, &title);
 
 			if (many && sum > 0)
 				status = give(ents, items, k, &who.list[c], confidence(sum, weights->scale));

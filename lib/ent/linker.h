@@ -29,20 +29,33 @@ typedef struct vbi_candidates {
 	uint32_t n;
 	uint8_t beside[2]; /* the same of everybody */
 	uint32_t same;   /* 1 + item of the last title before with the same words, 0 none */
-	/* of what is around the title, the same for all: vbi_link_around */
-	uint8_t order;   /* how titles and names stand to each other */
-	bool headline;   /* it is in one */
 	uint8_t subject; /* a form of address alone in the sentence before the title (Ông từng là T): 1 male, 2 female, 3 either */
+	/* of the title and what is around it, the same for all: vbi_link_surroundings */
+	uint8_t order;   /* how titles and names stand to each other */
+	uint8_t left, right; /* what stands beside it */
+	uint8_t to_come; /* words before it tell that it is yet to come */
+	uint32_t sort;
+	uint32_t before, two_before, behind, two_behind; /* words around it, */
+	uint32_t words, ends;                            /* and its own: the first with the complement's first, with the last */
+	uint32_t earlier; /* 1 + item of the title before it in its sentence, 0 none */
 } vbi_candidates;
 
 /* Who may hold the title that is item k. */
 void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, vbi_candidates *out);
 /* Several may hold the title that is item k: the candidates are judged each for itself. */
 bool vbi_link_many(const vbi_items *items, size_t k);
-void vbi_link_around(const vbi_seg *seg, const vbi_items *items, size_t k, vbi_candidates *who); /* linkfeat.c */
+/* linkfeat.c */
+void vbi_link_surroundings(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, vbi_candidates *who);
 /* Features of candidate c for item k; returns how many. */
 uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,
                            const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES]);
+/* The same in two parts: what the title has with what the rules say of the candidate, which is the same for most of them; and
+ * the rest. */
+uint32_t vbi_link_verdict(const vbi_items *items, size_t k, const vbi_candidate *one);
+uint32_t vbi_link_features_of_title(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidates *who,
+                                    uint32_t verdict, uint32_t feature[VBI_LINK_FEATURES]);
+uint32_t vbi_link_features_of_pair(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,
+                                   const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES]);
 /* HOLDS by weights with one label. */
 vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const vbi_weights *weights);
 

@@ -11,28 +11,15 @@ typedef struct sink {
 	uint32_t n;
 } sink;
 
+/* A pair has 75 at most: there is room. */
 static void put(sink *s, uint32_t template, uint32_t a, uint32_t b)
 {
-	if (s->n < VBI_LINK_FEATURES)
-		s->feature[s->n++] = vbi_feature(0x30000u + template, a, b);
+	s->feature[s->n++] = vbi_feature(0x30000u + template, a, b);
 }
 
 static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
-/* All that a gap says as one number. */
-static uint32_t marks(const vbi_gap *gap)
-{
-	const bool bit[] = {gap->comma, gap->dash, gap->colon, gap->semicolon, gap->conjunction, gap->paren, gap->also, gap->closed,
-	                    gap->honorific, gap->office, gap->recipient, gap->line, gap->takes, gap->lead, gap->agent, gap->named,
-	                    gap->rises, gap->far, gap->lists};
-	uint32_t sum = 0;
-
-	for (uint32_t i = 0; i < sizeof bit / sizeof *bit; i++)
-		sum |= (uint32_t)bit[i] << i;
-	return sum;
-}
-
-/* The main thing it says: 0 nothing, then by how much it parts. */
+/* By how much a gap parts: 0 not at all. */
 static uint32_t sort_of(const vbi_gap *gap)
 {
 	if (gap->far)
@@ -46,6 +33,18 @@ static uint32_t sort_of(const vbi_gap *gap)
 	if (gap->paren || gap->closed)
 		return 3;
 	return gap->comma ? 2 : gap->dash ? 1 : 0;
+}
+
+void vbi_gap_count(vbi_gap *gap)
+{
+	const bool bit[] = {gap->comma, gap->dash, gap->colon, gap->semicolon, gap->conjunction, gap->paren, gap->also, gap->closed,
+	                    gap->honorific, gap->office, gap->recipient, gap->line, gap->takes, gap->lead, gap->agent, gap->named,
+	                    gap->rises, gap->far, gap->lists};
+
+	gap->marks = 0;
+	for (uint32_t i = 0; i < sizeof bit / sizeof *bit; i++)
+		gap->marks |= (uint32_t)bit[i] << i;
+	gap->sort = (uint8_t)sort_of(gap);
 }
 
 static uint32_t word_before(const vbi_seg *seg, uint32_t t) { return t ? vbi_name_key(seg, t - 1) : 0; }
@@ -70,17 +69,25 @@ static bool held_by(const vbi_ents *ents, const vbi_items *items, size_t k, uint
 	return false;
 }
 
-/* What lies between the title and the mention p on one side of it. */
+static uint32_t count_byte(uint32_t bits)
+{
+	bits -= bits >> 1 & 0x55;
+	bits = (bits & 0x33) + (bits >> 2 & 0x33);
+	return (bits + (bits >> 4)) & 15;
+}
+
+/* What lies between the title and the mention p on one side of it: names and titles, of each three at most. */
 static uint32_t between(const vbi_items *items, size_t k, size_t p)
 {
-	size_t from = p < k ? p : k, to = p < k ? k : p;
-	uint32_t people = 0, titles = 0;
+	size_t from = (p < k ? p : k) + 1, to = p < k ? k : p, n = to - from < 8 ? to - from : 8, shift = from % 64;
+	const uint64_t *set = items->people + from / 64;
+	uint64_t bits = set[0] >> shift;
+	uint32_t people;
 
-	for (size_t i = from + 1; i < to && i <= from + 8; i++) {
-		people += items->list[i].person;
-		titles += !items->list[i].person;
-	}
-	return least(people, 3) | least(titles, 3) << 2;
+	if (shift > 56 && from / 64 + 1 < items->words)
+		bits |= set[1] << (64 - shift);
+	people = count_byte((uint32_t)bits & ((1u << n) - 1));
+	return least(people, 3) | least((uint32_t)n - people, 3) << 2;
 }
 
 /* 0 the same sentence, 1 one of the next two, 2 the same paragraph, 3 and 4 the next ones. */
@@ -96,37 +103,52 @@ static uint32_t distance(const vbi_seg *seg, const vbi_item *a, const vbi_item *
 	return apart <= 2 ? 1 : 2;
 }
 
-static void side(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, const vbi_candidate *c,
-                 bool after, sink *s)
+/* A title and one who may hold it, with what is asked again and again. */
+typedef struct pair {
+	const vbi_seg *seg;
+	const vbi_ents *ents;
+	const vbi_items *items;
+	size_t k;
+	const vbi_candidates *who;
+	const vbi_item *title;
+	const vbi_candidate *one;
+	uint32_t verdict;
+	uint32_t before, after; /* what lies between the title and the nearest mentions */
+} pair;
+
+static void side(const pair *q, bool after, sink *s)
 {
-	size_t p = (after ? c->after : c->before) - 1;
-	const vbi_item *title = &items->list[k], *person = &items->list[p];
-	uint32_t base = after ? 40 : 20, near = between(items, k, p), far = distance(seg, title, person);
-	uint32_t where = near | far << 4, sort = title_sort(ents, items, k);
+	const vbi_seg *seg = q->seg;
+	const vbi_items *items = q->items;
+	const vbi_candidate *c = q->one;
+	size_t k = q->k, p = (after ? c->after : c->before) - 1;
+	const vbi_item *title = q->title, *person = &items->list[p];
+	uint32_t base = after ? 40 : 20, near = after ? q->after : q->before, far = distance(seg, title, person);
+	uint32_t where = near | far << 4, sort = q->who->sort;
 	const vbi_gap *at_title = &items->gap[after ? k : k - 1], *at_person = &items->gap[after ? p - 1 : p];
 
 	put(s, base, where, c->how);
 	put(s, base + 1, where, sort);
-	put(s, base + 2, marks(at_title), near << 3 | far);
-	put(s, base + 3, marks(at_person), near << 3 | far);
-	put(s, base + 4, sort_of(at_title) << 4 | sort_of(at_person), near << 3 | far);
-	put(s, base + 5, sort_of(at_title) | (uint32_t)ents->list[person->ent].sub << 4, where);
+	put(s, base + 2, at_title->marks, near << 3 | far);
+	put(s, base + 3, at_person->marks, near << 3 | far);
+	put(s, base + 4, (uint32_t)at_title->sort << 4 | at_person->sort, near << 3 | far);
+	put(s, base + 5, at_title->sort | (uint32_t)q->ents->list[person->ent].sub << 4, where);
 	put(s, base + 6, where, c->fit | (uint32_t)c->alike << 4);
 	if (title->plural && after) /* one of a list */
-		put(s, base + 12, sort_of(at_person) | (uint32_t)at_title->lists << 4 | (uint32_t)at_title->colon << 5,
-		    (p ? held_by(ents, items, k, ents->list[items->list[p - 1].ent].chain) : 0u) | far << 2 | near << 5);
+		put(s, base + 12, at_person->sort | (uint32_t)at_title->lists << 4 | (uint32_t)at_title->colon << 5,
+		    (p ? held_by(q->ents, items, k, q->ents->list[items->list[p - 1].ent].chain) : 0u) | far << 2 | near << 5);
 	if (near)
 		return;
 	/* nothing but words between */
-	put(s, base + 7, word_before(seg, after ? person->t0 : title->t0), sort_of(at_title));
-	put(s, base + 8, word_at(seg, after ? title->t1 : person->t1), sort_of(at_title));
-	put(s, base + 9, word_before(seg, after ? title->t0 : person->t0), sort_of(at_title));
-	put(s, base + 10, word_at(seg, after ? person->t1 : title->t1), sort_of(at_title));
-	put(s, base + 11, marks(at_title), sort);
+	put(s, base + 7, after ? word_before(seg, person->t0) : q->who->before, at_title->sort);
+	put(s, base + 8, after ? q->who->behind : word_at(seg, person->t1), at_title->sort);
+	put(s, base + 9, after ? q->who->before : word_before(seg, person->t0), at_title->sort);
+	put(s, base + 10, after ? word_at(seg, person->t1) : q->who->behind, at_title->sort);
+	put(s, base + 11, at_title->marks, sort);
 }
 
 /* Others who have as good a title: 1 some, 2 one that is nearer. */
-static uint32_t rivals(const vbi_items *items, size_t k, const vbi_candidates *who, uint32_t c)
+static uint32_t rivals(const vbi_candidates *who, uint32_t c)
 {
 	const vbi_candidate *one = &who->list[c];
 	uint32_t found = 0;
@@ -140,7 +162,6 @@ static uint32_t rivals(const vbi_items *items, size_t k, const vbi_candidates *w
 		if (!one->held || other->apart < one->apart || other->fit > one->fit)
 			found |= 2;
 	}
-	(void)items, (void)k;
 	return found;
 }
 
@@ -249,19 +270,13 @@ static uint32_t to_come(const vbi_seg *seg, uint32_t t)
 
 #define HEADLINE 40 /* tokens at most */
 
-/* 1 if the paragraph of token t is short and no sentence: a headline. */
-static uint32_t headline(const vbi_seg *seg, uint32_t t)
+bool vbi_link_headline(const vbi_seg *seg, uint32_t t, uint32_t first, uint32_t end)
 {
-	uint32_t first = t;
+	uint32_t most = t - first < HEADLINE ? first + HEADLINE : t + 1;
 
-	while (first > 0 && seg->tok[first].space != 3 && t - first < HEADLINE)
-		first--;
-	do
-		t++;
-	while (t < seg->toks && seg->tok[t].space != 3 && t - first < HEADLINE);
-	if (t < seg->toks && seg->tok[t].space != 3)
-		return 0;
-	return !(vbi_tok_is(seg, t - 1, ".") || vbi_tok_is(seg, t - 1, "…") || vbi_tok_is(seg, t - 1, ";"));
+	if (end > most)
+		return false;
+	return !(vbi_tok_is(seg, end - 1, ".") || vbi_tok_is(seg, end - 1, "…") || vbi_tok_is(seg, end - 1, ";"));
 }
 
 /* How many paragraphs b is behind a: 0 more than two before .. 3 the same .. 6 more than two behind. */
@@ -291,155 +306,220 @@ static uint32_t count_before(const vbi_seg *seg, uint32_t t)
 	return 0;
 }
 
-static void of_many(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidates *who, uint32_t c, sink *s)
+static void of_many(const pair *q, sink *s)
 {
-	const vbi_item *title = &items->list[k];
-	uint32_t wanted = count_before(seg, title->t0), like = 0, same;
+	const vbi_candidates *who = q->who;
+	const vbi_candidate *one = q->one;
+	uint32_t wanted = count_before(q->seg, q->title->t0), like = 0, same;
 
 	for (uint32_t i = 0; i < who->n; i++)
 		like += who->list[i].held && who->list[i].fit;
 	same = wanted < 2 ? 0 : wanted == like ? 1 : wanted < like ? 2 : like ? 3 : 4;
-	put(s, 90, same, who->list[c].fit | (uint32_t)(who->list[c].how != 0) << 2 | (uint32_t)(who->list[c].held != 0) << 3);
-	put(s, 91, same | (uint32_t)who->list[c].fit << 3, word_before(seg, title->t0));
-	put(s, 92, same | (uint32_t)who->list[c].fit << 3 | (uint32_t)who->list[c].apart << 5, who->headline);
+	put(s, 90, same, one->fit | (uint32_t)(one->how != 0) << 2 | (uint32_t)(one->held != 0) << 3);
+	put(s, 91, same | (uint32_t)one->fit << 3, who->before);
+	put(s, 92, same | (uint32_t)one->fit << 3 | (uint32_t)one->apart << 5, q->title->headline);
 }
 
-static void places(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidates *who, uint32_t c, uint32_t verdict,
-                   sink *s)
+/* Where one of the items of a candidate stands: paragraphs from the title, and whether that is a headline; 7 without. */
+static uint32_t place_of(const pair *q, uint32_t item)
 {
-	const vbi_item *title = &items->list[k];
-	const vbi_candidate *one = &who->list[c];
-	uint32_t head = who->headline, before = 7, after = 7, held = 7;
+	const vbi_item *other = &q->items->list[item - 1];
 
-	if (one->before)
-		before = step_to(title, &items->list[one->before - 1]) | headline(seg, items->list[one->before - 1].t0) << 3;
-	if (one->after)
-		after = step_to(title, &items->list[one->after - 1]) | headline(seg, items->list[one->after - 1].t0) << 3;
-	if (one->held)
-		held = step_to(title, &items->list[one->held - 1]) | headline(seg, items->list[one->held - 1].t0) << 3;
-	put(s, 93, head | before << 1 | after << 5, verdict);
-	put(s, 94, head | before << 1 | after << 5, one->fit | (uint32_t)one->alike << 2);
-	put(s, 95, head | held << 1, one->fit | (uint32_t)one->alike << 2);
+	return item ? step_to(q->title, other) | (uint32_t)other->headline << 3 : 7;
 }
 
-static void beside_it(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidate *one, uint32_t verdict, sink *s)
+static void places(const pair *q, sink *s)
 {
-	const vbi_item *title = &items->list[k];
+	const vbi_candidate *one = q->one;
+	uint32_t head = q->title->headline, fit = one->fit | (uint32_t)one->alike << 2;
+	uint32_t sides = head | place_of(q, one->before) << 1 | place_of(q, one->after) << 5;
 
-	put(s, 98, to_come(seg, title->t0), verdict);
-	if (one->before && !between(items, k, one->before - 1)) {
+	put(s, 93, sides, q->verdict);
+	put(s, 94, sides, fit);
+	put(s, 95, head | place_of(q, one->held) << 1, fit);
+}
+
+static void beside_it(const pair *q, sink *s)
+{
+	const vbi_seg *seg = q->seg;
+	const vbi_items *items = q->items;
+	const vbi_candidate *one = q->one;
+	size_t k = q->k;
+
+	if (one->before && !q->before) {
 		uint32_t t = items->list[one->before - 1].t0;
 
-		put(s, 96, vbi_people_relative(seg, t), verdict);
-		put(s, 97, word_before(seg, address_of(seg, t)), sort_of(&items->gap[k - 1]));
+		put(s, 96, vbi_people_relative(seg, t), q->verdict);
+		put(s, 97, word_before(seg, address_of(seg, t)), items->gap[k - 1].sort);
 	}
 	if (one->before && k > 1 && items->list[k - 1].person && !(one->before == k))
-		put(s, 99, vbi_people_relative(seg, items->list[k - 1].t0), between(items, k, one->before - 1));
-	if (one->after && !between(items, k, one->after - 1))
-		put(s, 100, word_before(seg, address_of(seg, items->list[one->after - 1].t0)), sort_of(&items->gap[k]));
+		put(s, 99, vbi_people_relative(seg, items->list[k - 1].t0), q->before);
+	if (one->after && !q->after)
+		put(s, 100, word_before(seg, address_of(seg, items->list[one->after - 1].t0)), items->gap[k].sort);
 }
 
-static void surroundings(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidates *who, uint32_t c,
-                         uint32_t verdict, sink *s)
+static void surroundings(const pair *q, sink *s)
 {
-	const vbi_item *title = &items->list[k];
-	const vbi_candidate *one = &who->list[c];
+	const vbi_candidates *who = q->who;
+	const vbi_candidate *one = q->one;
 	uint32_t others = (uint32_t)(who->beside[0] - one->beside[0]);
 	uint32_t shown = one->beside[0] | least(others, 3) << 2 | (uint32_t)(one->beside[1] != 0) << 4 |
 	                 (uint32_t)(who->beside[1] != one->beside[1]) << 5;
-	uint32_t left = beside(items, k, false), right = beside(items, k, true);
-	uint32_t mine = (uint32_t)(k && one->before == k) | (uint32_t)(one->after == k + 2) << 1;
-	uint32_t entry = title->entry, order = who->order;
-	uint32_t strange = foreign(seg, &items->list[one->known]), holders = 0;
+	uint32_t left = who->left, right = who->right;
+	uint32_t mine = (uint32_t)(q->k && one->before == q->k) | (uint32_t)(one->after == q->k + 2) << 1;
+	uint32_t entry = q->title->entry, entries = entry << 3 | (uint32_t)who->order << 6;
+	uint32_t strange = foreign(q->seg, &q->items->list[one->known]), holders = 0;
 
 	for (uint32_t i = 0; i < who->n; i++)
 		holders += who->list[i].beside[0] != 0;
 	shown |= least(holders, 2) << 6;
 
-	put(s, 70, shown, verdict);
+	put(s, 70, shown, q->verdict);
 	put(s, 71, shown, mine | left << 2 | right << 6);
 	put(s, 72, shown, one->fit | one->earlier << 2 | (uint32_t)one->apart << 3 | (uint32_t)one->alike << 5);
-	put(s, 79, shown, word_at(seg, title->t0) * 31 + word_at(seg, title->t1 - 1));
-	put(s, 73, left | right << 3 | mine << 6, verdict);
-	put(s, 74, left | right << 3 | mine << 6, entry | order << 4);
-	put(s, 75, verdict, two_before(seg, title->t0));
-	put(s, 76, verdict, two_at(seg, title->t1));
-	put(s, 77, strange | (uint32_t)one->fit << 1 | (uint32_t)one->apart << 3, verdict);
+	put(s, 79, shown, who->ends);
+	put(s, 73, left | right << 3 | mine << 6, q->verdict);
+	put(s, 74, left | right << 3 | mine << 6, entry | (uint32_t)who->order << 4);
+	put(s, 77, strange | (uint32_t)one->fit << 1 | (uint32_t)one->apart << 3, q->verdict);
 	if (left == 3 || left == 4)
-		put(s, 78, mine | right << 2, word_at(seg, title->t1));
+		put(s, 78, mine | right << 2, who->behind);
 	if (one->before) {
-		const vbi_item *p = &items->list[one->before - 1];
+		const vbi_item *p = &q->items->list[one->before - 1];
+		uint32_t head = heads(q->seg, p);
 
-		put(s, 80, heads(seg, p) | entry << 1 | least(between(items, k, one->before - 1), 15) << 4, verdict);
-		put(s, 81, heads(seg, p) | (uint32_t)(title->t0 && vbi_tok_is(seg, title->t0 - 1, ";")) << 1 | entry << 2, (between(items, k, one->before - 1) & 3));
-		put(s, 82, p->entry | entry << 3 | order << 6, between(items, k, one->before - 1));
+		put(s, 80, head | entry << 1 | q->before << 4, q->verdict);
+		put(s, 81, head | (uint32_t)(q->title->t0 && vbi_tok_is(q->seg, q->title->t0 - 1, ";")) << 1 | entry << 2, q->before & 3);
+		put(s, 82, p->entry | entries, q->before);
 	}
-	if (one->after) {
-		const vbi_item *p = &items->list[one->after - 1];
-
-		put(s, 83, p->entry | entry << 3 | order << 6, between(items, k, one->after - 1));
-	}
+	if (one->after)
+		put(s, 83, q->items->list[one->after - 1].entry | entries, q->after);
 }
 
-void vbi_link_around(const vbi_seg *seg, const vbi_items *items, size_t k, vbi_candidates *who)
+void vbi_link_surroundings(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, vbi_candidates *who)
 {
+	const vbi_item *title = &items->list[k];
+	uint32_t first = word_at(seg, title->t0);
+
 	who->order = (uint8_t)order_of(items, k);
-	who->headline = headline(seg, items->list[k].t0) != 0;
+	who->left = (uint8_t)beside(items, k, false);
+	who->right = (uint8_t)beside(items, k, true);
+	who->to_come = (uint8_t)to_come(seg, title->t0);
+	who->sort = title_sort(ents, items, k);
+	who->before = word_before(seg, title->t0);
+	who->behind = word_at(seg, title->t1);
+	who->two_before = two_before(seg, title->t0);
+	who->two_behind = two_at(seg, title->t1);
+	who->words = first * 31 + (title->body < title->t1 ? word_at(seg, title->body) : 1);
+	who->ends = first * 31 + word_at(seg, title->t1 - 1);
+	who->earlier = 0;
+	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[title->t0].sentence;)
+		if (!items->list[i].person) {
+			who->earlier = (uint32_t)i + 1;
+			break;
+		}
+}
+
+/* Of the title alone and the verdict: the same for most of its candidates. */
+static void of_title(const vbi_seg *seg, const vbi_item *title, const vbi_candidates *who, uint32_t verdict, sink *s)
+{
+	put(s, 0, 0, 0);
+	put(s, 1, verdict, 0);
+	put(s, 2, verdict, who->sort);
+	put(s, 7, verdict, who->before);
+	put(s, 8, verdict, who->behind);
+	put(s, 9, verdict, who->words);
+	put(s, 12, verdict, least(who->n, 4));
+	put(s, 13, verdict, (uint32_t)seg->tok[title->t0].shape << 1 | (seg->tok[title->t0].space == 3));
+	put(s, 75, verdict, who->two_before);
+	put(s, 76, verdict, who->two_behind);
+	put(s, 98, who->to_come, verdict);
+}
+
+/* Of the titles around. */
+static void of_neighbours(const pair *q, sink *s)
+{
+	const vbi_items *items = q->items;
+	const vbi_candidate *one = q->one;
+	size_t k = q->k;
+
+	if (q->who->earlier) {
+		size_t i = q->who->earlier - 1;
+		uint32_t what = decided(items, i, one->chain) | (uint32_t)items->gap[k - 1].sort << 2 | (uint32_t)(k - i == 1) << 6;
+
+		put(s, 54, what, items->gap[i].sort);
+		put(s, 55, what, q->verdict);
+	}
+	if (k > 0 && !items->list[k - 1].person)
+		put(s, 14, items->gap[k - 1].sort,
+		    held_by(q->ents, items, k - 1, one->chain) | (uint32_t)(items->list[k - 1].holder != 0) << 1 | q->verdict << 2);
+	if (k + 1 < items->n && !items->list[k + 1].person)
+		put(s, 15, items->gap[k].sort,
+		    held_by(q->ents, items, k + 1, one->chain) | (uint32_t)(items->list[k + 1].holder != 0) << 1 | q->verdict << 2);
+}
+
+static void of_pair(const pair *q, uint32_t rival, sink *s)
+{
+	const vbi_candidate *one = q->one;
+	const vbi_item *known = &q->items->list[one->known];
+	uint32_t carry = one->fit | (uint32_t)one->alike << 2 | (uint32_t)one->apart << 4 | (uint32_t)one->earlier << 6;
+	uint32_t same = earlier_same(q->items, q->who, one->chain);
+
+	put(s, 3, q->verdict, carry);
+	put(s, 4, carry, rival);
+	put(s, 5, carry, q->who->sort);
+	put(s, 6, carry, rival << 2 | (one->before != 0) | (uint32_t)(one->after != 0) << 1);
+	put(s, 10, one->fit, q->who->before);
+	put(s, 11, one->fit, q->who->behind);
+	put(s, 18, same, one->fit);
+	put(s, 19, same, q->who->sort);
+	if (q->who->subject)
+		put(s, 53, q->who->subject,
+		    (one->before ? q->before | 16u : 0u) | vbi_people_gender(q->seg, known->t0, known->t1) << 5);
+	put(s, 16, one->before ? q->before | 16u : 0, one->after ? q->after | 16u : 0);
+	put(s, 17, (uint32_t)q->ents->list[known->ent].sub << 8 | q->verdict, one->fit);
+}
+
+uint32_t vbi_link_verdict(const vbi_items *items, size_t k, const vbi_candidate *one)
+{
+	return one->how ? one->how : items->list[k].holder ? 16u + items->list[k].how : 32u;
+}
+
+uint32_t vbi_link_features_of_title(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidates *who,
+                                    uint32_t verdict, uint32_t feature[VBI_LINK_FEATURES])
+{
+	sink s = {feature, 0};
+
+	of_title(seg, &items->list[k], who, verdict, &s);
+	return s.n;
+}
+
+uint32_t vbi_link_features_of_pair(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,
+                                   const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES])
+{
+	const vbi_candidate *one = &who->list[c];
+	pair q = {seg, ents, items, k, who, &items->list[k], one, vbi_link_verdict(items, k, one), 0, 0};
+	sink s = {feature, 0};
+
+	q.before = one->before ? between(items, k, one->before - 1) : 0;
+	q.after = one->after ? between(items, k, one->after - 1) : 0;
+	of_pair(&q, rivals(who, c), &s);
+	of_neighbours(&q, &s);
+	if (one->before)
+		side(&q, false, &s);
+	if (one->after)
+		side(&q, true, &s);
+	surroundings(&q, &s);
+	places(&q, &s);
+	beside_it(&q, &s);
+	if (q.title->plural)
+		of_many(&q, &s);
+	return s.n;
 }
 
 uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,
                            const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES])
 {
-	const vbi_item *title = &items->list[k];
-	const vbi_candidate *one = &who->list[c];
-	uint32_t verdict = one->how ? one->how : title->holder ? 16u + title->how : 32u;
-	uint32_t sort = title_sort(ents, items, k), rival = rivals(items, k, who, c);
-	uint32_t carry = one->fit | (uint32_t)one->alike << 2 | (uint32_t)one->apart << 4 | (uint32_t)one->earlier << 6;
-	uint32_t gender = vbi_people_gender(seg, items->list[one->known].t0, items->list[one->known].t1);
-	sink s = {feature, 0};
+	uint32_t n = vbi_link_features_of_title(seg, items, k, who, vbi_link_verdict(items, k, &who->list[c]), feature);
 
-	put(&s, 0, 0, 0);
-	put(&s, 1, verdict, 0);
-	put(&s, 2, verdict, sort);
-	put(&s, 3, verdict, carry);
-	put(&s, 4, carry, rival);
-	put(&s, 5, carry, sort);
-	put(&s, 6, carry, rival << 2 | (one->before != 0) | (uint32_t)(one->after != 0) << 1);
-	put(&s, 7, verdict, word_before(seg, title->t0));
-	put(&s, 8, verdict, word_at(seg, title->t1));
-	put(&s, 9, verdict, word_at(seg, title->t0) * 31 + (title->body < title->t1 ? word_at(seg, title->body) : 1));
-	put(&s, 10, one->fit, word_before(seg, title->t0));
-	put(&s, 11, one->fit, word_at(seg, title->t1));
-	put(&s, 12, verdict, least(who->n, 4));
-	put(&s, 13, verdict, (uint32_t)seg->tok[title->t0].shape << 1 | (seg->tok[title->t0].space == 3));
-	put(&s, 18, earlier_same(items, who, one->chain), one->fit);
-	put(&s, 19, earlier_same(items, who, one->chain), sort);
-	if (who->subject)
-		put(&s, 53, who->subject, (one->before ? between(items, k, one->before - 1) | 16u : 0u) | gender << 5);
-	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[title->t0].sentence;)
-		if (!items->list[i].person) {
-			put(&s, 54, decided(items, i, one->chain) | sort_of(&items->gap[k - 1]) << 2 | (uint32_t)(k - i == 1) << 6,
-			    sort_of(&items->gap[i]));
-			put(&s, 55, decided(items, i, one->chain) | sort_of(&items->gap[k - 1]) << 2 | (uint32_t)(k - i == 1) << 6, verdict);
-			break;
-		}
-	if (k > 0 && !items->list[k - 1].person)
-		put(&s, 14, sort_of(&items->gap[k - 1]),
-		    held_by(ents, items, k - 1, one->chain) | (uint32_t)(items->list[k - 1].holder != 0) << 1 | verdict << 2);
-	if (k + 1 < items->n && !items->list[k + 1].person)
-		put(&s, 15, sort_of(&items->gap[k]),
-		    held_by(ents, items, k + 1, one->chain) | (uint32_t)(items->list[k + 1].holder != 0) << 1 | verdict << 2);
-	if (one->before)
-		side(seg, ents, items, k, one, false, &s);
-	if (one->after)
-		side(seg, ents, items, k, one, true, &s);
-	put(&s, 16, one->before ? between(items, k, one->before - 1) | 16u : 0,
-	    one->after ? between(items, k, one->after - 1) | 16u : 0);
-	put(&s, 17, (uint32_t)ents->list[items->list[one->known].ent].sub << 8 | verdict, one->fit);
-	surroundings(seg, items, k, who, c, verdict, &s);
-	places(seg, items, k, who, c, verdict, &s);
-	beside_it(seg, items, k, one, verdict, &s);
-	if (title->plural)
-		of_many(seg, items, k, who, c, &s);
-	return s.n;
+	return n + vbi_link_features_of_pair(seg, ents, items, k, who, c, feature + n);
 }

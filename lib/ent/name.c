@@ -128,11 +128,12 @@ uint32_t vbi_name_trim(const vbi_finder *f, uint32_t i, uint32_t e)
 		return e; /* joined by a hyphen */
 	while (e > i && e < seg->toks && seg->tok[e].space == 1 && seg->tok[e].shape == VB_SHAPE_LOWER) {
 		const uint64_t words = VBI_MASK(WORD) | VBI_MASK(STOP) | VBI_MASK(ORG_FIELD) | VBI_MASK(ORG_HEAD);
-		const vbi_match *word = vbi_seg_longest(seg, e - 1, words);
-		const vbi_match *next = vbi_seg_longest(seg, e, VBI_MASK(WORD) | VBI_MASK(VERB_SAY) | VBI_MASK(STOP));
+		const vbi_match *word, *next;
 
-		if (!word || word->count < 2)
+		if (!vbi_seg_longer(seg, e - 1, words, 1))
 			break;
+		word = vbi_seg_longest(seg, e - 1, words);
+		next = vbi_seg_longest(seg, e, VBI_MASK(WORD) | VBI_MASK(VERB_SAY) | VBI_MASK(STOP));
 		if (e - 1 > i && vbi_name_part(seg, e - 1) && next && next->count >= 2)
 			break;
 		/* a word of its own behind a full name: Trần Văn Hòa bình luận */

@@ -130,7 +130,7 @@ void vbi_name_mark_company(vbi_finder *f)
 		const vbi_match *honorific, *role;
 		vbi_office office;
 
-		if (seg->match_at[t] == seg->match_at[t + 1] && seg->tok[t].kind != VB_TOKEN_ACRONYM)
+		if (!vbi_seg_any(seg, t) && seg->match_at[t] == seg->match_at[t + 1] && seg->tok[t].kind != VB_TOKEN_ACRONYM)
 			continue;
 		honorific = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC));
 		role = vbi_seg_longest(seg, t, VBI_MASK(ROLE));

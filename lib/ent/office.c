@@ -20,21 +20,24 @@ static uint8_t sub_of(unsigned cls)
 	}
 }
 
-/* governs= is a list joined by +. */
-static bool governs(const vbi_seg *seg, const vbi_entry *entry, const char *what, size_t n)
+/* governs= is a list joined by +. What it has: */
+enum { GOVERNS_NONE = 1, GOVERNS_BODY = 2, GOVERNS_PLACE = 4, GOVERNS_FIELD = 8 };
+
+static unsigned governed(const vbi_seg *seg, const vbi_entry *entry)
 {
+	static const vbi_slice name[] = {VBI_WORD("none"), VBI_WORD("body"), VBI_WORD("place"), VBI_WORD("field")};
 	vbi_slice list = vbi_seg_attr(seg, entry, VBI_KEY_GOVERNS);
+	unsigned has = 0;
 
 	for (size_t i = 0, from = 0; i <= list.n; i++) {
 		if (i < list.n && list.p[i] != '+')
 			continue;
-		if (vbi_slice_equal(vbi_slice_of(list.p + from, i - from), vbi_slice_of(what, n)))
-			return true;
+		for (unsigned k = 0; k < sizeof name / sizeof *name; k++)
+			has |= (unsigned)vbi_slice_equal(vbi_slice_of(list.p + from, i - from), name[k]) << k;
 		from = i + 1;
 	}
-	return false;
+	return has;
 }
-#define GOVERNS(seg, entry, what) governs((seg), (entry), what, sizeof(what) - 1)
 
 /* An abbreviation (a match with a token that is no syllable) counts in capitals only: TS, not ts. */
 static bool abbreviation_fits(const vbi_seg *seg, const vbi_match *match)
@@ -101,7 +104,7 @@ static uint32_t generic_organ(const vbi_seg *seg, const vbi_ents *ents, const vb
 	const vbi_match *match = vbi_seg_longest(seg, j, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY));
 	uint32_t end;
 
-	if (!match && GOVERNS(seg, head, "place"))
+	if (!match && governed(seg, head) & GOVERNS_PLACE)
 		match = vbi_seg_longest(seg, j, VBI_MASK(ORG_LEVEL));
 	if (!match) {
 		const vbi_match *word = vbi_seg_longest(seg, j, VBI_MASK(WORD));
@@ -235,17 +238,21 @@ static uint32_t acronym_at(const vbi_seg *seg, uint32_t j)
 static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const vbi_entry *head, uint32_t j)
 {
 	bool unit = head->cls == VBI_C_T_UNIT;
+	unsigned governs;
 	uint32_t end;
 
-	if (!vbi_continues(seg, j) || GOVERNS(seg, head, "none"))
+	if (!vbi_continues(seg, j))
 		return j;
-	if (unit || GOVERNS(seg, head, "body")) {
+	governs = governed(seg, head);
+	if (governs & GOVERNS_NONE)
+		return j;
+	if (unit || governs & GOVERNS_BODY) {
 		const vbi_ent *org = vbi_ents_at(ents, VB_ENTITY_ORG, j);
 
 		if (org)
 			return second_body(seg, ents, head, j, org->t1);
 	}
-	if (GOVERNS(seg, head, "place")) {
+	if (governs & GOVERNS_PLACE) {
 		const vbi_ent *loc = vbi_ents_at(ents, VB_ENTITY_LOC, j);
 
 		const vbi_match *country = loc ? NULL : vbi_seg_longest(seg, j, VBI_MASK(LOC_COUNTRY));
@@ -255,9 +262,9 @@ static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const vbi_e
 		if (country && head->cls == VBI_C_T_SOLO)
 			return j + country->count; /* a country whose name is a word too: Thủ tướng Úc */
 	}
-	if (GOVERNS(seg, head, "field") && (end = field_at(seg, ents, j)) > j)
+	if (governs & GOVERNS_FIELD && (end = field_at(seg, ents, j)) > j)
 		return end;
-	if (unit || !GOVERNS(seg, head, "body"))
+	if (unit || !(governs & GOVERNS_BODY))
 		return j;
 	end = generic_organ(seg, ents, head, j);
 	return end > j ? second_body(seg, ents, head, j, end) : acronym_at(seg, j);

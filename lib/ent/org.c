@@ -109,21 +109,21 @@ static bool generic_after(const vbi_seg *seg, const vbi_ents *ents, const vbi_bo
 	if (body->form == VBI_BODY_BRAND || body->form == VBI_BODY_MEDIA || body->form == VBI_BODY_ABBR ||
 	    at >= seg->toks || !vbi_run_joined(seg, at))
 		return false;
-	next = at + (vbi_run_match(seg, at, VBI_MASK(PLURAL)) ? 1 : 0);
+	next = at + (vbi_run_has(seg, at, VBI_MASK(PLURAL)) ? 1 : 0);
 	if (next > at && next < seg->toks && !vbi_tok_capital(&seg->tok[at]) &&
-	    (vbi_run_match(seg, next, VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_LEVEL)) || vbi_tok_is(seg, next, "cấp") ||
+	    (vbi_run_has(seg, next, VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_LEVEL)) || vbi_tok_is(seg, next, "cấp") ||
 	     vbi_tok_is(seg, next, "đơn") || vbi_tok_is(seg, next, "địa") || vbi_tok_is(seg, next, "nước")))
 		return true;
-	if (vbi_tok_is(seg, at, "cấp") && vbi_run_match(seg, at + 1, VBI_MASK(ORG_LEVEL)))
+	if (vbi_tok_is(seg, at, "cấp") && vbi_run_has(seg, at + 1, VBI_MASK(ORG_LEVEL)))
 		return true;
 	/* UBND tỉnh, thành phố trực thuộc trung ương */
 	if (vbi_tok_is(seg, at, ",") && vbi_run_match(seg, at - 1, VBI_MASK(ORG_LEVEL)) == 1 && at + 1 < seg->toks &&
-	    !vbi_ents_at(ents, VB_ENTITY_LOC, at + 1) && vbi_run_match(seg, at + 1, VBI_MASK(ORG_LEVEL)) &&
-	    vbi_run_match(seg, at + 1, VBI_MASK(LOC_UNIT)))
+	    !vbi_ents_at(ents, VB_ENTITY_LOC, at + 1) && vbi_run_has(seg, at + 1, VBI_MASK(ORG_LEVEL)) &&
+	    vbi_run_has(seg, at + 1, VBI_MASK(LOC_UNIT)))
 		return true;
 	return body->form != VBI_BODY_HEAD && !vbi_slice_is(body->kind, "army") &&
 	       seg->tok[at].kind == VB_TOKEN_NUMBER && at + 1 < seg->toks && seg->tok[at + 1].shape == VB_SHAPE_LOWER &&
-	       (vbi_run_match(seg, at + 1, VBI_MASK(LOC_UNIT)) || vbi_tok_is(seg, at + 1, "đơn"));
+	       (vbi_run_has(seg, at + 1, VBI_MASK(LOC_UNIT)) || vbi_tok_is(seg, at + 1, "đơn"));
 }
 
 /* An election of deputies speaks of the councils in general: bầu cử đại biểu Quốc hội và | HĐND. */
@@ -132,7 +132,7 @@ static bool election(const vbi_seg *seg, const vbi_body *body)
 	if (!body->bare || !vbi_slice_is(body->kind, "people-council"))
 		return false;
 	for (uint32_t back = 2; back <= 9 && back <= body->t0; back++)
-		if (vbi_run_match(seg, body->t0 - back, VBI_MASK(T_MANDATE)) ||
+		if (vbi_run_has(seg, body->t0 - back, VBI_MASK(T_MANDATE)) ||
 		    (vbi_tok_is_lower(seg, body->t0 - back, "đại") &&
 		     vbi_tok_is_lower(seg, body->t0 - back + 1, "biểu")))
 			return true;
@@ -184,7 +184,7 @@ static uint32_t short_name(const vbi_seg *seg, uint32_t at)
 {
 	if (at + 2 < seg->toks && seg->tok[at].kind == VB_TOKEN_PUNCT && vbi_tok_is(seg, at, "(") &&
 	    vbi_tok_is(seg, at + 2, ")") && seg->tok[at + 1].kind == VB_TOKEN_ACRONYM &&
-	    !vbi_run_match(seg, at + 1, VBI_MASK(ORG_FIELD) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE)))
+	    !vbi_run_has(seg, at + 1, VBI_MASK(ORG_FIELD) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE)))
 		return at + 1;
 	return 0;
 }

@@ -72,7 +72,7 @@ bool vbi_org_level_match(const grammar *g, uint32_t i, uint32_t *count, bool *ce
 		return true;
 	}
 	entry = vbi_seg_entry(seg, match, VBI_C_ORG_LEVEL);
-	if (!entry || vbi_run_match(seg, i, TITLES) > match->count)
+	if (!entry || vbi_run_longer(seg, i, TITLES, match->count))
 		return false;
 	*central = vbi_slice_is(vbi_seg_attr(seg, entry, VBI_KEY_KIND), "central");
 	*count = match->count;
@@ -85,10 +85,10 @@ bool vbi_org_level_match(const grammar *g, uint32_t i, uint32_t *count, bool *ce
 	if (vbi_run_match(seg, i, VBI_MASK(WORD)) <= match->count)
 		return true;
 	/* Thường vụ Tỉnh ủy | nhiệm kỳ */
-	if (capital(g, i) && vbi_run_match(seg, i, VBI_MASK(ORG_PARTY)) > match->count)
+	if (capital(g, i) && vbi_run_longer(seg, i, VBI_MASK(ORG_PARTY), match->count))
 		return false;
 	/* UBND tỉnh | ủy quyền: two words share a syllable */
-	return vbi_run_match(seg, i, VBI_MASK(WORD)) == 2 && vbi_run_match(seg, i + 1, VBI_MASK(WORD)) > 1;
+	return vbi_run_match(seg, i, VBI_MASK(WORD)) == 2 && vbi_run_longer(seg, i + 1, VBI_MASK(WORD), 1);
 }
 
 static void set_core(const grammar *g, core *out, const vbi_match *match, unsigned cls, unsigned form)
@@ -139,7 +139,7 @@ static bool head_core_of(const grammar *g, uint32_t i, const vbi_match *match, c
 				at += 1 + owner->count;
 		}
 		if (goes_on(g, at) &&
-		    (vbi_org_begins_task(g, at) || (at > end && vbi_run_match(g->seg, at, VBI_MASK(PLURAL)))) &&
+		    (vbi_org_begins_task(g, at) || (at > end && vbi_run_has(g->seg, at, VBI_MASK(PLURAL)))) &&
 		    (!small || capital(g, i + 1))) {
 			uint32_t task = vbi_org_task_end(g, at);
 

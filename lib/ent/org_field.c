@@ -21,7 +21,7 @@ bool vbi_org_other_word(const grammar *g, uint32_t i, uint32_t count)
 	const vbi_seg *seg = g->seg;
 	uint32_t word = vbi_run_match(seg, i, VBI_MASK(WORD));
 
-	if (vbi_run_match(seg, i, TITLES) > count)
+	if (vbi_run_longer(seg, i, TITLES, count))
 		return true;
 	if (word > count && i + count < seg->toks && seg->tok[i + count].shape == VB_SHAPE_LOWER)
 		return true;
@@ -35,7 +35,7 @@ const vbi_match *vbi_org_field_match(const grammar *g, uint32_t i)
 {
 	const vbi_match *match = vbi_run_class(g->seg, i, VBI_C_ORG_FIELD);
 
-	if (match && vbi_run_match(g->seg, i, VBI_MASK(WORD)) > match->count && i + match->count < g->seg->toks &&
+	if (match && vbi_run_longer(g->seg, i, VBI_MASK(WORD), match->count) && i + match->count < g->seg->toks &&
 	    g->seg->tok[i + match->count].shape == VB_SHAPE_LOWER)
 		return NULL;
 	return match;
@@ -143,13 +143,13 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 	/* the object of an action: Công ty Quản lý | tài sản */
 	word = vbi_run_match(seg, i, VBI_MASK(WORD));
 	if (!first && *verb && !capital(g, i) && word > 1 &&
-	    !vbi_run_match(seg, i, VBI_MASK(VERB_SAY) | VBI_MASK(STOP))) {
+	    !vbi_run_has(seg, i, VBI_MASK(VERB_SAY) | VBI_MASK(STOP))) {
 		*verb = false;
 		return i + word;
 	}
 	/* Công ty Cổ phần | sứ Bát Tràng: what it makes stands small before the name */
 	if (first && rule->name && !capital(g, i) && word && vbi_slice_is(rule->kind, "company") && i > 1 &&
-	    capital(g, i - 1) && !vbi_run_match(seg, i, VBI_MASK(VERB_SAY) | VBI_MASK(STOP) | VBI_MASK(PLURAL)) &&
+	    capital(g, i - 1) && !vbi_run_has(seg, i, VBI_MASK(VERB_SAY) | VBI_MASK(STOP) | VBI_MASK(PLURAL)) &&
 	    goes_on(g, i + word) && capital(g, i + word) && !vbi_run_person(seg, i + word, i + word + 3) &&
 	    !begins_core(g, i + word))
 		return i + word;
@@ -169,7 +169,7 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 	    !(rule->name && !first && vbi_run_match(seg, i, CORES & ~VBI_MASK(ORG_HEAD)) == 0 &&
 	      vbi_run_match(seg, i, VBI_MASK(ORG_HEAD)) == 1 && !vbi_org_field_match(g, i + 1) && capital(g, i + 1)))
 		return i;
-	if (vbi_run_match(seg, i, TITLES | VBI_MASK(T_RANK)) && (!first || vbi_run_match(seg, i, TITLES) > 1))
+	if (vbi_run_has(seg, i, TITLES | VBI_MASK(T_RANK)) && (!first || vbi_run_longer(seg, i, TITLES, 1)))
 		return i;
 	word = vbi_run_match(seg, i, VBI_MASK(WORD));
 	if (word > 1 && (first || *verb || rule->name) && !(vbi_run_person(seg, i, i + 3) && capital(g, i + 1))) {
@@ -207,7 +207,7 @@ static uint32_t joined_element(const grammar *g, const core_rule *rule, uint32_t
 
 	if (i >= seg->toks || seg->tok[i].space == 3)
 		return i;
-	if (vbi_run_match(seg, i, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(ORG_NAME)) &&
+	if (vbi_run_has(seg, i, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(ORG_NAME)) &&
 	    !vbi_org_other_word(g, i, core_count) && (!match || match->count <= core_count))
 		return i;
 	if (match && match->count >= core_count &&
@@ -223,9 +223,9 @@ static uint32_t joined_element(const grammar *g, const core_rule *rule, uint32_t
 	}
 	if (!fields || rule->name || core_count || place_at(g, i) || !capital(g, i) || vbi_run_person(seg, i, i + 3))
 		return i;
-	if (vbi_run_match(seg, i, TITLES | VBI_MASK(T_RANK)))
+	if (vbi_run_has(seg, i, TITLES | VBI_MASK(T_RANK)))
 		return i;
-	return vbi_run_match(seg, i, VBI_MASK(WORD)) > 1 && seg->tok[i + 1].shape == VB_SHAPE_LOWER
+	return vbi_run_longer(seg, i, VBI_MASK(WORD), 1) && seg->tok[i + 1].shape == VB_SHAPE_LOWER
 	               ? i + vbi_run_match(seg, i, VBI_MASK(WORD))
 	               : i;
 }
@@ -260,7 +260,7 @@ uint32_t vbi_org_fields_end(const grammar *g, const core_rule *rule, uint32_t he
 
 static bool ends_task(const grammar *g, uint32_t i)
 {
-	if (vbi_run_match(g->seg, i, VBI_MASK(VERB_SAY)) || vbi_ents_at(g->ents, VB_ENTITY_DATE, i) ||
+	if (vbi_run_has(g->seg, i, VBI_MASK(VERB_SAY)) || vbi_ents_at(g->ents, VB_ENTITY_DATE, i) ||
 	    vbi_run_match(g->seg, i, VBI_MASK(HONORIFIC)) == 2)
 		return true;
 	if (i < g->seg->toks && vbi_tok_in(g->seg, i, VBI_SET_NO_TASK))

@@ -58,7 +58,7 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 		place = goes_on(g, at) ? place_at(g, at) : NULL;
 		/* a letterhead sets the place on a line of its own */
 		if (!place && vbi_run_heading(seg, at) && vbi_run_heading(seg, at - 1) &&
-		    vbi_run_match(seg, at, VBI_MASK(LOC_UNIT)))
+		    vbi_run_has(seg, at, VBI_MASK(LOC_UNIT)))
 			place = place_at(g, at);
 		if (place && vbi_run_heading(seg, at) && place->t1 - place->t0 > 5)
 			break; /* the name of the state stands beside the issuer, it is not part of it */
@@ -241,7 +241,7 @@ uint32_t vbi_body_shared_field(const vbi_seg *seg, const vbi_ents *ents, uint32_
 	if (i >= seg->toks || !vbi_run_capital(seg, i))
 		return i;
 	match = vbi_org_field_match(&g, i);
-	if (!match || vbi_run_match(seg, i, CORES) > match->count || vbi_ents_at(ents, VB_ENTITY_LOC, i))
+	if (!match || vbi_run_longer(seg, i, CORES, match->count) || vbi_ents_at(ents, VB_ENTITY_LOC, i))
 		return i;
 	return i + match->count;
 }

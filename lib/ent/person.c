@@ -356,17 +356,16 @@ static bool country_at(const vbi_finder *f, uint32_t t)
 	return loc && loc->sub == VBI_SUB_LOC_COUNTRY;
 }
 
+/* t has the cue of a capital: it is a word with one. What was marked is asked first, a byte a token. */
 static bool starts_name(const vbi_finder *f, uint32_t t)
 {
 	const vbi_seg *seg = f->seg;
 	const vbi_match *honorific;
 
-	if (!vbi_tok_capital(&seg->tok[t]))
+	if (f->mark[t] & (VBI_IN_BODY | VBI_OFFICE_STARTS))
 		return false;
 	/* Thủ tướng Úc Anthony ...: a country before a name of foreign spelling is none of it */
 	if (vbi_seg_has(seg, t, 1, VBI_MASK(LOC_COUNTRY)) && t + 1 < seg->toks && vbi_name_foreign(seg, t + 1))
-		return false;
-	if (!vbi_name_letters(&seg->tok[t]) || (f->mark[t] & (VBI_IN_BODY | VBI_OFFICE_STARTS)))
 		return false;
 	if (!(f->mark[t] & VBI_AFTER_HONORIFIC) && (f->mark[t] & VBI_IN_PLACE) && country_at(f, t))
 		return false;
@@ -404,9 +403,13 @@ vb_status vbi_recognise_person(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 		return VB_ERR_MEMORY;
 	vbi_name_mark_entities(&f);
 	vbi_name_mark_company(&f);
-	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_CAPITAL, t)) < seg->toks; t++)
-		if ((f.mark[t] & VBI_VOUCHED) && starts_name(&f, t))
-			take_vouched(&f, t);
+	for (size_t word = 0; word <= seg->toks / 64; word++)
+		for (uint64_t left = vbi_cues(ents, VBI_CUE_CAPITAL)[word]; left; left &= left - 1) {
+			uint32_t t = (uint32_t)(word * 64 + vbi_lowest_bit(left));
+
+			if ((f.mark[t] & VBI_VOUCHED) && starts_name(&f, t))
+				take_vouched(&f, t);
+		}
 	take_uncle_ho(&f);
 	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_CAPITAL, t)) < seg->toks; t++)
 		if (starts_name(&f, t)) {

@@ -186,7 +186,7 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 			return VB_OK;
 		if (vbi_run_cuts_word(seg, i, stop))
 			return VB_OK;
-		if (vbi_run_first(seg, i) && vbi_run_match(seg, i, VBI_MASK(HONORIFIC)))
+		if (vbi_run_first(seg, i) && vbi_run_has(seg, i, VBI_MASK(HONORIFIC)))
 			return VB_OK;
 	}
 	/* Hồ Chí Minh: the man, his thought, an academy called after him; the city is named with its unit or in a chain
@@ -206,7 +206,7 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 		if (!known && !listed && run > stop && vbi_run_person(seg, i, run) && !vbi_run_person(seg, stop, run))
 			return VB_OK;
 		if (!sure && !locative_before(seg, i) && vbi_run_class(seg, stop - 1, VBI_C_GIVEN) &&
-		    vbi_run_match(seg, i, VBI_MASK(SURNAME) | VBI_MASK(MIDDLE) | VBI_MASK(GIVEN)))
+		    vbi_run_has(seg, i, VBI_MASK(SURNAME) | VBI_MASK(MIDDLE) | VBI_MASK(GIVEN)))
 			return VB_OK;
 		if (!sure && !(district && alone && (locative_before(seg, i) || !vbi_run_first(seg, i))))
 			return VB_OK;
@@ -241,13 +241,18 @@ static bool list_opens(const vbi_seg *seg, uint32_t i)
 static void more_cues(const place_scan *scan)
 {
 	const vbi_ents *ents = scan->ents;
+	const uint64_t *capital = vbi_cues(ents, VBI_CUE_CAPITAL);
+	uint64_t *place = vbi_cues(ents, VBI_CUE_PLACE);
 
 	for (size_t i = 0; i < ents->n; i++)
 		if (ents->list[i].type == VB_ENTITY_LOC)
 			vbi_cue_add(ents, VBI_CUE_PLACE, ents->list[i].t0);
-	for (uint32_t t = 0; scan->state->places && (t = vbi_cue_next(ents, VBI_CUE_CAPITAL, t)) < ents->tokens; t++)
-		if (vbi_place_state_begins(scan->state, scan->seg, t))
-			vbi_cue_add(ents, VBI_CUE_PLACE, t);
+	if (!scan->state->places)
+		return;
+	for (size_t word = 0; word <= ents->tokens / 64; word++) /* of the others that have a capital */
+		for (uint64_t left = capital[word] & ~place[word]; left; left &= left - 1)
+			if (vbi_place_state_begins(scan->state, scan->seg, (uint32_t)(word * 64 + vbi_lowest_bit(left))))
+				place[word] |= left & (0 - left);
 }
 
 /* The next token where a bare name may be: behind the last one of a list any. */

@@ -31,7 +31,7 @@ static bool is_number_name(const vbi_seg *seg, uint32_t i)
 {
 	if (i < seg->toks && seg->tok[i].kind == VB_TOKEN_NUMBER &&
 	    (seg->tok[i].end - seg->tok[i].start > 4 ||
-	     (vbi_run_match(seg, i + 1, VBI_MASK(UNIT)) && !vbi_run_match(seg, i + 1, VBI_MASK(LOC_UNIT)))))
+	     (vbi_run_has(seg, i + 1, VBI_MASK(UNIT)) && !vbi_run_has(seg, i + 1, VBI_MASK(LOC_UNIT)))))
 		return false;
 	return i < seg->toks && seg->tok[i].space <= 1 &&
 	       (seg->tok[i].kind == VB_TOKEN_NUMBER || seg->tok[i].kind == VB_TOKEN_CODE);
@@ -43,7 +43,7 @@ static uint32_t cut_person(const vbi_seg *seg, uint32_t i, uint32_t end)
 	if (vbi_run_heading(seg, i))
 		return end;
 	for (uint32_t k = i + 1; k + 1 < end; k++)
-		if (k > i + 1 && vbi_run_person(seg, k, end) && vbi_run_match(seg, k, VBI_MASK(SURNAME)) &&
+		if (k > i + 1 && vbi_run_person(seg, k, end) && vbi_run_has(seg, k, VBI_MASK(SURNAME)) &&
 		    !vbi_run_class(seg, i, VBI_C_PERSON))
 			return k;
 	return end;
@@ -127,7 +127,7 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 	if (rule->syllables && seg->tok[at].kind != VB_TOKEN_SYLLABLE)
 		return at; /* kênh YouTube */
 	/* the beginning of another unit is no name: xây dựng thành | Khu di tích */
-	if (!*name && run - at == 1 && vbi_run_match(seg, at, VBI_MASK(LOC_UNIT)))
+	if (!*name && run - at == 1 && vbi_run_has(seg, at, VBI_MASK(LOC_UNIT)))
 		return at;
 	if (*name) {
 		end = at + (*name)->count;
@@ -168,12 +168,12 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 	}
 	if (!*name && vbi_tok_capital(&seg->tok[unit]) && at - unit == 1 && seg->tok[unit].kind == VB_TOKEN_SYLLABLE &&
 	    !vbi_run_heading(seg, unit) &&
-	    vbi_run_match(seg, unit, VBI_MASK(SURNAME) | VBI_MASK(MIDDLE) | VBI_MASK(GIVEN)) && rule->weak)
+	    vbi_run_has(seg, unit, VBI_MASK(SURNAME) | VBI_MASK(MIDDLE) | VBI_MASK(GIVEN)) && rule->weak)
 		return at; /* Đình Bắc, Hồ Thu: a person */
 	if (rule->weak && !*name) {
 		if (vbi_tok_capital(&seg->tok[unit]) && !vbi_run_first(seg, unit) && !rule->facility)
 			return at;
-		if (end - at == 1 && vbi_run_match(seg, at, VBI_MASK(WORD)) > 1)
+		if (end - at == 1 && vbi_run_longer(seg, at, VBI_MASK(WORD), 1))
 			return at;
 	}
 	return end;
@@ -227,12 +227,12 @@ static bool part_of_word(const vbi_seg *seg, uint32_t i, uint32_t count, bool an
 	      (vbi_tok_in(seg, i - 1, VBI_SET_PREPOSITION) ||
 	       (i > 1 && vbi_run_match(seg, i - 2, VBI_MASK(WORD)) == 2 && seg->tok[i - 1].space == 1))))
 		return true;
-	if (i + count < seg->toks && vbi_run_match(seg, i, VBI_MASK(WORD)) > count &&
+	if (i + count < seg->toks && vbi_run_longer(seg, i, VBI_MASK(WORD), count) &&
 	    (next->shape == VB_SHAPE_LOWER || vbi_run_heading(seg, i) || vbi_tok_capital(&seg->tok[i])))
 		return true;
 	return i > 0 && seg->tok[i].space == 1 && seg->tok[i].shape == VB_SHAPE_TITLE &&
 	       seg->tok[i].kind == VB_TOKEN_SYLLABLE && seg->tok[i - 1].shape == VB_SHAPE_TITLE &&
-	       vbi_run_match(seg, i - 1, VBI_MASK(SURNAME) | VBI_MASK(GIVEN) | VBI_MASK(MIDDLE)) && count == 1 &&
+	       vbi_run_has(seg, i - 1, VBI_MASK(SURNAME) | VBI_MASK(GIVEN) | VBI_MASK(MIDDLE)) && count == 1 &&
 	       !vbi_run_inside(seg, i, LOC_NAMES | VBI_MASK(ORG_FIELD) | VBI_MASK(ORG_PARTY), 1) &&
 	       !vbi_run_first(seg, i - 1);
 }
@@ -266,7 +266,7 @@ vb_status vbi_place_unit(place_scan *scan, uint32_t i, uint32_t *end)
 	if (rule.capital && !vbi_tok_capital(&seg->tok[i]))
 		return VB_OK;
 	at = i + unit->count;
-	if (vbi_run_match(seg, i, LOC_NAMES) > unit->count &&
+	if (vbi_run_longer(seg, i, LOC_NAMES, unit->count) &&
 	    vbi_place_written_as_name(seg, i, vbi_run_match(seg, i, LOC_NAMES)) && vbi_tok_capital(&seg->tok[i]) &&
 	    !vbi_run_heading(seg, i) && vbi_run_match(seg, i, LOC_NAMES) >= vbi_run_end(seg, i, NAME_LIMIT) - i)
 		return VB_OK; /* the dictionary knows it with its unit, or as a name of its own: Cầu Giấy */

@@ -62,7 +62,7 @@ static bool sorted(const vbi_ents *ents)
 	return true;
 }
 
-/* By the token where they begin, as begins has them; those of one token are few. */
+/* By the token where they begin, as begins has them meanwhile; those of one token are few. */
 static vb_status sort(vbi_ents *ents)
 {
 	vbi_ent *list = ents->list, *out;
@@ -73,10 +73,12 @@ static vb_status sort(vbi_ents *ents)
 	if (!VBI_GROW(ents->mem, ents->spare, ents->spare_capacity, ents->n))
 		return VB_ERR_MEMORY;
 	out = ents->spare;
-	vbi_ents_reindex(ents);
 	memset(vbi_cues(ents, VBI_CUE_ENTITY), 0, (ents->tokens / 64 + 1) * sizeof *ents->cue);
-	for (size_t i = 0; i < ents->n; i++)
+	for (size_t i = ents->n; i-- > 0;) {
 		vbi_cue_add(ents, VBI_CUE_ENTITY, list[i].t0);
+		list[i].next = ents->begins[list[i].t0];
+		ents->begins[list[i].t0] = (uint32_t)i + 1;
+	}
 	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_ENTITY, t)) < ents->tokens; t++) {
 		size_t from = n;
 
@@ -87,6 +89,7 @@ static vb_status sort(vbi_ents *ents)
 				out[to] = out[to - 1];
 			out[to] = list[i - 1];
 		}
+		ents->begins[t] = 0;
 	}
 	ents->list = out;
 	ents->capacity = ents->spare_capacity;
@@ -99,7 +102,9 @@ static size_t bury(vbi_ent *list, size_t n)
 {
 	size_t live = 0;
 
-	for (size_t i = 0; i < n; i++)
+	while (live < n && !list[live].dead && list[live].start < list[live].end)
+		live++;
+	for (size_t i = live; i < n; i++)
 		if (!list[i].dead && list[i].start < list[i].end)
 			list[live++] = list[i];
 	return live;
@@ -126,7 +131,7 @@ static bool issuer(const vbi_seg *seg, const vbi_ent *title)
 	        vbi_tok_is(seg, title->t0 - 1, ",") || vbi_tok_is_lower(seg, title->t0 - 1, "và"));
 }
 
-/* One sweep over the sorted list; returns how many died. */
+/* One sweep over sorted entities; returns how many died. */
 static size_t sweep(const vbi_seg *seg, vbi_ent *list, size_t n)
 {
 	vbi_ent *stack[DEPTH];
@@ -184,16 +189,39 @@ static void number(vbi_docstate *state, vbi_ents *ents)
 	}
 }
 
+/* Those from the first-th on that overlap, directly or by others between; behind them. */
+static size_t group_end(const vbi_ents *ents, size_t first)
+{
+	uint32_t end = ents->list[first].end;
+	size_t i = first + 1;
+
+	for (; i < ents->n && ents->list[i].start < end; i++)
+		end = ents->list[i].end > end ? ents->list[i].end : end;
+	return i;
+}
+
 vb_status vbi_settle(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
+	size_t live = 0;
+
 	(void)state;
+	vbi_ents_forget(ents);
 	ents->n = bury(ents->list, ents->n);
 	if (sort(ents))
 		return VB_ERR_MEMORY;
-	/* a death may bring an inner one under another outer one: again until nothing dies */
-	while (sweep(seg, ents->list, ents->n))
-		ents->n = bury(ents->list, ents->n);
-	vbi_ents_reindex(ents);
+	/* a death may bring an inner one under another outer one: again until nothing dies, but not for those that overlap none of
+	 * these: a sweep comes to them with nothing open */
+	for (size_t i = 0, end; i < ents->n; i = end) {
+		size_t n = (end = group_end(ents, i)) - i;
+
+		while (n > 1 && sweep(seg, ents->list + i, n))
+			n = bury(ents->list + i, n);
+		if (live < i)
+			memmove(ents->list + live, ents->list + i, n * sizeof *ents->list);
+		live += n;
+	}
+	ents->n = live;
+	vbi_ents_index(ents);
 	return VB_OK;
 }
 

@@ -110,7 +110,7 @@ bool vbi_run_glued(const vbi_seg *seg, uint32_t i, uint32_t end)
 {
 	return end > i + 1 && end < seg->toks && seg->tok[end].space == 1 && seg->tok[end].shape == VB_SHAPE_LOWER &&
 	       seg->tok[end - 1].shape == VB_SHAPE_TITLE && !vbi_tok_is(seg, end - 1, "Của") &&
-	       (vbi_run_match(seg, end - 1, VBI_MASK(WORD)) > 1 || vbi_run_match(seg, end - 1, VBI_MASK(STOP)) > 0);
+	       (vbi_seg_longer(seg, end - 1, VBI_MASK(WORD), 1) || (vbi_seg_any(seg, end - 1) & VBI_MASK(STOP)));
 }
 
 bool vbi_run_cuts_word(const vbi_seg *seg, uint32_t i, uint32_t end)
@@ -120,7 +120,7 @@ bool vbi_run_cuts_word(const vbi_seg *seg, uint32_t i, uint32_t end)
 	if (end <= i || end >= seg->toks || !vbi_run_word(seg, end) || seg->tok[end].space == 3 ||
 	    seg->tok[end].shape != VB_SHAPE_LOWER)
 		return false;
-	return vbi_run_match(seg, last, VBI_MASK(WORD)) > 1;
+	return vbi_seg_longer(seg, last, VBI_MASK(WORD), 1);
 }
 
 bool vbi_run_inside(const vbi_seg *seg, uint32_t i, uint64_t mask, uint32_t back)

@@ -46,6 +46,15 @@ static inline uint32_t vbi_run_match(const vbi_seg *seg, uint32_t i, uint64_t ma
 
 	return match ? match->count : 0;
 }
+/* There is one; there is one longer than n tokens (of classes of words). */
+static inline bool vbi_run_has(const vbi_seg *seg, uint32_t i, uint64_t mask)
+{
+	return i < seg->toks && (vbi_seg_any(seg, i) & mask);
+}
+static inline bool vbi_run_longer(const vbi_seg *seg, uint32_t i, uint64_t mask, uint32_t n)
+{
+	return i < seg->toks && vbi_seg_longer(seg, i, mask, n);
+}
 /* The longest match at i with class cls. */
 static inline const vbi_match *vbi_run_class(const vbi_seg *seg, uint32_t i, unsigned cls)
 {

@@ -632,6 +632,8 @@ VB_API size_t vb_doc_relations(const vb_doc *doc, size_t first, size_t count, vb
  * index counts the entities as vb_doc_entities does. */
 VB_API size_t vb_doc_entity_attr(const vb_doc *doc, size_t index, uint32_t attr, char *buffer,
                                  size_t capacity);
+/* Which attributes an entity has: bit VB_ATTR_x of each that it has. */
+VB_API uint32_t vb_doc_entity_attrs(const vb_doc *doc, size_t index);
 
 /* Text of a span that lies in the present window or document, snprintf
  * convention. form 0: the original bytes; 1: normalised UTF-8 (NFC, clean);

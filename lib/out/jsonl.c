@@ -29,63 +29,65 @@ struct element {
 
 /* ---- pieces ---- */
 
-static void put_key(vbi_buf *out, const char *key)
-{
-	vbi_buf_str(out, ",\"");
-	vbi_buf_str(out, key);
-	vbi_buf_str(out, "\":");
-}
+/* A key with what follows it up to the value: the length is known. */
+#define PUT_KEY(out, key, quote) VBI_PUT(out, ",\"" key "\":" quote)
 
-static void put_number(vbi_buf *out, const char *key, uint64_t value)
+static void put_id(vbi_buf *out, uint64_t id)
 {
-	put_key(out, key);
-	vbi_buf_uint(out, value);
-}
-
-static void put_string(vbi_buf *out, const char *key, vbi_slice value)
-{
-	put_key(out, key);
-	vbi_buf_byte(out, '"');
-	vbi_put_escaped(out, value.p, value.n, VBI_ESCAPE_JSON);
-	vbi_buf_byte(out, '"');
-}
-
-static void put_entity_id(vbi_buf *out, const char *key, uint64_t id)
-{
-	put_key(out, key);
-	vbi_buf_str(out, "\"T");
 	vbi_buf_uint(out, id);
 	vbi_buf_byte(out, '"');
 }
 
+static void put_named_key(vbi_buf *out, const char *key)
+{
+	VBI_PUT(out, ",\"");
+	vbi_buf_str(out, key);
+	VBI_PUT(out, "\":");
+}
+
 static void put_attribute(vb_writer *writer, const vb_doc *doc, size_t index, uint32_t attr)
 {
-	vbi_slice value = vbi_writer_attr(writer, doc, index, attr);
+	const char *name = vb_attr_name(attr);
 
-	if (value.n && *vb_attr_name(attr))
-		put_string(&writer->out, vb_attr_name(attr), value);
+	if (!*name)
+		return;
+	put_named_key(&writer->out, name);
+	vbi_buf_byte(&writer->out, '"');
+	vbi_put_attr(writer, doc, index, attr, VBI_ESCAPE_JSON);
+	vbi_buf_byte(&writer->out, '"');
 }
 
 static void put_entity(vb_writer *writer, const vb_doc *doc, size_t index, const vb_entity *e)
 {
 	vbi_buf *out = &writer->out;
+	uint32_t attrs = vb_doc_entity_attrs(doc, index);
 
-	vbi_buf_str(out, writer->elements++ ? ",{\"id\":\"T" : "{\"id\":\"T");
-	vbi_buf_uint(out, e->id);
-	vbi_buf_str(out, "\",\"type\":\"");
+	if (writer->elements++)
+		vbi_buf_byte(out, ',');
+	VBI_PUT(out, "{\"id\":\"T");
+	put_id(out, e->id);
+	PUT_KEY(out, "type", "\"");
 	vbi_buf_str(out, vb_entity_type_name(e->type));
+	VBI_PUT(out, "\",\"start\":");
+	vbi_buf_uint(out, e->start);
+	PUT_KEY(out, "end", "");
+	vbi_buf_uint(out, e->end);
+	PUT_KEY(out, "text", "\"");
+	vbi_put_text(writer, doc, e->start, e->end, VBI_ESCAPE_JSON);
 	vbi_buf_byte(out, '"');
-	put_number(out, "start", e->start);
-	put_number(out, "end", e->end);
-	put_string(out, "text", vbi_writer_text(writer, doc, e->start, e->end, VB_TEXT_CLEAN));
-	put_attribute(writer, doc, index, VB_ATTR_NORM);
-	if (e->chain)
-		put_number(out, "person", e->chain);
-	if (e->parent)
-		put_entity_id(out, "parent", e->parent);
-	for (uint32_t attr = VB_ATTR_NORM + 1; attr < VB_ATTR_END; attr++)
-		put_attribute(writer, doc, index, attr);
-	put_key(out, "confidence");
+	if (attrs & 1u << VB_ATTR_NORM)
+		put_attribute(writer, doc, index, VB_ATTR_NORM);
+	if (e->chain) {
+		PUT_KEY(out, "person", "");
+		vbi_buf_uint(out, e->chain);
+	}
+	if (e->parent) {
+		PUT_KEY(out, "parent", "\"T");
+		put_id(out, e->parent);
+	}
+	for (attrs &= ~(1u << VB_ATTR_NORM); attrs; attrs &= attrs - 1)
+		put_attribute(writer, doc, index, vbi_lowest_bit(attrs));
+	PUT_KEY(out, "confidence", "");
 	vbi_put_confidence(out, e->confidence);
 	vbi_buf_byte(out, '}');
 }
@@ -110,24 +112,31 @@ static void put_element(vb_writer *writer, int which, const struct element *e)
 	if (writer->elements++)
 		vbi_buf_byte(out, ',');
 	if (which == VBI_LATER_RELATIONS) {
-		vbi_buf_str(out, "{\"type\":\"");
+		VBI_PUT(out, "{\"type\":\"");
 		vbi_buf_str(out, vb_relation_kind_name(e->kind & 0xffff));
-		vbi_buf_byte(out, '"');
-		put_entity_id(out, "from", e->start);
-		put_entity_id(out, "to", e->end);
-		put_key(out, "confidence");
+		VBI_PUT(out, "\",\"from\":\"T");
+		put_id(out, e->start);
+		PUT_KEY(out, "to", "\"T");
+		put_id(out, e->end);
+		PUT_KEY(out, "confidence", "");
 		vbi_put_confidence(out, e->kind >> 16 & 0x3ff);
-		if (e->kind >> 26)
-			put_string(out, "state", e->kind >> 26 == VB_STATE_FORMER ? vbi_slice_of("former", 6) : vbi_slice_of("new", 3));
+		if (e->kind >> 26 == VB_STATE_FORMER)
+			PUT_KEY(out, "state", "\"former\"");
+		else if (e->kind >> 26)
+			PUT_KEY(out, "state", "\"new\"");
 		vbi_buf_byte(out, '}');
 		return;
 	}
-	vbi_buf_str(out, "{\"start\":");
+	VBI_PUT(out, "{\"start\":");
 	vbi_buf_uint(out, e->start);
-	put_number(out, "end", e->end);
+	PUT_KEY(out, "end", "");
+	vbi_buf_uint(out, e->end);
 	name = kind_name(which, e->kind);
-	if (*name)
-		put_string(out, "kind", vbi_slice_of(name, strlen(name)));
+	if (*name) {
+		PUT_KEY(out, "kind", "\"");
+		vbi_buf_str(out, name);
+		vbi_buf_byte(out, '"');
+	}
 	vbi_buf_byte(out, '}');
 }
 
@@ -232,12 +241,12 @@ static void begin(vb_writer *writer, const char *id, size_t id_length)
 	vbi_put_escaped(out, id, id_length, VBI_ESCAPE_JSON);
 	vbi_buf_byte(out, '"');
 	if (writer->offsets != VB_OFFSETS_BYTES) {
-		put_key(out, "offsets");
+		put_named_key(out, "offsets");
 		vbi_buf_byte(out, '"');
 		vbi_buf_str(out, unit[writer->offsets]);
 		vbi_buf_byte(out, '"');
 	}
-	put_key(out, first < 0 ? "entities" : arrays[first].key);
+	put_named_key(out, first < 0 ? "entities" : arrays[first].key);
 	vbi_buf_byte(out, '[');
 }
 
@@ -290,7 +299,7 @@ static bool end(vb_writer *writer)
 			continue;
 		}
 		if (writer->ending % 2) {
-			put_key(&writer->out, arrays[which].key);
+			put_named_key(&writer->out, arrays[which].key);
 			vbi_buf_byte(&writer->out, '[');
 			writer->elements = writer->read_last = writer->read_at = 0;
 			writer->ending++;

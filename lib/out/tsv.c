@@ -153,11 +153,10 @@ static void put_attributes(vb_writer *writer, const vb_doc *doc, size_t index, c
 	vbi_buf *out = &writer->out;
 
 	vbi_buf_byte(out, '\t');
-	for (uint32_t attr = VB_ATTR_NORM + 1; attr < VB_ATTR_END; attr++) {
+	for (uint32_t left = vb_doc_entity_attrs(doc, index) & ~(1u << VB_ATTR_NORM); left; left &= left - 1) {
+		uint32_t attr = vbi_lowest_bit(left);
 		vbi_slice value = vbi_writer_attr(writer, doc, index, attr);
 
-		if (!value.n)
-			continue;
 		vbi_buf_str(out, vb_attr_name(attr));
 		vbi_buf_byte(out, '=');
 		for (size_t i = 0, from = 0; i <= value.n; i++) {

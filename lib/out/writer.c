@@ -199,7 +199,7 @@ static const char *replacement(const unsigned char *p, size_t n, enum vbi_escape
 	return NULL;
 }
 
-void vbi_put_escaped(vbi_buf *out, const char *bytes, size_t n, enum vbi_escape how)
+static void put_replaced(vbi_buf *out, const char *bytes, size_t n, enum vbi_escape how)
 {
 	const unsigned char *p = (const unsigned char *)bytes;
 	size_t from = 0, i = 0;
@@ -227,19 +227,72 @@ void vbi_put_escaped(vbi_buf *out, const char *bytes, size_t n, enum vbi_escape 
 		vbi_buf_put(out, bytes + from, n - from);
 }
 
+/* Nearly all texts stand for themselves, and most have bytes beyond ASCII. So 16 bytes are looked at at a time, each with the
+ * two before it. */
+#define BLOCK 16
+#define BEFORE 2
+typedef unsigned char block __attribute__((vector_size(BLOCK)));
+
+static inline block block_at(const char *p)
+{
+	block b;
+
+	memcpy(&b, p, sizeof b);
+	return b;
+}
+
+/* The n bytes at p, between BEFORE bytes that end no character too early and BLOCK bytes that may be written to, are well-formed
+ * and there is nothing to replace in them. It may say no where it is so, as of characters that few texts have. */
+static bool stand_for_themselves(char *p, size_t n, enum vbi_escape how)
+{
+	const unsigned char quote = how == VBI_ESCAPE_JSON ? '"' : '\\';
+	block wrong = {0};
+	uint64_t half[2];
+
+	memset(p + n, ' ', BLOCK);
+	for (size_t i = 0; i < n; i += BLOCK) {
+		block one = block_at(p + i), led = block_at(p + i - 1) >= 0xc3, led_two = block_at(p + i - 2) >= 0xe0;
+		block goes_on = (one & 0xc0) == 0x80;
+
+		wrong |= goes_on ^ (led | led_two);
+		wrong |= (block)(one < 0x20) | (block)(one == 0x7f) | (block)(one == quote) | (block)(one == '\\');
+		/* C0..C2, E0, E2, ED, F0..FF: half of them never stand for themselves */
+		wrong |= (block)(one - 0xc0 < 3) | (block)((one & 0xfd) == 0xe0) | (block)(one == 0xed) | (block)(one >= 0xf0);
+	}
+	memcpy(half, &wrong, sizeof half);
+	return !(half[0] | half[1]);
+}
+
+/* Room for n bytes and to look at them. */
+static inline bool room_for(vbi_buf *out, size_t n)
+{
+	return !out->failed && (out->capacity - out->n >= n + BLOCK || vbi_buf_reserve(out, n + BLOCK));
+}
+
+void vbi_put_escaped(vbi_buf *out, const char *bytes, size_t n, enum vbi_escape how)
+{
+	if (!n)
+		return;
+	if (out->n < BEFORE || n > SIZE_MAX / 2 || !room_for(out, n)) {
+		put_replaced(out, bytes, n, how);
+		return;
+	}
+	memcpy(out->p + out->n, bytes, n);
+	if (stand_for_themselves(out->p + out->n, n, how))
+		out->n += n;
+	else
+		put_replaced(out, bytes, n, how);
+}
+
 void vbi_put_confidence(vbi_buf *out, uint32_t thousandths)
 {
-	char digits[4] = {(char)('0' + thousandths / 100 % 10), (char)('0' + thousandths / 10 % 10),
-	                  (char)('0' + thousandths % 10), 0};
-	size_t n = 3;
+	char digits[5] = {(char)('0' + thousandths / 1000 % 10), '.', (char)('0' + thousandths / 100 % 10),
+	                  (char)('0' + thousandths / 10 % 10), (char)('0' + thousandths % 10)};
+	size_t n = 5;
 
-	while (n && digits[n - 1] == '0')
+	while (n > 2 && digits[n - 1] == '0')
 		n--;
-	vbi_buf_byte(out, (char)('0' + thousandths / 1000 % 10));
-	if (n) {
-		vbi_buf_byte(out, '.');
-		vbi_buf_put(out, digits, n);
-	}
+	vbi_buf_put(out, digits, n > 2 ? n : 1);
 }
 
 /* Makes scratch hold need bytes and a NUL; false when it already did, or cannot. */
@@ -267,6 +320,50 @@ vbi_slice vbi_writer_attr(vb_writer *writer, const vb_doc *doc, size_t index, ui
 	if (enlarge(writer, need))
 		need = vb_doc_entity_attr(doc, index, attr, s->p, s->capacity);
 	return need < s->capacity ? vbi_slice_of(s->p, need) : vbi_slice_of("", 0);
+}
+
+/* Of n bytes behind what is written: they may stay, or are written as they must be. */
+static void settle(vb_writer *writer, size_t n, enum vbi_escape how)
+{
+	vbi_buf *out = &writer->out, *s = &writer->scratch;
+
+	if (out->n >= BEFORE && stand_for_themselves(out->p + out->n, n, how)) {
+		out->n += n;
+		return;
+	}
+	s->n = 0;
+	vbi_buf_put(s, out->p + out->n, n);
+	if (!s->failed)
+		put_replaced(out, s->p, n, how);
+}
+
+/* Where there is not room for as many bytes as most texts have, it is made before they are asked for. */
+#define USUAL 256
+
+void vbi_put_text(vb_writer *writer, const vb_doc *doc, uint64_t start, uint64_t end, enum vbi_escape how)
+{
+	vbi_buf *out = &writer->out;
+	size_t need = USUAL, have;
+
+	do {
+		if (!room_for(out, have = need))
+			return;
+		need = vb_doc_text(doc, start, end, VB_TEXT_CLEAN, out->p + out->n, have);
+	} while (need >= have && need++ < SIZE_MAX / 2);
+	settle(writer, need, how);
+}
+
+void vbi_put_attr(vb_writer *writer, const vb_doc *doc, size_t index, uint32_t attr, enum vbi_escape how)
+{
+	vbi_buf *out = &writer->out;
+	size_t need = USUAL, have;
+
+	do {
+		if (!room_for(out, have = need))
+			return;
+		need = vb_doc_entity_attr(doc, index, attr, out->p + out->n, have);
+	} while (need >= have && need++ < SIZE_MAX / 2);
+	settle(writer, need, how);
 }
 
 void vbi_put_varint(vbi_buf *out, uint64_t value)

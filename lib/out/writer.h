@@ -71,6 +71,11 @@ extern const vbi_format vbi_format_holds; /* tsv.c */
  * quotes), or TSV fields: \t \n \r \\, and \xNN for other controls. No line ends, no NUL, whatever comes. */
 enum vbi_escape { VBI_ESCAPE_JSON, VBI_ESCAPE_TSV };
 void vbi_put_escaped(vbi_buf *out, const char *bytes, size_t n, enum vbi_escape how);
+/* The same of a span's text, of an attribute of the index-th entity, which goes straight to where it is written. */
+void vbi_put_text(vb_writer *writer, const vb_doc *doc, uint64_t start, uint64_t end, enum vbi_escape how);
+void vbi_put_attr(vb_writer *writer, const vb_doc *doc, size_t index, uint32_t attr, enum vbi_escape how);
+/* A literal; its length is known. */
+#define VBI_PUT(out, literal) vbi_buf_put((out), "" literal, sizeof(literal) - 1)
 /* 0.93 for 930. */
 void vbi_put_confidence(vbi_buf *out, uint32_t thousandths);
 /* A span's text, an attribute of the index-th entity: into writer->scratch. */

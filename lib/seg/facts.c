@@ -40,6 +40,7 @@ static void read_fact(vbi_fact *fact, const vbi_lexicon *lex, const vbi_entry *e
 	unsigned n = 0;
 
 	fact->attr = entry->attr + 1;
+	fact->text = (uint32_t)(text.p - lex->strings);
 	fact->has = 0;
 	fact->more = text.n > UINT16_MAX;
 	while (vbi_attr_next(&rest, &name, &value)) {
@@ -91,7 +92,7 @@ vbi_slice vbi_seg_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key)
 	if (!(fact->has >> key & 1))
 		return vbi_slice_of("", 0);
 	n = count_bits(fact->has & ((UINT64_C(1) << key) - 1));
-	return vbi_slice_of(vbi_pool_get(seg->lex->strings, entry->attr).p + fact->value[n].at, fact->value[n].n);
+	return vbi_slice_of(seg->lex->strings + fact->text + fact->value[n].at, fact->value[n].n);
 }
 
 const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsigned cls)

@@ -31,6 +31,7 @@ enum {
 typedef struct vbi_fact {
 	uint64_t has;  /* which keys have a value */
 	uint32_t attr; /* 1 + offset of the text, 0 none */
+	uint32_t text; /* offset of its first byte */
 	bool more;     /* values that there is no room for */
 	struct {
 		uint16_t at, n; /* in the text, in the order of the keys */

@@ -2,6 +2,7 @@
 #include "seg/step.h"
 
 _Static_assert(VBI_CLASS_END <= 64, "the last bit of a mask is no class");
+_Static_assert(VBI_KEY_MAX < 1u << (32 - VBI_MATCH_FIRST), "a match has so many tokens");
 
 /* A wrong guess of the processor costs as much as all else that is done for a token, and nobody can guess which syllables make
  * words. So the tokens of a strip are paired first, without a branch that depends on the text; then matches are put in order,
@@ -20,30 +21,34 @@ static inline uint64_t put(vbi_seg *seg, uint32_t i, uint32_t count, const vbi_p
 {
 	uint64_t mask = vbi_step_counts(at, count, hidden);
 
-	seg->match[seg->matches] = (vbi_match){i, count, at->key, mask};
+	seg->match[seg->matches] = vbi_match_of(i, count, at->key, mask);
 	seg->matches += mask != 0;
 	return mask;
 }
 
-/* Matches of token i from `count` tokens on, that many leading to `at`. Their classes. */
-static uint64_t put_all(vbi_seg *seg, uint32_t i, uint32_t count, const vbi_place *at, uint64_t hidden)
+/* Matches of token i from `count` tokens on, that many leading to `at`. Their classes; *reach is as in seg. */
+static uint64_t put_all(vbi_seg *seg, uint32_t i, uint32_t count, const vbi_place *at, uint64_t hidden, uint8_t *reach)
 {
 	uint64_t any = 0;
 
 	for (uint32_t j = i + count;; j++) {
-		any |= put(seg, i, j - i, at, hidden);
+		uint64_t mask = put(seg, i, j - i, at, hidden);
+
+		any |= mask;
+		*reach = vbi_makes_word(mask) ? (uint8_t)(j - i) : *reach;
 		if (at->node == VBI_NEVER || j >= seg->toks || j - i >= VBI_KEY_MAX || !vbi_step_joins(&seg->tok[j]))
 			return any;
 		at = vbi_step_next(seg, at->node, vbi_tok_code(&seg->tok[j]));
 	}
 }
 
-/* All matches of a token, whatever it is. Their classes. */
-static uint64_t all_of(vbi_seg *seg, uint32_t i)
+/* All matches of a token, whatever it is. Their classes; *reach is as in seg. */
+static uint64_t all_of(vbi_seg *seg, uint32_t i, uint8_t *reach)
 {
 	vbi_place spare;
 
-	return put_all(seg, i, 1, vbi_step_token(seg, i, &spare), vbi_step_hidden(seg, i));
+	*reach = 1;
+	return put_all(seg, i, 1, vbi_step_token(seg, i, &spare), vbi_step_hidden(seg, i), reach);
 }
 
 /* Those of a token whose pair leads on. */
@@ -51,7 +56,8 @@ static uint64_t onward(vbi_seg *seg, uint32_t i, const vbi_place *pair, uint64_t
 {
 	uint64_t any = put(seg, i, 1, &seg->steps->single[seg->tok[i].code], hidden);
 
-	return any | put_all(seg, i, 2, pair, hidden);
+	seg->reach[i] = 1;
+	return any | put_all(seg, i, 2, pair, hidden, &seg->reach[i]);
 }
 
 /* The pairs of n tokens, after each of which there is one. First all are asked for, then looked at: so the machine fetches many at
@@ -109,17 +115,18 @@ static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 			seg->matches = matches;
 			if (!room(seg, 2 * STRIP + VBI_KEY_MAX))
 				return VB_ERR_MEMORY;
-			any[k] = (s->odd >> k & 1 ? all_of(seg, i) : onward(seg, i, pair, hidden)) & ~VBI_MATCH_LOST;
+			any[k] = (s->odd >> k & 1 ? all_of(seg, i, &seg->reach[i]) : onward(seg, i, pair, hidden)) & ~VBI_MATCH_LOST;
 			match = seg->match;
 			matches = seg->matches;
 			continue;
 		}
 		one = vbi_step_counts(alone, 1, hidden);
 		two = vbi_step_counts(pair, 2, hidden);
-		match[matches] = (vbi_match){i, 1, alone->key, one};
+		match[matches] = vbi_match_of(i, 1, alone->key, one);
 		matches += one != 0;
-		match[matches] = (vbi_match){i, 2, pair->key, two};
+		match[matches] = vbi_match_of(i, 2, pair->key, two);
 		matches += two != 0;
+		seg->reach[i] = 1 + vbi_makes_word(two);
 		any[k] = (one | two) & ~VBI_MATCH_LOST;
 	}
 	seg->matches = matches;
@@ -137,7 +144,7 @@ static vb_status all_matches(vbi_seg *seg)
 	seg->match_at[last] = (uint32_t)seg->matches;
 	if (!room(seg, VBI_KEY_MAX))
 		return VB_ERR_MEMORY;
-	seg->any[last] = all_of(seg, last) & ~VBI_MATCH_LOST;
+	seg->any[last] = all_of(seg, last, &seg->reach[last]) & ~VBI_MATCH_LOST;
 	return VB_OK;
 }
 
@@ -148,13 +155,15 @@ vb_status vbi_seg_matches(vbi_seg *seg)
 
 	seg->matches = 0;
 	if (!VBI_GROW(seg->mem, seg->match_at, seg->match_at_capacity, seg->toks + 1) ||
-	    !VBI_GROW(seg->mem, seg->any, seg->any_capacity, seg->toks + 1) || vbi_steps_begin(seg))
+	    !VBI_GROW(seg->mem, seg->any, seg->any_capacity, seg->toks + 1) ||
+	    !VBI_GROW(seg->mem, seg->reach, seg->reach_capacity, seg->toks + 1) || vbi_steps_begin(seg))
 		return VB_ERR_MEMORY;
 	if (known) {
 		status = all_matches(seg);
 	} else if (seg->toks) {
 		memset(seg->match_at, 0, seg->toks * sizeof *seg->match_at);
 		memset(seg->any, 0, seg->toks * sizeof *seg->any);
+		memset(seg->reach, 1, seg->toks);
 	}
 	seg->match_at[seg->toks] = (uint32_t)seg->matches;
 	seg->listed = status == VB_OK;
@@ -163,6 +172,8 @@ vb_status vbi_seg_matches(vbi_seg *seg)
 
 vb_status vbi_seg_list(vbi_seg *seg, uint32_t i, uint32_t end)
 {
+	uint8_t reach;
+
 	if (seg->listed)
 		return VB_OK;
 	seg->matches = 0;
@@ -170,7 +181,7 @@ vb_status vbi_seg_list(vbi_seg *seg, uint32_t i, uint32_t end)
 		if (!room(seg, VBI_KEY_MAX))
 			return VB_ERR_MEMORY;
 		seg->match_at[i] = (uint32_t)seg->matches;
-		all_of(seg, i);
+		all_of(seg, i, &reach);
 	}
 	seg->match_at[end] = (uint32_t)seg->matches;
 	return VB_OK;

@@ -60,7 +60,4 @@ static inline unsigned vbi_case_of(unsigned shape)
 	return shape == VB_SHAPE_LOWER ? VBI_CASE_SMALL : shape == VB_SHAPE_UPPER ? VBI_CASE_UPPER : VBI_CASE_TITLE;
 }
 
-/* Classes that make a word, or a name that has lost its capitals. */
-static inline bool vbi_makes_word(uint64_t mask) { return (mask & ~VBI_NO_WORD) != 0; }
-
 #endif

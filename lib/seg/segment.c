@@ -23,6 +23,7 @@ void vbi_seg_free(vbi_seg *seg)
 	vbi_free(seg->mem, seg->match);
 	vbi_free(seg->mem, seg->match_at);
 	vbi_free(seg->mem, seg->any);
+	vbi_free(seg->mem, seg->reach);
 	vbi_free(seg->mem, seg->sentence);
 	vbi_free(seg->mem, seg->zone);
 	vbi_free(seg->mem, seg->word);
@@ -44,22 +45,24 @@ void vbi_seg_free(vbi_seg *seg)
 
 const vbi_match *vbi_seg_longest_known(const vbi_seg *seg, uint32_t i, uint64_t mask)
 {
-	for (uint32_t m = seg->match_at[i + 1]; m-- > seg->match_at[i];)
-		if (seg->match[m].mask & mask & ~VBI_MATCH_LOST)
-			return &seg->match[m];
-	return NULL;
+	const vbi_match *match = &seg->match[seg->match_at[i + 1] - 1];
+
+	while (!(match->mask & mask & ~VBI_MATCH_LOST))
+		match--;
+	return match;
 }
 
 uint64_t vbi_seg_mask(const vbi_seg *seg, uint32_t i, uint32_t count)
 {
-	uint64_t mask = 0;
+	const vbi_match *match, *end;
 
 	if (!seg->matches)
 		return 0;
-	for (uint32_t m = seg->match_at[i]; m < seg->match_at[i + 1] && seg->match[m].count <= count; m++)
-		if (seg->match[m].count == count)
-			mask |= seg->match[m].mask;
-	return mask & ~VBI_MATCH_LOST;
+	match = seg->match + seg->match_at[i];
+	end = seg->match + seg->match_at[i + 1];
+	while (match < end && match->count < count) /* there is one of a length at most */
+		match++;
+	return match < end && match->count == count ? match->mask & ~VBI_MATCH_LOST : 0;
 }
 
 vbi_slice vbi_tok_text(const vbi_seg *seg, uint32_t i)

@@ -22,14 +22,21 @@ typedef struct vbi_tok {
 /* As the dictionary is asked. */
 static inline vbi_code vbi_tok_code(const vbi_tok *tok) { return tok->code | (vbi_code)tok->more << 16; }
 
+#define VBI_MATCH_FIRST 25 /* bits: more tokens than a window has bytes */
+
 /* A dictionary key that begins at a token and is count tokens long. Matches are sorted by first token, then by
  * rising length. A match never crosses an empty line; it may cross a single line end (hard wraps). mask has only the
  * classes whose capital rule (VBI_CLASS_CAP, _UP) holds here; a match with no class left is dropped. */
 typedef struct vbi_match {
-	uint32_t first, count;
+	uint32_t first : VBI_MATCH_FIRST, count : 32 - VBI_MATCH_FIRST;
 	uint32_t key;
 	uint64_t mask;
 } vbi_match;
+
+static inline vbi_match vbi_match_of(uint32_t first, uint32_t count, uint32_t key, uint64_t mask)
+{
+	return (vbi_match){first & ((1u << VBI_MATCH_FIRST) - 1), count & ((1u << (32 - VBI_MATCH_FIRST)) - 1), key, mask};
+}
 
 /* Beside the classes of a match's mask: a name of several tokens that has lost its capitals (hà nội). No class, and all a
  * match may have: vbi_seg_mask and vbi_seg_longest leave it out, only the lattice of words asks for it. */
@@ -71,7 +78,9 @@ typedef struct vbi_seg {
 	size_t match_at_capacity;
 	uint64_t *any; /* [toks]: union of the classes of the matches that begin at token i, so that most questions cost one look */
 	size_t any_capacity;
-	bool listed; /* the matches of all tokens are there, and any; else those of some are, while these are looked at (vbi_seg_list) */
+	uint8_t *reach; /* [toks]: tokens of the longest match that begins at token i and can be a word; 1: none longer */
+	size_t reach_capacity;
+	bool listed; /* the matches of all tokens are there, any and reach; else those of some are, while these are looked at (vbi_seg_list) */
 	vbi_range *sentence;
 	size_t sentences, sentence_capacity;
 	vbi_range *zone;
@@ -111,11 +120,22 @@ vb_status vbi_seg_pos(vbi_seg *seg);                                      /* upo
 
 /* ---- asking (segment.c) ---- */
 
-/* Longest match at token i that has any class of mask; NULL if none. */
+/* Longest match at token i that has any class of mask; NULL if none. Whether there is one is asked often, and answered without a
+ * look at the matches: so the compiler is told that this one always finds one and does nothing else. */
+#ifdef __GNUC__
+__attribute__((pure, returns_nonnull))
+#endif
 const vbi_match *vbi_seg_longest_known(const vbi_seg *seg, uint32_t i, uint64_t mask); /* where there is one */
 static inline const vbi_match *vbi_seg_longest(const vbi_seg *seg, uint32_t i, uint64_t mask)
 {
 	return seg->matches && (seg->any[i] & mask) ? vbi_seg_longest_known(seg, i, mask) : NULL;
+}
+/* A match at token i with any of the classes is longer than n tokens; all of them are classes of words. */
+static inline bool vbi_seg_longer(const vbi_seg *seg, uint32_t i, uint64_t mask, uint32_t n)
+{
+	const vbi_match *match = seg->reach[i] > n ? vbi_seg_longest(seg, i, mask) : NULL; /* nearly never */
+
+	return match && match->count > n;
 }
 /* Union of the classes of all matches that begin at i. */
 static inline uint64_t vbi_seg_any(const vbi_seg *seg, uint32_t i) { return seg->matches ? seg->any[i] : 0; }

@@ -104,6 +104,9 @@ static inline uint64_t vbi_step_counts(const vbi_place *at, uint32_t count, uint
 	return (at->mask & ~hidden) | lost;
 }
 
+/* Classes that make a word, or a name that has lost its capitals. */
+static inline bool vbi_makes_word(uint64_t mask) { return (mask & ~VBI_NO_WORD) != 0; }
+
 static inline uint64_t vbi_step_hidden(const vbi_seg *seg, uint32_t i) { return seg->steps->hidden[seg->tok[i].shape & 7]; }
 
 /* Where token i leads by itself, whatever it is; spare is for one that is not remembered. */

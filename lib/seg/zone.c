@@ -221,9 +221,11 @@ static bool date_only(const zoner *z, const vbi_range *p)
 
 static bool national(const zoner *z, const vbi_range *p)
 {
+	if (bytes(z, p) > 2 * LINE_MAX)
+		return false; /* nearly always, before its tokens are looked at */
 	for (uint32_t i = p->first; i < last_of(p); i++)
 		if (tok(z, i)->shape == VB_SHAPE_UPPER && says(z, i, last_of(p), NATION))
-			return bytes(z, p) <= 2 * LINE_MAX;
+			return true;
 	return false;
 }
 
