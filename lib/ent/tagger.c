@@ -126,11 +126,13 @@ static void decode(const vbi_ents *ents, const decoder *steps, uint32_t first, u
 static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 {
 	const vbi_tag_views *views = &ents->views;
+	vbi_tag_weigher w;
 
+	vbi_tag_weigh_begin(&w, views, weights);
 	memset(ents->path, 0, views->n * sizeof *ents->path);
 	for (uint32_t t = 0, end; (t = vbi_tag_next(views, t, true)) < views->n; t = end) {
 		end = vbi_tag_next(views, t, false);
-		vbi_tag_weigh(views, weights, t, end, ents->sum);
+		vbi_tag_weigh(&w, t, end, ents->sum);
 		decode(ents, d, t, end);
 	}
 }
@@ -191,7 +193,7 @@ static void learn_name(const vbi_ents *ents, uint32_t mask, uint32_t t, unsigned
 	uint32_t tokens = span_end(ents->path, (uint32_t)ents->views.n, t, recalled[k]) - t, key[NAME_TOKENS];
 	vbi_tag_seen *seen;
 
-	if (tokens > NAME_TOKENS || tokens > view->run_left)
+	if (tokens > NAME_TOKENS || tokens > vbi_tag_run_left(view))
 		return;
 	name_keys(view, tokens, key);
 	seen = name_at(&ents->views, mask, key[tokens - 1]);
@@ -228,7 +230,7 @@ static uint32_t learn_names(const vbi_ents *ents)
 static bool recall_name(const vbi_ents *ents, uint32_t mask, uint32_t t)
 {
 	const vbi_tag_view *view = &ents->views.view[VBI_TAG_MARGIN + t];
-	uint32_t most = view->run_left < NAME_TOKENS ? view->run_left : NAME_TOKENS, key[NAME_TOKENS];
+	uint32_t left = vbi_tag_run_left(view), most = left < NAME_TOKENS ? left : NAME_TOKENS, key[NAME_TOKENS];
 
 	name_keys(view, most, key);
 	for (; most > 0; most--) {
