@@ -69,13 +69,11 @@ static uint32_t written(const vbi_seg *seg, const vbi_tok *tok)
 }
 
 /* Codes of the dictionary's tokens are of no use: they change when a dictionary is laid over. */
-static inline uint32_t symbol_of(const vbi_seg *seg, const vbi_tok *tok)
+static __attribute__((noinline)) uint32_t other_symbol(const vbi_seg *seg, const vbi_tok *tok)
 {
 	uint32_t n = tok->end - tok->start;
 
 	switch (tok->kind) {
-	case VB_TOKEN_SYLLABLE:
-		return symbol(tok->code);
 	case VB_TOKEN_NUMBER:
 		return symbol(0x10000u | (n < 8 ? n : 8));
 	case VB_TOKEN_PUNCT:
@@ -287,12 +285,13 @@ static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t fi
 		bool begins = tok->sentence != c->sentence;
 
 		c->sentence = tok->sentence;
-		v->symbol = symbol_of(seg, tok);
-		v->kind = tok->space | (uint32_t)begins << 2 | (uint32_t)tok->shape << VBI_TAG_SHAPE_AT |
-		          (uint32_t)tok->kind << (VBI_TAG_SHAPE_AT + 3) | (*main & 0xFF) << VBI_TAG_MAIN_AT;
-		v->zone = tok->zone;
-		v->run = v->seen = 0;
-		v->head = near_head(c, tok, begins);
+		*v = (vbi_tag_view){
+			.symbol = tok->kind == VB_TOKEN_SYLLABLE ? symbol(tok->code) : other_symbol(seg, tok),
+			.kind = tok->space | (uint32_t)begins << 2 | (tok->shape | (uint32_t)tok->kind << 3) << VBI_TAG_SHAPE_AT |
+			        (*main & 0xFF) << VBI_TAG_MAIN_AT,
+			.zone = tok->zone,
+			.head = near_head(c, tok, begins),
+		};
 		if (seg->any[i] & heads) {
 			c->far = 0;
 			c->marks = tok->kind == VB_TOKEN_PUNCT;

@@ -73,6 +73,7 @@ static void read_steps(decoder *d, const vbi_weights *weights)
 #define LAYERS_ALL ((1u << VBI_TAG_LAYERS) - 1)
 #define FROM_BEGIN(state) (16u * (state))   /* the state before is BEGIN, if it is not IN */
 #define FROM_IN(state) (16u * (state) + 8u)
+#define FROM_OUT ((uint64_t)(LAYERS_ALL << FROM_BEGIN(VBI_TAG_OUT) | LAYERS_ALL << FROM_IN(VBI_TAG_OUT))) /* what OUT is behind */
 
 /* Returns the state before for each state. Nothing goes on that has not begun: IN is never after OUT. */
 static inline uint64_t advance(decoder *d, const int16_t *sum)
@@ -113,11 +114,9 @@ static void decode(const vbi_ents *ents, const decoder *steps, uint32_t first, u
 		unsigned ins, begins;
 
 		ents->path[t] = (uint16_t)(begin | in << 8);
-		if (!(begin | in)) { /* most tokens */
-			in = LAYERS_ALL & (unsigned)(back >> FROM_IN(VBI_TAG_OUT));
-			begin = LAYERS_ALL & (unsigned)(back >> FROM_BEGIN(VBI_TAG_OUT)) & ~in;
+		/* most tokens are outside, and so are those before them */
+		if (!(begin | in) && !(back & FROM_OUT))
 			continue;
-		}
 		out = LAYERS_ALL & ~(begin | in);
 		ins = (out & (unsigned)(back >> FROM_IN(VBI_TAG_OUT))) | (begin & (unsigned)(back >> FROM_IN(VBI_TAG_BEGIN))) |
 		      (in & (unsigned)(back >> FROM_IN(VBI_TAG_IN)));

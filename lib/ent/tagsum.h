@@ -84,7 +84,7 @@ NAME(learn_run)(vbi_tag_sums *pair, uint64_t key, const vbi_tag_view *v, const v
 HERE const vbi_tag_sums *NAME(own_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
 {
 	uint64_t key = own_key(v);
-	vbi_tag_sums *pair = &w->tables->own[2 * slot_of(key, VBI_TAG_OWN_BITS)], *own = of_pair(pair, key);
+	vbi_tag_sums *pair = w->tables->own[slot_of(key, VBI_TAG_OWN_BITS)], *own = of_pair(pair, key);
 
 	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_own)(pair, key, v, w->weights);
 }
@@ -92,7 +92,7 @@ HERE const vbi_tag_sums *NAME(own_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
 HERE const vbi_tag_sums *NAME(form_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
 {
 	uint64_t key = form_key(v);
-	vbi_tag_sums *pair = &w->tables->form[2 * slot_of(key, VBI_TAG_FORM_BITS)], *own = of_pair(pair, key);
+	vbi_tag_sums *pair = w->tables->form[slot_of(key, VBI_TAG_FORM_BITS)], *own = of_pair(pair, key);
 
 	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_form)(pair, key, v, w->weights);
 }
@@ -100,7 +100,7 @@ HERE const vbi_tag_sums *NAME(form_of)(vbi_tag_weigher *w, const vbi_tag_view *v
 HERE const vbi_tag_sums *NAME(group_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
 {
 	uint64_t key = group_key(v);
-	vbi_tag_sums *pair = &w->tables->group[2 * slot_of(key, VBI_TAG_GROUP_BITS)], *own = of_pair(pair, key);
+	vbi_tag_sums *pair = w->tables->group[slot_of(key, VBI_TAG_GROUP_BITS)], *own = of_pair(pair, key);
 
 	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_group)(pair, key, v, w->weights);
 }
@@ -108,7 +108,7 @@ HERE const vbi_tag_sums *NAME(group_of)(vbi_tag_weigher *w, const vbi_tag_view *
 HERE const vbi_tag_sums *NAME(run_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
 {
 	uint64_t key = run_key(v);
-	vbi_tag_sums *pair = &w->tables->run[2 * slot_of(key, VBI_TAG_RUN_BITS)], *own = of_pair(pair, key);
+	vbi_tag_sums *pair = w->tables->run[slot_of(key, VBI_TAG_RUN_BITS)], *own = of_pair(pair, key);
 
 	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_run)(pair, key, v, w->weights);
 }

@@ -38,23 +38,21 @@ static inline uint32_t slot_of(uint64_t key, unsigned bits)
 /* Of a pair the one with this key; if neither has it, either. */
 static inline vbi_tag_sums *of_pair(vbi_tag_sums *pair, uint64_t key) { return pair + (pair->part[VBI_TAG_KEY] != key); }
 
-/* ---- what is remembered together: how many features, and what they depend on ---- */
+/* ---- what is remembered together: how many features, and what they depend on; that is never 0, for every token has a kind ---- */
 
 enum { OF_OWN = 4, OF_FORM = 6, OF_GROUP = 4, OF_RUN = 5 };
 
 /* Edge, what the grammar found, shape: all but groups, of which no weight with a word in it knows. */
 #define FORM ((1u << VBI_TAG_MAIN_AT) - 1)
-#define KEYED (UINT64_C(1) << 63) /* no key is 0 */
-_Static_assert(VBI_TAG_MAIN_AT <= 31, "a bit is left for KEYED");
 
-static inline uint64_t own_key(const vbi_tag_view *v) { return (uint64_t)(v->kind & FORM) << 32 | v->symbol | KEYED; }
+static inline uint64_t own_key(const vbi_tag_view *v) { return (uint64_t)(v->kind & FORM) << 32 | v->symbol; }
 
 /* The forms of the token before, of this one, of the one behind; the edge of the first is in no feature. */
 static inline uint64_t form_key(const vbi_tag_view *v)
 {
 	uint64_t left = (v[-1].kind & FORM) >> VBI_TAG_FOUND_AT, own = v->kind & FORM, right = v[1].kind & FORM;
 
-	return left | own << (VBI_TAG_MAIN_AT - VBI_TAG_FOUND_AT) | right << (2 * VBI_TAG_MAIN_AT - VBI_TAG_FOUND_AT) | KEYED;
+	return left | own << (VBI_TAG_MAIN_AT - VBI_TAG_FOUND_AT) | right << (2 * VBI_TAG_MAIN_AT - VBI_TAG_FOUND_AT);
 }
 _Static_assert(3 * VBI_TAG_MAIN_AT - VBI_TAG_FOUND_AT <= 63, "three forms in a key");
 
@@ -63,7 +61,7 @@ static inline uint64_t group_key(const vbi_tag_view *v)
 {
 	uint64_t left = v[-1].kind >> VBI_TAG_SHAPE_AT, own = v->kind >> VBI_TAG_SHAPE_AT, right = vbi_tag_main(v + 1);
 
-	return left | own << 14 | right << 28 | (uint64_t)v->zone << 35 | KEYED;
+	return left | own << 14 | right << 28 | (uint64_t)v->zone << 35;
 }
 _Static_assert(2 * VBI_TAG_GROUPS + 3 < 1 << 7 && VBI_TAG_MAIN_AT - VBI_TAG_SHAPE_AT == 7, "shapes and groups have seven bits");
 
@@ -72,7 +70,7 @@ static inline uint64_t run_key(const vbi_tag_view *v)
 {
 	uint32_t known = (uint32_t)v[-1].seen << 24 | (uint32_t)v[1].seen << 16 | (uint32_t)v->seen << 8 | v->run;
 
-	return (uint64_t)(v->kind & FORM) >> VBI_TAG_FOUND_AT << 32 | known | KEYED;
+	return (uint64_t)(v->kind & FORM) >> VBI_TAG_FOUND_AT << 32 | known;
 }
 
 /* ---- a word beside a token ---- */
@@ -123,8 +121,8 @@ static __attribute__((noinline)) const vbi_tag_word *second_word(vbi_tag_word *p
 
 static inline const vbi_tag_word *word_of(vbi_tag_weigher *w, uint32_t symbol)
 {
-	uint64_t key = KEYED | symbol;
-	vbi_tag_word *pair = &w->tables->word[2 * slot_of(key, VBI_TAG_WORD_BITS)];
+	uint64_t key = UINT64_C(1) << 32 | symbol;
+	vbi_tag_word *pair = w->tables->word[slot_of(key, VBI_TAG_WORD_BITS)];
 
 	return pair->key == key ? pair : second_word(pair, key, w->weights);
 }

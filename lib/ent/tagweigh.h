@@ -13,7 +13,7 @@
 #define VBI_TAG_WORD_BITS 11
 #define VBI_TAG_OWN_BITS 12
 #define VBI_TAG_FORM_BITS 10
-#define VBI_TAG_GROUP_BITS 11
+#define VBI_TAG_GROUP_BITS 12
 #define VBI_TAG_RUN_BITS 10
 
 /* What is remembered, and in place of the last columns, which have no meaning, for what. */
@@ -34,9 +34,9 @@ _Static_assert(sizeof(vbi_tag_word) == 64, "a line of the cache");
 
 /* Tables of fixed size, of pairs: what comes last stays. */
 typedef struct vbi_tag_tables {
-	vbi_tag_word word[2 << VBI_TAG_WORD_BITS];
-	vbi_tag_sums own[2 << VBI_TAG_OWN_BITS], form[2 << VBI_TAG_FORM_BITS];
-	vbi_tag_sums group[2 << VBI_TAG_GROUP_BITS], run[2 << VBI_TAG_RUN_BITS];
+	vbi_tag_word word[1 << VBI_TAG_WORD_BITS][2];
+	vbi_tag_sums own[1 << VBI_TAG_OWN_BITS][2], form[1 << VBI_TAG_FORM_BITS][2];
+	vbi_tag_sums group[1 << VBI_TAG_GROUP_BITS][2], run[1 << VBI_TAG_RUN_BITS][2];
 } vbi_tag_tables;
 
 struct vbi_tag_memo {
