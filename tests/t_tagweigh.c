@@ -160,6 +160,8 @@ static void more_than_a_byte(void **state)
 
 	(void)state;
 	assert_int_equal(vbi_mem_init(&mem, NULL), VB_OK);
+	for (int k = -1; k <= 1; k++)
+		own[k].kind = VB_TOKEN_SYLLABLE << (VBI_TAG_SHAPE_AT + 3);
 	own[-1].symbol = 11;
 	own[0].symbol = 22;
 	own[1].symbol = 33;

@@ -305,11 +305,10 @@ enum { SEEN_PER, SEEN_ORG, SEEN_LOC, SEEN_NONE };
 
 static unsigned seen_class(uint32_t grammar)
 {
-	if (grammar & 3u)
-		return SEEN_PER;
-	if (grammar >> 6 & 3u)
-		return SEEN_LOC;
-	return grammar >> 4 & 3u ? SEEN_ORG : SEEN_NONE;
+	/* by whether there is a person, a body, a place; nobody could guess it */
+	static const uint8_t of[8] = {SEEN_NONE, SEEN_PER, SEEN_ORG, SEEN_PER, SEEN_LOC, SEEN_PER, SEEN_LOC, SEEN_PER};
+
+	return of[((grammar & 3u) != 0) | ((grammar >> 4 & 3u) != 0) << 1 | ((grammar >> 6 & 3u) != 0) << 2];
 }
 
 static vbi_tag_seen *seen_at(const vbi_tag_views *views, uint32_t mask, uint32_t key)

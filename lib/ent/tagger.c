@@ -73,7 +73,8 @@ static void read_steps(decoder *d, const vbi_weights *weights)
 #define LAYERS_ALL ((1u << VBI_TAG_LAYERS) - 1)
 #define FROM_BEGIN(state) (16u * (state))   /* the state before is BEGIN, if it is not IN */
 #define FROM_IN(state) (16u * (state) + 8u)
-#define FROM_OUT ((uint64_t)(LAYERS_ALL << FROM_BEGIN(VBI_TAG_OUT) | LAYERS_ALL << FROM_IN(VBI_TAG_OUT))) /* what OUT is behind */
+/* what OUT is behind */
+#define FROM_OUT ((uint64_t)(LAYERS_ALL << FROM_BEGIN(VBI_TAG_OUT) | LAYERS_ALL << FROM_IN(VBI_TAG_OUT)))
 
 /* Returns the state before for each state. Nothing goes on that has not begun: IN is never after OUT. */
 static inline uint64_t advance(decoder *d, const int16_t *sum)

@@ -36,9 +36,13 @@ static inline uint32_t slot_of(uint64_t key, unsigned bits)
 }
 
 /* Of a pair the one with this key; if neither has it, either. */
-static inline vbi_tag_sums *of_pair(vbi_tag_sums *pair, uint64_t key) { return pair + (pair->part[VBI_TAG_KEY] != key); }
+static inline vbi_tag_sums *of_pair(vbi_tag_sums *pair, uint64_t key)
+{
+	return pair + (pair->part[VBI_TAG_KEY] != key);
+}
 
-/* ---- what is remembered together: how many features, and what they depend on; that is never 0, for every token has a kind ---- */
+/* ---- what is remembered together: how many features, and what they depend on ----
+ * That is never 0, for every token has a kind. */
 
 enum { OF_OWN = 4, OF_FORM = 6, OF_GROUP = 4, OF_RUN = 5 };
 
@@ -80,17 +84,27 @@ static inline uint64_t run_key(const vbi_tag_view *v)
 
 static inline const signed char *side_of(const vbi_tag_word *word, unsigned side) { return word->row + side * VBI_TAG_COLUMNS; }
 
-/* Adds a row to another if the sums fit; returns whether they do. */
+typedef unsigned char row_bytes __attribute__((vector_size(VBI_TAG_SUMS)));
+
+/* Adds a row to another if the sums fit; returns whether they do. Behind both there is as much as to fill a vector. */
 static bool add_row(signed char *to, const signed char *row)
 {
-	bool fits = true;
+	row_bytes x, y, sum, over; /* over: the sign is that of neither */
+	uint64_t first;
+	uint32_t others;
 
-	for (unsigned c = 0; c < VBI_TAG_COLUMNS; c++)
-		fits &= to[c] + row[c] >= INT8_MIN && to[c] + row[c] <= INT8_MAX;
-	for (unsigned c = 0; fits && c < VBI_TAG_COLUMNS; c++)
-		to[c] = (signed char)(to[c] + row[c]);
-	return fits;
+	memcpy(&x, to, sizeof x);
+	memcpy(&y, row, sizeof y);
+	sum = x + y;
+	over = (x ^ sum) & (y ^ sum);
+	memcpy(&first, &over, sizeof first);
+	memcpy(&others, (const char *)&over + sizeof first, sizeof others);
+	if ((first & UINT64_C(0x8080808080808080)) || (others & UINT32_C(0x80808080)))
+		return false;
+	memcpy(to, &sum, VBI_TAG_COLUMNS);
+	return true;
 }
+_Static_assert(VBI_TAG_COLUMNS == sizeof(uint64_t) + sizeof(uint32_t), "a row in two numbers");
 
 static void learn_word(vbi_tag_word *word, uint32_t symbol, const vbi_weights *weights)
 {
