@@ -1,7 +1,8 @@
 /* ent/tagsum.h - weighs a stretch; tagweigh.c includes this once for each width of vectors.
  *
- * Given are TARGET, a prefix of functions; NAME, which makes names of this width; SUMS, a vector of VBI_TAG_SUMS sums, and what
- * can be done with it: NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of), NAME(put); NAME(find) is vbi_weights_find. */
+ * Given are TARGET, a prefix of functions; NAME, which makes names of this width; NAME(find), which is vbi_weights_find; SUMS, a
+ * vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of), NAME(put),
+ * and NAME(columns), which leaves zeros where there are no columns. */
 
 #define HERE TARGET static inline __attribute__((always_inline))
 
@@ -205,9 +206,11 @@ TARGET static void NAME(weigh)(vbi_tag_weigher *w, uint32_t first, uint32_t end,
 		open[k] = NAME(sums_at)(w->open[k]);
 	for (; at < first + OPEN; at++)
 		(void)NAME(next_word)(w, &view[at], open);
-	for (; at < end + OPEN; at++)
-		NAME(put)(sum + (size_t)(at - OPEN) * VBI_TAG_SUMS,
-		          NAME(complete)(w, &view[at - VBI_TAG_MARGIN], NAME(next_word)(w, &view[at], open)));
+	for (; at < end + OPEN; at++) {
+		SUMS x = NAME(complete)(w, &view[at - VBI_TAG_MARGIN], NAME(next_word)(w, &view[at], open));
+
+		NAME(put)(sum + (size_t)(at - OPEN) * VBI_TAG_SUMS, NAME(columns)(x));
+	}
 	for (k = 0; k < OPEN; k++)
 		NAME(put)(w->open[k], open[k]);
 	w->next = at;

@@ -143,7 +143,8 @@ static inline const vbi_tag_word *word_of(vbi_tag_weigher *w, uint32_t symbol)
 
 /* ---- all together ---- */
 
-typedef int16_t eight __attribute__((vector_size(16)));
+/* Without signs, for keys are added, too, where there are no columns. */
+typedef uint16_t eight __attribute__((vector_size(16)));
 typedef struct narrow_sums {
 	eight low, high;
 } narrow_sums;
@@ -155,6 +156,13 @@ typedef struct narrow_sums {
 static inline SUMS narrow_plus(SUMS x, SUMS y) { return (SUMS){x.low + y.low, x.high + y.high}; }
 static inline SUMS narrow_minus(SUMS x, SUMS y) { return (SUMS){x.low - y.low, x.high - y.high}; }
 static inline uint32_t narrow_find(const vbi_weights *weights, uint32_t feature) { return vbi_weights_find(weights, feature); }
+static inline SUMS narrow_columns(SUMS x)
+{
+	const eight which = {0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF};
+
+	return (SUMS){x.low, x.high & which};
+}
+
 static inline void narrow_put(int16_t *to, SUMS x) { memcpy(to, &x, sizeof x); }
 
 static inline SUMS narrow_sums_at(const int16_t *from)
@@ -175,12 +183,14 @@ static inline SUMS narrow_row_of(const signed char *row)
 	x.high = (eight)_mm_srai_epi16(_mm_unpackhi_epi8(bytes, bytes), 8);
 #else
 	for (unsigned c = 0; c < 8; c++) {
-		x.low[c] = row[c];
-		x.high[c] = row[c + 8];
+		x.low[c] = (uint16_t)row[c];
+		x.high[c] = (uint16_t)row[c + 8];
 	}
 #endif
 	return x;
 }
+
+_Static_assert(VBI_TAG_COLUMNS == 12, "columns, keys behind them");
 
 #include "ent/tagsum.h"
 
@@ -202,6 +212,7 @@ WIDE static inline uint32_t wide_find(const vbi_weights *weights, uint32_t featu
 	return row & (0u - (bits != 0));
 }
 
+WIDE static inline SUMS wide_columns(SUMS x) { return _mm256_and_si256(x, _mm256_setr_epi64x(-1, -1, -1, 0)); }
 WIDE static inline void wide_put(int16_t *to, SUMS x) { _mm256_storeu_si256((__m256i *)(void *)to, x); }
 WIDE static inline SUMS wide_sums_at(const int16_t *from) { return _mm256_loadu_si256((const __m256i *)(const void *)from); }
 WIDE static inline SUMS wide_row_of(const signed char *row)
