@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "doc.h"
+#include "ent/tagput.h"
 #include "ent/tagweigh.h"
 
 static const char *const piece[] = {
@@ -36,17 +37,20 @@ static size_t make_text(uint32_t *seed, char *text, size_t room)
 	return n;
 }
 
-/* Returns how many tokens there were to weigh. */
-static size_t check_sums(vbi_tag_views *views, const vb_doc *doc, int16_t *sum)
+/* By vectors that are wide, where the machine has them, or not. Returns how many tokens there were to weigh. */
+static size_t check_sums(vbi_tag_views *views, const vb_doc *doc, bool wide, int16_t *sum)
 {
 	const vbi_weights *weights = &doc->seg.lex->weights[VBI_WEIGHTS_NAMES];
+	vbi_tag_weigher w;
 	size_t weighed = 0;
 
 	assert_int_equal(vbi_tag_look(views, &doc->seg, &doc->ents), VB_OK);
 	assert_int_equal(vbi_tag_memo_for(views, weights), VB_OK);
+	vbi_tag_weigh_begin(&w, views, weights);
+	w.wide &= wide;
 	for (uint32_t t = 0, end; (t = vbi_tag_next(views, t, true)) < views->n; t = end) {
 		end = vbi_tag_next(views, t, false);
-		vbi_tag_weigh(views, weights, t, end, sum);
+		vbi_tag_weigh(&w, t, end, sum);
 		weighed += end - t;
 	}
 	for (uint32_t t = 0; t < views->n; t++) {
@@ -81,12 +85,111 @@ static void remembered_sums(void **state)
 		size_t n = make_text(&seed, text, i ? sizeof text : 200);
 
 		assert_int_equal(vb_doc_analyze(doc, text, n, NULL, VB_LAYER_ENTITIES), VB_OK);
-		weighed += check_sums(&views, doc, sum);
+		weighed += check_sums(&views, doc, i % 2 == 0, sum);
 	}
-	assert_true(weighed > 4u << VBI_TAG_WORD_BITS);
+	assert_true(weighed > 8u << VBI_TAG_WORD_BITS);
 	vbi_tag_views_free(&views);
 	vb_doc_free(doc);
 	vb_model_free(model);
+}
+
+/* Looks at a text behind so many words. */
+static void look_behind(vbi_tag_views *views, vb_doc *doc, uint32_t words)
+{
+	char text[1 << 13];
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < words; i++)
+		n += (size_t)snprintf(text + n, sizeof text - n, "và%s", i + 1 < words ? " " : ".\n\n");
+	for (unsigned i = 0; i < PIECES; i++)
+		n += (size_t)snprintf(text + n, sizeof text - n, "%s ", piece[i]);
+	assert_int_equal(vb_doc_analyze(doc, text, n, NULL, VB_LAYER_ENTITIES), VB_OK);
+	assert_int_equal(vbi_tag_look(views, &doc->seg, &doc->ents), VB_OK);
+}
+
+/* What is seen of tokens does not depend on where a strip of them begins. */
+static void strips(void **state)
+{
+	vbi_tag_views alone, views;
+	uint32_t heads = 0, runs = 0, groups = 0;
+	vb_model *model;
+	vb_doc *doc;
+
+	(void)state;
+	assert_int_equal(vb_model_builtin(NULL, &model, NULL), VB_OK);
+	assert_int_equal(vb_doc_new(model, NULL, &doc), VB_OK);
+	vbi_tag_views_init(&alone, &doc->mem);
+	vbi_tag_views_init(&views, &doc->mem);
+	look_behind(&alone, doc, 1);
+	for (uint32_t words = 430; words < 520; words++) {
+		look_behind(&views, doc, words);
+		assert_int_equal(views.n, alone.n + words - 1);
+		for (uint32_t t = 2; t < alone.n; t++) {
+			const vbi_tag_view *want = &alone.view[VBI_TAG_MARGIN + t], *is = &views.view[VBI_TAG_MARGIN + t + words - 1];
+
+			assert_int_equal(is->symbol, want->symbol);
+			assert_int_equal(is->kind & ~VBI_TAG_FOUND, want->kind & ~VBI_TAG_FOUND);
+			assert_int_equal(is->head, want->head);
+			assert_int_equal(is->run, want->run);
+			heads += is->head != 0;
+			runs += is->run != 0;
+			groups += vbi_tag_main(is) != 0;
+		}
+	}
+	assert_true(heads && runs && groups);
+	vbi_tag_views_free(&alone);
+	vbi_tag_views_free(&views);
+	vb_doc_free(doc);
+	vb_model_free(model);
+}
+
+#define SLOTS VBI_BUCKET
+
+/* Two rows that a byte has no room for together are remembered, too. */
+static void more_than_a_byte(void **state)
+{
+	vbi_tag_view view[3 + 2 * VBI_TAG_MARGIN] = {{.symbol = 0}}, *own = view + VBI_TAG_MARGIN + 1;
+	signed char row[(1 + SLOTS) * VBI_TAG_COLUMNS + VBI_ROW_TAIL] = {0};
+	unsigned char slot[2 * SLOTS] = {0};
+	const vbi_weights weights = {.slot = slot, .row = row, .buckets = 1, .labels = VBI_TAG_COLUMNS};
+	vbi_mem mem;
+	vbi_tag_views views = {.mem = &mem, .view = view, .n = 3};
+	int16_t sum[3 * VBI_TAG_SUMS], want[VBI_TAG_SUMS];
+	uint32_t beside[4], feature[VBI_TAG_FEATURES], n;
+	vbi_tag_weigher w;
+
+	(void)state;
+	assert_int_equal(vbi_mem_init(&mem, NULL), VB_OK);
+	for (int k = -1; k <= 1; k++)
+		own[k].kind = VB_TOKEN_SYLLABLE << (VBI_TAG_SHAPE_AT + 3);
+	own[-1].symbol = 11;
+	own[0].symbol = 22;
+	own[1].symbol = 33;
+	n = put_beside(0, 11, 33, 0, beside);
+	assert_int_equal(n, 4);
+	feature[0] = beside[1];
+	feature[1] = beside[2];
+	put_beside_grammar(0, 11, 33, feature + 2);
+	for (unsigned k = 0; k < 4; k++) {
+		slot[2 * k] = (unsigned char)feature[k];
+		slot[2 * k + 1] = (unsigned char)(feature[k] >> 8);
+		for (unsigned c = 0; c < VBI_TAG_COLUMNS; c++)
+			row[(1 + k) * VBI_TAG_COLUMNS + c] = (signed char)(k % 2 ? -90 - (int)c : 100 + (int)c);
+	}
+	for (int wide = 0; wide < 2; wide++) {
+		assert_int_equal(vbi_tag_memo_for(&views, &weights), VB_OK);
+		vbi_tag_weigh_begin(&w, &views, &weights);
+		w.wide &= wide != 0;
+		vbi_tag_weigh(&w, 0, 3, sum);
+		for (uint32_t t = 0; t < 3; t++) {
+			n = vbi_tag_features(&views, t, VBI_TAG_ALL, feature);
+			vbi_weights_sum(&weights, feature, n, want);
+			assert_memory_equal(want, sum + t * VBI_TAG_SUMS, VBI_TAG_COLUMNS * sizeof *want);
+		}
+		assert_int_equal(sum[VBI_TAG_SUMS], 2 * 100 - 2 * 90);
+		vbi_free(views.mem, views.memo);
+		views.memo = NULL;
+	}
 }
 
 /* Stretches are where they are, one token at a time. */
@@ -108,7 +211,10 @@ static void stretches(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(remembered_sums), cmocka_unit_test(stretches)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(remembered_sums), cmocka_unit_test(more_than_a_byte), cmocka_unit_test(strips),
+		cmocka_unit_test(stretches),
+	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -59,14 +59,12 @@ typedef struct vbi_rel {
 /* What is known of a token before any feature is made. */
 typedef struct vbi_tag_view {
 	uint32_t symbol; /* syllable; else a hash of what is written, or its kind */
-	uint32_t longest; /* match over the token: its length, and in the lower half its group, see vbi_tag_main */
-	uint16_t grammar; /* two bits a layer: what the grammar found */
-	uint8_t shape;    /* shape and kind */
-	uint8_t edge;     /* white space before, first of its sentence */
+	uint32_t kind;   /* what it is but for its word, in 29 bits: tagfeat.h */
 	uint8_t zone;
-	uint8_t run_at, run_left; /* in a run of capitals: tokens before it, from it on to the end; at most 15; 0, 0 none */
-	uint8_t head_at, comma;   /* how far back the head of a body or office is, 0 none; marks between */
-	uint8_t seen1, seen2;     /* what the grammar found elsewhere in the window for this word, for this and the next */
+	/* pairs of four bits, the first one lower */
+	uint8_t run;  /* in a run of capitals: tokens before it, from it on to the end; at most 15; 0 none */
+	uint8_t head; /* how far back the head of a body or office is; marks between; 0 none */
+	uint8_t seen; /* what the grammar found elsewhere in the window for this word, for this and the next */
 } vbi_tag_view;
 
 typedef struct vbi_tag_seen {
@@ -85,9 +83,6 @@ typedef struct vbi_tag_views {
 	size_t n, capacity, active_capacity, capital_capacity, seen_capacity;
 } vbi_tag_views;
 #define VBI_TAG_MARGIN 2
-
-/* Group of the longest match over the token, twice, + 2, + 1 more where it goes on; 0 none. */
-static inline uint32_t vbi_tag_main(const vbi_tag_view *v) { return v->longest & 0xFFFF; }
 
 /* What place.c has read of a name. */
 #define VBI_BARE_PLACES 1024

@@ -10,28 +10,21 @@ enum {
 	G_BODY_HEAD, G_COUNTRY, G_PROVINCE, G_DISTRICT, G_PLACE, G_DOCUMENT, G_HONORIFIC, G_LOC_UNIT, G_FIELD, G_LEVEL, G_SURNAME,
 	G_GIVEN, G_FOREIGN, G_TIME, G_SEEN_ORG, G_SEEN_LOC, G_ROLE, G_STOP, GROUPS
 };
-static const uint32_t groups[64] = { /* by class */
-	[VBI_C_DOC_LAW - 1] = 1u << G_LAW, [VBI_C_PERSON - 1] = 1u << G_PERSON, [VBI_C_ORG_NAME - 1] = 1u << G_BODY,
-	[VBI_C_ORG_KNOWN - 1] = 1u << G_BODY, [VBI_C_ORG_MEDIA - 1] = 1u << G_BRAND, [VBI_C_ORG_BRAND - 1] = 1u << G_BRAND,
-	[VBI_C_ORG_ABBR - 1] = 1u << G_ACRONYM, [VBI_C_ORG_GOV - 1] = 1u << G_ORGAN, [VBI_C_ORG_PARTY - 1] = 1u << G_PARTY,
-	[VBI_C_T_SOLO - 1] = 1u << G_OFFICE, [VBI_C_T_HEAD - 1] = 1u << G_HEAD, [VBI_C_T_UNIT - 1] = 1u << G_UNIT_HEAD,
-	[VBI_C_T_RANK - 1] = 1u << G_RANK, [VBI_C_T_DEGREE - 1] = 1u << G_RANK, [VBI_C_T_HONOR - 1] = 1u << G_HONOR,
-	[VBI_C_T_MANDATE - 1] = 1u << G_HONOR, [VBI_C_T_RELIGIOUS - 1] = 1u << G_HONOR,
-	[VBI_C_T_MOD - 1] = 1u << G_MODIFIER, [VBI_C_T_POST - 1] = 1u << G_MODIFIER,
-	[VBI_C_ORG_HEAD - 1] = 1u << G_BODY_HEAD, [VBI_C_LOC_COUNTRY - 1] = 1u << G_COUNTRY,
-	[VBI_C_LOC_PROVINCE - 1] = 1u << G_PROVINCE, [VBI_C_LOC_DISTRICT - 1] = 1u << G_DISTRICT,
-	[VBI_C_LOC_COMMUNE - 1] = 1u << G_DISTRICT, [VBI_C_LOC_REGION - 1] = 1u << G_PLACE,
-	[VBI_C_LOC_GEO - 1] = 1u << G_PLACE, [VBI_C_LOC_ROAD - 1] = 1u << G_PLACE, [VBI_C_LOC_FACILITY - 1] = 1u << G_PLACE,
-	[VBI_C_LOC_CITY - 1] = 1u << G_PLACE, [VBI_C_DOC_TYPE - 1] = 1u << G_DOCUMENT,
-	[VBI_C_DOC_SYMBOL - 1] = 1u << G_DOCUMENT, [VBI_C_DOC_PART - 1] = 1u << G_DOCUMENT,
-	[VBI_C_HONORIFIC - 1] = 1u << G_HONORIFIC, [VBI_C_LOC_UNIT - 1] = 1u << G_LOC_UNIT,
-	[VBI_C_ORG_FIELD - 1] = 1u << G_FIELD, [VBI_C_ORG_LEVEL - 1] = 1u << G_LEVEL, [VBI_C_SURNAME - 1] = 1u << G_SURNAME,
-	[VBI_C_GIVEN - 1] = 1u << G_GIVEN, [VBI_C_MIDDLE - 1] = 1u << G_GIVEN, [VBI_C_FOREIGN_NAME - 1] = 1u << G_FOREIGN,
-	[VBI_C_DAYPART - 1] = 1u << G_TIME, [VBI_C_CAL_UNIT - 1] = 1u << G_TIME, [VBI_C_PERIOD - 1] = 1u << G_TIME,
-	[VBI_C_WEEKDAY - 1] = 1u << G_TIME, [VBI_C_LUNAR_YEAR - 1] = 1u << G_TIME, [VBI_C_HOLIDAY - 1] = 1u << G_TIME,
-	[VBI_C_SEEN_ORG - 1] = 1u << G_SEEN_ORG, [VBI_C_SEEN_LOC - 1] = 1u << G_SEEN_LOC, [VBI_C_ROLE - 1] = 1u << G_ROLE,
-	[VBI_C_PLURAL - 1] = 1u << G_ROLE, [VBI_C_VERB_SAY - 1] = 1u << G_STOP, [VBI_C_STOP - 1] = 1u << G_STOP,
-};
+#define GROUPED(X) \
+	X(DOC_LAW, LAW) X(PERSON, PERSON) X(ORG_NAME, BODY) X(ORG_KNOWN, BODY) X(ORG_MEDIA, BRAND) X(ORG_BRAND, BRAND) \
+	X(ORG_ABBR, ACRONYM) X(ORG_GOV, ORGAN) X(ORG_PARTY, PARTY) X(T_SOLO, OFFICE) X(T_HEAD, HEAD) \
+	X(T_UNIT, UNIT_HEAD) X(T_RANK, RANK) X(T_DEGREE, RANK) X(T_HONOR, HONOR) X(T_MANDATE, HONOR) \
+	X(T_RELIGIOUS, HONOR) X(T_MOD, MODIFIER) X(T_POST, MODIFIER) X(ORG_HEAD, BODY_HEAD) X(LOC_COUNTRY, COUNTRY) \
+	X(LOC_PROVINCE, PROVINCE) X(LOC_DISTRICT, DISTRICT) X(LOC_COMMUNE, DISTRICT) X(LOC_REGION, PLACE) \
+	X(LOC_GEO, PLACE) X(LOC_ROAD, PLACE) X(LOC_FACILITY, PLACE) X(LOC_CITY, PLACE) X(DOC_TYPE, DOCUMENT) \
+	X(DOC_SYMBOL, DOCUMENT) X(DOC_PART, DOCUMENT) X(HONORIFIC, HONORIFIC) X(LOC_UNIT, LOC_UNIT) \
+	X(ORG_FIELD, FIELD) X(ORG_LEVEL, LEVEL) X(SURNAME, SURNAME) X(GIVEN, GIVEN) X(MIDDLE, GIVEN) \
+	X(FOREIGN_NAME, FOREIGN) X(DAYPART, TIME) X(CAL_UNIT, TIME) X(PERIOD, TIME) X(WEEKDAY, TIME) \
+	X(LUNAR_YEAR, TIME) X(HOLIDAY, TIME) X(SEEN_ORG, SEEN_ORG) X(SEEN_LOC, SEEN_LOC) X(ROLE, ROLE) X(PLURAL, ROLE) \
+	X(VERB_SAY, STOP) X(STOP, STOP)
+
+#define OF_CLASS(c, g) [VBI_C_##c - 1] = 1u << G_##g,
+static const uint32_t groups[64] = {GROUPED(OF_CLASS)};
 #define QUIET (1u << G_ROLE | 1u << G_STOP) /* begin no entity */
 #define HEADS (1u << G_ORGAN | 1u << G_PARTY | 1u << G_OFFICE | 1u << G_HEAD | 1u << G_UNIT_HEAD | 1u << G_BODY_HEAD)
 
@@ -76,13 +69,11 @@ static uint32_t written(const vbi_seg *seg, const vbi_tok *tok)
 }
 
 /* Codes of the dictionary's tokens are of no use: they change when a dictionary is laid over. */
-static inline uint32_t symbol_of(const vbi_seg *seg, const vbi_tok *tok)
+static __attribute__((noinline)) uint32_t other_symbol(const vbi_seg *seg, const vbi_tok *tok)
 {
 	uint32_t n = tok->end - tok->start;
 
 	switch (tok->kind) {
-	case VB_TOKEN_SYLLABLE:
-		return symbol(tok->code);
 	case VB_TOKEN_NUMBER:
 		return symbol(0x10000u | (n < 8 ? n : 8));
 	case VB_TOKEN_PUNCT:
@@ -94,22 +85,11 @@ static inline uint32_t symbol_of(const vbi_seg *seg, const vbi_tok *tok)
 	}
 }
 
-/* Classes by what their groups are good for. */
-typedef struct class_sorts {
-	uint64_t grouped, loud, heads; /* in any group; in one that begins entities; in one of HEADS */
-} class_sorts;
-
-static class_sorts sorts_of_classes(void)
-{
-	class_sorts s = {0, 0, 0};
-
-	for (unsigned c = 0; c < 64; c++) {
-		s.grouped |= (uint64_t)(groups[c] != 0) << c;
-		s.loud |= (uint64_t)((groups[c] & ~QUIET) != 0) << c;
-		s.heads |= (uint64_t)((groups[c] & HEADS) != 0) << c;
-	}
-	return s;
-}
+/* Classes by what their groups are good for: in any; in one that begins entities; in one of HEADS. */
+#define IN_ANY(c, g) | VBI_MASK(c)
+#define IN_LOUD(c, g) | (1u << G_##g & QUIET ? 0 : VBI_MASK(c))
+#define IN_HEADS(c, g) | (1u << G_##g & HEADS ? VBI_MASK(c) : 0)
+static const uint64_t grouped = 0 GROUPED(IN_ANY), loud = 0 GROUPED(IN_LOUD), heads = 0 GROUPED(IN_HEADS);
 
 /* The main group of some classes, WORD_GROUP if they are in none. Nearly all have no more than two that count. */
 _Static_assert(WORD_GROUP == 31 && VBI_CLASS_END <= 64, "the top bits of groups and classes are free");
@@ -124,28 +104,53 @@ static inline uint32_t main_group(uint64_t classes)
 	return (uint32_t)__builtin_ctz(bits);
 }
 
-/* Remembers a match if it is longer than those so far; length is in the upper half. */
-static inline void make_longest(vbi_tag_view *v, uint32_t length, uint32_t group)
+/* Tokens are looked at in strips, so that what one step writes is near when the next one reads it. */
+#define STRIP 512u
+#define MATCH_MOST 256u /* tokens */
+
+/* What is kept of a strip: the longest match over each token of it and behind it, by its length, in the next byte how far in
+ * it the token is, so that of like ones the first is most, in the last one its group (vbi_tag_main); and a list of matches. */
+typedef struct strip {
+	uint32_t longest[STRIP + MATCH_MOST];
+	uint32_t match[STRIP];
+} strip;
+
+static inline uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
+
+/* Which match is the longest cannot be predicted. */
+static inline void make_longest(uint32_t *longest, const vbi_match *match)
 {
-	v->longest ^= (v->longest ^ (length | group)) & (0u - (v->longest < length));
+	uint32_t count = match->count, value = count << 16 | (2 * main_group(match->mask & grouped) + 2);
+
+	/* nearly all are of one token or two */
+	longest[0] = larger(longest[0], value);
+	value += (1u << 8) + 1;
+	longest[1] = larger(longest[1], value & (0u - (count > 1)));
+	for (uint32_t k = 2; k < count && k < MATCH_MOST; k++)
+		longest[k] = larger(longest[k], value += 1u << 8);
 }
 
-/* Each token gets the main group of the longest match over it, of like ones the first. Which it is cannot be predicted. */
-static void look_at_matches(vbi_tag_views *views, const vbi_seg *seg, const class_sorts *sorts)
+/* Half of the matches are of no group, and no words of several syllables. */
+static void look_at_matches(const vbi_seg *seg, uint32_t first, uint32_t end, strip *s)
 {
-	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	uint32_t last = seg->match_at[end], n;
 
-	for (size_t m = 0; m < seg->matches; m++) {
-		const vbi_match *match = &seg->match[m];
-		uint32_t main = main_group(match->mask & sorts->grouped), length = match->count << 16;
-		bool counts = (main != WORD_GROUP) | ((match->count > 1) & ((match->mask & VBI_MASK(WORD)) != 0));
+	memmove(s->longest, s->longest + STRIP, MATCH_MOST * sizeof *s->longest);
+	memset(s->longest + MATCH_MOST, 0, STRIP * sizeof *s->longest);
+	for (uint32_t m = seg->match_at[first], stop; m < last; m = stop) {
+		stop = last - m < STRIP ? last : m + STRIP;
+		n = 0;
+		for (uint32_t i = m; i < stop; i++) {
+			const vbi_match *match = &seg->match[i];
 
-		length &= 0u - counts;
-		/* nearly all are of one token or two */
-		make_longest(&view[match->first], length, 2 * main + 2);
-		make_longest(&view[match->first + 1], length & (0u - (match->count > 1)), 2 * main + 3);
-		for (uint32_t k = 2; k < match->count; k++)
-			make_longest(&view[match->first + k], length, 2 * main + 3);
+			s->match[n] = i;
+			n += (match->mask & (match->count > 1 ? grouped | VBI_MASK(WORD) : grouped)) != 0;
+		}
+		for (uint32_t k = 0; k < n; k++) {
+			const vbi_match *match = &seg->match[s->match[k]];
+
+			make_longest(s->longest + (match->first - first), match);
+		}
 	}
 }
 
@@ -153,7 +158,7 @@ static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
 {
 	for (size_t i = 0; i < ents->n; i++) {
 		const vbi_ent *ent = &ents->list[i];
-		unsigned shift = 2u * (ent->type - VB_ENTITY_PER);
+		unsigned shift = VBI_TAG_FOUND_AT + 2u * (ent->type - VB_ENTITY_PER);
 
 		if (ent->dead || ent->type < VB_ENTITY_PER || ent->type > VB_ENTITY_DOC)
 			continue;
@@ -161,15 +166,10 @@ static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
 			vbi_tag_view *v = &views->view[t + VBI_TAG_MARGIN];
 			unsigned state = t == ent->t0 ? VBI_TAG_BEGIN : VBI_TAG_IN;
 
-			v->grammar = (uint16_t)((v->grammar & ~(3u << shift)) | state << shift);
+			v->kind = (v->kind & ~(3u << shift)) | state << shift;
 			views->active[t / 64] |= UINT64_C(1) << t % 64;
 		}
 	}
-}
-
-static inline bool can_begin(const vbi_tok *tok, uint64_t any, const class_sorts *sorts)
-{
-	return vbi_tok_capital(tok) | (tok->kind == VB_TOKEN_NUMBER) | (tok->kind == VB_TOKEN_CODE) | ((any & sorts->loud) != 0);
 }
 
 /* An entity needs something that can begin one near by: a capital, a number, an office, a body, what the grammar found (the
@@ -190,12 +190,7 @@ static void mark_active(vbi_tag_views *views)
 
 /* ---- runs of capitals, heads ---- */
 
-static inline bool capital(const vbi_tok *tok)
-{
-	return vbi_tok_capital(tok) & (tok->kind != VB_TOKEN_CODE) & (tok->kind != VB_TOKEN_URL) & (tok->kind != VB_TOKEN_FILE);
-}
-
-static uint8_t most(uint32_t n, uint32_t limit) { return (uint8_t)(n < limit ? n : limit); }
+static inline uint32_t most(uint32_t n, uint32_t limit) { return n < limit ? n : limit; }
 
 /* Tells each of the capitals where in its run it is. */
 static void mark_runs(vbi_tag_views *views, const vbi_seg *seg)
@@ -209,53 +204,99 @@ static void mark_runs(vbi_tag_views *views, const vbi_seg *seg)
 		while (k < n && list[k] == list[k - 1] + 1 && seg->tok[list[k]].space < 2)
 			k++;
 		for (uint32_t i = first; i < k; i++) {
-			view[list[i]].run_at = most(i - first, 15);
-			view[list[i]].run_left = most(k - i, 15);
+			view[list[i]].run = (uint8_t)(most(i - first, 15) | most(k - i, 15) << 4);
 		}
 	}
 }
 
 #define HEAD_REACH 14
 
-/* The head of the body or office whose name may still go on. */
-typedef struct last_head {
-	uint32_t far; /* how far back it is, 0 none */
-	uint32_t marks; /* since */
-} last_head;
+/* By shape and kind: a token may begin an entity; it may be in a run of capitals. */
+#define MAY_BEGIN 1
+#define MAY_RUN 2
+#define EACH_SHAPE(kind, small, capital) \
+	[(kind) << 3 | VB_SHAPE_NONE] = (small), [(kind) << 3 | VB_SHAPE_LOWER] = (small), \
+	[(kind) << 3 | VB_SHAPE_TITLE] = (capital), [(kind) << 3 | VB_SHAPE_UPPER] = (capital), \
+	[(kind) << 3 | VB_SHAPE_MIXED] = (capital)
+static const uint8_t may[1 << 7] = {
+	EACH_SHAPE(0, 0, MAY_BEGIN | MAY_RUN),
+	EACH_SHAPE(VB_TOKEN_SYLLABLE, 0, MAY_BEGIN | MAY_RUN),
+	EACH_SHAPE(VB_TOKEN_NUMBER, MAY_BEGIN, MAY_BEGIN | MAY_RUN),
+	EACH_SHAPE(VB_TOKEN_CODE, MAY_BEGIN, MAY_BEGIN),
+	EACH_SHAPE(VB_TOKEN_ACRONYM, 0, MAY_BEGIN | MAY_RUN),
+	EACH_SHAPE(VB_TOKEN_FOREIGN, 0, MAY_BEGIN | MAY_RUN),
+	EACH_SHAPE(VB_TOKEN_PUNCT, 0, MAY_BEGIN | MAY_RUN),
+	EACH_SHAPE(VB_TOKEN_SYMBOL, 0, MAY_BEGIN | MAY_RUN),
+	EACH_SHAPE(VB_TOKEN_FILE, 0, MAY_BEGIN),
+	EACH_SHAPE(VB_TOKEN_URL, 0, MAY_BEGIN),
+	EACH_SHAPE(VB_TOKEN_EMAIL, 0, MAY_BEGIN | MAY_RUN),
+};
 
-static inline void go_on(last_head *h, bool is_head, bool is_mark)
+/* Where a name may begin, by the tokens or by the classes that begin there; lists the capitals. The strip begins where a word
+ * of bits does. */
+static void look_for_names(vbi_tag_views *views, const vbi_seg *seg, uint32_t first, uint32_t end)
 {
-	h->far = is_head ? 1 : h->far + (h->far > 0);
-	h->marks = (is_head ? 0 : h->marks) + is_mark;
-}
+	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	uint32_t *list = views->capital, n = views->capitals;
+	const uint64_t *any = seg->any;
 
-/* What the tokens show by themselves and by the classes that begin there. Lists the capitals. */
-static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, const class_sorts *sorts)
-{
-	uint32_t *list = views->capital, n = 0, sentence = UINT32_MAX;
-	last_head h = {0, 0};
+	for (uint32_t i = first; i < end;) {
+		uint32_t begin = i, stop = end - i < 64 ? end : i + 64;
+		uint64_t bits = 0;
 
-	for (uint32_t i = 0; i < seg->toks; i++) {
-		const vbi_tok *tok = &seg->tok[i];
-		uint64_t any = vbi_seg_any(seg, i);
-		bool first = tok->sentence != sentence;
+		for (; i < stop; i++) {
+			uint32_t can = may[vbi_tag_shape(&view[i])];
 
-		sentence = tok->sentence;
-		h.far = (first | (tok->space == 3) | (h.far > HEAD_REACH)) ? 0 : h.far;
-		views->view[i + VBI_TAG_MARGIN] = (vbi_tag_view){
-			.symbol = symbol_of(seg, tok),
-			.shape = (uint8_t)(tok->shape | tok->kind << 3),
-			.edge = (uint8_t)(tok->space | first << 2),
-			.zone = tok->zone,
-			.head_at = (uint8_t)h.far,
-			.comma = h.far ? most(h.marks, 3) : 0,
-		};
-		go_on(&h, (any & sorts->heads) != 0, tok->kind == VB_TOKEN_PUNCT);
-		views->active[i / 64] |= (uint64_t)can_begin(tok, any, sorts) << i % 64;
-		list[n] = i;
-		n += capital(tok);
+			bits = bits >> 1 | (uint64_t)(can | ((any[i] & loud) != 0)) << 63;
+			list[n] = i;
+			n += can / MAY_RUN;
+		}
+		views->active[begin / 64] = bits >> (64 - (stop - begin));
 	}
 	views->capitals = n;
+}
+
+/* What goes on from token to token: the sentence; how far back the head of the body or office is whose name may still go on, or
+ * more than HEAD_REACH; marks since. */
+typedef struct course {
+	uint32_t sentence, far, marks;
+} course;
+
+/* Few tokens are near a head. */
+static inline uint8_t near_head(course *c, const vbi_tok *tok, bool first)
+{
+	uint8_t head = 0;
+
+	if (++c->far <= HEAD_REACH) {
+		c->far = (first | (tok->space == 3)) ? HEAD_REACH + 1 : c->far;
+		head = (uint8_t)(c->far <= HEAD_REACH ? c->far | most(c->marks, 3) << 4 : 0);
+		c->marks += tok->kind == VB_TOKEN_PUNCT;
+	}
+	return head;
+}
+
+static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t first, uint32_t end, const strip *s, course *c)
+{
+	vbi_tag_view *v = views->view + VBI_TAG_MARGIN + first;
+	const uint32_t *main = s->longest;
+
+	for (uint32_t i = first; i < end; i++, v++, main++) {
+		const vbi_tok *tok = &seg->tok[i];
+		bool begins = tok->sentence != c->sentence;
+
+		c->sentence = tok->sentence;
+		*v = (vbi_tag_view){
+			.symbol = tok->kind == VB_TOKEN_SYLLABLE ? symbol(tok->code) : other_symbol(seg, tok),
+			.kind = tok->space | (uint32_t)begins << 2 | (tok->shape | (uint32_t)tok->kind << 3) << VBI_TAG_SHAPE_AT |
+			        (*main & 0xFF) << VBI_TAG_MAIN_AT,
+			.zone = tok->zone,
+			.head = near_head(c, tok, begins),
+		};
+		if (seg->any[i] & heads) {
+			c->far = 0;
+			c->marks = tok->kind == VB_TOKEN_PUNCT;
+		}
+	}
 }
 
 /* ---- what the document says of the same words elsewhere ---- */
@@ -264,11 +305,10 @@ enum { SEEN_PER, SEEN_ORG, SEEN_LOC, SEEN_NONE };
 
 static unsigned seen_class(uint32_t grammar)
 {
-	if (grammar & 3u)
-		return SEEN_PER;
-	if (grammar >> 6 & 3u)
-		return SEEN_LOC;
-	return grammar >> 4 & 3u ? SEEN_ORG : SEEN_NONE;
+	/* by whether there is a person, a body, a place; nobody could guess it */
+	static const uint8_t of[8] = {SEEN_NONE, SEEN_PER, SEEN_ORG, SEEN_PER, SEEN_LOC, SEEN_PER, SEEN_LOC, SEEN_PER};
+
+	return of[((grammar & 3u) != 0) | ((grammar >> 4 & 3u) != 0) << 1 | ((grammar >> 6 & 3u) != 0) << 2];
 }
 
 static vbi_tag_seen *seen_at(const vbi_tag_views *views, uint32_t mask, uint32_t key)
@@ -321,18 +361,19 @@ static vb_status mark_seen(vbi_tag_views *views)
 	memset(views->seen, 0, slots * sizeof *views->seen);
 	for (uint32_t k = 0; k < views->capitals; k++) {
 		const vbi_tag_view *v = &view[views->capital[k]];
-		unsigned own = seen_class(v->grammar);
+		unsigned own = seen_class(vbi_tag_found(v));
 
 		count_seen(seen_at(views, slots - 1, word_key(v)), own);
-		if (v->run_left > 1)
+		if (vbi_tag_run_left(v) > 1)
 			count_seen(seen_at(views, slots - 1, pair_key(v)), own);
 	}
 	for (uint32_t k = 0; k < views->capitals; k++) {
 		vbi_tag_view *v = &view[views->capital[k]];
-		unsigned own = seen_class(v->grammar);
+		unsigned own = seen_class(vbi_tag_found(v));
 
-		v->seen1 = seen_value(seen_at(views, slots - 1, word_key(v)), own);
-		v->seen2 = v->run_left > 1 ? seen_value(seen_at(views, slots - 1, pair_key(v)), own) : 0;
+		v->seen = seen_value(seen_at(views, slots - 1, word_key(v)), own);
+		if (vbi_tag_run_left(v) > 1)
+			v->seen |= (uint8_t)(seen_value(seen_at(views, slots - 1, pair_key(v)), own) << 4);
 	}
 	return VB_OK;
 }
@@ -340,19 +381,26 @@ static vb_status mark_seen(vbi_tag_views *views)
 vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents *ents)
 {
 	const vbi_tag_view outside = {.symbol = symbol(0x10020u)};
-	const class_sorts sorts = sorts_of_classes();
 	size_t words = seg->toks / 64 + 1;
+	course c = {.sentence = UINT32_MAX, .far = HEAD_REACH};
+	strip s;
 
+	memset(s.longest + STRIP, 0, MATCH_MOST * sizeof *s.longest);
 	views->n = seg->toks;
 	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + 2 * VBI_TAG_MARGIN) ||
 	    !VBI_GROW(views->mem, views->active, views->active_capacity, words) ||
 	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, seg->toks + 1))
 		return VB_ERR_MEMORY;
-	memset(views->active, 0, words * sizeof *views->active);
+	views->active[words - 1] = 0;
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
 		views->view[i] = views->view[seg->toks + VBI_TAG_MARGIN + i] = outside;
-	look_at_tokens(views, seg, &sorts);
-	look_at_matches(views, seg, &sorts);
+	views->capitals = 0;
+	for (uint32_t i = 0, end; i < seg->toks; i = end) {
+		end = seg->toks - i < STRIP ? (uint32_t)seg->toks : i + STRIP;
+		look_at_matches(seg, i, end, &s);
+		look_at_tokens(views, seg, i, end, &s, &c);
+		look_for_names(views, seg, i, end);
+	}
 	look_at_grammar(views, ents);
 	mark_active(views);
 	mark_runs(views, seg);
@@ -370,11 +418,11 @@ uint32_t vbi_tag_features(const vbi_tag_views *views, uint32_t i, unsigned kinds
 
 	if (kinds & VBI_TAG_WORDS)
 		n += put_words(v, feature);
-	if ((kinds & VBI_TAG_RUNS) && v->head_at)
+	if ((kinds & VBI_TAG_RUNS) && v->head)
 		n += put_head(v, feature + n);
-	if ((kinds & VBI_TAG_RUNS) && v->run_left)
+	if ((kinds & VBI_TAG_RUNS) && v->run)
 		n += put_run(v, feature + n);
-	if ((kinds & VBI_TAG_MEMORY) && v->run_left)
+	if ((kinds & VBI_TAG_MEMORY) && v->run)
 		n += put_memory(v, feature + n);
 	if (kinds & VBI_TAG_GRAMMAR)
 		n += put_grammar(v, feature + n);

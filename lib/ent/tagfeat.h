@@ -17,6 +17,21 @@ enum { VBI_TAG_OUT, VBI_TAG_BEGIN, VBI_TAG_IN, VBI_TAG_STATES };
 #define VBI_TAG_FEATURES 64u /* no token has more */
 #define VBI_TAG_GROUPS 31   /* of dictionary classes */
 
+/* What a token is but for its word, from the lowest bit on: white space before it and whether it is the first of its sentence,
+ * two bits a layer for what the grammar found, its shape and kind, the group of the longest match over it. In this order what
+ * features have together lies together. */
+#define VBI_TAG_FOUND_AT 3u
+#define VBI_TAG_SHAPE_AT 15u
+#define VBI_TAG_MAIN_AT 22u
+#define VBI_TAG_FOUND (0xFFFu << VBI_TAG_FOUND_AT)
+static inline uint32_t vbi_tag_edge(const vbi_tag_view *v) { return v->kind & 7; }
+static inline uint32_t vbi_tag_found(const vbi_tag_view *v) { return v->kind >> VBI_TAG_FOUND_AT & 0xFFF; }
+static inline uint32_t vbi_tag_shape(const vbi_tag_view *v) { return v->kind >> VBI_TAG_SHAPE_AT & 0x7F; }
+/* The group, twice, + 2, + 1 more where the match goes on; 0 none. */
+static inline uint32_t vbi_tag_main(const vbi_tag_view *v) { return v->kind >> VBI_TAG_MAIN_AT; }
+static inline uint32_t vbi_tag_run_at(const vbi_tag_view *v) { return v->run & 15; }
+static inline uint32_t vbi_tag_run_left(const vbi_tag_view *v) { return v->run >> 4; }
+
 /* The feature of having a state before this one; begin of a stretch counts as after VBI_TAG_OUT. */
 uint32_t vbi_tag_transition(unsigned before);
 

@@ -73,6 +73,8 @@ static void read_steps(decoder *d, const vbi_weights *weights)
 #define LAYERS_ALL ((1u << VBI_TAG_LAYERS) - 1)
 #define FROM_BEGIN(state) (16u * (state))   /* the state before is BEGIN, if it is not IN */
 #define FROM_IN(state) (16u * (state) + 8u)
+/* what OUT is behind */
+#define FROM_OUT ((uint64_t)(LAYERS_ALL << FROM_BEGIN(VBI_TAG_OUT) | LAYERS_ALL << FROM_IN(VBI_TAG_OUT)))
 
 /* Returns the state before for each state. Nothing goes on that has not begun: IN is never after OUT. */
 static inline uint64_t advance(decoder *d, const int16_t *sum)
@@ -104,15 +106,18 @@ static void decode(const vbi_ents *ents, const decoder *steps, uint32_t first, u
 
 	d.begin = d.in = zero + NEVER;
 	for (uint32_t t = first; t < end; t++)
-		ents->back[t] = advance(&d, sums_at(ents, t));
+		ents->back[t - first] = advance(&d, sums_at(ents, t));
 	last = bits_of(d.begin > zero, d.in > larger(d.begin, zero));
 	in = last >> 8 & LAYERS_ALL;
 	begin = last & LAYERS_ALL & ~in;
 	for (uint32_t t = end; t-- > first;) {
-		uint64_t back = ents->back[t];
+		uint64_t back = ents->back[t - first];
 		unsigned ins, begins;
 
 		ents->path[t] = (uint16_t)(begin | in << 8);
+		/* most tokens are outside, and so are those before them */
+		if (!(begin | in) && !(back & FROM_OUT))
+			continue;
 		out = LAYERS_ALL & ~(begin | in);
 		ins = (out & (unsigned)(back >> FROM_IN(VBI_TAG_OUT))) | (begin & (unsigned)(back >> FROM_IN(VBI_TAG_BEGIN))) |
 		      (in & (unsigned)(back >> FROM_IN(VBI_TAG_IN)));
@@ -126,11 +131,13 @@ static void decode(const vbi_ents *ents, const decoder *steps, uint32_t first, u
 static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 {
 	const vbi_tag_views *views = &ents->views;
+	vbi_tag_weigher w;
 
+	vbi_tag_weigh_begin(&w, views, weights);
 	memset(ents->path, 0, views->n * sizeof *ents->path);
 	for (uint32_t t = 0, end; (t = vbi_tag_next(views, t, true)) < views->n; t = end) {
 		end = vbi_tag_next(views, t, false);
-		vbi_tag_weigh(views, weights, t, end, ents->sum);
+		vbi_tag_weigh(&w, t, end, ents->sum);
 		decode(ents, d, t, end);
 	}
 }
@@ -144,6 +151,21 @@ static bool goes_on_in(const uint16_t *path, uint32_t t, unsigned layer) { retur
 /* The layers in which something begins at t, a bit each. */
 static unsigned begins_at(const uint16_t *path, uint32_t t) { return path[t] & LAYERS_ALL; }
 static unsigned first_layer(unsigned begins) { return (unsigned)__builtin_ctz(begins); }
+
+/* The first token from t on in which anything begins, n if there is none. Few do: four are looked at together. */
+static uint32_t next_begin(const uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint64_t four = 0;
+
+	for (; n - t >= 4; t += 4) {
+		memcpy(&four, path + t, sizeof four);
+		if (four & LAYERS_ALL * UINT64_C(0x0001000100010001))
+			break;
+	}
+	while (t < n && !begins_at(path, t))
+		t++;
+	return t;
+}
 
 static uint32_t span_end(const uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
@@ -191,7 +213,7 @@ static void learn_name(const vbi_ents *ents, uint32_t mask, uint32_t t, unsigned
 	uint32_t tokens = span_end(ents->path, (uint32_t)ents->views.n, t, recalled[k]) - t, key[NAME_TOKENS];
 	vbi_tag_seen *seen;
 
-	if (tokens > NAME_TOKENS || tokens > view->run_left)
+	if (tokens > NAME_TOKENS || tokens > vbi_tag_run_left(view))
 		return;
 	name_keys(view, tokens, key);
 	seen = name_at(&ents->views, mask, key[tokens - 1]);
@@ -224,11 +246,18 @@ static uint32_t learn_names(const vbi_ents *ents)
 	return slots - 1;
 }
 
-/* Weighs more what is a known name from t on; returns whether there was any. */
+/* In a layer, these tokens were decided to be one entity. */
+static bool decided(const vbi_ents *ents, uint32_t t, uint32_t tokens, unsigned layer)
+{
+	return begins_in(ents->path, t, layer) && span_end(ents->path, (uint32_t)ents->views.n, t, layer) == t + tokens;
+}
+
+/* Weighs more what is a known name from t on; returns whether that may change what was decided: where a name was found as it is
+ * known no other way has more of what is added. */
 static bool recall_name(const vbi_ents *ents, uint32_t mask, uint32_t t)
 {
 	const vbi_tag_view *view = &ents->views.view[VBI_TAG_MARGIN + t];
-	uint32_t most = view->run_left < NAME_TOKENS ? view->run_left : NAME_TOKENS, key[NAME_TOKENS];
+	uint32_t left = vbi_tag_run_left(view), most = left < NAME_TOKENS ? left : NAME_TOKENS, key[NAME_TOKENS];
 
 	name_keys(view, most, key);
 	for (; most > 0; most--) {
@@ -243,12 +272,12 @@ static bool recall_name(const vbi_ents *ents, uint32_t mask, uint32_t t)
 			sums_at(ents, t + k)[VBI_TAG_COLUMN(recalled[best], k ? VBI_TAG_IN : VBI_TAG_BEGIN)] += bonus[best];
 		if (t + most < ents->views.n)
 			sums_at(ents, t + most)[VBI_TAG_COLUMN(recalled[best], VBI_TAG_IN)] -= bonus[best];
-		return true;
+		return !decided(ents, t, most, recalled[best]);
 	}
 	return false;
 }
 
-/* Names begin with capitals; a stretch with one that is known is decided anew. */
+/* Names begin with capitals; a stretch with one that is known and was decided otherwise is decided anew. */
 static void recall(const vbi_ents *ents, decoder *d)
 {
 	const vbi_tag_views *views = &ents->views;
@@ -436,7 +465,7 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	decide(ents, &d, weights);
 	recall(ents, &d);
 	judge(seg, ents, ents->path, n);
-	for (uint32_t t = 0; t < n; t++)
+	for (uint32_t t = 0; (t = next_begin(ents->path, n, t)) < n && status == VB_OK; t++)
 		for (unsigned begins = begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1) {
 			unsigned layer = first_layer(begins);
 			uint32_t end = whole_end(seg, ents->path, n, t, span_end(ents->path, n, t, layer), layer);

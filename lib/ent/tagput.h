@@ -42,8 +42,8 @@ static inline uint32_t put_own_words(const vbi_tag_view *v, uint32_t *f)
 	uint32_t n = 0;
 
 	PUT(W0, 0, WORD(v));
-	PUT(W0_S0, v->shape, WORD(v));
-	PUT(EDGE_W0, v->edge, WORD(v));
+	PUT(W0_S0, vbi_tag_shape(v), WORD(v));
+	PUT(EDGE_W0, vbi_tag_edge(v), WORD(v));
 	return n;
 }
 
@@ -51,31 +51,38 @@ static inline uint32_t put_own_grammar(const vbi_tag_view *v, uint32_t *f)
 {
 	uint32_t n = 0;
 
-	PUT(G0_W0, v->grammar, WORD(v));
+	PUT(G0_W0, vbi_tag_found(v), WORD(v));
 	return n;
 }
 
 /* What depends on what it and its neighbours are, not on their words. */
 static inline uint32_t put_frame_words(const vbi_tag_view *v, uint32_t *f)
 {
-	uint32_t n = 0, s = v->shape;
-	uint64_t s3 = (uint64_t)v[-1].shape << 16 | (uint64_t)v[1].shape << 8 | s;
+	uint32_t n = 0, s = vbi_tag_shape(v);
+	uint64_t s3 = (uint64_t)vbi_tag_shape(v - 1) << 16 | (uint64_t)vbi_tag_shape(v + 1) << 8 | s;
 
 	PUT(S3, s3, 0);
-	PUT(EDGE, v->edge | (uint32_t)v[1].edge << 8 | s << 16, 0);
-	PUT(ZONE_S0, v->zone | s << 8, 0);
 	PUT(BIAS, 0, 0);
+	PUT(EDGE, vbi_tag_edge(v) | vbi_tag_edge(v + 1) << 8 | s << 16, 0);
+	return n;
+}
+
+static inline uint32_t put_frame_zone(const vbi_tag_view *v, uint32_t *f)
+{
+	uint32_t n = 0;
+
+	PUT(ZONE_S0, v->zone | vbi_tag_shape(v) << 8, 0);
 	return n;
 }
 
 static inline uint32_t put_frame_grammar(const vbi_tag_view *v, uint32_t *f)
 {
-	uint64_t g = v->grammar, g1 = (uint64_t)v[-1].grammar << 12, g2 = (uint64_t)v[1].grammar << 24;
+	uint64_t g = vbi_tag_found(v), g1 = (uint64_t)vbi_tag_found(v - 1) << 12, g2 = (uint64_t)vbi_tag_found(v + 1) << 24;
 	uint32_t n = 0;
 
 	PUT(G0, g, 0);
 	PUT(GL1_G0_GR1, g | g1 | g2, 0);
-	PUT(G0_S0, g | (uint64_t)v->shape << 16 | (uint64_t)v[-1].shape << 24, 0);
+	PUT(G0_S0, g | (uint64_t)vbi_tag_shape(v) << 16 | (uint64_t)vbi_tag_shape(v - 1) << 24, 0);
 	return n;
 }
 
@@ -86,7 +93,7 @@ static inline uint32_t put_frame_dictionary(const vbi_tag_view *v, uint32_t *f)
 
 	PUT(M0, m, 0);
 	PUT(ML1_M0_MR1, m | m1 | m2, 0);
-	PUT(M0_S0, m | (uint64_t)v->shape << 16 | (uint64_t)v[-1].shape << 24, 0);
+	PUT(M0_S0, m | (uint64_t)vbi_tag_shape(v) << 16 | (uint64_t)vbi_tag_shape(v - 1) << 24, 0);
 	return n;
 }
 
@@ -128,6 +135,7 @@ static inline uint32_t put_words(const vbi_tag_view *v, uint32_t *f)
 
 	n += put_pairs(v, f + n);
 	n += put_own_words(v, f + n);
+	n += put_frame_zone(v, f + n);
 	return n + put_frame_words(v, f + n);
 }
 
@@ -136,44 +144,58 @@ static inline uint32_t put_grammar(const vbi_tag_view *v, uint32_t *f)
 	uint32_t n = put_own_grammar(v, f);
 
 	n += put_frame_grammar(v, f + n);
-	return n + put_beside_grammar(v->grammar, v[-1].symbol, v[1].symbol, f + n);
+	return n + put_beside_grammar(vbi_tag_found(v), v[-1].symbol, v[1].symbol, f + n);
 }
 
 /* The head of a body or office before the token. */
 static inline uint32_t put_head(const vbi_tag_view *v, uint32_t *f)
 {
 	static const uint8_t step[16] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6};
-	uint32_t n = 0, far = step[v->head_at & 15], head = v[-(int)v->head_at].symbol;
+	uint32_t n = 0, far = step[v->head & 15], head = v[-(int)(v->head & 15)].symbol;
 
-	far |= (uint32_t)v->comma << 8 | (uint32_t)v->shape << 16;
+	far |= (uint32_t)(v->head >> 4) << 8 | vbi_tag_shape(v) << 16;
 	PUT(HEAD_FAR, far, head);
-	PUT(HEAD_SHAPE, far | (uint32_t)v[-1].shape << 24, 0);
+	PUT(HEAD_SHAPE, far | vbi_tag_shape(v - 1) << 24, 0);
 	PUT(HEAD_NEXT, 0, turned(head, 5) ^ WORD(v));
 	return n;
 }
 
-/* Where in its run of capitals the token is, and what stands around the run. */
+/* Where in its run of capitals the token is. */
+static inline uint32_t put_run_shape(const vbi_tag_view *v, uint32_t *f)
+{
+	uint32_t n = 0;
+
+	PUT(RUN_SHAPE, v->run | vbi_tag_shape(v) << 8, 0);
+	return n;
+}
+
+/* What stands around the run. */
+static inline uint32_t put_run_beside(const vbi_tag_view *v, uint32_t *f)
+{
+	uint32_t n = 0, at = vbi_tag_run_at(v), left = vbi_tag_run_left(v);
+
+	PUT(RUN_BEFORE, at, v[-(int)at - 1].symbol);
+	PUT(RUN_BEHIND, left | (uint32_t)(at == 0) << 8, v[left].symbol);
+	return n;
+}
+
 static inline uint32_t put_run(const vbi_tag_view *v, uint32_t *f)
 {
-	uint32_t n = 0, at = v->run_at, left = v->run_left | (uint32_t)(at == 0) << 8;
+	uint32_t n = put_run_shape(v, f);
 
-	PUT(RUN_SHAPE, at | (uint32_t)v->run_left << 4 | (uint32_t)v->shape << 8, 0);
-	PUT(RUN_BEFORE, at, v[-(int)at - 1].symbol);
-	PUT(RUN_BEHIND, left, v[v->run_left].symbol);
-	return n;
+	return n + put_run_beside(v, f + n);
 }
 
 /* What the document says of the words of the run elsewhere. */
 static inline uint32_t put_memory(const vbi_tag_view *v, uint32_t *f)
 {
-	uint64_t seen = v->seen1 | (uint32_t)v->seen2 << 4;
+	uint64_t seen = v->seen, shape = vbi_tag_shape(v);
 	uint32_t n = 0;
 
 	PUT(SEEN, seen, 0);
-	PUT(SEEN_G0, seen | (uint64_t)v->grammar << 8, 0);
-	PUT(SEEN_S0, seen | (uint64_t)v->shape << 8 | (uint64_t)v->run_at << 16 | (uint64_t)v->run_left << 20, 0);
-	PUT(SEEN_AROUND, seen | (uint64_t)v[-1].seen1 << 8 | (uint64_t)v[-1].seen2 << 12 | (uint64_t)v[1].seen1 << 16 |
-	                         (uint64_t)v[1].seen2 << 20, 0);
+	PUT(SEEN_G0, seen | (uint64_t)vbi_tag_found(v) << 8, 0);
+	PUT(SEEN_S0, seen | shape << 8 | (uint64_t)v->run << 16, 0);
+	PUT(SEEN_AROUND, seen | (uint64_t)v[-1].seen << 8 | (uint64_t)v[1].seen << 16, 0);
 	return n;
 }
 

@@ -5,261 +5,242 @@
 
 #include <string.h>
 
-/* The same sums by wider vectors, where the machine has them. */
 #if defined(__GNUC__) && defined(__x86_64__)
 #include <immintrin.h>
-#define WIDE __attribute__((target("avx2")))
+#define WIDE __attribute__((target("avx2,bmi")))
 #endif
+
+#define LINE 64u /* bytes of the cache */
 
 vb_status vbi_tag_memo_for(vbi_tag_views *views, const vbi_weights *weights)
 {
 	struct vbi_tag_memo *memo = views->memo;
+	bool fresh = !memo;
 
 	if (memo && memo->of == weights->row)
 		return VB_OK;
-	if (!memo)
-		memo = views->memo = vbi_calloc(views->mem, 1, sizeof *memo);
-	else
-		memset(memo, 0, sizeof *memo);
+	if (fresh)
+		memo = views->memo = vbi_calloc(views->mem, 1, sizeof *memo + LINE + sizeof *memo->tables);
 	if (!memo)
 		return VB_ERR_MEMORY;
+	memo->tables = (vbi_tag_tables *)(void *)((char *)(memo + 1) + (LINE - (uintptr_t)(memo + 1) % LINE) % LINE);
+	if (!fresh)
+		memset(memo->tables, 0, sizeof *memo->tables);
 	memo->of = weights->row;
 	return VB_OK;
 }
 
-static inline const signed char *row_at(const vbi_weights *weights, uint32_t number)
+static inline uint32_t slot_of(uint64_t key, unsigned bits)
 {
-	return weights->row + (size_t)number * VBI_TAG_COLUMNS;
+	return (uint32_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> (64 - bits));
 }
 
-/* Rows of n features, the number of them known to the compiler. */
-static inline void find_rows(const vbi_weights *weights, const uint32_t *feature, uint32_t n, const signed char **row)
+/* Of a pair the one with this key; if neither has it, either. */
+static inline vbi_tag_sums *of_pair(vbi_tag_sums *pair, uint64_t key)
 {
-	for (uint32_t k = 0; k < n; k++)
-		row[k] = row_at(weights, vbi_weights_find(weights, feature[k]));
+	return pair + (pair->part[VBI_TAG_KEY] != key);
 }
 
-/* What a token is, but for its word: shape, edge, main group, what the grammar found; 31 bits, never 0. */
-static inline uint32_t kind_of(const vbi_tag_view *v)
+/* ---- what is remembered together: how many features, and what they depend on ----
+ * That is never 0, for every token has a kind. */
+
+enum { OF_OWN = 4, OF_FORM = 6, OF_GROUP = 4, OF_RUN = 5 };
+
+/* Edge, what the grammar found, shape: all but groups, of which no weight with a word in it knows. */
+#define FORM ((1u << VBI_TAG_MAIN_AT) - 1)
+
+static inline uint64_t own_key(const vbi_tag_view *v) { return (uint64_t)(v->kind & FORM) << 32 | v->symbol; }
+
+/* The forms of the token before, of this one, of the one behind; the edge of the first is in no feature. */
+static inline uint64_t form_key(const vbi_tag_view *v)
 {
-	return v->shape | (uint32_t)v->edge << 8 | vbi_tag_main(v) << 11 | (uint32_t)v->grammar << 18 | 1u << 30;
+	uint64_t left = (v[-1].kind & FORM) >> VBI_TAG_FOUND_AT, own = v->kind & FORM, right = v[1].kind & FORM;
+
+	return left | own << (VBI_TAG_MAIN_AT - VBI_TAG_FOUND_AT) | right << (2 * VBI_TAG_MAIN_AT - VBI_TAG_FOUND_AT);
 }
-#define KIND_EDGE (7u << 8)
-#define KIND_MAIN (0x7Fu << 11)
-_Static_assert(2 * VBI_TAG_GROUPS + 3 < 1 << 7, "a main group in seven bits");
+_Static_assert(3 * VBI_TAG_MAIN_AT - VBI_TAG_FOUND_AT <= 63, "three forms in a key");
 
-/* ---- the token itself ---- */
-
-#define OWN 4u /* features */
-
-static inline uint32_t slot_of(uint64_t key, unsigned bits) { return (uint32_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> (64 - bits)); }
-
-static __attribute__((noinline)) void learn_word(vbi_tag_word *word, uint64_t key, const vbi_tag_view *v, const vbi_weights *weights)
+/* The groups of the three, the shapes of the first two, the zone. */
+static inline uint64_t group_key(const vbi_tag_view *v)
 {
-	const signed char *row[OWN];
-	uint32_t feature[VBI_TAG_SIDES], n;
+	uint64_t left = v[-1].kind >> VBI_TAG_SHAPE_AT, own = v->kind >> VBI_TAG_SHAPE_AT, right = vbi_tag_main(v + 1);
 
-	n = put_beside(v->symbol, v->symbol, v->symbol, v->symbol, feature);
-	put_beside_grammar(0, v->symbol, v->symbol, feature + n);
-	for (uint32_t side = 0; side < VBI_TAG_SIDES; side++)
-		word->row[side] = vbi_weights_find(weights, feature[side]);
-	n = put_own_words(v, feature);
-	put_own_grammar(v, feature + n);
-	find_rows(weights, feature, OWN, row);
-	memset(word->sum, 0, sizeof word->sum);
-	vbi_weights_add(row, OWN, word->sum);
-	word->key = key;
+	return left | own << 14 | right << 28 | (uint64_t)v->zone << 35;
 }
+_Static_assert(2 * VBI_TAG_GROUPS + 3 < 1 << 7 && VBI_TAG_MAIN_AT - VBI_TAG_SHAPE_AT == 7, "shapes and groups have seven bits");
 
-static inline const vbi_tag_word *word_of(struct vbi_tag_memo *memo, const vbi_tag_view *v, uint32_t kind, const vbi_weights *weights)
+/* Where it is in its run of capitals, what is known of the three, the form without the edge. */
+static inline uint64_t run_key(const vbi_tag_view *v)
 {
-	uint64_t key = (uint64_t)v->symbol << 32 | (kind & ~KIND_MAIN);
-	vbi_tag_word *word = &memo->word[slot_of(key, VBI_TAG_WORD_BITS)];
+	uint32_t known = (uint32_t)v[-1].seen << 24 | (uint32_t)v[1].seen << 16 | (uint32_t)v->seen << 8 | v->run;
 
-	if (word->key != key)
-		learn_word(word, key, v, weights);
-	return word;
+	return (uint64_t)(v->kind & FORM) >> VBI_TAG_FOUND_AT << 32 | known;
 }
 
-/* ---- what it and its neighbours are ---- */
+/* ---- a word beside a token ---- */
 
-#define FRAME 10u /* features */
+#define MORE_LEFT 1u  /* VBI_TAG_L1 is without what the grammar adds */
+#define MORE_RIGHT 2u
 
-static __attribute__((noinline)) void learn_frame(vbi_tag_frame *frame, const uint64_t key[2], const vbi_tag_view *v,
-                                                  const vbi_weights *weights)
+static inline const signed char *side_of(const vbi_tag_word *word, unsigned side) { return word->row + side * VBI_TAG_COLUMNS; }
+
+typedef unsigned char row_bytes __attribute__((vector_size(VBI_TAG_SUMS)));
+
+/* Adds a row to another if the sums fit; returns whether they do. Behind both there is as much as to fill a vector. */
+static bool add_row(signed char *to, const signed char *row)
 {
-	const signed char *row[FRAME];
-	uint32_t feature[FRAME], n;
+	row_bytes x, y, sum, over; /* over: the sign is that of neither */
+	uint64_t first;
+	uint32_t others;
 
-	n = put_frame_words(v, feature);
-	n += put_frame_grammar(v, feature + n);
-	put_frame_dictionary(v, feature + n);
-	find_rows(weights, feature, FRAME, row);
-	memset(frame->sum, 0, sizeof frame->sum);
-	vbi_weights_add(row, FRAME, frame->sum);
-	frame->key[0] = key[0];
-	frame->key[1] = key[1];
+	memcpy(&x, to, sizeof x);
+	memcpy(&y, row, sizeof y);
+	sum = x + y;
+	over = (x ^ sum) & (y ^ sum);
+	memcpy(&first, &over, sizeof first);
+	memcpy(&others, (const char *)&over + sizeof first, sizeof others);
+	if ((first & UINT64_C(0x8080808080808080)) || (others & UINT32_C(0x80808080)))
+		return false;
+	memcpy(to, &sum, VBI_TAG_COLUMNS);
+	return true;
+}
+_Static_assert(VBI_TAG_COLUMNS == sizeof(uint64_t) + sizeof(uint32_t), "a row in two numbers");
+
+static void learn_word(vbi_tag_word *word, uint32_t symbol, const vbi_weights *weights)
+{
+	uint32_t beside[VBI_TAG_SIDES], grammar[2];
+
+	put_beside(symbol, symbol, symbol, symbol, beside);
+	put_beside_grammar(0, symbol, symbol, grammar);
+	for (unsigned side = 0; side < VBI_TAG_SIDES; side++)
+		memcpy(word->row + side * VBI_TAG_COLUMNS, vbi_weights_row(weights, beside[side]), VBI_TAG_COLUMNS);
+	word->more = add_row(word->row + VBI_TAG_L1 * VBI_TAG_COLUMNS, vbi_weights_row(weights, grammar[0])) ? 0 : MORE_LEFT;
+	word->more |= add_row(word->row + VBI_TAG_R1 * VBI_TAG_COLUMNS, vbi_weights_row(weights, grammar[1])) ? 0 : MORE_RIGHT;
 }
 
-/* left, own, right: kinds of the token before, of this one, of the one behind. */
-static inline const vbi_tag_frame *frame_of(struct vbi_tag_memo *memo, const vbi_tag_view *v, uint32_t left, uint32_t own,
-                                            uint32_t right, const vbi_weights *weights)
+/* Two words are of a slot, the last one that was asked for first, so that to look at the other is rare: it lies elsewhere. */
+static __attribute__((noinline)) const vbi_tag_word *second_word(vbi_tag_word *pair, uint64_t key, const vbi_weights *weights)
 {
-	const uint64_t key[2] = {(uint64_t)own << 32 | (left & ~KIND_EDGE), (uint64_t)v->zone << 32 | right};
-	vbi_tag_frame *frame = &memo->frame[slot_of(key[0] ^ key[1] * UINT64_C(0xD6E8FEB86659FD93), VBI_TAG_FRAME_BITS)];
+	vbi_tag_word first = pair[0];
 
-	if (frame->key[0] != key[0] || frame->key[1] != key[1])
-		learn_frame(frame, key, v, weights);
-	return frame;
+	if (pair[1].key == key) {
+		pair[0] = pair[1];
+	} else {
+		learn_word(pair, (uint32_t)key, weights);
+		pair->key = key;
+	}
+	pair[1] = first;
+	return pair;
+}
+
+static inline const vbi_tag_word *word_of(vbi_tag_weigher *w, uint32_t symbol)
+{
+	uint64_t key = UINT64_C(1) << 32 | symbol;
+	vbi_tag_word *pair = w->tables->word[slot_of(key, VBI_TAG_WORD_BITS)];
+
+	return pair->key == key ? pair : second_word(pair, key, w->weights);
 }
 
 /* ---- all together ---- */
 
-#define RING 8u /* a power of two, more than the tokens a feature reaches */
-#define ROWS 20u
+/* Without signs, for keys are added, too, where there are no columns. */
+typedef uint16_t eight __attribute__((vector_size(16)));
+typedef struct narrow_sums {
+	eight low, high;
+} narrow_sums;
 
-/* A token that was looked up. */
-typedef struct looked {
-	uint32_t row[VBI_TAG_SIDES];
-	uint32_t kind;
-	int16_t sum[VBI_TAG_SUMS];
-} looked;
+#define SUMS narrow_sums
+#define NAME(what) narrow_##what
+#define TARGET
 
-typedef struct weigher {
-	const vbi_tag_views *views;
-	const vbi_weights *weights;
-	looked ring[RING];
-} weigher;
-
-static inline void look_at(weigher *w, int64_t i)
+static inline SUMS narrow_plus(SUMS x, SUMS y) { return (SUMS){x.low + y.low, x.high + y.high}; }
+static inline SUMS narrow_minus(SUMS x, SUMS y) { return (SUMS){x.low - y.low, x.high - y.high}; }
+static inline uint32_t narrow_find(const vbi_weights *weights, uint32_t feature) { return vbi_weights_find(weights, feature); }
+static inline SUMS narrow_columns(SUMS x)
 {
-	const vbi_tag_view *v = &w->views->view[i + VBI_TAG_MARGIN];
-	looked *at = &w->ring[(uint32_t)i % RING];
-	const vbi_tag_word *word;
+	const eight which = {0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF};
 
-	at->kind = kind_of(v);
-	word = word_of(w->views->memo, v, at->kind, w->weights);
-	memcpy(at->row, word->row, sizeof at->row);
-	memcpy(at->sum, word->sum, sizeof at->sum);
+	return (SUMS){x.low, x.high & which};
 }
 
-/* Of the words beside a token, which were looked up. */
-static inline void rows_beside(const weigher *w, uint32_t t, const vbi_tag_view *v, const signed char **row)
+static inline void narrow_put(int16_t *to, SUMS x) { memcpy(to, &x, sizeof x); }
+
+static inline SUMS narrow_sums_at(const int16_t *from)
 {
-	const uint32_t *l1 = w->ring[(t - 1) % RING].row, *r1 = w->ring[(t + 1) % RING].row;
+	SUMS x;
 
-	row[0] = row_at(w->weights, w->ring[(t - 2) % RING].row[VBI_TAG_L2]);
-	row[1] = row_at(w->weights, l1[VBI_TAG_L1]);
-	row[2] = row_at(w->weights, r1[VBI_TAG_R1]);
-	row[3] = row_at(w->weights, w->ring[(t + 2) % RING].row[VBI_TAG_R2]);
-	if (v->grammar) {
-		uint32_t feature[2];
+	memcpy(&x, from, sizeof x);
+	return x;
+}
 
-		put_beside_grammar(v->grammar, v[-1].symbol, v[1].symbol, feature);
-		find_rows(w->weights, feature, 2, row + 4);
-	} else {
-		row[4] = row_at(w->weights, l1[VBI_TAG_GL1]);
-		row[5] = row_at(w->weights, r1[VBI_TAG_GR1]);
+static inline SUMS narrow_row_of(const signed char *row)
+{
+	SUMS x;
+#ifdef __SSE2__
+	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)row);
+
+	x.low = (eight)_mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8);
+	x.high = (eight)_mm_srai_epi16(_mm_unpackhi_epi8(bytes, bytes), 8);
+#else
+	for (unsigned c = 0; c < 8; c++) {
+		x.low[c] = (uint16_t)row[c];
+		x.high[c] = (uint16_t)row[c + 8];
 	}
+#endif
+	return x;
 }
 
-/* The rows of what is not remembered, to a multiple of four: so their number is easy to guess. */
-static inline __attribute__((always_inline)) uint32_t rows_of(const weigher *w, uint32_t t, const signed char **row)
-{
-	const vbi_tag_view *v = &w->views->view[t + VBI_TAG_MARGIN];
-	uint32_t feature[8];
+_Static_assert(VBI_TAG_COLUMNS == 12, "columns, keys behind them");
 
-	rows_beside(w, t, v, row);
-	put_pairs(v, feature);
-	find_rows(w->weights, feature, 3, row + 6);
-	row[9] = row[10] = row[11] = w->weights->row;
-	if (v->head_at) {
-		put_head(v, feature);
-		find_rows(w->weights, feature, 3, row + 9);
-	}
-	if (!v->run_left)
-		return 12;
-	put_run(v, feature);
-	put_memory(v, feature + 3);
-	find_rows(w->weights, feature, 7, row + 12);
-	row[19] = w->weights->row;
-	return 20;
-}
-
-static inline __attribute__((always_inline)) const int16_t *frame_sum(const weigher *w, uint32_t t)
-{
-	return frame_of(w->views->memo, &w->views->view[t + VBI_TAG_MARGIN], w->ring[(t - 1) % RING].kind, w->ring[t % RING].kind,
-	                w->ring[(t + 1) % RING].kind, w->weights)->sum;
-}
-
-typedef int16_t eight __attribute__((vector_size(16)));
-
-/* to = a + b + rows */
-static inline void add_all(int16_t *to, const int16_t *a, const int16_t *b, const signed char *const *row, uint32_t n)
-{
-	for (unsigned c = 0; c < VBI_TAG_SUMS; c += 8) {
-		eight x, y;
-
-		memcpy(&x, a + c, sizeof x);
-		memcpy(&y, b + c, sizeof y);
-		x += y;
-		memcpy(to + c, &x, sizeof x);
-	}
-	vbi_weights_add(row, n, to);
-}
-
-static void weigh(weigher *w, uint32_t first, uint32_t end, int16_t *sum)
-{
-	for (uint32_t t = first; t < end; t++) {
-		const signed char *row[ROWS];
-		uint32_t n;
-
-		look_at(w, (int64_t)t + 2);
-		n = rows_of(w, t, row);
-		add_all(sum + (size_t)t * VBI_TAG_SUMS, w->ring[t % RING].sum, frame_sum(w, t), row, n);
-	}
-}
+#include "ent/tagsum.h"
 
 #ifdef WIDE
-WIDE static inline void add_all_wide(int16_t *to, const int16_t *a, const int16_t *b, const signed char *const *row, uint32_t n)
-{
-	__m256i x = _mm256_loadu_si256((const __m256i *)(const void *)a), y = _mm256_loadu_si256((const __m256i *)(const void *)b);
+#define SUMS __m256i
+#define NAME(what) wide_##what
+#define TARGET WIDE
 
-	for (uint32_t r = 0; r < n; r += 4) {
-		x = _mm256_add_epi16(x, _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)row[r])));
-		y = _mm256_add_epi16(y, _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)row[r + 1])));
-		x = _mm256_add_epi16(x, _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)row[r + 2])));
-		y = _mm256_add_epi16(y, _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)row[r + 3])));
-	}
-	_mm256_storeu_si256((__m256i *)(void *)to, _mm256_add_epi16(x, y));
+WIDE static inline SUMS wide_plus(SUMS x, SUMS y) { return _mm256_add_epi16(x, y); }
+WIDE static inline SUMS wide_minus(SUMS x, SUMS y) { return _mm256_sub_epi16(x, y); }
+
+/* With these instructions there is a number of zeros below no bit, too. */
+WIDE static inline uint32_t wide_find(const vbi_weights *weights, uint32_t feature)
+{
+	uint32_t bucket = vbi_bucket_of(feature, weights->buckets);
+	uint32_t bits = vbi_bucket_match(weights->slot + (size_t)bucket * (2 * VBI_BUCKET), feature);
+	uint32_t row = bucket * VBI_BUCKET + 1 + _tzcnt_u32(bits) / 2;
+
+	return row & (0u - (bits != 0));
 }
 
-WIDE static void weigh_wide(weigher *w, uint32_t first, uint32_t end, int16_t *sum)
+WIDE static inline SUMS wide_columns(SUMS x) { return _mm256_and_si256(x, _mm256_setr_epi64x(-1, -1, -1, 0)); }
+WIDE static inline void wide_put(int16_t *to, SUMS x) { _mm256_storeu_si256((__m256i *)(void *)to, x); }
+WIDE static inline SUMS wide_sums_at(const int16_t *from) { return _mm256_loadu_si256((const __m256i *)(const void *)from); }
+WIDE static inline SUMS wide_row_of(const signed char *row)
 {
-	for (uint32_t t = first; t < end; t++) {
-		const signed char *row[ROWS];
-		uint32_t n;
-
-		look_at(w, (int64_t)t + 2);
-		n = rows_of(w, t, row);
-		add_all_wide(sum + (size_t)t * VBI_TAG_SUMS, w->ring[t % RING].sum, frame_sum(w, t), row, n);
-	}
+	return _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)row));
 }
+
+#include "ent/tagsum.h"
 #endif
 
-void vbi_tag_weigh(const vbi_tag_views *views, const vbi_weights *weights, uint32_t first, uint32_t end, int16_t *sum)
+void vbi_tag_weigh_begin(vbi_tag_weigher *w, const vbi_tag_views *views, const vbi_weights *weights)
 {
-	weigher w;
-
-	w.views = views;
-	w.weights = weights;
-	for (int64_t i = (int64_t)first - 2; i < (int64_t)first + 2; i++)
-		look_at(&w, i);
+	memset(w, 0, sizeof *w);
+	w->views = views;
+	w->weights = weights;
+	w->tables = views->memo->tables;
 #ifdef WIDE
-	if (__builtin_cpu_supports("avx2")) {
-		weigh_wide(&w, first, end, sum);
+	w->wide = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
+#endif
+}
+
+void vbi_tag_weigh(vbi_tag_weigher *w, uint32_t first, uint32_t end, int16_t *sum)
+{
+#ifdef WIDE
+	if (w->wide) {
+		wide_weigh(w, first, end, sum);
 		return;
 	}
 #endif
-	weigh(&w, first, end, sum);
+	narrow_weigh(w, first, end, sum);
 }

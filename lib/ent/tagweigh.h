@@ -1,40 +1,63 @@
 /* ent/tagweigh.h - what the features of a token weigh together: the sums of ent/tagger.c.
  *
- * Texts say the same again and again, so the sums of two parts of the features are remembered: that of the token itself, with
- * where its word's weights are as a neighbour of others, and that of what it and its neighbours are. One look each takes the
- * place of twenty in the weights; the sums are the same to the last bit. */
+ * Texts say the same again and again, so sums of parts of the features are remembered: what a word weighs by itself and for
+ * the tokens beside it, what it weighs to be of some form, or in some groups of the dictionary, among neighbours of some, and
+ * to be where it is in a run of capitals. Four looks take the place of thirty in the weights; the sums are the same to the
+ * last bit. */
 #ifndef VBI_ENT_TAGWEIGH_H
 #define VBI_ENT_TAGWEIGH_H
 
 #include "ent/tagfeat.h"
 #include "learn/weights.h"
 
-#define VBI_TAG_WORD_BITS 13
-#define VBI_TAG_FRAME_BITS 13
+#define VBI_TAG_WORD_BITS 11
+#define VBI_TAG_OWN_BITS 12
+#define VBI_TAG_FORM_BITS 10
+#define VBI_TAG_GROUP_BITS 12
+#define VBI_TAG_RUN_BITS 10
 
-enum { VBI_TAG_L2, VBI_TAG_L1, VBI_TAG_R1, VBI_TAG_R2, VBI_TAG_GL1, VBI_TAG_GR1, VBI_TAG_SIDES };
+/* What is remembered, and in place of the last columns, which have no meaning, for what. */
+typedef union vbi_tag_sums {
+	int16_t column[VBI_TAG_SUMS];
+	uint64_t part[VBI_TAG_SUMS / 4];
+} vbi_tag_sums;
+#define VBI_TAG_KEY (VBI_TAG_SUMS / 4 - 1)
 
+/* A word as a neighbour: L before the token, R behind it. A line of the cache. */
+enum { VBI_TAG_L2, VBI_TAG_L1, VBI_TAG_R1, VBI_TAG_R2, VBI_TAG_SIDES };
 typedef struct vbi_tag_word {
-	uint64_t key; /* symbol and kind without the main group; 0 none */
-	uint32_t row[VBI_TAG_SIDES]; /* as a neighbour of another; the last two where the grammar found nothing */
-	int16_t sum[VBI_TAG_SUMS];
+	signed char row[VBI_TAG_SIDES * VBI_TAG_COLUMNS + VBI_TAG_SUMS - VBI_TAG_COLUMNS]; /* where the grammar found nothing */
+	uint32_t more; /* see tagweigh.c */
+	uint64_t key;  /* symbol */
 } vbi_tag_word;
+_Static_assert(sizeof(vbi_tag_word) == 64, "a line of the cache");
 
-typedef struct vbi_tag_frame {
-	uint64_t key[2]; /* the kinds of three tokens, zone */
-	int16_t sum[VBI_TAG_SUMS];
-} vbi_tag_frame;
+/* Tables of fixed size, of pairs: what comes last stays. */
+typedef struct vbi_tag_tables {
+	vbi_tag_word word[1 << VBI_TAG_WORD_BITS][2];
+	vbi_tag_sums own[1 << VBI_TAG_OWN_BITS][2], form[1 << VBI_TAG_FORM_BITS][2];
+	vbi_tag_sums group[1 << VBI_TAG_GROUP_BITS][2], run[1 << VBI_TAG_RUN_BITS][2];
+} vbi_tag_tables;
 
-/* Tables of fixed size: what comes last stays. */
 struct vbi_tag_memo {
 	const signed char *of; /* the weights' rows */
-	vbi_tag_word word[1 << VBI_TAG_WORD_BITS];
-	vbi_tag_frame frame[1 << VBI_TAG_FRAME_BITS];
+	vbi_tag_tables *tables; /* behind this, where a line of the cache begins */
 };
+
+typedef struct vbi_tag_weigher {
+	const vbi_tag_views *views;
+	const vbi_weights *weights;
+	vbi_tag_tables *tables;
+	bool wide;
+	uint32_t next; /* word */
+	int16_t open[2 * VBI_TAG_MARGIN][VBI_TAG_SUMS]; /* what the words so far give to tokens that they do not complete */
+} vbi_tag_weigher;
 
 /* Allocates the memo when there is none; forgets what other weights said. weights have buckets. VB_ERR_MEMORY. */
 vb_status vbi_tag_memo_for(vbi_tag_views *views, const vbi_weights *weights);
-/* The sums of tokens [first, end), VBI_TAG_SUMS each, from sum[first * VBI_TAG_SUMS] on. */
-void vbi_tag_weigh(const vbi_tag_views *views, const vbi_weights *weights, uint32_t first, uint32_t end, int16_t *sum);
+/* After vbi_tag_memo_for of the same. */
+void vbi_tag_weigh_begin(vbi_tag_weigher *w, const vbi_tag_views *views, const vbi_weights *weights);
+/* The sums of tokens [first, end), VBI_TAG_SUMS each, from sum[first * VBI_TAG_SUMS] on; stretches in rising order. */
+void vbi_tag_weigh(vbi_tag_weigher *w, uint32_t first, uint32_t end, int16_t *sum);
 
 #endif

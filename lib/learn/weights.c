@@ -168,8 +168,6 @@ static inline void add_sixteen(const signed char *const *row, uint32_t n, uint32
 #endif
 }
 
-void vbi_weights_add(const signed char *const *row, uint32_t n, int16_t sum[16]) { add_sixteen(row, n, 0, sum); }
-
 /* Versions 1 and 2. */
 static void sum_walking(const vbi_weights *weights, const uint32_t *feature, uint32_t n, int16_t *sum)
 {

@@ -155,7 +155,5 @@ static inline int32_t vbi_weight(const vbi_weights *weights, uint32_t feature)
 /* Sums the rows of n features, at most VBI_SUM_FEATURES. sum has room for the labels, rounded up to a multiple of 16; what is
  * behind the labels has no meaning. */
 void vbi_weights_sum(const vbi_weights *weights, const uint32_t *feature, uint32_t n, int16_t *sum);
-/* Adds the first 16 columns of n rows of version 3 to sum; for rows that are shorter, what is behind them has no meaning. */
-void vbi_weights_add(const signed char *const *row, uint32_t n, int16_t sum[16]);
 
 #endif
