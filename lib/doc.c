@@ -1,7 +1,7 @@
 /* doc.c - the workspace: takes input, cuts it into windows, runs the stages in order.
  *
- * A window is a stretch of whole paragraphs of at most VB_WINDOW bytes of UTF-8. Where it ends depends on the text
- * alone, never on how the input was handed over, so a stream and a whole document give the same results. */
+ * A window is a stretch of whole paragraphs of at most VB_WINDOW bytes of UTF-8: several times an ordinary article, and little enough for
+ * all that is known of it to stay near the processor. Where it ends depends on the text alone, never on how the input was handed over, so a stream and a whole document give the same results. */
 #include "doc.h"
 
 #include "model.h"
@@ -79,6 +79,9 @@ void vb_doc_free(vb_doc *doc)
 	vbi_free(&doc->mem, doc->unit_mark);
 	vbi_free(&mem, doc);
 }
+
+/* Layers that need no list of matches. */
+#define CUT_ONLY (uint32_t)(VB_LAYER_TOKENS | VB_LAYER_SENTENCES | VB_LAYER_WORDS)
 
 /* What a layer needs below it. */
 static uint32_t with_needs(uint32_t layers)
@@ -174,18 +177,34 @@ static vb_status take(vb_doc *doc, const char *bytes, size_t length, size_t *use
 	return decode(doc, bytes, length, false);
 }
 
-/* Where the window that begins at p and has more than VB_WINDOW bytes after it ends: after an empty line, else after a
- * line end, in its second half; else where normalisation may cut; else between characters. */
+/* A line ends before p[n]: 2 after an empty one, 1 after one that ends a sentence, as far as a look at its last byte tells. */
+static int line_ends(const char *p, size_t n)
+{
+	char last;
+
+	if (p[n - 1] != '\n')
+		return -1;
+	last = p[n - 2] == '\r' ? p[n - 3] : p[n - 2];
+	return last == '\n' ? 2 : last == '.' || last == ':' || last == ';' || last == '!' || last == '?';
+}
+
+/* Where the window that begins at p and has more than VB_WINDOW bytes after it ends, in its second half: after an empty line, else
+ * after a line that ends a sentence, else after any; else where normalisation may cut; else between characters. */
 static size_t window_end(const char *p)
 {
-	size_t n;
+	size_t best = 0, n;
+	int how = -1;
 
-	for (n = VB_WINDOW; n > VB_WINDOW / 2; n--)
-		if (p[n - 1] == '\n' && (p[n - 2] == '\n' || (p[n - 2] == '\r' && p[n - 3] == '\n')))
-			return n;
-	for (n = VB_WINDOW; n > VB_WINDOW / 2; n--)
-		if (p[n - 1] == '\n')
-			return n;
+	for (n = VB_WINDOW; n > VB_WINDOW / 2 && how < 2; n--) {
+		int ends = line_ends(p, n);
+
+		if (ends > how) {
+			how = ends;
+			best = n;
+		}
+	}
+	if (best)
+		return best;
 	n = vbi_normalize_cut(p, VB_WINDOW);
 	if (n > VB_WINDOW / 2)
 		return n;
@@ -252,7 +271,7 @@ static vb_status segment(vb_doc *doc, uint32_t at, bool first)
 	seg->matches = seg->sentences = seg->zones = seg->words = 0;
 	if (!(doc->layers & ~VB_LAYER_TOKENS))
 		return status;
-	if (status == VB_OK && doc->layers & ~(uint32_t)(VB_LAYER_TOKENS | VB_LAYER_SENTENCES | VB_LAYER_WORDS))
+	if (status == VB_OK && doc->layers & ~CUT_ONLY)
 		status = vbi_seg_matches(seg);
 	if (status == VB_OK)
 		status = vbi_seg_sentences(seg);

@@ -469,7 +469,7 @@ VB_API vb_status vb_doc_analyze(vb_doc *doc, const char *bytes, size_t length,
 /* Streaming: begin, feed until the input ends, end. On VB_READY the accessors
  * give one window of results (whole paragraphs, at most VB_WINDOW bytes of
  * input), valid until the next feed or end. */
-#define VB_WINDOW 262144
+#define VB_WINDOW 65536
 VB_API vb_status vb_doc_begin(vb_doc *doc, const vb_options *options, uint32_t layers);
 VB_API vb_status vb_doc_feed(vb_doc *doc, const char *bytes, size_t length, size_t *used);
 VB_API vb_status vb_doc_end(vb_doc *doc);
