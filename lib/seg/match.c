@@ -5,15 +5,18 @@ _Static_assert(VBI_CLASS_END <= 64, "the last bit of a mask is no class");
 _Static_assert(VBI_KEY_MAX < 1u << (32 - VBI_MATCH_FIRST), "a match has so many tokens");
 
 /* A wrong guess of the processor costs as much as all else that is done for a token, and nobody can guess which syllables make
- * words. So the tokens of a strip are paired first, without a branch that depends on the text; then matches are put in order,
- * and only where a pair leads on, one in eight, is there more to do. */
+ * words. So of a strip of tokens it is found out first, without a branch that depends on the text, which of them the dictionary may
+ * have with the next one, one in four; then these pairs are looked at; then matches are put in order, and only where a pair leads
+ * on, one in eight, is there more to do. */
 
 #define STRIP 64u /* tokens; the bits of a number */
 
 typedef struct strip {
-	vbi_place pair[STRIP]; /* where each token leads with the one after it */
-	uint64_t on;       /* a bit for each from where a way leads on */
-	uint64_t odd;      /* for each that has two codes */
+	uint64_t pair[STRIP]; /* classes of each token with the one after it */
+	uint32_t key[STRIP];  /* of those that have any */
+	uint32_t node[STRIP]; /* where those in `on` lead */
+	uint64_t on;          /* a bit for each from where a way leads on */
+	uint64_t odd;         /* for each that has two codes */
 } strip;
 
 /* Written in any case and counted if it is a match: which it is cannot be predicted. */
@@ -52,37 +55,58 @@ static uint64_t all_of(vbi_seg *seg, uint32_t i, uint8_t *reach)
 }
 
 /* Those of a token whose pair leads on. */
-static uint64_t onward(vbi_seg *seg, uint32_t i, const vbi_place *pair, uint64_t hidden)
+static uint64_t onward(vbi_seg *seg, uint32_t i, const strip *s, uint32_t k, uint64_t hidden)
 {
+	vbi_place pair = {s->pair[k], s->key[k], s->node[k]}; /* what does not count is hidden already */
 	uint64_t any = put(seg, i, 1, &seg->steps->single[seg->tok[i].code], hidden);
 
 	seg->reach[i] = 1;
-	return any | put_all(seg, i, 2, pair, hidden, &seg->reach[i]);
+	return any | put_all(seg, i, 2, &pair, hidden, &seg->reach[i]);
 }
 
-/* The pairs of n tokens, after each of which there is one. First all are asked for, then looked at: so the machine fetches many at
- * once. */
-static void pair_up(vbi_seg *seg, const vbi_tok *tok, uint32_t n, strip *s)
+/* Which of n tokens, after each of which there is one, may begin a key with the next one. Returns how many. */
+static uint32_t may_pair(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t may[STRIP + 1], uint64_t *odd)
 {
-	const vbi_trie *trie = &seg->lex->trie;
+	const vbi_trie trie = seg->lex->trie; /* of our own: what is written cannot change it, and the compiler sees that */
+	uint32_t found = 0;
+	uint64_t two = 0;
+
+	for (uint32_t k = 0; k < n; k++, tok++) {
+		may[found] = (uint8_t)k;
+		found += vbi_trie_may_pair(&trie, tok->code, tok[1].code);
+		two |= (uint64_t)(tok->more != 0) << k;
+	}
+	*odd = two;
+	return found;
+}
+
+/* Their pairs. First all are asked for, then looked at: so the machine fetches many at once. */
+static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, strip *s)
+{
+	uint8_t may[STRIP + 1];
 	uint64_t from[STRIP];
+	uint32_t found;
 
 	s->on = 0;
-	s->odd = trie->pairs ? 0 : UINT64_MAX;
-	if (!trie->pairs)
+	s->odd = UINT64_MAX;
+	if (!seg->lex->trie.pairs)
 		return;
-	for (uint32_t k = 0; k < n; k++, tok++) {
-		uint32_t node = vbi_step_first(seg, tok->code)->node;
-		unsigned may = vbi_step_joins(tok + 1) & (node != VBI_NEVER) & (tok->more == 0) & vbi_trie_may_pair(trie, tok->code, tok[1].code);
+	memset(s->pair, 0, sizeof s->pair);
+	found = may_pair(seg, tok, n, may, &s->odd);
+	for (uint32_t m = 0; m < found; m++) {
+		const vbi_tok *at = tok + may[m];
+		uint32_t node = vbi_step_first(seg, at->code)->node;
 
-		from[k] = vbi_step_from(node, vbi_tok_code(tok + 1), may);
-		s->odd |= (uint64_t)(tok->more != 0) << k;
-		vbi_fetch(vbi_step_kept(seg->steps, from[k]));
+		from[m] = vbi_step_from(node, vbi_tok_code(at + 1), vbi_step_joins(at + 1) & (node != VBI_NEVER));
+		vbi_fetch(vbi_step_kept(seg->steps, from[m]));
 	}
-	for (uint32_t k = 0; k < n; k++) {
-		const vbi_place *at = vbi_step_to(seg, vbi_step_kept(seg->steps, from[k]), from[k]);
+	for (uint32_t m = 0; m < found; m++) {
+		const vbi_place *at = vbi_step_to(seg, vbi_step_kept(seg->steps, from[m]), from[m]);
+		uint32_t k = may[m];
 
-		s->pair[k] = *at;
+		s->pair[k] = vbi_step_counts(at, 2, seg->steps->hidden[tok[k].shape & 7]);
+		s->key[k] = at->key;
+		s->node[k] = at->node;
 		s->on |= (uint64_t)(at->node != VBI_NEVER) << k;
 	}
 }
@@ -95,10 +119,12 @@ static inline bool room(vbi_seg *seg, uint32_t n)
 /* The matches of n tokens from i on; at most STRIP. */
 static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 {
-	const vbi_place *single = seg->steps->single;
 	const vbi_tok *tok = seg->tok + i;
+	const vbi_place *single = seg->steps->single;
+	const uint64_t *hide = seg->steps->hidden;
 	uint32_t *match_at = seg->match_at + i;
-	uint64_t *any = seg->any + i;
+	uint64_t *any = seg->any + i, more;
+	uint8_t *reach = seg->reach + i;
 	vbi_match *match;
 	size_t matches = seg->matches;
 
@@ -106,27 +132,29 @@ static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 	if (!room(seg, 2 * STRIP))
 		return VB_ERR_MEMORY;
 	match = seg->match;
-	for (uint32_t k = 0; k < n; k++, i++) {
-		uint64_t hidden = seg->steps->hidden[tok[k].shape & 7], one, two;
-		const vbi_place *alone = &single[tok[k].code], *pair = &s->pair[k];
+	more = s->on | s->odd;
+	for (uint32_t k = 0; k < n; k++) {
+		const vbi_place *alone = &single[tok[k].code];
+		uint64_t hidden = hide[tok[k].shape & 7], one, two = s->pair[k];
 
+		if (alone->node == VBI_TRIE_ROOT)
+			vbi_step_first(seg, tok[k].code);
+		one = alone->mask & ~hidden;
 		match_at[k] = (uint32_t)matches;
-		if ((s->on | s->odd) >> k & 1) {
+		if (more >> k & 1) {
 			seg->matches = matches;
 			if (!room(seg, 2 * STRIP + VBI_KEY_MAX))
 				return VB_ERR_MEMORY;
-			any[k] = (s->odd >> k & 1 ? all_of(seg, i, &seg->reach[i]) : onward(seg, i, pair, hidden)) & ~VBI_MATCH_LOST;
+			any[k] = (s->odd >> k & 1 ? all_of(seg, i + k, &reach[k]) : onward(seg, i + k, s, k, hidden)) & ~VBI_MATCH_LOST;
 			match = seg->match;
 			matches = seg->matches;
 			continue;
 		}
-		one = vbi_step_counts(alone, 1, hidden);
-		two = vbi_step_counts(pair, 2, hidden);
-		match[matches] = vbi_match_of(i, 1, alone->key, one);
+		match[matches] = vbi_match_of(i + k, 1, alone->key, one);
 		matches += one != 0;
-		match[matches] = vbi_match_of(i, 2, pair->key, two);
+		match[matches] = vbi_match_of(i + k, 2, s->key[k], two);
 		matches += two != 0;
-		seg->reach[i] = 1 + vbi_makes_word(two);
+		reach[k] = 1 + vbi_makes_word(two);
 		any[k] = (one | two) & ~VBI_MATCH_LOST;
 	}
 	seg->matches = matches;
