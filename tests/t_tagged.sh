@@ -23,4 +23,14 @@ is "a form of address is no part of the title before it" "Phó TGĐ
 Tổng giám đốc" "$(found 'Ngân hàng đã bổ nhiệm Phó TGĐ bà Trần Thị Minh giữ chức Tổng giám đốc.' TITLE)"
 is "nor is the dash between two" "Chủ tịch HĐQT
 TGĐ Cty Điện Lam" "$(found 'Tháng 2, bà Thoa làm Chủ tịch HĐQT – TGĐ Cty Điện Lam.' TITLE)"
+is "what stands within a headline ends there" "Bí thư Quận ủy Thanh Lâm" "$(found 'Ông Lê Văn Bách giữ chức Bí thư Quận ủy Thanh Lâm
+ĐÀ NẴNG - Sáng qua, Thành ủy công bố quyết định.' TITLE)"
+is "an office in a headline has no body on the next line" "Thủ tướng" "$(found 'Hạ viện chấp thuận ông Kim Min-soo làm Thủ tướng
+Quốc hội Hàn Quốc hôm qua đã bỏ phiếu chấp thuận người được đề cử.' TITLE)"
+is "but one that begins its line has" "Chủ tịch\nUBND tỉnh Hòa Lâm" "$(found 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+Chủ tịch
+UBND tỉnh Hòa Lâm
+
+Quyết định' TITLE)"
 plan

@@ -235,6 +235,12 @@ static uint32_t acronym_at(const vbi_seg *seg, uint32_t j)
 	return j + 1;
 }
 
+/* ... làm Thủ tướng / Quốc hội Hàn Quốc ...: a head within a headline has no body on the next line. */
+static bool ends_headline(const vbi_seg *seg, uint32_t head, uint32_t j)
+{
+	return j < seg->toks && seg->tok[j].space >= 2 && seg->tok[j].sentence != seg->tok[head].sentence && head > 0 && seg->tok[head].space < 2;
+}
+
 static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const vbi_entry *head, uint32_t j)
 {
 	bool unit = head->cls == VBI_C_T_UNIT;
@@ -303,7 +309,7 @@ static bool parse_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match
 	out->body = out->t1 = head_end;
 	if (cls == VBI_C_T_HEAD || cls == VBI_C_T_SOLO || cls == VBI_C_T_UNIT || cls == VBI_C_T_MANDATE) {
 		out->body = skip_posts(seg, ents, head_end);
-		out->t1 = complement(seg, ents, entry, out->body);
+		out->t1 = ends_headline(seg, match->first, out->body) ? out->body : complement(seg, ents, entry, out->body);
 		out->t1 = post_abroad(seg, ents, entry, out->t1);
 	}
 	body_inside(seg, ents, match, out);

@@ -425,9 +425,12 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 		if (last > t && begins_in(path, last, inner))
 			end = span_end(path, n, last, inner);
 	}
+	/* ... làm Thủ tướng / Quốc hội Hàn Quốc ...: what stands within a headline ends there */
+	for (uint32_t i = t + 1; i < end && t > 0 && seg->tok[t].space < 2 && layer <= VB_ENTITY_ORG - VB_ENTITY_PER; i++)
+		if (seg->tok[i].space >= 2 && seg->tok[i].sentence != seg->tok[t].sentence)
+			end = i;
 	/* Trưởng ban công tác, Phó phòng Hậu cần quân khu: no word is cut */
-	if ((layer == VB_ENTITY_TITLE - VB_ENTITY_PER || layer == VB_ENTITY_ORG - VB_ENTITY_PER) && cuts_word(seg, n, t, end) &&
-	    !begins_at(path, end))
+	if (holds[layer] && cuts_word(seg, n, t, end) && !begins_at(path, end))
 		end++;
 	for (uint32_t i = t; i < end; i++) {
 		open += vbi_tok_is(seg, i, "(");
