@@ -115,16 +115,42 @@ static void give_tokens(const vb_doc *doc, size_t first, size_t count, vb_token 
 	}
 }
 
-/* Its words, likewise. */
+static inline void give_word(const vbi_tok *tok, const vbi_range *range, uint32_t base, uint64_t shift, vb_word *out)
+{
+	out->start = shift + tok[range->first].start;
+	out->end = shift + tok[range->first + range->count - 1].end;
+	out->first_token = base + range->first;
+	out->token_count = range->count;
+	out->pos = (uint8_t)range->kind;
+	memset(out->reserved, 0, sizeof out->reserved);
+}
+
+/* Its words, likewise; none is without tokens. */
 static void give_words(const vb_doc *doc, size_t first, size_t count, vb_word *out)
 {
-	const vbi_range *range = doc->seg.word + first;
-	const uint32_t base = doc->results.token_base - (uint32_t)doc->seg.toks;
-	spans s = spans_of(doc, doc->results.window_at);
+	const vbi_tok *tok = doc->seg.tok;
+	const uint32_t base = doc->results.token_base - (uint32_t)doc->seg.toks, at = doc->results.window_at;
+	const bool plain = doc->options.offsets == VB_OFFSETS_BYTES && !vbi_doc_foreign(doc);
+	size_t hint = 0;
 
-	for (size_t i = 0; i < count; i++, range++, out++) {
-		*out = (vb_word){.first_token = base + range->first, .token_count = range->count, .pos = (uint8_t)range->kind};
-		span_range(&s, range, &out->start, &out->end);
+	for (const vbi_range *range = doc->seg.word + first, *end = range + count; range < end;) {
+		uint32_t start = at + tok[range->first].start, from, to, shift;
+
+		if (plain) {
+			vbi_edits_between(&doc->edits, &hint, start, &from, &to, &shift);
+			if (start >= from) {
+				const uint64_t moved = doc->raw_base + (uint64_t)(int32_t)(at + shift);
+
+				for (to -= at; range < end && tok[range->first + range->count - 1].end <= to; range++)
+					give_word(tok, range, base, moved, out++);
+			}
+			if (range == end)
+				return;
+		}
+		give_word(tok, range, base, 0, out);
+		vbi_doc_span(doc, at + tok[range->first].start, at + tok[range->first + range->count - 1].end, &out->start, &out->end);
+		range++;
+		out++;
 	}
 }
 

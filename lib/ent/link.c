@@ -345,15 +345,23 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 	}
 }
 
+/* 5 phó đoàn xin rút gồm các ông: A, ...: words of listing and a colon right before the list, which begins at token t. */
+static bool announced(const vbi_seg *seg, const vbi_item *title, uint32_t t)
+{
+	return t > title->t1 + 1 && seg->tok[t].sentence == seg->tok[title->t0].sentence && vbi_tok_is(seg, t - 1, ":") &&
+	       vbi_tok_in(seg, t - 2, VBI_SET_LISTING);
+}
+
 /* Các Ủy viên Trung ương Đảng: A, Phó Thủ tướng; B, Bộ trưởng Bộ X; ...: all who are named behind the colon, whatever else they are. But in
  * các nguyên Tổng Bí thư: A, B; Chủ tịch nước C; ... a title behind names that have none begins another list. */
-static void link_headed(vbi_items *items)
+static void link_headed(const vbi_seg *seg, vbi_items *items)
 {
 	for (size_t k = 0; k + 1 < items->n; k++) {
 		vbi_item *title = &items->list[k];
 		size_t last = k, people = 0, titles = 0;
 
-		if (title->person || !title->plural || !items->gap[k].colon || items->gap[k].far || items->gap[k].comma || items->gap[k].semicolon)
+		if (title->person || !title->plural || !items->gap[k].colon || items->gap[k].comma || items->gap[k].semicolon ||
+		    (items->gap[k].far && !announced(seg, title, items->list[k + 1].t0)))
 			continue;
 		for (size_t next = k + 1; next < items->n; next++) {
 			const vbi_gap *gap = &items->gap[next - 1];
@@ -705,7 +713,7 @@ vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *it
 		vbi_gap_count(&items->gap[k]);
 	}
 	link_before(seg, ents, items);
-	link_headed(items);
+	link_headed(seg, items);
 	link_behind(seg, ents, items);
 	link_signatures(seg, items);
 	link_pronouns(seg, items);

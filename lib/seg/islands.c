@@ -49,7 +49,7 @@ typedef struct work {
 static bool room(vbi_seg *seg, work *w)
 {
 	size_t n = seg->toks / 64 + 2; /* one is always behind */
-	uint64_t **array[ARRAYS] = {&w->in->pair, &w->in->name, &w->in->other, &w->in->odd, &w->in->small, &w->in->joined, &w->spanned, &w->word, &w->last, &w->named,
+	uint64_t **array[ARRAYS] = {&w->in->pair, &w->in->name, &w->in->other, &w->in->odd, &w->in->plain, &w->in->joined, &w->spanned, &w->word, &w->last, &w->named,
 	                            &w->small, &w->plain, &w->blank, &w->mark, &w->two, &w->surname, &w->middle};
 
 	if (!VBI_GROW(seg->mem, seg->bits, seg->bit_capacity, ARRAYS * n) || !VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, seg->toks + 1))
@@ -207,7 +207,17 @@ static bool before_mark(const vbi_seg *seg, uint32_t k)
 	}
 }
 
-/* What the tokens of bits, from 64 * at on, span: found out as the lattice does. */
+/* Are there arcs of more than a token that the dictionary does not have? */
+static bool any_odd(const vbi_seg *seg)
+{
+	bool any = false;
+
+	for (size_t a = 0; a < seg->arcs; a++)
+		any |= (seg->arc[a].count > 1) & (seg->arc[a].known != 1);
+	return any;
+}
+
+/* What the tokens of bits, from 64 * at on, span: found out as the lattice does. Those that are found not to be odd are so no more. */
 static vb_status look(vbi_seg *seg, const work *w, size_t at, uint64_t bits)
 {
 	for (; bits; bits &= bits - 1) {
@@ -217,6 +227,7 @@ static vb_status look(vbi_seg *seg, const work *w, size_t at, uint64_t bits)
 		if (vbi_seg_list(seg, k, k + 1) || !vbi_lattice_arcs_room(seg, k, 1))
 			return VB_ERR_MEMORY;
 		span(w->spanned, k, vbi_lattice_arcs(seg, k, sentence_end(seg, k), (vbi_start){0, 1, 1}));
+		w->in->odd[at] &= ~((uint64_t)!any_odd(seg) << k % 64);
 	}
 	return VB_OK;
 }
@@ -274,7 +285,7 @@ vb_status vbi_islands_find(vbi_seg *seg, vbi_islands *in)
 		in->pair[at] = alone & w.word[at] & w.plain[at] & next(w.small, at);
 		in->name[at] = alone & w.named[at] & w.plain[at] & next(w.named, at) & next(w.plain, at) & next(w.blank, at);
 		in->other[at] = spanned & ~in->pair[at] & ~in->name[at];
-		in->small[at] = w.small[at] & w.blank[at] & ~in->odd[at];
+		in->plain[at] = w.plain[at] & w.blank[at] & ~in->odd[at] & ~w.two[at];
 	}
 	return VB_OK;
 }

@@ -12,13 +12,13 @@
 #define SHORT_BITS 12
 #define SHORT_MAX 4u /* tokens */
 
-/* A short island of small letters: the best of the rows of words that join its first tokens or not, its last or not, but for what
- * stands around it. */
+/* A short island of plain syllables: what each row of words is worth, but for what stands around it. */
 typedef struct short_island {
-	uint64_t codes;    /* of the tokens, the first lowest; VBI_CODE_NONE where there is no fourth; 0 in an empty place */
-	int16_t score[4];  /* by ends: 1 the first two are joined, 2 the last two; IMPOSSIBLE if no row does so */
-	uint8_t joined[4]; /* a bit a gap */
-	uint32_t unused;
+	uint64_t codes;   /* of the tokens, the first lowest; VBI_CODE_NONE where there is no fourth */
+	uint8_t capitals; /* a bit for each that has one, and one above them: 0 in an empty place */
+	uint8_t known[2]; /* bit k: the dictionary has the first k tokens, the last k */
+	uint8_t unused[5];
+	int16_t score[1u << (SHORT_MAX - 1)]; /* by gaps within a word, a bit each; IMPOSSIBLE where the dictionary has no such words */
 } short_island;
 #define IMPOSSIBLE INT16_MIN
 
@@ -337,7 +337,7 @@ vb_status vbi_scores_pairs(vbi_seg *seg, vbi_scores *s, vbi_islands *in)
 	return status ? status : all_pairs(seg, s, in->name, true, in);
 }
 
-/* ---- short islands of small letters ---- */
+/* ---- short islands of plain syllables ---- */
 
 /* Scores of the words of an island by their first token and number of tokens. */
 typedef struct word_scores {
@@ -368,65 +368,121 @@ static int32_t row_score(const vbi_seg *seg, const word_scores *w, uint32_t n, u
 	return sum;
 }
 
-/* A gap of it that what stands around the island changes. */
-static int32_t before_it(const vbi_scores *s, const vbi_island *island)
-{
-	const uint32_t *a = island->symbol;
+/* What stands around an island weighs: by the number of tokens of its first word, of its last. */
+typedef struct around_it {
+	int32_t before[SHORT_MAX + 1], behind[SHORT_MAX + 1];
+} around_it;
 
-	return vbi_weight(s->weights, vbi_feature(VBI_GAP_BEFORE, a[0] << 16 | a[1], a[-1]));
+static int32_t at_edge(const vbi_scores *s, uint32_t template, uint32_t symbol, uint32_t shape)
+{
+	return vbi_weight(s->weights, vbi_feature(template, symbol, shape));
 }
 
-static int32_t behind_it(const vbi_scores *s, const vbi_island *island)
+/* As in vbi_lattice_name: of the first k of n tokens, and of the last. No name goes on beyond the island. */
+static uint32_t head_shape(const short_island *b, uint32_t n, uint32_t k)
 {
-	const uint32_t *b = island->symbol + (island->end - island->first);
+	unsigned ends = k == n || !(b->capitals >> k & 1);
 
-	return vbi_weight(s->weights, vbi_feature(VBI_GAP_AFTER, b[-2] << 16 | b[-1], b[0]));
+	return 1u | ends << 1 | vbi_lattice_name_shape(false, b->known[0] >> k & 1, k);
 }
 
+static uint32_t tail_shape(const short_island *b, uint32_t n, uint32_t k)
+{
+	unsigned starts = k == n || !(b->capitals >> (n - k - 1) & 1);
+
+	return starts | 2u | vbi_lattice_name_shape(false, b->known[1] >> k & 1, k);
+}
+
+/* The arcs of capitals at the edges have features of what stands beside them (vbi_lattice_name), all words of more than a token
+ * have that gap's. */
+static around_it around_island(const vbi_scores *s, const vbi_island *island, const short_island *b)
+{
+	const uint32_t *left = island->symbol, n = island->end - island->first, *right = left + n;
+	int32_t before = at_edge(s, VBI_GAP_BEFORE, left[0] << 16 | left[1], left[-1]);
+	int32_t behind = at_edge(s, VBI_GAP_AFTER, right[-2] << 16 | right[-1], right[0]);
+	around_it around = {{0}, {0}};
+
+	for (uint32_t k = 2; k <= n; k++) {
+		unsigned head = (1u << k) - 1, tail = head << (n - k);
+
+		around.before[k] = before;
+		around.behind[k] = behind;
+		if ((b->capitals & head) == head)
+			around.before[k] += at_edge(s, VBI_WORD_PREVIOUS, left[-1], head_shape(b, n, k));
+		if ((b->capitals & tail) == tail)
+			around.behind[k] += at_edge(s, VBI_WORD_NEXT, right[0], tail_shape(b, n, k));
+	}
+	return around;
+}
+
+static uint32_t first_word(unsigned joined) { return 1 + vbi_lowest_bit(~(uint64_t)joined); }
+
+static uint32_t last_word(unsigned joined, uint32_t n)
+{
+	uint32_t k = 1;
+
+	while (k < n && joined >> (n - 1 - k) & 1)
+		k++;
+	return k;
+}
+
+static int32_t around_row(const around_it *around, unsigned joined, uint32_t n)
+{
+	return around->before[first_word(joined)] + around->behind[last_word(joined, n)];
+}
+
+/* The whole scores of the rows less what stands around. */
 static void new_short(vbi_seg *seg, vbi_scores *s, const vbi_island *island, short_island *out)
 {
 	uint32_t n = island->end - island->first;
+	around_it around;
 	word_scores w;
 
 	vbi_scores_island(seg, s, island);
-	seg->gap_score[1] -= before_it(s, island);
-	seg->gap_score[n - 1] -= behind_it(s, island);
 	w = words_of(seg, island);
-	for (unsigned ends = 0; ends < 4; ends++)
-		out->score[ends] = IMPOSSIBLE;
-	/* Of rows that are worth the same, the one that joins later tokens, as in vbi_lattice_path. */
+	out->known[0] = out->known[1] = 0;
+	for (size_t a = 0; a < seg->arcs; a++) {
+		out->known[0] |= (uint8_t)((seg->arc[a].known & (seg->arc[a].first == island->first)) << seg->arc[a].count);
+		out->known[1] |= (uint8_t)((seg->arc[a].known & (seg->arc[a].first + seg->arc[a].count == island->end)) << seg->arc[a].count);
+	}
+	around = around_island(s, island, out);
 	for (unsigned joined = 0; joined < 1u << (n - 1); joined++) {
-		int32_t score = row_score(seg, &w, n, joined);
-		unsigned ends = (joined & 1) | (joined >> (n - 2) & 1) << 1;
+		int32_t score = row_score(seg, &w, n, joined) - around_row(&around, joined, n);
 
-		if (score > IMPOSSIBLE && score >= out->score[ends]) {
-			out->score[ends] = (int16_t)score;
-			out->joined[ends] = (uint8_t)joined;
-		}
+		out->score[joined] = score > IMPOSSIBLE ? (int16_t)score : IMPOSSIBLE;
 	}
 }
 
-/* The best row, when what stands before is worth so much to the first gap, what stands behind to the last. */
-static unsigned best_row(const short_island *b, int32_t before, int32_t behind, int32_t *lead)
+/* The best row, with what stands around or without. Of rows that are worth the same, the one that joins later tokens, as in
+ * vbi_lattice_path. *lead: how much better than the next it is. */
+static unsigned best_row(const short_island *b, uint32_t n, const around_it *around, int32_t *lead)
 {
 	int32_t best = INT32_MIN / 2, second = best;
-	unsigned joined = 0;
+	unsigned row = 0;
 
-	for (unsigned ends = 0; ends < 4; ends++) {
-		int32_t score = b->score[ends] + (ends & 1 ? before : 0) + (ends & 2 ? behind : 0);
+	for (unsigned joined = 0; joined < 1u << (n - 1); joined++) {
+		int32_t score = b->score[joined] == IMPOSSIBLE ? INT32_MIN / 2
+		                                               : b->score[joined] + (around ? around_row(around, joined, n) : 0);
 
-		if (b->score[ends] == IMPOSSIBLE)
-			continue;
-		if (score > best || (score == best && b->joined[ends] > joined)) {
+		if (score >= best) {
 			second = best;
 			best = score;
-			joined = b->joined[ends];
+			row = joined;
 		} else if (score > second) {
 			second = score;
 		}
 	}
 	*lead = best - second;
-	return joined;
+	return row;
+}
+
+static unsigned capitals_of(const vbi_seg *seg, uint32_t k, uint32_t n)
+{
+	unsigned capitals = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		capitals |= (unsigned)(seg->tok[k + i].shape == VB_SHAPE_TITLE) << i;
+	return capitals;
 }
 
 vb_status vbi_scores_short(vbi_seg *seg, vbi_scores *s, vbi_islands *in, uint32_t k, uint32_t n)
@@ -434,24 +490,29 @@ vb_status vbi_scores_short(vbi_seg *seg, vbi_scores *s, vbi_islands *in, uint32_
 	const vbi_tok *tok = &seg->tok[k];
 	uint64_t codes = tok[0].code | (uint64_t)tok[1].code << 16 | (uint64_t)tok[2].code << 32 |
 	                 (uint64_t)(n > 3 ? tok[3].code : VBI_CODE_NONE) << 48;
-	short_island *b = &s->brief[codes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SHORT_BITS)];
+	unsigned capitals = capitals_of(seg, k, n), name = capitals | 1u << n, row;
+	short_island *b = &s->brief[(codes + name) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SHORT_BITS)];
 	vbi_island island = {.first = k, .end = k + n};
 	int32_t lead;
-	unsigned joined;
 
-	if (b->codes != codes) {
+	if (b->codes != codes || b->capitals != name) {
 		if (vbi_islands_take(seg, in, k, &island) || !vbi_lattice_room(seg, n))
 			return VB_ERR_MEMORY;
-		new_short(seg, s, &island, b);
 		b->codes = codes;
+		b->capitals = (uint8_t)name;
+		new_short(seg, s, &island, b);
 	}
-	joined = best_row(b, 0, 0, &lead);
-	if (lead <= 4 * -INT8_MIN) { /* two weights more here, two less there */
+	row = best_row(b, n, NULL, &lead);
+	/* four weights more here, four less there; two, where no word is of capitals alone */
+	if (lead <= (capitals & capitals >> 1 ? 8 : 4) * -INT8_MIN) {
+		around_it around;
+
 		if (!vbi_island_symbols(seg, &island))
 			return VB_ERR_MEMORY;
-		joined = best_row(b, before_it(s, &island), behind_it(s, &island), &lead);
+		around = around_island(s, &island, b);
+		row = best_row(b, n, &around, &lead);
 	}
 	for (uint32_t i = 0; i + 1 < n; i++)
-		in->joined[(k + i) / 64] |= (uint64_t)(joined >> i & 1) << (k + i) % 64;
+		in->joined[(k + i) / 64] |= (uint64_t)(row >> i & 1) << (k + i) % 64;
 	return VB_OK;
 }
