@@ -185,13 +185,15 @@ static void windows_begin_clear(void **state)
 	vbi_mem mem;
 	vbi_ents ents;
 	vbi_docstate *docstate = NULL;
-	vbi_seg seg = {.text = "x"};
+	static char text[301]; /* each token a letter of it */
+	vbi_seg seg = {.text = text};
 	uint32_t seed = 7;
 
 	(void)state;
 	assert_int_equal(vbi_mem_init(&mem, NULL), VB_OK);
 	seg.mem = &mem;
 	seg.tok = tok;
+	memset(text, 'x', 300);
 	for (uint32_t t = 0; t < 300; t++)
 		tok[t] = (vbi_tok){.start = t, .end = t + 1, .code = VBI_CODE_NONE};
 	vbi_ents_init(&ents, &mem);
