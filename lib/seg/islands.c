@@ -35,7 +35,7 @@ static const uint16_t tells[1 << 9] = {
 
 /* ---- bits ---- */
 
-/* Bits of the window while it is looked at. */
+/* Bits of the block while it is looked at. */
 typedef struct work {
 	vbi_islands *in;
 	uint64_t *spanned; /* gaps */
@@ -48,7 +48,7 @@ typedef struct work {
 
 static bool room(vbi_seg *seg, work *w)
 {
-	size_t n = seg->toks / 64 + 2; /* one is always behind */
+	size_t n = (w->in->end - w->in->first) / 64 + 2; /* one is always behind */
 	uint64_t **array[ARRAYS] = {&w->in->pair, &w->in->name, &w->in->other, &w->in->odd, &w->in->plain, &w->in->joined, &w->spanned, &w->word, &w->last, &w->named,
 	                            &w->small, &w->plain, &w->blank, &w->mark, &w->two, &w->surname, &w->middle};
 
@@ -108,10 +108,10 @@ static inline uint32_t sentence_end(const vbi_seg *seg, uint32_t k)
 }
 
 /* An arc of n tokens from k on. */
-static void span(uint64_t *spanned, uint32_t k, uint32_t n)
+static void span(const work *w, uint32_t k, uint32_t n)
 {
 	for (; n > 1; n--, k++)
-		vbi_bit_set(spanned, k);
+		vbi_bit_set(w->spanned, k - w->in->first);
 }
 
 /* ---- pairs ---- */
@@ -131,7 +131,7 @@ static void onward(const vbi_seg *seg, const work *w, uint32_t k, uint32_t node)
 			break;
 		node = at->node;
 	}
-	span(w->spanned, k, longest);
+	span(w, k, longest);
 }
 
 /* What the tokens first .. first + n - 1, at most 64, are. */
@@ -147,7 +147,7 @@ static void glance(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n
 
 		bytes[k] = (uint8_t)(told | (parts & told >> 8) | ((tok[0].more | tok[1].more) != 0) * TWO);
 	}
-	spread(w, first / 64, bytes);
+	spread(w, (first - w->in->first) / 64, bytes);
 }
 
 /* Which of them the dictionary may have with the one behind, into `may`; of those that have two codes, and at the end of a
@@ -170,7 +170,8 @@ static void pair_up(const vbi_seg *seg, const work *w, uint32_t first, uint32_t 
 {
 	uint8_t may[65], way[65];
 	uint32_t found = may_pair(seg, first, n, may), on = 0;
-	uint64_t words = 0, two = w->two[first / 64];
+	size_t at = (first - w->in->first) / 64;
+	uint64_t words = 0, two = w->two[at];
 
 	for (uint32_t m = 0; m < found; m++)
 		vbi_fetch(vbi_pair_kept(seg->pairs, vbi_pair_name(&seg->tok[first + may[m]])));
@@ -182,7 +183,7 @@ static void pair_up(const vbi_seg *seg, const work *w, uint32_t first, uint32_t 
 		way[on] = may[m];
 		on += p->node != VBI_NEVER;
 	}
-	w->word[first / 64] = words & ~two;
+	w->word[at] = words & ~two;
 	for (uint32_t o = 0; o < on; o++)
 		if (!(two >> way[o] & 1))
 			onward(seg, w, first + way[o], vbi_pair_of(seg, vbi_pair_name(&seg->tok[first + way[o]]))->node);
@@ -217,17 +218,18 @@ static bool any_odd(const vbi_seg *seg)
 	return any;
 }
 
-/* What the tokens of bits, from 64 * at on, span: found out as the lattice does. Those that are found not to be odd are so no more. */
+/* What the tokens of bits, from the block's 64 * at on, span: found out as the lattice does. Those that are found not to be odd are so no more. */
 static vb_status look(vbi_seg *seg, const work *w, size_t at, uint64_t bits)
 {
 	for (; bits; bits &= bits - 1) {
-		uint32_t k = (uint32_t)(64 * at) + vbi_lowest_bit(bits);
+		unsigned b = vbi_lowest_bit(bits);
+		uint32_t k = w->in->first + (uint32_t)(64 * at) + b;
 
 		seg->arcs = 0;
 		if (vbi_seg_list(seg, k, k + 1) || !vbi_lattice_arcs_room(seg, k, 1))
 			return VB_ERR_MEMORY;
-		span(w->spanned, k, vbi_lattice_arcs(seg, k, sentence_end(seg, k), (vbi_start){0, 1, 1}));
-		w->in->odd[at] &= ~((uint64_t)!any_odd(seg) << k % 64);
+		span(w, k, vbi_lattice_arcs(seg, k, sentence_end(seg, k), (vbi_start){0, 1, 1}));
+		w->in->odd[at] &= ~((uint64_t)!any_odd(seg) << b);
 	}
 	return VB_OK;
 }
@@ -239,7 +241,7 @@ static vb_status odd(vbi_seg *seg, const work *w, size_t at)
 	for (; marked; marked &= marked - 1) {
 		unsigned b = vbi_lowest_bit(marked);
 
-		odd |= (uint64_t)before_mark(seg, (uint32_t)(64 * at) + b) << b;
+		odd |= (uint64_t)before_mark(seg, w->in->first + (uint32_t)(64 * at) + b) << b;
 	}
 	w->in->odd[at] = odd;
 	return look(seg, w, at, odd | w->two[at]);
@@ -248,34 +250,47 @@ static vb_status odd(vbi_seg *seg, const work *w, size_t at)
 /* ---- islands ---- */
 
 /* A trie without a table of pairs is a small one: every token is looked at. */
-static vb_status spans(vbi_seg *seg, const work *w)
+static vb_status spans(vbi_seg *seg, const work *w, size_t sentence)
 {
-	uint32_t toks = (uint32_t)seg->toks;
+	const vbi_islands *in = w->in;
 	bool quick = seg->lex->trie.pairs;
 
-	for (size_t s = 0; s < seg->sentences; s++)
-		if (seg->sentence[s].count)
-			vbi_bit_set(w->last, seg->sentence[s].first + seg->sentence[s].count - 1);
-	for (uint32_t k = 0; k < toks; k += 64) {
-		uint32_t n = toks - k < 64 ? toks - k : 64;
+	for (; sentence < seg->sentences && seg->sentence[sentence].first < in->end; sentence++)
+		if (seg->sentence[sentence].count)
+			vbi_bit_set(w->last, seg->sentence[sentence].first + seg->sentence[sentence].count - 1 - in->first);
+	for (uint32_t k = in->first; k < in->end; k += 64) {
+		uint32_t n = in->end - k < 64 ? in->end - k : 64;
 
 		glance(seg, w, k, n);
 		if (quick)
 			pair_up(seg, w, k, n);
 		else
-			w->two[k / 64] = UINT64_MAX >> (64 - n);
+			w->two[(k - in->first) / 64] = UINT64_MAX >> (64 - n);
 	}
-	for (size_t at = 0; at < w->in->numbers; at++)
+	for (size_t at = 0; at < in->numbers; at++)
 		if (odd(seg, w, at))
 			return VB_ERR_MEMORY;
 	return VB_OK;
 }
 
-vb_status vbi_islands_find(vbi_seg *seg, vbi_islands *in)
+/* The sentences of a block, from *sentence on. */
+static void bound(const vbi_seg *seg, size_t *sentence, vbi_islands *in)
 {
+	size_t s = *sentence;
+
+	in->first = in->end = seg->sentence[s].first;
+	for (; s < seg->sentences && in->end - in->first < VBI_BLOCK; s++)
+		in->end = seg->sentence[s].first + seg->sentence[s].count;
+	*sentence = s;
+}
+
+vb_status vbi_islands_find(vbi_seg *seg, size_t *sentence, vbi_islands *in)
+{
+	size_t from = *sentence;
 	work w = {.in = in};
 
-	if (!room(seg, &w) || spans(seg, &w))
+	bound(seg, sentence, in);
+	if (!room(seg, &w) || spans(seg, &w, from))
 		return VB_ERR_MEMORY;
 	for (size_t at = 0; at < in->numbers; at++)
 		w.spanned[at] |= (w.word[at] | (w.named[at] & next(w.named, at) & next(w.blank, at))) & ~w.last[at];
@@ -332,7 +347,7 @@ vb_status vbi_islands_take(vbi_seg *seg, const vbi_islands *in, uint32_t k, vbi_
 	uint32_t capitals = 0;
 
 	*out = (vbi_island){.first = k};
-	while (vbi_bit(in->other, k))
+	while (vbi_bit(in->other, k - in->first))
 		k++;
 	out->end = k + 1;
 	seg->arcs = 0;
@@ -341,7 +356,7 @@ vb_status vbi_islands_take(vbi_seg *seg, const vbi_islands *in, uint32_t k, vbi_
 	for (k = out->first; k < out->end; k++) {
 		capitals = capitals ? capitals - 1 : capitals_at(seg, out, k);
 		vbi_lattice_arcs(seg, k, out->end, (vbi_start){(uint8_t)(capitals < UINT8_MAX ? capitals : UINT8_MAX), (uint8_t)run_at(seg, out, k),
-		                                               vbi_bit(in->odd, k)});
+		                                               vbi_bit(in->odd, k - in->first)});
 	}
 	return VB_OK;
 }

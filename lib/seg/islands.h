@@ -1,4 +1,4 @@
-/* seg/islands.h - a window cut into islands (lattice.h) all at once, before any of them is decided.
+/* seg/islands.h - a block of sentences cut into islands (lattice.h) all at once, before any of them is decided.
  *
  * Which tokens make words cannot be guessed, neither by us nor by the processor, whose wrong guesses cost more than all else
  * here. So what is asked of every token is asked without a branch, and the answers are bits, 64 tokens to a number: of the gap
@@ -10,9 +10,11 @@
 
 #include "seg/lattice.h"
 
-/* In seg->bits: bit k % 64 of number k / 64 is token k's, or that of the gap behind it. */
+/* In seg->bits: bit k % 64 of number k / 64 is that of the block's token k, or of the gap behind it. A block is as small as to
+ * stay near the processor until it is decided. */
 typedef struct vbi_islands {
-	size_t numbers;   /* of 64 bits */
+	uint32_t first, end; /* tokens of the block */
+	size_t numbers;      /* of 64 bits */
 	uint64_t *pair;   /* gaps in islands of two syllables, the second in small letters, that have but one word of the dictionary */
 	uint64_t *name;   /* in those of two syllables with capitals, a blank between them */
 	uint64_t *other;  /* in all others */
@@ -31,11 +33,13 @@ typedef struct vbi_island {
 static inline bool vbi_bit(const uint64_t *bits, size_t k) { return bits[k / 64] >> k % 64 & 1; }
 static inline void vbi_bit_set(uint64_t *bits, size_t k) { bits[k / 64] |= UINT64_C(1) << k % 64; }
 
-/* The islands of the window; sentences are there, and pairs.h has begun. VB_OK or VB_ERR_MEMORY. */
-vb_status vbi_islands_find(vbi_seg *seg, vbi_islands *islands);
+#define VBI_BLOCK 1024u /* tokens, at least, but for the last: whole sentences */
+
+/* The islands of the block that begins with *sentence, which gets the one behind; pairs.h has begun. VB_OK or VB_ERR_MEMORY. */
+vb_status vbi_islands_find(vbi_seg *seg, size_t *sentence, vbi_islands *islands);
 /* Symbols of an island whose tokens are given. False if there is no memory. */
 bool vbi_island_symbols(vbi_seg *seg, vbi_island *island);
-/* The island whose first spanned gap is behind token k, of in->other: its arcs into seg->arc. VB_OK or VB_ERR_MEMORY. */
+/* The island whose first spanned gap is behind token k of the window, of in->other: its arcs into seg->arc. VB_OK or VB_ERR_MEMORY. */
 vb_status vbi_islands_take(vbi_seg *seg, const vbi_islands *in, uint32_t k, vbi_island *out);
 
 #endif

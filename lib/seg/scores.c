@@ -280,13 +280,14 @@ static void around(vbi_seg *seg, const vbi_scores *s, uint32_t k, bool name, uin
 		vbi_weights_fetch(s->weights, feature[f]);
 }
 
-static vb_status add_pair(vbi_seg *seg, vbi_scores *s, batch *b, uint32_t k, bool name, uint64_t *joined)
+static vb_status add_pair(vbi_seg *seg, vbi_scores *s, batch *b, uint32_t k, bool name, const vbi_islands *in)
 {
 	const vbi_tok *tok = &seg->tok[k];
 	const vbi_range *sentence = &seg->sentence[tok->sentence];
 	vbi_pair *p = vbi_pair_of(seg, vbi_pair_name(tok));
 	bool usual = (k > sentence->first) & (name || ((tok->shape == VB_SHAPE_LOWER) & (tok[1].space == 1)));
 	int16_t *kept = &p->gain[name];
+	uint32_t gap = k - in->first;
 	int32_t gain = *kept;
 
 	if (!usual || gain == VBI_GAIN_UNKNOWN) {
@@ -295,10 +296,10 @@ static vb_status add_pair(vbi_seg *seg, vbi_scores *s, batch *b, uint32_t k, boo
 		*kept = usual ? (int16_t)gain : *kept;
 	}
 	if (decided(gain, name ? 4 : 2)) {
-		joined[k / 64] |= (uint64_t)(gain >= 0) << k % 64;
+		in->joined[gap / 64] |= (uint64_t)(gain >= 0) << gap % 64;
 		return VB_OK;
 	}
-	b->gap[b->n] = k;
+	b->gap[b->n] = gap;
 	b->gain[b->n] = gain;
 	around(seg, s, k, name, (p->word & VBI_CASE_TITLE) != 0, b->feature[b->n]);
 	b->n++;
@@ -322,7 +323,7 @@ static vb_status all_pairs(vbi_seg *seg, vbi_scores *s, const uint64_t *pair, bo
 	b.n = 0;
 	for (size_t at = 0; at < in->numbers; at++) {
 		for (uint64_t bits = pair[at]; bits; bits &= bits - 1)
-			if (add_pair(seg, s, &b, (uint32_t)(64 * at) + vbi_lowest_bit(bits), name, in->joined))
+			if (add_pair(seg, s, &b, in->first + (uint32_t)(64 * at) + vbi_lowest_bit(bits), name, in))
 				return VB_ERR_MEMORY;
 		if (b.n > PAIRS - 64 || at + 1 == in->numbers)
 			weigh_pairs(s, &b, name ? 4 : 2, in->joined);
@@ -493,6 +494,7 @@ vb_status vbi_scores_short(vbi_seg *seg, vbi_scores *s, vbi_islands *in, uint32_
 	unsigned capitals = capitals_of(seg, k, n), name = capitals | 1u << n, row;
 	short_island *b = &s->brief[(codes + name) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SHORT_BITS)];
 	vbi_island island = {.first = k, .end = k + n};
+	uint32_t gap = k - in->first;
 	int32_t lead;
 
 	if (b->codes != codes || b->capitals != name) {
@@ -513,6 +515,6 @@ vb_status vbi_scores_short(vbi_seg *seg, vbi_scores *s, vbi_islands *in, uint32_
 		row = best_row(b, n, &around, &lead);
 	}
 	for (uint32_t i = 0; i + 1 < n; i++)
-		in->joined[(k + i) / 64] |= (uint64_t)(row >> i & 1) << (k + i) % 64;
+		in->joined[(gap + i) / 64] |= (uint64_t)(row >> i & 1) << (gap + i) % 64;
 	return VB_OK;
 }

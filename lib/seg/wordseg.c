@@ -129,11 +129,11 @@ static inline uint64_t bits_at(const uint64_t *bits, size_t k)
 /* Decides the island whose first gap is behind token k. */
 static vb_status island(vbi_seg *seg, vbi_scores *scores, vbi_islands *in, uint32_t k)
 {
-	uint32_t gaps = vbi_lowest_bit(~bits_at(in->other, k) | UINT64_C(1) << 63);
+	uint32_t gap = k - in->first, gaps = vbi_lowest_bit(~bits_at(in->other, gap) | UINT64_C(1) << 63);
 	vbi_island at;
 	const uint16_t *count;
 
-	if ((gaps == 2 || gaps == 3) && !(~bits_at(in->plain, k) & ((UINT64_C(2) << gaps) - 1)) &&
+	if ((gaps == 2 || gaps == 3) && !(~bits_at(in->plain, gap) & ((UINT64_C(2) << gaps) - 1)) &&
 	    k > seg->sentence[seg->tok[k].sentence].first)
 		return vbi_scores_short(seg, scores, in, k, gaps + 1);
 	if (vbi_islands_take(seg, in, k, &at) || !vbi_lattice_room(seg, at.end - at.first))
@@ -145,22 +145,19 @@ static vb_status island(vbi_seg *seg, vbi_scores *scores, vbi_islands *in, uint3
 
 		n -= word;
 		for (uint32_t i = 0; i + 1 < word; i++)
-			vbi_bit_set(in->joined, at.first + n + i);
+			vbi_bit_set(in->joined, gap + n + i);
 	}
 	return VB_OK;
 }
 
-/* A word ends at each token that is not joined to the one behind. */
-static vb_status add_words(vbi_seg *seg, const vbi_islands *in)
+/* A word ends at each token of the block that is not joined to the one behind. There is room. */
+static void add_words(vbi_seg *seg, const vbi_islands *in)
 {
-	vbi_range *word;
-	uint32_t first = 0, toks = (uint32_t)seg->toks;
+	vbi_range *word = seg->word + seg->words;
+	uint32_t first = in->first;
 
-	if (!VBI_GROW(seg->mem, seg->word, seg->word_capacity, toks))
-		return VB_ERR_MEMORY;
-	word = seg->word;
-	for (uint32_t at = 0; at < toks; at += 64) {
-		uint64_t ends = ~in->joined[at / 64] & UINT64_MAX >> (toks - at < 64 ? 64 - (toks - at) : 0);
+	for (uint32_t at = in->first; at < in->end; at += 64) {
+		uint64_t ends = ~in->joined[(at - in->first) / 64] & UINT64_MAX >> (in->end - at < 64 ? 64 - (in->end - at) : 0);
 
 		for (; ends; ends &= ends - 1) {
 			uint32_t end = at + vbi_lowest_bit(ends) + 1;
@@ -170,22 +167,35 @@ static vb_status add_words(vbi_seg *seg, const vbi_islands *in)
 		}
 	}
 	seg->words = (size_t)(word - seg->word);
+}
+
+/* The words of the block that begins with *sentence, which gets the one behind. */
+static vb_status block(vbi_seg *seg, vbi_scores *scores, size_t *sentence)
+{
+	vbi_islands in;
+
+	if (vbi_islands_find(seg, sentence, &in) || vbi_scores_pairs(seg, scores, &in))
+		return VB_ERR_MEMORY;
+	for (size_t at = 0; at < in.numbers; at++)
+		/* Where an island goes on from the number before it was taken there. */
+		for (uint64_t bits = in.other[at] & ~(in.other[at] << 1 | (at ? in.other[at - 1] >> 63 : 0)); bits; bits &= bits - 1)
+			if (island(seg, scores, &in, in.first + (uint32_t)(64 * at) + vbi_lowest_bit(bits)))
+				return VB_ERR_MEMORY;
+	add_words(seg, &in);
 	return VB_OK;
 }
 
 static vb_status best_words(vbi_seg *seg, const vbi_weights *weights)
 {
 	vbi_scores *scores = vbi_scores_of(seg, weights);
-	vbi_islands in;
+	size_t sentence = 0;
 
-	if (!scores || vbi_islands_find(seg, &in) || vbi_scores_pairs(seg, scores, &in))
+	if (!scores || !VBI_GROW(seg->mem, seg->word, seg->word_capacity, seg->toks))
 		return VB_ERR_MEMORY;
-	for (size_t at = 0; at < in.numbers; at++)
-		/* Where an island goes on from the number before it was taken there. */
-		for (uint64_t bits = in.other[at] & ~(in.other[at] << 1 | (at ? in.other[at - 1] >> 63 : 0)); bits; bits &= bits - 1)
-			if (island(seg, scores, &in, (uint32_t)(64 * at) + vbi_lowest_bit(bits)))
-				return VB_ERR_MEMORY;
-	return add_words(seg, &in);
+	while (sentence < seg->sentences)
+		if (block(seg, scores, &sentence))
+			return VB_ERR_MEMORY;
+	return VB_OK;
 }
 
 /* Matches need not be listed for it: what is asked of them is asked island by island. */
