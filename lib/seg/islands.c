@@ -198,7 +198,7 @@ static bool before_mark(const vbi_seg *seg, uint32_t k)
 
 	switch (seg->text[tok[1].start]) {
 	case '.':
-		return vbi_tok_capital(tok) || vbi_step_mask(seg, k, 1) & VBI_MASK(ABBR_DOT);
+		return vbi_tok_capital(tok) || (vbi_step_dotted(seg, tok->code) && vbi_step_mask(seg, k, 1) & VBI_MASK(ABBR_DOT));
 	case '-':
 		return tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN;
 	case '%':
@@ -226,7 +226,7 @@ static vb_status look(vbi_seg *seg, const work *w, size_t at, uint64_t bits)
 		uint32_t k = w->in->first + (uint32_t)(64 * at) + b;
 
 		seg->arcs = 0;
-		if (vbi_seg_list(seg, k, k + 1) || !vbi_lattice_arcs_room(seg, k, 1))
+		if (vbi_seg_list_one(seg, k, sentence_end(seg, k)) || !vbi_lattice_arcs_room(seg, k, 1))
 			return VB_ERR_MEMORY;
 		span(w, k, vbi_lattice_arcs(seg, k, sentence_end(seg, k), (vbi_start){0, 1, 1}));
 		w->in->odd[at] &= ~((uint64_t)!any_odd(seg) << b);

@@ -198,19 +198,48 @@ vb_status vbi_seg_matches(vbi_seg *seg)
 	return status;
 }
 
+/* What is kept of a walk from token i that need not go beyond end. */
+static void list_to(vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	const vbi_tok *tok = &seg->tok[i];
+	uint64_t hidden = vbi_step_hidden(seg, i);
+	vbi_place spare;
+	const vbi_place *at = vbi_step_token(seg, i, &spare);
+
+	put(seg, i, 1, at, hidden);
+	if (i + 1 >= end || ((tok[0].more | tok[1].more) == 0 && seg->lex->trie.pairs && !vbi_trie_may_pair(&seg->lex->trie, tok[0].code, tok[1].code)))
+		return;
+	for (uint32_t j = i + 1; j < end && at->node != VBI_NEVER && j - i < VBI_KEY_MAX && vbi_step_joins(&seg->tok[j]); j++) {
+		at = vbi_step_next(seg, at->node, vbi_tok_code(&seg->tok[j]));
+		put(seg, i, j + 1 - i, at, hidden);
+	}
+}
+
 vb_status vbi_seg_list(vbi_seg *seg, uint32_t i, uint32_t end)
 {
-	uint8_t reach;
-
 	if (seg->listed)
 		return VB_OK;
 	seg->matches = 0;
-	for (; i < end && vbi_steps_any(seg); i++) {
+	for (uint32_t k = i; k < end && vbi_steps_any(seg); k++) {
 		if (!room(seg, VBI_KEY_MAX))
 			return VB_ERR_MEMORY;
-		seg->match_at[i] = (uint32_t)seg->matches;
-		all_of(seg, i, &reach);
+		seg->match_at[k] = (uint32_t)seg->matches;
+		list_to(seg, k, end);
 	}
 	seg->match_at[end] = (uint32_t)seg->matches;
+	return VB_OK;
+}
+
+vb_status vbi_seg_list_one(vbi_seg *seg, uint32_t i, uint32_t end)
+{
+	if (seg->listed)
+		return VB_OK;
+	seg->matches = 0;
+	if (!room(seg, VBI_KEY_MAX))
+		return VB_ERR_MEMORY;
+	seg->match_at[i] = 0;
+	if (vbi_steps_any(seg))
+		list_to(seg, i, end);
+	seg->match_at[i + 1] = (uint32_t)seg->matches;
 	return VB_OK;
 }

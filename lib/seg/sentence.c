@@ -202,9 +202,8 @@ static bool continues(const vbi_seg *seg, const lines *at, uint32_t i)
 static bool known_abbreviation(const vbi_seg *seg, uint32_t t)
 {
 	for (uint32_t n = 1; n <= 3 && n <= t; n++) {
-		uint64_t mask = vbi_step_mask(seg, t - n, n) | vbi_step_mask(seg, t - n, n + 1);
-
-		if (mask & VBI_MASK(ABBR_DOT))
+		if (vbi_step_dotted(seg, seg->tok[t - n].code) &&
+		    (vbi_step_mask(seg, t - n, n) | vbi_step_mask(seg, t - n, n + 1)) & VBI_MASK(ABBR_DOT))
 			return true;
 	}
 	return false;

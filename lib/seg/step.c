@@ -50,15 +50,44 @@ vb_status vbi_steps_begin(vbi_seg *seg)
 	}
 	if (seg->steps)
 		return VB_OK;
-	seg->steps = vbi_calloc(seg->mem, 1, sizeof *seg->steps + VBI_LINE + VBI_TRIE_CODES * sizeof(vbi_place) + VBI_STEPS * sizeof(vbi_step));
+	seg->steps = vbi_calloc(seg->mem, 1, sizeof *seg->steps + VBI_LINE + VBI_TRIE_CODES * sizeof(vbi_place) + VBI_STEPS * sizeof(vbi_step) + VBI_TRIE_CODES);
 	if (!seg->steps)
 		return VB_ERR_MEMORY;
 	seg->steps->single = (vbi_place *)(((uintptr_t)(seg->steps + 1) + VBI_LINE - 1) / VBI_LINE * VBI_LINE);
 	seg->steps->step = (vbi_step *)(seg->steps->single + VBI_TRIE_CODES);
+	seg->steps->dotted = (uint8_t *)(seg->steps->step + VBI_STEPS);
 	seg->steps->of = seg->lex->trie.key;
 	seg->steps->step[0].to = nowhere;
 	hide(seg->steps);
 	return VB_OK;
+}
+
+#define DOTTED_MAX 4u /* tokens of an abbreviation with a dot, with the dot */
+
+/* Of the keys at a node that so many tokens lead to, and below it; where others were laid over, it may be. */
+static bool dotted_below(const vbi_lexicon *lex, uint32_t node, unsigned tokens)
+{
+	uint32_t key = vbi_trie_key(&lex->trie, node);
+	bool found = node >= lex->trie.nodes || lex->trie.added || (key != VBI_TRIE_NONE && lex->mask[key] & VBI_MASK(ABBR_DOT));
+
+	for (uint32_t c = lex->trie.child[found ? 0 : node]; !found && tokens < DOTTED_MAX && c < lex->trie.child[node + 1]; c++)
+		found = dotted_below(lex, c, tokens + 1);
+	return found;
+}
+
+bool vbi_step_dotted(const vbi_seg *seg, uint16_t code)
+{
+	uint8_t *known;
+	uint32_t node;
+
+	if (!vbi_steps_any(seg))
+		return false;
+	known = &seg->steps->dotted[code];
+	if (*known == VBI_DOTTED_UNKNOWN) {
+		node = vbi_lex_step(seg->lex, VBI_TRIE_ROOT, code);
+		*known = node != VBI_TRIE_NONE && dotted_below(seg->lex, node, 1) ? VBI_DOTTED_YES : VBI_DOTTED_NO;
+	}
+	return *known == VBI_DOTTED_YES;
 }
 
 uint64_t vbi_step_mask(const vbi_seg *seg, uint32_t i, uint32_t count)

@@ -32,7 +32,10 @@ struct vbi_steps {
 	vbi_place *single;   /* [VBI_TRIE_CODES] */
 	vbi_step *step;      /* [VBI_STEPS]; the first is that of no step, and leads nowhere */
 	uint64_t hidden[8];  /* by the first token's shape: classes that do not count */
+	uint8_t *dotted;     /* [VBI_TRIE_CODES] whether a key that begins with the code is an abbreviation with a dot: VBI_DOTTED_* */
 };
+
+enum { VBI_DOTTED_UNKNOWN, VBI_DOTTED_NO, VBI_DOTTED_YES };
 
 /* Names that text writes without their capitals now and then. */
 #define VBI_LOST_NAMES                                                                                                \
@@ -119,6 +122,9 @@ static inline const vbi_place *vbi_step_token(const vbi_seg *seg, uint32_t i, vb
 	vbi_step_look(seg->lex, vbi_lex_step(seg->lex, VBI_TRIE_ROOT, vbi_tok_code(tok)), spare);
 	return spare;
 }
+
+/* No abbreviation with a dot begins with the code: found out when it is first asked. */
+bool vbi_step_dotted(const vbi_seg *seg, uint16_t code);
 
 /* ---- asking the dictionary where no matches are listed; as of vbi_seg_mask and vbi_seg_longest ---- */
 uint64_t vbi_step_mask(const vbi_seg *seg, uint32_t i, uint32_t count);
