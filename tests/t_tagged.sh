@@ -33,4 +33,10 @@ Chủ tịch
 UBND tỉnh Hòa Lâm
 
 Quyết định' TITLE)"
+is "small words within a name from abroad" "Ursula von der Leyen
+Rodrigo de Rato" "$(found 'Bộ trưởng Quốc phòng Đức Ursula von der Leyen gặp ông Rodrigo de Rato.' PER)"
+is "hôm belongs to the day" "hôm 9/5
+Hôm 22/5" "$(found 'Ông bị sa thải hôm 9/5. Hôm 22/5, ông rời thủ đô.' DATE)"
+is "a credit without a colon" "Nguyễn Hữu Cầu
+Như Ý" "$(found 'ĐBQH Nguyễn Hữu Cầu. Ảnh Như Ý' PER)"
 plan

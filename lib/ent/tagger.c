@@ -402,6 +402,34 @@ static bool cuts_word(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 	       !(end + 1 < n && vbi_seg_has(seg, end, 2, VBI_MASK(WORD)));
 }
 
+/* Rodrigo de Rato, Ursula von der Leyen: small words between the parts of a name from abroad. Returns where the name ends. */
+static uint32_t name_end(const vbi_seg *seg, uint32_t n, uint32_t end)
+{
+	static const char *const particle[] = {"de", "von", "der", "den", "van", "bin", "ibn", "al", "el", "dos", "da", "di", "du"};
+	const vbi_tok *tok = seg->tok;
+	uint32_t t = end;
+
+	if (tok[end - 1].kind != VB_TOKEN_FOREIGN)
+		return end;
+	for (bool found = true; found && t < n && t < end + 2 && tok[t].space == 1; t += found) {
+		found = false;
+		for (size_t i = 0; !found && i < sizeof particle / sizeof *particle; i++)
+			found = vbi_tok_is(seg, t, particle[i]);
+	}
+	if (t == end || t >= n || tok[t].kind != VB_TOKEN_FOREIGN || !vbi_tok_capital(&tok[t]) || tok[t].space != 1 || tok[t].sentence != tok[end - 1].sentence)
+		return end;
+	return t + 1;
+}
+
+/* Hôm 9/5 is one date; Ảnh Như Ý is a credit. Returns where a span begins. */
+static uint32_t whole_begin(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+{
+	if (layer == VB_ENTITY_DATE - VB_ENTITY_PER && t > 0 && seg->tok[t].kind == VB_TOKEN_NUMBER && seg->tok[t].space == 1 &&
+	    vbi_tok_is_lower(seg, t - 1, "hôm"))
+		return t - 1;
+	return layer == 0 && end - t > 2 && vbi_tok_is(seg, t, "Ảnh") ? t + 1 : t;
+}
+
 /* Layers are decided each by itself: an office or a document that ends within a body or a place goes on to the end of that one
  * (no tag crosses another), and one with an open bracket to its closing one. */
 static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
@@ -438,6 +466,8 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	}
 	if (open && end < n && vbi_tok_is(seg, end, ")"))
 		return end + 1;
+	if (layer == 0)
+		end = name_end(seg, n, end);
 	/* Chủ tịch HĐQT – TGĐ, Phó TGĐ bà A: what parts or addresses is not of the office */
 	while (layer == VB_ENTITY_TITLE - VB_ENTITY_PER && end - t > 1 &&
 	       (vbi_tok_is(seg, end - 1, "–") || vbi_tok_is(seg, end - 1, "-") || vbi_tok_is(seg, end - 1, "ông") || vbi_tok_is(seg, end - 1, "bà")))
@@ -472,10 +502,11 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 		for (unsigned begins = begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1) {
 			unsigned layer = first_layer(begins);
 			uint32_t end = whole_end(seg, ents->path, n, t, span_end(ents->path, n, t, layer), layer);
-			const vbi_ent *known = vbi_ents_at(ents, VB_ENTITY_PER + layer, t);
+			uint32_t begin = whole_begin(seg, t, end, layer);
+			const vbi_ent *known = vbi_ents_at(ents, VB_ENTITY_PER + layer, begin);
 
 			if (!known || known->t1 != end)
-				status = add(seg, state, ents, VB_ENTITY_PER + layer, t, end);
+				status = add(seg, state, ents, VB_ENTITY_PER + layer, begin, end);
 		}
 	return status;
 }
