@@ -39,4 +39,7 @@ is "hôm belongs to the day" "hôm 9/5
 Hôm 22/5" "$(found 'Ông bị sa thải hôm 9/5. Hôm 22/5, ông rời thủ đô.' DATE)"
 is "a credit without a colon" "Nguyễn Hữu Cầu
 Như Ý" "$(found 'ĐBQH Nguyễn Hữu Cầu. Ảnh Như Ý' PER)"
+is "a board is no body without its company" "" "$(found 'Ông Hưởng rời HĐQT và không dự ĐHĐCĐ.' ORG)"
+is "tân and cựu are of the title" "tân Giám đốc FBI
+cựu Phó giám đốc" "$(found 'Ông Wray sẽ trở thành tân Giám đốc FBI thay cựu Phó giám đốc Comey.' TITLE)"
 plan

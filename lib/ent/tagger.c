@@ -312,6 +312,13 @@ static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent
 	return marks == 2;
 }
 
+/* HĐQT, ĐHĐCĐ by themselves are no bodies, as a board is none that is not told whose; in a title it is tagged. */
+static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
+{
+	return layer == VB_ENTITY_ORG - VB_ENTITY_PER && end - t == 1 && seg->tok[t].kind == VB_TOKEN_ACRONYM &&
+	       (vbi_tok_is(seg, t, "HĐQT") || vbi_tok_is(seg, t, "ĐHĐCĐ")) && !goes_on_in(path, t, VB_ENTITY_TITLE - VB_ENTITY_PER);
+}
+
 /* Those that the layer does not confirm die. */
 static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path, uint32_t n)
 {
@@ -321,7 +328,8 @@ static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path
 
 		if (layer >= VBI_TAG_LAYERS || certain(seg, path, ent))
 			continue;
-		ent->dead |= !begins_in(path, ent->t0, layer) || span_end(path, n, ent->t0, layer) != ent->t1;
+		ent->dead |= !begins_in(path, ent->t0, layer) || span_end(path, n, ent->t0, layer) != ent->t1 ||
+		             no_body(seg, path, ent->t0, ent->t1, layer);
 	}
 }
 
@@ -427,6 +435,11 @@ static uint32_t whole_begin(const vbi_seg *seg, uint32_t t, uint32_t end, unsign
 	if (layer == VB_ENTITY_DATE - VB_ENTITY_PER && t > 0 && seg->tok[t].kind == VB_TOKEN_NUMBER && seg->tok[t].space == 1 &&
 	    vbi_tok_is_lower(seg, t - 1, "hôm"))
 		return t - 1;
+	/* tân, cựu, nguyên, cố are of the title behind them */
+	if (layer == VB_ENTITY_TITLE - VB_ENTITY_PER && t > 0 && seg->tok[t].space == 1 &&
+	    (vbi_tok_is_lower(seg, t - 1, "tân") || vbi_tok_is_lower(seg, t - 1, "cựu") || vbi_tok_is_lower(seg, t - 1, "nguyên") ||
+	     vbi_tok_is_lower(seg, t - 1, "cố")))
+		return t - 1;
 	return layer == 0 && end - t > 2 && vbi_tok_is(seg, t, "Ảnh") ? t + 1 : t;
 }
 
@@ -505,7 +518,7 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 			uint32_t begin = whole_begin(seg, t, end, layer);
 			const vbi_ent *known = vbi_ents_at(ents, VB_ENTITY_PER + layer, begin);
 
-			if (!known || known->t1 != end)
+			if ((!known || known->t1 != end) && !no_body(seg, ents->path, begin, end, layer))
 				status = add(seg, state, ents, VB_ENTITY_PER + layer, begin, end);
 		}
 	return status;
