@@ -548,7 +548,7 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		if (items->list[k + 1].person || items->list[k + 1].holder)
 			continue;
 		gap = items->gap[k];
-		if (gap.agent)
+		if (gap.agent || gap.appoints)
 			continue;
 		if (!follows(&gap) || (gap.comma && (new_subject(seg, ents, items, k) || of_another(seg, ents, items, k, k + 1))))
 			continue;

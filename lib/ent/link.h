@@ -44,6 +44,7 @@ typedef struct vbi_gap {
 	bool lists;       /* gồm các ông, là: names follow */
 	bool rises;       /* lên, đến: from one rank to the next */
 	bool far;         /* other words, a sentence end */
+	bool appoints;    /* the first is who appoints or dismisses: bổ nhiệm, đề cử, without được */
 	uint8_t sort;     /* linkfeat.c: the main thing it says, */
 	uint32_t marks;   /* and all of it as one number */
 } vbi_gap;

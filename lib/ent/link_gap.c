@@ -98,6 +98,23 @@ static bool abbreviated(const vbi_seg *seg, uint32_t dot)
 	       (seg->tok[dot - 1].kind == VB_TOKEN_ACRONYM || vbi_seg_longest(seg, dot - 1, VBI_MASK(ABBR_DOT) | VBI_MASK(T_DEGREE)));
 }
 
+/* ... bổ nhiệm T, ... phê chuẩn đề cử T: words of giving an office or taking it, none of which is suffered, right before b or before
+ * what counts and names offices. */
+static bool appoints(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const char *const verb[][2] = {{"bổ", "nhiệm"}, {"đề", "cử"}, {"chỉ", "định"}, {"phê", "chuẩn"}, {"miễn", "nhiệm"},
+	                                      {"bãi", "nhiệm"}, {"cách", "chức"}, {"sa", "thải"}};
+	bool found = false;
+
+	for (; t < end; t++) {
+		if (vbi_tok_is_lower(seg, t, "được") || vbi_tok_is_lower(seg, t, "bị") || vbi_tok_is_lower(seg, t, "là"))
+			return false;
+		for (size_t i = 0; t + 1 < end && i < sizeof verb / sizeof *verb; i++)
+			found |= vbi_tok_is_lower(seg, t, verb[i][0]) && vbi_tok_is_lower(seg, t + 1, verb[i][1]);
+	}
+	return found;
+}
+
 vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
 {
 	vbi_gap gap = {0};
@@ -156,6 +173,7 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 		t++;
 	}
 	gap.agent = end > a->t1 && vbi_tok_is_lower(seg, end - 1, "được");
+	gap.appoints = words > 1 && a->person && !b->person && appoints(seg, a->t1, end);
 	gap.takes = takes_office(seg, a->t1, end);
 	gap.rises = end == a->t1 + 1 && (vbi_tok_is_lower(seg, a->t1, "lên") || vbi_tok_is_lower(seg, a->t1, "đến"));
 	if (words) {
