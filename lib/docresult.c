@@ -294,41 +294,28 @@ vb_status vbi_doc_collect(vb_doc *doc, uint32_t at)
 
 /* ---- accessors ---- */
 
-size_t vb_doc_tokens(const vb_doc *doc, size_t first, size_t count, vb_token *out)
-{
-	const vbi_results *r = doc ? &doc->results : NULL;
-	size_t have = r && first < r->tokens ? r->tokens - first : 0, copied = 0;
-
-	if (!out)
-		return have;
-	if (count > have)
-		count = have;
-	if (count && first < r->settled) {
-		copied = r->settled - first < count ? r->settled - first : count;
-		memcpy(out, r->token + first, copied * sizeof *out);
+/* Results of the last window are put in the caller's terms as they are handed out, those before are settled. */
+#define GIVING(name, type, array, done)                                                                \
+	size_t vb_doc_##name(const vb_doc *doc, size_t first, size_t count, type *out)                 \
+	{                                                                                              \
+		const vbi_results *r = doc ? &doc->results : NULL;                                     \
+		size_t have = r && first < r->name ? r->name - first : 0, copied = 0;                  \
+                                                                                                       \
+		if (!out)                                                                              \
+			return have;                                                                   \
+		if (count > have)                                                                      \
+			count = have;                                                                  \
+		if (count && first < r->done) {                                                        \
+			copied = r->done - first < count ? r->done - first : count;                    \
+			memcpy(out, r->array + first, copied * sizeof *out);                           \
+		}                                                                                      \
+		if (count > copied)                                                                    \
+			give_##name(doc, first + copied - r->done, count - copied, out + copied);      \
+		return count;                                                                          \
 	}
-	if (count > copied)
-		give_tokens(doc, first + copied - r->settled, count - copied, out + copied);
-	return count;
-}
 
-size_t vb_doc_words(const vb_doc *doc, size_t first, size_t count, vb_word *out)
-{
-	const vbi_results *r = doc ? &doc->results : NULL;
-	size_t have = r && first < r->words ? r->words - first : 0, copied = 0;
-
-	if (!out)
-		return have;
-	if (count > have)
-		count = have;
-	if (count && first < r->settled_words) {
-		copied = r->settled_words - first < count ? r->settled_words - first : count;
-		memcpy(out, r->word + first, copied * sizeof *out);
-	}
-	if (count > copied)
-		give_words(doc, first + copied - r->settled_words, count - copied, out + copied);
-	return count;
-}
+GIVING(tokens, vb_token, token, settled)
+GIVING(words, vb_word, word, settled_words)
 
 #define ACCESSOR(name, type, array)                                                                    \
 	size_t vb_doc_##name(const vb_doc *doc, size_t first, size_t count, type *out)                 \
