@@ -1,4 +1,4 @@
-/* ent/tagsum.h - weighs a stretch; tagweigh.c includes this once for each width of vectors.
+/* ent/tagsum.h - weighs stretches; tagweigh.c includes this once for each width of vectors.
  *
  * Given are TARGET, a prefix of functions; NAME, which makes names of this width; NAME(find), which is vbi_weights_find; SUMS, a
  * vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of), NAME(put),
@@ -10,16 +10,6 @@
 HERE SUMS NAME(found)(const vbi_weights *weights, uint32_t feature)
 {
 	return NAME(row_of)(weights->row + (size_t)NAME(find)(weights, feature) * VBI_TAG_COLUMNS);
-}
-
-HERE SUMS NAME(plus_two)(const vbi_weights *weights, const uint32_t *feature, SUMS x)
-{
-	return NAME(plus)(x, NAME(plus)(NAME(found)(weights, feature[0]), NAME(found)(weights, feature[1])));
-}
-
-HERE SUMS NAME(plus_three)(const vbi_weights *weights, const uint32_t *feature, SUMS x)
-{
-	return NAME(plus)(NAME(plus_two)(weights, feature, x), NAME(found)(weights, feature[2]));
 }
 
 /* ---- to learn what is remembered ---- */
@@ -114,52 +104,82 @@ HERE const vbi_tag_sums *NAME(run_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
 	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_run)(pair, key, v, w->weights);
 }
 
-/* ---- a token ---- */
+/* ---- a strip of tokens, step by step ---- */
 
-/* Where the grammar found something: what is remembered of the words beside is for where it found nothing. */
-HERE SUMS NAME(plus_grammar)(const vbi_weights *weights, const vbi_tag_view *v, SUMS x)
+/* In place of features their rows' numbers. No step waits for the one before, so that the machine asks its memory for many at
+ * a time. */
+HERE void NAME(find_rows)(const vbi_weights *weights, vbi_tag_strip *s)
 {
-	uint32_t feature[2];
+	for (uint32_t i = 0; i < s->features; i++) {
+		uint32_t row = NAME(find)(weights, s->row[i]);
 
-	put_beside_grammar(0, v[-1].symbol, v[1].symbol, feature);
-	x = NAME(minus)(x, NAME(plus)(NAME(found)(weights, feature[0]), NAME(found)(weights, feature[1])));
-	put_beside_grammar(vbi_tag_found(v), v[-1].symbol, v[1].symbol, feature);
-	return NAME(plus_two)(weights, feature, x);
+
+		fetch(weights->row + (size_t)row * VBI_TAG_COLUMNS);
+		s->row[i] = row;
+	}
+}
+
+HERE SUMS NAME(row_at)(const vbi_weights *weights, uint32_t row)
+{
+	return NAME(row_of)(weights->row + (size_t)row * VBI_TAG_COLUMNS);
+}
+
+HERE SUMS NAME(three_at)(const vbi_weights *weights, const uint32_t *row)
+{
+	return NAME(plus)(NAME(plus)(NAME(row_at)(weights, row[0]), NAME(row_at)(weights, row[1])), NAME(row_at)(weights, row[2]));
+}
+
+HERE SUMS NAME(two_at)(const vbi_weights *weights, const uint32_t *row)
+{
+	return NAME(plus)(NAME(row_at)(weights, row[0]), NAME(row_at)(weights, row[1]));
+}
+
+HERE void NAME(add)(int16_t *sum, SUMS x) { NAME(put)(sum, NAME(plus)(NAME(sums_at)(sum), x)); }
+
+/* What only few tokens have; their rows stand behind those of pairs, in this order. */
+HERE void NAME(add_rare)(vbi_tag_weigher *w, const vbi_tag_strip *s, const vbi_tag_view *view, int16_t *sum)
+{
+	const uint32_t *row = s->row + PAIRS * s->tokens;
+
+	for (uint32_t i = 0; i < s->heads; i++, row += HEADS)
+		NAME(add)(sum + (size_t)s->head[i] * VBI_TAG_SUMS, NAME(three_at)(w->weights, row));
+	for (uint32_t i = 0; i < s->founds; i++, row += FOUNDS)
+		NAME(add)(sum + (size_t)s->found[i] * VBI_TAG_SUMS,
+		          NAME(minus)(NAME(two_at)(w->weights, row + 2), NAME(two_at)(w->weights, row)));
+	for (uint32_t i = 0; i < s->runs; i++, row += RUNS) {
+		SUMS x = NAME(two_at)(w->weights, row);
+
+		x = NAME(plus)(x, NAME(sums_at)(NAME(run_of)(w, view + s->run[i])->column));
+		NAME(add)(sum + (size_t)s->run[i] * VBI_TAG_SUMS, x);
+	}
 }
 
 /* What the token is, and the one before and the one behind. */
-HERE SUMS NAME(plus_kinds)(vbi_tag_weigher *w, const vbi_tag_view *v, SUMS x)
+HERE SUMS NAME(kinds)(vbi_tag_weigher *w, const vbi_tag_view *v)
 {
-	x = NAME(plus)(x, NAME(sums_at)(NAME(own_of)(w, v)->column));
+	SUMS x = NAME(sums_at)(NAME(own_of)(w, v)->column);
+
 	x = NAME(plus)(x, NAME(sums_at)(NAME(form_of)(w, v)->column));
 	return NAME(plus)(x, NAME(sums_at)(NAME(group_of)(w, v)->column));
 }
 
-HERE SUMS NAME(plus_run)(vbi_tag_weigher *w, const vbi_tag_view *v, SUMS x)
+/* All that the tokens of a strip weigh but for what the words beside them do, which stands in the sums. */
+TARGET static void NAME(complete)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t *sum)
 {
-	uint32_t feature[2];
+	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN;
 
-	put_run_beside(v, feature);
-	x = NAME(plus_two)(w->weights, feature, x);
-	return NAME(plus)(x, NAME(sums_at)(NAME(run_of)(w, v)->column));
-}
+	put_strip(w, s);
+	NAME(find_rows)(w->weights, s);
+	NAME(add_rare)(w, s, view, sum);
+	for (uint32_t i = 0; i < s->tokens; i++) {
+		int16_t *own = sum + (size_t)s->token[i] * VBI_TAG_SUMS;
+		SUMS x = NAME(plus)(NAME(sums_at)(own), NAME(kinds)(w, view + s->token[i]));
 
-/* All that a token weighs, from x on, what the words beside it weigh. */
-HERE SUMS NAME(complete)(vbi_tag_weigher *w, const vbi_tag_view *v, SUMS x)
-{
-	uint32_t feature[3];
-
-	x = NAME(plus_kinds)(w, v, x);
-	put_pairs(v, feature);
-	x = NAME(plus_three)(w->weights, feature, x);
-	if (v->kind & VBI_TAG_FOUND)
-		x = NAME(plus_grammar)(w->weights, v, x);
-	if (v->head) {
-		put_head(v, feature);
-		x = NAME(plus_three)(w->weights, feature, x);
+		NAME(put)(own, NAME(columns)(NAME(plus)(x, NAME(three_at)(w->weights, s->row + PAIRS * i))));
 	}
-	return v->run ? NAME(plus_run)(w, v, x) : x;
 }
+
+/* ---- words beside tokens ---- */
 
 /* Sums of a token that nears completion and of the four behind it. */
 #define OPEN (2 * VBI_TAG_MARGIN)
@@ -191,7 +211,8 @@ HERE SUMS NAME(next_word)(vbi_tag_weigher *w, const vbi_tag_view *v, SUMS open[O
 	return done;
 }
 
-TARGET static void NAME(weigh)(vbi_tag_weigher *w, uint32_t first, uint32_t end, int16_t *sum)
+/* Lists the tokens of a stretch, whose sums become what the words beside them weigh. */
+HERE void NAME(list)(vbi_tag_weigher *w, uint32_t first, uint32_t end, vbi_tag_strip *s, int16_t *sum)
 {
 	const vbi_tag_view *view = w->views->view; /* that of a token is VBI_TAG_MARGIN behind its number */
 	uint32_t at = first, k;
@@ -204,16 +225,38 @@ TARGET static void NAME(weigh)(vbi_tag_weigher *w, uint32_t first, uint32_t end,
 		memset(w->open, 0, sizeof w->open);
 	for (k = 0; k < OPEN; k++)
 		open[k] = NAME(sums_at)(w->open[k]);
+	/* far ahead of need */
+	for (k = at; k < end + OPEN; k++)
+		fetch(words_of(w, view[k].symbol));
 	for (; at < first + OPEN; at++)
 		(void)NAME(next_word)(w, &view[at], open);
 	for (; at < end + OPEN; at++) {
-		SUMS x = NAME(complete)(w, &view[at - VBI_TAG_MARGIN], NAME(next_word)(w, &view[at], open));
-
-		NAME(put)(sum + (size_t)(at - OPEN) * VBI_TAG_SUMS, NAME(columns)(x));
+		NAME(put)(sum + (size_t)(at - OPEN) * VBI_TAG_SUMS, NAME(next_word)(w, &view[at], open));
+		s->token[s->tokens++] = at - OPEN;
 	}
 	for (k = 0; k < OPEN; k++)
 		NAME(put)(w->open[k], open[k]);
 	w->next = at;
+}
+
+TARGET static void NAME(weigh)(vbi_tag_weigher *w, uint32_t first, uint32_t end, int16_t *sum)
+{
+	vbi_tag_strip s;
+
+	s.tokens = 0; /* the rest is written before it is read */
+	for (uint32_t t = first, stop; (t = vbi_tag_next(w->views, t, true)) < end; t = stop) {
+		uint32_t room = VBI_TAG_STRIP - s.tokens;
+
+		stop = vbi_tag_next(w->views, t, false);
+		stop = stop < end ? stop : end;
+		stop = stop - t < room ? stop : t + room;
+		NAME(list)(w, t, stop, &s, sum);
+		if (s.tokens == VBI_TAG_STRIP) {
+			NAME(complete)(w, &s, sum);
+			s.tokens = 0;
+		}
+	}
+	NAME(complete)(w, &s, sum);
 }
 
 #undef HERE

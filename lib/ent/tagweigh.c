@@ -12,6 +12,16 @@
 
 #define LINE 64u /* bytes of the cache */
 
+/* Asks the machine for what will be read soon. */
+static inline void fetch(const void *p)
+{
+#ifdef __GNUC__
+	__builtin_prefetch(p);
+#else
+	(void)p;
+#endif
+}
+
 vb_status vbi_tag_memo_for(vbi_tag_views *views, const vbi_weights *weights)
 {
 	struct vbi_tag_memo *memo = views->memo;
@@ -133,12 +143,61 @@ static __attribute__((noinline)) const vbi_tag_word *second_word(vbi_tag_word *p
 	return pair;
 }
 
+static inline uint64_t word_key(uint32_t symbol) { return UINT64_C(1) << 32 | symbol; }
+static inline vbi_tag_word *words_of(vbi_tag_weigher *w, uint32_t symbol)
+{
+	return w->tables->word[slot_of(word_key(symbol), VBI_TAG_WORD_BITS)];
+}
+
 static inline const vbi_tag_word *word_of(vbi_tag_weigher *w, uint32_t symbol)
 {
-	uint64_t key = UINT64_C(1) << 32 | symbol;
-	vbi_tag_word *pair = w->tables->word[slot_of(key, VBI_TAG_WORD_BITS)];
+	uint64_t key = word_key(symbol);
+	vbi_tag_word *pair = words_of(w, symbol);
 
 	return pair->key == key ? pair : second_word(pair, key, w->weights);
+}
+
+/* ---- a strip of tokens ---- */
+
+/* Features of a token that are looked up: of pairs of words; near a head; where the grammar found something, for what is
+ * remembered of the words beside is for where it found nothing; in a run. */
+enum { PAIRS = 3, HEADS = 3, FOUNDS = 4, RUNS = 2 };
+_Static_assert(PAIRS + HEADS + FOUNDS + RUNS == VBI_TAG_LOOKED_UP, "room for all");
+
+/* Lists which tokens have what, without branches, for nobody could guess it, and puts their features, by kinds. What is
+ * remembered of them is asked for, but not waited for. */
+static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
+{
+	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN;
+	uint32_t *f = s->row, heads = 0, founds = 0, runs = 0;
+
+	for (uint32_t i = 0; i < s->tokens; i++) {
+		uint32_t t = s->token[i];
+		const vbi_tag_view *v = &view[t];
+
+		fetch(w->tables->own[slot_of(own_key(v), VBI_TAG_OWN_BITS)]);
+		fetch(w->tables->group[slot_of(group_key(v), VBI_TAG_GROUP_BITS)]);
+		fetch(w->tables->form[slot_of(form_key(v), VBI_TAG_FORM_BITS)]);
+		s->head[heads] = s->found[founds] = s->run[runs] = t;
+		heads += v->head != 0;
+		founds += (v->kind & VBI_TAG_FOUND) != 0;
+		runs += v->run != 0;
+		f += put_pairs(v, f);
+	}
+	for (uint32_t i = 0; i < heads; i++)
+		f += put_head(&view[s->head[i]], f);
+	for (uint32_t i = 0; i < founds; i++) {
+		const vbi_tag_view *v = &view[s->found[i]];
+
+		f += put_beside_grammar(0, v[-1].symbol, v[1].symbol, f);
+		f += put_beside_grammar(vbi_tag_found(v), v[-1].symbol, v[1].symbol, f);
+	}
+	for (uint32_t i = 0; i < runs; i++)
+		f += put_run_beside(&view[s->run[i]], f);
+	s->heads = heads;
+	s->founds = founds;
+	s->runs = runs;
+	s->features = (uint32_t)(f - s->row);
 }
 
 /* ---- all together ---- */
