@@ -128,7 +128,7 @@ static void decode(const vbi_ents *ents, const decoder *steps, uint32_t first, u
 }
 
 /* Stretches are weighed together, for most are short; not too many, so that their sums are near when they are decided. */
-#define WEIGHED 256u
+#define WEIGHED 512u
 static uint32_t weighed_end(const vbi_tag_views *views, uint32_t t)
 {
 	uint32_t end = t, active = 0;

@@ -2,7 +2,7 @@
  *
  * Given are TARGET, a prefix of functions; NAME, which makes names of this width; NAME(find), which is vbi_weights_find; SUMS, a
  * vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of), NAME(put),
- * and NAME(columns), which leaves zeros where there are no columns. */
+ * NAME(columns), which leaves zeros where there are no columns, and NAME(only), which leaves zeros unless something is so. */
 
 #define HERE TARGET static inline __attribute__((always_inline))
 
@@ -14,87 +14,28 @@ HERE SUMS NAME(found)(const vbi_weights *weights, uint32_t feature)
 
 /* ---- to learn what is remembered ---- */
 
-/* Remembers the sum of n features. */
-HERE void NAME(learn)(vbi_tag_sums *sums, uint64_t key, const vbi_weights *weights, const uint32_t *feature, uint32_t n)
-{
-	SUMS x = NAME(found)(weights, feature[0]);
-
-	for (uint32_t k = 1; k < n; k++)
-		x = NAME(plus)(x, NAME(found)(weights, feature[k]));
-	NAME(put)(sums->column, x);
-	sums->part[VBI_TAG_KEY] = key;
-}
-
-/* In place of the second of a pair; what was the first becomes the second. */
-HERE vbi_tag_sums *NAME(learn_pair)(vbi_tag_sums *pair, uint64_t key, const vbi_weights *weights, const uint32_t *feature,
-                                    uint32_t n)
+/* Remembers a sum in place of the second of a pair; what was the first becomes the second. */
+HERE void NAME(keep)(vbi_tag_sums *pair, uint64_t key, SUMS x)
 {
 	pair[1] = pair[0];
-	NAME(learn)(pair, key, weights, feature, n);
-	return pair;
-}
-
-TARGET static __attribute__((noinline)) vbi_tag_sums *
-NAME(learn_own)(vbi_tag_sums *pair, uint64_t key, const vbi_tag_view *v, const vbi_weights *weights)
-{
-	uint32_t feature[8], n = put_own_words(v, feature);
-
-	put_own_grammar(v, feature + n);
-	return NAME(learn_pair)(pair, key, weights, feature, OF_OWN);
-}
-
-TARGET static __attribute__((noinline)) vbi_tag_sums *
-NAME(learn_form)(vbi_tag_sums *pair, uint64_t key, const vbi_tag_view *v, const vbi_weights *weights)
-{
-	uint32_t feature[8], n = put_frame_words(v, feature);
-
-	put_frame_grammar(v, feature + n);
-	return NAME(learn_pair)(pair, key, weights, feature, OF_FORM);
-}
-
-TARGET static __attribute__((noinline)) vbi_tag_sums *
-NAME(learn_group)(vbi_tag_sums *pair, uint64_t key, const vbi_tag_view *v, const vbi_weights *weights)
-{
-	uint32_t feature[8], n = put_frame_dictionary(v, feature);
-
-	put_frame_zone(v, feature + n);
-	return NAME(learn_pair)(pair, key, weights, feature, OF_GROUP);
+	NAME(put)(pair->column, x);
+	pair->part[VBI_TAG_KEY] = key;
 }
 
 TARGET static __attribute__((noinline)) vbi_tag_sums *
 NAME(learn_run)(vbi_tag_sums *pair, uint64_t key, const vbi_tag_view *v, const vbi_weights *weights)
 {
-	uint32_t feature[8], n = put_run_shape(v, feature);
+	uint32_t feature[OF_RUN], n = put_run_shape(v, feature);
+	SUMS x = NAME(found)(weights, feature[0]);
 
-	put_memory(v, feature + n);
-	return NAME(learn_pair)(pair, key, weights, feature, OF_RUN);
+	n += put_memory(v, feature + n);
+	for (uint32_t k = 1; k < n; k++)
+		x = NAME(plus)(x, NAME(found)(weights, feature[k]));
+	NAME(keep)(pair, key, x);
+	return pair;
 }
 
 /* ---- what is remembered ---- */
-
-HERE const vbi_tag_sums *NAME(own_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
-{
-	uint64_t key = own_key(v);
-	vbi_tag_sums *pair = w->tables->own[slot_of(key, VBI_TAG_OWN_BITS)], *own = of_pair(pair, key);
-
-	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_own)(pair, key, v, w->weights);
-}
-
-HERE const vbi_tag_sums *NAME(form_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
-{
-	uint64_t key = form_key(v);
-	vbi_tag_sums *pair = w->tables->form[slot_of(key, VBI_TAG_FORM_BITS)], *own = of_pair(pair, key);
-
-	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_form)(pair, key, v, w->weights);
-}
-
-HERE const vbi_tag_sums *NAME(group_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
-{
-	uint64_t key = group_key(v);
-	vbi_tag_sums *pair = w->tables->group[slot_of(key, VBI_TAG_GROUP_BITS)], *own = of_pair(pair, key);
-
-	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_group)(pair, key, v, w->weights);
-}
 
 HERE const vbi_tag_sums *NAME(run_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
 {
@@ -102,6 +43,17 @@ HERE const vbi_tag_sums *NAME(run_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
 	vbi_tag_sums *pair = w->tables->run[slot_of(key, VBI_TAG_RUN_BITS)], *own = of_pair(pair, key);
 
 	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_run)(pair, key, v, w->weights);
+}
+
+/* What is remembered for a key; if nothing is, zeros, and the token is listed. No branch: nobody could guess it. */
+HERE SUMS NAME(remembered)(vbi_tag_sums *pair, uint64_t key, vbi_tag_missing *missing, uint32_t token)
+{
+	const vbi_tag_sums *own = of_pair(pair, key);
+	bool known = own->part[VBI_TAG_KEY] == key;
+
+	missing->token[missing->n] = token;
+	missing->n += !known;
+	return NAME(only)(NAME(sums_at)(own->column), known);
 }
 
 /* ---- a strip of tokens, step by step ---- */
@@ -155,12 +107,46 @@ HERE void NAME(add_rare)(vbi_tag_weigher *w, const vbi_tag_strip *s, const vbi_t
 }
 
 /* What the token is, and the one before and the one behind. */
-HERE SUMS NAME(kinds)(vbi_tag_weigher *w, const vbi_tag_view *v)
+HERE SUMS NAME(kinds)(const vbi_tag_weigher *w, vbi_tag_strip *s, const vbi_tag_view *v, uint32_t token)
 {
-	SUMS x = NAME(sums_at)(NAME(own_of)(w, v)->column);
+	SUMS x = NAME(remembered)(own_pair(w, v), own_key(v), &s->own, token);
 
-	x = NAME(plus)(x, NAME(sums_at)(NAME(form_of)(w, v)->column));
-	return NAME(plus)(x, NAME(sums_at)(NAME(group_of)(w, v)->column));
+	x = NAME(plus)(x, NAME(remembered)(form_pair(w, v), form_key(v), &s->form, token));
+	return NAME(plus)(x, NAME(remembered)(group_pair(w, v), group_key(v), &s->group, token));
+}
+
+/* The sum of some rows is added, and remembered, unless it was already for a token before. */
+HERE void NAME(learn)(const vbi_tag_weigher *w, int16_t *sum, vbi_tag_sums *pair, uint64_t key, const uint32_t *row, uint32_t n)
+{
+	SUMS x = NAME(row_at)(w->weights, row[0]);
+
+	for (uint32_t k = 1; k < n; k++)
+		x = NAME(plus)(x, NAME(row_at)(w->weights, row[k]));
+	NAME(add)(sum, NAME(columns)(x));
+	if (pair->part[VBI_TAG_KEY] != key)
+		NAME(keep)(pair, key, x);
+}
+
+/* What was not remembered. */
+TARGET static __attribute__((noinline)) void NAME(learn_missing)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t *sum)
+{
+	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN, *v;
+	const uint32_t *row = s->row;
+
+	put_missing(view, s);
+	NAME(find_rows)(w->weights, s);
+	for (uint32_t i = 0; i < s->own.n; i++, row += OF_OWN) {
+		v = view + s->own.token[i];
+		NAME(learn)(w, sum + (size_t)s->own.token[i] * VBI_TAG_SUMS, own_pair(w, v), own_key(v), row, OF_OWN);
+	}
+	for (uint32_t i = 0; i < s->form.n; i++, row += OF_FORM) {
+		v = view + s->form.token[i];
+		NAME(learn)(w, sum + (size_t)s->form.token[i] * VBI_TAG_SUMS, form_pair(w, v), form_key(v), row, OF_FORM);
+	}
+	for (uint32_t i = 0; i < s->group.n; i++, row += OF_GROUP) {
+		v = view + s->group.token[i];
+		NAME(learn)(w, sum + (size_t)s->group.token[i] * VBI_TAG_SUMS, group_pair(w, v), group_key(v), row, OF_GROUP);
+	}
 }
 
 /* All that the tokens of a strip weigh but for what the words beside them do, which stands in the sums. */
@@ -171,12 +157,15 @@ TARGET static void NAME(complete)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t 
 	put_strip(w, s);
 	NAME(find_rows)(w->weights, s);
 	NAME(add_rare)(w, s, view, sum);
+	s->own.n = s->form.n = s->group.n = 0;
 	for (uint32_t i = 0; i < s->tokens; i++) {
 		int16_t *own = sum + (size_t)s->token[i] * VBI_TAG_SUMS;
-		SUMS x = NAME(plus)(NAME(sums_at)(own), NAME(kinds)(w, view + s->token[i]));
+		SUMS x = NAME(plus)(NAME(sums_at)(own), NAME(kinds)(w, s, view + s->token[i], s->token[i]));
 
 		NAME(put)(own, NAME(columns)(NAME(plus)(x, NAME(three_at)(w->weights, s->row + PAIRS * i))));
 	}
+	if (s->own.n + s->form.n + s->group.n)
+		NAME(learn_missing)(w, s, sum);
 }
 
 /* ---- words beside tokens ---- */

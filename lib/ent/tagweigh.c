@@ -162,7 +162,23 @@ static inline const vbi_tag_word *word_of(vbi_tag_weigher *w, uint32_t symbol)
 /* Features of a token that are looked up: of pairs of words; near a head; where the grammar found something, for what is
  * remembered of the words beside is for where it found nothing; in a run. */
 enum { PAIRS = 3, HEADS = 3, FOUNDS = 4, RUNS = 2 };
-_Static_assert(PAIRS + HEADS + FOUNDS + RUNS == VBI_TAG_LOOKED_UP, "room for all");
+_Static_assert(PAIRS + HEADS + FOUNDS + RUNS <= VBI_TAG_LOOKED_UP && OF_OWN + OF_FORM + OF_GROUP <= VBI_TAG_LOOKED_UP, "room for all");
+
+/* Where it is remembered. */
+static inline vbi_tag_sums *own_pair(const vbi_tag_weigher *w, const vbi_tag_view *v)
+{
+	return w->tables->own[slot_of(own_key(v), VBI_TAG_OWN_BITS)];
+}
+
+static inline vbi_tag_sums *form_pair(const vbi_tag_weigher *w, const vbi_tag_view *v)
+{
+	return w->tables->form[slot_of(form_key(v), VBI_TAG_FORM_BITS)];
+}
+
+static inline vbi_tag_sums *group_pair(const vbi_tag_weigher *w, const vbi_tag_view *v)
+{
+	return w->tables->group[slot_of(group_key(v), VBI_TAG_GROUP_BITS)];
+}
 
 /* Lists which tokens have what, without branches, for nobody could guess it, and puts their features, by kinds. What is
  * remembered of them is asked for, but not waited for. */
@@ -175,9 +191,9 @@ static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
 		uint32_t t = s->token[i];
 		const vbi_tag_view *v = &view[t];
 
-		fetch(w->tables->own[slot_of(own_key(v), VBI_TAG_OWN_BITS)]);
-		fetch(w->tables->group[slot_of(group_key(v), VBI_TAG_GROUP_BITS)]);
-		fetch(w->tables->form[slot_of(form_key(v), VBI_TAG_FORM_BITS)]);
+		fetch(own_pair(w, v));
+		fetch(group_pair(w, v));
+		fetch(form_pair(w, v));
 		s->head[heads] = s->found[founds] = s->run[runs] = t;
 		heads += v->head != 0;
 		founds += (v->kind & VBI_TAG_FOUND) != 0;
@@ -197,6 +213,26 @@ static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
 	s->heads = heads;
 	s->founds = founds;
 	s->runs = runs;
+	s->features = (uint32_t)(f - s->row);
+}
+
+/* The features of what is not remembered. */
+static void put_missing(const vbi_tag_view *view, vbi_tag_strip *s)
+{
+	uint32_t *f = s->row;
+
+	for (uint32_t i = 0; i < s->own.n; i++) {
+		f += put_own_words(view + s->own.token[i], f);
+		f += put_own_grammar(view + s->own.token[i], f);
+	}
+	for (uint32_t i = 0; i < s->form.n; i++) {
+		f += put_frame_words(view + s->form.token[i], f);
+		f += put_frame_grammar(view + s->form.token[i], f);
+	}
+	for (uint32_t i = 0; i < s->group.n; i++) {
+		f += put_frame_dictionary(view + s->group.token[i], f);
+		f += put_frame_zone(view + s->group.token[i], f);
+	}
 	s->features = (uint32_t)(f - s->row);
 }
 
@@ -220,6 +256,13 @@ static inline SUMS narrow_columns(SUMS x)
 	const eight which = {0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF};
 
 	return (SUMS){x.low, x.high & which};
+}
+
+static inline SUMS narrow_only(SUMS x, bool really)
+{
+	const eight which = (eight){0} - (uint16_t)really;
+
+	return (SUMS){x.low & which, x.high & which};
 }
 
 static inline void narrow_put(int16_t *to, SUMS x) { memcpy(to, &x, sizeof x); }
@@ -272,6 +315,7 @@ WIDE static inline uint32_t wide_find(const vbi_weights *weights, uint32_t featu
 }
 
 WIDE static inline SUMS wide_columns(SUMS x) { return _mm256_and_si256(x, _mm256_setr_epi64x(-1, -1, -1, 0)); }
+WIDE static inline SUMS wide_only(SUMS x, bool really) { return _mm256_and_si256(x, _mm256_set1_epi16((short)-really)); }
 WIDE static inline void wide_put(int16_t *to, SUMS x) { _mm256_storeu_si256((__m256i *)(void *)to, x); }
 WIDE static inline SUMS wide_sums_at(const int16_t *from) { return _mm256_loadu_si256((const __m256i *)(const void *)from); }
 WIDE static inline SUMS wide_row_of(const signed char *row)

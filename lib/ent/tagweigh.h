@@ -57,11 +57,15 @@ typedef struct vbi_tag_weigher {
 } vbi_tag_weigher;
 
 /* Active tokens, of one stretch or of several, that are weighed together; some of them are listed for what few have. */
-#define VBI_TAG_STRIP 64u
-#define VBI_TAG_LOOKED_UP 12u /* features of a token, at most */
+#define VBI_TAG_STRIP 128u
+#define VBI_TAG_LOOKED_UP 14u /* features of a token at a time, at most */
+typedef struct vbi_tag_missing { /* tokens of which nothing is remembered; learned together when all others are done */
+	uint32_t n, token[VBI_TAG_STRIP];
+} vbi_tag_missing;
 typedef struct vbi_tag_strip {
 	uint32_t tokens, heads, founds, runs, features;
 	uint32_t token[VBI_TAG_STRIP], head[VBI_TAG_STRIP], found[VBI_TAG_STRIP], run[VBI_TAG_STRIP];
+	vbi_tag_missing own, form, group;
 	uint32_t row[VBI_TAG_STRIP * VBI_TAG_LOOKED_UP]; /* features, then their rows' numbers */
 } vbi_tag_strip;
 
