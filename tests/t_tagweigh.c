@@ -37,28 +37,42 @@ static size_t make_text(uint32_t *seed, char *text, size_t room)
 	return n;
 }
 
+/* Stretch by stretch, or all that begins among the next tokens of the text, wherever they end. Returns how many are weighed. */
+static size_t weigh_all(vbi_tag_weigher *w, uint32_t tokens, int16_t *sum)
+{
+	uint32_t n = (uint32_t)w->views->n;
+	size_t weighed = 0;
+
+	for (uint32_t t = 0, end; (t = vbi_tag_next(w->views, t, true)) < n; t = end) {
+		end = !tokens ? vbi_tag_next(w->views, t, false) : n - t < tokens ? n : t + tokens;
+		vbi_tag_weigh(w, t, end, sum);
+		for (uint32_t k = t; k < end; k++)
+			weighed += vbi_tag_active(w->views, k);
+	}
+	return weighed;
+}
+
 /* By vectors that are wide, where the machine has them, or not. Returns how many tokens there were to weigh. */
-static size_t check_sums(vbi_tag_views *views, const vb_doc *doc, bool wide, int16_t *sum)
+static size_t check_sums(vbi_tag_views *views, const vb_doc *doc, bool wide, uint32_t tokens, int16_t *sum)
 {
 	const vbi_weights *weights = &doc->seg.lex->weights[VBI_WEIGHTS_NAMES];
 	vbi_tag_weigher w;
-	size_t weighed = 0;
+	size_t weighed;
 
 	assert_int_equal(vbi_tag_look(views, &doc->seg, &doc->ents), VB_OK);
 	assert_int_equal(vbi_tag_memo_for(views, weights), VB_OK);
 	vbi_tag_weigh_begin(&w, views, weights);
 	w.wide &= wide;
-	for (uint32_t t = 0, end; (t = vbi_tag_next(views, t, true)) < views->n; t = end) {
-		end = vbi_tag_next(views, t, false);
-		vbi_tag_weigh(&w, t, end, sum);
-		weighed += end - t;
-	}
+	memset(sum, 0x55, views->n * VBI_TAG_SUMS * sizeof *sum);
+	weighed = weigh_all(&w, tokens, sum);
 	for (uint32_t t = 0; t < views->n; t++) {
 		uint32_t feature[VBI_TAG_FEATURES], n;
 		int16_t want[VBI_TAG_SUMS];
 
-		if (!vbi_tag_active(views, t))
+		if (!vbi_tag_active(views, t)) {
+			assert_int_equal(sum[(size_t)t * VBI_TAG_SUMS], 0x5555);
 			continue;
+		}
 		n = vbi_tag_features(views, t, VBI_TAG_ALL, feature);
 		vbi_weights_sum(weights, feature, n, want);
 		assert_memory_equal(want, sum + (size_t)t * VBI_TAG_SUMS, VBI_TAG_COLUMNS * sizeof *want);
@@ -68,6 +82,7 @@ static size_t check_sums(vbi_tag_views *views, const vb_doc *doc, bool wide, int
 
 static void remembered_sums(void **state)
 {
+	static const uint32_t tokens[] = {0, 1, 7, VBI_TAG_STRIP - 1, VBI_TAG_STRIP, 3 * VBI_TAG_STRIP + 1, UINT32_MAX};
 	static char text[1 << 16];
 	static int16_t sum[(sizeof text) * VBI_TAG_SUMS];
 	vbi_tag_views views;
@@ -81,11 +96,12 @@ static void remembered_sums(void **state)
 	assert_int_equal(vb_doc_new(model, NULL, &doc), VB_OK);
 	assert_int_equal(doc->seg.lex->weights[VBI_WEIGHTS_NAMES].labels, VBI_TAG_COLUMNS);
 	vbi_tag_views_init(&views, &doc->mem);
-	for (int i = 0; i < 6; i++) {
+	for (size_t i = 0; i < sizeof tokens / sizeof *tokens; i++) {
 		size_t n = make_text(&seed, text, i ? sizeof text : 200);
 
 		assert_int_equal(vb_doc_analyze(doc, text, n, NULL, VB_LAYER_ENTITIES), VB_OK);
-		weighed += check_sums(&views, doc, i % 2 == 0, sum);
+		weighed += check_sums(&views, doc, i % 2 == 0, tokens[i], sum);
+		(void)check_sums(&views, doc, i % 2 != 0, tokens[i], sum);
 	}
 	assert_true(weighed > 8u << VBI_TAG_WORD_BITS);
 	vbi_tag_views_free(&views);
@@ -153,7 +169,8 @@ static void more_than_a_byte(void **state)
 	unsigned char slot[2 * SLOTS] = {0};
 	const vbi_weights weights = {.slot = slot, .row = row, .buckets = 1, .labels = VBI_TAG_COLUMNS};
 	vbi_mem mem;
-	vbi_tag_views views = {.mem = &mem, .view = view, .n = 3};
+	uint64_t active = 7;
+	vbi_tag_views views = {.mem = &mem, .view = view, .active = &active, .n = 3};
 	int16_t sum[3 * VBI_TAG_SUMS], want[VBI_TAG_SUMS];
 	uint32_t beside[4], feature[VBI_TAG_FEATURES], n;
 	vbi_tag_weigher w;

@@ -127,6 +127,19 @@ static void decode(const vbi_ents *ents, const decoder *steps, uint32_t first, u
 	}
 }
 
+/* Stretches are weighed together, for most are short; not too many, so that their sums are near when they are decided. */
+#define WEIGHED 512u
+static uint32_t weighed_end(const vbi_tag_views *views, uint32_t t)
+{
+	uint32_t end = t, active = 0;
+
+	for (; active < WEIGHED && t < views->n; t = vbi_tag_next(views, end, true)) {
+		end = vbi_tag_next(views, t, false);
+		active += end - t;
+	}
+	return end;
+}
+
 /* Decides over the stretches of active tokens; all others are outside. */
 static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 {
@@ -135,10 +148,13 @@ static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 
 	vbi_tag_weigh_begin(&w, views, weights);
 	memset(ents->path, 0, views->n * sizeof *ents->path);
-	for (uint32_t t = 0, end; (t = vbi_tag_next(views, t, true)) < views->n; t = end) {
-		end = vbi_tag_next(views, t, false);
+	for (uint32_t t = 0, end; (t = vbi_tag_next(views, t, true)) < views->n;) {
+		end = weighed_end(views, t);
 		vbi_tag_weigh(&w, t, end, ents->sum);
-		decode(ents, d, t, end);
+		for (uint32_t stop; t < end; t = vbi_tag_next(views, stop, true)) {
+			stop = vbi_tag_next(views, t, false);
+			decode(ents, d, t, stop);
+		}
 	}
 }
 

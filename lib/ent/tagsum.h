@@ -1,8 +1,8 @@
-/* ent/tagsum.h - weighs a stretch; tagweigh.c includes this once for each width of vectors.
+/* ent/tagsum.h - weighs stretches; tagweigh.c includes this once for each width of vectors.
  *
  * Given are TARGET, a prefix of functions; NAME, which makes names of this width; NAME(find), which is vbi_weights_find; SUMS, a
  * vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of), NAME(put),
- * and NAME(columns), which leaves zeros where there are no columns. */
+ * NAME(columns), which leaves zeros where there are no columns, and NAME(only), which leaves zeros unless something is so. */
 
 #define HERE TARGET static inline __attribute__((always_inline))
 
@@ -12,99 +12,30 @@ HERE SUMS NAME(found)(const vbi_weights *weights, uint32_t feature)
 	return NAME(row_of)(weights->row + (size_t)NAME(find)(weights, feature) * VBI_TAG_COLUMNS);
 }
 
-HERE SUMS NAME(plus_two)(const vbi_weights *weights, const uint32_t *feature, SUMS x)
-{
-	return NAME(plus)(x, NAME(plus)(NAME(found)(weights, feature[0]), NAME(found)(weights, feature[1])));
-}
-
-HERE SUMS NAME(plus_three)(const vbi_weights *weights, const uint32_t *feature, SUMS x)
-{
-	return NAME(plus)(NAME(plus_two)(weights, feature, x), NAME(found)(weights, feature[2]));
-}
-
 /* ---- to learn what is remembered ---- */
 
-/* Remembers the sum of n features. */
-HERE void NAME(learn)(vbi_tag_sums *sums, uint64_t key, const vbi_weights *weights, const uint32_t *feature, uint32_t n)
-{
-	SUMS x = NAME(found)(weights, feature[0]);
-
-	for (uint32_t k = 1; k < n; k++)
-		x = NAME(plus)(x, NAME(found)(weights, feature[k]));
-	NAME(put)(sums->column, x);
-	sums->part[VBI_TAG_KEY] = key;
-}
-
-/* In place of the second of a pair; what was the first becomes the second. */
-HERE vbi_tag_sums *NAME(learn_pair)(vbi_tag_sums *pair, uint64_t key, const vbi_weights *weights, const uint32_t *feature,
-                                    uint32_t n)
+/* Remembers a sum in place of the second of a pair; what was the first becomes the second. */
+HERE void NAME(keep)(vbi_tag_sums *pair, uint64_t key, SUMS x)
 {
 	pair[1] = pair[0];
-	NAME(learn)(pair, key, weights, feature, n);
-	return pair;
-}
-
-TARGET static __attribute__((noinline)) vbi_tag_sums *
-NAME(learn_own)(vbi_tag_sums *pair, uint64_t key, const vbi_tag_view *v, const vbi_weights *weights)
-{
-	uint32_t feature[8], n = put_own_words(v, feature);
-
-	put_own_grammar(v, feature + n);
-	return NAME(learn_pair)(pair, key, weights, feature, OF_OWN);
-}
-
-TARGET static __attribute__((noinline)) vbi_tag_sums *
-NAME(learn_form)(vbi_tag_sums *pair, uint64_t key, const vbi_tag_view *v, const vbi_weights *weights)
-{
-	uint32_t feature[8], n = put_frame_words(v, feature);
-
-	put_frame_grammar(v, feature + n);
-	return NAME(learn_pair)(pair, key, weights, feature, OF_FORM);
-}
-
-TARGET static __attribute__((noinline)) vbi_tag_sums *
-NAME(learn_group)(vbi_tag_sums *pair, uint64_t key, const vbi_tag_view *v, const vbi_weights *weights)
-{
-	uint32_t feature[8], n = put_frame_dictionary(v, feature);
-
-	put_frame_zone(v, feature + n);
-	return NAME(learn_pair)(pair, key, weights, feature, OF_GROUP);
+	NAME(put)(pair->column, x);
+	pair->part[VBI_TAG_KEY] = key;
 }
 
 TARGET static __attribute__((noinline)) vbi_tag_sums *
 NAME(learn_run)(vbi_tag_sums *pair, uint64_t key, const vbi_tag_view *v, const vbi_weights *weights)
 {
-	uint32_t feature[8], n = put_run_shape(v, feature);
+	uint32_t feature[OF_RUN], n = put_run_shape(v, feature);
+	SUMS x = NAME(found)(weights, feature[0]);
 
-	put_memory(v, feature + n);
-	return NAME(learn_pair)(pair, key, weights, feature, OF_RUN);
+	n += put_memory(v, feature + n);
+	for (uint32_t k = 1; k < n; k++)
+		x = NAME(plus)(x, NAME(found)(weights, feature[k]));
+	NAME(keep)(pair, key, x);
+	return pair;
 }
 
 /* ---- what is remembered ---- */
-
-HERE const vbi_tag_sums *NAME(own_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
-{
-	uint64_t key = own_key(v);
-	vbi_tag_sums *pair = w->tables->own[slot_of(key, VBI_TAG_OWN_BITS)], *own = of_pair(pair, key);
-
-	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_own)(pair, key, v, w->weights);
-}
-
-HERE const vbi_tag_sums *NAME(form_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
-{
-	uint64_t key = form_key(v);
-	vbi_tag_sums *pair = w->tables->form[slot_of(key, VBI_TAG_FORM_BITS)], *own = of_pair(pair, key);
-
-	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_form)(pair, key, v, w->weights);
-}
-
-HERE const vbi_tag_sums *NAME(group_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
-{
-	uint64_t key = group_key(v);
-	vbi_tag_sums *pair = w->tables->group[slot_of(key, VBI_TAG_GROUP_BITS)], *own = of_pair(pair, key);
-
-	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_group)(pair, key, v, w->weights);
-}
 
 HERE const vbi_tag_sums *NAME(run_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
 {
@@ -114,52 +45,130 @@ HERE const vbi_tag_sums *NAME(run_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
 	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_run)(pair, key, v, w->weights);
 }
 
-/* ---- a token ---- */
-
-/* Where the grammar found something: what is remembered of the words beside is for where it found nothing. */
-HERE SUMS NAME(plus_grammar)(const vbi_weights *weights, const vbi_tag_view *v, SUMS x)
+/* What is remembered for a key; if nothing is, zeros, and the token is listed. No branch: nobody could guess it. */
+HERE SUMS NAME(remembered)(vbi_tag_sums *pair, uint64_t key, vbi_tag_missing *missing, uint32_t token)
 {
-	uint32_t feature[2];
+	const vbi_tag_sums *own = of_pair(pair, key);
+	bool known = own->part[VBI_TAG_KEY] == key;
 
-	put_beside_grammar(0, v[-1].symbol, v[1].symbol, feature);
-	x = NAME(minus)(x, NAME(plus)(NAME(found)(weights, feature[0]), NAME(found)(weights, feature[1])));
-	put_beside_grammar(vbi_tag_found(v), v[-1].symbol, v[1].symbol, feature);
-	return NAME(plus_two)(weights, feature, x);
+	missing->token[missing->n] = token;
+	missing->n += !known;
+	return NAME(only)(NAME(sums_at)(own->column), known);
+}
+
+/* ---- a strip of tokens, step by step ---- */
+
+/* In place of features their rows' numbers. No step waits for the one before, so that the machine asks its memory for many at
+ * a time. */
+HERE void NAME(find_rows)(const vbi_weights *weights, vbi_tag_strip *s)
+{
+	for (uint32_t i = 0; i < s->features; i++) {
+		uint32_t row = NAME(find)(weights, s->row[i]);
+
+
+		fetch(weights->row + (size_t)row * VBI_TAG_COLUMNS);
+		s->row[i] = row;
+	}
+}
+
+HERE SUMS NAME(row_at)(const vbi_weights *weights, uint32_t row)
+{
+	return NAME(row_of)(weights->row + (size_t)row * VBI_TAG_COLUMNS);
+}
+
+HERE SUMS NAME(three_at)(const vbi_weights *weights, const uint32_t *row)
+{
+	return NAME(plus)(NAME(plus)(NAME(row_at)(weights, row[0]), NAME(row_at)(weights, row[1])), NAME(row_at)(weights, row[2]));
+}
+
+HERE SUMS NAME(two_at)(const vbi_weights *weights, const uint32_t *row)
+{
+	return NAME(plus)(NAME(row_at)(weights, row[0]), NAME(row_at)(weights, row[1]));
+}
+
+HERE void NAME(add)(int16_t *sum, SUMS x) { NAME(put)(sum, NAME(plus)(NAME(sums_at)(sum), x)); }
+
+/* What only few tokens have; their rows stand behind those of pairs, in this order. */
+HERE void NAME(add_rare)(vbi_tag_weigher *w, const vbi_tag_strip *s, const vbi_tag_view *view, int16_t *sum)
+{
+	const uint32_t *row = s->row + PAIRS * s->tokens;
+
+	for (uint32_t i = 0; i < s->heads; i++, row += HEADS)
+		NAME(add)(sum + (size_t)s->head[i] * VBI_TAG_SUMS, NAME(three_at)(w->weights, row));
+	for (uint32_t i = 0; i < s->founds; i++, row += FOUNDS)
+		NAME(add)(sum + (size_t)s->found[i] * VBI_TAG_SUMS,
+		          NAME(minus)(NAME(two_at)(w->weights, row + 2), NAME(two_at)(w->weights, row)));
+	for (uint32_t i = 0; i < s->runs; i++, row += RUNS) {
+		SUMS x = NAME(two_at)(w->weights, row);
+
+		x = NAME(plus)(x, NAME(sums_at)(NAME(run_of)(w, view + s->run[i])->column));
+		NAME(add)(sum + (size_t)s->run[i] * VBI_TAG_SUMS, x);
+	}
 }
 
 /* What the token is, and the one before and the one behind. */
-HERE SUMS NAME(plus_kinds)(vbi_tag_weigher *w, const vbi_tag_view *v, SUMS x)
+HERE SUMS NAME(kinds)(const vbi_tag_weigher *w, vbi_tag_strip *s, const vbi_tag_view *v, uint32_t token)
 {
-	x = NAME(plus)(x, NAME(sums_at)(NAME(own_of)(w, v)->column));
-	x = NAME(plus)(x, NAME(sums_at)(NAME(form_of)(w, v)->column));
-	return NAME(plus)(x, NAME(sums_at)(NAME(group_of)(w, v)->column));
+	SUMS x = NAME(remembered)(own_pair(w, v), own_key(v), &s->own, token);
+
+	x = NAME(plus)(x, NAME(remembered)(form_pair(w, v), form_key(v), &s->form, token));
+	return NAME(plus)(x, NAME(remembered)(group_pair(w, v), group_key(v), &s->group, token));
 }
 
-HERE SUMS NAME(plus_run)(vbi_tag_weigher *w, const vbi_tag_view *v, SUMS x)
+/* The sum of some rows is added, and remembered, unless it was already for a token before. */
+HERE void NAME(learn)(const vbi_tag_weigher *w, int16_t *sum, vbi_tag_sums *pair, uint64_t key, const uint32_t *row, uint32_t n)
 {
-	uint32_t feature[2];
+	SUMS x = NAME(row_at)(w->weights, row[0]);
 
-	put_run_beside(v, feature);
-	x = NAME(plus_two)(w->weights, feature, x);
-	return NAME(plus)(x, NAME(sums_at)(NAME(run_of)(w, v)->column));
+	for (uint32_t k = 1; k < n; k++)
+		x = NAME(plus)(x, NAME(row_at)(w->weights, row[k]));
+	NAME(add)(sum, NAME(columns)(x));
+	if (pair->part[VBI_TAG_KEY] != key)
+		NAME(keep)(pair, key, x);
 }
 
-/* All that a token weighs, from x on, what the words beside it weigh. */
-HERE SUMS NAME(complete)(vbi_tag_weigher *w, const vbi_tag_view *v, SUMS x)
+/* What was not remembered. */
+TARGET static __attribute__((noinline)) void NAME(learn_missing)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t *sum)
 {
-	uint32_t feature[3];
+	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN, *v;
+	const uint32_t *row = s->row;
 
-	x = NAME(plus_kinds)(w, v, x);
-	put_pairs(v, feature);
-	x = NAME(plus_three)(w->weights, feature, x);
-	if (v->kind & VBI_TAG_FOUND)
-		x = NAME(plus_grammar)(w->weights, v, x);
-	if (v->head) {
-		put_head(v, feature);
-		x = NAME(plus_three)(w->weights, feature, x);
+	put_missing(view, s);
+	NAME(find_rows)(w->weights, s);
+	for (uint32_t i = 0; i < s->own.n; i++, row += OF_OWN) {
+		v = view + s->own.token[i];
+		NAME(learn)(w, sum + (size_t)s->own.token[i] * VBI_TAG_SUMS, own_pair(w, v), own_key(v), row, OF_OWN);
 	}
-	return v->run ? NAME(plus_run)(w, v, x) : x;
+	for (uint32_t i = 0; i < s->form.n; i++, row += OF_FORM) {
+		v = view + s->form.token[i];
+		NAME(learn)(w, sum + (size_t)s->form.token[i] * VBI_TAG_SUMS, form_pair(w, v), form_key(v), row, OF_FORM);
+	}
+	for (uint32_t i = 0; i < s->group.n; i++, row += OF_GROUP) {
+		v = view + s->group.token[i];
+		NAME(learn)(w, sum + (size_t)s->group.token[i] * VBI_TAG_SUMS, group_pair(w, v), group_key(v), row, OF_GROUP);
+	}
 }
+
+/* All that the tokens of a strip weigh but for what the words beside them do, which stands in the sums. */
+TARGET static void NAME(complete)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t *sum)
+{
+	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN;
+
+	put_strip(w, s);
+	NAME(find_rows)(w->weights, s);
+	NAME(add_rare)(w, s, view, sum);
+	s->own.n = s->form.n = s->group.n = 0;
+	for (uint32_t i = 0; i < s->tokens; i++) {
+		int16_t *own = sum + (size_t)s->token[i] * VBI_TAG_SUMS;
+		SUMS x = NAME(plus)(NAME(sums_at)(own), NAME(kinds)(w, s, view + s->token[i], s->token[i]));
+
+		NAME(put)(own, NAME(columns)(NAME(plus)(x, NAME(three_at)(w->weights, s->row + PAIRS * i))));
+	}
+	if (s->own.n + s->form.n + s->group.n)
+		NAME(learn_missing)(w, s, sum);
+}
+
+/* ---- words beside tokens ---- */
 
 /* Sums of a token that nears completion and of the four behind it. */
 #define OPEN (2 * VBI_TAG_MARGIN)
@@ -191,7 +200,8 @@ HERE SUMS NAME(next_word)(vbi_tag_weigher *w, const vbi_tag_view *v, SUMS open[O
 	return done;
 }
 
-TARGET static void NAME(weigh)(vbi_tag_weigher *w, uint32_t first, uint32_t end, int16_t *sum)
+/* Lists the tokens of a stretch, whose sums become what the words beside them weigh. */
+HERE void NAME(list)(vbi_tag_weigher *w, uint32_t first, uint32_t end, vbi_tag_strip *s, int16_t *sum)
 {
 	const vbi_tag_view *view = w->views->view; /* that of a token is VBI_TAG_MARGIN behind its number */
 	uint32_t at = first, k;
@@ -204,16 +214,38 @@ TARGET static void NAME(weigh)(vbi_tag_weigher *w, uint32_t first, uint32_t end,
 		memset(w->open, 0, sizeof w->open);
 	for (k = 0; k < OPEN; k++)
 		open[k] = NAME(sums_at)(w->open[k]);
+	/* far ahead of need */
+	for (k = at; k < end + OPEN; k++)
+		fetch(words_of(w, view[k].symbol));
 	for (; at < first + OPEN; at++)
 		(void)NAME(next_word)(w, &view[at], open);
 	for (; at < end + OPEN; at++) {
-		SUMS x = NAME(complete)(w, &view[at - VBI_TAG_MARGIN], NAME(next_word)(w, &view[at], open));
-
-		NAME(put)(sum + (size_t)(at - OPEN) * VBI_TAG_SUMS, NAME(columns)(x));
+		NAME(put)(sum + (size_t)(at - OPEN) * VBI_TAG_SUMS, NAME(next_word)(w, &view[at], open));
+		s->token[s->tokens++] = at - OPEN;
 	}
 	for (k = 0; k < OPEN; k++)
 		NAME(put)(w->open[k], open[k]);
 	w->next = at;
+}
+
+TARGET static void NAME(weigh)(vbi_tag_weigher *w, uint32_t first, uint32_t end, int16_t *sum)
+{
+	vbi_tag_strip s;
+
+	s.tokens = 0; /* the rest is written before it is read */
+	for (uint32_t t = first, stop; (t = vbi_tag_next(w->views, t, true)) < end; t = stop) {
+		uint32_t room = VBI_TAG_STRIP - s.tokens;
+
+		stop = vbi_tag_next(w->views, t, false);
+		stop = stop < end ? stop : end;
+		stop = stop - t < room ? stop : t + room;
+		NAME(list)(w, t, stop, &s, sum);
+		if (s.tokens == VBI_TAG_STRIP) {
+			NAME(complete)(w, &s, sum);
+			s.tokens = 0;
+		}
+	}
+	NAME(complete)(w, &s, sum);
 }
 
 #undef HERE

@@ -12,6 +12,16 @@
 
 #define LINE 64u /* bytes of the cache */
 
+/* Asks the machine for what will be read soon. */
+static inline void fetch(const void *p)
+{
+#ifdef __GNUC__
+	__builtin_prefetch(p);
+#else
+	(void)p;
+#endif
+}
+
 vb_status vbi_tag_memo_for(vbi_tag_views *views, const vbi_weights *weights)
 {
 	struct vbi_tag_memo *memo = views->memo;
@@ -133,12 +143,97 @@ static __attribute__((noinline)) const vbi_tag_word *second_word(vbi_tag_word *p
 	return pair;
 }
 
+static inline uint64_t word_key(uint32_t symbol) { return UINT64_C(1) << 32 | symbol; }
+static inline vbi_tag_word *words_of(vbi_tag_weigher *w, uint32_t symbol)
+{
+	return w->tables->word[slot_of(word_key(symbol), VBI_TAG_WORD_BITS)];
+}
+
 static inline const vbi_tag_word *word_of(vbi_tag_weigher *w, uint32_t symbol)
 {
-	uint64_t key = UINT64_C(1) << 32 | symbol;
-	vbi_tag_word *pair = w->tables->word[slot_of(key, VBI_TAG_WORD_BITS)];
+	uint64_t key = word_key(symbol);
+	vbi_tag_word *pair = words_of(w, symbol);
 
 	return pair->key == key ? pair : second_word(pair, key, w->weights);
+}
+
+/* ---- a strip of tokens ---- */
+
+/* Features of a token that are looked up: of pairs of words; near a head; where the grammar found something, for what is
+ * remembered of the words beside is for where it found nothing; in a run. */
+enum { PAIRS = 3, HEADS = 3, FOUNDS = 4, RUNS = 2 };
+_Static_assert(PAIRS + HEADS + FOUNDS + RUNS <= VBI_TAG_LOOKED_UP && OF_OWN + OF_FORM + OF_GROUP <= VBI_TAG_LOOKED_UP, "room for all");
+
+/* Where it is remembered. */
+static inline vbi_tag_sums *own_pair(const vbi_tag_weigher *w, const vbi_tag_view *v)
+{
+	return w->tables->own[slot_of(own_key(v), VBI_TAG_OWN_BITS)];
+}
+
+static inline vbi_tag_sums *form_pair(const vbi_tag_weigher *w, const vbi_tag_view *v)
+{
+	return w->tables->form[slot_of(form_key(v), VBI_TAG_FORM_BITS)];
+}
+
+static inline vbi_tag_sums *group_pair(const vbi_tag_weigher *w, const vbi_tag_view *v)
+{
+	return w->tables->group[slot_of(group_key(v), VBI_TAG_GROUP_BITS)];
+}
+
+/* Lists which tokens have what, without branches, for nobody could guess it, and puts their features, by kinds. What is
+ * remembered of them is asked for, but not waited for. */
+static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
+{
+	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN;
+	uint32_t *f = s->row, heads = 0, founds = 0, runs = 0;
+
+	for (uint32_t i = 0; i < s->tokens; i++) {
+		uint32_t t = s->token[i];
+		const vbi_tag_view *v = &view[t];
+
+		fetch(own_pair(w, v));
+		fetch(group_pair(w, v));
+		fetch(form_pair(w, v));
+		s->head[heads] = s->found[founds] = s->run[runs] = t;
+		heads += v->head != 0;
+		founds += (v->kind & VBI_TAG_FOUND) != 0;
+		runs += v->run != 0;
+		f += put_pairs(v, f);
+	}
+	for (uint32_t i = 0; i < heads; i++)
+		f += put_head(&view[s->head[i]], f);
+	for (uint32_t i = 0; i < founds; i++) {
+		const vbi_tag_view *v = &view[s->found[i]];
+
+		f += put_beside_grammar(0, v[-1].symbol, v[1].symbol, f);
+		f += put_beside_grammar(vbi_tag_found(v), v[-1].symbol, v[1].symbol, f);
+	}
+	for (uint32_t i = 0; i < runs; i++)
+		f += put_run_beside(&view[s->run[i]], f);
+	s->heads = heads;
+	s->founds = founds;
+	s->runs = runs;
+	s->features = (uint32_t)(f - s->row);
+}
+
+/* The features of what is not remembered. */
+static void put_missing(const vbi_tag_view *view, vbi_tag_strip *s)
+{
+	uint32_t *f = s->row;
+
+	for (uint32_t i = 0; i < s->own.n; i++) {
+		f += put_own_words(view + s->own.token[i], f);
+		f += put_own_grammar(view + s->own.token[i], f);
+	}
+	for (uint32_t i = 0; i < s->form.n; i++) {
+		f += put_frame_words(view + s->form.token[i], f);
+		f += put_frame_grammar(view + s->form.token[i], f);
+	}
+	for (uint32_t i = 0; i < s->group.n; i++) {
+		f += put_frame_dictionary(view + s->group.token[i], f);
+		f += put_frame_zone(view + s->group.token[i], f);
+	}
+	s->features = (uint32_t)(f - s->row);
 }
 
 /* ---- all together ---- */
@@ -161,6 +256,13 @@ static inline SUMS narrow_columns(SUMS x)
 	const eight which = {0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF};
 
 	return (SUMS){x.low, x.high & which};
+}
+
+static inline SUMS narrow_only(SUMS x, bool really)
+{
+	const eight which = (eight){0} - (uint16_t)really;
+
+	return (SUMS){x.low & which, x.high & which};
 }
 
 static inline void narrow_put(int16_t *to, SUMS x) { memcpy(to, &x, sizeof x); }
@@ -213,6 +315,7 @@ WIDE static inline uint32_t wide_find(const vbi_weights *weights, uint32_t featu
 }
 
 WIDE static inline SUMS wide_columns(SUMS x) { return _mm256_and_si256(x, _mm256_setr_epi64x(-1, -1, -1, 0)); }
+WIDE static inline SUMS wide_only(SUMS x, bool really) { return _mm256_and_si256(x, _mm256_set1_epi16((short)-really)); }
 WIDE static inline void wide_put(int16_t *to, SUMS x) { _mm256_storeu_si256((__m256i *)(void *)to, x); }
 WIDE static inline SUMS wide_sums_at(const int16_t *from) { return _mm256_loadu_si256((const __m256i *)(const void *)from); }
 WIDE static inline SUMS wide_row_of(const signed char *row)

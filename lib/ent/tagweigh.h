@@ -3,7 +3,10 @@
  * Texts say the same again and again, so sums of parts of the features are remembered: what a word weighs by itself and for
  * the tokens beside it, what it weighs to be of some form, or in some groups of the dictionary, among neighbours of some, and
  * to be where it is in a run of capitals. Four looks take the place of thirty in the weights; the sums are the same to the
- * last bit. */
+ * last bit.
+ *
+ * What is left waits for memory, for the tables are larger than the caches that are near. So a strip of tokens is weighed
+ * together, step by step: all their features, then all rows, then all sums; the machine fetches for many tokens at a time. */
 #ifndef VBI_ENT_TAGWEIGH_H
 #define VBI_ENT_TAGWEIGH_H
 
@@ -53,11 +56,24 @@ typedef struct vbi_tag_weigher {
 	int16_t open[2 * VBI_TAG_MARGIN][VBI_TAG_SUMS]; /* what the words so far give to tokens that they do not complete */
 } vbi_tag_weigher;
 
+/* Active tokens, of one stretch or of several, that are weighed together; some of them are listed for what few have. */
+#define VBI_TAG_STRIP 128u
+#define VBI_TAG_LOOKED_UP 14u /* features of a token at a time, at most */
+typedef struct vbi_tag_missing { /* tokens of which nothing is remembered; learned together when all others are done */
+	uint32_t n, token[VBI_TAG_STRIP];
+} vbi_tag_missing;
+typedef struct vbi_tag_strip {
+	uint32_t tokens, heads, founds, runs, features;
+	uint32_t token[VBI_TAG_STRIP], head[VBI_TAG_STRIP], found[VBI_TAG_STRIP], run[VBI_TAG_STRIP];
+	vbi_tag_missing own, form, group;
+	uint32_t row[VBI_TAG_STRIP * VBI_TAG_LOOKED_UP]; /* features, then their rows' numbers */
+} vbi_tag_strip;
+
 /* Allocates the memo when there is none; forgets what other weights said. weights have buckets. VB_ERR_MEMORY. */
 vb_status vbi_tag_memo_for(vbi_tag_views *views, const vbi_weights *weights);
 /* After vbi_tag_memo_for of the same. */
 void vbi_tag_weigh_begin(vbi_tag_weigher *w, const vbi_tag_views *views, const vbi_weights *weights);
-/* The sums of tokens [first, end), VBI_TAG_SUMS each, from sum[first * VBI_TAG_SUMS] on; stretches in rising order. */
+/* The sums of active tokens among [first, end), VBI_TAG_SUMS each, from sum[first * VBI_TAG_SUMS] on; in rising order. */
 void vbi_tag_weigh(vbi_tag_weigher *w, uint32_t first, uint32_t end, int16_t *sum);
 
 #endif
