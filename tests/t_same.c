@@ -232,12 +232,70 @@ static void any_bytes(void **state)
 	vb_doc_free(doc);
 }
 
+/* ---- remembered or not ---- */
+
+/* A text by chance of words that overlap, names, marks. */
+static size_t by_chance(char *text, size_t room, uint32_t seed)
+{
+	static const char *const piece[] = {
+		"học", "sinh", "học", "sinh viên", "giỏi", "công", "an", "ninh", "tế", "kinh", "doanh", "thu", "Nguyễn", "Văn", "Thị", "Lan",
+		"Hòa", "Bình", "Sở", "Y", "tế", "UBND", "tỉnh", "thành", "phố", "của", "và", "ông", "bà", "đại", "biểu", "quốc", "hội", "Quốc",
+		"Hội", "TP.", "A.", "90%", "pa-tê", ",", ".", "Obama", "trường", "Trường", "hồ", "chí", "Minh", "Hồ", "Chí", "dự", "án", "luật",
+	};
+	size_t n = 0;
+
+	while (n + 32 < room) {
+		const char *word = piece[(seed = seed * 1664525u + 1013904223u) / 256 % (sizeof piece / sizeof *piece)];
+		const char *blank = (seed = seed * 1664525u + 1013904223u) / 256 % 29 ? " " : "\n\n";
+
+		n += (size_t)snprintf(text + n, room - n, "%s%s", word, blank);
+	}
+	return n;
+}
+
+static size_t cut(vb_doc *doc, const char *text, size_t n, uint32_t layers, vb_word *out, size_t room)
+{
+	size_t words;
+
+	assert_int_equal(vb_doc_analyze(doc, text, n, NULL, layers), VB_OK);
+	words = vb_doc_words(doc, 0, room, out);
+	for (size_t i = 0; i < words; i++)
+		out[i].pos = 0;
+	return words;
+}
+
+/* A workspace that has read much gives the words of a fresh one, and the same as where matches are listed for other layers. */
+static void remembered(void **state)
+{
+	static char text[3000];
+	static vb_word a[1500], b[1500], c[1500];
+	vb_doc *old, *listed, *fresh;
+
+	(void)state;
+	assert_int_equal(vb_doc_new(model, NULL, &old), VB_OK);
+	assert_int_equal(vb_doc_new(model, NULL, &listed), VB_OK);
+	for (uint32_t seed = 1; seed <= 150; seed++) {
+		size_t n = by_chance(text, seed % 4 ? sizeof text : 60 + seed, seed), words;
+
+		assert_int_equal(vb_doc_new(model, NULL, &fresh), VB_OK);
+		words = cut(fresh, text, n, VB_LAYER_WORDS, a, 1500);
+		assert_true(words > 0);
+		assert_int_equal(cut(old, text, n, VB_LAYER_WORDS, b, 1500), words);
+		assert_int_equal(cut(listed, text, n, VB_LAYER_WORDS | VB_LAYER_POS, c, 1500), words);
+		assert_memory_equal(a, b, words * sizeof *a);
+		assert_memory_equal(a, c, words * sizeof *a);
+		vb_doc_free(fresh);
+	}
+	vb_doc_free(old);
+	vb_doc_free(listed);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(same_words),
 		cmocka_unit_test(no_allocation_per_token),
-		cmocka_unit_test(any_bytes),
+		cmocka_unit_test(any_bytes),              cmocka_unit_test(remembered),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
