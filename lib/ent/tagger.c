@@ -445,16 +445,28 @@ static uint32_t name_end(const vbi_seg *seg, uint32_t n, uint32_t end)
 	return t + 1;
 }
 
+/* tân, cựu, nguyên, cố are of the title behind them; but Thái Nguyên is a place. */
+static bool before_title(const vbi_seg *seg, uint32_t t)
+{
+	static const char *const word[] = {"tân", "cựu", "nguyên", "cố"};
+	const vbi_tok *before = &seg->tok[t - 1];
+	bool found = false;
+
+	if (seg->tok[t].space != 1 || before->sentence != seg->tok[t].sentence ||
+	    (before->shape != VB_SHAPE_LOWER && t > 1 && before->space == 1 && vbi_tok_capital(before - 1)))
+		return false;
+	for (size_t i = 0; !found && i < sizeof word / sizeof *word; i++)
+		found = vbi_tok_is_lower(seg, t - 1, word[i]);
+	return found;
+}
+
 /* Hôm 9/5 is one date; Ảnh Như Ý is a credit. Returns where a span begins. */
 static uint32_t whole_begin(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
 	if (layer == VB_ENTITY_DATE - VB_ENTITY_PER && t > 0 && seg->tok[t].kind == VB_TOKEN_NUMBER && seg->tok[t].space == 1 &&
 	    vbi_tok_is_lower(seg, t - 1, "hôm"))
 		return t - 1;
-	/* tân, cựu, nguyên, cố are of the title behind them */
-	if (layer == VB_ENTITY_TITLE - VB_ENTITY_PER && t > 0 && seg->tok[t].space == 1 &&
-	    (vbi_tok_is_lower(seg, t - 1, "tân") || vbi_tok_is_lower(seg, t - 1, "cựu") || vbi_tok_is_lower(seg, t - 1, "nguyên") ||
-	     vbi_tok_is_lower(seg, t - 1, "cố")))
+	if (layer == VB_ENTITY_TITLE - VB_ENTITY_PER && t > 0 && before_title(seg, t))
 		return t - 1;
 	return layer == 0 && end - t > 2 && vbi_tok_is(seg, t, "Ảnh") ? t + 1 : t;
 }
