@@ -21,7 +21,8 @@ vb_status vbi_pairs_begin(vbi_seg *seg)
 void vbi_pairs_forget(vbi_pairs *pairs)
 {
 	for (size_t i = 0; i < 1u << VBI_PAIR_BITS; i++)
-		pairs->pair[i].gain[VBI_GAIN_SMALL] = pairs->pair[i].gain[VBI_GAIN_NAME] = VBI_GAIN_UNKNOWN;
+		for (unsigned how = 0; how < VBI_GAINS; how++)
+			pairs->pair[i].gain[how] = VBI_GAIN_UNKNOWN;
 }
 
 void vbi_pair_look(const vbi_seg *seg, uint32_t name, vbi_pair *out)
@@ -31,7 +32,7 @@ void vbi_pair_look(const vbi_seg *seg, uint32_t name, vbi_pair *out)
 	vbi_place at;
 
 	vbi_step_look(seg->lex, first->node == VBI_NEVER ? VBI_TRIE_NONE : vbi_lex_step(seg->lex, first->node, (name - 1) & 0xFFFF), &at);
-	*out = (vbi_pair){.name = name, .node = at.node, .gain = {VBI_GAIN_UNKNOWN, VBI_GAIN_UNKNOWN}};
+	*out = (vbi_pair){.name = name, .node = at.node, .gain = {VBI_GAIN_UNKNOWN, VBI_GAIN_UNKNOWN, VBI_GAIN_UNKNOWN}};
 	out->word = (uint8_t)(vbi_makes_word(vbi_step_counts(&at, 2, hidden[VB_SHAPE_LOWER])) * VBI_CASE_SMALL |
 	                      vbi_makes_word(vbi_step_counts(&at, 2, hidden[VB_SHAPE_TITLE])) * VBI_CASE_TITLE |
 	                      vbi_makes_word(vbi_step_counts(&at, 2, hidden[VB_SHAPE_UPPER])) * VBI_CASE_UPPER);

@@ -14,15 +14,21 @@
 enum { VBI_CASE_SMALL = 1, VBI_CASE_TITLE = 2, VBI_CASE_UPPER = 4 };
 
 /* How two syllables that a blank parts are written, within a sentence, so that what they are worth is kept. */
-enum { VBI_GAIN_SMALL, VBI_GAIN_NAME, VBI_GAINS }; /* both in small letters; both with a capital, and no name going on beside them */
+enum {
+	VBI_GAIN_SMALL,  /* both in small letters */
+	VBI_GAIN_TITLED, /* the first with a capital */
+	VBI_GAIN_NAME,   /* both, and no name going on beside them */
+	VBI_GAINS
+};
 
 typedef struct vbi_pair {
 	uint32_t name; /* 1 + the codes; 0 in an empty place */
 	uint32_t node; /* to go on from, VBI_NEVER if there is no way */
 	int16_t gain[VBI_GAINS]; /* what one word is worth more than two (scores.c), or VBI_GAIN_UNKNOWN */
 	uint8_t word;  /* bits VBI_CASE_*: the dictionary has a word */
-	uint8_t unused[3];
+	uint8_t unused;
 } vbi_pair;
+_Static_assert(sizeof(vbi_pair) == 16, "four in a line");
 
 #define VBI_GAIN_UNKNOWN INT16_MIN
 

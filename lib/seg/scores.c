@@ -224,8 +224,8 @@ static vbi_arc arc_of_pair(const vbi_seg *seg, uint32_t k, bool name)
 	return (vbi_arc){k, 2, 0, 1, 0, 0, 0};
 }
 
-/* What one word of tokens k and k + 1 is worth more than two, without what stands around them. A name is two syllables with
- * capitals; else the second has none. symbol: theirs, with one before and one behind. */
+/* What one word of tokens k and k + 1 is worth more than two, without what stands around them, as if they began no sentence. A name
+ * is two syllables with capitals; else the second has none. symbol: theirs, with one before and one behind. */
 static vb_status gain(vbi_seg *seg, vbi_scores *s, uint32_t k, bool name, const uint32_t *symbol, int32_t *out)
 {
 	const vbi_tok *tok = &seg->tok[k];
@@ -235,8 +235,7 @@ static vb_status gain(vbi_seg *seg, vbi_scores *s, uint32_t k, bool name, const 
 		return VB_ERR_MEMORY;
 	arc = arc_of_pair(seg, k, name);
 	*out = (arc.known ? word(seg, s, &arc, symbol) : whole(seg, s, &arc, symbol)) + gap_pair(s, symbol[0], symbol[1]) +
-	       gap_shape(seg, s, k + 1, symbol[-1] == VBI_SYMBOL_BEFORE) - single(seg, s, k, vbi_tok_capital(tok), symbol) -
-	       single(seg, s, k + 1, name, symbol + 1);
+	       gap_shape(seg, s, k + 1, false) - single(seg, s, k, vbi_tok_capital(tok), symbol) - single(seg, s, k + 1, name, symbol + 1);
 	if (name) {
 		uint32_t feature[VBI_NAME_FEATURES];
 
@@ -280,21 +279,34 @@ static void around(vbi_seg *seg, const vbi_scores *s, uint32_t k, bool name, uin
 		vbi_weights_fetch(s->weights, feature[f]);
 }
 
+/* Where the pair's gain is kept; NULL where it is not. A name that begins a sentence has features of its own. */
+static inline int16_t *kept_gain(vbi_pair *p, const vbi_tok *tok, bool name, bool begins)
+{
+	if (name)
+		return begins ? NULL : &p->gain[VBI_GAIN_NAME];
+	if (tok[1].space != 1 || (tok->shape != VB_SHAPE_LOWER && tok->shape != VB_SHAPE_TITLE))
+		return NULL;
+	return &p->gain[tok->shape == VB_SHAPE_LOWER ? VBI_GAIN_SMALL : VBI_GAIN_TITLED];
+}
+
 static vb_status add_pair(vbi_seg *seg, vbi_scores *s, batch *b, uint32_t k, bool name, const vbi_islands *in)
 {
 	const vbi_tok *tok = &seg->tok[k];
 	const vbi_range *sentence = &seg->sentence[tok->sentence];
 	vbi_pair *p = vbi_pair_of(seg, vbi_pair_name(tok));
-	bool usual = (k > sentence->first) & (name || ((tok->shape == VB_SHAPE_LOWER) & (tok[1].space == 1)));
-	int16_t *kept = &p->gain[name];
+	bool begins = k == sentence->first;
+	int16_t *kept = kept_gain(p, tok, name, begins);
 	uint32_t gap = k - in->first;
-	int32_t gain = *kept;
+	int32_t gain = kept ? *kept : VBI_GAIN_UNKNOWN;
 
-	if (!usual || gain == VBI_GAIN_UNKNOWN) {
+	if (gain == VBI_GAIN_UNKNOWN) {
 		if (new_gain(seg, s, k, name, sentence->first, sentence->first + sentence->count, &gain))
 			return VB_ERR_MEMORY;
-		*kept = usual ? (int16_t)gain : *kept;
+		if (kept)
+			*kept = (int16_t)gain;
 	}
+	if (begins)
+		gain += gap_shape(seg, s, k + 1, true) - gap_shape(seg, s, k + 1, false);
 	if (decided(gain, name ? 4 : 2)) {
 		in->joined[gap / 64] |= (uint64_t)(gain >= 0) << gap % 64;
 		return VB_OK;
