@@ -207,7 +207,7 @@ static void write_weights(const options *set, vbi_field *field)
 /* Weights of a row as they were, in the trainer's order of columns. */
 static bool weights_before(const options *set, uint32_t feature, float *out)
 {
-	const signed char *row = vbi_weights_row(&set->before, feature);
+	const signed char *row = set->before.labels == VBI_TAG_COLUMNS ? vbi_weights_row(&set->before, feature) : NULL;
 	bool any = false;
 
 	for (unsigned c = 0; row && c < VBI_TAG_COLUMNS; c++) {
@@ -240,7 +240,7 @@ static double unit_of(const options *set, const vbi_field *field)
 /* Adds the weights before, so many times. */
 static void add_before(const options *set, double times, vbi_field *field)
 {
-	for (uint32_t r = 0; r < vbi_field_rows(field); r++) {
+	for (uint32_t r = 0; times > 0 && r < vbi_field_rows(field); r++) {
 		const float *learned = vbi_field_weights(field, r);
 		float was[VBI_TAG_COLUMNS], sum[VBI_TAG_COLUMNS];
 
@@ -464,6 +464,8 @@ int train_entities(int argc, char **argv)
 		columns(&set, &conll, tests, n_tests);
 		return fflush(stdout) ? 1 : 0;
 	}
+	if (set.onward > 0 && !set.features)
+		train_die("--onward", "wants --features above 0");
 	if (optind != argc || set.seed == 0 || n == 0 || conll.data_n) {
 		fputs("vbtrain entities: files to learn from are wanted, and a seed above 0; try --help\n", stderr);
 		vb_loader_free(loader);

@@ -340,7 +340,21 @@ static void settle(vb_writer *writer, size_t n, enum vbi_escape how)
 /* Where there is not room for as many bytes as most texts have, it is made before they are asked for. */
 #define USUAL 256
 
-void vbi_put_text(vb_writer *writer, const vb_doc *doc, uint64_t start, uint64_t end, enum vbi_escape how)
+/* A text of the document, or an attribute of an entity. */
+typedef struct asked {
+	const vb_doc *doc;
+	bool text;
+	uint64_t start, end;
+	size_t index;
+	uint32_t attr;
+} asked;
+
+static size_t answer(const asked *a, char *to, size_t room)
+{
+	return a->text ? vb_doc_text(a->doc, a->start, a->end, VB_TEXT_CLEAN, to, room) : vb_doc_entity_attr(a->doc, a->index, a->attr, to, room);
+}
+
+static void put_asked(vb_writer *writer, const asked *a, enum vbi_escape how)
 {
 	vbi_buf *out = &writer->out;
 	size_t need = USUAL, have;
@@ -348,22 +362,19 @@ void vbi_put_text(vb_writer *writer, const vb_doc *doc, uint64_t start, uint64_t
 	do {
 		if (!room_for(out, have = need))
 			return;
-		need = vb_doc_text(doc, start, end, VB_TEXT_CLEAN, out->p + out->n, have);
+		need = answer(a, out->p + out->n, have);
 	} while (need >= have && need++ < SIZE_MAX / 2);
 	settle(writer, need, how);
 }
 
+void vbi_put_text(vb_writer *writer, const vb_doc *doc, uint64_t start, uint64_t end, enum vbi_escape how)
+{
+	put_asked(writer, &(asked){.doc = doc, .text = true, .start = start, .end = end}, how);
+}
+
 void vbi_put_attr(vb_writer *writer, const vb_doc *doc, size_t index, uint32_t attr, enum vbi_escape how)
 {
-	vbi_buf *out = &writer->out;
-	size_t need = USUAL, have;
-
-	do {
-		if (!room_for(out, have = need))
-			return;
-		need = vb_doc_entity_attr(doc, index, attr, out->p + out->n, have);
-	} while (need >= have && need++ < SIZE_MAX / 2);
-	settle(writer, need, how);
+	put_asked(writer, &(asked){.doc = doc, .index = index, .attr = attr}, how);
 }
 
 void vbi_put_varint(vbi_buf *out, uint64_t value)

@@ -150,26 +150,12 @@ static void glance(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n
 	spread(w, (first - w->in->first) / 64, bytes);
 }
 
-/* Which of them the dictionary may have with the one behind, into `may`; of those that have two codes, and at the end of a
- * sentence, that means nothing. Returns how many. Of a trie with a table of pairs. */
-static uint32_t may_pair(const vbi_seg *seg, uint32_t first, uint32_t n, uint8_t may[65])
-{
-	const vbi_trie trie = seg->lex->trie; /* of our own: what is written cannot change it, and the compiler sees that */
-	const vbi_tok *tok = seg->tok + first;
-	uint32_t found = 0;
-
-	for (uint32_t k = 0; k < n; k++, tok++) {
-		may[found] = (uint8_t)k;
-		found += vbi_trie_may_pair(&trie, tok->code, tok[1].code);
-	}
-	return found;
-}
-
-/* Which of them the dictionary has as words; what they lead to. */
+/* Which of them the dictionary has as words with the one behind, and what they lead to. Of those that have two codes, and at the end of a
+ * sentence, what is found of a pair means nothing. */
 static void pair_up(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n)
 {
 	uint8_t may[65], way[65];
-	uint32_t found = may_pair(seg, first, n, may), on = 0;
+	uint32_t found = vbi_step_may_pair(seg, seg->tok + first, n, may), on = 0;
 	size_t at = (first - w->in->first) / 64;
 	uint64_t words = 0, two = w->two[at];
 
@@ -226,7 +212,7 @@ static vb_status look(vbi_seg *seg, const work *w, size_t at, uint64_t bits)
 		uint32_t k = w->in->first + (uint32_t)(64 * at) + b;
 
 		seg->arcs = 0;
-		if (vbi_seg_list_one(seg, k, sentence_end(seg, k)) || !vbi_lattice_arcs_room(seg, k, 1))
+		if (vbi_seg_list(seg, k, k + 1, sentence_end(seg, k)) || !vbi_lattice_arcs_room(seg, k, 1))
 			return VB_ERR_MEMORY;
 		span(w, k, vbi_lattice_arcs(seg, k, sentence_end(seg, k), (vbi_start){0, 1, 1}));
 		w->in->odd[at] &= ~((uint64_t)!any_odd(seg) << b);
@@ -351,7 +337,7 @@ vb_status vbi_islands_take(vbi_seg *seg, const vbi_islands *in, uint32_t k, vbi_
 		k++;
 	out->end = k + 1;
 	seg->arcs = 0;
-	if (!vbi_island_symbols(seg, out) || vbi_seg_list(seg, out->first, out->end) || !vbi_lattice_arcs_room(seg, out->first, out->end - out->first))
+	if (!vbi_island_symbols(seg, out) || vbi_seg_list(seg, out->first, out->end, out->end) || !vbi_lattice_arcs_room(seg, out->first, out->end - out->first))
 		return VB_ERR_MEMORY;
 	for (k = out->first; k < out->end; k++) {
 		capitals = capitals ? capitals - 1 : capitals_at(seg, out, k);

@@ -64,23 +64,17 @@ static uint64_t onward(vbi_seg *seg, uint32_t i, const strip *s, uint32_t k, uin
 	return any | put_all(seg, i, 2, &pair, hidden, &seg->reach[i]);
 }
 
-/* Which of n tokens, after each of which there is one, may begin a key with the next one. Returns how many. */
-static uint32_t may_pair(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t may[STRIP + 1], uint64_t *odd)
+/* Which of n tokens have two codes. */
+static uint64_t two_codes(const vbi_tok *tok, uint32_t n)
 {
-	const vbi_trie trie = seg->lex->trie; /* of our own: what is written cannot change it, and the compiler sees that */
-	uint32_t found = 0;
 	uint64_t two = 0;
 
-	for (uint32_t k = 0; k < n; k++, tok++) {
-		may[found] = (uint8_t)k;
-		found += vbi_trie_may_pair(&trie, tok->code, tok[1].code);
-		two |= (uint64_t)(tok->more != 0) << k;
-	}
-	*odd = two;
-	return found;
+	for (uint32_t k = 0; k < n; k++)
+		two |= (uint64_t)(tok[k].more != 0) << k;
+	return two;
 }
 
-/* Their pairs. First all are asked for, then looked at: so the machine fetches many at once. */
+/* The pairs of n tokens, after each of which there is one. First all are asked for, then looked at: so the machine fetches many at once. */
 static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, strip *s)
 {
 	uint8_t may[STRIP + 1];
@@ -92,7 +86,8 @@ static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, strip *s
 	if (!seg->lex->trie.pairs)
 		return;
 	memset(s->pair, 0, sizeof s->pair);
-	found = may_pair(seg, tok, n, may, &s->odd);
+	s->odd = two_codes(tok, n);
+	found = vbi_step_may_pair(seg, tok, n, may);
 	for (uint32_t m = 0; m < found; m++) {
 		const vbi_tok *at = tok + may[m];
 		uint32_t node = vbi_step_first(seg, at->code)->node;
@@ -215,31 +210,18 @@ static void list_to(vbi_seg *seg, uint32_t i, uint32_t end)
 	}
 }
 
-vb_status vbi_seg_list(vbi_seg *seg, uint32_t i, uint32_t end)
+vb_status vbi_seg_list(vbi_seg *seg, uint32_t i, uint32_t to, uint32_t end)
 {
 	if (seg->listed)
 		return VB_OK;
 	seg->matches = 0;
-	for (uint32_t k = i; k < end && vbi_steps_any(seg); k++) {
+	for (; i < to; i++) {
 		if (!room(seg, VBI_KEY_MAX))
 			return VB_ERR_MEMORY;
-		seg->match_at[k] = (uint32_t)seg->matches;
-		list_to(seg, k, end);
+		seg->match_at[i] = (uint32_t)seg->matches;
+		if (vbi_steps_any(seg))
+			list_to(seg, i, end);
 	}
-	seg->match_at[end] = (uint32_t)seg->matches;
-	return VB_OK;
-}
-
-vb_status vbi_seg_list_one(vbi_seg *seg, uint32_t i, uint32_t end)
-{
-	if (seg->listed)
-		return VB_OK;
-	seg->matches = 0;
-	if (!room(seg, VBI_KEY_MAX))
-		return VB_ERR_MEMORY;
-	seg->match_at[i] = 0;
-	if (vbi_steps_any(seg))
-		list_to(seg, i, end);
-	seg->match_at[i + 1] = (uint32_t)seg->matches;
+	seg->match_at[to] = (uint32_t)seg->matches;
 	return VB_OK;
 }

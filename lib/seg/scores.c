@@ -231,7 +231,7 @@ static vb_status gain(vbi_seg *seg, vbi_scores *s, uint32_t k, bool name, const 
 	const vbi_tok *tok = &seg->tok[k];
 	vbi_arc arc;
 
-	if (vbi_seg_list(seg, k, k + 2))
+	if (vbi_seg_list(seg, k, k + 2, k + 2))
 		return VB_ERR_MEMORY;
 	arc = arc_of_pair(seg, k, name);
 	*out = (arc.known ? word(seg, s, &arc, symbol) : whole(seg, s, &arc, symbol)) + gap_pair(s, symbol[0], symbol[1]) +

@@ -109,11 +109,9 @@ void vbi_seg_free(vbi_seg *seg);
 /* The stages, in order. Arrays are reused from window to window. VB_OK or VB_ERR_MEMORY. */
 vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length); /* token.c */
 vb_status vbi_seg_matches(vbi_seg *seg);                                  /* match.c; words and sentences do without */
-/* The matches of the tokens i .. end - 1 that end there, too, unless all are listed: of no others may be asked then. match_at has
+/* The matches of the tokens i .. to - 1 that end by token end, unless all are listed: of no others may be asked then. match_at has
  * room. */
-vb_status vbi_seg_list(vbi_seg *seg, uint32_t i, uint32_t end);
-/* Those of token i alone that end there. */
-vb_status vbi_seg_list_one(vbi_seg *seg, uint32_t i, uint32_t end);
+vb_status vbi_seg_list(vbi_seg *seg, uint32_t i, uint32_t to, uint32_t end);
 /* Classes that count only with a capital first letter, or only in capitals (step.c). */
 void vbi_match_rules(uint64_t *cap, uint64_t *up);
 vb_status vbi_seg_sentences(vbi_seg *seg);                                /* sentence.c */

@@ -68,11 +68,13 @@ vb_status vbi_steps_begin(vbi_seg *seg)
 static bool dotted_below(const vbi_lexicon *lex, uint32_t node, unsigned tokens)
 {
 	uint32_t key = vbi_trie_key(&lex->trie, node);
-	bool found = node >= lex->trie.nodes || lex->trie.added || (key != VBI_TRIE_NONE && lex->mask[key] & VBI_MASK(ABBR_DOT));
 
-	for (uint32_t c = lex->trie.child[found ? 0 : node]; !found && tokens < DOTTED_MAX && c < lex->trie.child[node + 1]; c++)
-		found = dotted_below(lex, c, tokens + 1);
-	return found;
+	if (node >= lex->trie.nodes || lex->trie.added || (key != VBI_TRIE_NONE && lex->mask[key] & VBI_MASK(ABBR_DOT)))
+		return true;
+	for (uint32_t c = lex->trie.child[node]; tokens < DOTTED_MAX && c < lex->trie.child[node + 1]; c++)
+		if (dotted_below(lex, c, tokens + 1))
+			return true;
+	return false;
 }
 
 bool vbi_step_dotted(const vbi_seg *seg, uint16_t code)
