@@ -1,6 +1,6 @@
 #!/bin/sh
 # vbtrain: what is taught is found again, the same bytes each time; weights travel through an index; damage is refused.
-echo 1..19
+echo 1..24
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 n=0
@@ -126,3 +126,23 @@ result $? "marks: what is wrong counts"
 "$train" restore -o "$work/none.vbw" 2>/dev/null
 [ $? -eq 1 ]
 result $? "marks: nothing to learn from"
+
+# Learning onward: what is hardly learned from is as it was; the same without the weights before is not.
+ner=$BUILD/tools/vbner
+gold=$SRC/tests/files/eval-gold.jsonl
+"$ner" --jsonl "$gold" >"$work/was"
+"$train" entities -m perceptron -e 2 -n 99999 -c 1 --onward=100 -t "$gold" -o "$work/onward.vbw" 2>"$work/err" &&
+	"$ner" -d "$work/onward.vbw" --jsonl "$gold" | cmp -s - "$work/was"
+result $? "entities: onward"
+"$train" entities -m perceptron -e 2 -n 99999 -c 1 -t "$gold" -o "$work/anew.vbw" 2>"$work/err" &&
+	! "$ner" -d "$work/anew.vbw" --jsonl "$gold" | cmp -s - "$work/was"
+result $? "entities: anew"
+! "$train" entities --onward=1 -n 0 -t "$gold" 2>"$work/err" && grep -q -e --features "$work/err"
+result $? "entities: onward wants features to choose from"
+"$train" links -T "$gold" >"$work/was"
+"$train" links --onward -e 2 -r 0 -c 1 -t "$gold" -o "$work/onward.vbw" 2>"$work/err" &&
+	"$train" links -d "$work/onward.vbw" -T "$gold" | cmp -s - "$work/was"
+result $? "links: onward"
+"$train" links -e 2 -r 0 -c 1 -t "$gold" -o "$work/anew.vbw" 2>"$work/err" &&
+	! "$train" links -d "$work/anew.vbw" -T "$gold" | cmp -s - "$work/was"
+result $? "links: anew"
