@@ -1,4 +1,4 @@
-/* normalizer.c - normalisation for callers: a whole text, or a stream in constant memory. */
+/* normalizer.c - normalisation for callers: a stream in constant memory. A whole text at once: textapi.c. */
 #include <string.h>
 
 #include "base/base.h"
@@ -753,57 +753,4 @@ vb_status vb_normalizer_count(const vb_normalizer *n, uint32_t kind, vb_norm_cou
 	found.struct_size = size;
 	memcpy(result, &found, size < sizeof found ? size : sizeof found);
 	return VB_OK;
-}
-
-/* ---- a whole text ---- */
-
-typedef struct sink {
-	char *out;
-	size_t out_capacity, out_n;
-	vb_edit *edits;
-	size_t edit_capacity, edit_n;
-} sink;
-
-static void collect(const vb_normalizer *n, sink *to)
-{
-	size_t length, count = vb_normalizer_edits(n, 0, 0, NULL);
-	const char *bytes = vb_normalizer_output(n, &length);
-
-	if (to->out && to->out_n < to->out_capacity)
-		memcpy(to->out + to->out_n, bytes, length < to->out_capacity - to->out_n ? length : to->out_capacity - to->out_n);
-	if (to->edits && to->edit_n < to->edit_capacity)
-		vb_normalizer_edits(n, 0, to->edit_capacity - to->edit_n, to->edits + to->edit_n);
-	to->out_n += length;
-	to->edit_n += count;
-}
-
-vb_status vb_normalize(const vb_norm_options *options, const char *in, size_t length, char *out, size_t out_capacity,
-                       size_t *out_length, vb_edit *edits, size_t edit_capacity, size_t *edit_count)
-{
-	sink to = {out, out_capacity, 0, edits, edit_capacity, 0};
-	vb_normalizer *n;
-	vb_status status;
-	size_t at = 0, used;
-
-	if (!in && length)
-		return VB_ERR_ARGUMENT;
-	status = vb_normalizer_new(options, NULL, &n);
-	if (status)
-		return status;
-	while (status >= 0 && at < length) {
-		status = vb_normalizer_feed(n, in + at, length - at, &used);
-		at += used;
-		if (status == VB_READY)
-			collect(n, &to);
-	}
-	if (status >= 0) {
-		while ((status = vb_normalizer_end(n)) == VB_READY)
-			collect(n, &to);
-	}
-	vb_normalizer_free(n);
-	if (out_length)
-		*out_length = to.out_n;
-	if (edit_count)
-		*edit_count = to.edit_n;
-	return status;
 }
