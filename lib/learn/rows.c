@@ -62,7 +62,8 @@ static uint32_t buckets_for(size_t n) { return (uint32_t)((n * 4 + 3 * VBI_BUCKE
 
 vb_status vbi_rows_write(const vbi_row *list, size_t n, uint32_t labels, const char *names, size_t cut, vbi_buf *out)
 {
-	double scale = n ? 127 / list[n / cut].size : 0;
+	/* where the weight to cut at is none, the largest; where none is any, it does not matter */
+	double largest = n ? list[n / cut].size > 0 ? list[n / cut].size : list[0].size : 0, scale = largest > 0 ? 127 / largest : 1;
 	size_t length = strlen(names), base = out->n, at, bytes;
 	uint32_t features = 0, units = scale < 1e-3 ? 1 : scale > 1e6 ? 1000000000 : (uint32_t)(scale * 1000 + 0.5);
 	table t = {.buckets = buckets_for(n), .labels = labels, .scale = scale};
