@@ -52,9 +52,9 @@ static bool room(vbi_seg *seg, work *w)
 	uint64_t **array[ARRAYS] = {&w->in->pair, &w->in->name, &w->in->other, &w->in->odd, &w->in->plain, &w->in->joined, &w->spanned, &w->word, &w->last, &w->named,
 	                            &w->small, &w->plain, &w->blank, &w->mark, &w->two, &w->surname, &w->middle};
 
-	if (!VBI_GROW(seg->mem, seg->bits, seg->bit_capacity, ARRAYS * n) || !VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, seg->toks + 1))
+	if (!VBI_GROW(seg->mem, seg->bits, seg->bit_capacity, ARRAYS * n) || !VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, seg->toks + 2))
 		return false;
-	seg->tok[seg->toks] = (vbi_tok){.code = VBI_CODE_NONE}; /* nothing pairs with it */
+	seg->tok[seg->toks] = seg->tok[seg->toks + 1] = (vbi_tok){.code = VBI_CODE_NONE}; /* nothing pairs with it */
 	memset(seg->bits, 0, ARRAYS * n * sizeof *seg->bits);
 	for (size_t i = 0; i < ARRAYS; i++)
 		*array[i] = seg->bits + i * n;
@@ -165,9 +165,9 @@ static void pair_up(const vbi_seg *seg, const work *w, uint32_t first, uint32_t 
 		const vbi_tok *tok = &seg->tok[first + may[m]];
 		const vbi_pair *p = vbi_pair_of(seg, vbi_pair_name(tok));
 
-		words |= (uint64_t)((p->word & vbi_case_of(tok->shape)) != 0) << may[m];
+		words |= (uint64_t)((p->tells & vbi_case_of(tok->shape)) != 0) << may[m];
 		way[on] = may[m];
-		on += p->node != VBI_NEVER;
+		on += (p->tells & vbi_pair_next(tok[2].code)) != 0;
 	}
 	w->word[at] = words & ~two;
 	for (uint32_t o = 0; o < on; o++)

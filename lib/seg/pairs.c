@@ -25,6 +25,20 @@ void vbi_pairs_forget(vbi_pairs *pairs)
 			pairs->pair[i].gain[how] = VBI_GAIN_UNKNOWN;
 }
 
+/* The codes that lead on from a node; all of them where others were laid over, or where there are so many. */
+#define NEXT_MOST 24u
+static unsigned nexts(const vbi_trie *trie, uint32_t node)
+{
+	const unsigned all = 0xFFFFu & ~(unsigned)VBI_CASES;
+	unsigned bits = 0;
+
+	if (node >= trie->nodes || trie->branch || trie->child[node + 1] - trie->child[node] > NEXT_MOST)
+		return all;
+	for (uint32_t c = trie->child[node]; c < trie->child[node + 1]; c++)
+		bits |= vbi_pair_next(vbi_trie_code(trie, c));
+	return bits;
+}
+
 void vbi_pair_look(const vbi_seg *seg, uint32_t name, vbi_pair *out)
 {
 	const vbi_place *first = vbi_step_first(seg, (uint16_t)((name - 1) >> 16));
@@ -33,7 +47,8 @@ void vbi_pair_look(const vbi_seg *seg, uint32_t name, vbi_pair *out)
 
 	vbi_step_look(seg->lex, first->node == VBI_NEVER ? VBI_TRIE_NONE : vbi_lex_step(seg->lex, first->node, (name - 1) & 0xFFFF), &at);
 	*out = (vbi_pair){.name = name, .node = at.node, .gain = {VBI_GAIN_UNKNOWN, VBI_GAIN_UNKNOWN, VBI_GAIN_UNKNOWN}};
-	out->word = (uint8_t)(vbi_makes_word(vbi_step_counts(&at, 2, hidden[VB_SHAPE_LOWER])) * VBI_CASE_SMALL |
+	out->tells = (uint16_t)((at.node == VBI_NEVER ? 0 : nexts(&seg->lex->trie, at.node)) |
+	                      vbi_makes_word(vbi_step_counts(&at, 2, hidden[VB_SHAPE_LOWER])) * VBI_CASE_SMALL |
 	                      vbi_makes_word(vbi_step_counts(&at, 2, hidden[VB_SHAPE_TITLE])) * VBI_CASE_TITLE |
 	                      vbi_makes_word(vbi_step_counts(&at, 2, hidden[VB_SHAPE_UPPER])) * VBI_CASE_UPPER);
 }

@@ -13,6 +13,8 @@
 /* By the shape of the first: as classes count or do not. */
 enum { VBI_CASE_SMALL = 1, VBI_CASE_TITLE = 2, VBI_CASE_UPPER = 4 };
 
+#define VBI_CASES (VBI_CASE_SMALL | VBI_CASE_TITLE | VBI_CASE_UPPER)
+
 /* How two syllables that a blank parts are written, within a sentence, so that what they are worth is kept. */
 enum {
 	VBI_GAIN_SMALL,  /* both in small letters */
@@ -25,8 +27,7 @@ typedef struct vbi_pair {
 	uint32_t name; /* 1 + the codes; 0 in an empty place */
 	uint32_t node; /* to go on from, VBI_NEVER if there is no way */
 	int16_t gain[VBI_GAINS]; /* what one word is worth more than two (scores.c), or VBI_GAIN_UNKNOWN */
-	uint8_t word;  /* bits VBI_CASE_*: the dictionary has a word */
-	uint8_t unused;
+	uint16_t tells; /* bits VBI_CASE_*: the dictionary has a word; above them which codes may come next (vbi_pair_next) */
 } vbi_pair;
 _Static_assert(sizeof(vbi_pair) == 16, "four in a line");
 
@@ -43,6 +44,12 @@ vb_status vbi_pairs_begin(vbi_seg *seg);
 /* Forgets what the pairs are worth to a model. */
 void vbi_pairs_forget(vbi_pairs *pairs);
 void vbi_pair_look(const vbi_seg *seg, uint32_t name, vbi_pair *out);
+
+/* The bit, in `tells`, of a code that follows: most steps beyond a pair lead nowhere, and this says so of nine in ten of them where one
+ * or two words go on, without a look at the dictionary. */
+#define VBI_PAIR_NEXTS 13u
+static inline unsigned vbi_pair_next(uint16_t code) { return 8u << ((uint32_t)(uint16_t)(code * 40503u) * VBI_PAIR_NEXTS >> 16); }
+_Static_assert(8u << (VBI_PAIR_NEXTS - 1) <= UINT16_MAX && VBI_CASES == 7, "bits of tells");
 
 /* Of tokens with one code each, of which the first is not VBI_CODE_NONE. */
 static inline uint32_t vbi_pair_name(const vbi_tok *tok) { return ((uint32_t)tok[0].code << 16 | tok[1].code) + 1; }

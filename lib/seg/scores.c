@@ -313,7 +313,7 @@ static vb_status add_pair(vbi_seg *seg, vbi_scores *s, batch *b, uint32_t k, boo
 	}
 	b->gap[b->n] = gap;
 	b->gain[b->n] = gain;
-	around(seg, s, k, name, (p->word & VBI_CASE_TITLE) != 0, b->feature[b->n]);
+	around(seg, s, k, name, (p->tells & VBI_CASE_TITLE) != 0, b->feature[b->n]);
 	b->n++;
 	return VB_OK;
 }
