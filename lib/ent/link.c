@@ -19,9 +19,14 @@
 
 /* ---- the items ---- */
 
+/* An office or a name within a document's span is of the document; but in tờ trình ngày 4/7 của Chủ tịch UBND tỉnh Nguyễn Văn A the
+ * office that ends it is of the name behind. */
 static bool in_document(const vbi_ents *ents, size_t i)
 {
 	uint32_t parent = ents->list[i].parent;
+
+	if (ents->list[i].type == VB_ENTITY_TITLE && vbi_ents_at(ents, VB_ENTITY_PER, ents->list[i].t1))
+		return false;
 
 	/* ids rise with the index, so the parent is a few places back */
 	while (parent && i-- > 0) {
@@ -235,6 +240,19 @@ static bool apposed(const vbi_seg *seg, const vbi_items *items, size_t k)
 	return true;
 }
 
+/* Theo Quyết định của Giám đốc X, PGS A được ...: who decides, behind words of deciding, is not who is named behind the comma. */
+static bool decides(const vbi_seg *seg, const vbi_item *title)
+{
+	static const char *const word[] = {"định", "thị", "đạo", "nghị", "cầu", "luận", "trình", "công", "văn", "quyền", "kiến"};
+	bool found = false;
+
+	if (title->t0 < 3 || !vbi_tok_is(seg, title->t0 - 1, "của") || seg->tok[title->t0 - 3].sentence != seg->tok[title->t0].sentence)
+		return false;
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		found |= vbi_tok_is_lower(seg, title->t0 - 2, word[i]);
+	return found;
+}
+
 static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_gap *gap)
 {
 	const vbi_item *title = &items->list[k], *person = &items->list[k + 1];
@@ -251,13 +269,13 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 	if (gap->named && gap->office && !gap->comma)
 		return true; /* Chủ tịch hiện nay là ông A */
 	if (vbi_gap_empty(gap))
-		return true; /* a form of address or a parenthesis between */
+		return true; /* a form of address or a parenthesis between, or the title stands in one */
 	if (gap->recipient && !gap->comma)
 		return gap->honorific;
 	if (gap->colon)
 		return title->plural || title->general || !gap->comma;
 	if (gap->comma || gap->dash)
-		return (gap->honorific || apposed(seg, items, k)) && !gap->closed && !gap->office && !gap->conjunction && !gap->recipient;
+		return (gap->honorific || (apposed(seg, items, k) && !decides(seg, title))) && !gap->closed && !gap->office && !gap->conjunction && !gap->recipient;
 	return false;
 }
 
@@ -273,6 +291,13 @@ static bool between_ranks(const vbi_ents *ents, const vbi_items *items, size_t f
 	return true;
 }
 
+/* đại biểu Quốc hội (ĐBQH) A: the same office once more, short, in a parenthesis of its own. */
+static bool short_form(const vbi_seg *seg, const vbi_item *title, const vbi_item *next)
+{
+	return next->t0 == title->t1 + 1 && next->t1 == next->t0 + 1 && vbi_tok_is(seg, title->t1, "(") &&
+	       seg->tok[next->t0].kind == VB_TOKEN_ACRONYM && next->t1 < seg->toks && vbi_tok_is(seg, next->t1, ")");
+}
+
 /* Titles strung before titles[k], which goes to the person after it. */
 static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, size_t k)
 {
@@ -281,13 +306,13 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 	while (first > 0 && !items->list[first - 1].person && !items->list[first - 1].holder) {
 		vbi_gap gap = items->gap[first - 1];
 
-		if (gap.rises) {
+		if (gap.rises || short_form(seg, &items->list[first - 1], &items->list[first])) {
 			first--;
 			continue;
 		}
 		if (items->list[first - 1].general)
 			break;
-		if (!strings(&gap) || (gap.line && items->list[first].t0 == items->list[first - 1].t1 &&
+		if (!strings(&gap) || (gap.comma && ents->list[items->list[first].ent].sub != VBI_SUB_OFFICE && decides(seg, &items->list[first - 1])) || (gap.line && items->list[first].t0 == items->list[first - 1].t1 &&
 		                       ents->list[items->list[first].ent].sub == VBI_SUB_OFFICE &&
 		                       seg->tok[items->list[first].t0].space >= 2))
 			break;
@@ -352,7 +377,8 @@ static bool announced(const vbi_seg *seg, const vbi_item *title, uint32_t t)
 	       vbi_tok_in(seg, t - 2, VBI_SET_LISTING);
 }
 
-/* Các Ủy viên Trung ương Đảng: A, Phó Thủ tướng; B, Bộ trưởng Bộ X; ...: all who are named behind the colon, whatever else they are. But in
+/* Các Ủy viên Trung ương Đảng: A, Phó Thủ tướng; B, Bộ trưởng Bộ X; ...: all who are named behind the colon, whatever else they are, or in
+ * the parenthesis: hai Ủy viên Thường vụ (A - Bí thư Huyện ủy X, B - Giám đốc Sở Y). But in
  * các nguyên Tổng Bí thư: A, B; Chủ tịch nước C; ... a title behind names that have none begins another list. */
 static void link_headed(const vbi_seg *seg, vbi_items *items)
 {
@@ -360,8 +386,8 @@ static void link_headed(const vbi_seg *seg, vbi_items *items)
 		vbi_item *title = &items->list[k];
 		size_t last = k, people = 0, titles = 0;
 
-		if (title->person || !title->plural || !items->gap[k].colon || items->gap[k].comma || items->gap[k].semicolon ||
-		    (items->gap[k].far && !announced(seg, title, items->list[k + 1].t0)))
+		if (title->person || !title->plural || !(items->gap[k].colon || (items->gap[k].paren && !items->gap[k].closed)) ||
+		    items->gap[k].comma || items->gap[k].semicolon || (items->gap[k].far && !announced(seg, title, items->list[k + 1].t0)))
 			continue;
 		for (size_t next = k + 1; next < items->n; next++) {
 			const vbi_gap *gap = &items->gap[next - 1];
@@ -503,13 +529,23 @@ static bool new_subject(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 	return goes_on;
 }
 
-/* B, em trai ông A, T: what follows is B's; B là em trai ông A, T: A's. */
-static bool beside_relative(const vbi_seg *seg, const vbi_items *items, size_t k)
+/* The parenthesis that is open at item k, a person, holds titles, and behind it stands another one: B (em trai ông A, T), T. */
+static bool title_behind(const vbi_items *items, size_t k)
+{
+	size_t t = k + 1;
+
+	while (t < items->n && !items->list[t].person && !items->gap[t - 1].closed && !items->gap[t - 1].far)
+		t++;
+	return t > k + 1 && t < items->n && !items->list[t].person && items->gap[t - 1].closed && items->gap[t - 1].comma && !items->gap[t - 1].far;
+}
+
+/* B, em trai ông A, T: what follows is B's; B là em trai ông A, T: A's; B (em trai ông A, T), T: in the parenthesis A's, behind it B's. */
+static bool beside_relative(const vbi_seg *seg, const vbi_items *items, size_t k, const char *mark)
 {
 	const vbi_item *before = k > 0 ? &items->list[k - 1] : NULL;
 
 	return before && before->person && items->list[k].t0 > before->t1 && items->list[k].t0 - before->t1 <= 6 &&
-	       (vbi_tok_is(seg, before->t1, ",") || vbi_tok_is(seg, before->t1, "(")) && vbi_people_relative(seg, items->list[k].t0);
+	       vbi_tok_is(seg, before->t1, mark) && vbi_people_relative(seg, items->list[k].t0);
 }
 
 /* A, Thứ trưởng Bộ X, Bộ trưởng nói: a bare title goes on with another clause where it stands right before another's name
@@ -540,6 +576,7 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 {
 	for (size_t k = 0; k + 1 < items->n; k++) {
 		size_t first = k, last = k;
+		bool relative, bracket;
 		vbi_gap gap;
 
 		if (!items->list[k].person)
@@ -556,13 +593,17 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 			continue; /* a credit is no subject */
 		if (gap.office && !gap.far && !gap.comma && !gap.dash)
 			first = together(items, k);
-		if (first == k && beside_relative(seg, items, k))
+		relative = beside_relative(seg, items, k, ",") || beside_relative(seg, items, k, "(");
+		bracket = relative && vbi_tok_is(seg, items->list[k - 1].t1, "(") && title_behind(items, k);
+		if (first == k && relative && !bracket)
 			first = last = k - 1;
 		for (size_t t = k + 1; t < items->n && !items->list[t].person && !items->list[t].holder; t++) {
 			if (t > k + 1) {
 				gap = items->gap[t - 1];
 				if (!continues(&gap) || (gap.comma && of_another(seg, ents, items, k, t)))
 					break;
+				if (bracket && gap.closed)
+					first = last = k - 1;
 			}
 			items->list[t].holder = (uint32_t)first + 1;
 			items->list[t].holders = (uint32_t)(last - first) + 1;

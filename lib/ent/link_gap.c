@@ -1,6 +1,8 @@
 /* ent/link_gap.c - what lies between a person and a title, or two of a kind. */
 #include "ent/link.h"
 
+#include "ent/people.h"
+
 #define MAX_GAP 40 /* tokens */
 
 /* Behind a parenthesis that is opened and closed in the gap; t if none. */
@@ -115,6 +117,18 @@ static bool appoints(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return found;
 }
 
+/* ... kỷ luật ông A, cách chức T; xử lý đối với bà A, cách chức T: it is done to him. */
+static bool suffers(const vbi_seg *seg, const vbi_item *a)
+{
+	const vbi_match *address = vbi_honorific_before(seg, a->t0);
+	uint32_t t = address ? a->t0 - address->count : a->t0;
+
+	return t > 0 && seg->tok[t - 1].sentence == seg->tok[a->t0].sentence &&
+	       (vbi_tok_is_lower(seg, t - 1, "luật") || vbi_tok_is_lower(seg, t - 1, "với") || vbi_tok_is_lower(seg, t - 1, "tố") ||
+	        vbi_tok_is_lower(seg, t - 1, "giam")) &&
+	       vbi_tok_is(seg, a->t1, ",");
+}
+
 vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
 {
 	vbi_gap gap = {0};
@@ -173,7 +187,7 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 		t++;
 	}
 	gap.agent = end > a->t1 && vbi_tok_is_lower(seg, end - 1, "được");
-	gap.appoints = words > 1 && a->person && !b->person && appoints(seg, a->t1, end);
+	gap.appoints = words > 1 && a->person && !b->person && appoints(seg, a->t1, end) && !suffers(seg, a);
 	gap.takes = takes_office(seg, a->t1, end);
 	gap.rises = end == a->t1 + 1 && (vbi_tok_is_lower(seg, a->t1, "lên") || vbi_tok_is_lower(seg, a->t1, "đến"));
 	if (words) {
