@@ -7,6 +7,8 @@ cd "$work" || exit 1
 # found TEXT TYPE: what is found of a type, each on a line.
 found() { printf '%s\n' "$1" | "$bin/vbner" --format=tsv | awk -F '\t' -v type="$2" '$3 == type { print $6 }'; }
 
+held() { printf '%s\n' "$1" | "$bin/vbner" --format=holds | awk -F '\t' '{ print $2 ": " $3 }'; }
+
 is "a whole date in a row of numbers" "01/5/2014" "$(found 'Trạm phát sóng tỉnh Long An 34 32 01/5/2014 Giải phóng kênh 34 ưu tiên' DATE)"
 is "a share of votes is none" "" "$(found 'Đại biểu tán thành với tỷ lệ 7/7 phiếu' DATE)"
 is "the bracket of a document is closed" "Nghị quyết Trung ương 4 (khóa XII)" \
@@ -42,4 +44,14 @@ Như Ý" "$(found 'ĐBQH Nguyễn Hữu Cầu. Ảnh Như Ý' PER)"
 is "a board is no body without its company" "" "$(found 'Ông Hưởng rời HĐQT và không dự ĐHĐCĐ.' ORG)"
 is "tân and cựu are of the title" "tân Giám đốc FBI
 cựu Phó giám đốc" "$(found 'Ông Wray sẽ trở thành tân Giám đốc FBI thay cựu Phó giám đốc Comey.' TITLE)"
+is "no word is cut by one that is rare" "Trưởng phòng an ninh" "$(found 'Trưởng phòng an ninh văn hóa phát biểu.' TITLE)"
+is "an office in apposition ends at the comma" "Trưởng phòng an ninh văn hóa" "$(found 'Ông Nguyễn Văn Mỹ, Trưởng phòng an ninh văn hóa, cho biết như vậy.' TITLE)"
+is "but where a clause goes on" "Trưởng phòng" "$(found 'Ông Nguyễn Văn Mỹ, Trưởng phòng bị tố cáo, không đến.' TITLE)"
+is "amounts are no months, numbers of papers no years" "" "$(found 'Mỗi tháng 3 triệu đồng. Các quyết định từ 2356 đến 2361 đã ký.' DATE)"
+is "a month before a share is one" "tháng 3" "$(found 'Trong tháng 3 tỷ lệ này tăng.' DATE)"
+is "an office and its short form in a parenthesis" "Trần Thị Khéo: đại biểu Quốc hội
+Trần Thị Khéo: ĐBQH
+Vũ Minh Gương: Phó Thủ tướng" "$(held 'Sau đó đại biểu Quốc hội (ĐBQH) Trần Thị Khéo (Hòa Lâm) đặt câu hỏi cho Phó Thủ tướng Vũ Minh Gương.')"
+is "an office that somebody is punished with" "Vũ Minh Gương: Ủy viên Ban Thường vụ Tỉnh ủy" \
+	"$(held 'Ban Bí thư quyết định kỷ luật ông Vũ Minh Gương, cách chức Ủy viên Ban Thường vụ Tỉnh ủy nhiệm kỳ 2010 - 2015.')"
 plan

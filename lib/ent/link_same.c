@@ -169,11 +169,24 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
 	return an < bn && vbi_ents_at(ents, VB_ENTITY_LOC, a) && same_tokens(seg, a, b + bn - an, an);
 }
 
-static bool wants_holder(const vbi_ents *ents, const vbi_item *item)
+bool vbi_link_somebody(const vbi_seg *seg, const vbi_item *title)
+{
+	uint32_t t = title->t0, end = title->t1;
+
+	if (title->how == VBI_HOW_BEFORE || title->how == VBI_HOW_STRING || title->headline)
+		return false;
+	if (t > 0 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "một") && title->how != VBI_HOW_BEHIND)
+		return true;
+	return title->how != VBI_HOW_BEHIND && end + 2 < seg->toks && seg->tok[end].space == 1 &&
+	       ((vbi_tok_is(seg, end, "lúc") && vbi_tok_is(seg, end + 1, "bấy") && vbi_tok_is(seg, end + 2, "giờ")) ||
+	        ((vbi_tok_is(seg, end, "khi") || vbi_tok_is(seg, end, "lúc")) && (vbi_tok_is(seg, end + 1, "đó") || vbi_tok_is(seg, end + 1, "ấy"))));
+}
+
+static bool wants_holder(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *item)
 {
 	unsigned sub = ents->list[item->ent].sub;
 
-	return !item->person && !item->holder && !item->general &&
+	return !item->person && !item->holder && !item->general && !vbi_link_somebody(seg, item) &&
 	       (sub == VBI_SUB_OFFICE || sub == VBI_SUB_RANK || sub == VBI_SUB_RELIGIOUS);
 }
 
@@ -205,7 +218,7 @@ void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		const uint64_t *alike;
 		int best_merit = 0, found;
 
-		if (!wants_holder(ents, item))
+		if (!wants_holder(seg, ents, item))
 			continue;
 		alike = vbi_link_bucket(items, item->like);
 		for (size_t i = k; best_merit < 30 && (i = vbi_link_last(alike, i, k > LOOK ? k - LOOK : 0)) > 0 && i-- > 0;)

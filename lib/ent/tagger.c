@@ -335,6 +335,71 @@ static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32
 	       (vbi_tok_is(seg, t, "HĐQT") || vbi_tok_is(seg, t, "ĐHĐCĐ")) && !goes_on_in(path, t, VB_ENTITY_TITLE - VB_ENTITY_PER);
 }
 
+/* Mỗi tháng 3 triệu đồng is an amount, từ 2356 đến 2361 are numbers of papers. */
+static bool no_day(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+{
+	static const vbi_slice scale[] = {VBI_WORD("triệu"), VBI_WORD("tỷ"), VBI_WORD("tỉ"), VBI_WORD("nghìn"), VBI_WORD("ngàn"), VBI_WORD("trăm")};
+	const vbi_tok *last = &seg->tok[end - 1];
+	uint32_t digits = last->end - last->start;
+
+	if (layer != VB_ENTITY_DATE - VB_ENTITY_PER || last->kind != VB_TOKEN_NUMBER)
+		return false;
+	if (end - t == 1)
+		return digits == 4 && memcmp(seg->text + last->start, "2100", 4) > 0 && memchr(seg->text + last->start, '/', 4) == NULL &&
+		       memchr(seg->text + last->start, '-', 4) == NULL && memchr(seg->text + last->start, '.', 4) == NULL;
+	return end - t == 2 && digits <= 2 && end + 1 < seg->toks && seg->tok[end].space == 1 &&
+	       vbi_tok_among(seg, end, scale, sizeof scale / sizeof *scale) && !vbi_tok_is(seg, end + 1, "lệ");
+}
+
+/* ---- an office in apposition goes on to the comma ---- */
+
+#define NAME 1u /* layers, as bits */
+#define BODY (1u << (VB_ENTITY_ORG - VB_ENTITY_PER))
+#define PLACE (1u << (VB_ENTITY_LOC - VB_ENTITY_PER))
+#define DAY (1u << (VB_ENTITY_DATE - VB_ENTITY_PER))
+#define OFFICE (VB_ENTITY_TITLE - VB_ENTITY_PER)
+#define APPOSED_MOST 7u /* tokens more */
+
+/* Something of the layers, bits, is at token t. */
+static bool in_any(const uint16_t *path, uint32_t t, unsigned layers) { return (path[t] | path[t] >> 8) & layers; }
+
+static bool ends_apposition(const vbi_seg *seg, uint32_t t)
+{
+	return seg->tok[t].kind == VB_TOKEN_PUNCT && (vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, ";") || vbi_tok_is(seg, t, ")"));
+}
+
+/* No clause goes on with the token: it may be of the name of an office's field. */
+static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	static const vbi_slice clause[] = {
+		VBI_WORD("bị"), VBI_WORD("được"), VBI_WORD("đã"), VBI_WORD("đang"), VBI_WORD("từng"), VBI_WORD("vừa"), VBI_WORD("vào"), VBI_WORD("tại"),
+		VBI_WORD("ở"), VBI_WORD("trong"), VBI_WORD("với"), VBI_WORD("từ"), VBI_WORD("đến"), VBI_WORD("do"), VBI_WORD("để"), VBI_WORD("thay"),
+		VBI_WORD("nay"), VBI_WORD("người"), VBI_WORD("nhiệm"), VBI_WORD("khóa"), VBI_WORD("khoá"), VBI_WORD("kiêm"), VBI_WORD("hiện"), VBI_WORD("lúc"),
+		VBI_WORD("sau"), VBI_WORD("trước"), VBI_WORD("cùng"), VBI_WORD("về"), VBI_WORD("thời"), VBI_WORD("nhưng"), VBI_WORD("tiếp"), VBI_WORD("cũ"),
+	};
+
+	return seg->tok[t].kind == VB_TOKEN_SYLLABLE && seg->tok[t].space == 1 && !in_any(path, t, LAYERS_ALL & ~(BODY | PLACE)) &&
+	       !(vbi_seg_any(seg, t) & (VBI_MASK(STOP) | VBI_MASK(VERB_SAY) | VBI_MASK(HONORIFIC) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) &&
+	       !vbi_tok_among(seg, t, clause, sizeof clause / sizeof *clause);
+}
+
+/* Ông A, Trưởng phòng an ninh văn hóa, cho biết: the name of a unit that no list has ends where the apposition does. */
+static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = span_end(path, n, t, OFFICE), stop = end;
+	bool body = end < n && end - t > 1 && in_any(path, end - 1, BODY) && !goes_on_in(path, end, VB_ENTITY_ORG - VB_ENTITY_PER);
+
+	if (t < 2 || end - t < 2 || end >= n || seg->tok[t].sentence != seg->tok[t - 2].sentence || !in_any(path, t - 2, NAME) ||
+	    !(vbi_tok_is(seg, t - 1, ",") || vbi_tok_is(seg, t - 1, "-") || vbi_tok_is(seg, t - 1, "–")))
+		return;
+	while (stop < n && stop - end < APPOSED_MOST && of_field(seg, path, stop))
+		stop++;
+	if (stop == end || stop == n || seg->tok[stop].sentence != seg->tok[t].sentence || !ends_apposition(seg, stop))
+		return;
+	for (uint32_t i = end; i < stop; i++)
+		path[i] = (uint16_t)((path[i] & ~(body ? (unsigned)BODY : 0u)) | 1u << (OFFICE + 8) | (body ? (unsigned)BODY << 8 : 0u));
+}
+
 /* Those that the layer does not confirm die. */
 static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path, uint32_t n)
 {
@@ -345,7 +410,7 @@ static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path
 		if (layer >= VBI_TAG_LAYERS || certain(seg, path, ent))
 			continue;
 		ent->dead |= !begins_in(path, ent->t0, layer) || span_end(path, n, ent->t0, layer) != ent->t1 ||
-		             no_body(seg, path, ent->t0, ent->t1, layer);
+		             no_body(seg, path, ent->t0, ent->t1, layer) || no_day(seg, ent->t0, ent->t1, layer);
 	}
 }
 
@@ -409,11 +474,18 @@ static vb_status add(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, un
 	return describe(seg, state, ents, ent);
 }
 
-#define BODY (1u << (VB_ENTITY_ORG - VB_ENTITY_PER))
-#define PLACE (1u << (VB_ENTITY_LOC - VB_ENTITY_PER))
-#define DAY (1u << (VB_ENTITY_DATE - VB_ENTITY_PER))
-
 static bool small_syllable(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_LOWER; }
+
+/* How common the word of two syllables at token t is; 0 if there is none. */
+static uint32_t common(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_match *match = vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) ? vbi_seg_longest(seg, t, VBI_MASK(WORD)) : NULL;
+	const vbi_entry *entry = match && match->count == 2 ? vbi_seg_entry(seg, match, VBI_C_WORD) : NULL;
+
+	return entry ? entry->freq + 1 : match != NULL;
+}
+
+#define RARER 20u /* times: so rare a word claims nothing */
 
 /* A word of the dictionary lies over the gap before token end, and no other beside it claims one of its syllables. */
 static bool cuts_word(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
@@ -422,8 +494,8 @@ static bool cuts_word(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 
 	if (end >= n || end - t < 2 || tok->space != 1 || !small_syllable(tok - 1) || !small_syllable(tok) || tok->sentence != tok[-1].sentence)
 		return false;
-	return vbi_seg_has(seg, end - 1, 2, VBI_MASK(WORD)) && !vbi_seg_has(seg, end - 2, 2, VBI_MASK(WORD)) &&
-	       !(end + 1 < n && vbi_seg_has(seg, end, 2, VBI_MASK(WORD)));
+	return vbi_seg_has(seg, end - 1, 2, VBI_MASK(WORD)) && common(seg, end - 2) <= common(seg, end - 1) / RARER &&
+	       (end + 1 >= n || common(seg, end) <= common(seg, end - 1) / RARER);
 }
 
 /* Rodrigo de Rato, Ursula von der Leyen: small words between the parts of a name from abroad. Returns where the name ends. */
@@ -538,6 +610,9 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	read_steps(&d, weights);
 	decide(ents, &d, weights);
 	recall(ents, &d);
+	for (uint32_t t = 0; (t = next_begin(ents->path, n, t)) < n; t++)
+		if (begins_in(ents->path, t, OFFICE))
+			complete_apposed(seg, ents->path, n, t);
 	judge(seg, ents, ents->path, n);
 	for (uint32_t t = 0; (t = next_begin(ents->path, n, t)) < n && status == VB_OK; t++)
 		for (unsigned begins = begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1) {
@@ -546,7 +621,7 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 			uint32_t begin = whole_begin(seg, t, end, layer);
 			const vbi_ent *known = vbi_ents_at(ents, VB_ENTITY_PER + layer, begin);
 
-			if ((!known || known->t1 != end) && !no_body(seg, ents->path, begin, end, layer))
+			if ((!known || known->t1 != end) && !no_body(seg, ents->path, begin, end, layer) && !no_day(seg, begin, end, layer))
 				status = add(seg, state, ents, VB_ENTITY_PER + layer, begin, end);
 		}
 	return status;
