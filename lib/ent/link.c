@@ -336,6 +336,15 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 	}
 }
 
+/* The first of the titles that commas string to titles[k]. */
+static size_t strung_from(const vbi_items *items, size_t k)
+{
+	while (k > 0 && !items->list[k - 1].person && !items->list[k - 1].holder && items->gap[k - 1].comma && strings(&items->gap[k - 1]) &&
+	       !items->gap[k - 1].lead)
+		k--;
+	return k;
+}
+
 static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	for (size_t k = 0; k + 1 < items->n; k++) {
@@ -349,8 +358,9 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 			continue;
 		/* P, T, bà P: the comma before a form of address may begin the next of a list of people; P - T, then a heading and its
 		 * names: they are another list */
-		if ((gap.comma || gap.dash || (gap.colon && !title->plural && !title->general)) && !gap.lead && k > 0 && items->list[k - 1].person) {
-			vbi_gap back = items->gap[k - 1];
+		if ((gap.comma || gap.dash || (gap.colon && !title->plural && !title->general)) && !gap.lead) {
+			size_t first = gap.comma && gap.honorific ? strung_from(items, k) : k;
+			vbi_gap back = first > 0 && items->list[first - 1].person ? items->gap[first - 1] : (vbi_gap){.far = true};
 
 			if (!back.far && !back.semicolon && !back.conjunction && !vbi_gap_empty(&back))
 				continue;

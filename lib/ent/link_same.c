@@ -177,6 +177,11 @@ bool vbi_link_somebody(const vbi_seg *seg, const vbi_item *title)
 		return false;
 	if (t > 0 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "một") && title->how != VBI_HOW_BEHIND)
 		return true;
+	/* giả danh, mạo danh, mạo nhận, tự xưng là Giám đốc X */
+	if (t > 1 && ((vbi_tok_is_lower(seg, t - 1, "danh") && (vbi_tok_is_lower(seg, t - 2, "giả") || vbi_tok_is_lower(seg, t - 2, "mạo"))) ||
+	              (vbi_tok_is_lower(seg, t - 1, "nhận") && vbi_tok_is_lower(seg, t - 2, "mạo")) ||
+	              (vbi_tok_is_lower(seg, t - 1, "là") && vbi_tok_is_lower(seg, t - 2, "xưng"))))
+		return true;
 	return title->how != VBI_HOW_BEHIND && end + 2 < seg->toks && seg->tok[end].space == 1 &&
 	       ((vbi_tok_is(seg, end, "lúc") && vbi_tok_is(seg, end + 1, "bấy") && vbi_tok_is(seg, end + 2, "giờ")) ||
 	        ((vbi_tok_is(seg, end, "khi") || vbi_tok_is(seg, end, "lúc")) && (vbi_tok_is(seg, end + 1, "đó") || vbi_tok_is(seg, end + 1, "ấy"))));

@@ -8,6 +8,7 @@
 
 #include "ent/docstate.h"
 #include "ent/office.h"
+#include "ent/tagpath.h"
 #include "ent/tagweigh.h"
 
 #include <string.h>
@@ -70,11 +71,10 @@ static void read_steps(decoder *d, const vbi_weights *weights)
 }
 
 /* States of all layers, and where each came from: bytes of a bit a layer. */
-#define LAYERS_ALL ((1u << VBI_TAG_LAYERS) - 1)
 #define FROM_BEGIN(state) (16u * (state))   /* the state before is BEGIN, if it is not IN */
 #define FROM_IN(state) (16u * (state) + 8u)
 /* what OUT is behind */
-#define FROM_OUT ((uint64_t)(LAYERS_ALL << FROM_BEGIN(VBI_TAG_OUT) | LAYERS_ALL << FROM_IN(VBI_TAG_OUT)))
+#define FROM_OUT ((uint64_t)(VBI_PATH_ALL << FROM_BEGIN(VBI_TAG_OUT) | VBI_PATH_ALL << FROM_IN(VBI_TAG_OUT)))
 
 /* Returns the state before for each state. Nothing goes on that has not begun: IN is never after OUT. */
 static inline uint64_t advance(decoder *d, const int16_t *sum)
@@ -108,8 +108,8 @@ static void decode(const vbi_ents *ents, const decoder *steps, uint32_t first, u
 	for (uint32_t t = first; t < end; t++)
 		ents->back[t - first] = advance(&d, sums_at(ents, t));
 	last = bits_of(d.begin > zero, d.in > larger(d.begin, zero));
-	in = last >> 8 & LAYERS_ALL;
-	begin = last & LAYERS_ALL & ~in;
+	in = last >> 8 & VBI_PATH_ALL;
+	begin = last & VBI_PATH_ALL & ~in;
 	for (uint32_t t = end; t-- > first;) {
 		uint64_t back = ents->back[t - first];
 		unsigned ins, begins;
@@ -118,7 +118,7 @@ static void decode(const vbi_ents *ents, const decoder *steps, uint32_t first, u
 		/* most tokens are outside, and so are those before them */
 		if (!(begin | in) && !(back & FROM_OUT))
 			continue;
-		out = LAYERS_ALL & ~(begin | in);
+		out = VBI_PATH_ALL & ~(begin | in);
 		ins = (out & (unsigned)(back >> FROM_IN(VBI_TAG_OUT))) | (begin & (unsigned)(back >> FROM_IN(VBI_TAG_BEGIN))) |
 		      (in & (unsigned)(back >> FROM_IN(VBI_TAG_IN)));
 		begins = (out & (unsigned)(back >> FROM_BEGIN(VBI_TAG_OUT))) | (begin & (unsigned)(back >> FROM_BEGIN(VBI_TAG_BEGIN))) | in;
@@ -160,37 +160,7 @@ static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 
 /* ---- what was decided becomes entities ---- */
 
-/* A token's states are a bit for each layer in which something begins, and in the upper byte one where it goes on. */
-static bool begins_in(const uint16_t *path, uint32_t t, unsigned layer) { return path[t] >> layer & 1; }
-static bool goes_on_in(const uint16_t *path, uint32_t t, unsigned layer) { return path[t] >> (layer + 8) & 1; }
-
-/* The layers in which something begins at t, a bit each. */
-static unsigned begins_at(const uint16_t *path, uint32_t t) { return path[t] & LAYERS_ALL; }
 static unsigned first_layer(unsigned begins) { return (unsigned)__builtin_ctz(begins); }
-
-/* The first token from t on in which anything begins, n if there is none. Few do: four are looked at together. */
-static uint32_t next_begin(const uint16_t *path, uint32_t n, uint32_t t)
-{
-	uint64_t four = 0;
-
-	for (; n - t >= 4; t += 4) {
-		memcpy(&four, path + t, sizeof four);
-		if (four & LAYERS_ALL * UINT64_C(0x0001000100010001))
-			break;
-	}
-	while (t < n && !begins_at(path, t))
-		t++;
-	return t;
-}
-
-static uint32_t span_end(const uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
-{
-	uint32_t end = t + 1;
-
-	while (end < n && goes_on_in(path, end, layer))
-		end++;
-	return end;
-}
 
 /* ---- a name that was recognised once is known in the whole window ---- */
 
@@ -226,7 +196,7 @@ static vbi_tag_seen *name_at(const vbi_tag_views *views, uint32_t mask, uint32_t
 static void learn_name(const vbi_ents *ents, uint32_t mask, uint32_t t, unsigned k)
 {
 	const vbi_tag_view *view = &ents->views.view[VBI_TAG_MARGIN + t];
-	uint32_t tokens = span_end(ents->path, (uint32_t)ents->views.n, t, recalled[k]) - t, key[NAME_TOKENS];
+	uint32_t tokens = vbi_path_end(ents->path, (uint32_t)ents->views.n, t, recalled[k]) - t, key[NAME_TOKENS];
 	vbi_tag_seen *seen;
 
 	if (tokens > NAME_TOKENS || tokens > vbi_tag_run_left(view))
@@ -256,7 +226,7 @@ static uint32_t learn_names(const vbi_ents *ents)
 		uint32_t t = views->capital[i];
 
 		for (unsigned k = 0; (ents->path[t] & RECALLED_BEGINS) && k < RECALLED; k++)
-			if (begins_in(ents->path, t, recalled[k]))
+			if (vbi_path_begins(ents->path, t, recalled[k]))
 				learn_name(ents, slots - 1, t, k);
 	}
 	return slots - 1;
@@ -265,7 +235,7 @@ static uint32_t learn_names(const vbi_ents *ents)
 /* In a layer, these tokens were decided to be one entity. */
 static bool decided(const vbi_ents *ents, uint32_t t, uint32_t tokens, unsigned layer)
 {
-	return begins_in(ents->path, t, layer) && span_end(ents->path, (uint32_t)ents->views.n, t, layer) == t + tokens;
+	return vbi_path_begins(ents->path, t, layer) && vbi_path_end(ents->path, (uint32_t)ents->views.n, t, layer) == t + tokens;
 }
 
 /* Weighs more what is a known name from t on; returns whether that may change what was decided: where a name was found as it is
@@ -321,83 +291,11 @@ static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent
 	if (ent->sub == VBI_SUB_DATE_STAMP)
 		return true;
 	if (ent->sub != VBI_SUB_DATE_DAY || ent->t1 - ent->t0 != 1 || tok->kind != VB_TOKEN_NUMBER || n < 8 ||
-	    begins_in(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER) || goes_on_in(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER))
+	    vbi_path_begins(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER) || vbi_path_goes_on(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER))
 		return false;
 	for (uint32_t i = tok->start; i < tok->end; i++)
 		marks += seg->text[i] == '/';
 	return marks == 2;
-}
-
-/* HĐQT, ĐHĐCĐ by themselves are no bodies, as a board is none that is not told whose; in a title it is tagged. */
-static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
-{
-	return layer == VB_ENTITY_ORG - VB_ENTITY_PER && end - t == 1 && seg->tok[t].kind == VB_TOKEN_ACRONYM &&
-	       (vbi_tok_is(seg, t, "HĐQT") || vbi_tok_is(seg, t, "ĐHĐCĐ")) && !goes_on_in(path, t, VB_ENTITY_TITLE - VB_ENTITY_PER);
-}
-
-/* Mỗi tháng 3 triệu đồng is an amount, từ 2356 đến 2361 are numbers of papers. */
-static bool no_day(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
-{
-	static const vbi_slice scale[] = {VBI_WORD("triệu"), VBI_WORD("tỷ"), VBI_WORD("tỉ"), VBI_WORD("nghìn"), VBI_WORD("ngàn"), VBI_WORD("trăm")};
-	const vbi_tok *last = &seg->tok[end - 1];
-	uint32_t digits = last->end - last->start;
-
-	if (layer != VB_ENTITY_DATE - VB_ENTITY_PER || last->kind != VB_TOKEN_NUMBER)
-		return false;
-	if (end - t == 1)
-		return digits == 4 && memcmp(seg->text + last->start, "2100", 4) > 0 && memchr(seg->text + last->start, '/', 4) == NULL &&
-		       memchr(seg->text + last->start, '-', 4) == NULL && memchr(seg->text + last->start, '.', 4) == NULL;
-	return end - t == 2 && digits <= 2 && end + 1 < seg->toks && seg->tok[end].space == 1 &&
-	       vbi_tok_among(seg, end, scale, sizeof scale / sizeof *scale) && !vbi_tok_is(seg, end + 1, "lệ");
-}
-
-/* ---- an office in apposition goes on to the comma ---- */
-
-#define NAME 1u /* layers, as bits */
-#define BODY (1u << (VB_ENTITY_ORG - VB_ENTITY_PER))
-#define PLACE (1u << (VB_ENTITY_LOC - VB_ENTITY_PER))
-#define DAY (1u << (VB_ENTITY_DATE - VB_ENTITY_PER))
-#define OFFICE (VB_ENTITY_TITLE - VB_ENTITY_PER)
-#define APPOSED_MOST 7u /* tokens more */
-
-/* Something of the layers, bits, is at token t. */
-static bool in_any(const uint16_t *path, uint32_t t, unsigned layers) { return (path[t] | path[t] >> 8) & layers; }
-
-static bool ends_apposition(const vbi_seg *seg, uint32_t t)
-{
-	return seg->tok[t].kind == VB_TOKEN_PUNCT && (vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, ";") || vbi_tok_is(seg, t, ")"));
-}
-
-/* No clause goes on with the token: it may be of the name of an office's field. */
-static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t t)
-{
-	static const vbi_slice clause[] = {
-		VBI_WORD("bị"), VBI_WORD("được"), VBI_WORD("đã"), VBI_WORD("đang"), VBI_WORD("từng"), VBI_WORD("vừa"), VBI_WORD("vào"), VBI_WORD("tại"),
-		VBI_WORD("ở"), VBI_WORD("trong"), VBI_WORD("với"), VBI_WORD("từ"), VBI_WORD("đến"), VBI_WORD("do"), VBI_WORD("để"), VBI_WORD("thay"),
-		VBI_WORD("nay"), VBI_WORD("người"), VBI_WORD("nhiệm"), VBI_WORD("khóa"), VBI_WORD("khoá"), VBI_WORD("kiêm"), VBI_WORD("hiện"), VBI_WORD("lúc"),
-		VBI_WORD("sau"), VBI_WORD("trước"), VBI_WORD("cùng"), VBI_WORD("về"), VBI_WORD("thời"), VBI_WORD("nhưng"), VBI_WORD("tiếp"), VBI_WORD("cũ"),
-	};
-
-	return seg->tok[t].kind == VB_TOKEN_SYLLABLE && seg->tok[t].space == 1 && !in_any(path, t, LAYERS_ALL & ~(BODY | PLACE)) &&
-	       !(vbi_seg_any(seg, t) & (VBI_MASK(STOP) | VBI_MASK(VERB_SAY) | VBI_MASK(HONORIFIC) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) &&
-	       !vbi_tok_among(seg, t, clause, sizeof clause / sizeof *clause);
-}
-
-/* Ông A, Trưởng phòng an ninh văn hóa, cho biết: the name of a unit that no list has ends where the apposition does. */
-static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
-{
-	uint32_t end = span_end(path, n, t, OFFICE), stop = end;
-	bool body = end < n && end - t > 1 && in_any(path, end - 1, BODY) && !goes_on_in(path, end, VB_ENTITY_ORG - VB_ENTITY_PER);
-
-	if (t < 2 || end - t < 2 || end >= n || seg->tok[t].sentence != seg->tok[t - 2].sentence || !in_any(path, t - 2, NAME) ||
-	    !(vbi_tok_is(seg, t - 1, ",") || vbi_tok_is(seg, t - 1, "-") || vbi_tok_is(seg, t - 1, "–")))
-		return;
-	while (stop < n && stop - end < APPOSED_MOST && of_field(seg, path, stop))
-		stop++;
-	if (stop == end || stop == n || seg->tok[stop].sentence != seg->tok[t].sentence || !ends_apposition(seg, stop))
-		return;
-	for (uint32_t i = end; i < stop; i++)
-		path[i] = (uint16_t)((path[i] & ~(body ? (unsigned)BODY : 0u)) | 1u << (OFFICE + 8) | (body ? (unsigned)BODY << 8 : 0u));
 }
 
 /* Those that the layer does not confirm die. */
@@ -409,8 +307,8 @@ static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path
 
 		if (layer >= VBI_TAG_LAYERS || certain(seg, path, ent))
 			continue;
-		ent->dead |= !begins_in(path, ent->t0, layer) || span_end(path, n, ent->t0, layer) != ent->t1 ||
-		             no_body(seg, path, ent->t0, ent->t1, layer) || no_day(seg, ent->t0, ent->t1, layer);
+		ent->dead |= !vbi_path_begins(path, ent->t0, layer) || vbi_path_end(path, n, ent->t0, layer) != ent->t1 ||
+		             vbi_tag_refuses(seg, path, ent->t0, ent->t1, layer);
 	}
 }
 
@@ -487,12 +385,21 @@ static uint32_t common(const vbi_seg *seg, uint32_t t)
 
 #define RARER 20u /* times: so rare a word claims nothing */
 
+/* đảng Bảo thủ, đảng Dân chủ Tự do: a capital that a small letter follows in the word, in a name behind a small word. */
+static bool name_in_small(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	const vbi_tok *last = &seg->tok[end - 1];
+
+	return last->kind == VB_TOKEN_SYLLABLE && last->shape == VB_SHAPE_TITLE && small_syllable(last - 1) && vbi_tok_is_lower(seg, t, "đảng") &&
+	       !(vbi_seg_any(seg, end - 1) & VBI_MASK(LOC_PROVINCE));
+}
+
 /* A word of the dictionary lies over the gap before token end, and no other beside it claims one of its syllables. */
 static bool cuts_word(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 {
 	const vbi_tok *tok = seg->tok + end;
 
-	if (end >= n || end - t < 2 || tok->space != 1 || !small_syllable(tok - 1) || !small_syllable(tok) || tok->sentence != tok[-1].sentence)
+	if (end >= n || end - t < 2 || tok->space != 1 || !(small_syllable(tok - 1) || name_in_small(seg, t, end)) || !small_syllable(tok) || tok->sentence != tok[-1].sentence)
 		return false;
 	return vbi_seg_has(seg, end - 1, 2, VBI_MASK(WORD)) && common(seg, end - 2) <= common(seg, end - 1) / RARER &&
 	       (end + 1 >= n || common(seg, end) <= common(seg, end - 1) / RARER);
@@ -549,29 +456,29 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 {
 	/* the layers that each may hold, a bit each (resolve.c) */
 	static const uint8_t holds[VBI_TAG_LAYERS] = {
-		[VB_ENTITY_TITLE - VB_ENTITY_PER] = BODY | PLACE | DAY,
-		[VB_ENTITY_ORG - VB_ENTITY_PER] = PLACE | DAY,
-		[VB_ENTITY_DOC - VB_ENTITY_PER] = BODY | PLACE | DAY,
+		[VB_ENTITY_TITLE - VB_ENTITY_PER] = VBI_PATH(ORG) | VBI_PATH(LOC) | VBI_PATH(DATE),
+		[VB_ENTITY_ORG - VB_ENTITY_PER] = VBI_PATH(LOC) | VBI_PATH(DATE),
+		[VB_ENTITY_DOC - VB_ENTITY_PER] = VBI_PATH(ORG) | VBI_PATH(LOC) | VBI_PATH(DATE),
 	};
 	uint32_t open = 0;
 
 	for (unsigned inner = 0; holds[layer] >> inner; inner++) {
 		uint32_t last = end - 1;
 
-		if (!(holds[layer] >> inner & 1) || end >= n || !goes_on_in(path, end, inner) ||
+		if (!(holds[layer] >> inner & 1) || end >= n || !vbi_path_goes_on(path, end, inner) ||
 		    seg->tok[end].sentence != seg->tok[t].sentence)
 			continue;
-		while (last > t && goes_on_in(path, last, inner))
+		while (last > t && vbi_path_goes_on(path, last, inner))
 			last--;
-		if (last > t && begins_in(path, last, inner))
-			end = span_end(path, n, last, inner);
+		if (last > t && vbi_path_begins(path, last, inner))
+			end = vbi_path_end(path, n, last, inner);
 	}
 	/* ... làm Thủ tướng / Quốc hội Hàn Quốc ...: what stands within a headline ends there */
 	for (uint32_t i = t + 1; i < end && t > 0 && seg->tok[t].space < 2 && layer <= VB_ENTITY_ORG - VB_ENTITY_PER; i++)
 		if (seg->tok[i].space >= 2 && seg->tok[i].sentence != seg->tok[t].sentence)
 			end = i;
 	/* Trưởng ban công tác, Phó phòng Hậu cần quân khu: no word is cut */
-	if (holds[layer] && cuts_word(seg, n, t, end) && !begins_at(path, end))
+	if (holds[layer] && cuts_word(seg, n, t, end) && !vbi_path_begins_at(path, end))
 		end++;
 	for (uint32_t i = t; i < end; i++) {
 		open += vbi_tok_is(seg, i, "(");
@@ -610,18 +517,16 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	read_steps(&d, weights);
 	decide(ents, &d, weights);
 	recall(ents, &d);
-	for (uint32_t t = 0; (t = next_begin(ents->path, n, t)) < n; t++)
-		if (begins_in(ents->path, t, OFFICE))
-			complete_apposed(seg, ents->path, n, t);
+	vbi_tag_mend(seg, ents->path, n);
 	judge(seg, ents, ents->path, n);
-	for (uint32_t t = 0; (t = next_begin(ents->path, n, t)) < n && status == VB_OK; t++)
-		for (unsigned begins = begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1) {
+	for (uint32_t t = 0; (t = vbi_path_next(ents->path, n, t)) < n && status == VB_OK; t++)
+		for (unsigned begins = vbi_path_begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1) {
 			unsigned layer = first_layer(begins);
-			uint32_t end = whole_end(seg, ents->path, n, t, span_end(ents->path, n, t, layer), layer);
+			uint32_t end = whole_end(seg, ents->path, n, t, vbi_path_end(ents->path, n, t, layer), layer);
 			uint32_t begin = whole_begin(seg, t, end, layer);
 			const vbi_ent *known = vbi_ents_at(ents, VB_ENTITY_PER + layer, begin);
 
-			if ((!known || known->t1 != end) && !no_body(seg, ents->path, begin, end, layer) && !no_day(seg, begin, end, layer))
+			if ((!known || known->t1 != end) && !vbi_tag_refuses(seg, ents->path, begin, end, layer))
 				status = add(seg, state, ents, VB_ENTITY_PER + layer, begin, end);
 		}
 	return status;

@@ -1,0 +1,266 @@
+/* ent/tagmend.c - what the tagger's layers, decided each by itself, get wrong together: tagpath.h. */
+#include "ent/tagpath.h"
+
+#include <string.h>
+
+#define NAME VBI_PATH(PER) /* layers, as bits */
+#define BODY VBI_PATH(ORG)
+#define PLACE VBI_PATH(LOC)
+#define OFFICE VBI_PATH_LAYER(TITLE)
+
+/* The first token from t on in which anything begins, n if there is none. Few do: four are looked at together. */
+uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint64_t four = 0;
+
+	for (; n - t >= 4; t += 4) {
+		memcpy(&four, path + t, sizeof four);
+		if (four & VBI_PATH_ALL * UINT64_C(0x0001000100010001))
+			break;
+	}
+	while (t < n && !vbi_path_begins_at(path, t))
+		t++;
+	return t;
+}
+
+/* ---- what is none ---- */
+
+/* HĐQT, ĐHĐCĐ by themselves are no bodies, as a board is none that is not told whose; in a title it is tagged. */
+static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
+{
+	return layer == VBI_PATH_LAYER(ORG) && end - t == 1 && seg->tok[t].kind == VB_TOKEN_ACRONYM &&
+	       (vbi_tok_is(seg, t, "HĐQT") || vbi_tok_is(seg, t, "ĐHĐCĐ")) && !vbi_path_goes_on(path, t, OFFICE);
+}
+
+/* Bộ Quy tắc ứng xử, Bộ luật: no ministry. H5N1: a virus. */
+static bool no_ministry(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	const char *p = seg->text + tok->start;
+
+	if (layer != VBI_PATH_LAYER(ORG))
+		return false;
+	if (end - t == 1)
+		return tok->end - tok->start == 4 && p[0] == 'H' && p[2] == 'N' && (unsigned char)(p[1] - '0') < 10 && (unsigned char)(p[3] - '0') < 10;
+	return vbi_tok_is(seg, t, "Bộ") && (vbi_tok_is_lower(seg, t + 1, "quy") || vbi_tok_is_lower(seg, t + 1, "luật"));
+}
+
+/* Không biết ...: a function word at the head of a sentence; dòng họ Nguyễn Phước tộc: a clan. */
+static bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+{
+	if (layer != VBI_PATH_LAYER(PER))
+		return false;
+	if (end < seg->toks && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "tộc"))
+		return true;
+	return end - t == 1 && seg->tok[t].kind == VB_TOKEN_SYLLABLE && vbi_tok_is_lower(seg, t, "không");
+}
+
+/* Mỗi tháng 3 triệu đồng, mỗi tháng 800.000 đồng are amounts, từ 2356 đến 2361 are numbers of papers. */
+static bool no_day(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+{
+	static const vbi_slice scale[] = {VBI_WORD("triệu"), VBI_WORD("tỷ"), VBI_WORD("tỉ"), VBI_WORD("nghìn"), VBI_WORD("ngàn"), VBI_WORD("trăm")};
+	const vbi_tok *last = &seg->tok[end - 1];
+	uint32_t digits = last->end - last->start;
+
+	if (layer != VBI_PATH_LAYER(DATE) || last->kind != VB_TOKEN_NUMBER)
+		return false;
+	if (end - t == 1)
+		return digits == 4 && memcmp(seg->text + last->start, "2100", 4) > 0 && memchr(seg->text + last->start, '/', 4) == NULL &&
+		       memchr(seg->text + last->start, '-', 4) == NULL && memchr(seg->text + last->start, '.', 4) == NULL;
+	if (end - t == 2 && digits >= 5 && vbi_tok_is_lower(seg, t, "tháng") && seg->text[last->end - 4] == '.')
+		return true;
+	return end - t == 2 && digits <= 2 && end + 1 < seg->toks && seg->tok[end].space == 1 &&
+	       vbi_tok_among(seg, end, scale, sizeof scale / sizeof *scale) && !vbi_tok_is(seg, end + 1, "lệ");
+}
+
+bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
+{
+	return no_body(seg, path, t, end, layer) || no_ministry(seg, t, end, layer) || no_name(seg, t, end, layer) || no_day(seg, t, end, layer);
+}
+
+/* ---- an office in apposition goes on to the comma ---- */
+
+#define APPOSED_MOST 7u /* tokens more */
+
+/* open: the apposition stands in a parenthesis. */
+static bool ends_apposition(const vbi_seg *seg, uint32_t t, bool open)
+{
+	if (seg->tok[t].kind != VB_TOKEN_PUNCT)
+		return false;
+	if (open || vbi_tok_is(seg, t, ")"))
+		return vbi_tok_is(seg, t, ")");
+	return vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, ";") ||
+	       (vbi_tok_is(seg, t, ".") && (t + 1 == seg->toks || seg->tok[t + 1].sentence != seg->tok[t].sentence));
+}
+
+/* A name ends before token t; a year of birth in a parenthesis may stand between. */
+static bool name_before(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	uint32_t back = t;
+
+	if (t > 2 && vbi_tok_is(seg, t - 1, ")"))
+		for (back = t - 2; back > 0 && t - back < 8 && !vbi_tok_is(seg, back, "("); back--)
+			;
+	return back > 0 && seg->tok[back - 1].sentence == seg->tok[t].sentence && vbi_path_any(path, back - 1, NAME);
+}
+
+/* No clause goes on with the token: it may be of the name of an office's field. */
+static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	static const vbi_slice clause[] = {
+		VBI_WORD("bị"), VBI_WORD("được"), VBI_WORD("đã"), VBI_WORD("đang"), VBI_WORD("từng"), VBI_WORD("vừa"), VBI_WORD("vào"), VBI_WORD("tại"),
+		VBI_WORD("ở"), VBI_WORD("trong"), VBI_WORD("với"), VBI_WORD("từ"), VBI_WORD("đến"), VBI_WORD("do"), VBI_WORD("để"), VBI_WORD("thay"),
+		VBI_WORD("nay"), VBI_WORD("người"), VBI_WORD("nhiệm"), VBI_WORD("khóa"), VBI_WORD("khoá"), VBI_WORD("kiêm"), VBI_WORD("hiện"), VBI_WORD("lúc"),
+		VBI_WORD("sau"), VBI_WORD("trước"), VBI_WORD("cùng"), VBI_WORD("về"), VBI_WORD("thời"), VBI_WORD("nhưng"), VBI_WORD("tiếp"), VBI_WORD("cũ"),
+	};
+
+	return seg->tok[t].kind == VB_TOKEN_SYLLABLE && seg->tok[t].space == 1 && !vbi_path_any(path, t, VBI_PATH_ALL & ~(BODY | PLACE)) &&
+	       !(vbi_seg_any(seg, t) & (VBI_MASK(STOP) | VBI_MASK(VERB_SAY) | VBI_MASK(HONORIFIC) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) &&
+	       !vbi_tok_among(seg, t, clause, sizeof clause / sizeof *clause);
+}
+
+/* Ông A, Trưởng phòng an ninh văn hóa, cho biết: the name of a unit that no list has ends where the apposition does. */
+static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, OFFICE), stop = end;
+	bool body = end < n && end - t > 1 && vbi_path_any(path, end - 1, BODY) && !vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG));
+	bool open = t > 0 && vbi_tok_is(seg, t - 1, "(");
+
+	if (t < 2 || end - t < 2 || end >= n || !name_before(seg, path, t - 1) ||
+	    !(open || vbi_tok_is(seg, t - 1, ",") || vbi_tok_is(seg, t - 1, "-") || vbi_tok_is(seg, t - 1, "–")))
+		return;
+	while (stop < n && stop - end < APPOSED_MOST && of_field(seg, path, stop))
+		stop++;
+	if (stop == end || stop == n || seg->tok[stop].sentence != seg->tok[t].sentence || !ends_apposition(seg, stop, open))
+		return;
+	for (uint32_t i = end; i < stop; i++)
+		path[i] = (uint16_t)((path[i] & ~(body ? (unsigned)BODY : 0u)) | 1u << (OFFICE + 8) | (body ? (unsigned)BODY << 8 : 0u));
+}
+
+/* ---- names ---- */
+
+/* Nothing of the layers, bits, is at the tokens [t, end) any more, nor goes on behind them. */
+static void clear(uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layers)
+{
+	for (uint32_t i = t; i < end; i++)
+		path[i] = (uint16_t)(path[i] & ~(layers | layers << 8));
+	for (unsigned layer = 0; layers >> layer; layer++)
+		for (uint32_t i = end; layers >> layer & 1 && i < n && vbi_path_goes_on(path, i, layer); i++)
+			path[i] = (uint16_t)(path[i] & ~(1u << (layer + 8)));
+}
+
+static void put_name(uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	clear(path, n, t, end, NAME);
+	path[t] = (uint16_t)(path[t] | NAME);
+	for (uint32_t i = t + 1; i < end; i++)
+		path[i] = (uint16_t)(path[i] | NAME << 8);
+}
+
+static bool name_syllable(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE; }
+
+/* The word that tokens t and t + 1 are, as the dictionary counts it; 0 if none. */
+static bool common_word(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_match *match = vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) ? vbi_seg_longest(seg, t, VBI_MASK(WORD)) : NULL;
+	const vbi_entry *entry = match && match->count == 2 ? vbi_seg_entry(seg, match, VBI_C_WORD) : NULL;
+
+	return entry && entry->freq > 100;
+}
+
+#define LOOKED_AT 256u /* names */
+
+/* The same tokens are a name elsewhere. */
+static bool known_name(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t names = 0;
+
+	for (uint32_t i = 0; names < LOOKED_AT && (i = vbi_path_next(path, n, i)) < n; i++) {
+		uint32_t k = 0;
+
+		if (i == t || !vbi_path_begins(path, i, VBI_PATH_LAYER(PER)))
+			continue;
+		names++;
+		if (vbi_path_end(path, n, i, VBI_PATH_LAYER(PER)) - i != end - t)
+			continue;
+		while (k < end - t && seg->tok[i + k].code == seg->tok[t + k].code && seg->tok[i + k].kind == VB_TOKEN_SYLLABLE)
+			k++;
+		if (k == end - t)
+			return true;
+	}
+	return false;
+}
+
+/* Ảnh: Cao Thái Ông Vinh cũng cho biết; chị Hồ Thị Thảo Căn cứ kết quả: the next sentence begins in what was taken for one name. */
+static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(PER));
+
+	for (uint32_t i = t + 1; i + 1 < end; i++)
+		if (vbi_tok_is(seg, i, "Ông") || (vbi_tok_is(seg, i, "Bà") && i > t + 1)) {
+			clear(path, n, i, i + 1, NAME);
+			put_name(path, n, i + 1, end);
+			return;
+		}
+	if (end - t >= 3 && end < n && seg->tok[end].space == 1 && seg->tok[end].shape == VB_SHAPE_LOWER && seg->tok[end].kind == VB_TOKEN_SYLLABLE &&
+	    name_syllable(&seg->tok[end - 1]) && (common_word(seg, end - 1) || vbi_seg_any(seg, end - 1) & VBI_MASK(STOP)) &&
+	    known_name(seg, path, n, t, end - 1))
+		clear(path, n, end - 1, end, NAME);
+}
+
+/* Ảnh: Nguyễn Tân Thiếu tướng B: no new general. */
+static void give_back(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	if (t == 0 || vbi_path_end(path, n, t, OFFICE) - t < 2 || !vbi_tok_is(seg, t, "Tân") || seg->tok[t].space != 1 || !name_syllable(&seg->tok[t - 1]) ||
+	    seg->tok[t - 1].sentence != seg->tok[t].sentence || !(vbi_seg_any(seg, t - 1) & VBI_MASK(SURNAME) || vbi_path_any(path, t - 1, NAME)))
+		return;
+	path[t] = (uint16_t)((path[t] & ~VBI_PATH(TITLE)) | NAME << 8);
+	path[t + 1] = (uint16_t)((path[t + 1] & ~(VBI_PATH(TITLE) << 8)) | VBI_PATH(TITLE));
+	if (!vbi_path_any(path, t - 1, NAME))
+		path[t - 1] = (uint16_t)(path[t - 1] | NAME);
+}
+
+#define KNOWN_PLACES                                                                                                     \
+	(VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE) | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | \
+	 VBI_MASK(LOC_FACILITY) | VBI_MASK(LOC_CITY) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND))
+
+/* Chủ tịch UBND huyện Lê Văn Nam, Tổng giám đốc Petrovietnam Trần Quang Minh: an office that the name behind it was taken into. What may
+ * bear a person's name (đường, trường, phường, công ty) keeps it. */
+static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	static const vbi_slice named[] = {
+		VBI_WORD("trường"), VBI_WORD("phường"), VBI_WORD("xã"), VBI_WORD("đường"), VBI_WORD("phố"), VBI_WORD("ty"), VBI_WORD("viện"), VBI_WORD("học"),
+		VBI_WORD("cầu"), VBI_WORD("quỹ"), VBI_WORD("đội"), VBI_WORD("tàu"), VBI_WORD("chợ"), VBI_WORD("trấn"), VBI_WORD("thôn"), VBI_WORD("làng"),
+		VBI_WORD("ấp"), VBI_WORD("đoàn"), VBI_WORD("tế"), VBI_WORD("thông"), VBI_WORD("sở"), VBI_WORD("tâm"), VBI_WORD("nghiệp"), VBI_WORD("hội"),
+	};
+	uint32_t end = vbi_path_end(path, n, t, OFFICE), first = end, stop = end;
+	const vbi_tok *before;
+
+	while (first > t && name_syllable(&seg->tok[first - 1]))
+		first--;
+	while (stop < n && stop - first < 5 && first < end && name_syllable(&seg->tok[stop]) && seg->tok[stop].space == 1)
+		stop++;
+	if (first <= t + 1 || first == end || stop - first < 3 || stop - first > 4 || seg->tok[first].space != 1 ||
+	    !(vbi_seg_any(seg, first) & VBI_MASK(SURNAME)) || (vbi_seg_any(seg, first) & KNOWN_PLACES && vbi_seg_longer(seg, first, KNOWN_PLACES, 1)))
+		return;
+	before = &seg->tok[first - 1];
+	if (before->kind == VB_TOKEN_SYLLABLE ? before->shape != VB_SHAPE_LOWER || vbi_tok_among(seg, first - 1, named, sizeof named / sizeof *named)
+	                                      : before->kind != VB_TOKEN_FOREIGN || stop == end)
+		return;
+	clear(path, n, first, stop, VBI_PATH(TITLE) | BODY | PLACE);
+	put_name(path, n, first, stop);
+}
+
+void vbi_tag_mend(const vbi_seg *seg, uint16_t *path, uint32_t n)
+{
+	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
+		if (vbi_path_begins(path, t, OFFICE)) {
+			free_name(seg, path, n, t);
+			give_back(seg, path, n, t);
+			if (vbi_path_begins(path, t, OFFICE))
+				complete_apposed(seg, path, n, t);
+		}
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER)))
+			part_name(seg, path, n, t);
+	}
+}

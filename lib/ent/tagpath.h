@@ -1,0 +1,36 @@
+/* ent/tagpath.h - what the tagger decided, token by token: a bit for each layer in which something begins, and in the upper byte one
+ * where it goes on. And what is mended in it. */
+#ifndef VBI_ENT_TAGPATH_H
+#define VBI_ENT_TAGPATH_H
+
+#include "ent/tagfeat.h"
+
+#define VBI_PATH_ALL ((1u << VBI_TAG_LAYERS) - 1)
+#define VBI_PATH_LAYER(type) (VB_ENTITY_##type - VB_ENTITY_PER)
+#define VBI_PATH(type) (1u << VBI_PATH_LAYER(type)) /* as a bit */
+
+static inline bool vbi_path_begins(const uint16_t *path, uint32_t t, unsigned layer) { return path[t] >> layer & 1; }
+static inline bool vbi_path_goes_on(const uint16_t *path, uint32_t t, unsigned layer) { return path[t] >> (layer + 8) & 1; }
+/* The layers in which something begins at t, a bit each. */
+static inline unsigned vbi_path_begins_at(const uint16_t *path, uint32_t t) { return path[t] & VBI_PATH_ALL; }
+/* Something of the layers, bits, is at token t. */
+static inline bool vbi_path_any(const uint16_t *path, uint32_t t, unsigned layers) { return (path[t] | path[t] >> 8) & layers; }
+
+static inline uint32_t vbi_path_end(const uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
+{
+	uint32_t end = t + 1;
+
+	while (end < n && vbi_path_goes_on(path, end, layer))
+		end++;
+	return end;
+}
+
+/* The first token from t on in which anything begins, n if there is none. */
+uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t);
+
+/* tagmend.c: what layers that are decided each by itself get wrong is put right in the path. */
+void vbi_tag_mend(const vbi_seg *seg, uint16_t *path, uint32_t n);
+/* tagmend.c: the tokens [t, end) are no entity of the layer, whatever was decided. */
+bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer);
+
+#endif
