@@ -54,4 +54,25 @@ Trần Thị Khéo: ĐBQH
 Vũ Minh Gương: Phó Thủ tướng" "$(held 'Sau đó đại biểu Quốc hội (ĐBQH) Trần Thị Khéo (Hòa Lâm) đặt câu hỏi cho Phó Thủ tướng Vũ Minh Gương.')"
 is "an office that somebody is punished with" "Vũ Minh Gương: Ủy viên Ban Thường vụ Tỉnh ủy" \
 	"$(held 'Ban Bí thư quyết định kỷ luật ông Vũ Minh Gương, cách chức Ủy viên Ban Thường vụ Tỉnh ủy nhiệm kỳ 2010 - 2015.')"
+is "a name ends where the next sentence addresses somebody" "Cao Văn Thái
+Vinh" "$(found 'Chợ Hòa Lâm sáng qua. Ảnh: Cao Văn Thái Ông Vinh cũng cho biết sẽ gửi đơn.' PER)"
+is "or where it begins with a common word" "Hồ Thị Thảo
+Hồ Thị Thảo" "$(found 'Bệnh viện mổ cho chị Hồ Thị Thảo hôm qua.
+
+Đó là ca của chị Hồ Thị Thảo Căn cứ kết quả họp, bệnh viện kết luận.' PER)"
+is "Tân that is part of a name" "Nguyễn Tân
+Phan Anh Hào" "$(found 'Công an tỉnh họp sáng qua. Ảnh: Nguyễn Tân Thiếu tướng Phan Anh Hào phát biểu.' PER)"
+is "a name behind an office is none of it" "Chủ tịch UBND huyện" "$(found 'Dân khiếu nại về việc Chủ tịch UBND huyện Đinh Hữu Nam đơn phương chấm dứt hợp đồng.' TITLE)"
+is "but of a school" "Hiệu trưởng trường THCS Nguyễn Trung Trực" "$(found 'Sáng qua có Hiệu trưởng trường THCS Nguyễn Trung Trực tới dự.' TITLE)"
+is "a function word, a clan, a virus, a site are none" "" \
+	"$(found 'Không biết ai đúng. Con cháu Nguyễn Phước tộc. Dịch cúm H5N1. Ảnh: Quochoi.vn' PER)$(found 'Dịch cúm H5N1. Dự thảo Bộ Quy tắc mới. Ảnh: Quochoi.vn' ORG)"
+is "short for a document or a code" "NĐ 67
+QĐ 153
+BLTTHS" "$(found 'Tàu đóng theo NĐ 67 đã hỏng. Theo QĐ 153 và theo BLTTHS, việc này sai.' DOC)"
+is "an office in a parenthesis" "trưởng khoa chi dưới" "$(found 'Dự lễ có ông Nguyễn Văn Quang (trưởng khoa chi dưới) và nhiều người.' TITLE)"
+is "behind a year of birth" "Giám đốc Công ty trục vớt luồng hạ lưu" "$(found 'Công an bắt ông Ngô Thành Nam (SN 1980) – Giám đốc Công ty trục vớt luồng hạ lưu.' TITLE)"
+is "a row of offices before a comma and the next name" "Đinh Văn Lang: Ủy viên Bộ Chính trị
+Đinh Văn Lang: Bí thư Thành ủy
+Lê Văn Khôi: Phó Chủ tịch UBND TP" "$(held 'Dự lễ có ông Đinh Văn Lang, Ủy viên Bộ Chính trị, Bí thư Thành ủy, ông Lê Văn Khôi, Phó Chủ tịch UBND TP cùng lãnh đạo các sở.')"
+is "who gives himself out as one" "" "$(held 'Trần Thanh Lam giả danh Giám đốc Công ty Hòa Lâm để lừa đảo.')"
 plan

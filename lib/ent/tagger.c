@@ -282,13 +282,29 @@ static void recall(const vbi_ents *ents, decoder *d)
 	}
 }
 
+/* NĐ 67, QĐ 153; BLTTHS: short for a type with its number, or for a code of laws. */
+static bool short_document(const vbi_seg *seg, const vbi_ent *ent)
+{
+	static const char *const type[] = {"NĐ", "QĐ", "NQ", "TTLT", "NQLT"};
+	const vbi_tok *tok = &seg->tok[ent->t0];
+	bool found = false;
+
+	if (ent->type != VB_ENTITY_DOC || tok->kind != VB_TOKEN_ACRONYM)
+		return false;
+	if (ent->t1 - ent->t0 == 1)
+		return tok->end - tok->start >= 4 && vbi_seg_has(seg, ent->t0, 1, VBI_MASK(DOC_LAW));
+	for (size_t i = 0; !found && i < sizeof type / sizeof *type; i++)
+		found = vbi_tok_is(seg, ent->t0, type[i]);
+	return found && tok[1].kind == VB_TOKEN_NUMBER && tok[1].space == 1;
+}
+
 /* No matter of opinion is what a machine wrote, 4/8/2021 3:02:00 AM, and a whole date by itself: 01/5/2014 in a table. */
 static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent)
 {
 	const vbi_tok *tok = &seg->tok[ent->t0];
 	uint32_t n = tok->end - tok->start, marks = 0;
 
-	if (ent->sub == VBI_SUB_DATE_STAMP)
+	if (ent->sub == VBI_SUB_DATE_STAMP || short_document(seg, ent))
 		return true;
 	if (ent->sub != VBI_SUB_DATE_DAY || ent->t1 - ent->t0 != 1 || tok->kind != VB_TOKEN_NUMBER || n < 8 ||
 	    vbi_path_begins(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER) || vbi_path_goes_on(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER))

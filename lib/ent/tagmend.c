@@ -32,7 +32,7 @@ static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32
 	       (vbi_tok_is(seg, t, "HĐQT") || vbi_tok_is(seg, t, "ĐHĐCĐ")) && !vbi_path_goes_on(path, t, OFFICE);
 }
 
-/* Bộ Quy tắc ứng xử, Bộ luật: no ministry. H5N1: a virus. */
+/* Bộ Quy tắc ứng xử, Bộ luật: no ministry. H5N1: a virus. quochoi.vn: a site. */
 static bool no_ministry(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
 	const vbi_tok *tok = &seg->tok[t];
@@ -40,6 +40,8 @@ static bool no_ministry(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned l
 
 	if (layer != VBI_PATH_LAYER(ORG))
 		return false;
+	if (end - t == 1 && tok->kind == VB_TOKEN_URL)
+		return true; /* a site is no body */
 	if (end - t == 1)
 		return tok->end - tok->start == 4 && p[0] == 'H' && p[2] == 'N' && (unsigned char)(p[1] - '0') < 10 && (unsigned char)(p[3] - '0') < 10;
 	return vbi_tok_is(seg, t, "Bộ") && (vbi_tok_is_lower(seg, t + 1, "quy") || vbi_tok_is_lower(seg, t + 1, "luật"));
@@ -105,7 +107,7 @@ static bool name_before(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 }
 
 /* No clause goes on with the token: it may be of the name of an office's field. */
-static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t t, bool open)
 {
 	static const vbi_slice clause[] = {
 		VBI_WORD("bị"), VBI_WORD("được"), VBI_WORD("đã"), VBI_WORD("đang"), VBI_WORD("từng"), VBI_WORD("vừa"), VBI_WORD("vào"), VBI_WORD("tại"),
@@ -115,7 +117,7 @@ static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 	};
 
 	return seg->tok[t].kind == VB_TOKEN_SYLLABLE && seg->tok[t].space == 1 && !vbi_path_any(path, t, VBI_PATH_ALL & ~(BODY | PLACE)) &&
-	       !(vbi_seg_any(seg, t) & (VBI_MASK(STOP) | VBI_MASK(VERB_SAY) | VBI_MASK(HONORIFIC) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) &&
+	       !(vbi_seg_any(seg, t) & ((open ? 0 : VBI_MASK(STOP)) | VBI_MASK(VERB_SAY) | VBI_MASK(HONORIFIC) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) &&
 	       !vbi_tok_among(seg, t, clause, sizeof clause / sizeof *clause);
 }
 
@@ -129,7 +131,7 @@ static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uin
 	if (t < 2 || end - t < 2 || end >= n || !name_before(seg, path, t - 1) ||
 	    !(open || vbi_tok_is(seg, t - 1, ",") || vbi_tok_is(seg, t - 1, "-") || vbi_tok_is(seg, t - 1, "–")))
 		return;
-	while (stop < n && stop - end < APPOSED_MOST && of_field(seg, path, stop))
+	while (stop < n && stop - end < APPOSED_MOST && of_field(seg, path, stop, open))
 		stop++;
 	if (stop == end || stop == n || seg->tok[stop].sentence != seg->tok[t].sentence || !ends_apposition(seg, stop, open))
 		return;
@@ -191,7 +193,7 @@ static bool known_name(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 	return false;
 }
 
-/* Ảnh: Cao Thái Ông Vinh cũng cho biết; chị Hồ Thị Thảo Căn cứ kết quả: the next sentence begins in what was taken for one name. */
+/* Ảnh: Cao Thái Ông Vinh cũng cho biết; Ảnh: Lê Tân Thiếu tướng B; chị Hồ Thị Thảo Căn cứ kết quả: the next sentence begins in what was taken for one name. */
 static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(PER));
@@ -202,6 +204,16 @@ static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 			put_name(path, n, i + 1, end);
 			return;
 		}
+	if (end - t >= 2 && end < n && seg->tok[end].space == 1 && name_syllable(&seg->tok[end - 1]) &&
+	    vbi_seg_longer(seg, end - 1, VBI_MASK(T_RANK) | VBI_MASK(T_SOLO), 1)) {
+		uint32_t stop = end - 1 + vbi_seg_longest(seg, end - 1, VBI_MASK(T_RANK) | VBI_MASK(T_SOLO))->count;
+
+		clear(path, n, end - 1, end, NAME);
+		path[end - 1] = (uint16_t)(path[end - 1] | VBI_PATH(TITLE));
+		for (uint32_t i = end; i < stop; i++)
+			path[i] = (uint16_t)((path[i] & ~VBI_PATH(TITLE)) | VBI_PATH(TITLE) << 8);
+		return;
+	}
 	if (end - t >= 3 && end < n && seg->tok[end].space == 1 && seg->tok[end].shape == VB_SHAPE_LOWER && seg->tok[end].kind == VB_TOKEN_SYLLABLE &&
 	    name_syllable(&seg->tok[end - 1]) && (common_word(seg, end - 1) || vbi_seg_any(seg, end - 1) & VBI_MASK(STOP)) &&
 	    known_name(seg, path, n, t, end - 1))
