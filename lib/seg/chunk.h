@@ -4,7 +4,7 @@
  * Few chunks make up most of a text, so each is kept with its tokens in a table of fixed size, where a newer one takes the
  * place of an older: a chunk seen before costs one look instead of a reading letter by letter. Nearly all are one token of no
  * more than eight bytes, which are one number, or such a token and a comma or full stop, which is left out of the key. The
- * others have a table of their own. Each takes 1 MB. */
+ * others have a table of their own. The two take 1 MB and 2 MB. */
 #ifndef VBI_SEG_CHUNK_H
 #define VBI_SEG_CHUNK_H
 
@@ -20,9 +20,10 @@
 #define VBI_CHUNK_MAX 15u /* bytes: longer chunks are rare */
 #define VBI_CHUNK_TOKENS 4u
 #define VBI_CHUNK_BITS 15 /* pairs of words with one hash */
-#define VBI_CHUNK_ODD_BITS 13 /* sets of odd chunks */
+#define VBI_CHUNK_ODD_BITS 14 /* sets of odd chunks */
 #define VBI_CHUNK_ODD_SET 4
 
+#define VBI_CHUNK_COMMA 0u
 #define VBI_CHUNK_NONE UINT64_C(0x20) /* the key of no chunk: a blank */
 
 /* A token's fields in vbi_tok from code on, but for what is before it. */
@@ -52,7 +53,7 @@ typedef struct vbi_odd_chunk {
 struct vbi_chunks {
 	vbi_chunk pair[1 << VBI_CHUNK_BITS][2];
 	vbi_odd_chunk odd[1 << VBI_CHUNK_ODD_BITS][VBI_CHUNK_ODD_SET];
-	vbi_word mark[2]; /* comma, full stop */
+	vbi_word mark[2]; /* VBI_CHUNK_COMMA, full stop: the bit of their bytes in which they differ */
 };
 
 /* What a mark behind it does not change, if white space follows the mark: a word or number is read to its end, and a comma or

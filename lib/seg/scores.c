@@ -4,12 +4,12 @@
 #include "seg/pairs.h"
 
 #define GAP_BITS 15
-#define ARC_BITS 15
+#define ARC_BITS 16
 #define SHAPES 512u
 #define SINGLES (VB_SYLLABLE_END + 512u) /* syllables; kinds and shapes; marks by their first byte */
 #define UNKNOWN INT16_MIN /* no sum of so few weights of one byte */
 
-#define SHORT_BITS 12
+#define SHORT_BITS 14
 #define SHORT_MAX 4u /* tokens */
 
 /* A short island of plain syllables: what each row of words is worth, but for what stands around it. */

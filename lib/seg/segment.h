@@ -91,7 +91,7 @@ typedef struct vbi_seg {
 	struct vbi_arc *arc;
 	size_t arcs, arc_capacity;
 	struct vbi_scores *scores; /* scores.h */
-	uint64_t *bits;   /* islands.h */
+	uint64_t *bits;   /* of sentence.c, then of islands.h */
 	uint32_t *island; /* symbols of one */
 	size_t bit_capacity, island_capacity;
 	int32_t *gap_score, *path_score;

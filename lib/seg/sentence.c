@@ -3,6 +3,7 @@
  * An empty line always ends a sentence. A single line end does too, unless the line is wrapped: text of the gazette
  * and of PDF files breaks its lines at a width. A stop ends a sentence when what follows can begin one and what
  * precedes is neither an abbreviation, an initial nor the number of a list item. */
+#include "seg/chunk.h"
 #include "seg/step.h"
 
 #include <string.h>
@@ -158,14 +159,48 @@ typedef struct lines {
 	bool wrapped;    /* the window's lines are broken at a width */
 } lines;
 
-/* Line lengths and the case of what follows tell whether a window is wrapped. */
-static bool window_wrapped(const vbi_seg *seg)
+/* Marks, but for commas, and the tokens that begin a line are few, and which ones they are cannot be predicted: so they are found first,
+ * as bits of 64 tokens, and all that follows goes from one to the next. */
+static void find_turns(const vbi_seg *seg, uint64_t *turn, uint64_t *line)
 {
-	uint32_t start = 0, low = 0, all = 0;
+	const vbi_tok *tok = seg->tok;
+	/* what no dictionary has has no code of its own */
+	const unsigned comma = seg->chunks->mark[VBI_CHUNK_COMMA].code != VBI_CODE_NONE ? seg->chunks->mark[VBI_CHUNK_COMMA].code : UINT16_MAX + 1u;
 
-	for (uint32_t i = 1; i < seg->toks; i++) {
-		if (seg->tok[i].space < 2)
-			continue;
+	for (size_t at = 0; at * 64 < seg->toks; at++) {
+		size_t n = seg->toks - at * 64 < 64 ? seg->toks - at * 64 : 64;
+		uint64_t breaks = 0, marks = 0;
+
+		for (size_t k = 0; k < n; k++, tok++) {
+			breaks = breaks >> 1 | (uint64_t)(tok->space >= 2) << 63;
+			marks = marks >> 1 | (uint64_t)((tok->kind == VB_TOKEN_PUNCT) & (tok->code != comma)) << 63;
+		}
+		line[at] = breaks >> (64 - n);
+		turn[at] = (breaks | marks) >> (64 - n);
+	}
+}
+
+/* The first token from i on with a bit; end if there is none before it. */
+static inline uint32_t next_turn(const uint64_t *bits, uint32_t i, uint32_t end)
+{
+	size_t at = i / 64;
+	uint64_t left;
+
+	if (i >= end)
+		return end;
+	left = bits[at] & UINT64_MAX << i % 64;
+	while (!left && ++at <= (end - 1) / 64)
+		left = bits[at];
+	i = left ? (uint32_t)(at * 64 + vbi_lowest_bit(left)) : end;
+	return i < end ? i : end;
+}
+
+/* Line lengths and the case of what follows tell whether a window is wrapped. */
+static bool window_wrapped(const vbi_seg *seg, const uint64_t *line)
+{
+	uint32_t start = 0, low = 0, all = 0, toks = (uint32_t)seg->toks;
+
+	for (uint32_t i = next_turn(line, 1, toks); i < toks; i = next_turn(line, i + 1, toks)) {
 		if (seg->tok[i].space == 2 && seg->tok[i - 1].end - seg->tok[start].start >= LONG_LINE &&
 		    !ends_finally(seg, i)) {
 			all++;
@@ -368,16 +403,15 @@ static bool ends_sentence(const vbi_seg *seg, uint32_t first, uint32_t t, uint32
 	return kind != ELLIPSIS || !gap;
 }
 
-/* The first token from i on, before end, at which a line begins, or that is a stop or a quote. The others are the greater part
- * by far; they belong to the sentence that is being read. */
-static inline uint32_t pass(vbi_seg *seg, uint32_t i, uint32_t end)
+/* Each token's sentence. */
+static void number(vbi_seg *seg)
 {
-	const uint32_t sentence = (uint32_t)seg->sentences;
-	vbi_tok *tok = seg->tok;
+	for (size_t s = 0; s < seg->sentences; s++) {
+		vbi_tok *tok = seg->tok + seg->sentence[s].first, *end = tok + seg->sentence[s].count;
 
-	for (; i < end && tok[i].space < 2 && tok[i].kind != VB_TOKEN_PUNCT; i++)
-		tok[i].sentence = sentence;
-	return i;
+		for (; tok < end; tok++)
+			tok->sentence = (uint32_t)s;
+	}
 }
 
 vb_status vbi_seg_sentences(vbi_seg *seg)
@@ -386,12 +420,16 @@ vb_status vbi_seg_sentences(vbi_seg *seg)
 	lines at = {.start = 0};
 	uint32_t first = 0, paragraph = 0, due = 0;
 	bool open = false; /* a straight quote, in this paragraph */
+	const size_t numbers = toks / 64 + 1;
+	uint64_t *turn;
 
 	seg->sentences = 0;
-	if (vbi_steps_begin(seg))
+	if (vbi_steps_begin(seg) || !VBI_GROW(seg->mem, seg->bits, seg->bit_capacity, 2 * numbers))
 		return VB_ERR_MEMORY;
-	at.wrapped = window_wrapped(seg);
-	for (uint32_t i = pass(seg, 0, toks); i <= toks; i = pass(seg, i + 1, due > i ? due : toks)) {
+	turn = seg->bits;
+	find_turns(seg, turn, turn + numbers);
+	at.wrapped = window_wrapped(seg, turn + numbers);
+	for (uint32_t i = next_turn(turn, 0, toks); i <= toks; i = next_turn(turn, i + 1, due > i ? due : toks)) {
 		bool line = i < toks && i > 0 && seg->tok[i].space >= 2;
 		bool new_paragraph = i == toks;
 		bool end = i == toks || (due && i == due);
@@ -412,7 +450,6 @@ vb_status vbi_seg_sentences(vbi_seg *seg)
 		}
 		if (i == toks)
 			break;
-		seg->tok[i].sentence = (uint32_t)seg->sentences;
 		if (stop_kind(seg, i) != NO_STOP) {
 			uint32_t j = i + 1;
 
@@ -423,5 +460,6 @@ vb_status vbi_seg_sentences(vbi_seg *seg)
 		}
 		open ^= straight_quote(seg, i);
 	}
+	number(seg);
 	return VB_OK;
 }
