@@ -286,7 +286,7 @@ vb_status vbi_islands_find(vbi_seg *seg, size_t *sentence, vbi_islands *in)
 		in->pair[at] = alone & w.word[at] & w.plain[at] & next(w.small, at);
 		in->name[at] = alone & w.named[at] & w.plain[at] & next(w.named, at) & next(w.plain, at) & next(w.blank, at);
 		in->other[at] = spanned & ~in->pair[at] & ~in->name[at];
-		in->plain[at] = w.plain[at] & w.blank[at] & ~in->odd[at] & ~w.two[at];
+		in->plain[at] = w.plain[at] & w.blank[at] & ~w.two[at];
 	}
 	return VB_OK;
 }

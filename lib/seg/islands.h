@@ -19,7 +19,7 @@ typedef struct vbi_islands {
 	uint64_t *name;   /* in those of two syllables with capitals, a blank between them */
 	uint64_t *other;  /* in all others */
 	uint64_t *odd;    /* tokens at which more than itself, matches and runs of capitals may begin */
-	uint64_t *plain;  /* syllables in small letters, or with their capital, that follow a blank, and are not odd */
+	uint64_t *plain;  /* syllables in small letters, or with their capital, that follow a blank */
 	uint64_t *joined; /* gaps within a word: all 0 at first */
 } vbi_islands;
 

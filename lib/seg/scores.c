@@ -15,12 +15,13 @@
 /* A short island of plain syllables: what each row of words is worth, but for what stands around it. */
 typedef struct short_island {
 	uint64_t codes;   /* of the tokens, the first lowest; VBI_CODE_NONE where there is no fourth */
-	uint8_t capitals; /* a bit for each that has one, and one above them: 0 in an empty place */
+	uint8_t capitals; /* a bit for each that has one, and one above them: 0 in an empty place; SHORT_BEGINS */
 	uint8_t known[2]; /* bit k: the dictionary has the first k tokens, the last k */
 	uint8_t unused[5];
 	int16_t score[1u << (SHORT_MAX - 1)]; /* by gaps within a word, a bit each; IMPOSSIBLE where the dictionary has no such words */
 } short_island;
 #define IMPOSSIBLE INT16_MIN
+#define SHORT_BEGINS 0x80u /* the sentence */
 
 struct vbi_scores {
 	const vbi_weights *weights;
@@ -365,7 +366,8 @@ static word_scores words_of(const vbi_seg *seg, const vbi_island *island)
 		for (unsigned n = 0; n <= SHORT_MAX; n++)
 			w.of[i][n] = INT32_MIN / 8;
 	for (size_t a = 0; a < seg->arcs; a++)
-		w.of[seg->arc[a].first - island->first][seg->arc[a].count] = seg->arc[a].score;
+		if (w.of[seg->arc[a].first - island->first][seg->arc[a].count] < seg->arc[a].score) /* a name, too, that has lost its capitals */
+			w.of[seg->arc[a].first - island->first][seg->arc[a].count] = seg->arc[a].score;
 	return w;
 }
 
@@ -396,14 +398,14 @@ static uint32_t head_shape(const short_island *b, uint32_t n, uint32_t k)
 {
 	unsigned ends = k == n || !(b->capitals >> k & 1);
 
-	return 1u | ends << 1 | vbi_lattice_name_shape(false, b->known[0] >> k & 1, k);
+	return 1u | ends << 1 | vbi_lattice_name_shape(b->capitals & SHORT_BEGINS, b->known[0] >> k & 1, k);
 }
 
 static uint32_t tail_shape(const short_island *b, uint32_t n, uint32_t k)
 {
 	unsigned starts = k == n || !(b->capitals >> (n - k - 1) & 1);
 
-	return starts | 2u | vbi_lattice_name_shape(false, b->known[1] >> k & 1, k);
+	return starts | 2u | vbi_lattice_name_shape(k == n && b->capitals & SHORT_BEGINS, b->known[1] >> k & 1, k);
 }
 
 /* The arcs of capitals at the edges have features of what stands beside them (vbi_lattice_name), all words of more than a token
@@ -503,7 +505,8 @@ vb_status vbi_scores_short(vbi_seg *seg, vbi_scores *s, vbi_islands *in, uint32_
 	const vbi_tok *tok = &seg->tok[k];
 	uint64_t codes = tok[0].code | (uint64_t)tok[1].code << 16 | (uint64_t)tok[2].code << 32 |
 	                 (uint64_t)(n > 3 ? tok[3].code : VBI_CODE_NONE) << 48;
-	unsigned capitals = capitals_of(seg, k, n), name = capitals | 1u << n, row;
+	bool begins = k == seg->sentence[tok->sentence].first;
+	unsigned capitals = capitals_of(seg, k, n), name = capitals | 1u << n | begins * SHORT_BEGINS, row;
 	short_island *b = &s->brief[(codes + name) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SHORT_BITS)];
 	vbi_island island = {.first = k, .end = k + n};
 	uint32_t gap = k - in->first;

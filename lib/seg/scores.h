@@ -17,7 +17,7 @@ void vbi_scores_free(vbi_seg *seg);
 void vbi_scores_island(vbi_seg *seg, vbi_scores *scores, const vbi_island *island);
 /* Which of the pairs are words: into in->joined. VB_OK or VB_ERR_MEMORY. */
 vb_status vbi_scores_pairs(vbi_seg *seg, vbi_scores *scores, vbi_islands *in);
-/* The same of the island of three or four tokens from k on, which are all of in->plain and do not begin their sentence. */
+/* The same of the island of three or four tokens from k on, which are all of in->plain but for one that begins its sentence. */
 vb_status vbi_scores_short(vbi_seg *seg, vbi_scores *scores, vbi_islands *in, uint32_t k, uint32_t n);
 
 #endif

@@ -133,8 +133,7 @@ static vb_status island(vbi_seg *seg, vbi_scores *scores, vbi_islands *in, uint3
 	vbi_island at;
 	const uint16_t *count;
 
-	if ((gaps == 2 || gaps == 3) && !(~bits_at(in->plain, gap) & ((UINT64_C(2) << gaps) - 1)) &&
-	    k > seg->sentence[seg->tok[k].sentence].first)
+	if ((gaps == 2 || gaps == 3) && !(~bits_at(in->plain, gap) & ((UINT64_C(2) << gaps) - 1)))
 		return vbi_scores_short(seg, scores, in, k, gaps + 1);
 	if (vbi_islands_take(seg, in, k, &at) || !vbi_lattice_room(seg, at.end - at.first))
 		return VB_ERR_MEMORY;
