@@ -533,7 +533,7 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	read_steps(&d, weights);
 	decide(ents, &d, weights);
 	recall(ents, &d);
-	vbi_tag_mend(seg, ents->path, n);
+	vbi_tag_mend(seg, &ents->views, ents->path, n);
 	judge(seg, ents, ents->path, n);
 	for (uint32_t t = 0; (t = vbi_path_next(ents->path, n, t)) < n && status == VB_OK; t++)
 		for (unsigned begins = vbi_path_begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1) {

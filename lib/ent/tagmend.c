@@ -1,6 +1,8 @@
 /* ent/tagmend.c - what the tagger's layers, decided each by itself, get wrong together: tagpath.h. */
 #include "ent/tagpath.h"
 
+#include "ent/people.h"
+
 #include <string.h>
 
 #define NAME VBI_PATH(PER) /* layers, as bits */
@@ -32,7 +34,7 @@ static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32
 	       (vbi_tok_is(seg, t, "HĐQT") || vbi_tok_is(seg, t, "ĐHĐCĐ")) && !vbi_path_goes_on(path, t, OFFICE);
 }
 
-/* Bộ Quy tắc ứng xử, Bộ luật: no ministry. H5N1: a virus. quochoi.vn: a site. */
+/* Bộ Quy tắc ứng xử, Bộ luật: no ministry. H5N1: a virus. U23: a team. quochoi.vn: a site. */
 static bool no_ministry(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
 	const vbi_tok *tok = &seg->tok[t];
@@ -40,6 +42,9 @@ static bool no_ministry(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned l
 
 	if (layer != VBI_PATH_LAYER(ORG))
 		return false;
+	if (p[0] == 'U' && tok->end - tok->start >= 3 && (unsigned char)(seg->text[tok->end - 1] - '0') < 10 && (unsigned char)(seg->text[tok->end - 2] - '0') < 10 &&
+	    tok->end - tok->start <= 4)
+		return true; /* U23, U.17: a team */
 	if (end - t == 1 && tok->kind == VB_TOKEN_URL)
 		return true; /* a site is no body */
 	if (end - t == 1)
@@ -69,26 +74,50 @@ static bool no_day(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 	if (end - t == 1)
 		return digits == 4 && memcmp(seg->text + last->start, "2100", 4) > 0 && memchr(seg->text + last->start, '/', 4) == NULL &&
 		       memchr(seg->text + last->start, '-', 4) == NULL && memchr(seg->text + last->start, '.', 4) == NULL;
+	if (end - t > 1 && digits > 5 && memchr(seg->text + last->start, '/', digits) == NULL && memchr(seg->text + last->start, '-', digits) == NULL &&
+	    memchr(seg->text + last->start, '.', digits) == NULL)
+		return true; /* the number of a telephone */
 	if (end - t == 2 && digits >= 5 && vbi_tok_is_lower(seg, t, "tháng") && seg->text[last->end - 4] == '.')
 		return true;
 	return end - t == 2 && digits <= 2 && end + 1 < seg->toks && seg->tok[end].space == 1 &&
 	       vbi_tok_among(seg, end, scale, sizeof scale / sizeof *scale) && !vbi_tok_is(seg, end + 1, "lệ");
 }
 
+/* A giáo viên chủ nhiệm has no office. */
+static bool no_office(const vbi_seg *seg, uint32_t t, unsigned layer)
+{
+	return layer == OFFICE && t > 1 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "viên") && vbi_tok_is_lower(seg, t - 2, "giáo");
+}
+
 bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
-	return no_body(seg, path, t, end, layer) || no_ministry(seg, t, end, layer) || no_name(seg, t, end, layer) || no_day(seg, t, end, layer);
+	return no_body(seg, path, t, end, layer) || no_ministry(seg, t, end, layer) || no_name(seg, t, end, layer) || no_office(seg, t, layer) ||
+	       no_day(seg, t, end, layer);
 }
 
 /* ---- an office in apposition goes on to the comma ---- */
 
 #define APPOSED_MOST 7u /* tokens more */
 
-/* open: the apposition stands in a parenthesis. */
-static bool ends_apposition(const vbi_seg *seg, uint32_t t, bool open)
+/* Words of saying: ... cho biết, ... cho rằng, ... khẳng định. */
+static bool says(const vbi_seg *seg, uint32_t t)
+{
+	static const char *const verb[][2] = {{"cho", "biết"}, {"cho", "hay"}, {"cho", "rằng"}, {"khẳng", "định"}, {"nhấn", "mạnh"}, {"chia", "sẻ"}, {"phát", "biểu"},
+	                                      {"nhận", "định"}};
+	bool found = vbi_tok_is(seg, t, "nói");
+
+	for (size_t i = 0; !found && t + 1 < seg->toks && i < sizeof verb / sizeof *verb; i++)
+		found = vbi_tok_is(seg, t, verb[i][0]) && vbi_tok_is(seg, t + 1, verb[i][1]);
+	return found;
+}
+
+/* open: the apposition stands in a parenthesis; dash: it began with a dash. */
+static bool ends_apposition(const vbi_seg *seg, uint32_t t, bool open, bool dash)
 {
 	if (seg->tok[t].kind != VB_TOKEN_PUNCT)
-		return false;
+		return !open && says(seg, t);
+	if (dash && (vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–")) && seg->tok[t].space == 1)
+		return true;
 	if (open || vbi_tok_is(seg, t, ")"))
 		return vbi_tok_is(seg, t, ")");
 	return vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, ";") ||
@@ -126,14 +155,15 @@ static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uin
 {
 	uint32_t end = vbi_path_end(path, n, t, OFFICE), stop = end;
 	bool body = end < n && end - t > 1 && vbi_path_any(path, end - 1, BODY) && !vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG));
-	bool open = t > 0 && vbi_tok_is(seg, t - 1, "(");
+	bool open = t > 0 && vbi_tok_is(seg, t - 1, "("), dash = t > 0 && (vbi_tok_is(seg, t - 1, "-") || vbi_tok_is(seg, t - 1, "–"));
 
-	if (t < 2 || end - t < 2 || end >= n || !name_before(seg, path, t - 1) ||
-	    !(open || vbi_tok_is(seg, t - 1, ",") || vbi_tok_is(seg, t - 1, "-") || vbi_tok_is(seg, t - 1, "–")))
+	if (t < 2 || end >= n || !name_before(seg, path, t - 1) ||
+	    !(open || dash || vbi_tok_is(seg, t - 1, ",")))
 		return;
 	while (stop < n && stop - end < APPOSED_MOST && of_field(seg, path, stop, open))
 		stop++;
-	if (stop == end || stop == n || seg->tok[stop].sentence != seg->tok[t].sentence || !ends_apposition(seg, stop, open))
+	if (stop == end || stop == n || seg->tok[stop].sentence != seg->tok[t].sentence || !ends_apposition(seg, stop, open, dash) ||
+	    (end - t < 2 && !vbi_seg_has(seg, t, 1, VBI_MASK(T_UNIT))))
 		return;
 	for (uint32_t i = end; i < stop; i++)
 		path[i] = (uint16_t)((path[i] & ~(body ? (unsigned)BODY : 0u)) | 1u << (OFFICE + 8) | (body ? (unsigned)BODY << 8 : 0u));
@@ -198,6 +228,11 @@ static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 {
 	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(PER));
 
+	/* chị Nguyễn Thị L. is one L */
+	if (end - t > 1 && vbi_tok_is(seg, end - 1, ".") && seg->tok[end - 2].end - seg->tok[end - 2].start <= 2) {
+		clear(path, n, end - 1, end, NAME);
+		end--;
+	}
 	for (uint32_t i = t + 1; i + 1 < end; i++)
 		if (vbi_tok_is(seg, i, "Ông") || (vbi_tok_is(seg, i, "Bà") && i > t + 1)) {
 			clear(path, n, i, i + 1, NAME);
@@ -236,6 +271,17 @@ static void give_back(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	(VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE) | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | \
 	 VBI_MASK(LOC_FACILITY) | VBI_MASK(LOC_CITY) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND))
 
+/* An acronym that may end the name of a body, but that of no school or firm. */
+static bool body_before(const vbi_seg *seg, uint32_t t)
+{
+	static const char *const named[] = {"THPT", "THCS", "TH", "PTTH", "PTCS", "THCN", "TNHH", "CP", "MTV", "TMCP", "ĐH", "CĐ", "DNTN", "HTX", "KCN", "KDC", "BV", "P", "Q", "TP", "TX"};
+	bool found = seg->tok[t - 1].kind != VB_TOKEN_ACRONYM || seg->tok[t - 1].end - seg->tok[t - 1].start < 4;
+
+	for (size_t i = 0; !found && i < sizeof named / sizeof *named; i++)
+		found = vbi_tok_is(seg, t - 1, named[i]);
+	return !found;
+}
+
 /* Chủ tịch UBND huyện Lê Văn Nam, Tổng giám đốc Petrovietnam Trần Quang Minh: an office that the name behind it was taken into. What may
  * bear a person's name (đường, trường, phường, công ty) keeps it. */
 static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
@@ -253,26 +299,131 @@ static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	while (stop < n && stop - first < 5 && first < end && name_syllable(&seg->tok[stop]) && seg->tok[stop].space == 1)
 		stop++;
 	if (first <= t + 1 || first == end || stop - first < 3 || stop - first > 4 || seg->tok[first].space != 1 ||
-	    !(vbi_seg_any(seg, first) & VBI_MASK(SURNAME)) || (vbi_seg_any(seg, first) & KNOWN_PLACES && vbi_seg_longer(seg, first, KNOWN_PLACES, 1)))
+	    !(vbi_seg_any(seg, first) & VBI_MASK(SURNAME)) || vbi_tok_is(seg, first, "Đoàn") || (vbi_seg_any(seg, first) & KNOWN_PLACES && vbi_seg_longer(seg, first, KNOWN_PLACES, 1)))
 		return;
 	before = &seg->tok[first - 1];
 	if (before->kind == VB_TOKEN_SYLLABLE ? before->shape != VB_SHAPE_LOWER || vbi_tok_among(seg, first - 1, named, sizeof named / sizeof *named)
-	                                      : before->kind != VB_TOKEN_FOREIGN || stop == end)
+	                                      : (before->kind != VB_TOKEN_FOREIGN || stop == end) && !body_before(seg, first))
 		return;
 	clear(path, n, first, stop, VBI_PATH(TITLE) | BODY | PLACE);
 	put_name(path, n, first, stop);
 }
 
-void vbi_tag_mend(const vbi_seg *seg, uint16_t *path, uint32_t n)
+/* Cháu V.A, chị P.T.T (20 tuổi): people by their initials. */
+static void name_initials(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
+	const vbi_tok *tok = &seg->tok[t];
+	uint32_t letters = 0, length = tok->end - tok->start;
+
+	if (tok->kind != VB_TOKEN_ACRONYM || vbi_path_any(path, t, VBI_PATH_ALL) || length < 3 || length > 9)
+		return;
+	for (uint32_t i = tok->start; i < tok->end; letters++) {
+		uint32_t letter = (unsigned char)seg->text[i] < 0x80 ? 1 : 2; /* Đ */
+
+		i += letter;
+		if (i < tok->end && seg->text[i++] != '.')
+			return;
+	}
+	if (letters < 2 || letters > 4 || vbi_tok_is(seg, t, "T.Ư"))
+		return;
+	if (vbi_honorific_before(seg, t) || (t + 2 < n && vbi_tok_is(seg, t + 1, "(") && seg->tok[t + 2].kind == VB_TOKEN_NUMBER))
+		put_name(path, n, t, t + 1);
+}
+
+/* Các đường Hòa Bình; Lê Trọng Tấn và Phạm Văn Đồng: roads named after people. t: a name. */
+static void name_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(PER)), first = t;
+
+	if (t < 3 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || seg->tok[t].sentence != seg->tok[t - 2].sentence ||
+	    !(vbi_tok_is(seg, t - 1, ",") || vbi_tok_is(seg, t - 1, ";") || vbi_tok_is(seg, t - 1, "và")) || !vbi_path_any(path, t - 2, PLACE) ||
+	    !(end == n || seg->tok[end].kind == VB_TOKEN_PUNCT || vbi_tok_is(seg, end, "và")))
+		return;
+	/* back over the list to the word that says what they are */
+	while (first > 1 && vbi_path_any(path, first - 2, PLACE) && (vbi_tok_is(seg, first - 1, ",") || vbi_tok_is(seg, first - 1, ";") || vbi_tok_is(seg, first - 1, "và")))
+		for (first -= 2; first > 0 && !vbi_path_begins(path, first, VBI_PATH_LAYER(LOC)); first--)
+			;
+	if (!vbi_tok_is_lower(seg, first, "đường") && !vbi_tok_is_lower(seg, first, "phố") && !(first > 0 && vbi_tok_is_lower(seg, first - 1, "đường")))
+		return;
+	clear(path, n, t, end, NAME);
+	path[t] = (uint16_t)(path[t] | PLACE);
+	for (uint32_t i = t + 1; i < end; i++)
+		path[i] = (uint16_t)(path[i] | PLACE << 8);
+}
+
+/* Ảnh: Đình Viên. Who took a picture is no place. t: a place. */
+static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(LOC));
+
+	if (t < 2 || !vbi_tok_is(seg, t - 1, ":") || !vbi_tok_is_lower(seg, t - 2, "ảnh") || end - t < 2 || end - t > 4 ||
+	    !(end == n || seg->tok[end].space >= 2 || vbi_tok_is(seg, end, ".") || vbi_tok_is(seg, end, ")")) ||
+	    vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE))
+		return;
+	for (uint32_t i = t; i < end; i++)
+		if (!name_syllable(&seg->tok[i]))
+			return;
+	clear(path, n, t, end, PLACE);
+	put_name(path, n, t, end);
+}
+
+/* ---- ends ---- */
+
+static void go_on(uint16_t *path, uint32_t from, uint32_t to, unsigned layer)
+{
+	for (uint32_t i = from; i < to; i++)
+		path[i] = (uint16_t)((path[i] & ~(1u << layer)) | 1u << (layer + 8));
+}
+
+/* Trung tâm phòng chống HIV/AIDS tỉnh X; T.Ư Hội NDVN; bang Rai-lan Phan-xờ; Hiệp định Việt Nam-Lào: what no blank parts is one, and what a word
+ * for a body begins goes on with the acronym behind it. Hiệu trưởng một trường: whose it is is not told. */
+static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
+{
+	uint32_t end = vbi_path_end(path, n, t, layer), stop = end;
+	const vbi_tok *tok = seg->tok;
+
+	for (uint32_t i = t + 1; layer == OFFICE && i < end; i++)
+		if (tok[i].space == 1 && vbi_tok_is(seg, i, "một")) {
+			clear(path, n, i, end, VBI_PATH(TITLE));
+			return;
+		}
+	if (end + 1 < n && tok[end].space == 0 && tok[end + 1].space == 0 && tok[end].sentence == tok[t].sentence) {
+		bool foreign = vbi_tok_is(seg, end, "-") && tok[end + 1].shape == VB_SHAPE_LOWER && tok[end - 1].shape == VB_SHAPE_TITLE && layer < VBI_PATH_LAYER(DATE);
+		bool disease = vbi_tok_is(seg, end, "/") && end - t > 2 && tok[end + 1].kind == VB_TOKEN_ACRONYM && layer <= VBI_PATH_LAYER(ORG);
+		bool treaty = vbi_tok_is(seg, end, "-") && layer == VBI_PATH_LAYER(DOC) && vbi_path_any(path, end - 1, PLACE) && vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC));
+
+		if (foreign || disease)
+			stop = end + 2;
+		if (treaty)
+			stop = vbi_path_end(path, n, end + 1, VBI_PATH_LAYER(LOC));
+		if (disease && stop < n && tok[stop].space == 1 && vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC)))
+			stop = vbi_path_end(path, n, stop, VBI_PATH_LAYER(LOC));
+	} else if (end < n && layer == VBI_PATH_LAYER(ORG) && tok[end].space == 1 && tok[end].kind == VB_TOKEN_ACRONYM && tok[end].sentence == tok[t].sentence &&
+	           tok[end].end - tok[end].start > 2 && !vbi_path_any(path, end, VBI_PATH_ALL) && vbi_tok_is(seg, end - 1, "Hội")) {
+		stop = end + 1;
+	}
+	if (stop > end)
+		go_on(path, end, stop, layer);
+}
+
+void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+{
+	for (uint32_t k = 0; k < views->capitals; k++)
+		name_initials(seg, path, n, views->capital[k]);
 	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
+		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
+			mend_end(seg, path, n, t, (unsigned)__builtin_ctz(begins));
 		if (vbi_path_begins(path, t, OFFICE)) {
 			free_name(seg, path, n, t);
 			give_back(seg, path, n, t);
 			if (vbi_path_begins(path, t, OFFICE))
 				complete_apposed(seg, path, n, t);
 		}
-		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER)))
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {
 			part_name(seg, path, n, t);
+			name_road(seg, path, n, t);
+		}
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
+			name_credit(seg, path, n, t);
 	}
 }

@@ -29,7 +29,7 @@ static inline uint32_t vbi_path_end(const uint16_t *path, uint32_t n, uint32_t t
 uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t);
 
 /* tagmend.c: what layers that are decided each by itself get wrong is put right in the path. */
-void vbi_tag_mend(const vbi_seg *seg, uint16_t *path, uint32_t n);
+void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
 /* tagmend.c: the tokens [t, end) are no entity of the layer, whatever was decided. */
 bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer);
 
