@@ -83,15 +83,21 @@ static bool no_day(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 	       vbi_tok_among(seg, end, scale, sizeof scale / sizeof *scale) && !vbi_tok_is(seg, end + 1, "lệ");
 }
 
-/* A giáo viên chủ nhiệm has no office. */
-static bool no_office(const vbi_seg *seg, uint32_t t, unsigned layer)
+/* A giáo viên chủ nhiệm has no office, a minister is called "tư lệnh" ngành in jest. */
+static bool no_office(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
+	if (layer == OFFICE && end - t >= 2 && end < seg->toks && vbi_tok_is_lower(seg, t, "tư") && vbi_tok_is_lower(seg, t + 1, "lệnh")) {
+		uint32_t behind = end - t > 2 ? t + 2 : end + (seg->tok[end].kind == VB_TOKEN_PUNCT && end + 1 < seg->toks);
+
+		if (vbi_tok_is(seg, behind, "ngành"))
+			return true;
+	}
 	return layer == OFFICE && t > 1 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "viên") && vbi_tok_is_lower(seg, t - 2, "giáo");
 }
 
 bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
-	return no_body(seg, path, t, end, layer) || no_ministry(seg, t, end, layer) || no_name(seg, t, end, layer) || no_office(seg, t, layer) ||
+	return no_body(seg, path, t, end, layer) || no_ministry(seg, t, end, layer) || no_name(seg, t, end, layer) || no_office(seg, t, end, layer) ||
 	       no_day(seg, t, end, layer);
 }
 
@@ -111,12 +117,13 @@ static bool says(const vbi_seg *seg, uint32_t t)
 	return found;
 }
 
-/* open: the apposition stands in a parenthesis; dash: it began with a dash. */
-static bool ends_apposition(const vbi_seg *seg, uint32_t t, bool open, bool dash)
+/* The apposition, of which what is known of the office ends at end, ends before t. open: it stands in a parenthesis; dash: it began with
+ * a dash. A name may end where somebody says something, other words are rather of what he says or how. */
+static bool ends_apposition(const vbi_seg *seg, uint32_t end, uint32_t t, bool open, bool dash)
 {
 	if (seg->tok[t].kind != VB_TOKEN_PUNCT)
-		return !open && says(seg, t);
-	if (dash && (vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–")) && seg->tok[t].space == 1)
+		return !open && (vbi_tok_capital(&seg->tok[end]) || vbi_tok_is(seg, end, "nhà")) && says(seg, t);
+	if (dash && t - end <= 3 && (vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–")) && seg->tok[t].space == 1)
 		return true;
 	if (open || vbi_tok_is(seg, t, ")"))
 		return vbi_tok_is(seg, t, ")");
@@ -147,7 +154,8 @@ static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t t, bool 
 
 	return seg->tok[t].kind == VB_TOKEN_SYLLABLE && seg->tok[t].space == 1 && !vbi_path_any(path, t, VBI_PATH_ALL & ~(BODY | PLACE)) &&
 	       !(vbi_seg_any(seg, t) & ((open ? 0 : VBI_MASK(STOP)) | VBI_MASK(VERB_SAY) | VBI_MASK(HONORIFIC) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) &&
-	       !vbi_tok_among(seg, t, clause, sizeof clause / sizeof *clause);
+	       !vbi_tok_among(seg, t, clause, sizeof clause / sizeof *clause) &&
+	       !(vbi_tok_is(seg, t, "địa") && t + 1 < seg->toks && vbi_tok_is(seg, t + 1, "bàn"));
 }
 
 /* Ông A, Trưởng phòng an ninh văn hóa, cho biết: the name of a unit that no list has ends where the apposition does. */
@@ -162,7 +170,7 @@ static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uin
 		return;
 	while (stop < n && stop - end < APPOSED_MOST && of_field(seg, path, stop, open))
 		stop++;
-	if (stop == end || stop == n || seg->tok[stop].sentence != seg->tok[t].sentence || !ends_apposition(seg, stop, open, dash) ||
+	if (stop == end || stop == n || seg->tok[stop].sentence != seg->tok[t].sentence || !ends_apposition(seg, end, stop, open, dash) ||
 	    (end - t < 2 && !vbi_seg_has(seg, t, 1, VBI_MASK(T_UNIT))))
 		return;
 	for (uint32_t i = end; i < stop; i++)
@@ -234,7 +242,7 @@ static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 		end--;
 	}
 	for (uint32_t i = t + 1; i + 1 < end; i++)
-		if (vbi_tok_is(seg, i, "Ông") || (vbi_tok_is(seg, i, "Bà") && i > t + 1)) {
+		if (i > t + 1 && (vbi_tok_is(seg, i, "Ông") || vbi_tok_is(seg, i, "Bà") || vbi_tok_is(seg, i, "ĐB") || vbi_tok_is(seg, i, "ĐBQH"))) {
 			clear(path, n, i, i + 1, NAME);
 			put_name(path, n, i + 1, end);
 			return;
@@ -282,16 +290,16 @@ static bool body_before(const vbi_seg *seg, uint32_t t)
 	return !found;
 }
 
-/* Chủ tịch UBND huyện Lê Văn Nam, Tổng giám đốc Petrovietnam Trần Quang Minh: an office that the name behind it was taken into. What may
+/* Chủ tịch UBND huyện Lê Văn Nam, Tổng giám đốc Petrovietnam Trần Quang Minh: an office or its body that the name behind it was taken into. What may
  * bear a person's name (đường, trường, phường, công ty) keeps it. */
-static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	static const vbi_slice named[] = {
-		VBI_WORD("trường"), VBI_WORD("phường"), VBI_WORD("xã"), VBI_WORD("đường"), VBI_WORD("phố"), VBI_WORD("ty"), VBI_WORD("viện"), VBI_WORD("học"),
-		VBI_WORD("cầu"), VBI_WORD("quỹ"), VBI_WORD("đội"), VBI_WORD("tàu"), VBI_WORD("chợ"), VBI_WORD("trấn"), VBI_WORD("thôn"), VBI_WORD("làng"),
+		VBI_WORD("trường"), VBI_WORD("đường"), VBI_WORD("phố"), VBI_WORD("ty"), VBI_WORD("viện"), VBI_WORD("học"),
+		VBI_WORD("cầu"), VBI_WORD("quỹ"), VBI_WORD("đội"), VBI_WORD("tàu"), VBI_WORD("chợ"), VBI_WORD("thôn"), VBI_WORD("làng"),
 		VBI_WORD("ấp"), VBI_WORD("đoàn"), VBI_WORD("tế"), VBI_WORD("thông"), VBI_WORD("sở"), VBI_WORD("tâm"), VBI_WORD("nghiệp"), VBI_WORD("hội"),
 	};
-	uint32_t end = vbi_path_end(path, n, t, OFFICE), first = end, stop = end;
+	uint32_t end = vbi_path_end(path, n, t, layer), first = end, stop = end;
 	const vbi_tok *before;
 
 	while (first > t && name_syllable(&seg->tok[first - 1]))
@@ -306,6 +314,8 @@ static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	                                      : (before->kind != VB_TOKEN_FOREIGN || stop == end) && !body_before(seg, first))
 		return;
 	clear(path, n, first, stop, VBI_PATH(TITLE) | BODY | PLACE);
+	if (vbi_path_begins(path, first - 1, VBI_PATH_LAYER(LOC)))
+		clear(path, n, first - 1, first, PLACE); /* the unit alone */
 	put_name(path, n, first, stop);
 }
 
@@ -326,7 +336,7 @@ static void name_initials(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32
 	}
 	if (letters < 2 || letters > 4 || vbi_tok_is(seg, t, "T.Ư"))
 		return;
-	if (vbi_honorific_before(seg, t) || (t + 2 < n && vbi_tok_is(seg, t + 1, "(") && seg->tok[t + 2].kind == VB_TOKEN_NUMBER))
+	if (vbi_honorific_before(seg, t) || (t > 1 && vbi_tok_is_lower(seg, t - 2, "tên") && vbi_tok_is(seg, t - 1, "là")) || (t + 2 < n && vbi_tok_is(seg, t + 1, "(") && seg->tok[t + 2].kind == VB_TOKEN_NUMBER))
 		put_name(path, n, t, t + 1);
 }
 
@@ -351,12 +361,14 @@ static void name_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 		path[i] = (uint16_t)(path[i] | PLACE << 8);
 }
 
+static bool credited(const vbi_seg *seg, uint32_t t) { return t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh"); }
+
 /* Ảnh: Đình Viên. Who took a picture is no place. t: a place. */
 static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(LOC));
 
-	if (t < 2 || !vbi_tok_is(seg, t - 1, ":") || !vbi_tok_is_lower(seg, t - 2, "ảnh") || end - t < 2 || end - t > 4 ||
+	if (!credited(seg, t) || end - t < 2 || end - t > 4 ||
 	    !(end == n || seg->tok[end].space >= 2 || vbi_tok_is(seg, end, ".") || vbi_tok_is(seg, end, ")")) ||
 	    vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE))
 		return;
@@ -365,6 +377,15 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 			return;
 	clear(path, n, t, end, PLACE);
 	put_name(path, n, t, end);
+}
+
+/* Theo tướng Đỗ Kim Tuyến: a general, whatever his rank. t: a name. */
+static void give_rank(const vbi_seg *seg, uint16_t *path, uint32_t t)
+{
+	if (t == 0 || seg->tok[t].space != 1 || !vbi_tok_is(seg, t - 1, "tướng") || vbi_path_any(path, t - 1, VBI_PATH_ALL) ||
+	    (t > 1 && seg->tok[t - 1].space == 1 && vbi_seg_has(seg, t - 2, 2, VBI_MASK(WORD) | VBI_MASK(T_RANK) | VBI_MASK(T_SOLO))))
+		return;
+	path[t - 1] = (uint16_t)(path[t - 1] | VBI_PATH(TITLE));
 }
 
 /* ---- ends ---- */
@@ -387,6 +408,10 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 			clear(path, n, i, end, VBI_PATH(TITLE));
 			return;
 		}
+	/* đội phó đội 3, tổ trưởng tổ 12 */
+	if (layer == OFFICE && end < n && end - t > 1 && tok[end].kind == VB_TOKEN_NUMBER && tok[end].space == 1 && tok[end].end - tok[end].start <= 2 &&
+	    (vbi_tok_is_lower(seg, end - 1, "đội") || vbi_tok_is_lower(seg, end - 1, "tổ") || vbi_tok_is_lower(seg, end - 1, "ấp") || vbi_tok_is_lower(seg, end - 1, "thôn")))
+		go_on(path, end, end + 1, layer);
 	if (end + 1 < n && tok[end].space == 0 && tok[end + 1].space == 0 && tok[end].sentence == tok[t].sentence) {
 		bool foreign = vbi_tok_is(seg, end, "-") && tok[end + 1].shape == VB_SHAPE_LOWER && tok[end - 1].shape == VB_SHAPE_TITLE && layer < VBI_PATH_LAYER(DATE);
 		bool disease = vbi_tok_is(seg, end, "/") && end - t > 2 && tok[end + 1].kind == VB_TOKEN_ACRONYM && layer <= VBI_PATH_LAYER(ORG);
@@ -414,13 +439,16 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
 			mend_end(seg, path, n, t, (unsigned)__builtin_ctz(begins));
 		if (vbi_path_begins(path, t, OFFICE)) {
-			free_name(seg, path, n, t);
+			free_name(seg, path, n, t, OFFICE);
 			give_back(seg, path, n, t);
 			if (vbi_path_begins(path, t, OFFICE))
 				complete_apposed(seg, path, n, t);
 		}
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_any(path, t, VBI_PATH(TITLE)))
+			free_name(seg, path, n, t, VBI_PATH_LAYER(ORG));
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {
 			part_name(seg, path, n, t);
+			give_rank(seg, path, t);
 			name_road(seg, path, n, t);
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
