@@ -75,4 +75,21 @@ is "a row of offices before a comma and the next name" "Đinh Văn Lang: Ủy vi
 Đinh Văn Lang: Bí thư Thành ủy
 Lê Văn Khôi: Phó Chủ tịch UBND TP" "$(held 'Dự lễ có ông Đinh Văn Lang, Ủy viên Bộ Chính trị, Bí thư Thành ủy, ông Lê Văn Khôi, Phó Chủ tịch UBND TP cùng lãnh đạo các sở.')"
 is "who gives himself out as one" "" "$(held 'Trần Thanh Lam giả danh Giám đốc Công ty Hòa Lâm để lừa đảo.')"
+is "who took a picture is no place" "Đình Viên" "$(found 'Chợ Hòa Lâm sáng qua. Ảnh: Đình Viên.' PER)"
+is "people by their initials" "V.A
+P.T.T" "$(found 'Cháu V.A mất tích. Công an tìm thấy P.T.T (20 tuổi) gần đó.' PER)"
+is "a dot behind an initial is none of the name" "Nguyễn Thị L
+L" "$(found 'Công an mời chị Nguyễn Thị L. (SN 1983) lên làm việc. Chồng chị L. cũng đến.' PER)"
+is "roads named after people" "đường Hoà Bình
+Lê Trọng Tấn
+Phạm Văn Đồng" "$(found 'Ngập nặng ở đường Hoà Bình, Lê Trọng Tấn và Phạm Văn Đồng.' LOC)"
+is "a disease with a stroke in it" "Trung tâm phòng chống HIV/AIDS tỉnh Kon Tum" "$(found 'Trung tâm phòng chống HIV/AIDS tỉnh Kon Tum cho biết như vậy.' ORG)"
+is "a name taken into a body" "Phó Chủ tịch UBND tỉnh
+Dương Tất Thành" "$(found 'Phó Chủ tịch UBND tỉnh Dương Tất Thành cùng dự.' TITLE; found 'Phó Chủ tịch UBND tỉnh Dương Tất Thành cùng dự.' PER)"
+is "but the name of a firm is its own" "Giám đốc Công ty TNHH Hoàng Gia Phát" "$(found 'Ông Lê Văn Nam, Giám đốc Công ty TNHH Hoàng Gia Phát, vắng mặt.' TITLE)"
+is "a unit and its number" "đội phó đội 3" "$(found 'Ông Lý Hoàng Minh - đội phó đội 3 bị bắt.' TITLE)"
+is "a general, whatever his rank" "Đỗ Văn Tuyến: tướng" "$(held 'Theo tướng Đỗ Văn Tuyến, vụ việc đã rõ.')"
+is "whose it is is not told" "Hiệu trưởng" "$(found 'Theo Hiệu trưởng một trường lớn ở Hà Nội, việc này chậm.' TITLE)"
+is "no offices, teams, telephones" "" \
+	"$(found 'Cô giáo viên chủ nhiệm gọi điện. Ông là tư lệnh ngành y tế.' TITLE)$(found 'Hôm qua U23 Việt Nam gặp U23 Malaysia.' ORG)$(found 'Điện thoại: (04) 32373667.' DATE)"
 plan

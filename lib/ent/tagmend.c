@@ -290,12 +290,23 @@ static bool body_before(const vbi_seg *seg, uint32_t t)
 	return !found;
 }
 
+/* A firm or school among the tokens [t, end) may bear a name; but that of a tổng công ty is another. */
+static bool bears_name(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice head[] = {VBI_WORD("ty"), VBI_WORD("trường"), VBI_WORD("nghiệp"), VBI_WORD("hãng"), VBI_WORD("quỹ"), VBI_WORD("viện")};
+	bool found = false;
+
+	for (uint32_t i = t; !found && i < end; i++)
+		found = vbi_tok_is(seg, i, "TNHH") || (vbi_tok_among(seg, i, head, sizeof head / sizeof *head) && !(i > t + 1 && vbi_tok_is_lower(seg, i - 2, "tổng")));
+	return found;
+}
+
 /* Chủ tịch UBND huyện Lê Văn Nam, Tổng giám đốc Petrovietnam Trần Quang Minh: an office or its body that the name behind it was taken into. What may
  * bear a person's name (đường, trường, phường, công ty) keeps it. */
 static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	static const vbi_slice named[] = {
-		VBI_WORD("trường"), VBI_WORD("đường"), VBI_WORD("phố"), VBI_WORD("ty"), VBI_WORD("viện"), VBI_WORD("học"),
+		VBI_WORD("trường"), VBI_WORD("đường"), VBI_WORD("phố"), VBI_WORD("học"),
 		VBI_WORD("cầu"), VBI_WORD("quỹ"), VBI_WORD("đội"), VBI_WORD("tàu"), VBI_WORD("chợ"), VBI_WORD("thôn"), VBI_WORD("làng"),
 		VBI_WORD("ấp"), VBI_WORD("đoàn"), VBI_WORD("tế"), VBI_WORD("thông"), VBI_WORD("sở"), VBI_WORD("tâm"), VBI_WORD("nghiệp"), VBI_WORD("hội"),
 	};
@@ -310,6 +321,8 @@ static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	    !(vbi_seg_any(seg, first) & VBI_MASK(SURNAME)) || vbi_tok_is(seg, first, "Đoàn") || (vbi_seg_any(seg, first) & KNOWN_PLACES && vbi_seg_longer(seg, first, KNOWN_PLACES, 1)))
 		return;
 	before = &seg->tok[first - 1];
+	if (bears_name(seg, t, first))
+		return;
 	if (before->kind == VB_TOKEN_SYLLABLE ? before->shape != VB_SHAPE_LOWER || vbi_tok_among(seg, first - 1, named, sizeof named / sizeof *named)
 	                                      : (before->kind != VB_TOKEN_FOREIGN || stop == end) && !body_before(seg, first))
 		return;
