@@ -92,4 +92,10 @@ is "a general, whatever his rank" "Đỗ Văn Tuyến: tướng" "$(held 'Theo t
 is "whose it is is not told" "Hiệu trưởng" "$(found 'Theo Hiệu trưởng một trường lớn ở Hà Nội, việc này chậm.' TITLE)"
 is "no offices, teams, telephones" "" \
 	"$(found 'Cô giáo viên chủ nhiệm gọi điện. Ông là tư lệnh ngành y tế.' TITLE)$(found 'Hôm qua U23 Việt Nam gặp U23 Malaysia.' ORG)$(found 'Điện thoại: (04) 32373667.' DATE)"
+is "an hour and its day are one" "12:10 29/06/2017" "$(found '12:10 29/06/2017' DATE)"
+is "this year, last year" "3/4/2016
+ngày 2/9 năm nay
+tháng 7 năm ngoái" "$(found 'Hà Nội, 3/4/2016. Đến ngày 2/9 năm nay và tháng 7 năm ngoái.' DATE)"
+is "and which they are" "2016-09-02 2015-07" "$(printf 'Hà Nội, 3/4/2016. Đến ngày 2/9 năm nay và tháng 7 năm ngoái.\n' | "$bin/vbner" --format=tsv | awk -F '\t' '$3 == "DATE" { print $7 }' | tail -n 2 | paste -s -d ' ')"
+is "years in prison, thousands" "" "$(found 'Bị phạt từ 9-10 năm tù, có 88% (3.028) ý kiến.' DATE)"
 plan

@@ -6,6 +6,7 @@
 
 #include "ent/cue.h"
 #include "ent/date_parse.h"
+#include "ent/date_read.h"
 #include "ent/docstate.h"
 #include "ent/tagger.h"
 
@@ -206,7 +207,10 @@ vb_status vbi_date_describe(const vbi_seg *seg, const vbi_docstate *state, vbi_e
 	char norm[64];
 	size_t n;
 
-	if (vbi_date_parse(seg, ent->t0, 0, &date) != ent->t1)
+	n = vbi_date_parse(seg, ent->t0, 0, &date);
+	if (n + 2 == ent->t1 && state->date && !date.from.year && vbi_date_word(seg, (uint32_t)n, "năm")) /* ngày 2/9 năm nay, tháng 7 năm ngoái */
+		date.from.year = (uint16_t)(state->date / 10000 - vbi_date_word(seg, (uint32_t)n + 1, "ngoái"));
+	else if (n != ent->t1)
 		return VB_OK;
 	vbi_date_complete(&date, state->date);
 	ent->sub = (uint8_t)sub_of(&date);

@@ -194,7 +194,10 @@ static uint32_t one_clock(const vbi_seg *seg, uint32_t i, vbi_date_point *t)
 	at = clock_bytes(seg->text, seg->tok[i].start, seg->length, t);
 	if (at && at < seg->length && seg->text[at] == '\'')
 		at++;
-	return at ? token_after(seg, i, at) : clock_words(seg, i, t);
+	if (!at)
+		return clock_words(seg, i, t);
+	i = token_after(seg, i, at);
+	return i && digit(seg->text[at - 1]) && vbi_date_word(seg, i, "phút") ? i + 1 : i; /* 7h30 phút */
 }
 
 uint32_t vbi_date_clock(const vbi_seg *seg, uint32_t i, vbi_date_point *from, vbi_date_point *to)
