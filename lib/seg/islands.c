@@ -42,15 +42,16 @@ typedef struct work {
 	uint64_t *word;    /* gaps of pairs that the dictionary has */
 	uint64_t *last;    /* tokens that end a sentence */
 	uint64_t *named, *small, *plain, *blank, *mark, *two, *surname, *middle; /* as above, of tokens */
+	uint64_t *sure[2]; /* gaps of pairs that are no word, are one, whatever stands around, if their second syllable is in small letters */
 } work;
 
-#define ARRAYS 17u
+#define ARRAYS 19u
 
 static bool room(vbi_seg *seg, work *w)
 {
 	size_t n = (w->in->end - w->in->first) / 64 + 2; /* one is always behind */
 	uint64_t **array[ARRAYS] = {&w->in->pair, &w->in->name, &w->in->other, &w->in->odd, &w->in->plain, &w->in->joined, &w->spanned, &w->word, &w->last, &w->named,
-	                            &w->small, &w->plain, &w->blank, &w->mark, &w->two, &w->surname, &w->middle};
+	                            &w->small, &w->plain, &w->blank, &w->mark, &w->two, &w->surname, &w->middle, &w->sure[0], &w->sure[1]};
 
 	if (!VBI_GROW(seg->mem, seg->bits, seg->bit_capacity, ARRAYS * n) || !VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, seg->toks + 2))
 		return false;
@@ -157,7 +158,7 @@ static void pair_up(const vbi_seg *seg, const work *w, uint32_t first, uint32_t 
 	uint8_t may[65], way[65];
 	uint32_t found = vbi_step_may_pair(seg, seg->tok + first, n, may), on = 0;
 	size_t at = (first - w->in->first) / 64;
-	uint64_t words = 0, two = w->two[at];
+	uint64_t words = 0, two = w->two[at], sure[2] = {0, 0};
 
 	for (uint32_t m = 0; m < found; m++)
 		vbi_fetch(vbi_pair_kept(seg->pairs, vbi_pair_name(&seg->tok[first + may[m]])));
@@ -165,11 +166,17 @@ static void pair_up(const vbi_seg *seg, const work *w, uint32_t first, uint32_t 
 		const vbi_tok *tok = &seg->tok[first + may[m]];
 		const vbi_pair *p = vbi_pair_of(seg, vbi_pair_name(tok));
 
+		int16_t gain = p->gain[tok->shape == VB_SHAPE_TITLE ? VBI_GAIN_TITLED : VBI_GAIN_SMALL];
+
 		words |= (uint64_t)((p->tells & vbi_case_of(tok->shape)) != 0) << may[m];
+		sure[0] |= (uint64_t)vbi_gain_never(gain, VBI_AROUND_WORD) << may[m];
+		sure[1] |= (uint64_t)vbi_gain_always(gain, VBI_AROUND_WORD) << may[m];
 		way[on] = may[m];
 		on += (p->tells & vbi_pair_next(tok[2].code)) != 0;
 	}
 	w->word[at] = words & ~two;
+	w->sure[0][at] = sure[0];
+	w->sure[1][at] = sure[1];
 	for (uint32_t o = 0; o < on; o++)
 		if (!(two >> way[o] & 1))
 			onward(seg, w, first + way[o], vbi_pair_of(seg, vbi_pair_name(&seg->tok[first + way[o]]))->node);
@@ -259,6 +266,16 @@ static vb_status spans(vbi_seg *seg, const work *w, size_t sentence)
 	return VB_OK;
 }
 
+/* Decides pairs of which it is known already; those that begin a sentence have features of their own. */
+static void settle(const work *w, size_t at)
+{
+	vbi_islands *in = w->in;
+	uint64_t within = ~(previous(w->last, at) | (at == 0)) & next(w->blank, at), pair = in->pair[at] & within;
+
+	in->joined[at] = pair & w->sure[1][at];
+	in->pair[at] &= ~(pair & (w->sure[0][at] | w->sure[1][at]));
+}
+
 /* The sentences of a block, from *sentence on. */
 static void bound(const vbi_seg *seg, size_t *sentence, vbi_islands *in)
 {
@@ -286,6 +303,7 @@ vb_status vbi_islands_find(vbi_seg *seg, size_t *sentence, vbi_islands *in)
 		in->pair[at] = alone & w.word[at] & w.plain[at] & next(w.small, at);
 		in->name[at] = alone & w.named[at] & w.plain[at] & next(w.named, at) & next(w.plain, at) & next(w.blank, at);
 		in->other[at] = spanned & ~in->pair[at] & ~in->name[at];
+		settle(&w, at);
 		in->plain[at] = w.plain[at] & w.blank[at] & ~w.two[at];
 	}
 	return VB_OK;

@@ -20,7 +20,7 @@ typedef struct vbi_islands {
 	uint64_t *other;  /* in all others */
 	uint64_t *odd;    /* tokens at which more than itself, matches and runs of capitals may begin */
 	uint64_t *plain;  /* syllables in small letters, or with their capital, that follow a blank */
-	uint64_t *joined; /* gaps within a word: all 0 at first */
+	uint64_t *joined; /* gaps within a word: at first those of pairs that are known to be words, which are in none of the above */
 } vbi_islands;
 
 /* One island: the tokens first .. end - 1 of a sentence. */

@@ -33,6 +33,12 @@ _Static_assert(sizeof(vbi_pair) == 16, "four in a line");
 
 #define VBI_GAIN_UNKNOWN INT16_MIN
 
+/* Weights, of a byte each, of what stands around two syllables: of a word, of a name. So many cannot change such a gain. */
+#define VBI_AROUND_WORD 2
+#define VBI_AROUND_NAME 4
+static inline bool vbi_gain_always(int32_t gain, int32_t weights) { return gain > weights * -INT8_MIN; }
+static inline bool vbi_gain_never(int32_t gain, int32_t weights) { return (gain < weights * INT8_MIN) & (gain != VBI_GAIN_UNKNOWN); }
+
 typedef struct vbi_pairs {
 	vbi_pair pair[1u << VBI_PAIR_BITS]; /* first, so that none lies in two lines */
 	uint8_t part[VB_SYLLABLE_END / 4];  /* two bits a syllable, the first lowest: VBI_PART_SURNAME and _MIDDLE */

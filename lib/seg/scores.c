@@ -263,8 +263,8 @@ static vb_status new_gain(vbi_seg *seg, vbi_scores *s, uint32_t k, bool name, ui
 	return gain(seg, s, k, name, symbol + 1, out);
 }
 
-/* Whatever stands around: so many weights of a byte cannot change it. */
-static inline bool decided(int32_t gain, int32_t weights) { return gain > weights * -INT8_MIN || gain < weights * INT8_MIN; }
+/* Whatever stands around. */
+static inline bool decided(int32_t gain, int32_t weights) { return vbi_gain_always(gain, weights) || vbi_gain_never(gain, weights); }
 
 /* What of a pair depends on what stands around it. */
 static void around(vbi_seg *seg, const vbi_scores *s, uint32_t k, bool name, uint32_t known, uint32_t *feature)
@@ -276,7 +276,7 @@ static void around(vbi_seg *seg, const vbi_scores *s, uint32_t k, bool name, uin
 	vbi_lattice_gap_around(before, seg->tok[k].code, seg->tok[k + 1].code, behind, feature);
 	if (name)
 		vbi_lattice_name_around(before, behind, 3u | vbi_lattice_name_shape(k == first, known, 2), feature + 2);
-	for (unsigned f = 0; f < (name ? 4 : 2); f++)
+	for (unsigned f = 0; f < (name ? VBI_AROUND_NAME : VBI_AROUND_WORD); f++)
 		vbi_weights_fetch(s->weights, feature[f]);
 }
 
@@ -308,7 +308,7 @@ static vb_status add_pair(vbi_seg *seg, vbi_scores *s, batch *b, uint32_t k, boo
 	}
 	if (begins)
 		gain += gap_shape(seg, s, k + 1, true) - gap_shape(seg, s, k + 1, false);
-	if (decided(gain, name ? 4 : 2)) {
+	if (decided(gain, name ? VBI_AROUND_NAME : VBI_AROUND_WORD)) {
 		in->joined[gap / 64] |= (uint64_t)(gain >= 0) << gap % 64;
 		return VB_OK;
 	}
@@ -339,7 +339,7 @@ static vb_status all_pairs(vbi_seg *seg, vbi_scores *s, const uint64_t *pair, bo
 			if (add_pair(seg, s, &b, in->first + (uint32_t)(64 * at) + vbi_lowest_bit(bits), name, in))
 				return VB_ERR_MEMORY;
 		if (b.n > PAIRS - 64 || at + 1 == in->numbers)
-			weigh_pairs(s, &b, name ? 4 : 2, in->joined);
+			weigh_pairs(s, &b, name ? VBI_AROUND_NAME : VBI_AROUND_WORD, in->joined);
 	}
 	return VB_OK;
 }
