@@ -141,7 +141,11 @@ static void give_words(const vb_doc *doc, size_t first, size_t count, vb_word *o
 			if (start >= from) {
 				const uint64_t moved = doc->raw_base + (uint64_t)(int32_t)(at + shift);
 
-				for (to -= at; range < end && tok[range->first + range->count - 1].end <= to; range++)
+				to -= at;
+				/* mostly all of them */
+				for (const vbi_range *last = tok[end[-1].first + end[-1].count - 1].end <= to ? end : range; range < last; range++)
+					give_word(tok, range, base, moved, out++);
+				for (; range < end && tok[range->first + range->count - 1].end <= to; range++)
 					give_word(tok, range, base, moved, out++);
 			}
 			if (range == end)

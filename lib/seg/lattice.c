@@ -181,27 +181,6 @@ vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t 
 
 /* ---- features ---- */
 
-/* What a token is to the model: the syllable; for others kind and shape. Codes of the dictionary's tokens are of no use:
- * they change when a dictionary is laid over. */
-uint32_t vbi_lattice_symbol(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end)
-{
-	const vbi_tok *tok;
-
-	if (i < first || i >= end)
-		return VBI_SYMBOL_BEHIND;
-	tok = &seg->tok[i];
-	if (tok->kind == VB_TOKEN_SYLLABLE)
-		return tok->code;
-	if (tok->kind == VB_TOKEN_PUNCT)
-		return 0xF000u | (unsigned char)seg->text[tok->start];
-	return 0x8000u | (uint32_t)tok->kind << 4 | tok->shape;
-}
-
-/* The token before the first is the one at first - 1, which may not exist: i + 1 is never 0 here. */
-uint32_t vbi_lattice_before(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end)
-{
-	return i > first ? vbi_lattice_symbol(seg, i - 1, first, end) : VBI_SYMBOL_BEFORE;
-}
 
 uint32_t vbi_lattice_gap_pair(uint32_t a, uint32_t b, uint32_t *feature)
 {

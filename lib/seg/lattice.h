@@ -50,9 +50,25 @@ bool vbi_lattice_room(vbi_seg *seg, uint32_t n);
 /* To the model: what is behind a sentence, and before it. */
 #define VBI_SYMBOL_BEHIND 0xFFFFu
 #define VBI_SYMBOL_BEFORE 0xFFFEu
-/* What a token is to the model; the token before token i, which may be the sentence's first. */
-uint32_t vbi_lattice_symbol(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end);
-uint32_t vbi_lattice_before(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end);
+/* What a token of the sentence first .. end - 1 is to the model: the syllable; for others kind and shape. Codes of the dictionary's tokens
+ * are of no use: they change when a dictionary is laid over. Which it is cannot be predicted: all are made, and one is taken. */
+static inline uint32_t vbi_lattice_symbol(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end)
+{
+	bool within = (i >= first) & (i < end);
+	const vbi_tok *tok = &seg->tok[within ? i : first];
+	uint32_t mark = 0xF000u | (unsigned char)seg->text[tok->start], other = 0x8000u | (uint32_t)tok->kind << 4 | tok->shape;
+	uint32_t symbol = tok->kind == VB_TOKEN_PUNCT ? mark : other;
+
+	symbol = tok->kind == VB_TOKEN_SYLLABLE ? tok->code : symbol;
+	return within ? symbol : VBI_SYMBOL_BEHIND;
+}
+/* That of the token before token i, which may be the sentence's first. */
+static inline uint32_t vbi_lattice_before(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end)
+{
+	uint32_t symbol = vbi_lattice_symbol(seg, i > first ? i - 1 : first, first, end);
+
+	return i > first ? symbol : VBI_SYMBOL_BEFORE;
+}
 /* Features of a gap by parts: of the symbols a and b beside it, with x before and c behind, of shapes where the left token
  * begins a sentence or not. */
 uint32_t vbi_lattice_gap_pair(uint32_t a, uint32_t b, uint32_t *feature);
