@@ -98,4 +98,37 @@ ngày 2/9 năm nay
 tháng 7 năm ngoái" "$(found 'Hà Nội, 3/4/2016. Đến ngày 2/9 năm nay và tháng 7 năm ngoái.' DATE)"
 is "and which they are" "2016-09-02 2015-07" "$(printf 'Hà Nội, 3/4/2016. Đến ngày 2/9 năm nay và tháng 7 năm ngoái.\n' | "$bin/vbner" --format=tsv | awk -F '\t' '$3 == "DATE" { print $7 }' | tail -n 2 | paste -s -d ' ')"
 is "years in prison, thousands" "" "$(found 'Bị phạt từ 9-10 năm tù, có 88% (3.028) ý kiến.' DATE)"
+is "an acronym of common words is no body" "" "$(found 'Đề tài về quy hoạch (QH) đã xong. Nhiều nơi chưa có QH, vì QH chậm. Bản chất của QH là vậy.' ORG)"
+is "a road by its number" "QL14
+xã Đăk Hòa" "$(found 'Xe khách bị nạn trên QL14, thuộc xã Đăk Hòa.' LOC)"
+is "roads that are announced" "Mai Chí Thọ
+xa lộ Hà Nội" "$(found 'Nhiều tuyến đường như Mai Chí Thọ, xa lộ Hà Nội đều kẹt xe.' LOC)"
+is "a stretch between two roads" "đường Nam Kỳ Khởi Nghĩa
+Võ Thị Sáu
+Lê Lợi" "$(found 'Rào chắn trên đường Nam Kỳ Khởi Nghĩa đoạn từ Võ Thị Sáu đến Lê Lợi.' LOC)"
+is "a road of flowers" "đường hoa Nguyễn Huệ" "$(found 'Người dân đến xem đường hoa Nguyễn Huệ trong dịp Tết.' LOC)"
+is "given names in a list" "Nguyễn Thanh Tâm
+Trần Văn Pháp
+Lê Quốc An
+Tâm
+Pháp
+An" "$(found 'Các bị cáo là Nguyễn Thanh Tâm, Trần Văn Pháp và Lê Quốc An. Theo cáo trạng, tiền do Tâm, Pháp và An chia nhau.' PER)"
+is "a kind of place is none of its name" "A Lưới" "$(found 'Đoàn đến huyện miền núi A Lưới hôm qua.' LOC)"
+is "thường trực is of the office" "HĐND TP Cần Thơ" "$(found 'Bà Vũ Thị Cảnh, Phó Chủ tịch Thường trực HĐND TP Cần Thơ, cho biết.' ORG)"
+is "no doctor in particular" "" "$(found 'Tuyến huyện khó thu hút bác sĩ, tỉnh đã ban hành chính sách.' TITLE)"
+is "but one who was named" "Bác sĩ
+Bác sĩ" "$(found 'Bác sĩ Nguyễn Văn Thìn bị phạt. \"Bác sĩ cũng muốn lên tuyến trên làm việc\", bà nói.' TITLE)"
+is "a word and no name" "" "$(found 'Cử tri và Nhân dân rất bức xúc về tình trạng khiếu kiện.' PER)"
+is "lists of years go on" "năm 2015
+2016
+2017" "$(found 'Trong các năm 2015, 2016 và 2017 tỉnh đã chi nhiều.' DATE)"
+is "a period and a day are two" "6 tháng đầu năm 2017
+chiều 10/7" "$(found 'Hội nghị sơ kết công tác 6 tháng đầu năm 2017 chiều 10/7 tại Hà Nội.' DATE)"
+is "late in the afternoon" "Chiều muộn ngày 12/6" "$(found 'Chiều muộn ngày 12/6, Chính phủ họp.' DATE)"
+is "after a day of this year" "15/11" "$(found 'Sau 15/11 TP HCM chỉ còn ba chợ.' DATE)"
+is "a factor is no day" "" "$(found 'Hệ số phụ cấp từ 1,25 trở lên.' DATE)"
+is "a credit in a parenthesis" "Trọng Đức" "$(found 'Đại biểu phát biểu (Ảnh Trọng Đức) tại hội nghị.' PER)"
+is "who is listed behind gồm" "Lê Xuân Cường: Phó Chủ tịch Hội
+Trần Đăng Tuấn: Phó Chủ tịch Hội
+Bùi Sĩ Hòa: Phó Chủ tịch Hội" "$(held 'Phó Chủ tịch Hội gồm các ông: Lê Xuân Cường, Trần Đăng Tuấn và Bùi Sĩ Hòa.')"
 plan

@@ -298,13 +298,22 @@ static bool short_document(const vbi_seg *seg, const vbi_ent *ent)
 	return found && tok[1].kind == VB_TOKEN_NUMBER && tok[1].space == 1;
 }
 
+/* Sau 15/11 TP HCM ...: no fraction of anything. */
+static bool bounded(const vbi_seg *seg, const vbi_ent *ent)
+{
+	const vbi_tok *tok = &seg->tok[ent->t0];
+
+	return ent->sub == VBI_SUB_DATE_DAY && ent->t1 - ent->t0 == 1 && tok->kind == VB_TOKEN_NUMBER && tok->space == 1 && ent->t0 > 0 &&
+	       memchr(seg->text + tok->start, '/', tok->end - tok->start) != NULL && (vbi_tok_is_lower(seg, ent->t0 - 1, "sau") || vbi_tok_is_lower(seg, ent->t0 - 1, "trước"));
+}
+
 /* No matter of opinion is what a machine wrote, 4/8/2021 3:02:00 AM, and a whole date by itself: 01/5/2014 in a table. */
 static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent)
 {
 	const vbi_tok *tok = &seg->tok[ent->t0];
 	uint32_t n = tok->end - tok->start, marks = 0;
 
-	if (ent->sub == VBI_SUB_DATE_STAMP || short_document(seg, ent))
+	if (ent->sub == VBI_SUB_DATE_STAMP || short_document(seg, ent) || bounded(seg, ent))
 		return true;
 	if (ent->sub != VBI_SUB_DATE_DAY || ent->t1 - ent->t0 != 1 || tok->kind != VB_TOKEN_NUMBER || n < 8 ||
 	    vbi_path_begins(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER) || vbi_path_goes_on(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER))

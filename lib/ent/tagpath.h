@@ -25,11 +25,34 @@ static inline uint32_t vbi_path_end(const uint16_t *path, uint32_t n, uint32_t t
 	return end;
 }
 
+/* Nothing of the layers, bits, is at the tokens [t, end) any more, nor goes on behind them. */
+static inline void vbi_path_clear(uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layers)
+{
+	for (uint32_t i = t; i < end; i++)
+		path[i] = (uint16_t)(path[i] & ~(layers | layers << 8));
+	for (unsigned layer = 0; layers >> layer; layer++)
+		for (uint32_t i = end; layers >> layer & 1 && i < n && vbi_path_goes_on(path, i, layer); i++)
+			path[i] = (uint16_t)(path[i] & ~(1u << (layer + 8)));
+}
+
+/* The tokens [t, end) are one entity of the layer, a bit, whatever of it was there. */
+static inline void vbi_path_put(uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
+{
+	vbi_path_clear(path, n, t, end, layer);
+	path[t] = (uint16_t)(path[t] | layer);
+	for (uint32_t i = t + 1; i < end; i++)
+		path[i] = (uint16_t)(path[i] | layer << 8);
+}
+
 /* The first token from t on in which anything begins, n if there is none. */
 uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t);
 
 /* tagmend.c: what layers that are decided each by itself get wrong is put right in the path. */
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
+/* tagcut.c: where a span of the layer that begins at t takes in what is not of it, or leaves out what is. */
+void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer);
+/* tagdoc.c: what the document says elsewhere: acronyms of common words, given names of people it names, roads in lists. */
+void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
 /* tagmend.c: the tokens [t, end) are no entity of the layer, whatever was decided. */
 bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer);
 

@@ -1,0 +1,219 @@
+/* ent/tagcut.c - spans that take in what is not of them, or leave out what is: tagpath.h. */
+#include "ent/tagpath.h"
+
+#include <string.h>
+
+#define OFFICE VBI_PATH_LAYER(TITLE)
+#define BODY VBI_PATH_LAYER(ORG)
+#define PLACE VBI_PATH_LAYER(LOC)
+#define NAME VBI_PATH_LAYER(PER)
+
+static bool small(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_LOWER; }
+static bool title_case(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE; }
+
+/* The span that begins at t, and the bodies and places in it, end before token from. */
+static void cut(uint16_t *path, uint32_t n, uint32_t t, uint32_t from, unsigned layer)
+{
+	uint32_t end = vbi_path_end(path, n, t, layer);
+
+	vbi_path_clear(path, n, from, end, 1u << layer);
+	for (unsigned inner = layer == OFFICE ? BODY : PLACE; inner <= PLACE; inner++)
+		if (vbi_path_any(path, from, 1u << inner) && vbi_path_end(path, n, from, inner) <= end)
+			vbi_path_clear(path, n, from, end, 1u << inner);
+}
+
+/* ---- ends ---- */
+
+/* A clause begins at token i, right behind a name or a level: UBND tỉnh vi phạm ..., Cục Biểu diễn cập nhật ... */
+static bool clause(const vbi_seg *seg, uint32_t i)
+{
+	static const char *const pair[][2] = {{"vi", "phạm"}, {"cập", "nhật"}, {"chủ", "yếu"}, {"thẳng", "thắn"}, {"độc", "đoán"}, {"làm", "nhiệm"},
+	                                      {"chịu", "hình"}, {"chất", "vấn"}, {"cho", "biết"}, {"cho", "rằng"}, {"yêu", "cầu"}, {"khẳng", "định"}};
+	const vbi_tok *tok = &seg->tok[i];
+	bool found = vbi_tok_is(seg, i, "không") || (i + 2 < seg->toks && vbi_tok_is(seg, i, "thông") && vbi_tok_is(seg, i + 1, "tin") && vbi_tok_is(seg, i + 2, "thêm"));
+
+	if (tok->space != 1 || !small(tok) || vbi_tok_is_lower(seg, i - 1, "hàng"))
+		return false;
+	for (size_t k = 0; !found && i + 1 < seg->toks && k < sizeof pair / sizeof *pair; k++)
+		found = vbi_tok_is(seg, i, pair[k][0]) && vbi_tok_is(seg, i + 1, pair[k][1]);
+	return found;
+}
+
+/* Where the span of an office or a body ends in truth. */
+static uint32_t true_end(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+{
+	for (uint32_t i = t + 1; i < end; i++) {
+		const vbi_tok *before = &seg->tok[i - 1];
+		bool whole = !small(before) || vbi_seg_has(seg, i - 1, 1, VBI_MASK(ORG_LEVEL)) ||
+		             (layer == OFFICE && i - t <= 3 && vbi_seg_has(seg, t, i - t, VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) || vbi_tok_is(seg, i, "thông");
+
+		if (small(&seg->tok[i]) && whole && before->kind != VB_TOKEN_PUNCT && clause(seg, i))
+			return i;
+	}
+	/* Ủy viên Ban Chấp hành Trung ương các khóa */
+	if (end - t > 2 && (vbi_tok_is(seg, end - 1, "các") || vbi_tok_is(seg, end - 1, "những")))
+		return end - 1;
+	return end;
+}
+
+/* Cách Quy Nhơn 9 hải lý, giao cho tỉnh Lào Cai 7 bác sĩ: the number counts what is behind it. */
+static bool counts(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
+{
+	const vbi_tok *tok = &seg->tok[end - 1];
+
+	return end < n && end - t > 2 && tok->kind == VB_TOKEN_NUMBER && tok->space == 1 && title_case(tok - 1) && title_case(tok - 2) && small(&seg->tok[end]) &&
+	       seg->tok[end].space == 1 && (vbi_seg_any(seg, end) & (VBI_MASK(UNIT) | VBI_MASK(ROLE) | VBI_MASK(T_DEGREE) | VBI_MASK(T_HEAD)));
+}
+
+/* ---- beginnings ---- */
+
+/* Huyện miền núi A Lưới, xã ven biển Gio Hải: of what kind the place is. Returns where it begins. */
+static uint32_t true_begin(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	bool kind = t > 0 && end - t > 1 && seg->tok[t].space == 1 &&
+	            ((vbi_tok_is(seg, t, "núi") && vbi_tok_is(seg, t - 1, "miền")) || (vbi_tok_is(seg, t, "biển") && vbi_tok_is(seg, t - 1, "ven")));
+
+	return kind ? t + 1 : t;
+}
+
+/* Phó Chủ tịch Thường trực HĐND tỉnh: the office is thường trực, not the body. t: a body within an office. */
+static void standing(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, BODY);
+
+	if (t > 1 && end - t > 2 && vbi_path_goes_on(path, t, OFFICE) && vbi_tok_is_lower(seg, t, "thường") && vbi_tok_is_lower(seg, t + 1, "trực") &&
+	    (vbi_tok_is_lower(seg, t - 1, "tịch") || vbi_tok_is_lower(seg, t - 1, "thư")) && vbi_seg_any(seg, t + 2) & (VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(ORG_ABBR))) {
+		vbi_path_clear(path, n, t, end, 1u << BODY);
+		vbi_path_put(path, n, t + 2, end, 1u << BODY);
+	}
+}
+
+/* ---- days ---- */
+
+#define DAY VBI_PATH_LAYER(DATE)
+
+/* A year of our days by itself: 2016. */
+static bool year(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	const char *p = seg->text + tok->start;
+
+	return tok->kind == VB_TOKEN_NUMBER && tok->end - tok->start == 4 && (memcmp(p, "19", 2) == 0 || memcmp(p, "20", 2) == 0) &&
+	       (unsigned char)(p[2] - '0') < 10 && (unsigned char)(p[3] - '0') < 10;
+}
+
+/* 6 tháng đầu năm 2017 chiều 10/7: two. Các năm 2015, 2016: the list goes on. Từ 1,25 trở lên: no day. Năm học mới 2017-2018: the year of a school. */
+static void mend_days(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice part[] = {VBI_WORD("sáng"), VBI_WORD("trưa"), VBI_WORD("chiều"), VBI_WORD("tối"), VBI_WORD("đêm")};
+
+	if (end - t == 1 && memchr(seg->text + seg->tok[t].start, ',', seg->tok[t].end - seg->tok[t].start) != NULL) {
+		vbi_path_clear(path, n, t, end, 1u << DAY);
+		return;
+	}
+	if (end - t == 1 && t > 2 && vbi_tok_is(seg, t - 1, "mới") && vbi_tok_is(seg, t - 2, "học") && vbi_tok_is_lower(seg, t - 3, "năm"))
+		vbi_path_put(path, n, t - 3, end, 1u << DAY);
+	for (uint32_t i = t + 2; i + 1 < end; i++)
+		if (year(seg, i - 1) && seg->tok[i].space == 1 && vbi_tok_among(seg, i, part, sizeof part / sizeof *part)) {
+			vbi_path_put(path, n, i, end, 1u << DAY);
+			return;
+		}
+	if (end + 1 < n && end - t > 1 && year(seg, end - 1) && vbi_tok_is_lower(seg, end - 2, "năm") && (vbi_tok_is(seg, end, ",") || vbi_tok_is(seg, end, "và")) &&
+	    year(seg, end + 1) && seg->tok[end + 1].space == 1 && seg->tok[end + 1].sentence == seg->tok[t].sentence && !vbi_path_any(path, end + 1, 1u << DAY) &&
+	    !(end + 2 < n && vbi_seg_any(seg, end + 2) & (VBI_MASK(UNIT) | VBI_MASK(NUM_WORD))))
+		vbi_path_put(path, n, end + 1, end + 2, 1u << DAY);
+}
+
+/* ---- kinds ---- */
+
+/* QL14, TL8, ĐT741: a road by its number. */
+static bool road(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	const char *p = seg->text + tok->start;
+	uint32_t n = tok->end - tok->start, letters = n > 2 && (unsigned char)p[0] == 0xC4 && (unsigned char)p[1] == 0x90 ? 3 : 2; /* Đ takes two bytes */
+
+	if (n <= letters || n > letters + 4 || (unsigned char)(p[letters] - '1') > 8)
+		return false;
+	return letters == 3 ? p[2] == 'T' : (p[0] == 'Q' || p[0] == 'T') && p[1] == 'L';
+}
+
+static bool doctor(const vbi_seg *seg, uint32_t t)
+{
+	return t + 1 < seg->toks && vbi_tok_is_lower(seg, t, "bác") && (vbi_tok_is_lower(seg, t + 1, "sĩ") || vbi_tok_is_lower(seg, t + 1, "sỹ"));
+}
+
+/* Bác sĩ sẽ phải công tác ở huyện: of nobody, in a text that names no doctor. t: an office of these two syllables. */
+static bool any_doctor(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	if (end - t != 2 || !doctor(seg, t))
+		return false;
+	for (uint32_t i = t > 2 ? t - 2 : 0; i < t; i++)
+		if (vbi_path_any(path, i, 1u << NAME))
+			return false;
+	for (uint32_t i = 0; (i = vbi_path_next(path, n, i)) < n; i++)
+		if (vbi_path_begins(path, i, NAME) && i > 1 && (doctor(seg, i - 2) || vbi_tok_is_lower(seg, i - 1, "bs")))
+			return false;
+	for (uint32_t i = end; i < n && i < end + 3; i++)
+		if (vbi_path_any(path, i, 1u << NAME))
+			return false;
+	return true;
+}
+
+/* Cử tri và Nhân dân, “Hiện nay ...: a syllable that makes a word with the small one behind it is no name. */
+static bool word_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
+{
+	const vbi_match *match;
+	const vbi_entry *entry;
+
+	if (end - t != 1 || end >= n || !title_case(&seg->tok[t]) || !small(&seg->tok[end]) || seg->tok[end].space != 1 || !vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) ||
+	    (t > 0 && seg->tok[t].space == 1 && vbi_seg_any(seg, t - 1) & VBI_MASK(HONORIFIC)))
+		return false;
+	match = vbi_seg_longest(seg, t, VBI_MASK(WORD));
+	entry = match->count == 2 ? vbi_seg_entry(seg, match, VBI_C_WORD) : NULL;
+	return entry && entry->freq > 3000;
+}
+
+/* Phùng Xuân Nhạ Ngành giáo dục: the next sentence begins in the name. */
+static bool sentence_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice word[] = {VBI_WORD("ngành"), VBI_WORD("theo"), VBI_WORD("trong"), VBI_WORD("tại"), VBI_WORD("khi"), VBI_WORD("nếu"),
+	                                 VBI_WORD("đây"), VBI_WORD("những"), VBI_WORD("các"), VBI_WORD("trước"), VBI_WORD("để")};
+
+	return end - t > 2 && end < n && small(&seg->tok[end]) && seg->tok[end].space == 1 && vbi_tok_among(seg, end - 1, word, sizeof word / sizeof *word);
+}
+
+void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
+{
+	uint32_t end = vbi_path_end(path, n, t, layer), stop;
+
+	if (layer == DAY) {
+		mend_days(seg, path, n, t, end);
+		return;
+	}
+	if (layer == OFFICE && any_doctor(seg, path, n, t, end)) {
+		vbi_path_clear(path, n, t, end, 1u << OFFICE);
+		return;
+	}
+	if (layer == NAME && word_begins(seg, n, t, end)) {
+		vbi_path_clear(path, n, t, end, 1u << NAME);
+		return;
+	}
+	if (layer == NAME && sentence_begins(seg, n, t, end))
+		vbi_path_clear(path, n, end - 1, end, 1u << NAME);
+	if (layer == BODY && end - t == 1 && road(seg, t) && !vbi_path_goes_on(path, t, OFFICE)) {
+		vbi_path_clear(path, n, t, end, 1u << BODY);
+		vbi_path_put(path, n, t, end, 1u << PLACE);
+		return;
+	}
+	if (layer == BODY)
+		standing(seg, path, n, t);
+	if ((layer == OFFICE || layer == BODY) && vbi_path_begins(path, t, layer) && (stop = true_end(seg, t, end, layer)) < end)
+		cut(path, n, t, stop, layer);
+	if (layer == PLACE && counts(seg, n, t, end))
+		vbi_path_clear(path, n, end - 1, end, 1u << PLACE);
+	if (layer == PLACE && true_begin(seg, t, end) > t) {
+		vbi_path_clear(path, n, t, end, 1u << PLACE);
+		vbi_path_put(path, n, t + 1, end, 1u << PLACE);
+	}
+}

@@ -1,0 +1,240 @@
+/* ent/tagdoc.c - what the document says elsewhere decides: tagpath.h. */
+#include "ent/people.h"
+#include "ent/tagpath.h"
+
+#include <string.h>
+
+#define NAME VBI_PATH(PER) /* layers, as bits */
+#define BODY VBI_PATH(ORG)
+#define PLACE VBI_PATH(LOC)
+#define NAME_LAYER VBI_PATH_LAYER(PER)
+#define PLACE_LAYER VBI_PATH_LAYER(LOC)
+
+static bool title_case(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE; }
+static bool joins(const vbi_seg *seg, uint32_t t) { return vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, ";") || vbi_tok_is(seg, t, "và"); }
+
+/* ---- acronyms ---- */
+
+#define MEANINGS 8 /* acronyms of a window that are told to be common words */
+
+/* One letter of an acronym, Đ with its two bytes; 0 where there is something else. */
+static uint32_t letter(const char *p, uint32_t n)
+{
+	if (n > 1 && (unsigned char)p[0] == 0xC4 && (unsigned char)p[1] == 0x90)
+		return 2;
+	return n > 0 && (unsigned char)(p[0] - 'A') < 26;
+}
+
+/* The syllable begins with that letter, in small. */
+static bool begins_with(const char *p, const char *capital, uint32_t bytes)
+{
+	return bytes == 2 ? (unsigned char)p[0] == 0xC4 && (unsigned char)p[1] == 0x91 : (p[0] | 32) == (capital[0] | 32);
+}
+
+/* Tai nạn giao thông (TNGT), quy hoạch (QH): an acronym in parentheses, right behind the small words that it stands for, none of them
+ * of a body. */
+static bool means_words(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	const char *p = seg->text + tok->start;
+	uint32_t length = tok->end - tok->start, letters = 0, at = 0, word;
+
+	if (tok->kind != VB_TOKEN_ACRONYM || t < 3 || t + 1 >= n || !vbi_tok_is(seg, t - 1, "(") || !vbi_tok_is(seg, t + 1, ")"))
+		return false;
+	for (uint32_t bytes; at < length && (bytes = letter(p + at, length - at)) > 0; at += bytes)
+		letters++;
+	if (at < length || letters < 2 || letters > 5 || t < letters + 1)
+		return false;
+	word = t - 1 - letters;
+	if (vbi_seg_any(seg, word) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(ORG_NAME) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO)))
+		return false;
+	for (uint32_t i = word, bytes = at = 0; i < t - 1; i++, at += bytes) {
+		const vbi_tok *own = &seg->tok[i];
+
+		bytes = letter(p + at, length - at);
+		if (own->kind != VB_TOKEN_SYLLABLE || (i > word && (own->space != 1 || own->shape != VB_SHAPE_LOWER)) ||
+		    vbi_path_any(path, i, VBI_PATH_ALL & ~VBI_PATH(DATE)) || !begins_with(seg->text + own->start, p + at, bytes))
+			return false;
+	}
+	return true;
+}
+
+static bool same_text(const vbi_seg *seg, uint32_t a, uint32_t b)
+{
+	uint32_t n = seg->tok[a].end - seg->tok[a].start;
+
+	return n == seg->tok[b].end - seg->tok[b].start && memcmp(seg->text + seg->tok[a].start, seg->text + seg->tok[b].start, n) == 0;
+}
+
+/* What stands for common words is no body anywhere in the window. */
+static void clear_acronyms(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+{
+	uint32_t meant[MEANINGS], count = 0;
+
+	for (uint32_t k = 0; k < views->capitals && count < MEANINGS; k++)
+		if (seg->tok[views->capital[k]].kind == VB_TOKEN_ACRONYM && means_words(seg, path, n, views->capital[k]))
+			meant[count++] = views->capital[k];
+	for (uint32_t k = 0; count > 0 && k < views->capitals; k++) {
+		uint32_t t = views->capital[k];
+
+		if (seg->tok[t].kind != VB_TOKEN_ACRONYM || !vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) || vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) != t + 1 ||
+		    vbi_path_any(path, t, VBI_PATH(TITLE)))
+			continue;
+		for (uint32_t i = 0; i < count; i++)
+			if (same_text(seg, t, meant[i]))
+				vbi_path_clear(path, n, t, t + 1, BODY);
+	}
+}
+
+/* ---- given names ---- */
+
+#define LOOKED_AT 256u /* names */
+
+/* Somebody of the window whose name has more than one syllable is called so. */
+static bool calls_somebody(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	for (uint32_t k = 0, names = 0; k < views->capitals && names < LOOKED_AT; k++) {
+		uint32_t i = views->capital[k], end;
+
+		if (!vbi_path_begins(path, i, NAME_LAYER))
+			continue;
+		names++;
+		end = vbi_path_end(path, n, i, NAME_LAYER);
+		if (end - i > 1 && seg->tok[end - 1].code == seg->tok[t].code && title_case(&seg->tok[end - 1]))
+			return true;
+	}
+	return false;
+}
+
+/* A capital syllable by itself, in nothing or in a place of its own. */
+static bool alone(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	if (!title_case(&seg->tok[t]) || vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE) || (vbi_path_any(path, t, PLACE) && !vbi_path_begins(path, t, PLACE_LAYER)) ||
+	    (t + 1 < n && vbi_path_goes_on(path, t + 1, PLACE_LAYER)))
+		return false;
+	if (t > 0 && seg->tok[t].space == 1 && title_case(&seg->tok[t - 1]) && !(vbi_seg_any(seg, t - 1) & VBI_MASK(HONORIFIC)))
+		return false;
+	return t + 1 >= n || seg->tok[t + 1].space != 1 || !vbi_tok_capital(&seg->tok[t + 1]);
+}
+
+/* Duy, Tâm, Pháp và An; ông Viện: a syllable that somebody in the document is called by, in a list of names or addressed. */
+static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
+{
+	bool listed = (t > 1 && joins(seg, t - 1) && vbi_path_any(path, t - 2, NAME)) || (t + 2 < n && joins(seg, t + 1) && vbi_path_begins(path, t + 2, NAME_LAYER));
+
+	if ((!listed && !vbi_honorific_before(seg, t)) || !alone(seg, path, n, t) || !calls_somebody(seg, views, path, n, t))
+		return;
+	vbi_path_clear(path, n, t, t + 1, PLACE);
+	vbi_path_put(path, n, t, t + 1, NAME);
+}
+
+static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+{
+	for (uint32_t k = 0; k < views->capitals; k++)
+		if (!vbi_path_any(path, views->capital[k], NAME))
+			name_given(seg, views, path, n, views->capital[k]);
+	for (uint32_t k = (uint32_t)views->capitals; k-- > 0;)
+		if (!vbi_path_any(path, views->capital[k], NAME))
+			name_given(seg, views, path, n, views->capital[k]);
+}
+
+/* ---- roads ---- */
+
+#define LIST_HEAD 7u /* tokens before a list that may say what is listed */
+
+static bool street(const vbi_seg *seg, uint32_t t) { return vbi_tok_is_lower(seg, t, "đường") || vbi_tok_is_lower(seg, t, "phố"); }
+
+/* Các tuyến đường như ..., 13 đường đèn, gồm: ...: the list that begins at token t is one of roads. */
+static bool lists_roads(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	bool announced = false;
+
+	for (uint32_t i = t; i-- > 0 && t - i <= LIST_HEAD && seg->tok[i].sentence == seg->tok[t].sentence && !vbi_path_any(path, i, VBI_PATH_ALL & ~VBI_PATH(DATE));) {
+		if (vbi_tok_is(seg, i, ":") || vbi_tok_is(seg, i, "như") || vbi_tok_is(seg, i, "gồm"))
+			announced = true;
+		else if (street(seg, i))
+			return announced || i + 1 == t;
+		else if (!announced)
+			return false;
+	}
+	return false;
+}
+
+/* The items before t in its list, back to the first one. */
+static uint32_t list_begin(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	for (uint32_t items = 0; items < 16 && t > 1 && joins(seg, t - 1) && vbi_path_any(path, t - 2, NAME | PLACE) && seg->tok[t].sentence == seg->tok[t - 2].sentence; items++)
+		for (t -= 2; t > 0 && !(vbi_path_begins_at(path, t) & (NAME | PLACE)); t--)
+			;
+	return t;
+}
+
+/* Đoạn từ Võ Thị Sáu đến Lê Lợi. t: a name. */
+static bool of_stretch(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	if (t > 1 && vbi_tok_is(seg, t - 1, "từ") && vbi_tok_is_lower(seg, t - 2, "đoạn"))
+		return true;
+	if (t < 4 || !vbi_tok_is(seg, t - 1, "đến") || !vbi_path_any(path, t - 2, PLACE))
+		return false;
+	for (t -= 2; t > 0 && !vbi_path_begins(path, t, PLACE_LAYER); t--)
+		;
+	return t > 1 && vbi_tok_is(seg, t - 1, "từ") && vbi_tok_is_lower(seg, t - 2, "đoạn");
+}
+
+/* Đường hoa Nguyễn Huệ, phố đi bộ Bùi Viện: returns where the road begins, t if it is none. */
+static uint32_t walk_begin(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice kind[] = {VBI_WORD("hoa"), VBI_WORD("sách"), VBI_WORD("đèn")};
+
+	if (t > 1 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 2, "đường") && vbi_tok_among(seg, t - 1, kind, sizeof kind / sizeof *kind))
+		return t - 2;
+	if (t > 2 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 3, "phố") && vbi_tok_is(seg, t - 2, "đi") && vbi_tok_is(seg, t - 1, "bộ"))
+		return t - 3;
+	return t;
+}
+
+/* t: a name that may be a road's. */
+static void name_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, NAME_LAYER), begin = walk_begin(seg, t);
+
+	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || vbi_honorific_before(seg, t) || (begin == t && !of_stretch(seg, path, t) && !lists_roads(seg, path, list_begin(seg, path, t))))
+		return;
+	vbi_path_clear(path, n, t, end, NAME);
+	vbi_path_put(path, n, begin, end, PLACE);
+}
+
+/* ---- credits ---- */
+
+/* (Ảnh Trọng Đức): a credit without a colon. Ảnh: Anh Quý: no word of address. t: what begins with the capital. */
+static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = t + 1;
+
+	if (vbi_tok_is(seg, t, "Anh") && t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh") && t + 1 < n && seg->tok[t + 1].space == 1 &&
+	    vbi_path_begins(path, t + 1, NAME_LAYER) && vbi_path_end(path, n, t + 1, NAME_LAYER) == t + 2) {
+		vbi_path_put(path, n, t, t + 2, NAME);
+		return;
+	}
+	if (t == 0 || !vbi_tok_is(seg, t, "Ảnh") || !vbi_tok_is(seg, t - 1, "("))
+		return;
+	while (end < n && end - t < 5 && title_case(&seg->tok[end]) && seg->tok[end].space == 1)
+		end++;
+	if (end - t < 3 || end >= n || !vbi_tok_is(seg, end, ")"))
+		return;
+	vbi_path_clear(path, n, t, end, PLACE | NAME | BODY);
+	vbi_path_put(path, n, t + 1, end, NAME);
+}
+
+void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+{
+	clear_acronyms(seg, views, path, n);
+	name_givens(seg, views, path, n);
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		uint32_t t = views->capital[k];
+
+		if (vbi_path_begins(path, t, NAME_LAYER))
+			name_road(seg, path, n, t);
+		name_credit(seg, path, n, t);
+	}
+}
