@@ -118,6 +118,7 @@ is "thường trực is of the office" "HĐND TP Cần Thơ" "$(found 'Bà Vũ T
 is "no doctor in particular" "" "$(found 'Tuyến huyện khó thu hút bác sĩ, tỉnh đã ban hành chính sách.' TITLE)"
 is "but one who was named" "Bác sĩ
 Bác sĩ" "$(found 'Bác sĩ Nguyễn Văn Thìn bị phạt. \"Bác sĩ cũng muốn lên tuyến trên làm việc\", bà nói.' TITLE)"
+is "the spokesmen of all" "" "$(found 'Cán bộ chủ chốt là người phát ngôn của các sở, ban ngành cấp tỉnh.' TITLE)"
 is "a word and no name" "" "$(found 'Cử tri và Nhân dân rất bức xúc về tình trạng khiếu kiện.' PER)"
 is "lists of years go on" "năm 2015
 2016

@@ -138,6 +138,12 @@ static bool road(const vbi_seg *seg, uint32_t t)
 	return letters == 3 ? p[2] == 'T' : (p[0] == 'Q' || p[0] == 'T') && p[1] == 'L';
 }
 
+/* Người phát ngôn của các sở: those of all of them. */
+static bool any_spokesman(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
+{
+	return end - t == 3 && end + 1 < n && vbi_tok_is_lower(seg, t, "người") && vbi_tok_is(seg, end, "của") && (vbi_tok_is(seg, end + 1, "các") || vbi_tok_is(seg, end + 1, "mọi"));
+}
+
 static bool doctor(const vbi_seg *seg, uint32_t t)
 {
 	return t + 1 < seg->toks && vbi_tok_is_lower(seg, t, "bác") && (vbi_tok_is_lower(seg, t + 1, "sĩ") || vbi_tok_is_lower(seg, t + 1, "sỹ"));
@@ -191,7 +197,7 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 		mend_days(seg, path, n, t, end);
 		return;
 	}
-	if (layer == OFFICE && any_doctor(seg, path, n, t, end)) {
+	if (layer == OFFICE && (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end))) {
 		vbi_path_clear(path, n, t, end, 1u << OFFICE);
 		return;
 	}
