@@ -132,4 +132,16 @@ is "a credit in a parenthesis" "Trọng Đức" "$(found 'Đại biểu phát bi
 is "who is listed behind gồm" "Lê Xuân Cường: Phó Chủ tịch Hội
 Trần Đăng Tuấn: Phó Chủ tịch Hội
 Bùi Sĩ Hòa: Phó Chủ tịch Hội" "$(held 'Phó Chủ tịch Hội gồm các ông: Lê Xuân Cường, Trần Đăng Tuấn và Bùi Sĩ Hòa.')"
+is "a list with a road in it" "Lý Tự Trọng
+Nam Kỳ Khởi Nghĩa
+Nguyễn Du" "$(found 'Nhiều ôtô đỗ sai ở Lý Tự Trọng, Nam Kỳ Khởi Nghĩa, Nguyễn Du.' LOC)"
+is "a name behind the number of a house" "Trần Duy Hưng
+Hà Nội" "$(found 'Phóng viên đến trường (43 Trần Duy Hưng, Hà Nội) để xác minh.' LOC)"
+is "an office of one place, and another place" "Đại sứ Nga" "$(found 'Cuối buổi sáng, đoàn làm việc với Đại sứ Nga và Hàn Quốc về an ninh năng lượng.' TITLE)"
+is "candidates and no doctors" "" "$(found 'Làm vậy ảnh hưởng đến quyền lợi của TS ngoài tỉnh.' TITLE)"
+is "for whom somebody signs" "" "$(found 'Nơi nhận: KT. THỦ TƯỚNG - Như Điều 3; PHÓ THỦ TƯỚNG' ORG)"
+is "offices behind names that have degrees" "Nguyễn Hữu Đông: Tiến sĩ
+Nguyễn Hữu Đông: Trưởng khoa Thận nhân tạo
+Đào Xuân Mai: tiến sĩ
+Đào Xuân Mai: Phó trưởng khoa Hồi sức" "$(held 'Đoàn gồm Tiến sĩ Nguyễn Hữu Đông, Trưởng khoa Thận nhân tạo, tiến sĩ Đào Xuân Mai, Phó trưởng khoa Hồi sức.')"
 plan

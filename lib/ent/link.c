@@ -279,14 +279,19 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 	return false;
 }
 
-/* Đại tướng A, Ủy viên Bộ Chính trị, Bộ trưởng Bộ X, Thượng tướng B, ...: in a list by ranks the offices follow the name. The string
- * is first .. k, behind a person that has a title before the name. */
+static bool rank(const vbi_ents *ents, const vbi_item *title)
+{
+	return ents->list[title->ent].sub == VBI_SUB_RANK || ents->list[title->ent].sub == VBI_SUB_DEGREE;
+}
+
+/* Đại tướng A, Ủy viên Bộ Chính trị, Bộ trưởng Bộ X, Thượng tướng B, ...: in a list by ranks or degrees the offices follow the name. The
+ * string is first .. k, behind a person that has a title before the name. */
 static bool between_ranks(const vbi_ents *ents, const vbi_items *items, size_t first, size_t k)
 {
-	if (first == k || ents->list[items->list[first - 2].ent].sub != VBI_SUB_RANK || ents->list[items->list[k].ent].sub != VBI_SUB_RANK)
+	if (first == k || !rank(ents, &items->list[first - 2]) || !rank(ents, &items->list[k]))
 		return false;
 	for (size_t i = first; i < k; i++)
-		if (ents->list[items->list[i].ent].sub == VBI_SUB_RANK)
+		if (rank(ents, &items->list[i]))
 			return false;
 	return true;
 }

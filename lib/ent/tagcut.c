@@ -18,7 +18,7 @@ static void cut(uint16_t *path, uint32_t n, uint32_t t, uint32_t from, unsigned 
 
 	vbi_path_clear(path, n, from, end, 1u << layer);
 	for (unsigned inner = layer == OFFICE ? BODY : PLACE; inner <= PLACE; inner++)
-		if (vbi_path_any(path, from, 1u << inner) && vbi_path_end(path, n, from, inner) <= end)
+		if (vbi_path_goes_on(path, from, inner) && vbi_path_end(path, n, from, inner) <= end)
 			vbi_path_clear(path, n, from, end, 1u << inner);
 }
 
@@ -28,7 +28,7 @@ static void cut(uint16_t *path, uint32_t n, uint32_t t, uint32_t from, unsigned 
 static bool clause(const vbi_seg *seg, uint32_t i)
 {
 	static const char *const pair[][2] = {{"vi", "phạm"}, {"cập", "nhật"}, {"chủ", "yếu"}, {"thẳng", "thắn"}, {"độc", "đoán"}, {"làm", "nhiệm"},
-	                                      {"chịu", "hình"}, {"chất", "vấn"}, {"cho", "biết"}, {"cho", "rằng"}, {"yêu", "cầu"}, {"khẳng", "định"}};
+	                                      {"chịu", "hình"}, {"tự", "tiện"}, {"công", "kích"}, {"chất", "vấn"}, {"cho", "biết"}, {"cho", "rằng"}, {"yêu", "cầu"}, {"khẳng", "định"}};
 	const vbi_tok *tok = &seg->tok[i];
 	bool found = vbi_tok_is(seg, i, "không") || (i + 2 < seg->toks && vbi_tok_is(seg, i, "thông") && vbi_tok_is(seg, i + 1, "tin") && vbi_tok_is(seg, i + 2, "thêm"));
 
@@ -40,7 +40,7 @@ static bool clause(const vbi_seg *seg, uint32_t i)
 }
 
 /* Where the span of an office or a body ends in truth. */
-static uint32_t true_end(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
 {
 	for (uint32_t i = t + 1; i < end; i++) {
 		const vbi_tok *before = &seg->tok[i - 1];
@@ -50,6 +50,11 @@ static uint32_t true_end(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned 
 		if (small(&seg->tok[i]) && whole && before->kind != VB_TOKEN_PUNCT && clause(seg, i))
 			return i;
 	}
+	/* Chủ tịch TP Hải Phòng và Đà Nẵng, Đại sứ Nga và Hàn Quốc: of the first place alone */
+	for (uint32_t i = t + 2; layer == OFFICE && i + 1 < end; i++)
+		if (vbi_tok_is(seg, i, "và") && vbi_path_any(path, i - 1, 1u << PLACE) && !vbi_path_any(path, i, 1u << PLACE | 1u << BODY) && vbi_path_begins(path, i + 1, PLACE) &&
+		    !vbi_path_any(path, i - 1, 1u << BODY) && vbi_path_end(path, n, i + 1, PLACE) == end)
+			return i;
 	/* Ủy viên Ban Chấp hành Trung ương các khóa */
 	if (end - t > 2 && (vbi_tok_is(seg, end - 1, "các") || vbi_tok_is(seg, end - 1, "những")))
 		return end - 1;
@@ -107,7 +112,8 @@ static void mend_days(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 {
 	static const vbi_slice part[] = {VBI_WORD("sáng"), VBI_WORD("trưa"), VBI_WORD("chiều"), VBI_WORD("tối"), VBI_WORD("đêm")};
 
-	if (end - t == 1 && memchr(seg->text + seg->tok[t].start, ',', seg->tok[t].end - seg->tok[t].start) != NULL) {
+	if (end - t == 1 && seg->tok[t].kind == VB_TOKEN_NUMBER && (memchr(seg->text + seg->tok[t].start, ',', seg->tok[t].end - seg->tok[t].start) != NULL ||
+	                    (seg->tok[t].end - seg->tok[t].start == 3 && (unsigned char)(seg->text[seg->tok[t].start + 1] - '0') < 10))) {
 		vbi_path_clear(path, n, t, end, 1u << DAY);
 		return;
 	}
@@ -126,16 +132,11 @@ static void mend_days(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 
 /* ---- kinds ---- */
 
-/* QL14, TL8, ĐT741: a road by its number. */
-static bool road(const vbi_seg *seg, uint32_t t)
+/* Quyền lợi của TS ngoài tỉnh: no doctor of anything, who would be named behind. */
+static bool no_degree(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 {
-	const vbi_tok *tok = &seg->tok[t];
-	const char *p = seg->text + tok->start;
-	uint32_t n = tok->end - tok->start, letters = n > 2 && (unsigned char)p[0] == 0xC4 && (unsigned char)p[1] == 0x90 ? 3 : 2; /* Đ takes two bytes */
-
-	if (n <= letters || n > letters + 4 || (unsigned char)(p[letters] - '1') > 8)
-		return false;
-	return letters == 3 ? p[2] == 'T' : (p[0] == 'Q' || p[0] == 'T') && p[1] == 'L';
+	return end - t == 1 && end < n && seg->tok[t].kind == VB_TOKEN_ACRONYM && (vbi_tok_is(seg, t, "TS") || vbi_tok_is(seg, t, "GS") || vbi_tok_is(seg, t, "BS")) &&
+	       seg->tok[end].space == 1 && (small(&seg->tok[end]) || seg->tok[end].kind == VB_TOKEN_NUMBER);
 }
 
 /* Người phát ngôn của các sở: those of all of them. */
@@ -147,6 +148,13 @@ static bool any_spokesman(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t e
 static bool doctor(const vbi_seg *seg, uint32_t t)
 {
 	return t + 1 < seg->toks && vbi_tok_is_lower(seg, t, "bác") && (vbi_tok_is_lower(seg, t + 1, "sĩ") || vbi_tok_is_lower(seg, t + 1, "sỹ"));
+}
+
+/* KT. THỦ TƯỚNG, TM. CHÍNH PHỦ: for whom somebody signs (Decree 30/2020/NĐ-CP, appendix I, II.7). */
+static bool signs_for(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
+{
+	return end - t == 1 && end < n && vbi_tok_is(seg, end, ".") && seg->tok[end].space == 0 &&
+	       (vbi_tok_is(seg, t, "KT") || vbi_tok_is(seg, t, "TM") || vbi_tok_is(seg, t, "TL") || vbi_tok_is(seg, t, "TUQ"));
 }
 
 /* Bác sĩ sẽ phải công tác ở huyện: of nobody, in a text that names no doctor. t: an office of these two syllables. */
@@ -197,8 +205,12 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 		mend_days(seg, path, n, t, end);
 		return;
 	}
-	if (layer == OFFICE && (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end))) {
+	if (layer == OFFICE && (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end) || no_degree(seg, n, t, end))) {
 		vbi_path_clear(path, n, t, end, 1u << OFFICE);
+		return;
+	}
+	if (layer == BODY && signs_for(seg, n, t, end)) {
+		vbi_path_clear(path, n, t, end, 1u << BODY);
 		return;
 	}
 	if (layer == NAME && word_begins(seg, n, t, end)) {
@@ -207,14 +219,12 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 	}
 	if (layer == NAME && sentence_begins(seg, n, t, end))
 		vbi_path_clear(path, n, end - 1, end, 1u << NAME);
-	if (layer == BODY && end - t == 1 && road(seg, t) && !vbi_path_goes_on(path, t, OFFICE)) {
-		vbi_path_clear(path, n, t, end, 1u << BODY);
-		vbi_path_put(path, n, t, end, 1u << PLACE);
-		return;
-	}
-	if (layer == BODY)
+	if (layer == BODY) {
 		standing(seg, path, n, t);
-	if ((layer == OFFICE || layer == BODY) && vbi_path_begins(path, t, layer) && (stop = true_end(seg, t, end, layer)) < end)
+		if (end - t == 1)
+			vbi_tag_road(seg, path, n, t);
+	}
+	if ((layer == OFFICE || layer == BODY) && vbi_path_begins(path, t, layer) && (stop = true_end(seg, path, n, t, end, layer)) < end)
 		cut(path, n, t, stop, layer);
 	if (layer == PLACE && counts(seg, n, t, end))
 		vbi_path_clear(path, n, end - 1, end, 1u << PLACE);

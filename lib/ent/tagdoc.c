@@ -193,15 +193,65 @@ static uint32_t walk_begin(const vbi_seg *seg, uint32_t t)
 	return t;
 }
 
+/* (43 Trần Duy Hưng, Hà Nội), địa chỉ 18/65/139 Ngô Gia Tự: behind the number of a house. */
+static bool at_house(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice at[] = {VBI_WORD("số"), VBI_WORD("chỉ"), VBI_WORD("tại"), VBI_WORD("ở"), VBI_WORD("nhà")};
+	const vbi_tok *number = &seg->tok[t - 1];
+
+	if (t < 2 || (number->kind != VB_TOKEN_NUMBER && number->kind != VB_TOKEN_CODE) || seg->tok[t].space != 1 || (unsigned char)(seg->text[number->start] - '1') > 8 ||
+	    number->sentence != seg->tok[t].sentence || vbi_path_any(path, t - 1, VBI_PATH_ALL) || memchr(seg->text + number->start, '.', number->end - number->start) != NULL)
+		return false;
+	return (vbi_tok_is(seg, t - 2, "(") || vbi_tok_among(seg, t - 2, at, sizeof at / sizeof *at)) && (end == n || vbi_tok_is(seg, end, ",") || vbi_tok_is(seg, end, ")") || vbi_tok_is(seg, end, "."));
+}
+
+#define ROADS_FEWEST 3u
+
+/* Kẹt xe ở Lý Tự Trọng, Nam Kỳ Khởi Nghĩa, Nguyễn Du: one of the list is known as a road. t: an item of it. */
+static bool among_roads(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t items = 0;
+	bool known = false;
+
+	for (t = list_begin(seg, path, t); items < 16 && vbi_path_begins_at(path, t) & (NAME | PLACE); items++) {
+		unsigned layer = vbi_path_begins(path, t, PLACE_LAYER) ? PLACE_LAYER : NAME_LAYER;
+		uint32_t end = vbi_path_end(path, n, t, layer);
+
+		if (vbi_path_any(path, t, VBI_PATH_ALL & ~(NAME | PLACE)) || end - t < 2)
+			return false;
+		known |= layer == PLACE_LAYER && vbi_seg_has(seg, t, end - t, VBI_MASK(LOC_ROAD)) && !vbi_seg_has(seg, t, end - t, VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT));
+		if (end + 1 >= n || !joins(seg, end) || seg->tok[end + 1].sentence != seg->tok[t].sentence)
+			return known && items + 1 >= ROADS_FEWEST;
+		t = end + 1;
+	}
+	return false;
+}
+
 /* t: a name that may be a road's. */
 static void name_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, n, t, NAME_LAYER), begin = walk_begin(seg, t);
 
-	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || vbi_honorific_before(seg, t) || (begin == t && !of_stretch(seg, path, t) && !lists_roads(seg, path, list_begin(seg, path, t))))
+	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || vbi_honorific_before(seg, t) ||
+	    (begin == t && !of_stretch(seg, path, t) && !at_house(seg, path, n, t, end) && !lists_roads(seg, path, list_begin(seg, path, t)) && !among_roads(seg, path, n, t)))
 		return;
 	vbi_path_clear(path, n, t, end, NAME);
 	vbi_path_put(path, n, begin, end, PLACE);
+}
+
+void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	const char *p = seg->text + tok->start;
+	uint32_t length = tok->end - tok->start, letters = length > 2 && letter(p, length) == 2 ? 3 : 2;
+	bool nothing = !vbi_path_any(path, t, VBI_PATH_ALL), body = vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) == t + 1 &&
+	                                                           !vbi_path_any(path, t, VBI_PATH(TITLE));
+
+	if (!(nothing || body) || length <= letters || length > letters + 4 || (unsigned char)(p[letters] - '1') > 8 ||
+	    !(letters == 3 ? p[2] == 'T' : (p[0] == 'Q' || p[0] == 'T') && p[1] == 'L'))
+		return;
+	vbi_path_clear(path, n, t, t + 1, BODY);
+	vbi_path_put(path, n, t, t + 1, PLACE);
 }
 
 /* ---- credits ---- */
@@ -235,6 +285,8 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 
 		if (vbi_path_begins(path, t, NAME_LAYER))
 			name_road(seg, path, n, t);
+		if (seg->tok[t].kind == VB_TOKEN_ACRONYM)
+			vbi_tag_road(seg, path, n, t);
 		name_credit(seg, path, n, t);
 	}
 }
