@@ -36,7 +36,7 @@ static bool branches(const vbi_trie *trie, uint32_t node)
 
 static void set_pair(vbi_trie *trie, uint32_t first, uint32_t second)
 {
-	uint32_t pair = vbi_trie_pair(first, second);
+	uint64_t pair = vbi_trie_pair(first, second);
 
 	trie->pairs[pair >> trie->pair_shift] |= vbi_trie_pair_bits(pair);
 }
@@ -122,7 +122,7 @@ static vb_status trie_alloc(const vbi_mem *mem, uint32_t nodes, bool indexed, vb
  * goes on. */
 static vb_status index_root(vbi_trie *trie)
 {
-	uint32_t ways, bits = 7; /* two words at least: a shift by 32 is none */
+	uint32_t ways, bits = 7; /* two words at least: a shift by 64 is none */
 
 	if (!trie->first)
 		return VB_OK;
@@ -136,7 +136,7 @@ static vb_status index_root(vbi_trie *trie)
 	trie->pairs = vbi_calloc(trie->mem, (UINT32_C(1) << bits) / 64, sizeof *trie->pairs);
 	if (!trie->pairs)
 		return VB_ERR_MEMORY;
-	trie->pair_shift = 32 - (bits - 6);
+	trie->pair_shift = 64 - (bits - 6);
 	trie->second = trie->child[1];
 	for (uint32_t i = trie->child[0]; i < trie->second; i++)
 		for (uint32_t c = trie->child[i]; c < trie->child[i + 1]; c++)

@@ -126,17 +126,19 @@ static inline const vbi_place *vbi_step_token(const vbi_seg *seg, uint32_t i, vb
 /* No abbreviation with a dot begins with the code: found out when it is first asked. */
 bool vbi_step_dotted(const vbi_seg *seg, uint16_t code);
 
-/* Which of n tokens, after each of which there is one, may begin a key with it, of those that have one code. Returns how many. Of a
- * trie with a table of pairs. */
-static inline uint32_t vbi_step_may_pair(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t *may)
+/* Which of n tokens, after each of which there is one, may begin a key with it, of those that have one code. Returns how many; *more
+ * gets bits if any has two. Of a trie with a table of pairs. */
+static inline uint32_t vbi_step_may_pair(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t *may, uint32_t *more)
 {
 	const vbi_trie trie = seg->lex->trie; /* of our own: what is written cannot change it, and the compiler sees that */
-	uint32_t found = 0;
+	uint32_t found = 0, any = 0;
 
 	for (uint32_t k = 0; k < n; k++, tok++) {
 		may[found] = (uint8_t)k;
 		found += vbi_trie_may_pair(&trie, tok->code, tok[1].code);
+		any |= tok->more;
 	}
+	*more = any;
 	return found;
 }
 
