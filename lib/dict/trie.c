@@ -36,9 +36,9 @@ static bool branches(const vbi_trie *trie, uint32_t node)
 
 static void set_pair(vbi_trie *trie, uint32_t first, uint32_t second)
 {
-	uint64_t pair = vbi_trie_pair(first, second);
+	uint64_t pair = vbi_trie_pair(first << 16 | second);
 
-	trie->pairs[pair >> trie->pair_shift] |= vbi_trie_pair_bits(pair);
+	trie->pairs[pair >> trie->pair_shift] |= UINT64_C(1) << vbi_trie_pair_bit(pair) | UINT64_C(1) << vbi_trie_pair_other(pair);
 }
 
 /* The first of 8 labels that is this one, 8 if none. What lies behind the last label of a trie can be read (trie_alloc). */

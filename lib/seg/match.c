@@ -22,20 +22,12 @@ typedef struct strip {
 	uint32_t found;         /* so many at most */
 } strip;
 
-/* Written as a whole: to set the parts of a number, the compiler would read what was there before. */
-static inline void set(vbi_match *out, uint32_t first, uint32_t count, uint32_t key, uint64_t mask)
-{
-	vbi_match match = vbi_match_of(first, count, key, mask);
-
-	memcpy(out, &match, sizeof match);
-}
-
 /* Written in any case and counted if it is a match: which it is cannot be predicted. */
 static inline uint64_t put(vbi_seg *seg, uint32_t i, uint32_t count, const vbi_place *at, uint64_t hidden)
 {
 	uint64_t mask = vbi_step_counts(at, count, hidden);
 
-	set(&seg->match[seg->matches], i, count, at->key, mask);
+	vbi_match_set(&seg->match[seg->matches], i, count, at->key, mask);
 	seg->matches += mask != 0;
 	return mask;
 }
@@ -125,8 +117,8 @@ static inline bool room(vbi_seg *seg, uint32_t n)
 	return seg->match_capacity - seg->matches >= n || VBI_GROW(seg->mem, seg->match, seg->match_capacity, seg->matches + n);
 }
 
-/* All matches of the kth token from i on, of which there may be many. */
-static vb_status many(vbi_seg *seg, uint32_t i, const strip *s, uint32_t k)
+/* All matches of the kth token from i on, of which there may be many: out of the way of the others. */
+static __attribute__((noinline)) vb_status many(vbi_seg *seg, uint32_t i, const strip *s, uint32_t k)
 {
 	uint64_t any;
 
@@ -170,9 +162,9 @@ static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 			continue;
 		}
 		one = alone->mask & s->shown[tok[k].shape & 7];
-		set(&match[matches], i + k, 1, alone->key, one);
+		vbi_match_set(&match[matches], i + k, 1, alone->key, one);
 		matches += one != 0;
-		set(&match[matches], i + k, 2, s->key[k], two);
+		vbi_match_set(&match[matches], i + k, 2, s->key[k], two);
 		matches += two != 0;
 		any[k] = (one | two) & ~VBI_MATCH_LOST;
 	}

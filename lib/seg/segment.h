@@ -28,14 +28,26 @@ static inline vbi_code vbi_tok_code(const vbi_tok *tok) { return tok->code | (vb
  * rising length. A match never crosses an empty line; it may cross a single line end (hard wraps). mask has only the
  * classes whose capital rule (VBI_CLASS_CAP, _UP) holds here; a match with no class left is dropped. */
 typedef struct vbi_match {
-	uint32_t first : VBI_MATCH_FIRST, count : 32 - VBI_MATCH_FIRST;
+	union {
+		struct {
+			uint32_t first : VBI_MATCH_FIRST, count : 32 - VBI_MATCH_FIRST;
+		};
+		uint32_t place; /* both: to set one after the other, the compiler reads what was there */
+	};
 	uint32_t key;
 	uint64_t mask;
 } vbi_match;
 
-static inline vbi_match vbi_match_of(uint32_t first, uint32_t count, uint32_t key, uint64_t mask)
+static inline void vbi_match_set(vbi_match *match, uint32_t first, uint32_t count, uint32_t key, uint64_t mask)
 {
-	return (vbi_match){first & ((1u << VBI_MATCH_FIRST) - 1), count & ((1u << (32 - VBI_MATCH_FIRST)) - 1), key, mask};
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	match->place = first | count << VBI_MATCH_FIRST;
+#else
+	match->first = first & ((1u << VBI_MATCH_FIRST) - 1);
+	match->count = count & ((1u << (32 - VBI_MATCH_FIRST)) - 1);
+#endif
+	match->key = key;
+	match->mask = mask;
 }
 
 /* Beside the classes of a match's mask: a name of several tokens that has lost its capitals (hà nội). No class, and all a

@@ -131,15 +131,17 @@ bool vbi_step_dotted(const vbi_seg *seg, uint16_t code);
 static inline uint32_t vbi_step_may_pair(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t *may, uint32_t *more)
 {
 	const vbi_trie trie = seg->lex->trie; /* of our own: what is written cannot change it, and the compiler sees that */
-	uint32_t found = 0, any = 0;
+	uint32_t any = 0, both = tok->code;
+	size_t found = 0;
 
 	for (uint32_t k = 0; k < n; k++, tok++) {
+		both = both << 16 | tok[1].code;
 		may[found] = (uint8_t)k;
-		found += vbi_trie_may_pair(&trie, tok->code, tok[1].code);
+		found += vbi_trie_may_both(&trie, both);
 		any |= tok->more;
 	}
 	*more = any;
-	return found;
+	return (uint32_t)found;
 }
 
 /* ---- asking the dictionary where no matches are listed; as of vbi_seg_mask and vbi_seg_longest ---- */
