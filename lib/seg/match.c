@@ -15,7 +15,7 @@ typedef struct strip {
 	uint64_t pair[STRIP]; /* classes of each token with the one after it */
 	uint32_t key[STRIP];  /* of those that have any */
 	uint32_t node[STRIP]; /* where those in `on` lead */
-	uint64_t on;          /* a bit for each from where a way leads on */
+	uint64_t on;          /* a bit for each from where a way may lead on by the token that follows */
 	uint64_t odd;         /* for each that has two codes */
 	uint64_t shown[8];    /* by the first token's shape: classes that count */
 	uint8_t may[STRIP + 1]; /* which have a place in `pair` that is not zero, */
@@ -32,19 +32,24 @@ static inline uint64_t put(vbi_seg *seg, uint32_t i, uint32_t count, const vbi_p
 	return mask;
 }
 
-/* Matches of token i from `count` tokens on, that many leading to `at`. Their classes; *reach is as in seg. */
-static uint64_t put_all(vbi_seg *seg, uint32_t i, uint32_t count, const vbi_place *at, uint64_t hidden, uint8_t *reach)
+/* Matches of token i from `count` tokens on, that many leading to `at`, from where the codes of `next` lead on. Their classes; *reach is
+ * as in seg. */
+static uint64_t put_all(vbi_seg *seg, uint32_t i, uint32_t count, const vbi_place *at, uint64_t next, uint64_t hidden, uint8_t *reach)
 {
 	uint64_t any = 0;
 
 	for (uint32_t j = i + count;; j++) {
+		const vbi_tok *tok = &seg->tok[j];
 		uint64_t mask = put(seg, i, j - i, at, hidden);
+		const vbi_step *step;
 
 		any |= mask;
 		*reach = vbi_makes_word(mask) ? (uint8_t)(j - i) : *reach;
-		if (at->node == VBI_NEVER || j >= seg->toks || j - i >= VBI_KEY_MAX || !vbi_step_joins(&seg->tok[j]))
+		if (!next || j >= seg->toks || j - i >= VBI_KEY_MAX || !(next >> vbi_step_bit(tok->code) & 1) || !vbi_step_joins(tok))
 			return any;
-		at = vbi_step_next(seg, at->node, vbi_tok_code(&seg->tok[j]));
+		step = vbi_step_on(seg, at->node, vbi_tok_code(tok));
+		at = &step->to;
+		next = step->next;
 	}
 }
 
@@ -52,9 +57,10 @@ static uint64_t put_all(vbi_seg *seg, uint32_t i, uint32_t count, const vbi_plac
 static uint64_t all_of(vbi_seg *seg, uint32_t i, uint8_t *reach)
 {
 	vbi_place spare;
+	const vbi_place *at = vbi_step_token(seg, i, &spare);
 
 	*reach = 1;
-	return put_all(seg, i, 1, vbi_step_token(seg, i, &spare), vbi_step_hidden(seg, i), reach);
+	return put_all(seg, i, 1, at, at->node == VBI_NEVER ? 0 : UINT64_MAX, vbi_step_hidden(seg, i), reach);
 }
 
 /* Those of a token whose pair leads on. */
@@ -63,7 +69,7 @@ static uint64_t onward(vbi_seg *seg, uint32_t i, const strip *s, uint32_t k, uin
 	vbi_place pair = {s->pair[k], s->key[k], s->node[k]}; /* what does not count is hidden already */
 	uint64_t any = put(seg, i, 1, &seg->steps->single[seg->tok[i].code], hidden);
 
-	return any | put_all(seg, i, 2, &pair, hidden, &seg->reach[i]);
+	return any | put_all(seg, i, 2, &pair, UINT64_MAX, hidden, &seg->reach[i]);
 }
 
 /* Which of n tokens have two codes; nearly always none has. */
@@ -76,8 +82,8 @@ static uint64_t two_codes(const vbi_tok *tok, uint32_t n)
 	return two;
 }
 
-/* The pairs of n tokens, after each of which there is one. First all are asked for, then looked at: so the machine fetches many at once.
- * No pair is there yet. */
+/* The pairs of n tokens, after each of which there is one, and room for another. First all are asked for, then looked at: so the
+ * machine fetches many at once. No pair is there yet. */
 static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t *reach, strip *s)
 {
 	uint64_t from[STRIP], on = 0;
@@ -93,7 +99,8 @@ static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t 
 		vbi_fetch(vbi_step_kept(seg->steps, from[m]));
 	}
 	for (uint32_t m = 0; m < s->found; m++) {
-		const vbi_place *at = vbi_step_to(seg, vbi_step_kept(seg->steps, from[m]), from[m]);
+		const vbi_step *step = vbi_step_to(seg, vbi_step_kept(seg->steps, from[m]), from[m]);
+		const vbi_place *at = &step->to;
 		uint32_t k = s->may[m];
 		uint64_t two = vbi_step_counts(at, 2, ~s->shown[tok[k].shape & 7]);
 
@@ -101,7 +108,7 @@ static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t 
 		s->key[k] = at->key;
 		s->node[k] = at->node;
 		reach[k] = 1 + vbi_makes_word(two);
-		on |= (uint64_t)(at->node != VBI_NEVER) << k;
+		on |= (step->next >> vbi_step_bit(tok[k + 2].code) & 1) << k;
 	}
 	s->on = on;
 }
@@ -198,8 +205,10 @@ vb_status vbi_seg_matches(vbi_seg *seg)
 	seg->matches = 0;
 	if (!VBI_GROW(seg->mem, seg->match_at, seg->match_at_capacity, seg->toks + 1) ||
 	    !VBI_GROW(seg->mem, seg->any, seg->any_capacity, seg->toks + 1) ||
-	    !VBI_GROW(seg->mem, seg->reach, seg->reach_capacity, seg->toks + 1) || vbi_steps_begin(seg))
+	    !VBI_GROW(seg->mem, seg->reach, seg->reach_capacity, seg->toks + 1) ||
+	    !VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, seg->toks + 1) || vbi_steps_begin(seg))
 		return VB_ERR_MEMORY;
+	seg->tok[seg->toks] = (vbi_tok){.code = VBI_CODE_NONE}; /* it leads nowhere */
 	if (seg->toks)
 		memset(seg->reach, 1, seg->toks);
 	if (known) {

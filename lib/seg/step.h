@@ -23,7 +23,7 @@ typedef struct vbi_place {
 typedef struct vbi_step {
 	uint64_t from; /* the node and the token that led here; 0: nothing is known yet */
 	vbi_place to;
-	uint64_t reserved;
+	uint64_t next; /* bits of the codes that lead on (vbi_step_bit) */
 } vbi_step;
 _Static_assert(VBI_LINE % sizeof(vbi_step) == 0 && sizeof(vbi_place) * VBI_TRIE_CODES % VBI_LINE == 0, "steps lie in lines");
 
@@ -80,21 +80,27 @@ static inline void vbi_fetch(const void *p)
 #endif
 }
 
-static inline const vbi_place *vbi_step_to(const vbi_seg *seg, vbi_step *s, uint64_t from)
+/* What a step leads to, found out. */
+void vbi_step_learn(const vbi_lexicon *lex, vbi_step *s, uint64_t from);
+
+static inline const vbi_step *vbi_step_to(const vbi_seg *seg, vbi_step *s, uint64_t from)
 {
-	if (s->from != from) {
-		vbi_step_look(seg->lex, vbi_lex_step(seg->lex, (uint32_t)(from >> 32), (vbi_code)from), &s->to);
-		s->from = from;
-	}
-	return &s->to;
+	if (s->from != from)
+		vbi_step_learn(seg->lex, s, from);
+	return s;
 }
 
-static inline const vbi_place *vbi_step_next(const vbi_seg *seg, uint32_t node, vbi_code code)
+static inline const vbi_step *vbi_step_on(const vbi_seg *seg, uint32_t node, vbi_code code)
 {
 	uint64_t from = vbi_step_from(node, code, 1);
 
 	return vbi_step_to(seg, vbi_step_kept(seg->steps, from), from);
 }
+
+static inline const vbi_place *vbi_step_next(const vbi_seg *seg, uint32_t node, vbi_code code) { return &vbi_step_on(seg, node, code)->to; }
+
+/* Which bit of `next` a code has: most ways that lead on from two tokens do not do so by the third, and this says so of nearly all. */
+static inline unsigned vbi_step_bit(uint16_t code) { return code * 2654435769u >> 26; }
 
 /* A key may go on with this token. */
 static inline unsigned vbi_step_joins(const vbi_tok *tok) { return (tok->code != VBI_CODE_NONE) & (tok->space != 3); }
