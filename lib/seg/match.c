@@ -12,14 +12,12 @@ _Static_assert(VBI_KEY_MAX < 1u << (32 - VBI_MATCH_FIRST), "a match has so many 
 #define STRIP 64u /* tokens; the bits of a number */
 
 typedef struct strip {
-	uint64_t pair[STRIP]; /* classes of each token with the one after it */
+	uint64_t pair[STRIP]; /* classes of each token with the one after it; zero again behind the one that is looked at */
 	uint32_t key[STRIP];  /* of those that have any */
 	uint32_t node[STRIP]; /* where those in `on` lead */
 	uint64_t on;          /* a bit for each from where a way may lead on by the token that follows */
 	uint64_t odd;         /* for each that has two codes */
 	uint64_t shown[8];    /* by the first token's shape: classes that count */
-	uint8_t may[STRIP + 1]; /* which have a place in `pair` that is not zero, */
-	uint32_t found;         /* so many at most */
 } strip;
 
 /* Written in any case and counted if it is a match: which it is cannot be predicted. */
@@ -87,21 +85,21 @@ static uint64_t two_codes(const vbi_tok *tok, uint32_t n)
 static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t *reach, strip *s)
 {
 	uint64_t from[STRIP], on = 0;
-	uint32_t more;
+	uint8_t may[STRIP + 1];
+	uint32_t more, found = vbi_step_may_pair(seg, tok, n, may, &more);
 
-	s->found = vbi_step_may_pair(seg, tok, n, s->may, &more);
 	s->odd = more ? two_codes(tok, n) : 0;
-	for (uint32_t m = 0; m < s->found; m++) {
-		const vbi_tok *at = tok + s->may[m];
+	for (uint32_t m = 0; m < found; m++) {
+		const vbi_tok *at = tok + may[m];
 		uint32_t node = vbi_step_first(seg, at->code)->node;
 
 		from[m] = vbi_step_from(node, vbi_tok_code(at + 1), vbi_step_joins(at + 1) & (node != VBI_NEVER));
 		vbi_fetch(vbi_step_kept(seg->steps, from[m]));
 	}
-	for (uint32_t m = 0; m < s->found; m++) {
+	for (uint32_t m = 0; m < found; m++) {
 		const vbi_step *step = vbi_step_to(seg, vbi_step_kept(seg->steps, from[m]), from[m]);
 		const vbi_place *at = &step->to;
-		uint32_t k = s->may[m];
+		uint32_t k = may[m];
 		uint64_t two = vbi_step_counts(at, 2, ~s->shown[tok[k].shape & 7]);
 
 		s->pair[k] = two;
@@ -111,12 +109,6 @@ static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t 
 		on |= (step->next >> vbi_step_bit(tok[k + 2].code) & 1) << k;
 	}
 	s->on = on;
-}
-
-static inline void forget(strip *s)
-{
-	for (uint32_t m = 0; m < s->found; m++)
-		s->pair[s->may[m]] = 0;
 }
 
 static inline bool room(vbi_seg *seg, uint32_t n)
@@ -164,10 +156,12 @@ static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 			seg->matches = matches;
 			if (many(seg, i, s, k))
 				return VB_ERR_MEMORY;
+			s->pair[k] = 0;
 			match = seg->match;
 			matches = seg->matches;
 			continue;
 		}
+		s->pair[k] = 0;
 		one = alone->mask & s->shown[tok[k].shape & 7];
 		vbi_match_set(&match[matches], i + k, 1, alone->key, one);
 		matches += one != 0;
@@ -176,7 +170,6 @@ static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 		any[k] = (one | two) & ~VBI_MATCH_LOST;
 	}
 	seg->matches = matches;
-	forget(s);
 	return VB_OK;
 }
 

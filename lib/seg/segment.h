@@ -31,22 +31,22 @@ typedef struct vbi_match {
 	union {
 		struct {
 			uint32_t first : VBI_MATCH_FIRST, count : 32 - VBI_MATCH_FIRST;
+			uint32_t key;
 		};
-		uint32_t place; /* both: to set one after the other, the compiler reads what was there */
+		uint64_t name; /* all of these: to set one after the other, the compiler reads what was there */
 	};
-	uint32_t key;
 	uint64_t mask;
 } vbi_match;
 
 static inline void vbi_match_set(vbi_match *match, uint32_t first, uint32_t count, uint32_t key, uint64_t mask)
 {
 #if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	match->place = first | count << VBI_MATCH_FIRST;
+	match->name = (uint64_t)key << 32 | count << VBI_MATCH_FIRST | first;
 #else
 	match->first = first & ((1u << VBI_MATCH_FIRST) - 1);
 	match->count = count & ((1u << (32 - VBI_MATCH_FIRST)) - 1);
-#endif
 	match->key = key;
+#endif
 	match->mask = mask;
 }
 
