@@ -70,6 +70,7 @@ struct vbi_pairs;
 struct vbi_chunks;
 struct vbi_facts;
 struct vbi_wordset;
+struct vbi_zone_words;
 struct vbi_upos_mark;
 
 typedef struct vbi_seg {
@@ -84,6 +85,7 @@ typedef struct vbi_seg {
 	struct vbi_chunks *chunks; /* chunk.h */
 	struct vbi_facts *facts; /* facts.h */
 	struct vbi_wordset *wordset; /* wordset.h */
+	struct vbi_zone_words *zone_words; /* zone.c */
 	vbi_match *match;
 	size_t matches, match_capacity;
 	uint32_t *match_at; /* [toks + 1]: matches that begin at token i are match_at[i] .. match_at[i+1]-1 */
