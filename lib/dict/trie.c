@@ -36,9 +36,9 @@ static bool branches(const vbi_trie *trie, uint32_t node)
 
 static void set_pair(vbi_trie *trie, uint32_t first, uint32_t second)
 {
-	uint32_t pair = vbi_trie_pair(first, second);
+	uint64_t pair = vbi_trie_pair(first << 16 | second);
 
-	trie->pairs[pair >> trie->pair_shift] |= vbi_trie_pair_bits(pair);
+	trie->pairs[pair >> trie->pair_shift] |= UINT64_C(1) << vbi_trie_pair_bit(pair) | UINT64_C(1) << vbi_trie_pair_other(pair);
 }
 
 /* The first of 8 labels that is this one, 8 if none. What lies behind the last label of a trie can be read (trie_alloc). */
@@ -122,7 +122,7 @@ static vb_status trie_alloc(const vbi_mem *mem, uint32_t nodes, bool indexed, vb
  * goes on. */
 static vb_status index_root(vbi_trie *trie)
 {
-	uint32_t ways, bits = 7; /* two words at least: a shift by 32 is none */
+	uint32_t ways, bits = 7; /* two words at least: a shift by 64 is none */
 
 	if (!trie->first)
 		return VB_OK;
@@ -136,7 +136,7 @@ static vb_status index_root(vbi_trie *trie)
 	trie->pairs = vbi_calloc(trie->mem, (UINT32_C(1) << bits) / 64, sizeof *trie->pairs);
 	if (!trie->pairs)
 		return VB_ERR_MEMORY;
-	trie->pair_shift = 32 - (bits - 6);
+	trie->pair_shift = 64 - (bits - 6);
 	trie->second = trie->child[1];
 	for (uint32_t i = trie->child[0]; i < trie->second; i++)
 		for (uint32_t c = trie->child[i]; c < trie->child[i + 1]; c++)

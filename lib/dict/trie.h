@@ -44,20 +44,20 @@ static inline uint16_t vbi_trie_code(const vbi_trie *trie, uint32_t node)
 
 /* Most pairs of neighbours in text begin no key: two bits of one word say so before three columns are asked (a Bloom
  * filter in blocks: of pairs that lead nowhere some three in a hundred seem to). */
-static inline uint32_t vbi_trie_pair(uint32_t first, uint32_t second) { return first * 2654435761u + second * 2246822519u; }
-static inline uint64_t vbi_trie_pair_bits(uint32_t pair)
-{
-	uint32_t more = (pair ^ pair >> 15) * 2654435769u;
-
-	return UINT64_C(1) << (more >> 26) | UINT64_C(1) << (more >> 20 & 63);
-}
+static inline uint64_t vbi_trie_pair(uint32_t both) { return both * UINT64_C(0x9E3779B97F4A7C15); } /* the first in the upper half */
+/* Two bits of a word, told by bits below those that tell which word; the lowest are not as mixed. */
+static inline unsigned vbi_trie_pair_bit(uint64_t pair) { return pair >> 36 & 63; }
+static inline unsigned vbi_trie_pair_other(uint64_t pair) { return pair >> 30 & 63; }
 /* 0: nothing leads from the root by the two codes. Without a branch, of a trie that has pairs. */
+static inline unsigned vbi_trie_may_both(const vbi_trie *trie, uint32_t both)
+{
+	uint64_t pair = vbi_trie_pair(both), word = trie->pairs[pair >> trie->pair_shift];
+
+	return word >> vbi_trie_pair_bit(pair) & word >> vbi_trie_pair_other(pair) & 1;
+}
 static inline unsigned vbi_trie_may_pair(const vbi_trie *trie, uint16_t first, uint16_t second)
 {
-	uint32_t pair = vbi_trie_pair(first, second);
-	uint64_t bits = vbi_trie_pair_bits(pair);
-
-	return (trie->pairs[pair >> trie->pair_shift] & bits) == bits;
+	return vbi_trie_may_both(trie, (uint32_t)first << 16 | second);
 }
 /* False: code leads nowhere from the node, which is not the root. */
 static inline bool vbi_trie_may_step(const vbi_trie *trie, uint32_t node, uint16_t code)

@@ -17,9 +17,13 @@
 #define OFFICES (VBI_MASK_HEADS | VBI_MASK(T_MOD))
 
 #define BIT(cue) (1u << VBI_CUE_##cue)
-#define MONEY (1u << 14)   /* it may be the sign of a currency */
-#define UNKNOWN (1u << 15) /* it may be degrees written as one, if the dictionary does not know it */
-_Static_assert(VBI_CUE_FOUND <= 14, "cues and two more in 16 bits");
+/* What is no cue of its own but makes one together with something else: which that is is told by whole numbers of bits (together). */
+enum { COLON_BIT = 12, FIGURES_BIT, MONEY_BIT, UNKNOWN_BIT };
+#define COLON (1u << COLON_BIT)     /* it is, or begins with, a colon */
+#define FIGURES (1u << FIGURES_BIT) /* a number or a code: what is behind it may be a place */
+#define MONEY (1u << MONEY_BIT)     /* it may be the sign of a currency */
+#define UNKNOWN (1u << UNKNOWN_BIT) /* it may be degrees written as one, if the dictionary does not know it */
+_Static_assert((unsigned)VBI_CUE_FOUND <= (unsigned)COLON_BIT, "cues and four more in 16 bits");
 
 /* ---- what classes say: PLACE is for a capital only ---- */
 
@@ -55,7 +59,7 @@ typedef struct look {
 	uint32_t first;  /* all ones: what it begins with may say something */
 } look;
 
-#define ALWAYS (BIT(NUMBER) | BIT(DATE) | BIT(UNIT) | BIT(ORG) | BIT(COMPANY) | BIT(TITLE) | BIT(DOC))
+#define ALWAYS (COLON | BIT(NUMBER) | BIT(DATE) | BIT(UNIT) | BIT(ORG) | BIT(COMPANY) | BIT(TITLE) | BIT(DOC))
 #define LOWER(says, allows, first) {says, ALWAYS | (allows), first}
 #define CAPITAL(says, allows, first) {(says) | BIT(CAPITAL), ALWAYS | BIT(PLACE) | (allows), first}
 /* Of a kind with letters: by shape. */
@@ -75,8 +79,8 @@ static const look by_shape[16 * 8] = {
 	LETTERS(VB_TOKEN_ACRONYM, BIT(COMPANY) | UNKNOWN, MONEY, UINT32_MAX),
 	PLAIN(VB_TOKEN_SYMBOL, 0, MONEY, UINT32_MAX),
 	PLAIN(VB_TOKEN_PUNCT, 0, 0, UINT32_MAX),
-	PLAIN(VB_TOKEN_NUMBER, BIT(NUMBER) | BIT(DATE), 0, 0),
-	PLAIN(VB_TOKEN_CODE, BIT(DATE) | BIT(DOC), 0, 0),
+	PLAIN(VB_TOKEN_NUMBER, FIGURES | BIT(NUMBER) | BIT(DATE), 0, 0),
+	PLAIN(VB_TOKEN_CODE, FIGURES | BIT(DATE) | BIT(DOC), 0, 0),
 	PLAIN(VB_TOKEN_FILE, 0, 0, 0),
 	PLAIN(VB_TOKEN_URL, 0, 0, 0),
 	PLAIN(VB_TOKEN_EMAIL, 0, 0, 0),
@@ -86,7 +90,7 @@ static const look by_shape[16 * 8] = {
 
 typedef struct words {
 	uint16_t code[256]; /* by the lower half of the code: some others say the same, which is no harm */
-	uint16_t byte[256]; /* a colon says PLACE whatever its shape allows */
+	uint16_t byte[256];
 } words;
 
 static void add_word(words *w, const char *text, uint32_t cue)
@@ -107,28 +111,34 @@ static void learn_words(words *w)
 	w->byte['$'] = w->byte['U'] = MONEY;
 	for (unsigned c = 0xC2; c < 256; c++)
 		w->byte[c] = MONEY;
-	w->byte[':'] = BIT(PLACE);
+	w->byte[':'] = COLON;
 }
 
 /* ---- all together ---- */
 
 static const uint16_t by_space[4] = {0, 0, BIT(LINE), BIT(LINE) | BIT(PARAGRAPH)};
 
-_Static_assert(VBI_CUE_NUMBER == 0, "as cues_at has it");
-
-/* Of one token, a bit for each cue, and others above; before: what the shape of the one before it says. No jump that
- * nobody could guess. */
-static inline uint32_t cues_at(const words *w, vbi_cue_memo *memo, const char *text, const vbi_tok *tok, uint64_t any, const look *shape, uint32_t before)
+/* Of one token, a bit for each cue, and others above. No jump that nobody could guess. */
+static inline uint32_t cues_at(const words *w, vbi_cue_memo *memo, const char *text, const vbi_tok *tok, uint64_t any)
 {
+	const look *shape = &by_shape[tok->kind * 8u + tok->shape];
 	/* where nothing depends on it, what is looked at is always the same byte: the text stays where it is */
-	uint32_t byte = w->byte[(unsigned char)text[tok->start & shape->first]];
-	uint32_t found = classes_say(memo, any) | w->code[tok->code % 256] | (byte & MONEY);
+	uint32_t found = w->byte[(unsigned char)text[tok->start & shape->first]] | w->code[tok->code % 256] | classes_say(memo, any);
 
-	found |= (before & BIT(DATE)) * (BIT(PLACE) / BIT(DATE));
-	found = (found & shape->allows) | shape->says | (byte & BIT(PLACE));
-	found |= found / MONEY & 1;
-	found |= (found / UNKNOWN & (any == 0)) * BIT(TITLE);
-	return found | by_space[tok->space];
+	return (found & shape->allows) | shape->says | by_space[tok->space];
+}
+
+/* What bits of 64 tokens tell together; any: of the first of them on; *figures: whether one is before the first. */
+static void together(uint64_t bits[16], const uint64_t *any, size_t step, uint64_t *figures)
+{
+	uint64_t behind = bits[FIGURES_BIT] << 1 | *figures, title = 0;
+
+	*figures = bits[FIGURES_BIT] >> 63;
+	bits[VBI_CUE_PLACE] |= (behind & bits[VBI_CUE_CAPITAL]) | bits[COLON_BIT];
+	bits[VBI_CUE_NUMBER] |= bits[MONEY_BIT];
+	for (uint64_t left = bits[UNKNOWN_BIT]; left; left &= left - 1)
+		title |= (left & (0 - left)) & (0 - (uint64_t)(any[vbi_lowest_bit(left) * step] == 0));
+	bits[VBI_CUE_TITLE] |= title;
 }
 
 #define BLOCK 64 /* tokens */
@@ -201,26 +211,23 @@ static void turn(const uint16_t found[BLOCK], uint64_t bits[16])
 void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents)
 {
 	static const uint64_t none = 0;
-	const uint64_t *any = seg->matches ? seg->any : &none;
+	const uint64_t *all = seg->matches ? seg->any : &none;
 	size_t step = seg->matches ? 1 : 0, blocks = ents->tokens / BLOCK + 1;
-	const look *shape = &by_shape[0];
+	uint64_t figures = 0;
 	words w;
 
 	learn_words(&w);
 	for (size_t block = 0, from = 0; block < blocks; block++, from += BLOCK) {
 		size_t n = ents->tokens - from < BLOCK ? ents->tokens - from : BLOCK;
+		const uint64_t *any = all + from * step;
 		uint16_t found[BLOCK];
 		uint64_t bits[16];
 
-		for (size_t k = 0; k < n; k++, any += step) {
-			const vbi_tok *tok = &seg->tok[from + k];
-			uint32_t before = shape->says;
-
-			shape = &by_shape[tok->kind * 8u + tok->shape];
-			found[k] = (uint16_t)cues_at(&w, &ents->cue_memo, seg->text, tok, *any, shape, before);
-		}
+		for (size_t k = 0; k < n; k++)
+			found[k] = (uint16_t)cues_at(&w, &ents->cue_memo, seg->text, &seg->tok[from + k], any[k * step]);
 		memset(found + n, 0, (BLOCK - n) * sizeof *found);
 		turn(found, bits);
+		together(bits, any, step, &figures);
 		for (unsigned cue = 0; cue < VBI_CUE_FOUND; cue++)
 			ents->cue[cue * blocks + block] = bits[cue];
 	}

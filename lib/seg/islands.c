@@ -156,7 +156,7 @@ static void glance(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n
 static void pair_up(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n)
 {
 	uint8_t may[65], way[65];
-	uint32_t found = vbi_step_may_pair(seg, seg->tok + first, n, may), on = 0;
+	uint32_t more, found = vbi_step_may_pair(seg, seg->tok + first, n, may, &more), on = 0;
 	size_t at = (first - w->in->first) / 64;
 	uint64_t words = 0, two = w->two[at], sure[2] = {0, 0};
 

@@ -237,12 +237,14 @@ static uint32_t alone(const vbi_seg *seg, uint32_t i)
 /* Which lists have the word, how frequent is it, and how much more often than by chance do its syllables stand together. */
 uint32_t vbi_lattice_facts(const vbi_seg *seg, const vbi_arc *arc, uint32_t *feature)
 {
-	vbi_match match = vbi_match_of(arc->first, arc->count, arc->key, arc->mask);
-	const vbi_entry *entry = arc->known == 1 ? vbi_seg_entry(seg, &match, VBI_C_WORD) : NULL;
 	uint32_t n = 0, count = arc->count, lower = !arc->capital, sum = 0, frequency;
+	const vbi_entry *entry;
+	vbi_match match;
 
 	if (arc->known != 1)
 		return 0;
+	vbi_match_set(&match, arc->first, arc->count, arc->key, arc->mask);
+	entry = vbi_seg_entry(seg, &match, VBI_C_WORD);
 	if (!entry) {
 		feature[n++] = vbi_feature(WORD_FACTS, count, lower);
 		return n;

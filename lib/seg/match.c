@@ -12,11 +12,12 @@ _Static_assert(VBI_KEY_MAX < 1u << (32 - VBI_MATCH_FIRST), "a match has so many 
 #define STRIP 64u /* tokens; the bits of a number */
 
 typedef struct strip {
-	uint64_t pair[STRIP]; /* classes of each token with the one after it */
+	uint64_t pair[STRIP]; /* classes of each token with the one after it; zero again behind the one that is looked at */
 	uint32_t key[STRIP];  /* of those that have any */
 	uint32_t node[STRIP]; /* where those in `on` lead */
-	uint64_t on;          /* a bit for each from where a way leads on */
+	uint64_t on;          /* a bit for each from where a way may lead on by the token that follows */
 	uint64_t odd;         /* for each that has two codes */
+	uint64_t shown[8];    /* by the first token's shape: classes that count */
 } strip;
 
 /* Written in any case and counted if it is a match: which it is cannot be predicted. */
@@ -24,24 +25,29 @@ static inline uint64_t put(vbi_seg *seg, uint32_t i, uint32_t count, const vbi_p
 {
 	uint64_t mask = vbi_step_counts(at, count, hidden);
 
-	seg->match[seg->matches] = vbi_match_of(i, count, at->key, mask);
+	vbi_match_set(&seg->match[seg->matches], i, count, at->key, mask);
 	seg->matches += mask != 0;
 	return mask;
 }
 
-/* Matches of token i from `count` tokens on, that many leading to `at`. Their classes; *reach is as in seg. */
-static uint64_t put_all(vbi_seg *seg, uint32_t i, uint32_t count, const vbi_place *at, uint64_t hidden, uint8_t *reach)
+/* Matches of token i from `count` tokens on, that many leading to `at`, from where the codes of `next` lead on. Their classes; *reach is
+ * as in seg. */
+static uint64_t put_all(vbi_seg *seg, uint32_t i, uint32_t count, const vbi_place *at, uint64_t next, uint64_t hidden, uint8_t *reach)
 {
 	uint64_t any = 0;
 
 	for (uint32_t j = i + count;; j++) {
+		const vbi_tok *tok = &seg->tok[j];
 		uint64_t mask = put(seg, i, j - i, at, hidden);
+		const vbi_step *step;
 
 		any |= mask;
 		*reach = vbi_makes_word(mask) ? (uint8_t)(j - i) : *reach;
-		if (at->node == VBI_NEVER || j >= seg->toks || j - i >= VBI_KEY_MAX || !vbi_step_joins(&seg->tok[j]))
+		if (!next || j >= seg->toks || j - i >= VBI_KEY_MAX || !(next >> vbi_step_bit(tok->code) & 1) || !vbi_step_joins(tok))
 			return any;
-		at = vbi_step_next(seg, at->node, vbi_tok_code(&seg->tok[j]));
+		step = vbi_step_on(seg, at->node, vbi_tok_code(tok));
+		at = &step->to;
+		next = step->next;
 	}
 }
 
@@ -49,9 +55,10 @@ static uint64_t put_all(vbi_seg *seg, uint32_t i, uint32_t count, const vbi_plac
 static uint64_t all_of(vbi_seg *seg, uint32_t i, uint8_t *reach)
 {
 	vbi_place spare;
+	const vbi_place *at = vbi_step_token(seg, i, &spare);
 
 	*reach = 1;
-	return put_all(seg, i, 1, vbi_step_token(seg, i, &spare), vbi_step_hidden(seg, i), reach);
+	return put_all(seg, i, 1, at, at->node == VBI_NEVER ? 0 : UINT64_MAX, vbi_step_hidden(seg, i), reach);
 }
 
 /* Those of a token whose pair leads on. */
@@ -60,11 +67,10 @@ static uint64_t onward(vbi_seg *seg, uint32_t i, const strip *s, uint32_t k, uin
 	vbi_place pair = {s->pair[k], s->key[k], s->node[k]}; /* what does not count is hidden already */
 	uint64_t any = put(seg, i, 1, &seg->steps->single[seg->tok[i].code], hidden);
 
-	seg->reach[i] = 1;
-	return any | put_all(seg, i, 2, &pair, hidden, &seg->reach[i]);
+	return any | put_all(seg, i, 2, &pair, UINT64_MAX, hidden, &seg->reach[i]);
 }
 
-/* Which of n tokens have two codes. */
+/* Which of n tokens have two codes; nearly always none has. */
 static uint64_t two_codes(const vbi_tok *tok, uint32_t n)
 {
 	uint64_t two = 0;
@@ -74,20 +80,15 @@ static uint64_t two_codes(const vbi_tok *tok, uint32_t n)
 	return two;
 }
 
-/* The pairs of n tokens, after each of which there is one. First all are asked for, then looked at: so the machine fetches many at once. */
-static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, strip *s)
+/* The pairs of n tokens, after each of which there is one, and room for another. First all are asked for, then looked at: so the
+ * machine fetches many at once. No pair is there yet. */
+static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t *reach, strip *s)
 {
+	uint64_t from[STRIP], on = 0;
 	uint8_t may[STRIP + 1];
-	uint64_t from[STRIP];
-	uint32_t found;
+	uint32_t more, found = vbi_step_may_pair(seg, tok, n, may, &more);
 
-	s->on = 0;
-	s->odd = UINT64_MAX;
-	if (!seg->lex->trie.pairs)
-		return;
-	memset(s->pair, 0, sizeof s->pair);
-	s->odd = two_codes(tok, n);
-	found = vbi_step_may_pair(seg, tok, n, may);
+	s->odd = more ? two_codes(tok, n) : 0;
 	for (uint32_t m = 0; m < found; m++) {
 		const vbi_tok *at = tok + may[m];
 		uint32_t node = vbi_step_first(seg, at->code)->node;
@@ -96,14 +97,18 @@ static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, strip *s
 		vbi_fetch(vbi_step_kept(seg->steps, from[m]));
 	}
 	for (uint32_t m = 0; m < found; m++) {
-		const vbi_place *at = vbi_step_to(seg, vbi_step_kept(seg->steps, from[m]), from[m]);
+		const vbi_step *step = vbi_step_to(seg, vbi_step_kept(seg->steps, from[m]), from[m]);
+		const vbi_place *at = &step->to;
 		uint32_t k = may[m];
+		uint64_t two = vbi_step_counts(at, 2, ~s->shown[tok[k].shape & 7]);
 
-		s->pair[k] = vbi_step_counts(at, 2, seg->steps->hidden[tok[k].shape & 7]);
+		s->pair[k] = two;
 		s->key[k] = at->key;
 		s->node[k] = at->node;
-		s->on |= (uint64_t)(at->node != VBI_NEVER) << k;
+		reach[k] = 1 + vbi_makes_word(two);
+		on |= (step->next >> vbi_step_bit(tok[k + 2].code) & 1) << k;
 	}
+	s->on = on;
 }
 
 static inline bool room(vbi_seg *seg, uint32_t n)
@@ -111,45 +116,57 @@ static inline bool room(vbi_seg *seg, uint32_t n)
 	return seg->match_capacity - seg->matches >= n || VBI_GROW(seg->mem, seg->match, seg->match_capacity, seg->matches + n);
 }
 
+/* All matches of the kth token from i on, of which there may be many: out of the way of the others. */
+static __attribute__((noinline)) vb_status many(vbi_seg *seg, uint32_t i, const strip *s, uint32_t k)
+{
+	uint64_t any;
+
+	if (!room(seg, 2 * STRIP + VBI_KEY_MAX))
+		return VB_ERR_MEMORY;
+	seg->reach[i + k] = 1;
+	any = s->odd >> k & 1 ? all_of(seg, i + k, &seg->reach[i + k]) : onward(seg, i + k, s, k, ~s->shown[seg->tok[i + k].shape & 7]);
+	seg->any[i + k] = any & ~VBI_MATCH_LOST;
+	return VB_OK;
+}
+
 /* The matches of n tokens from i on; at most STRIP. */
 static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 {
 	const vbi_tok *tok = seg->tok + i;
 	const vbi_place *single = seg->steps->single;
-	const uint64_t *hide = seg->steps->hidden;
 	uint32_t *match_at = seg->match_at + i;
 	uint64_t *any = seg->any + i, more;
-	uint8_t *reach = seg->reach + i;
 	vbi_match *match;
 	size_t matches = seg->matches;
 
-	pair_up(seg, tok, n, s);
+	if (seg->lex->trie.pairs)
+		pair_up(seg, tok, n, seg->reach + i, s);
 	if (!room(seg, 2 * STRIP))
 		return VB_ERR_MEMORY;
 	match = seg->match;
 	more = s->on | s->odd;
 	for (uint32_t k = 0; k < n; k++) {
 		const vbi_place *alone = &single[tok[k].code];
-		uint64_t hidden = hide[tok[k].shape & 7], one, two = s->pair[k];
+		uint64_t one, two = s->pair[k];
 
 		if (alone->node == VBI_TRIE_ROOT)
 			vbi_step_first(seg, tok[k].code);
-		one = alone->mask & ~hidden;
 		match_at[k] = (uint32_t)matches;
 		if (more >> k & 1) {
 			seg->matches = matches;
-			if (!room(seg, 2 * STRIP + VBI_KEY_MAX))
+			if (many(seg, i, s, k))
 				return VB_ERR_MEMORY;
-			any[k] = (s->odd >> k & 1 ? all_of(seg, i + k, &reach[k]) : onward(seg, i + k, s, k, hidden)) & ~VBI_MATCH_LOST;
+			s->pair[k] = 0;
 			match = seg->match;
 			matches = seg->matches;
 			continue;
 		}
-		match[matches] = vbi_match_of(i + k, 1, alone->key, one);
+		s->pair[k] = 0;
+		one = alone->mask & s->shown[tok[k].shape & 7];
+		vbi_match_set(&match[matches], i + k, 1, alone->key, one);
 		matches += one != 0;
-		match[matches] = vbi_match_of(i + k, 2, s->key[k], two);
+		vbi_match_set(&match[matches], i + k, 2, s->key[k], two);
 		matches += two != 0;
-		reach[k] = 1 + vbi_makes_word(two);
 		any[k] = (one | two) & ~VBI_MATCH_LOST;
 	}
 	seg->matches = matches;
@@ -159,8 +176,10 @@ static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 static vb_status all_matches(vbi_seg *seg)
 {
 	uint32_t toks = (uint32_t)seg->toks, last = toks - 1;
-	strip s;
+	strip s = {.odd = UINT64_MAX}; /* a trie without a table of pairs is a small one */
 
+	for (unsigned shape = 0; shape < 8; shape++)
+		s.shown[shape] = ~seg->steps->hidden[shape];
 	for (uint32_t i = 0; i < last; i += STRIP)
 		if (strip_at(seg, i, last - i < STRIP ? last - i : STRIP, &s))
 			return VB_ERR_MEMORY;
@@ -179,14 +198,17 @@ vb_status vbi_seg_matches(vbi_seg *seg)
 	seg->matches = 0;
 	if (!VBI_GROW(seg->mem, seg->match_at, seg->match_at_capacity, seg->toks + 1) ||
 	    !VBI_GROW(seg->mem, seg->any, seg->any_capacity, seg->toks + 1) ||
-	    !VBI_GROW(seg->mem, seg->reach, seg->reach_capacity, seg->toks + 1) || vbi_steps_begin(seg))
+	    !VBI_GROW(seg->mem, seg->reach, seg->reach_capacity, seg->toks + 1) ||
+	    !VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, seg->toks + 1) || vbi_steps_begin(seg))
 		return VB_ERR_MEMORY;
+	seg->tok[seg->toks] = (vbi_tok){.code = VBI_CODE_NONE}; /* it leads nowhere */
+	if (seg->toks)
+		memset(seg->reach, 1, seg->toks);
 	if (known) {
 		status = all_matches(seg);
 	} else if (seg->toks) {
 		memset(seg->match_at, 0, seg->toks * sizeof *seg->match_at);
 		memset(seg->any, 0, seg->toks * sizeof *seg->any);
-		memset(seg->reach, 1, seg->toks);
 	}
 	seg->match_at[seg->toks] = (uint32_t)seg->matches;
 	seg->listed = status == VB_OK;

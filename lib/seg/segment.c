@@ -20,6 +20,7 @@ void vbi_seg_free(vbi_seg *seg)
 	vbi_free(seg->mem, seg->chunks);
 	vbi_free(seg->mem, seg->facts);
 	vbi_free(seg->mem, seg->wordset);
+	vbi_free(seg->mem, seg->zone_words);
 	vbi_free(seg->mem, seg->match);
 	vbi_free(seg->mem, seg->match_at);
 	vbi_free(seg->mem, seg->any);

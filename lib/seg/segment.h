@@ -28,14 +28,26 @@ static inline vbi_code vbi_tok_code(const vbi_tok *tok) { return tok->code | (vb
  * rising length. A match never crosses an empty line; it may cross a single line end (hard wraps). mask has only the
  * classes whose capital rule (VBI_CLASS_CAP, _UP) holds here; a match with no class left is dropped. */
 typedef struct vbi_match {
-	uint32_t first : VBI_MATCH_FIRST, count : 32 - VBI_MATCH_FIRST;
-	uint32_t key;
+	union {
+		struct {
+			uint32_t first : VBI_MATCH_FIRST, count : 32 - VBI_MATCH_FIRST;
+			uint32_t key;
+		};
+		uint64_t name; /* all of these: to set one after the other, the compiler reads what was there */
+	};
 	uint64_t mask;
 } vbi_match;
 
-static inline vbi_match vbi_match_of(uint32_t first, uint32_t count, uint32_t key, uint64_t mask)
+static inline void vbi_match_set(vbi_match *match, uint32_t first, uint32_t count, uint32_t key, uint64_t mask)
 {
-	return (vbi_match){first & ((1u << VBI_MATCH_FIRST) - 1), count & ((1u << (32 - VBI_MATCH_FIRST)) - 1), key, mask};
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	match->name = (uint64_t)key << 32 | count << VBI_MATCH_FIRST | first;
+#else
+	match->first = first & ((1u << VBI_MATCH_FIRST) - 1);
+	match->count = count & ((1u << (32 - VBI_MATCH_FIRST)) - 1);
+	match->key = key;
+#endif
+	match->mask = mask;
 }
 
 /* Beside the classes of a match's mask: a name of several tokens that has lost its capitals (hà nội). No class, and all a
@@ -58,6 +70,7 @@ struct vbi_pairs;
 struct vbi_chunks;
 struct vbi_facts;
 struct vbi_wordset;
+struct vbi_zone_words;
 struct vbi_upos_mark;
 
 typedef struct vbi_seg {
@@ -72,6 +85,7 @@ typedef struct vbi_seg {
 	struct vbi_chunks *chunks; /* chunk.h */
 	struct vbi_facts *facts; /* facts.h */
 	struct vbi_wordset *wordset; /* wordset.h */
+	struct vbi_zone_words *zone_words; /* zone.c */
 	vbi_match *match;
 	size_t matches, match_capacity;
 	uint32_t *match_at; /* [toks + 1]: matches that begin at token i are match_at[i] .. match_at[i+1]-1 */

@@ -15,6 +15,28 @@ void vbi_step_look(const vbi_lexicon *lex, uint32_t node, vbi_place *out)
 		out->node = node;
 }
 
+/* The codes that lead on from a node; all of them where others were laid over, or where there are so many. */
+#define NEXT_MOST 48u
+static uint64_t nexts(const vbi_trie *trie, uint32_t node)
+{
+	uint64_t bits = 0;
+
+	if (node == VBI_NEVER)
+		return 0;
+	if (node >= trie->nodes || trie->branch || trie->child[node + 1] - trie->child[node] > NEXT_MOST)
+		return UINT64_MAX;
+	for (uint32_t c = trie->child[node]; c < trie->child[node + 1]; c++)
+		bits |= UINT64_C(1) << vbi_step_bit(vbi_trie_code(trie, c));
+	return bits;
+}
+
+void vbi_step_learn(const vbi_lexicon *lex, vbi_step *s, uint64_t from)
+{
+	vbi_step_look(lex, vbi_lex_step(lex, (uint32_t)(from >> 32), (vbi_code)from), &s->to);
+	s->next = nexts(&lex->trie, s->to.node);
+	s->from = from;
+}
+
 /* They are a property of the list of classes, not of the text. */
 void vbi_match_rules(uint64_t *cap, uint64_t *up)
 {

@@ -23,7 +23,7 @@ typedef struct vbi_place {
 typedef struct vbi_step {
 	uint64_t from; /* the node and the token that led here; 0: nothing is known yet */
 	vbi_place to;
-	uint64_t reserved;
+	uint64_t next; /* bits of the codes that lead on (vbi_step_bit) */
 } vbi_step;
 _Static_assert(VBI_LINE % sizeof(vbi_step) == 0 && sizeof(vbi_place) * VBI_TRIE_CODES % VBI_LINE == 0, "steps lie in lines");
 
@@ -80,21 +80,27 @@ static inline void vbi_fetch(const void *p)
 #endif
 }
 
-static inline const vbi_place *vbi_step_to(const vbi_seg *seg, vbi_step *s, uint64_t from)
+/* What a step leads to, found out. */
+void vbi_step_learn(const vbi_lexicon *lex, vbi_step *s, uint64_t from);
+
+static inline const vbi_step *vbi_step_to(const vbi_seg *seg, vbi_step *s, uint64_t from)
 {
-	if (s->from != from) {
-		vbi_step_look(seg->lex, vbi_lex_step(seg->lex, (uint32_t)(from >> 32), (vbi_code)from), &s->to);
-		s->from = from;
-	}
-	return &s->to;
+	if (s->from != from)
+		vbi_step_learn(seg->lex, s, from);
+	return s;
 }
 
-static inline const vbi_place *vbi_step_next(const vbi_seg *seg, uint32_t node, vbi_code code)
+static inline const vbi_step *vbi_step_on(const vbi_seg *seg, uint32_t node, vbi_code code)
 {
 	uint64_t from = vbi_step_from(node, code, 1);
 
 	return vbi_step_to(seg, vbi_step_kept(seg->steps, from), from);
 }
+
+static inline const vbi_place *vbi_step_next(const vbi_seg *seg, uint32_t node, vbi_code code) { return &vbi_step_on(seg, node, code)->to; }
+
+/* Which bit of `next` a code has: most ways that lead on from two tokens do not do so by the third, and this says so of nearly all. */
+static inline unsigned vbi_step_bit(uint16_t code) { return code * 2654435769u >> 26; }
 
 /* A key may go on with this token. */
 static inline unsigned vbi_step_joins(const vbi_tok *tok) { return (tok->code != VBI_CODE_NONE) & (tok->space != 3); }
@@ -126,18 +132,22 @@ static inline const vbi_place *vbi_step_token(const vbi_seg *seg, uint32_t i, vb
 /* No abbreviation with a dot begins with the code: found out when it is first asked. */
 bool vbi_step_dotted(const vbi_seg *seg, uint16_t code);
 
-/* Which of n tokens, after each of which there is one, may begin a key with it, of those that have one code. Returns how many. Of a
- * trie with a table of pairs. */
-static inline uint32_t vbi_step_may_pair(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t *may)
+/* Which of n tokens, after each of which there is one, may begin a key with it, of those that have one code. Returns how many; *more
+ * gets bits if any has two. Of a trie with a table of pairs. */
+static inline uint32_t vbi_step_may_pair(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t *may, uint32_t *more)
 {
 	const vbi_trie trie = seg->lex->trie; /* of our own: what is written cannot change it, and the compiler sees that */
-	uint32_t found = 0;
+	uint32_t any = 0, both = tok->code;
+	size_t found = 0;
 
 	for (uint32_t k = 0; k < n; k++, tok++) {
+		both = both << 16 | tok[1].code;
 		may[found] = (uint8_t)k;
-		found += vbi_trie_may_pair(&trie, tok->code, tok[1].code);
+		found += vbi_trie_may_both(&trie, both);
+		any |= tok->more;
 	}
-	return found;
+	*more = any;
+	return (uint32_t)found;
 }
 
 /* ---- asking the dictionary where no matches are listed; as of vbi_seg_mask and vbi_seg_longest ---- */

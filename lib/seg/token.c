@@ -36,9 +36,10 @@ static vbi_code code_of(const vbi_lexicon *lex, const char *text, const vbi_scan
 	return n <= sizeof lower ? vbi_lex_token(lex, lower, n) : VBI_CODE_NONE;
 }
 
-/* Blanks that are found at a time. There is always room for one more token and those of the chunks between them. */
+/* Blanks that are found at a time. There is always room for one more token and those of the chunks between them; and
+ * for as many behind the last as are looked at together (sentence.c). */
 #define BLANKS 256u
-#define ROOM (VBI_CHUNK_TOKENS * (size_t)BLANKS + 2)
+#define ROOM (VBI_CHUNK_TOKENS * (size_t)BLANKS + 8)
 
 static inline bool room(vbi_seg *seg, bool *memory)
 {

@@ -51,11 +51,16 @@ typedef struct phrase {
 
 enum { DIEU, CHUONG, MUC, PHAN, NGAY, THANG, NAM, WORDS };
 
-typedef struct zoner {
-	vbi_seg *seg;
+/* Read once, and kept from window to window. */
+struct vbi_zone_words {
 	phrase phrases[PHRASES]; /* those of a kind together: */
 	uint8_t from[PHRASE_KINDS], to[PHRASE_KINDS];
 	uint16_t word[WORDS];
+};
+
+typedef struct zoner {
+	vbi_seg *seg;
+	const struct vbi_zone_words *words;
 	bool official; /* a letterhead or at least two articles were seen */
 } zoner;
 
@@ -74,18 +79,18 @@ static unsigned read_phrase(const char *text, uint16_t *code)
 	return n;
 }
 
-static void learn_words(zoner *z)
+static void learn_words(struct vbi_zone_words *w)
 {
 	static const char *const words[WORDS] = {"điều", "chương", "mục", "phần", "ngày", "tháng", "năm"};
 
 	for (size_t i = 0; i < PHRASES; i++) {
-		z->phrases[i].n = (uint8_t)read_phrase(phrase_texts[i].text, z->phrases[i].code);
+		w->phrases[i].n = (uint8_t)read_phrase(phrase_texts[i].text, w->phrases[i].code);
 		if (i == 0 || phrase_texts[i].kind != phrase_texts[i - 1].kind)
-			z->from[phrase_texts[i].kind] = (uint8_t)i;
-		z->to[phrase_texts[i].kind] = (uint8_t)(i + 1);
+			w->from[phrase_texts[i].kind] = (uint8_t)i;
+		w->to[phrase_texts[i].kind] = (uint8_t)(i + 1);
 	}
 	for (size_t i = 0; i < WORDS; i++)
-		read_phrase(words[i], &z->word[i]);
+		read_phrase(words[i], &w->word[i]);
 }
 
 /* The length of a phrase of that kind at token i before end, or 0. */
@@ -93,8 +98,8 @@ static uint32_t says(const zoner *z, uint32_t i, uint32_t end, unsigned kind)
 {
 	uint32_t best = 0;
 
-	for (size_t p = z->from[kind]; p < z->to[kind]; p++) {
-		const phrase *known = &z->phrases[p];
+	for (size_t p = z->words->from[kind]; p < z->words->to[kind]; p++) {
+		const phrase *known = &z->words->phrases[p];
 		uint32_t n = 0;
 
 		if (i >= end || known->n > end - i)
@@ -169,9 +174,9 @@ static bool provision(const zoner *z, const vbi_range *p)
 
 	if (p->count < 2 || !vbi_tok_capital(tok(z, i)))
 		return false;
-	article = tok(z, i)->code == z->word[DIEU];
-	if (!article && tok(z, i)->code != z->word[CHUONG] && tok(z, i)->code != z->word[MUC] &&
-	    tok(z, i)->code != z->word[PHAN])
+	article = tok(z, i)->code == z->words->word[DIEU];
+	if (!article && tok(z, i)->code != z->words->word[CHUONG] && tok(z, i)->code != z->words->word[MUC] &&
+	    tok(z, i)->code != z->words->word[PHAN])
 		return false;
 	if (tok(z, i + 1)->kind != VB_TOKEN_NUMBER && tok(z, i + 1)->kind != VB_TOKEN_CODE &&
 	    !vbi_roman(z->seg->text + tok(z, i + 1)->start, tok(z, i + 1)->end - tok(z, i + 1)->start))
@@ -187,7 +192,7 @@ static bool place_and_date(const zoner *z, const vbi_range *p)
 	if (p->count > 30 || bytes(z, p) > LINE_MAX)
 		return false;
 	for (uint32_t i = p->first; i < last_of(p) && step <= NAM; i++)
-		if (tok(z, i)->code == z->word[step] && (step != NGAY || (i > p->first && mark_is(z, i - 1, ","))))
+		if (tok(z, i)->code == z->words->word[step] && (step != NGAY || (i > p->first && mark_is(z, i - 1, ","))))
 			step++;
 	return step > NAM;
 }
@@ -538,7 +543,13 @@ vb_status vbi_seg_zones(vbi_seg *seg, bool first_window)
 
 	if (status || !seg->zones)
 		return status;
-	learn_words(&z);
+	if (!seg->zone_words) {
+		seg->zone_words = vbi_calloc(seg->mem, 1, sizeof *seg->zone_words);
+		if (!seg->zone_words)
+			return VB_ERR_MEMORY;
+		learn_words(seg->zone_words);
+	}
+	z.words = seg->zone_words;
 	official_zones(&z);
 	clauses(&z);
 	running_heads(&z);
