@@ -14,12 +14,11 @@
 /* The first token from t on in which anything begins, n if there is none. Few do: four are looked at together. */
 uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint64_t four = 0;
-
 	for (; n - t >= 4; t += 4) {
-		memcpy(&four, path + t, sizeof four);
-		if (four & VBI_PATH_ALL * UINT64_C(0x0001000100010001))
-			break;
+		uint64_t four = vbi_path_four(path, t) & vbi_path_each(VBI_PATH_ALL);
+
+		if (four)
+			return t + vbi_lowest_bit(four) / 16;
 	}
 	while (t < n && !vbi_path_begins_at(path, t))
 		t++;
