@@ -128,7 +128,8 @@ typedef struct vbi_ents {
 	uint16_t *path; /* states of each token: a bit for each layer that begins there, and in the upper byte that goes on */
 	int16_t *sum;   /* [tokens][columns of the weights, rounded up] */
 	uint64_t *back; /* where each token's states came from, tagger.c */
-	size_t path_capacity, sum_capacity, back_capacity;
+	uint32_t *order; /* tokens that are decided together, and those of them where something ends: tagger.c */
+	size_t path_capacity, sum_capacity, back_capacity, order_capacity;
 } vbi_ents;
 
 /* What one document has told so far: bounded, carried from window to window. */

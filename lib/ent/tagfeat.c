@@ -112,7 +112,10 @@ static inline uint32_t main_group(uint64_t classes)
  * it the token is, so that of like ones the first is most, in the last one its group (vbi_tag_main); and a list of matches. */
 typedef struct strip {
 	uint32_t longest[STRIP + MATCH_MOST];
-	uint32_t match[STRIP];
+	union {
+		uint32_t match[STRIP];
+		uint32_t other[STRIP];
+	};
 } strip;
 
 static inline uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
@@ -275,28 +278,36 @@ static inline uint8_t near_head(course *c, const vbi_tok *tok, bool first)
 	return head;
 }
 
-static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t first, uint32_t end, const strip *s, course *c)
+/* What is no syllable is listed first and looked at afterwards: where it is nobody could guess. */
+static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t first, uint32_t end, strip *s, course *before)
 {
-	vbi_tag_view *v = views->view + VBI_TAG_MARGIN + first;
+	vbi_tag_view *view = views->view + VBI_TAG_MARGIN, *v = view + first;
 	const uint32_t *main = s->longest;
+	course c = *before;
+	uint32_t n = 0;
 
 	for (uint32_t i = first; i < end; i++, v++, main++) {
 		const vbi_tok *tok = &seg->tok[i];
-		bool begins = tok->sentence != c->sentence;
+		bool begins = tok->sentence != c.sentence;
 
-		c->sentence = tok->sentence;
+		c.sentence = tok->sentence;
 		*v = (vbi_tag_view){
-			.symbol = tok->kind == VB_TOKEN_SYLLABLE ? symbol(tok->code) : other_symbol(seg, tok),
+			.symbol = symbol(tok->code),
 			.kind = tok->space | (uint32_t)begins << 2 | (tok->shape | (uint32_t)tok->kind << 3) << VBI_TAG_SHAPE_AT |
 			        (*main & 0xFF) << VBI_TAG_MAIN_AT,
 			.zone = tok->zone,
-			.head = near_head(c, tok, begins),
+			.head = near_head(&c, tok, begins),
 		};
+		s->other[n] = i;
+		n += tok->kind != VB_TOKEN_SYLLABLE;
 		if (seg->any[i] & heads) {
-			c->far = 0;
-			c->marks = tok->kind == VB_TOKEN_PUNCT;
+			c.far = 0;
+			c.marks = tok->kind == VB_TOKEN_PUNCT;
 		}
 	}
+	for (uint32_t k = 0; k < n; k++)
+		view[s->other[k]].symbol = other_symbol(seg, &seg->tok[s->other[k]]);
+	*before = c;
 }
 
 /* ---- what the document says of the same words elsewhere ---- */

@@ -97,65 +97,109 @@ static inline uint64_t advance(decoder *d, const int16_t *sum)
 
 static int16_t *sums_at(const vbi_ents *ents, uint32_t t) { return ents->sum + (size_t)t * VBI_TAG_SUMS; }
 
-/* The best states of a stretch. */
-static void decode(const vbi_ents *ents, const decoder *steps, uint32_t first, uint32_t end)
+/* Behind each stretch stands a token whose sums are so low that nothing goes on there: what is decided behind it knows nothing of
+ * what was before, and stretches are decided one after the other without a break. */
+#define STOP (NEVER - 1000)
+static void stop_at(const vbi_ents *ents, uint32_t t)
 {
+	lanes low = (lanes){0} + STOP;
+
+	for (unsigned c = 0; c < VBI_TAG_SUMS; c += LANES)
+		memcpy(sums_at(ents, t) + c, &low, sizeof low);
+}
+
+typedef struct states { /* a bit a layer */
+	unsigned begin, in;
+} states;
+
+static inline states before(states s, uint64_t back)
+{
+	unsigned out = VBI_PATH_ALL & ~(s.begin | s.in), ins, begins;
+
+	ins = (out & (unsigned)(back >> FROM_IN(VBI_TAG_OUT))) | (s.begin & (unsigned)(back >> FROM_IN(VBI_TAG_BEGIN))) |
+	      (s.in & (unsigned)(back >> FROM_IN(VBI_TAG_IN)));
+	begins = (out & (unsigned)(back >> FROM_BEGIN(VBI_TAG_OUT))) | (s.begin & (unsigned)(back >> FROM_BEGIN(VBI_TAG_BEGIN))) | s.in;
+	return (states){begins & ~ins, ins};
+}
+
+/* The best states of n tokens in the order given, stretches with their stops; the path is all outside. Most tokens are, and so are
+ * those before them: back from the end it goes from one where something may have ended to the next. */
+static void decode(const vbi_ents *ents, const decoder *steps, uint32_t n)
+{
+	const uint32_t *order = ents->order;
+	uint32_t *ended = ents->order + ents->views.n + 1, ends = 0;
 	lanes zero = {0};
 	decoder d = *steps;
-	unsigned last, begin, in, out;
 
 	d.begin = d.in = zero + NEVER;
-	for (uint32_t t = first; t < end; t++)
-		ents->back[t - first] = advance(&d, sums_at(ents, t));
-	last = bits_of(d.begin > zero, d.in > larger(d.begin, zero));
-	in = last >> 8 & VBI_PATH_ALL;
-	begin = last & VBI_PATH_ALL & ~in;
-	for (uint32_t t = end; t-- > first;) {
-		uint64_t back = ents->back[t - first];
-		unsigned ins, begins;
+	for (uint32_t i = 0; i < n; i++) {
+		uint64_t back = advance(&d, sums_at(ents, order[i]));
 
-		ents->path[t] = (uint16_t)(begin | in << 8);
-		/* most tokens are outside, and so are those before them */
-		if (!(begin | in) && !(back & FROM_OUT))
-			continue;
-		out = VBI_PATH_ALL & ~(begin | in);
-		ins = (out & (unsigned)(back >> FROM_IN(VBI_TAG_OUT))) | (begin & (unsigned)(back >> FROM_IN(VBI_TAG_BEGIN))) |
-		      (in & (unsigned)(back >> FROM_IN(VBI_TAG_IN)));
-		begins = (out & (unsigned)(back >> FROM_BEGIN(VBI_TAG_OUT))) | (begin & (unsigned)(back >> FROM_BEGIN(VBI_TAG_BEGIN))) | in;
-		in = ins;
-		begin = begins & ~ins;
+		ents->back[i] = back;
+		ended[ends] = i;
+		ends += (back & FROM_OUT) != 0;
+	}
+	while (ends) {
+		uint32_t i = ended[--ends];
+		states s = before((states){0, 0}, ents->back[i]);
+
+		while ((s.begin | s.in) && i) {
+			ents->path[order[--i]] = (uint16_t)(s.begin | s.in << 8);
+			s = before(s, ents->back[i]);
+		}
+		while (ends && ended[ends - 1] >= i)
+			ends--;
 	}
 }
 
-/* Stretches are weighed together, for most are short; not too many, so that their sums are near when they are decided. */
-#define WEIGHED 512u
-static uint32_t weighed_end(const vbi_tag_views *views, uint32_t t)
+/* Stretches are weighed and decided together, for most are short; not too many, so that their sums are near when they are
+ * decided. Together are all active tokens from a word of bits on, until a word has none that goes on behind it; returns the
+ * word behind. Puts the tokens in order, with stops behind the stretches. */
+#define WEIGHED 256u
+static size_t put_in_order(const vbi_ents *ents, size_t word, uint32_t *n)
 {
-	uint32_t end = t, active = 0;
+	const vbi_tag_views *views = &ents->views;
+	size_t words = views->n / 64 + 1;
+	uint64_t goes_on = 0;
 
-	for (; active < WEIGHED && t < views->n; t = vbi_tag_next(views, end, true)) {
-		end = vbi_tag_next(views, t, false);
-		active += end - t;
-	}
-	return end;
+	*n = 0;
+	do {
+		uint64_t own = views->active[word], both = own | own << 1 | goes_on;
+
+		for (uint64_t stops = both & ~own; stops; stops &= stops - 1)
+			stop_at(ents, (uint32_t)(word * 64 + vbi_lowest_bit(stops)));
+		for (; both; both &= both - 1)
+			ents->order[(*n)++] = (uint32_t)(word * 64 + vbi_lowest_bit(both));
+		goes_on = own >> 63;
+	} while (++word < words && (goes_on || *n < WEIGHED));
+	return word;
 }
 
 /* Decides over the stretches of active tokens; all others are outside. */
 static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 {
 	const vbi_tag_views *views = &ents->views;
+	size_t words = views->n / 64 + 1;
 	vbi_tag_weigher w;
 
 	vbi_tag_weigh_begin(&w, views, weights);
 	memset(ents->path, 0, views->n * sizeof *ents->path);
-	for (uint32_t t = 0, end; (t = vbi_tag_next(views, t, true)) < views->n;) {
-		end = weighed_end(views, t);
-		vbi_tag_weigh(&w, t, end, ents->sum);
-		for (uint32_t stop; t < end; t = vbi_tag_next(views, stop, true)) {
-			stop = vbi_tag_next(views, t, false);
-			decode(ents, d, t, stop);
-		}
+	for (size_t word = 0, next; word < words; word = next) {
+		uint32_t n;
+
+		next = put_in_order(ents, word, &n);
+		vbi_tag_weigh(&w, (uint32_t)(word * 64), (uint32_t)(next < words ? next * 64 : views->n), ents->sum);
+		decode(ents, d, n);
 	}
+}
+
+/* Decides over a stretch, which ends at end, once more. */
+static void decide_again(const vbi_ents *ents, decoder *d, uint32_t first, uint32_t end)
+{
+	memset(ents->path + first, 0, (end - first) * sizeof *ents->path);
+	for (uint32_t t = first; t <= end; t++)
+		ents->order[t - first] = t;
+	decode(ents, d, end - first + 1);
 }
 
 /* ---- what was decided becomes entities ---- */
@@ -278,7 +322,7 @@ static void recall(const vbi_ents *ents, decoder *d)
 		while (any && first > 0 && vbi_tag_active(views, first - 1))
 			first--;
 		if (any)
-			decode(ents, d, first, end);
+			decide_again(ents, d, first, end);
 	}
 }
 
@@ -537,6 +581,7 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	if (vbi_tag_look(&ents->views, seg, ents) || vbi_tag_memo_for(&ents->views, weights) ||
 	    !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
 	    !VBI_GROW(ents->mem, ents->back, ents->back_capacity, (size_t)n + 1) ||
+	    !VBI_GROW(ents->mem, ents->order, ents->order_capacity, 2 * ((size_t)n + 1)) ||
 	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_SUMS))
 		return VB_ERR_MEMORY;
 	read_steps(&d, weights);

@@ -14,12 +14,11 @@
 /* The first token from t on in which anything begins, n if there is none. Few do: four are looked at together. */
 uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint64_t four = 0;
-
 	for (; n - t >= 4; t += 4) {
-		memcpy(&four, path + t, sizeof four);
-		if (four & VBI_PATH_ALL * UINT64_C(0x0001000100010001))
-			break;
+		uint64_t four = vbi_path_four(path, t) & vbi_path_each(VBI_PATH_ALL);
+
+		if (four)
+			return t + vbi_lowest_bit(four) / 16;
 	}
 	while (t < n && !vbi_path_begins_at(path, t))
 		t++;
@@ -488,8 +487,10 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
+	/* views of capitals are near, for they were just asked for; tokens are not */
 	for (uint32_t k = 0; k < views->capitals; k++)
-		name_initials(seg, path, n, views->capital[k]);
+		if (vbi_tag_shape(&views->view[VBI_TAG_MARGIN + views->capital[k]]) >> 3 == VB_TOKEN_ACRONYM)
+			name_initials(seg, path, n, views->capital[k]);
 	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
 			mend_end(seg, path, n, t, (unsigned)__builtin_ctz(begins));

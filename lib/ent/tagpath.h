@@ -16,10 +16,26 @@ static inline unsigned vbi_path_begins_at(const uint16_t *path, uint32_t t) { re
 /* Something of the layers, bits, is at token t. */
 static inline bool vbi_path_any(const uint16_t *path, uint32_t t, unsigned layers) { return (path[t] | path[t] >> 8) & layers; }
 
+/* The states of four tokens from t on, and bits, of such a state, in each of the four. */
+static inline uint64_t vbi_path_four(const uint16_t *path, uint32_t t)
+{
+	const uint16_t *four = path + t;
+
+	return four[0] | (uint64_t)four[1] << 16 | (uint64_t)four[2] << 32 | (uint64_t)four[3] << 48;
+}
+static inline uint64_t vbi_path_each(unsigned bits) { return bits * UINT64_C(0x0001000100010001); }
+
+/* How long something is nobody could guess, but nearly always it is at an end after four tokens. */
 static inline uint32_t vbi_path_end(const uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	uint32_t end = t + 1;
 
+	for (; n - end >= 4; end += 4) {
+		uint64_t ended = ~vbi_path_four(path, end) & vbi_path_each(1u << (layer + 8));
+
+		if (ended)
+			return end + vbi_lowest_bit(ended) / 16;
+	}
 	while (end < n && vbi_path_goes_on(path, end, layer))
 		end++;
 	return end;

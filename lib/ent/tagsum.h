@@ -46,10 +46,10 @@ HERE const vbi_tag_sums *NAME(run_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
 }
 
 /* What is remembered for a key; if nothing is, zeros, and the token is listed. No branch: nobody could guess it. */
-HERE SUMS NAME(remembered)(vbi_tag_sums *pair, uint64_t key, vbi_tag_missing *missing, uint32_t token)
+HERE SUMS NAME(remembered)(const vbi_tag_place *place, vbi_tag_missing *missing, uint32_t token)
 {
-	const vbi_tag_sums *own = of_pair(pair, key);
-	bool known = own->part[VBI_TAG_KEY] == key;
+	const vbi_tag_sums *own = of_pair(place->pair, place->key);
+	bool known = own->part[VBI_TAG_KEY] == place->key;
 
 	missing->token[missing->n] = token;
 	missing->n += !known;
@@ -107,24 +107,24 @@ HERE void NAME(add_rare)(vbi_tag_weigher *w, const vbi_tag_strip *s, const vbi_t
 }
 
 /* What the token is, and the one before and the one behind. */
-HERE SUMS NAME(kinds)(const vbi_tag_weigher *w, vbi_tag_strip *s, const vbi_tag_view *v, uint32_t token)
+HERE SUMS NAME(kinds)(vbi_tag_strip *s, const vbi_tag_place kind[3], uint32_t token)
 {
-	SUMS x = NAME(remembered)(own_pair(w, v), own_key(v), &s->own, token);
+	SUMS x = NAME(remembered)(&kind[0], &s->own, token);
 
-	x = NAME(plus)(x, NAME(remembered)(form_pair(w, v), form_key(v), &s->form, token));
-	return NAME(plus)(x, NAME(remembered)(group_pair(w, v), group_key(v), &s->group, token));
+	x = NAME(plus)(x, NAME(remembered)(&kind[1], &s->form, token));
+	return NAME(plus)(x, NAME(remembered)(&kind[2], &s->group, token));
 }
 
 /* The sum of some rows is added, and remembered, unless it was already for a token before. */
-HERE void NAME(learn)(const vbi_tag_weigher *w, int16_t *sum, vbi_tag_sums *pair, uint64_t key, const uint32_t *row, uint32_t n)
+HERE void NAME(learn)(const vbi_tag_weigher *w, int16_t *sum, vbi_tag_place place, const uint32_t *row, uint32_t n)
 {
 	SUMS x = NAME(row_at)(w->weights, row[0]);
 
 	for (uint32_t k = 1; k < n; k++)
 		x = NAME(plus)(x, NAME(row_at)(w->weights, row[k]));
 	NAME(add)(sum, NAME(columns)(x));
-	if (pair->part[VBI_TAG_KEY] != key)
-		NAME(keep)(pair, key, x);
+	if (place.pair->part[VBI_TAG_KEY] != place.key)
+		NAME(keep)(place.pair, place.key, x);
 }
 
 /* What was not remembered. */
@@ -137,15 +137,15 @@ TARGET static __attribute__((noinline)) void NAME(learn_missing)(vbi_tag_weigher
 	NAME(find_rows)(w->weights, s);
 	for (uint32_t i = 0; i < s->own.n; i++, row += OF_OWN) {
 		v = view + s->own.token[i];
-		NAME(learn)(w, sum + (size_t)s->own.token[i] * VBI_TAG_SUMS, own_pair(w, v), own_key(v), row, OF_OWN);
+		NAME(learn)(w, sum + (size_t)s->own.token[i] * VBI_TAG_SUMS, own_place(w, v), row, OF_OWN);
 	}
 	for (uint32_t i = 0; i < s->form.n; i++, row += OF_FORM) {
 		v = view + s->form.token[i];
-		NAME(learn)(w, sum + (size_t)s->form.token[i] * VBI_TAG_SUMS, form_pair(w, v), form_key(v), row, OF_FORM);
+		NAME(learn)(w, sum + (size_t)s->form.token[i] * VBI_TAG_SUMS, form_place(w, v), row, OF_FORM);
 	}
 	for (uint32_t i = 0; i < s->group.n; i++, row += OF_GROUP) {
 		v = view + s->group.token[i];
-		NAME(learn)(w, sum + (size_t)s->group.token[i] * VBI_TAG_SUMS, group_pair(w, v), group_key(v), row, OF_GROUP);
+		NAME(learn)(w, sum + (size_t)s->group.token[i] * VBI_TAG_SUMS, group_place(w, v), row, OF_GROUP);
 	}
 }
 
@@ -160,7 +160,7 @@ TARGET static void NAME(complete)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t 
 	s->own.n = s->form.n = s->group.n = 0;
 	for (uint32_t i = 0; i < s->tokens; i++) {
 		int16_t *own = sum + (size_t)s->token[i] * VBI_TAG_SUMS;
-		SUMS x = NAME(plus)(NAME(sums_at)(own), NAME(kinds)(w, s, view + s->token[i], s->token[i]));
+		SUMS x = NAME(plus)(NAME(sums_at)(own), NAME(kinds)(s, s->kind[i], s->token[i]));
 
 		NAME(put)(own, NAME(columns)(NAME(plus)(x, NAME(three_at)(w->weights, s->row + PAIRS * i))));
 	}

@@ -165,19 +165,25 @@ enum { PAIRS = 3, HEADS = 3, FOUNDS = 4, RUNS = 2 };
 _Static_assert(PAIRS + HEADS + FOUNDS + RUNS <= VBI_TAG_LOOKED_UP && OF_OWN + OF_FORM + OF_GROUP <= VBI_TAG_LOOKED_UP, "room for all");
 
 /* Where it is remembered. */
-static inline vbi_tag_sums *own_pair(const vbi_tag_weigher *w, const vbi_tag_view *v)
+static inline vbi_tag_place own_place(const vbi_tag_weigher *w, const vbi_tag_view *v)
 {
-	return w->tables->own[slot_of(own_key(v), VBI_TAG_OWN_BITS)];
+	uint64_t key = own_key(v);
+
+	return (vbi_tag_place){key, w->tables->own[slot_of(key, VBI_TAG_OWN_BITS)]};
 }
 
-static inline vbi_tag_sums *form_pair(const vbi_tag_weigher *w, const vbi_tag_view *v)
+static inline vbi_tag_place form_place(const vbi_tag_weigher *w, const vbi_tag_view *v)
 {
-	return w->tables->form[slot_of(form_key(v), VBI_TAG_FORM_BITS)];
+	uint64_t key = form_key(v);
+
+	return (vbi_tag_place){key, w->tables->form[slot_of(key, VBI_TAG_FORM_BITS)]};
 }
 
-static inline vbi_tag_sums *group_pair(const vbi_tag_weigher *w, const vbi_tag_view *v)
+static inline vbi_tag_place group_place(const vbi_tag_weigher *w, const vbi_tag_view *v)
 {
-	return w->tables->group[slot_of(group_key(v), VBI_TAG_GROUP_BITS)];
+	uint64_t key = group_key(v);
+
+	return (vbi_tag_place){key, w->tables->group[slot_of(key, VBI_TAG_GROUP_BITS)]};
 }
 
 /* Lists which tokens have what, without branches, for nobody could guess it, and puts their features, by kinds. What is
@@ -191,9 +197,11 @@ static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
 		uint32_t t = s->token[i];
 		const vbi_tag_view *v = &view[t];
 
-		fetch(own_pair(w, v));
-		fetch(group_pair(w, v));
-		fetch(form_pair(w, v));
+		s->kind[i][0] = own_place(w, v);
+		s->kind[i][1] = form_place(w, v);
+		s->kind[i][2] = group_place(w, v);
+		for (unsigned k = 0; k < 3; k++)
+			fetch(s->kind[i][k].pair);
 		s->head[heads] = s->found[founds] = s->run[runs] = t;
 		heads += v->head != 0;
 		founds += (v->kind & VBI_TAG_FOUND) != 0;

@@ -62,8 +62,13 @@ typedef struct vbi_tag_weigher {
 typedef struct vbi_tag_missing { /* tokens of which nothing is remembered; learned together when all others are done */
 	uint32_t n, token[VBI_TAG_STRIP];
 } vbi_tag_missing;
+typedef struct vbi_tag_place { /* where something is remembered, and for what */
+	uint64_t key;
+	vbi_tag_sums *pair;
+} vbi_tag_place;
 typedef struct vbi_tag_strip {
 	uint32_t tokens, heads, founds, runs, features;
+	vbi_tag_place kind[VBI_TAG_STRIP][3]; /* of each token: itself, its form, its groups */
 	uint32_t token[VBI_TAG_STRIP], head[VBI_TAG_STRIP], found[VBI_TAG_STRIP], run[VBI_TAG_STRIP];
 	vbi_tag_missing own, form, group;
 	uint32_t row[VBI_TAG_STRIP * VBI_TAG_LOOKED_UP]; /* features, then their rows' numbers */
