@@ -129,6 +129,7 @@ typedef struct vbi_ents {
 	int16_t *sum;   /* [tokens][columns of the weights, rounded up] */
 	uint64_t *back; /* where each token's states came from, tagger.c */
 	size_t path_capacity, sum_capacity, back_capacity;
+	struct vbi_link_memo *link_memo; /* linker.h */
 } vbi_ents;
 
 /* What one document has told so far: bounded, carried from window to window. */

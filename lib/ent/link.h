@@ -46,8 +46,10 @@ typedef struct vbi_gap {
 	bool far;         /* other words, a sentence end */
 	bool appoints;    /* the first is who appoints or dismisses: bổ nhiệm, đề cử, without được */
 	uint8_t sort;     /* linkfeat.c: the main thing it says, */
-	uint32_t marks;   /* and all of it as one number */
+	uint32_t marks;   /* and all of it as one number of VBI_GAP_MARKS bits */
 } vbi_gap;
+
+#define VBI_GAP_MARKS 19
 
 typedef struct vbi_items {
 	vbi_item *list;
