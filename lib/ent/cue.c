@@ -17,9 +17,13 @@
 #define OFFICES (VBI_MASK_HEADS | VBI_MASK(T_MOD))
 
 #define BIT(cue) (1u << VBI_CUE_##cue)
-#define MONEY (1u << 14)   /* it may be the sign of a currency */
-#define UNKNOWN (1u << 15) /* it may be degrees written as one, if the dictionary does not know it */
-_Static_assert(VBI_CUE_FOUND <= 14, "cues and two more in 16 bits");
+/* What decides on cues once those of 64 tokens are found: */
+enum { AS_KNOWN = 12, AS_DIGITS, AS_MONEY, AS_UNKNOWN };
+#define KNOWN (1u << AS_KNOWN)     /* the dictionary knows something that begins here */
+#define DIGITS (1u << AS_DIGITS)   /* a number or a code */
+#define MONEY (1u << AS_MONEY)     /* it may be the sign of a currency */
+#define UNKNOWN (1u << AS_UNKNOWN) /* it may be degrees written as one, if the dictionary does not know it */
+_Static_assert((int)VBI_CUE_FOUND <= (int)AS_KNOWN, "cues and four more in 16 bits");
 
 /* ---- what classes say: PLACE is for a capital only ---- */
 
@@ -29,20 +33,16 @@ _Static_assert(VBI_CUE_FOUND <= 14, "cues and two more in 16 bits");
 	 SAYS(bits, VBI_CUES_DATE, BIT(DATE)) | SAYS(bits, VBI_CUES_CLOSED | VBI_MASK(LOC_UNIT), BIT(UNIT)) |           \
 	 SAYS(bits, CORES | VBI_MASK(DOC_LAW), BIT(ORG)) |                                                              \
 	 SAYS(bits, OFFICES | VBI_MASK(HONORIFIC) | VBI_MASK(ROLE), BIT(COMPANY)) | SAYS(bits, OFFICES, BIT(TITLE)) |   \
-	 SAYS(bits, VBI_CUES_DOC, BIT(DOC)))
-
-#define ASKED                                                                                                           \
-	(VBI_CUES_CLOSED | PLACES | VBI_MASK(NUM_WORD) | VBI_CUES_DATE | VBI_MASK(LOC_UNIT) | CORES | VBI_MASK(DOC_LAW) | OFFICES | \
-	 VBI_MASK(HONORIFIC) | VBI_MASK(ROLE) | VBI_CUES_DOC)
+	 SAYS(bits, VBI_CUES_DOC, BIT(DOC)) | ((bits) ? KNOWN : 0))
 
 /* A text has few unions of classes: what each says is remembered, and a newer one takes the place of an older. */
 static inline uint32_t classes_say(vbi_cue_memo *memo, uint64_t any)
 {
-	uint64_t classes = any & ASKED, at = classes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_CUE_MEMO_BITS);
+	uint64_t at = any * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_CUE_MEMO_BITS);
 
-	if (memo->classes[at] != classes) {
-		memo->classes[at] = classes;
-		memo->says[at] = (uint16_t)CLASSES_SAY(classes);
+	if (memo->classes[at] != any) {
+		memo->classes[at] = any;
+		memo->says[at] = (uint16_t)CLASSES_SAY(any);
 	}
 	return memo->says[at];
 }
@@ -55,7 +55,7 @@ typedef struct look {
 	uint32_t first;  /* all ones: what it begins with may say something */
 } look;
 
-#define ALWAYS (BIT(NUMBER) | BIT(DATE) | BIT(UNIT) | BIT(ORG) | BIT(COMPANY) | BIT(TITLE) | BIT(DOC))
+#define ALWAYS (BIT(NUMBER) | BIT(DATE) | BIT(UNIT) | BIT(ORG) | BIT(COMPANY) | BIT(TITLE) | BIT(DOC) | KNOWN)
 #define LOWER(says, allows, first) {says, ALWAYS | (allows), first}
 #define CAPITAL(says, allows, first) {(says) | BIT(CAPITAL), ALWAYS | BIT(PLACE) | (allows), first}
 /* Of a kind with letters: by shape. */
@@ -75,8 +75,8 @@ static const look by_shape[16 * 8] = {
 	LETTERS(VB_TOKEN_ACRONYM, BIT(COMPANY) | UNKNOWN, MONEY, UINT32_MAX),
 	PLAIN(VB_TOKEN_SYMBOL, 0, MONEY, UINT32_MAX),
 	PLAIN(VB_TOKEN_PUNCT, 0, 0, UINT32_MAX),
-	PLAIN(VB_TOKEN_NUMBER, BIT(NUMBER) | BIT(DATE), 0, 0),
-	PLAIN(VB_TOKEN_CODE, BIT(DATE) | BIT(DOC), 0, 0),
+	PLAIN(VB_TOKEN_NUMBER, BIT(NUMBER) | BIT(DATE) | DIGITS, 0, 0),
+	PLAIN(VB_TOKEN_CODE, BIT(DATE) | BIT(DOC) | DIGITS, 0, 0),
 	PLAIN(VB_TOKEN_FILE, 0, 0, 0),
 	PLAIN(VB_TOKEN_URL, 0, 0, 0),
 	PLAIN(VB_TOKEN_EMAIL, 0, 0, 0),
@@ -86,7 +86,7 @@ static const look by_shape[16 * 8] = {
 
 typedef struct words {
 	uint16_t code[256]; /* by the lower half of the code: some others say the same, which is no harm */
-	uint16_t byte[256]; /* a colon says PLACE whatever its shape allows */
+	uint16_t byte[256]; /* MONEY; a colon says PLACE whatever its shape allows */
 } words;
 
 static void add_word(words *w, const char *text, uint32_t cue)
@@ -114,21 +114,24 @@ static void learn_words(words *w)
 
 static const uint16_t by_space[4] = {0, 0, BIT(LINE), BIT(LINE) | BIT(PARAGRAPH)};
 
-_Static_assert(VBI_CUE_NUMBER == 0, "as cues_at has it");
-
-/* Of one token, a bit for each cue, and others above; before: what the shape of the one before it says. No jump that
- * nobody could guess. */
-static inline uint32_t cues_at(const words *w, vbi_cue_memo *memo, const char *text, const vbi_tok *tok, uint64_t any, const look *shape, uint32_t before)
+/* Of one token, a bit for each cue, and others above. No jump that nobody could guess. */
+static inline uint32_t cues_at(const words *w, vbi_cue_memo *memo, const char *text, const vbi_tok *tok, uint64_t any)
 {
+	const look *shape = &by_shape[tok->kind * 8u + tok->shape];
 	/* where nothing depends on it, what is looked at is always the same byte: the text stays where it is */
 	uint32_t byte = w->byte[(unsigned char)text[tok->start & shape->first]];
-	uint32_t found = classes_say(memo, any) | w->code[tok->code % 256] | (byte & MONEY);
+	uint32_t found = classes_say(memo, any) | w->code[tok->code % 256] | byte;
 
-	found |= (before & BIT(DATE)) * (BIT(PLACE) / BIT(DATE));
-	found = (found & shape->allows) | shape->says | (byte & BIT(PLACE));
-	found |= found / MONEY & 1;
-	found |= (found / UNKNOWN & (any == 0)) * BIT(TITLE);
-	return found | by_space[tok->space];
+	return (found & shape->allows) | shape->says | (byte & BIT(PLACE)) | by_space[tok->space];
+}
+
+/* What tokens are to one another: the name of a place may stand behind a number; digits: that of the last token before. */
+static inline void combine(uint64_t bits[16], uint64_t *digits)
+{
+	bits[VBI_CUE_NUMBER] |= bits[AS_MONEY];
+	bits[VBI_CUE_TITLE] |= bits[AS_UNKNOWN] & ~bits[AS_KNOWN];
+	bits[VBI_CUE_PLACE] |= (bits[AS_DIGITS] << 1 | *digits) & bits[VBI_CUE_CAPITAL];
+	*digits = bits[AS_DIGITS] >> 63;
 }
 
 #define BLOCK 64 /* tokens */
@@ -200,27 +203,24 @@ static void turn(const uint16_t found[BLOCK], uint64_t bits[16])
 
 void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents)
 {
-	static const uint64_t none = 0;
-	const uint64_t *any = seg->matches ? seg->any : &none;
-	size_t step = seg->matches ? 1 : 0, blocks = ents->tokens / BLOCK + 1;
-	const look *shape = &by_shape[0];
+	static const uint64_t none[BLOCK];
+	size_t blocks = ents->tokens / BLOCK + 1;
+	uint64_t digits = 0;
 	words w;
 
 	learn_words(&w);
 	for (size_t block = 0, from = 0; block < blocks; block++, from += BLOCK) {
 		size_t n = ents->tokens - from < BLOCK ? ents->tokens - from : BLOCK;
+		const uint64_t *any = seg->matches ? seg->any + from : none;
+		const vbi_tok *tok = seg->tok + from;
 		uint16_t found[BLOCK];
 		uint64_t bits[16];
 
-		for (size_t k = 0; k < n; k++, any += step) {
-			const vbi_tok *tok = &seg->tok[from + k];
-			uint32_t before = shape->says;
-
-			shape = &by_shape[tok->kind * 8u + tok->shape];
-			found[k] = (uint16_t)cues_at(&w, &ents->cue_memo, seg->text, tok, *any, shape, before);
-		}
+		for (size_t k = 0; k < n; k++)
+			found[k] = (uint16_t)cues_at(&w, &ents->cue_memo, seg->text, tok + k, any[k]);
 		memset(found + n, 0, (BLOCK - n) * sizeof *found);
 		turn(found, bits);
+		combine(bits, &digits);
 		for (unsigned cue = 0; cue < VBI_CUE_FOUND; cue++)
 			ents->cue[cue * blocks + block] = bits[cue];
 	}
