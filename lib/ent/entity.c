@@ -51,11 +51,12 @@ vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
 	if (ents->begins_capacity > indexed)
 		memset(ents->begins + indexed, 0, (ents->begins_capacity - indexed) * sizeof *ents->begins);
 	if (!VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + 1) ||
-	    !VBI_GROW(ents->mem, ents->cue, ents->cue_capacity, (tokens / 64 + 1) * VBI_CUE_END))
+	    !VBI_GROW(ents->mem, ents->cue, ents->cue_capacity, (tokens / 64 + 1) * VBI_CUE_END + 1))
 		return VB_ERR_MEMORY;
 	ents->tokens = tokens;
 	memset(ents->cover, 0, (tokens + 1) * sizeof *ents->cover);
 	memset(vbi_cues(ents, VBI_CUE_PERSON), 0, (tokens / 64 + 1) * sizeof *ents->cue);
+	ents->cue[(tokens / 64 + 1) * VBI_CUE_END] = 0; /* cue.h looks there */
 	return VB_OK;
 }
 
