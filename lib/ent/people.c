@@ -26,6 +26,10 @@ uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t)
 
 const vbi_match *vbi_honorific_before(const vbi_seg *seg, uint32_t t)
 {
+	_Static_assert(HONORIFIC_TOKENS == 4, "as many are asked at once");
+	if (t >= HONORIFIC_TOKENS && !((vbi_seg_any(seg, t - 1) | vbi_seg_any(seg, t - 2) | vbi_seg_any(seg, t - 3) | vbi_seg_any(seg, t - 4)) &
+	                               VBI_MASK(HONORIFIC)))
+		return NULL; /* mostly */
 	for (uint32_t back = HONORIFIC_TOKENS; back > 0; back--) {
 		if (back > t || !(vbi_seg_any(seg, t - back) & VBI_MASK(HONORIFIC)))
 			continue;
