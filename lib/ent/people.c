@@ -9,13 +9,11 @@
 
 #define HONORIFIC_TOKENS 4
 
-uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t)
+uint32_t vbi_name_key_of_letters(const vbi_seg *seg, uint32_t t)
 {
 	const vbi_tok *tok = &seg->tok[t];
 	uint32_t hash = 2166136261u;
 
-	if (tok->code != VBI_CODE_NONE)
-		return tok->code;
 	for (uint32_t i = tok->start; i < tok->end; i++) {
 		unsigned char c = (unsigned char)seg->text[i];
 
