@@ -250,9 +250,11 @@ static void more_cues(const place_scan *scan)
 	if (!scan->state->places)
 		return;
 	for (size_t word = 0; word <= ents->tokens / 64; word++) /* of the others that have a capital */
-		for (uint64_t left = capital[word] & ~place[word]; left; left &= left - 1)
-			if (vbi_place_state_begins(scan->state, scan->seg, (uint32_t)(word * 64 + vbi_lowest_bit(left))))
-				place[word] |= left & (0 - left);
+		for (uint64_t left = capital[word] & ~place[word]; left; left &= left - 1) {
+			uint64_t begins = vbi_place_state_begins(scan->state, scan->seg, (uint32_t)(word * 64 + vbi_lowest_bit(left)));
+
+			place[word] |= left & (0 - left) & (0 - begins);
+		}
 }
 
 /* The next token where a bare name may be: behind the last one of a list any. */
