@@ -246,6 +246,7 @@ vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const
 		if (items->list[k].person || vbi_link_somebody(seg, &items->list[k]))
 			continue;
 		vbi_link_candidates(seg, ents, items, k, &who);
+		memo->fits = 0;
 		for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
 			int32_t sum;
 

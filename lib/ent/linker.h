@@ -54,6 +54,8 @@ typedef struct vbi_link_known {
 
 typedef struct vbi_link_memo {
 	const vbi_weights *weights; /* whose sums these are */
+	uint32_t fits;              /* of the title at hand: for which fits the next are known */
+	int32_t fit[4];             /* what its words around weigh for a candidate with that fit */
 	vbi_link_known known[1u << VBI_LINK_MEMO_BITS];
 } vbi_link_memo;
 

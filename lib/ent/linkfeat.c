@@ -678,6 +678,26 @@ static void named(const pair *q, uint32_t carry, uint32_t rival, sink *s)
 	keep(s, k, from);
 }
 
+/* The words around the title with how well the candidate's other titles fit: the same for most candidates. */
+static void words_around(const pair *q, sink *s)
+{
+	uint32_t fit = q->one->fit, from = s->n;
+	vbi_link_memo *memo = s->memo;
+
+	if (memo && memo->fits >> fit & 1) {
+		s->sum += memo->fit[fit];
+		return;
+	}
+	put(s, 10, fit, q->who->before);
+	put(s, 11, fit, q->who->behind);
+	if (!memo)
+		return;
+	memo->fits |= 1u << fit;
+	memo->fit[fit] = vbi_link_sum(memo->weights, s->feature + from, s->n - from);
+	s->sum += memo->fit[fit];
+	s->n = from;
+}
+
 static void of_pair(const pair *q, uint32_t rival, sink *s)
 {
 	const vbi_candidate *one = q->one;
@@ -686,8 +706,7 @@ static void of_pair(const pair *q, uint32_t rival, sink *s)
 
 	carries(q, carry, rival, s);
 	named(q, carry, rival, s);
-	put(s, 10, one->fit, q->who->before);
-	put(s, 11, one->fit, q->who->behind);
+	words_around(q, s);
 	if (q->who->subject)
 		put(s, 53, q->who->subject,
 		    (one->before ? q->before | 16u : 0u) | vbi_people_gender(q->seg, known->t0, known->t1) << 5);
