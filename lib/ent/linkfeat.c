@@ -483,7 +483,7 @@ static void shows(const pair *q, uint32_t shown, uint32_t mine, sink *s)
 	const vbi_candidates *who = q->who;
 	const vbi_candidate *one = q->one;
 	uint32_t left = who->left, right = who->right, entry = q->title->entry, from = s->n;
-	uint32_t carry = one->fit | one->earlier << 2 | (uint32_t)one->apart << 3 | (uint32_t)one->alike << 5;
+	uint32_t carry = one->fit | (uint32_t)one->earlier << 2 | (uint32_t)one->apart << 3 | (uint32_t)one->alike << 5;
 	uint32_t strange = foreign(q->seg, &q->items->list[one->known]);
 	key k = key_of(GROUP_SHOWN);
 
