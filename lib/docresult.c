@@ -340,6 +340,19 @@ ACCESSOR(zones, vb_zone, zone)
 ACCESSOR(entities, vb_entity, entity)
 ACCESSOR(relations, vb_relation, relation)
 
+#define SHORT 32 /* bytes; most texts are shorter */
+
+/* vbi_copy_out of n bytes of buf from at on. The lengths of names nobody could guess: so where there is room on both sides, short
+ * ones are copied with what stands behind them. */
+static inline size_t copy_out(const vbi_buf *buf, size_t at, size_t n, char *out, size_t capacity)
+{
+	if (n >= SHORT || capacity < SHORT || !out || buf->n < SHORT || at > buf->n - SHORT)
+		return vbi_copy_out(buf->p + at, n, out, capacity);
+	memcpy(out, buf->p + at, SHORT);
+	out[n] = '\0';
+	return n;
+}
+
 size_t vb_doc_entity_attr(const vb_doc *doc, size_t index, uint32_t attr, char *buffer, size_t capacity)
 {
 	const vbi_results *r = doc ? &doc->results : NULL;
@@ -347,8 +360,7 @@ size_t vb_doc_entity_attr(const vb_doc *doc, size_t index, uint32_t attr, char *
 	if (r && index < r->entities)
 		for (uint32_t i = r->attr_head[index]; i; i = r->attr[i - 1].next)
 			if (r->attr[i - 1].key == attr)
-				return vbi_copy_out(r->strings.p + r->attr[i - 1].at, r->attr[i - 1].n, buffer,
-				                    capacity);
+				return copy_out(&r->strings, r->attr[i - 1].at, r->attr[i - 1].n, buffer, capacity);
 	if (buffer && capacity)
 		*buffer = '\0';
 	return 0;
@@ -401,12 +413,12 @@ size_t vb_doc_text(const vb_doc *doc, uint64_t start, uint64_t end, uint32_t for
 		return vbi_copy_out("", 0, buffer, capacity);
 	if (form == VB_TEXT_SOURCE) {
 		if (!vbi_doc_foreign(doc))
-			return vbi_copy_out(doc->u8.p + from, to - from, buffer, capacity);
+			return copy_out(&doc->u8, from, to - from, buffer, capacity);
 		vbi_edits_to_input(&doc->pre, &from, &to);
-		return vbi_copy_out(doc->raw.p + from, to - from, buffer, capacity);
+		return copy_out(&doc->raw, from, to - from, buffer, capacity);
 	}
 	vbi_edits_to_output(&doc->edits, &from, &to);
 	if (form == VB_TEXT_LINE)
 		return copy_line(doc->clean.p + from, to - from, buffer, capacity);
-	return vbi_copy_out(doc->clean.p + from, to - from, buffer, capacity);
+	return copy_out(&doc->clean, from, to - from, buffer, capacity);
 }

@@ -17,13 +17,13 @@
 #define OFFICES (VBI_MASK_HEADS | VBI_MASK(T_MOD))
 
 #define BIT(cue) (1u << VBI_CUE_##cue)
-/* What is no cue of its own but makes one together with something else: which that is is told by whole numbers of bits (together). */
-enum { COLON_BIT = 12, FIGURES_BIT, MONEY_BIT, UNKNOWN_BIT };
-#define COLON (1u << COLON_BIT)     /* it is, or begins with, a colon */
-#define FIGURES (1u << FIGURES_BIT) /* a number or a code: what is behind it may be a place */
-#define MONEY (1u << MONEY_BIT)     /* it may be the sign of a currency */
-#define UNKNOWN (1u << UNKNOWN_BIT) /* it may be degrees written as one, if the dictionary does not know it */
-_Static_assert((unsigned)VBI_CUE_FOUND <= (unsigned)COLON_BIT, "cues and four more in 16 bits");
+/* What decides on cues once those of 64 tokens are found: */
+enum { AS_KNOWN = 12, AS_DIGITS, AS_MONEY, AS_UNKNOWN };
+#define KNOWN (1u << AS_KNOWN)     /* the dictionary knows something that begins here */
+#define DIGITS (1u << AS_DIGITS)   /* a number or a code */
+#define MONEY (1u << AS_MONEY)     /* it may be the sign of a currency */
+#define UNKNOWN (1u << AS_UNKNOWN) /* it may be degrees written as one, if the dictionary does not know it */
+_Static_assert((int)VBI_CUE_FOUND <= (int)AS_KNOWN, "cues and four more in 16 bits");
 
 /* ---- what classes say: PLACE is for a capital only ---- */
 
@@ -33,20 +33,16 @@ _Static_assert((unsigned)VBI_CUE_FOUND <= (unsigned)COLON_BIT, "cues and four mo
 	 SAYS(bits, VBI_CUES_DATE, BIT(DATE)) | SAYS(bits, VBI_CUES_CLOSED | VBI_MASK(LOC_UNIT), BIT(UNIT)) |           \
 	 SAYS(bits, CORES | VBI_MASK(DOC_LAW), BIT(ORG)) |                                                              \
 	 SAYS(bits, OFFICES | VBI_MASK(HONORIFIC) | VBI_MASK(ROLE), BIT(COMPANY)) | SAYS(bits, OFFICES, BIT(TITLE)) |   \
-	 SAYS(bits, VBI_CUES_DOC, BIT(DOC)))
-
-#define ASKED                                                                                                           \
-	(VBI_CUES_CLOSED | PLACES | VBI_MASK(NUM_WORD) | VBI_CUES_DATE | VBI_MASK(LOC_UNIT) | CORES | VBI_MASK(DOC_LAW) | OFFICES | \
-	 VBI_MASK(HONORIFIC) | VBI_MASK(ROLE) | VBI_CUES_DOC)
+	 SAYS(bits, VBI_CUES_DOC, BIT(DOC)) | ((bits) ? KNOWN : 0))
 
 /* A text has few unions of classes: what each says is remembered, and a newer one takes the place of an older. */
 static inline uint32_t classes_say(vbi_cue_memo *memo, uint64_t any)
 {
-	uint64_t classes = any & ASKED, at = classes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_CUE_MEMO_BITS);
+	uint64_t at = any * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_CUE_MEMO_BITS);
 
-	if (memo->classes[at] != classes) {
-		memo->classes[at] = classes;
-		memo->says[at] = (uint16_t)CLASSES_SAY(classes);
+	if (memo->classes[at] != any) {
+		memo->classes[at] = any;
+		memo->says[at] = (uint16_t)CLASSES_SAY(any);
 	}
 	return memo->says[at];
 }
@@ -59,7 +55,7 @@ typedef struct look {
 	uint32_t first;  /* all ones: what it begins with may say something */
 } look;
 
-#define ALWAYS (COLON | BIT(NUMBER) | BIT(DATE) | BIT(UNIT) | BIT(ORG) | BIT(COMPANY) | BIT(TITLE) | BIT(DOC))
+#define ALWAYS (BIT(NUMBER) | BIT(DATE) | BIT(UNIT) | BIT(ORG) | BIT(COMPANY) | BIT(TITLE) | BIT(DOC) | KNOWN)
 #define LOWER(says, allows, first) {says, ALWAYS | (allows), first}
 #define CAPITAL(says, allows, first) {(says) | BIT(CAPITAL), ALWAYS | BIT(PLACE) | (allows), first}
 /* Of a kind with letters: by shape. */
@@ -79,8 +75,8 @@ static const look by_shape[16 * 8] = {
 	LETTERS(VB_TOKEN_ACRONYM, BIT(COMPANY) | UNKNOWN, MONEY, UINT32_MAX),
 	PLAIN(VB_TOKEN_SYMBOL, 0, MONEY, UINT32_MAX),
 	PLAIN(VB_TOKEN_PUNCT, 0, 0, UINT32_MAX),
-	PLAIN(VB_TOKEN_NUMBER, FIGURES | BIT(NUMBER) | BIT(DATE), 0, 0),
-	PLAIN(VB_TOKEN_CODE, FIGURES | BIT(DATE) | BIT(DOC), 0, 0),
+	PLAIN(VB_TOKEN_NUMBER, BIT(NUMBER) | BIT(DATE) | DIGITS, 0, 0),
+	PLAIN(VB_TOKEN_CODE, BIT(DATE) | BIT(DOC) | DIGITS, 0, 0),
 	PLAIN(VB_TOKEN_FILE, 0, 0, 0),
 	PLAIN(VB_TOKEN_URL, 0, 0, 0),
 	PLAIN(VB_TOKEN_EMAIL, 0, 0, 0),
@@ -90,7 +86,7 @@ static const look by_shape[16 * 8] = {
 
 typedef struct words {
 	uint16_t code[256]; /* by the lower half of the code: some others say the same, which is no harm */
-	uint16_t byte[256];
+	uint16_t byte[256]; /* MONEY; a colon says PLACE whatever its shape allows */
 } words;
 
 static void add_word(words *w, const char *text, uint32_t cue)
@@ -111,7 +107,7 @@ static void learn_words(words *w)
 	w->byte['$'] = w->byte['U'] = MONEY;
 	for (unsigned c = 0xC2; c < 256; c++)
 		w->byte[c] = MONEY;
-	w->byte[':'] = COLON;
+	w->byte[':'] = BIT(PLACE);
 }
 
 /* ---- all together ---- */
@@ -123,22 +119,19 @@ static inline uint32_t cues_at(const words *w, vbi_cue_memo *memo, const char *t
 {
 	const look *shape = &by_shape[tok->kind * 8u + tok->shape];
 	/* where nothing depends on it, what is looked at is always the same byte: the text stays where it is */
-	uint32_t found = w->byte[(unsigned char)text[tok->start & shape->first]] | w->code[tok->code % 256] | classes_say(memo, any);
+	uint32_t byte = w->byte[(unsigned char)text[tok->start & shape->first]];
+	uint32_t found = classes_say(memo, any) | w->code[tok->code % 256] | byte;
 
-	return (found & shape->allows) | shape->says | by_space[tok->space];
+	return (found & shape->allows) | shape->says | (byte & BIT(PLACE)) | by_space[tok->space];
 }
 
-/* What bits of 64 tokens tell together; any: of the first of them on; *figures: whether one is before the first. */
-static void together(uint64_t bits[16], const uint64_t *any, size_t step, uint64_t *figures)
+/* What tokens are to one another: the name of a place may stand behind a number; digits: that of the last token before. */
+static inline void combine(uint64_t bits[16], uint64_t *digits)
 {
-	uint64_t behind = bits[FIGURES_BIT] << 1 | *figures, title = 0;
-
-	*figures = bits[FIGURES_BIT] >> 63;
-	bits[VBI_CUE_PLACE] |= (behind & bits[VBI_CUE_CAPITAL]) | bits[COLON_BIT];
-	bits[VBI_CUE_NUMBER] |= bits[MONEY_BIT];
-	for (uint64_t left = bits[UNKNOWN_BIT]; left; left &= left - 1)
-		title |= (left & (0 - left)) & (0 - (uint64_t)(any[vbi_lowest_bit(left) * step] == 0));
-	bits[VBI_CUE_TITLE] |= title;
+	bits[VBI_CUE_NUMBER] |= bits[AS_MONEY];
+	bits[VBI_CUE_TITLE] |= bits[AS_UNKNOWN] & ~bits[AS_KNOWN];
+	bits[VBI_CUE_PLACE] |= (bits[AS_DIGITS] << 1 | *digits) & bits[VBI_CUE_CAPITAL];
+	*digits = bits[AS_DIGITS] >> 63;
 }
 
 #define BLOCK 64 /* tokens */
@@ -210,24 +203,24 @@ static void turn(const uint16_t found[BLOCK], uint64_t bits[16])
 
 void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents)
 {
-	static const uint64_t none = 0;
-	const uint64_t *all = seg->matches ? seg->any : &none;
-	size_t step = seg->matches ? 1 : 0, blocks = ents->tokens / BLOCK + 1;
-	uint64_t figures = 0;
+	static const uint64_t none[BLOCK];
+	size_t blocks = ents->tokens / BLOCK + 1;
+	uint64_t digits = 0;
 	words w;
 
 	learn_words(&w);
 	for (size_t block = 0, from = 0; block < blocks; block++, from += BLOCK) {
 		size_t n = ents->tokens - from < BLOCK ? ents->tokens - from : BLOCK;
-		const uint64_t *any = all + from * step;
+		const uint64_t *any = seg->matches ? seg->any + from : none;
+		const vbi_tok *tok = seg->tok + from;
 		uint16_t found[BLOCK];
 		uint64_t bits[16];
 
 		for (size_t k = 0; k < n; k++)
-			found[k] = (uint16_t)cues_at(&w, &ents->cue_memo, seg->text, &seg->tok[from + k], any[k * step]);
+			found[k] = (uint16_t)cues_at(&w, &ents->cue_memo, seg->text, tok + k, any[k]);
 		memset(found + n, 0, (BLOCK - n) * sizeof *found);
 		turn(found, bits);
-		together(bits, any, step, &figures);
+		combine(bits, &digits);
 		for (unsigned cue = 0; cue < VBI_CUE_FOUND; cue++)
 			ents->cue[cue * blocks + block] = bits[cue];
 	}

@@ -50,14 +50,21 @@ static inline uint32_t vbi_cue_next(const vbi_ents *ents, unsigned cue, uint32_t
 {
 	const uint64_t *bits = vbi_cues(ents, cue);
 	size_t word = t / 64, end = ents->tokens / 64 + 1;
-	uint64_t left;
+	uint64_t left, none;
 
 	if (t >= ents->tokens)
 		return (uint32_t)ents->tokens;
+	/* nobody could guess in which of two words it is; behind the last one is another cue's, which is not taken for this one's */
 	left = bits[word] & UINT64_MAX << t % 64;
+	none = (uint64_t)0 - (left == 0);
+	word += none & 1;
+	left |= bits[word] & none;
 	while (!left && ++word < end)
 		left = bits[word];
-	return left ? (uint32_t)(word * 64 + vbi_lowest_bit(left)) : (uint32_t)ents->tokens;
+	if (!left)
+		return (uint32_t)ents->tokens;
+	t = (uint32_t)(word * 64 + vbi_lowest_bit(left));
+	return t < ents->tokens ? t : (uint32_t)ents->tokens;
 }
 
 #endif

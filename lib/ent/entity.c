@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define COVER 8u /* tokens */
+
 _Static_assert(VB_ENTITY_QUANTITY < 16, "a bit for each type in cover");
 
 void vbi_ents_init(vbi_ents *ents, const vbi_mem *mem)
@@ -31,6 +33,7 @@ void vbi_ents_free(vbi_ents *ents)
 	vbi_free(mem, ents->sum);
 	vbi_free(mem, ents->back);
 	vbi_free(mem, ents->order);
+	vbi_free(mem, ents->link_memo);
 	vbi_tag_views_free(&ents->views);
 	vbi_buf_free(&ents->strings);
 	vbi_buf_free(&ents->scratch);
@@ -50,13 +53,26 @@ vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
 		return VB_ERR_MEMORY;
 	if (ents->begins_capacity > indexed)
 		memset(ents->begins + indexed, 0, (ents->begins_capacity - indexed) * sizeof *ents->begins);
-	if (!VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + 1) ||
-	    !VBI_GROW(ents->mem, ents->cue, ents->cue_capacity, (tokens / 64 + 1) * VBI_CUE_END))
+	if (!VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + COVER) ||
+	    !VBI_GROW(ents->mem, ents->cue, ents->cue_capacity, (tokens / 64 + 1) * VBI_CUE_END + 1))
 		return VB_ERR_MEMORY;
 	ents->tokens = tokens;
-	memset(ents->cover, 0, (tokens + 1) * sizeof *ents->cover);
+	memset(ents->cover, 0, (tokens + COVER) * sizeof *ents->cover);
 	memset(vbi_cues(ents, VBI_CUE_PERSON), 0, (tokens / 64 + 1) * sizeof *ents->cue);
+	ents->cue[(tokens / 64 + 1) * VBI_CUE_END] = 0; /* cue.h looks there */
 	return VB_OK;
+}
+
+/* Nobody could guess how many tokens: so eight are gone through always, side by side. */
+static void cover(uint16_t *at, uint32_t n, uint16_t bit)
+{
+	static const uint16_t place[COVER] = {0, 1, 2, 3, 4, 5, 6, 7};
+	uint16_t few = (uint16_t)(n < COVER ? n : COVER);
+
+	for (uint32_t t = 0; t < COVER; t++)
+		at[t] |= place[t] < few ? bit : 0;
+	for (uint32_t t = COVER; t < n; t++)
+		at[t] |= bit;
 }
 
 vbi_ent *vbi_ents_add(vbi_ents *ents, const vbi_seg *seg, unsigned type, unsigned sub, uint32_t t0, uint32_t t1,
@@ -77,8 +93,7 @@ vbi_ent *vbi_ents_add(vbi_ents *ents, const vbi_seg *seg, unsigned type, unsigne
 	ent->confidence = (uint16_t)confidence;
 	ent->next = ents->begins[t0];
 	ents->begins[t0] = (uint32_t)ents->n;
-	for (uint32_t t = t0; t < t1; t++)
-		ents->cover[t] |= (uint16_t)(1u << type);
+	cover(ents->cover + t0, t1 - t0, (uint16_t)(1u << type));
 	return ent;
 }
 

@@ -7,6 +7,7 @@
 #define VBI_ENT_ENTITY_H
 
 #include "base/base.h"
+#include "ent/word.h"
 #include "seg/facts.h"
 #include "seg/segment.h"
 #include "seg/wordset.h"
@@ -130,6 +131,7 @@ typedef struct vbi_ents {
 	uint64_t *back; /* where each token's states came from, tagger.c */
 	uint32_t *order; /* tokens that are decided together, and those of them where something ends: tagger.c */
 	size_t path_capacity, sum_capacity, back_capacity, order_capacity;
+	struct vbi_link_memo *link_memo; /* linker.h */
 } vbi_ents;
 
 /* What one document has told so far: bounded, carried from window to window. */

@@ -46,8 +46,10 @@ typedef struct vbi_gap {
 	bool far;         /* other words, a sentence end */
 	bool appoints;    /* the first is who appoints or dismisses: bổ nhiệm, đề cử, without được */
 	uint8_t sort;     /* linkfeat.c: the main thing it says, */
-	uint32_t marks;   /* and all of it as one number */
+	uint32_t marks;   /* and all of it as one number of VBI_GAP_MARKS bits */
 } vbi_gap;
+
+#define VBI_GAP_MARKS 19
 
 typedef struct vbi_items {
 	vbi_item *list;
@@ -93,7 +95,7 @@ static inline bool vbi_gap_empty(const vbi_gap *gap)
 }
 
 /* tân Chủ tịch: a word before the head that says no more than that */
-static inline bool vbi_title_is_new(const vbi_seg *seg, uint32_t t) { return vbi_tok_is_lower(seg, t, "tân"); }
+static inline bool vbi_title_is_new(const vbi_seg *seg, uint32_t t) { return vbi_word_is(seg, t, "tân"); }
 /* link.c: the items of a window with the holders that the rules give. */
 vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items);
 void vbi_link_free(const vbi_seg *seg, vbi_items *items);

@@ -15,14 +15,16 @@ static uint32_t apart(const vbi_item *a, const vbi_item *b)
 static vbi_candidate *candidate(const vbi_items *items, size_t person, vbi_candidates *who)
 {
 	uint32_t chain = items->list[person].like;
+	uint8_t *first = &who->first[chain % VBI_LINK_FIRST];
 	vbi_candidate *c;
 
-	for (uint32_t i = 0; i < who->n; i++)
+	for (uint32_t i = *first ? *first - 1u : who->n; i < who->n; i++)
 		if (who->list[i].chain == chain)
 			return &who->list[i];
 	if (who->n == VBI_LINK_CANDIDATES || !chain)
 		return NULL;
 	c = &who->list[who->n++];
+	*first = *first ? *first : (uint8_t)who->n;
 	*c = (vbi_candidate){.chain = chain, .known = (uint32_t)person};
 	return c;
 }
@@ -75,7 +77,7 @@ static void like_title(const vbi_seg *seg, const vbi_ents *ents, const vbi_items
 	uint32_t distance = apart(title, held);
 	vbi_candidate *c;
 
-	if (!alike && !vbi_tok_is_lower(seg, title->t0, "tân") && !vbi_tok_is_lower(seg, held->t0, "tân"))
+	if (!alike && !vbi_word_is(seg, title->t0, "tân") && !vbi_word_is(seg, held->t0, "tân"))
 		return;
 	fit = (unsigned)vbi_link_fits(seg, ents, items, title, held);
 	if (!fit && (alike < 2 || distance > NEAR_PARAGRAPHS))
@@ -125,6 +127,7 @@ void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_ite
 	vbi_around around;
 
 	out->n = out->same = 0;
+	memset(out->first, 0, sizeof out->first);
 	out->beside[0] = out->beside[1] = 0;
 	out->subject = subject(seg, ents, title->t0);
 	for (uint32_t h = 0; title->holder && h < title->holders; h++) {
@@ -169,19 +172,20 @@ bool vbi_link_many(const vbi_items *items, size_t k)
 	return title->plural || title->general || (title->holder && title->holders > 1);
 }
 
-static int32_t sum_of(const vbi_weights *weights, const uint32_t *feature, uint32_t n)
+/* That of the document, made when it is wanted first; NULL when out of memory. */
+static vbi_link_memo *memo_of(vbi_ents *ents, const vbi_weights *weights)
 {
-	const vbi_weights w = *weights; /* nobody changes it meanwhile: the compiler knows it of this one */
-	int32_t sum = 0;
+	vbi_link_memo *memo = ents->link_memo;
 
-	if (!w.buckets) {
-		for (uint32_t f = 0; f < n; f++)
-			sum += vbi_weight(weights, feature[f]);
-		return sum;
+	if (memo && memo->weights == weights)
+		return memo;
+	if (!memo)
+		memo = ents->link_memo = vbi_alloc(ents->mem, sizeof *memo);
+	if (memo) {
+		memset(memo, 0, sizeof *memo);
+		memo->weights = weights;
 	}
-	for (uint32_t f = 0; f < n; f++)
-		sum += w.row[vbi_weights_find(&w, feature[f])];
-	return sum;
+	return memo;
 }
 
 /* What the title weighs with a verdict: that of the last one is remembered. */
@@ -191,15 +195,18 @@ typedef struct part {
 } part;
 
 static int32_t weigh(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, const vbi_candidates *who,
-                     uint32_t c, const vbi_weights *weights, part *title)
+                     uint32_t c, vbi_link_memo *memo, part *title)
 {
-	uint32_t feature[VBI_LINK_FEATURES], verdict = vbi_link_verdict(items, k, &who->list[c]);
+	uint32_t feature[VBI_LINK_FEATURES], verdict = vbi_link_verdict(items, k, &who->list[c]), n;
+	int32_t sum;
 
 	if (title->verdict != verdict) {
+		n = vbi_link_features_of_title(seg, items, k, who, verdict, feature);
 		title->verdict = verdict;
-		title->sum = sum_of(weights, feature, vbi_link_features_of_title(seg, items, k, who, verdict, feature));
+		title->sum = vbi_link_sum(memo->weights, feature, n);
 	}
-	return title->sum + sum_of(weights, feature, vbi_link_features_of_pair(seg, ents, items, k, who, c, feature));
+	n = vbi_link_features_of_pair(seg, ents, items, k, who, c, feature, memo, &sum);
+	return title->sum + sum + vbi_link_sum(memo->weights, feature, n);
 }
 
 static vb_status give(vbi_ents *ents, vbi_items *items, size_t k, const vbi_candidate *to, unsigned sure)
@@ -225,8 +232,9 @@ static size_t appointer(const vbi_items *items, size_t k)
 
 vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const vbi_weights *weights)
 {
+	vbi_link_memo *memo = memo_of(ents, weights);
+	vb_status status = memo ? VB_OK : VB_ERR_MEMORY;
 	vbi_candidates who;
-	vb_status status = VB_OK;
 
 	for (size_t k = 0; k < items->n && status == VB_OK; k++) {
 		bool many = vbi_link_many(items, k);
@@ -238,12 +246,13 @@ vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const
 		if (items->list[k].person || vbi_link_somebody(seg, &items->list[k]))
 			continue;
 		vbi_link_candidates(seg, ents, items, k, &who);
+		memo->fits = 0;
 		for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
 			int32_t sum;
 
 			if (giver && who.list[c].chain == items->list[giver - 1].like)
 				continue;
-			sum = weigh(seg, ents, items, k, &who, c, weights, &title);
+			sum = weigh(seg, ents, items, k, &who, c, memo, &title);
 
 			if (many && sum > 0)
 				status = give(ents, items, k, &who.list[c], confidence(sum, weights->scale));

@@ -11,6 +11,7 @@
 
 #define VBI_LINK_CANDIDATES 16u
 #define VBI_LINK_FEATURES 80u
+#define VBI_LINK_FIRST 32u
 
 typedef struct vbi_candidate {
 	uint32_t chain;
@@ -27,10 +28,13 @@ typedef struct vbi_candidate {
 typedef struct vbi_candidates {
 	vbi_candidate list[VBI_LINK_CANDIDATES];
 	uint32_t n;
+	uint8_t first[VBI_LINK_FIRST]; /* by chain: 1 + the first candidate that falls there, 0 none */
 	uint8_t beside[2]; /* the same of everybody */
 	uint32_t same;   /* 1 + item of the last title before with the same words, 0 none */
 	uint8_t subject; /* a form of address alone in the sentence before the title (Ông từng là T): 1 male, 2 female, 3 either */
 	/* of the title and what is around it, the same for all: vbi_link_surroundings */
+	uint64_t once, twice; /* linkfeat.c: what candidates have elsewhere, one of them, more than one */
+	uint32_t shown;  /* how many have like titles with the same words elsewhere */
 	uint8_t order;   /* how titles and names stand to each other */
 	uint8_t left, right; /* what stands beside it */
 	uint8_t to_come; /* words before it tell that it is yet to come */
@@ -39,6 +43,21 @@ typedef struct vbi_candidates {
 	uint32_t words, ends;                            /* and its own: the first with the complement's first, with the last */
 	uint32_t earlier; /* 1 + item of the title before it in its sentence, 0 none */
 } vbi_candidates;
+
+/* Most features of a pair are made of a few small numbers, and a text has the same of them again and again. So what groups of
+ * features weigh together is remembered, in a table of fixed size where a newer group takes the place of an older. */
+#define VBI_LINK_MEMO_BITS 12
+typedef struct vbi_link_known {
+	uint64_t key; /* the numbers and the group, 0 none */
+	int32_t sum;
+} vbi_link_known;
+
+typedef struct vbi_link_memo {
+	const vbi_weights *weights; /* whose sums these are */
+	uint32_t fits;              /* of the title at hand: for which fits the next are known */
+	int32_t fit[4];             /* what its words around weigh for a candidate with that fit */
+	vbi_link_known known[1u << VBI_LINK_MEMO_BITS];
+} vbi_link_memo;
 
 /* Who may hold the title that is item k. */
 void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, vbi_candidates *out);
@@ -54,8 +73,11 @@ uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_i
 uint32_t vbi_link_verdict(const vbi_items *items, size_t k, const vbi_candidate *one);
 uint32_t vbi_link_features_of_title(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidates *who,
                                     uint32_t verdict, uint32_t feature[VBI_LINK_FEATURES]);
+/* With a memo only those that it does not know; *sum is what the others weigh. */
 uint32_t vbi_link_features_of_pair(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,
-                                   const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES]);
+                                   const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES],
+                                   vbi_link_memo *memo, int32_t *sum);
+int32_t vbi_link_sum(const vbi_weights *weights, const uint32_t *feature, uint32_t n);
 /* HOLDS by weights with one label. */
 vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const vbi_weights *weights);
 

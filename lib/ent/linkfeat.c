@@ -9,12 +9,80 @@
 typedef struct sink {
 	uint32_t *feature;
 	uint32_t n;
+	vbi_link_memo *memo; /* NULL: all features are wanted */
+	int32_t sum;         /* of those that are not in the list, because they were remembered */
 } sink;
 
 /* A pair has 75 at most: there is room. */
 static void put(sink *s, uint32_t template, uint32_t a, uint32_t b)
 {
 	s->feature[s->n++] = vbi_feature(0x30000u + template, a, b);
+}
+
+int32_t vbi_link_sum(const vbi_weights *weights, const uint32_t *feature, uint32_t n)
+{
+	const vbi_weights w = *weights; /* nobody changes it meanwhile: the compiler knows it of this one */
+	int32_t sum = 0;
+
+	if (!w.buckets) {
+		for (uint32_t f = 0; f < n; f++)
+			sum += vbi_weight(weights, feature[f]);
+		return sum;
+	}
+	for (uint32_t f = 0; f < n; f++)
+		sum += w.row[vbi_weights_find(&w, feature[f])];
+	return sum;
+}
+
+/* ---- groups of features: what they are made of, packed, is the key ---- */
+
+enum { GROUP_CARRY = 1, GROUP_RIVAL, GROUP_NEIGHBOURS, GROUP_SIDE, GROUP_MARKS, GROUP_SHOWN, GROUP_HEADS, GROUP_PLACES };
+
+typedef struct key {
+	uint64_t bits;
+	unsigned n;
+} key;
+
+/* Adds a number below 2^width: all of a key's fit 64 bits. */
+static inline void pack(key *k, uint32_t number, unsigned width)
+{
+	k->bits |= (uint64_t)number << k->n;
+	k->n += width;
+}
+
+static inline key key_of(uint32_t group) { return (key){group, 4}; }
+
+static inline vbi_link_known *slot_of(const sink *s, key k)
+{
+	return &s->memo->known[k.bits * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_LINK_MEMO_BITS)];
+}
+
+/* The features of the group with this key were weighed before: they are in the sum. */
+static inline bool recall(sink *s, key k)
+{
+	const vbi_link_known *known;
+
+	if (!s->memo)
+		return false;
+	known = slot_of(s, k);
+	if (known->key != k.bits)
+		return false;
+	s->sum += known->sum;
+	return true;
+}
+
+/* Those from the from-th on are the group's: weighs and remembers them. */
+static void keep(sink *s, key k, uint32_t from)
+{
+	vbi_link_known *known;
+
+	if (!s->memo)
+		return;
+	known = slot_of(s, k);
+	known->key = k.bits;
+	known->sum = vbi_link_sum(s->memo->weights, s->feature + from, s->n - from);
+	s->sum += known->sum;
+	s->n = from;
 }
 
 static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
@@ -41,6 +109,7 @@ void vbi_gap_count(vbi_gap *gap)
 	                    gap->honorific, gap->office, gap->recipient, gap->line, gap->takes, gap->lead, gap->agent, gap->named,
 	                    gap->rises, gap->far, gap->lists};
 
+	_Static_assert(sizeof bit / sizeof *bit == VBI_GAP_MARKS, "a bit for each");
 	gap->marks = 0;
 	for (uint32_t i = 0; i < sizeof bit / sizeof *bit; i++)
 		gap->marks |= (uint32_t)bit[i] << i;
@@ -116,6 +185,54 @@ typedef struct pair {
 	uint32_t before, after; /* what lies between the title and the nearest mentions */
 } pair;
 
+/* What lies between on one side of the title. */
+typedef struct between_them {
+	bool after;
+	uint32_t near, far, where;
+	const vbi_gap *at_title, *at_person;
+	const vbi_item *person;
+} between_them;
+
+static void side_sorts(const pair *q, const between_them *b, sink *s)
+{
+	const vbi_candidate *c = q->one;
+	uint32_t base = b->after ? 40 : 20, sub = q->ents->list[b->person->ent].sub, from = s->n, sort = q->who->sort;
+	key k = key_of(GROUP_SIDE);
+
+	pack(&k, b->after, 1);
+	pack(&k, b->where, 7);
+	pack(&k, c->how, 8);
+	pack(&k, sort, 12);
+	pack(&k, b->at_title->sort, 4);
+	pack(&k, sub, 8);
+	pack(&k, c->fit, 4);
+	pack(&k, c->alike, 4);
+	if (recall(s, k))
+		return;
+	put(s, base, b->where, c->how);
+	put(s, base + 1, b->where, sort);
+	put(s, base + 5, b->at_title->sort | sub << 4, b->where);
+	put(s, base + 6, b->where, c->fit | (uint32_t)c->alike << 4);
+	keep(s, k, from);
+}
+
+static void side_marks(const between_them *b, sink *s)
+{
+	uint32_t base = b->after ? 40 : 20, where = b->near << 3 | b->far, from = s->n;
+	key k = key_of(GROUP_MARKS);
+
+	pack(&k, b->after, 1);
+	pack(&k, where, 7);
+	pack(&k, b->at_title->marks, VBI_GAP_MARKS);
+	pack(&k, b->at_person->marks, VBI_GAP_MARKS); /* they tell the sorts, too */
+	if (recall(s, k))
+		return;
+	put(s, base + 2, b->at_title->marks, where);
+	put(s, base + 3, b->at_person->marks, where);
+	put(s, base + 4, (uint32_t)b->at_title->sort << 4 | b->at_person->sort, where);
+	keep(s, k, from);
+}
+
 static void side(const pair *q, bool after, sink *s)
 {
 	const vbi_seg *seg = q->seg;
@@ -124,16 +241,11 @@ static void side(const pair *q, bool after, sink *s)
 	size_t k = q->k, p = (after ? c->after : c->before) - 1;
 	const vbi_item *title = q->title, *person = &items->list[p];
 	uint32_t base = after ? 40 : 20, near = after ? q->after : q->before, far = distance(seg, title, person);
-	uint32_t where = near | far << 4, sort = q->who->sort;
 	const vbi_gap *at_title = &items->gap[after ? k : k - 1], *at_person = &items->gap[after ? p - 1 : p];
+	const between_them b = {after, near, far, near | far << 4, at_title, at_person, person};
 
-	put(s, base, where, c->how);
-	put(s, base + 1, where, sort);
-	put(s, base + 2, at_title->marks, near << 3 | far);
-	put(s, base + 3, at_person->marks, near << 3 | far);
-	put(s, base + 4, (uint32_t)at_title->sort << 4 | at_person->sort, near << 3 | far);
-	put(s, base + 5, at_title->sort | (uint32_t)q->ents->list[person->ent].sub << 4, where);
-	put(s, base + 6, where, c->fit | (uint32_t)c->alike << 4);
+	side_sorts(q, &b, s);
+	side_marks(&b, s);
 	if (title->plural && after) /* one of a list */
 		put(s, base + 12, at_person->sort | (uint32_t)at_title->lists << 4 | (uint32_t)at_title->colon << 5,
 		    (p ? held_by(q->ents, items, k, q->ents->list[items->list[p - 1].ent].chain) : 0u) | far << 2 | near << 5);
@@ -144,25 +256,22 @@ static void side(const pair *q, bool after, sink *s)
 	put(s, base + 8, after ? q->who->behind : word_at(seg, person->t1), at_title->sort);
 	put(s, base + 9, after ? q->who->before : word_before(seg, person->t0), at_title->sort);
 	put(s, base + 10, after ? word_at(seg, person->t1) : q->who->behind, at_title->sort);
-	put(s, base + 11, at_title->marks, sort);
+	put(s, base + 11, at_title->marks, q->who->sort);
 }
 
-/* Others who have as good a title: 1 some, 2 one that is nearer. */
-static uint32_t rivals(const vbi_candidates *who, uint32_t c)
+/* What a candidate has elsewhere as a bit of 48: the better the title the higher, of those as good by how far it is. */
+static uint32_t rank(const vbi_candidate *one) { return one->fit * 16u + one->alike * 4u + one->apart; }
+
+/* Others who have as good a title: 1 some, 3 one that is nearer, too. */
+static uint32_t rivals(const vbi_candidates *who, const vbi_candidate *one)
 {
-	const vbi_candidate *one = &who->list[c];
-	uint32_t found = 0;
+	uint64_t mine = one->held ? UINT64_C(1) << rank(one) & ~who->twice : 0, others = who->once & ~mine;
+	uint64_t of_fit = others >> one->fit * 16 >> one->alike * 4, nearer = (UINT64_C(0x1111) << one->apart) - UINT64_C(0x1111);
 
-	for (uint32_t i = 0; i < who->n; i++) {
-		const vbi_candidate *other = &who->list[i];
-
-		if (i == c || !other->held || other->fit < one->fit || (other->fit == one->fit && other->alike < one->alike))
-			continue;
-		found |= 1;
-		if (!one->held || other->apart < one->apart || other->fit > one->fit)
-			found |= 2;
-	}
-	return found;
+	if (!one->held)
+		return others ? 3 : 0;
+	nearer = (of_fit & (UINT64_C(0xFFFF) >> one->alike * 4) & nearer) | others >> one->fit * 16 >> 16;
+	return of_fit ? nearer ? 3 : 1 : 0;
 }
 
 /* What was decided of an earlier title: 0 nobody's, 1 this person's, 2 another's. */
@@ -263,8 +372,8 @@ static uint32_t to_come(const vbi_seg *seg, uint32_t t)
 	uint32_t found = 0;
 
 	for (uint32_t back = t; back-- > 0 && t - back < 8 && !vbi_tok_is(seg, back, ",") && !vbi_tok_is(seg, back, ".");)
-		found |= (uint32_t)vbi_tok_is_lower(seg, back, "để") | (uint32_t)vbi_tok_is_lower(seg, back, "thiệu") << 1 |
-		         (uint32_t)vbi_tok_is_lower(seg, back, "đề") << 2;
+		found |= (uint32_t)vbi_word_is(seg, back, "để") | (uint32_t)vbi_word_is(seg, back, "thiệu") << 1 |
+		         (uint32_t)vbi_word_is(seg, back, "đề") << 2;
 	return found;
 }
 
@@ -294,7 +403,7 @@ static uint32_t count_before(const vbi_seg *seg, uint32_t t)
 		uint32_t n = 0;
 
 		for (uint32_t i = 0; i < sizeof word / sizeof *word; i++)
-			if (vbi_tok_is_lower(seg, back, word[i]))
+			if (vbi_word_is(seg, back, word[i]))
 				return i + 2;
 		if (seg->tok[back].kind != VB_TOKEN_NUMBER)
 			continue;
@@ -334,9 +443,19 @@ static void places(const pair *q, sink *s)
 	uint32_t head = q->title->headline, fit = one->fit | (uint32_t)one->alike << 2;
 	uint32_t sides = head | place_of(q, one->before) << 1 | place_of(q, one->after) << 5;
 
+	uint32_t held = head | place_of(q, one->held) << 1, from = s->n;
+	key k = key_of(GROUP_PLACES);
+
+	pack(&k, sides, 9);
+	pack(&k, q->verdict, 8);
+	pack(&k, fit, 6);
+	pack(&k, held, 5);
+	if (recall(s, k))
+		return;
 	put(s, 93, sides, q->verdict);
 	put(s, 94, sides, fit);
-	put(s, 95, head | place_of(q, one->held) << 1, fit);
+	put(s, 95, held, fit);
+	keep(s, k, from);
 }
 
 static void beside_it(const pair *q, sink *s)
@@ -358,41 +477,75 @@ static void beside_it(const pair *q, sink *s)
 		put(s, 100, word_before(seg, address_of(seg, items->list[one->after - 1].t0)), items->gap[k].sort);
 }
 
+/* Those who have like titles right before their names, and what stands beside the title. */
+static void shows(const pair *q, uint32_t shown, uint32_t mine, sink *s)
+{
+	const vbi_candidates *who = q->who;
+	const vbi_candidate *one = q->one;
+	uint32_t left = who->left, right = who->right, entry = q->title->entry, from = s->n;
+	uint32_t carry = one->fit | (uint32_t)one->earlier << 2 | (uint32_t)one->apart << 3 | (uint32_t)one->alike << 5;
+	uint32_t strange = foreign(q->seg, &q->items->list[one->known]);
+	key k = key_of(GROUP_SHOWN);
+
+	pack(&k, shown, 8);
+	pack(&k, q->verdict, 8);
+	pack(&k, mine, 2);
+	pack(&k, left, 4);
+	pack(&k, right, 4);
+	pack(&k, carry, 8);
+	pack(&k, entry, 4);
+	pack(&k, who->order, 4);
+	pack(&k, strange, 1);
+	if (recall(s, k))
+		return;
+	put(s, 70, shown, q->verdict);
+	put(s, 71, shown, mine | left << 2 | right << 6);
+	put(s, 72, shown, carry);
+	put(s, 73, left | right << 3 | mine << 6, q->verdict);
+	put(s, 74, left | right << 3 | mine << 6, entry | (uint32_t)who->order << 4);
+	put(s, 77, strange | (uint32_t)one->fit << 1 | (uint32_t)one->apart << 3, q->verdict);
+	keep(s, k, from);
+}
+
+/* The lines where the names stand. */
+static void lines(const pair *q, sink *s)
+{
+	const vbi_candidate *one = q->one;
+	const vbi_item *before = one->before ? &q->items->list[one->before - 1] : NULL, *after = one->after ? &q->items->list[one->after - 1] : NULL;
+	uint32_t entry = q->title->entry, entries = entry << 3 | (uint32_t)q->who->order << 6, from = s->n;
+	uint32_t head = before && heads(q->seg, before), mark = before && q->title->t0 && vbi_tok_is(q->seg, q->title->t0 - 1, ";");
+	key k = key_of(GROUP_HEADS);
+
+	pack(&k, before ? 1 | head << 1 | mark << 2 | (uint32_t)before->entry << 3 | q->before << 6 : 0, 10);
+	pack(&k, after ? 1 | (uint32_t)after->entry << 1 | q->after << 4 : 0, 8);
+	pack(&k, entries, 12);
+	pack(&k, q->verdict, 8);
+	if (recall(s, k))
+		return;
+	if (before) {
+		put(s, 80, head | entry << 1 | q->before << 4, q->verdict);
+		put(s, 81, head | mark << 1 | entry << 2, q->before & 3);
+		put(s, 82, before->entry | entries, q->before);
+	}
+	if (after)
+		put(s, 83, after->entry | entries, q->after);
+	keep(s, k, from);
+}
+
 static void surroundings(const pair *q, sink *s)
 {
 	const vbi_candidates *who = q->who;
 	const vbi_candidate *one = q->one;
 	uint32_t others = (uint32_t)(who->beside[0] - one->beside[0]);
 	uint32_t shown = one->beside[0] | least(others, 3) << 2 | (uint32_t)(one->beside[1] != 0) << 4 |
-	                 (uint32_t)(who->beside[1] != one->beside[1]) << 5;
-	uint32_t left = who->left, right = who->right;
+	                 (uint32_t)(who->beside[1] != one->beside[1]) << 5 | least(who->shown, 2) << 6;
 	uint32_t mine = (uint32_t)(q->k && one->before == q->k) | (uint32_t)(one->after == q->k + 2) << 1;
-	uint32_t entry = q->title->entry, entries = entry << 3 | (uint32_t)who->order << 6;
-	uint32_t strange = foreign(q->seg, &q->items->list[one->known]), holders = 0;
 
-	for (uint32_t i = 0; i < who->n; i++)
-		holders += who->list[i].beside[0] != 0;
-	shown |= least(holders, 2) << 6;
-
-	put(s, 70, shown, q->verdict);
-	put(s, 71, shown, mine | left << 2 | right << 6);
-	put(s, 72, shown, one->fit | one->earlier << 2 | (uint32_t)one->apart << 3 | (uint32_t)one->alike << 5);
+	shows(q, shown, mine, s);
 	put(s, 79, shown, who->ends);
-	put(s, 73, left | right << 3 | mine << 6, q->verdict);
-	put(s, 74, left | right << 3 | mine << 6, entry | (uint32_t)who->order << 4);
-	put(s, 77, strange | (uint32_t)one->fit << 1 | (uint32_t)one->apart << 3, q->verdict);
-	if (left == 3 || left == 4)
-		put(s, 78, mine | right << 2, who->behind);
-	if (one->before) {
-		const vbi_item *p = &q->items->list[one->before - 1];
-		uint32_t head = heads(q->seg, p);
-
-		put(s, 80, head | entry << 1 | q->before << 4, q->verdict);
-		put(s, 81, head | (uint32_t)(q->title->t0 && vbi_tok_is(q->seg, q->title->t0 - 1, ";")) << 1 | entry << 2, q->before & 3);
-		put(s, 82, p->entry | entries, q->before);
-	}
-	if (one->after)
-		put(s, 83, q->items->list[one->after - 1].entry | entries, q->after);
+	if (who->left == 3 || who->left == 4)
+		put(s, 78, mine | (uint32_t)who->right << 2, who->behind);
+	lines(q, s);
 }
 
 void vbi_link_surroundings(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, vbi_candidates *who)
@@ -411,6 +564,15 @@ void vbi_link_surroundings(const vbi_seg *seg, const vbi_ents *ents, const vbi_i
 	who->two_behind = two_at(seg, title->t1);
 	who->words = first * 31 + (title->body < title->t1 ? word_at(seg, title->body) : 1);
 	who->ends = first * 31 + word_at(seg, title->t1 - 1);
+	who->shown = 0;
+	who->once = who->twice = 0;
+	for (uint32_t i = 0; i < who->n; i++) {
+		uint64_t bit = (uint64_t)(who->list[i].held != 0) << rank(&who->list[i]);
+
+		who->twice |= who->once & bit;
+		who->once |= bit;
+		who->shown += who->list[i].beside[0] != 0;
+	}
 	who->earlier = 0;
 	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[title->t0].sentence;)
 		if (!items->list[i].person) {
@@ -435,26 +597,105 @@ static void of_title(const vbi_seg *seg, const vbi_item *title, const vbi_candid
 	put(s, 98, who->to_come, verdict);
 }
 
+/* A title right beside this one: what lies between and whose it is; 0 if there is none. */
+static uint32_t neighbour(const pair *q, size_t i, const vbi_gap *gap)
+{
+	const vbi_item *other = &q->items->list[i];
+
+	if (i >= q->items->n || other->person)
+		return 0;
+	return 1 | (uint32_t)held_by(q->ents, q->items, i, q->one->chain) << 1 | (uint32_t)(other->holder != 0) << 2 | (uint32_t)gap->sort << 3;
+}
+
 /* Of the titles around. */
 static void of_neighbours(const pair *q, sink *s)
 {
-	const vbi_items *items = q->items;
-	const vbi_candidate *one = q->one;
-	size_t k = q->k;
+	const vbi_gap *gap = q->items->gap;
+	size_t k = q->k, i = q->who->earlier;
+	uint32_t left = k ? neighbour(q, k - 1, &gap[k - 1]) : 0, right = neighbour(q, k + 1, &gap[k]), what = 0, sort = 0, from = s->n;
+	key all = key_of(GROUP_NEIGHBOURS);
 
-	if (q->who->earlier) {
-		size_t i = q->who->earlier - 1;
-		uint32_t what = decided(items, i, one->chain) | (uint32_t)items->gap[k - 1].sort << 2 | (uint32_t)(k - i == 1) << 6;
-
-		put(s, 54, what, items->gap[i].sort);
+	if (i) {
+		what = decided(q->items, i - 1, q->one->chain) | (uint32_t)gap[k - 1].sort << 2 | (uint32_t)(k - i == 0) << 6;
+		sort = gap[i - 1].sort;
+	}
+	pack(&all, i ? 1 | what << 1 | sort << 8 : 0, 12);
+	pack(&all, left, 7);
+	pack(&all, right, 7);
+	pack(&all, q->verdict, 8);
+	if (recall(s, all))
+		return;
+	if (i) {
+		put(s, 54, what, sort);
 		put(s, 55, what, q->verdict);
 	}
-	if (k > 0 && !items->list[k - 1].person)
-		put(s, 14, items->gap[k - 1].sort,
-		    held_by(q->ents, items, k - 1, one->chain) | (uint32_t)(items->list[k - 1].holder != 0) << 1 | q->verdict << 2);
-	if (k + 1 < items->n && !items->list[k + 1].person)
-		put(s, 15, items->gap[k].sort,
-		    held_by(q->ents, items, k + 1, one->chain) | (uint32_t)(items->list[k + 1].holder != 0) << 1 | q->verdict << 2);
+	if (left)
+		put(s, 14, left >> 3, (left >> 1 & 3) | q->verdict << 2);
+	if (right)
+		put(s, 15, right >> 3, (right >> 1 & 3) | q->verdict << 2);
+	keep(s, all, from);
+}
+
+/* What titles the candidate has elsewhere. */
+static void carries(const pair *q, uint32_t carry, uint32_t rival, sink *s)
+{
+	uint32_t same = earlier_same(q->items, q->who, q->one->chain), sort = q->who->sort, fit = q->one->fit, from = s->n;
+	uint32_t sub = q->ents->list[q->items->list[q->one->known].ent].sub;
+	key k = key_of(GROUP_CARRY);
+
+	pack(&k, q->verdict, 8);
+	pack(&k, carry, 7);
+	pack(&k, rival, 2);
+	pack(&k, sort, 12);
+	pack(&k, same, 2);
+	pack(&k, sub, 8);
+	if (recall(s, k))
+		return;
+	put(s, 3, q->verdict, carry);
+	put(s, 4, carry, rival);
+	put(s, 5, carry, sort);
+	put(s, 18, same, fit);
+	put(s, 19, same, sort);
+	put(s, 17, sub << 8 | q->verdict, fit);
+	keep(s, k, from);
+}
+
+/* The same with where the candidate is named. */
+static void named(const pair *q, uint32_t carry, uint32_t rival, sink *s)
+{
+	const vbi_candidate *one = q->one;
+	uint32_t before = one->before ? q->before | 16u : 0, after = one->after ? q->after | 16u : 0, from = s->n;
+	key k = key_of(GROUP_RIVAL);
+
+	pack(&k, carry, 7);
+	pack(&k, rival, 2);
+	pack(&k, before, 5);
+	pack(&k, after, 5);
+	if (recall(s, k))
+		return;
+	put(s, 6, carry, rival << 2 | (one->before != 0) | (uint32_t)(one->after != 0) << 1);
+	put(s, 16, before, after);
+	keep(s, k, from);
+}
+
+/* The words around the title with how well the candidate's other titles fit: the same for most candidates. */
+static void words_around(const pair *q, sink *s)
+{
+	uint32_t fit = q->one->fit, from = s->n;
+	vbi_link_memo *memo = s->memo;
+
+	if (memo && memo->fits >> fit & 1) {
+		s->sum += memo->fit[fit];
+		return;
+	}
+	put(s, 10, fit, q->who->before);
+	put(s, 11, fit, q->who->behind);
+	if (!memo)
+		return;
+	memo->fits |= 1u << fit;
+	memo->fit[fit] = vbi_link_sum(memo->weights, s->feature + from, s->n - from);
+	s->sum += memo->fit[fit];
+	s->n = from;
 }
 
 static void of_pair(const pair *q, uint32_t rival, sink *s)
@@ -462,21 +703,13 @@ static void of_pair(const pair *q, uint32_t rival, sink *s)
 	const vbi_candidate *one = q->one;
 	const vbi_item *known = &q->items->list[one->known];
 	uint32_t carry = one->fit | (uint32_t)one->alike << 2 | (uint32_t)one->apart << 4 | (uint32_t)one->earlier << 6;
-	uint32_t same = earlier_same(q->items, q->who, one->chain);
 
-	put(s, 3, q->verdict, carry);
-	put(s, 4, carry, rival);
-	put(s, 5, carry, q->who->sort);
-	put(s, 6, carry, rival << 2 | (one->before != 0) | (uint32_t)(one->after != 0) << 1);
-	put(s, 10, one->fit, q->who->before);
-	put(s, 11, one->fit, q->who->behind);
-	put(s, 18, same, one->fit);
-	put(s, 19, same, q->who->sort);
+	carries(q, carry, rival, s);
+	named(q, carry, rival, s);
+	words_around(q, s);
 	if (q->who->subject)
 		put(s, 53, q->who->subject,
 		    (one->before ? q->before | 16u : 0u) | vbi_people_gender(q->seg, known->t0, known->t1) << 5);
-	put(s, 16, one->before ? q->before | 16u : 0, one->after ? q->after | 16u : 0);
-	put(s, 17, (uint32_t)q->ents->list[known->ent].sub << 8 | q->verdict, one->fit);
 }
 
 uint32_t vbi_link_verdict(const vbi_items *items, size_t k, const vbi_candidate *one)
@@ -487,22 +720,23 @@ uint32_t vbi_link_verdict(const vbi_items *items, size_t k, const vbi_candidate 
 uint32_t vbi_link_features_of_title(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidates *who,
                                     uint32_t verdict, uint32_t feature[VBI_LINK_FEATURES])
 {
-	sink s = {feature, 0};
+	sink s = {.feature = feature};
 
 	of_title(seg, &items->list[k], who, verdict, &s);
 	return s.n;
 }
 
 uint32_t vbi_link_features_of_pair(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,
-                                   const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES])
+                                   const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES],
+                                   vbi_link_memo *memo, int32_t *sum)
 {
 	const vbi_candidate *one = &who->list[c];
 	pair q = {seg, ents, items, k, who, &items->list[k], one, vbi_link_verdict(items, k, one), 0, 0};
-	sink s = {feature, 0};
+	sink s = {.feature = feature, .memo = memo};
 
 	q.before = one->before ? between(items, k, one->before - 1) : 0;
 	q.after = one->after ? between(items, k, one->after - 1) : 0;
-	of_pair(&q, rivals(who, c), &s);
+	of_pair(&q, rivals(who, one), &s);
 	of_neighbours(&q, &s);
 	if (one->before)
 		side(&q, false, &s);
@@ -513,6 +747,7 @@ uint32_t vbi_link_features_of_pair(const vbi_seg *seg, const vbi_ents *ents, con
 	beside_it(&q, &s);
 	if (q.title->plural)
 		of_many(&q, &s);
+	*sum = s.sum;
 	return s.n;
 }
 
@@ -520,6 +755,7 @@ uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_i
                            const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES])
 {
 	uint32_t n = vbi_link_features_of_title(seg, items, k, who, vbi_link_verdict(items, k, &who->list[c]), feature);
+	int32_t none;
 
-	return n + vbi_link_features_of_pair(seg, ents, items, k, who, c, feature + n);
+	return n + vbi_link_features_of_pair(seg, ents, items, k, who, c, feature + n, NULL, &none);
 }

@@ -18,11 +18,6 @@ bool vbi_name_part(const vbi_seg *seg, uint32_t t)
 	return vbi_seg_has(seg, t, 1, parts);
 }
 
-bool vbi_name_letters(const vbi_tok *tok)
-{
-	return tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN || tok->kind == VB_TOKEN_ACRONYM;
-}
-
 bool vbi_name_letter(const vbi_seg *seg, uint32_t t)
 {
 	vbi_slice text = vbi_tok_text(seg, t);
@@ -69,8 +64,10 @@ static bool middle(const vbi_seg *seg, uint32_t t)
 static uint32_t join(const vbi_seg *seg, uint32_t i, uint32_t e)
 {
 	const vbi_tok *next = &seg->tok[e + 1];
+	char mark = seg->text[seg->tok[e].start];
 
-	if (e + 1 >= seg->toks || !vbi_name_letters(next) || seg->tok[e].space != 0)
+	/* one jump, as nearly always one of these is so */
+	if (e + 1 >= seg->toks || (((mark != '-') & (mark != '.')) | (seg->tok[e].space != 0) | !vbi_run_letters(next)))
 		return e;
 	if (vbi_tok_is(seg, e, "-") && next->space == 0) {
 		if (next->shape == VB_SHAPE_LOWER)
@@ -106,7 +103,7 @@ uint32_t vbi_name_run(const vbi_finder *f, uint32_t i)
 			e = joined;
 			continue;
 		}
-		if (tok->space != 1 || !vbi_name_letters(tok) || !vbi_tok_capital(tok) || !same_case(seg, i, e))
+		if ((tok->space != 1) | !vbi_run_letters(tok) | !vbi_tok_capital(tok) || !same_case(seg, i, e))
 			break;
 		if ((f->mark[e] & VBI_IN_BODY) || ((f->mark[e] & VBI_OFFICE_STARTS) && !names_rank(f, i, e)) || (vbi_name_function_word(seg, e) && !middle(seg, e - 1)))
 			break;

@@ -3,6 +3,7 @@
 #ifndef VBI_ENT_NAME_H
 #define VBI_ENT_NAME_H
 
+#include "ent/run.h"
 #include "ent/office.h"
 #include "ent/people.h"
 
@@ -39,7 +40,6 @@ static inline uint32_t vbi_name_count(const vbi_seg *seg, uint32_t t, unsigned c
 	return vbi_seg_any(seg, t) & UINT64_C(1) << (cls - 1) ? vbi_name_count_known(seg, t, cls) : 0;
 }
 bool vbi_name_part(const vbi_seg *seg, uint32_t t);
-bool vbi_name_letters(const vbi_tok *tok);
 bool vbi_name_letter(const vbi_seg *seg, uint32_t t); /* one letter alone */
 bool vbi_name_foreign(const vbi_seg *seg, uint32_t t);
 bool vbi_name_function_word(const vbi_seg *seg, uint32_t t);

@@ -10,6 +10,21 @@ static bool ends_word(const vbi_seg *seg, uint32_t t, uint64_t units)
 	       !vbi_seg_has(seg, t - 2, 2, units);
 }
 
+/* None of what vbi_name_of_thing looks for may stand before token t: nearly always, and told by one jump. */
+static inline bool no_thing_before(const vbi_seg *seg, uint32_t t, uint64_t units)
+{
+	const vbi_tok *tok;
+	uint32_t sets, syllable;
+
+	if (t < 3 || !seg->wordset)
+		return false;
+	tok = &seg->tok[t - 1];
+	syllable = tok->code < VB_SYLLABLE_END;
+	sets = seg->wordset->sets[seg->wordset->word[tok->code & (0u - syllable)]] & (0u - syllable);
+	return !(((vbi_seg_any(seg, t - 1) | vbi_seg_any(seg, t - 2) | vbi_seg_any(seg, t - 3)) & units) |
+	         (sets & (UINT32_C(1) << VBI_SET_THING | UINT32_C(1) << VBI_SET_THING_PAIR)) | (tok->kind == VB_TOKEN_NUMBER));
+}
+
 /* Words after which a name is that of a thing: streets, prizes, ideas (Guidelines, PER). */
 bool vbi_name_of_thing(const vbi_finder *f, uint32_t t)
 {
@@ -21,7 +36,7 @@ bool vbi_name_of_thing(const vbi_finder *f, uint32_t t)
 		{VBI_WORD("con"), VBI_WORD("đường")}, {VBI_WORD("nhân"), VBI_WORD("vật")}};
 	const uint64_t units = VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_HEAD);
 
-	if (t == 0 || seg->tok[t].space == 0 || seg->tok[t].space == 3)
+	if (no_thing_before(seg, t, units) || t == 0 || seg->tok[t].space == 0 || seg->tok[t].space == 3)
 		return false;
 	for (size_t i = 0; t > 1 && vbi_tok_in(seg, t - 1, VBI_SET_THING_PAIR) && i < sizeof pair / sizeof *pair; i++)
 		if (vbi_tok_among(seg, t - 1, &pair[i][1], 1) && vbi_tok_among(seg, t - 2, &pair[i][0], 1))
@@ -96,7 +111,7 @@ static void mark_credit(vbi_finder *f, uint32_t t)
 	const vbi_seg *seg = f->seg;
 	uint32_t at = t + 1;
 
-	if (at + 2 < seg->toks && vbi_tok_is_lower(seg, at, "minh"))
+	if (at + 2 < seg->toks && vbi_word_is(seg, at, "minh"))
 		at += 2;
 	if (at + 1 >= seg->toks || !vbi_tok_is(seg, at, ":"))
 		return;
@@ -144,7 +159,7 @@ void vbi_name_mark_company(vbi_finder *f)
 			else if (end + 1 < seg->toks && vbi_tok_is(seg, end, ":"))
 				f->mark[end + 1] |= VBI_AFTER_NAME;
 		}
-		if (vbi_tok_is_lower(seg, t, "ảnh") || vbi_tok_is_lower(seg, t, "nguồn"))
+		if (vbi_word_is(seg, t, "ảnh") || vbi_word_is(seg, t, "nguồn"))
 			mark_credit(f, t);
 		if (!(f->mark[t] & VBI_IN_BODY) && vbi_office_parse(seg, f->ents, t, &office) && !office.needs_more) {
 			uint32_t end = after_parenthesis(seg, office.t1);

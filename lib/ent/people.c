@@ -9,13 +9,11 @@
 
 #define HONORIFIC_TOKENS 4
 
-uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t)
+uint32_t vbi_name_key_of_letters(const vbi_seg *seg, uint32_t t)
 {
 	const vbi_tok *tok = &seg->tok[t];
 	uint32_t hash = 2166136261u;
 
-	if (tok->code != VBI_CODE_NONE)
-		return tok->code;
 	for (uint32_t i = tok->start; i < tok->end; i++) {
 		unsigned char c = (unsigned char)seg->text[i];
 
@@ -26,6 +24,10 @@ uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t)
 
 const vbi_match *vbi_honorific_before(const vbi_seg *seg, uint32_t t)
 {
+	_Static_assert(HONORIFIC_TOKENS == 4, "as many are asked at once");
+	if (t >= HONORIFIC_TOKENS && !((vbi_seg_any(seg, t - 1) | vbi_seg_any(seg, t - 2) | vbi_seg_any(seg, t - 3) | vbi_seg_any(seg, t - 4)) &
+	                               VBI_MASK(HONORIFIC)))
+		return NULL; /* mostly */
 	for (uint32_t back = HONORIFIC_TOKENS; back > 0; back--) {
 		if (back > t || !(vbi_seg_any(seg, t - back) & VBI_MASK(HONORIFIC)))
 			continue;
@@ -45,7 +47,7 @@ bool vbi_people_relative(const vbi_seg *seg, uint32_t t)
 	const vbi_match *address = vbi_honorific_before(seg, t);
 	uint32_t from = address ? t - address->count : 0;
 
-	from -= from > 0 && vbi_tok_is_lower(seg, from - 1, "của");
+	from -= from > 0 && vbi_word_is(seg, from - 1, "của");
 	return from > 0 && seg->tok[from - 1].sentence == seg->tok[t].sentence && vbi_tok_among(seg, from - 1, kin, sizeof kin / sizeof *kin);
 }
 
@@ -311,7 +313,7 @@ vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *en
 		if (!ent)
 			continue;
 		gender = vbi_people_gender(seg, ent->t0, ent->t1);
-		if (seg->tok[ent->t0].shape == VB_SHAPE_TITLE && vbi_tok_is_lower(seg, ent->t0, "bác"))
+		if (seg->tok[ent->t0].shape == VB_SHAPE_TITLE && vbi_word_is(seg, ent->t0, "bác"))
 			person = uncle_ho(state);
 		/* two syllables may be middle and given name of somebody (bà Kim Tiến) */
 		else if (ent->sub == VBI_SUB_PER_GIVEN ||

@@ -6,7 +6,13 @@
 
 /* A number for a token of a name, the same in any case and tone placement: the dictionary code where there is one,
  * else a hash of the lower-cased spelling above 0xFFFF. */
-uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t);
+uint32_t vbi_name_key_of_letters(const vbi_seg *seg, uint32_t t);
+static inline uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t)
+{
+	uint32_t code = seg->tok[t].code;
+
+	return code != VBI_CODE_NONE ? code : vbi_name_key_of_letters(seg, t);
+}
 
 /* Length of the longest known full name that stands at tokens [t, end); 0 if none. */
 uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end);

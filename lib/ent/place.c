@@ -48,7 +48,7 @@ static bool is_comma(const vbi_seg *seg, uint32_t i)
 
 static bool is_joiner(const vbi_seg *seg, uint32_t i)
 {
-	return is_comma(seg, i) || (i < seg->toks && vbi_tok_is_lower(seg, i, "và"));
+	return is_comma(seg, i) || (i < seg->toks && vbi_word_is(seg, i, "và"));
 }
 
 /* In a chain of levels or a list: next to a place with only a comma (or a dash, or và) between. */
@@ -110,7 +110,7 @@ static bool after_house_number(const vbi_seg *seg, uint32_t i)
 {
 	return i > 1 && seg->tok[i].space == 1 &&
 	       (seg->tok[i - 1].kind == VB_TOKEN_NUMBER || seg->tok[i - 1].kind == VB_TOKEN_CODE) &&
-	       (vbi_tok_is_lower(seg, i - 2, "số") || vbi_tok_is_lower(seg, i - 2, "nhà"));
+	       (vbi_word_is(seg, i - 2, "số") || vbi_word_is(seg, i - 2, "nhà"));
 }
 
 /* A name after the title of the man it is called after: Chủ tịch Hồ Chí Minh. */
@@ -250,9 +250,11 @@ static void more_cues(const place_scan *scan)
 	if (!scan->state->places)
 		return;
 	for (size_t word = 0; word <= ents->tokens / 64; word++) /* of the others that have a capital */
-		for (uint64_t left = capital[word] & ~place[word]; left; left &= left - 1)
-			if (vbi_place_state_begins(scan->state, scan->seg, (uint32_t)(word * 64 + vbi_lowest_bit(left))))
-				place[word] |= left & (0 - left);
+		for (uint64_t left = capital[word] & ~place[word]; left; left &= left - 1) {
+			uint64_t begins = vbi_place_state_begins(scan->state, scan->seg, (uint32_t)(word * 64 + vbi_lowest_bit(left)));
+
+			place[word] |= left & (0 - left) & (0 - begins);
+		}
 }
 
 /* The next token where a bare name may be: behind the last one of a list any. */

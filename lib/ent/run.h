@@ -5,12 +5,12 @@
 
 #include "seg/segment.h"
 
-/* Token i is a word: syllable, foreign word or acronym. */
-static inline bool vbi_run_word(const vbi_seg *seg, uint32_t i)
+/* A word: syllable, foreign word or acronym. */
+static inline bool vbi_run_letters(const vbi_tok *tok)
 {
-	return i < seg->toks && (seg->tok[i].kind == VB_TOKEN_SYLLABLE || seg->tok[i].kind == VB_TOKEN_FOREIGN ||
-	                         seg->tok[i].kind == VB_TOKEN_ACRONYM);
+	return (1u << VB_TOKEN_SYLLABLE | 1u << VB_TOKEN_FOREIGN | 1u << VB_TOKEN_ACRONYM) >> tok->kind & 1;
 }
+static inline bool vbi_run_word(const vbi_seg *seg, uint32_t i) { return i < seg->toks && vbi_run_letters(&seg->tok[i]); }
 /* Token i is a word that begins with a capital letter. */
 static inline bool vbi_run_capital(const vbi_seg *seg, uint32_t i)
 {

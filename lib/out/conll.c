@@ -117,4 +117,4 @@ static bool end(vb_writer *writer)
 	return true;
 }
 
-const vbi_format vbi_format_conll = {VB_FORMAT_CONLL, begin, add, end};
+const vbi_format vbi_format_conll = {VB_FORMAT_CONLL, NULL, begin, add, end};

@@ -45,14 +45,32 @@ static void put_named_key(vbi_buf *out, const char *key)
 	VBI_PUT(out, "\":");
 }
 
+/* Names, with what stands around them: none is so long that it would not fit. */
+static void make_piece(vbi_piece *piece, const char *before, const char *name, const char *behind)
+{
+	size_t at = strlen(before), n = strlen(name), more = strlen(behind);
+
+	if (!n || at + n + more > sizeof piece->text)
+		return;
+	memcpy(piece->text, before, at);
+	memcpy(piece->text + at, name, n);
+	memcpy(piece->text + at + n, behind, more);
+	piece->n = (uint32_t)(at + n + more);
+}
+
+static void prepare(vb_writer *writer)
+{
+	for (uint32_t attr = 0; attr < VB_ATTR_END; attr++)
+		make_piece(&writer->attr[attr], ",\"", vb_attr_name(attr), "\":\"");
+	for (uint32_t type = 0; type <= VB_ENTITY_QUANTITY; type++)
+		make_piece(&writer->type[type], ",\"type\":\"", vb_entity_type_name(type), "\",\"start\":");
+}
+
 static void put_attribute(vb_writer *writer, const vb_doc *doc, size_t index, uint32_t attr)
 {
-	const char *name = vb_attr_name(attr);
-
-	if (!*name)
+	if (!writer->attr[attr].n)
 		return;
-	put_named_key(&writer->out, name);
-	vbi_buf_byte(&writer->out, '"');
+	vbi_put_piece(&writer->out, &writer->attr[attr]);
 	vbi_put_attr(writer, doc, index, attr, VBI_ESCAPE_JSON);
 	vbi_buf_byte(&writer->out, '"');
 }
@@ -66,9 +84,7 @@ static void put_entity(vb_writer *writer, const vb_doc *doc, size_t index, const
 		vbi_buf_byte(out, ',');
 	VBI_PUT(out, "{\"id\":\"T");
 	put_id(out, e->id);
-	PUT_KEY(out, "type", "\"");
-	vbi_buf_str(out, vb_entity_type_name(e->type));
-	VBI_PUT(out, "\",\"start\":");
+	vbi_put_piece(out, &writer->type[e->type]);
 	vbi_buf_uint(out, e->start);
 	PUT_KEY(out, "end", "");
 	vbi_buf_uint(out, e->end);
@@ -313,4 +329,4 @@ static bool end(vb_writer *writer)
 	return true;
 }
 
-const vbi_format vbi_format_jsonl = {VB_FORMAT_JSONL, begin, add, end};
+const vbi_format vbi_format_jsonl = {VB_FORMAT_JSONL, prepare, begin, add, end};

@@ -245,7 +245,7 @@ static void all_add(vb_writer *writer, const vb_doc *doc)
 			relation_line(writer, &r[i]);
 }
 
-const vbi_format vbi_format_tsv = {VB_FORMAT_TSV, all_begin, all_add, end};
+const vbi_format vbi_format_tsv = {VB_FORMAT_TSV, NULL, all_begin, all_add, end};
 
 /* ---- a line an office ---- */
 
@@ -325,4 +325,4 @@ static void holds_add(vb_writer *writer, const vb_doc *doc)
 				holds_line(writer, &r[i]);
 }
 
-const vbi_format vbi_format_holds = {VB_FORMAT_HOLDS, holds_begin, holds_add, end};
+const vbi_format vbi_format_holds = {VB_FORMAT_HOLDS, NULL, holds_begin, holds_add, end};

@@ -34,6 +34,8 @@ vb_status vb_writer_new(uint32_t format, uint32_t layers, const vb_allocator *al
 		vbi_buf_init(&writer->later[i], &writer->mem);
 	writer->layers = layers;
 	writer->format = found;
+	if (found->prepare)
+		found->prepare(writer);
 	*out = writer;
 	return VB_OK;
 }
@@ -286,13 +288,20 @@ void vbi_put_escaped(vbi_buf *out, const char *bytes, size_t n, enum vbi_escape 
 
 void vbi_put_confidence(vbi_buf *out, uint32_t thousandths)
 {
-	char digits[5] = {(char)('0' + thousandths / 1000 % 10), '.', (char)('0' + thousandths / 100 % 10),
-	                  (char)('0' + thousandths / 10 % 10), (char)('0' + thousandths % 10)};
-	size_t n = 5;
+	uint32_t hundreds = thousandths / 100, tens = thousandths / 10;
+	char digits[5] = {(char)('0' + thousandths / 1000 % 10), '.', (char)('0' + hundreds % 10), (char)('0' + tens % 10),
+	                  (char)('0' + thousandths % 10)};
+	size_t n = 2u + (hundreds % 10 != 0);
 
-	while (n > 2 && digits[n - 1] == '0')
-		n--;
-	vbi_buf_put(out, digits, n > 2 ? n : 1);
+	n = tens % 10 ? 4 : n;
+	n = thousandths % 10 ? 5 : n;
+	n = n > 2 ? n : 1;
+	if (out->capacity - out->n > sizeof digits && !out->failed) {
+		memcpy(out->p + out->n, digits, sizeof digits);
+		out->n += n;
+	} else {
+		vbi_buf_put(out, digits, n);
+	}
 }
 
 /* Makes scratch hold need bytes and a NUL; false when it already did, or cannot. */

@@ -32,6 +32,23 @@ typedef struct vbi_memory {
 	uint64_t document;
 } vbi_memory;
 
+/* A name with what stands around it, ready to be written: copied whole, as its length nobody could guess. */
+#define VBI_PIECE 32u
+typedef struct vbi_piece {
+	char text[VBI_PIECE];
+	uint32_t n; /* 0 none */
+} vbi_piece;
+
+static inline void vbi_put_piece(vbi_buf *out, const vbi_piece *piece)
+{
+	if (out->capacity - out->n > VBI_PIECE && !out->failed) {
+		memcpy(out->p + out->n, piece->text, VBI_PIECE);
+		out->n += piece->n;
+	} else {
+		vbi_buf_put(out, piece->text, piece->n);
+	}
+}
+
 struct vb_writer {
 	vbi_mem mem;
 	vbi_buf out;        /* bytes not yet taken */
@@ -40,6 +57,7 @@ struct vb_writer {
 	uint64_t later_last[VBI_LATERS]; /* where the last one packed ended: the next is packed as a difference */
 	vbi_buf scratch;    /* one text or attribute at a time */
 	vbi_memory memory;  /* tsv.c */
+	vbi_piece attr[VB_ATTR_END], type[VB_ENTITY_QUANTITY + 1]; /* jsonl.c */
 	uint32_t layers;
 	uint32_t offsets;   /* VB_OFFSETS_* to be named */
 	bool header;        /* a line of column names is wanted and not yet written */
@@ -55,6 +73,7 @@ struct vb_writer {
 
 typedef struct vbi_format {
 	uint32_t number; /* VB_FORMAT_* */
+	void (*prepare)(vb_writer *writer); /* a new writer; may be NULL */
 	void (*begin)(vb_writer *writer, const char *id, size_t id_length);
 	void (*add)(vb_writer *writer, const vb_doc *doc);
 	bool (*end)(vb_writer *writer); /* false: the bytes are to be taken and end called again */
