@@ -144,4 +144,14 @@ is "offices behind names that have degrees" "Nguyễn Hữu Đông: Tiến sĩ
 Nguyễn Hữu Đông: Trưởng khoa Thận nhân tạo
 Đào Xuân Mai: tiến sĩ
 Đào Xuân Mai: Phó trưởng khoa Hồi sức" "$(held 'Đoàn gồm Tiến sĩ Nguyễn Hữu Đông, Trưởng khoa Thận nhân tạo, tiến sĩ Đào Xuân Mai, Phó trưởng khoa Hồi sức.')"
+is "a road that is known from elsewhere" "vòng xoay Nguyễn Kiệm
+đường Hoàng Minh Giám
+Hoàng Minh Giám" "$(found 'Cầu vượt tại vòng xoay Nguyễn Kiệm và đường Hoàng Minh Giám đã xong. Một cầu vượt hướng Nguyễn Kiệm - Hoàng Minh Giám dài hơn 367 m.' LOC)"
+is "but not who is addressed" "Hoàng Minh Giám
+Hoàng Minh Giám" "$(found 'Đường Hoàng Minh Giám mang tên ông Hoàng Minh Giám. Nhà giáo Hoàng Minh Giám sinh ở Hà Nội.' PER)"
+is "a way in places and roads" "Trường Sơn
+Cầu Tiên Sơn
+Ngô Quyền" "$(found 'Xe đi theo hướng Trường Sơn – Cầu Tiên Sơn – Ngô Quyền mỗi ngày.' LOC)"
+is "a house of kings" "" "$(found 'Lăng của bà vợ vua nhà Nguyễn đã được tìm thấy.' PER)"
+is "a place without a name" "" "$(found 'Ở khu đô thị mới thiếu trường học.' LOC)"
 plan

@@ -197,6 +197,25 @@ static bool sentence_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t
 	return end - t > 2 && end < n && small(&seg->tok[end]) && seg->tok[end].space == 1 && vbi_tok_among(seg, end - 1, word, sizeof word / sizeof *word);
 }
 
+/* Vua nhà Nguyễn, dòng họ Phan, thời Trần: a house and nobody of it. */
+static bool house(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice word[] = {VBI_WORD("triều"), VBI_WORD("nhà"), VBI_WORD("họ"), VBI_WORD("thời"), VBI_WORD("tộc")};
+
+	return end - t == 1 && t > 0 && seg->tok[t].space == 1 && small(&seg->tok[t - 1]) && vbi_tok_among(seg, t - 1, word, sizeof word / sizeof *word) &&
+	       vbi_seg_any(seg, t) & VBI_MASK(SURNAME);
+}
+
+/* Khu đô thị mới, sân golf, đường sắt tốc [độ cao]: a place that has no name. */
+static bool nameless(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	uint32_t i = t;
+
+	while (i < end && small(&seg->tok[i]))
+		i++;
+	return i == end && end - t > 1 && vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT);
+}
+
 void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	uint32_t end = vbi_path_end(path, n, t, layer), stop;
@@ -213,7 +232,11 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 		vbi_path_clear(path, n, t, end, 1u << BODY);
 		return;
 	}
-	if (layer == NAME && word_begins(seg, n, t, end)) {
+	if (layer == PLACE && nameless(seg, t, end)) {
+		vbi_path_clear(path, n, t, end, 1u << PLACE);
+		return;
+	}
+	if (layer == NAME && (word_begins(seg, n, t, end) || house(seg, t, end))) {
 		vbi_path_clear(path, n, t, end, 1u << NAME);
 		return;
 	}

@@ -53,7 +53,7 @@ static bool means_words(const vbi_seg *seg, const uint16_t *path, uint32_t n, ui
 
 		bytes = letter(p + at, length - at);
 		if (own->kind != VB_TOKEN_SYLLABLE || (i > word && (own->space != 1 || own->shape != VB_SHAPE_LOWER)) ||
-		    vbi_path_any(path, i, VBI_PATH_ALL & ~VBI_PATH(DATE)) || !begins_with(seg->text + own->start, p + at, bytes))
+		    vbi_path_any(path, i, VBI_PATH_ALL & ~(VBI_PATH(DATE) | VBI_PATH(DOC))) || !begins_with(seg->text + own->start, p + at, bytes))
 			return false;
 	}
 	return true;
@@ -196,13 +196,64 @@ static uint32_t walk_begin(const vbi_seg *seg, uint32_t t)
 /* (43 Trần Duy Hưng, Hà Nội), địa chỉ 18/65/139 Ngô Gia Tự: behind the number of a house. */
 static bool at_house(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
-	static const vbi_slice at[] = {VBI_WORD("số"), VBI_WORD("chỉ"), VBI_WORD("tại"), VBI_WORD("ở"), VBI_WORD("nhà")};
+	static const vbi_slice at[] = {VBI_WORD("số"), VBI_WORD("chỉ"), VBI_WORD("tại"), VBI_WORD("ở"), VBI_WORD("nhà"), VBI_WORD("cư")};
 	const vbi_tok *number = &seg->tok[t - 1];
 
 	if (t < 2 || (number->kind != VB_TOKEN_NUMBER && number->kind != VB_TOKEN_CODE) || seg->tok[t].space != 1 || (unsigned char)(seg->text[number->start] - '1') > 8 ||
 	    number->sentence != seg->tok[t].sentence || vbi_path_any(path, t - 1, VBI_PATH_ALL) || memchr(seg->text + number->start, '.', number->end - number->start) != NULL)
 		return false;
 	return (vbi_tok_is(seg, t - 2, "(") || vbi_tok_among(seg, t - 2, at, sizeof at / sizeof *at)) && (end == n || vbi_tok_is(seg, end, ",") || vbi_tok_is(seg, end, ")") || vbi_tok_is(seg, end, "."));
+}
+
+static bool dash(const vbi_seg *seg, uint32_t t) { return vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–"); }
+
+/* Trường Sơn – Cầu Tiên Sơn – Ngô Quyền: behind two places in a row of dashes. t: a name. */
+static bool on_way(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	unsigned places = 0;
+
+	for (; places < 2 && t > 1 && seg->tok[t].space == 1 && dash(seg, t - 1) && seg->tok[t - 1].space == 1 && vbi_path_any(path, t - 2, PLACE) &&
+	       !vbi_path_any(path, t - 2, VBI_PATH_ALL & ~PLACE); places++)
+		for (t -= 2; t > 0 && !vbi_path_begins(path, t, PLACE_LAYER); t--)
+			;
+	return places == 2;
+}
+
+/* What begins at token t is a road, or where roads meet. */
+static bool road_word(const vbi_seg *seg, uint32_t t)
+{
+	return street(seg, t) || (vbi_tok_is_lower(seg, t, "vòng") && vbi_tok_is(seg, t + 1, "xoay")) || (vbi_tok_is_lower(seg, t, "giao") && vbi_tok_is(seg, t + 1, "lộ")) ||
+	       (vbi_tok_is_lower(seg, t, "nút") && vbi_tok_is(seg, t + 1, "giao"));
+}
+
+/* The tokens of the name at [t, end) stand in row from token i on. */
+static bool same_name(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end, uint32_t i)
+{
+	uint32_t k = 0;
+
+	while (k < end - t && i + k < n && seg->tok[i + k].code == seg->tok[t + k].code && seg->tok[i + k].kind == VB_TOKEN_SYLLABLE)
+		k++;
+	return k == end - t;
+}
+
+/* The name is that of a road elsewhere in the window, and nobody with an office or addressed has it. */
+static bool known_road(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	bool found = false;
+
+	for (uint32_t k = 0, looked = 0; k < views->capitals && looked < 4 * LOOKED_AT; k++) {
+		uint32_t i = views->capital[k], begin = i;
+
+		if (seg->tok[i].code != seg->tok[t].code || i == t || !same_name(seg, n, t, end, i))
+			continue;
+		looked++;
+		if (vbi_path_begins(path, i, NAME_LAYER) && i > 0 && (vbi_path_any(path, i - 1, VBI_PATH(TITLE)) || vbi_honorific_before(seg, i)))
+			return false;
+		while (begin > 0 && i - begin < 8 && vbi_path_goes_on(path, begin, PLACE_LAYER))
+			begin--;
+		found |= begin < i && vbi_path_begins(path, begin, PLACE_LAYER) && road_word(seg, begin);
+	}
+	return found;
 }
 
 #define ROADS_FEWEST 3u
@@ -228,12 +279,13 @@ static bool among_roads(const vbi_seg *seg, const uint16_t *path, uint32_t n, ui
 }
 
 /* t: a name that may be a road's. */
-static void name_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+static void name_road(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, n, t, NAME_LAYER), begin = walk_begin(seg, t);
 
 	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || vbi_honorific_before(seg, t) ||
-	    (begin == t && !of_stretch(seg, path, t) && !at_house(seg, path, n, t, end) && !lists_roads(seg, path, list_begin(seg, path, t)) && !among_roads(seg, path, n, t)))
+	    (begin == t && !of_stretch(seg, path, t) && !at_house(seg, path, n, t, end) && !lists_roads(seg, path, list_begin(seg, path, t)) && !among_roads(seg, path, n, t) &&
+	     !on_way(seg, path, t) && !known_road(seg, views, path, n, t, end)))
 		return;
 	vbi_path_clear(path, n, t, end, NAME);
 	vbi_path_put(path, n, begin, end, PLACE);
@@ -284,7 +336,7 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 		uint32_t t = views->capital[k];
 
 		if (vbi_path_begins(path, t, NAME_LAYER))
-			name_road(seg, path, n, t);
+			name_road(seg, views, path, n, t);
 		if (seg->tok[t].kind == VB_TOKEN_ACRONYM)
 			vbi_tag_road(seg, path, n, t);
 		name_credit(seg, path, n, t);
