@@ -105,6 +105,8 @@ bool vbi_link_headline(const vbi_seg *seg, uint32_t t, uint32_t first, uint32_t 
 uint32_t vbi_link_entry(const vbi_seg *seg, uint32_t t);
 /* The mention of a person nearest to a title, as a reader would look for it; known: an item that is one. */
 const vbi_ent *vbi_link_nearest(const vbi_ents *ents, const vbi_items *items, size_t title, uint32_t chain, size_t known);
+/* link_list.c: people in a list under the title before it hold it. */
+void vbi_link_listed(const vbi_seg *seg, vbi_items *items);
 /* link_same.c: may title bare mean the office held: 2 the same words, 1 fits, 0 another office. */
 int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
                   const vbi_item *held);

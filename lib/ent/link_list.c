@@ -1,0 +1,57 @@
+/* ent/link_list.c - lists of people under one title: hai Ủy viên Thường vụ (A, ...; B, ...), Phó Chủ tịch gồm các ông: A, B. */
+#include "ent/link.h"
+
+#include "seg/wordset.h"
+
+/* 5 phó đoàn xin rút gồm các ông: A, ...: words of listing and a colon right before the list, which begins at token t. */
+static bool announced(const vbi_seg *seg, const vbi_item *title, uint32_t t)
+{
+	return t > title->t1 + 1 && seg->tok[t].sentence == seg->tok[title->t0].sentence && vbi_tok_is(seg, t - 1, ":") &&
+	       vbi_tok_in(seg, t - 2, VBI_SET_LISTING);
+}
+
+/* Phó Chủ tịch Hội gồm [các ông:] A, B, before the list at token t: more than one, though no word says so. */
+static bool comprises(const vbi_seg *seg, const vbi_item *title, uint32_t t)
+{
+	bool found = false;
+
+	for (uint32_t i = title->t1; !found && i < t && t - title->t1 <= 6 && seg->tok[t].sentence == seg->tok[title->t0].sentence; i++)
+		found = vbi_tok_is(seg, i, "gồm");
+	return found;
+}
+
+/* Các Ủy viên Trung ương Đảng: A, Phó Thủ tướng; B, Bộ trưởng Bộ X; ...: all who are named behind the colon, whatever else they are, or in
+ * the parenthesis: hai Ủy viên Thường vụ (A - Bí thư Huyện ủy X, B - Giám đốc Sở Y). But in
+ * các nguyên Tổng Bí thư: A, B; Chủ tịch nước C; ... a title behind names that have none begins another list. */
+void vbi_link_listed(const vbi_seg *seg, vbi_items *items)
+{
+	for (size_t k = 0; k + 1 < items->n; k++) {
+		vbi_item *title = &items->list[k];
+		size_t last = k, people = 0, titles = 0;
+		bool some;
+
+		if (title->person || items->gap[k].comma || items->gap[k].semicolon)
+			continue;
+		some = items->list[k + 1].person && comprises(seg, title, items->list[k + 1].t0);
+		if (!some && (!title->plural || !(items->gap[k].colon || (items->gap[k].paren && !items->gap[k].closed)) ||
+		              (items->gap[k].far && !announced(seg, title, items->list[k + 1].t0))))
+			continue;
+		for (size_t next = k + 1; next < items->n; next++) {
+			const vbi_gap *gap = &items->gap[next - 1];
+
+			if (next > k + 1 && (gap->far || gap->closed || gap->agent || gap->colon ||
+			                     (gap->semicolon && !titles && !items->list[next].person)))
+				break;
+			titles += !items->list[next].person;
+			if (items->list[next].person) {
+				last = next;
+				people++;
+			}
+		}
+		if (people < 2 || last - k <= title->holders)
+			continue;
+		title->holder = (uint32_t)k + 2;
+		title->holders = (uint32_t)(last - k);
+		title->how = VBI_HOW_BEFORE;
+	}
+}
