@@ -103,7 +103,7 @@ uint32_t vbi_name_run(const vbi_finder *f, uint32_t i)
 			e = joined;
 			continue;
 		}
-		if ((tok->space != 1) | !vbi_run_letters(tok) | !vbi_tok_capital(tok) || !same_case(seg, i, e))
+		if (((unsigned)(tok->space != 1) | (unsigned)!vbi_run_letters(tok) | (unsigned)!vbi_tok_capital(tok)) != 0 || !same_case(seg, i, e))
 			break;
 		if ((f->mark[e] & VBI_IN_BODY) || ((f->mark[e] & VBI_OFFICE_STARTS) && !names_rank(f, i, e)) || (vbi_name_function_word(seg, e) && !middle(seg, e - 1)))
 			break;
