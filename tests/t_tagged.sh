@@ -82,7 +82,7 @@ is "a dot behind an initial is none of the name" "Nguyễn Thị L
 L" "$(found 'Công an mời chị Nguyễn Thị L. (SN 1983) lên làm việc. Chồng chị L. cũng đến.' PER)"
 is "roads named after people" "đường Hoà Bình
 Lê Trọng Tấn
-Phạm Văn Đồng" "$(found 'Ngập nặng ở đường Hoà Bình, Lê Trọng Tấn và Phạm Văn Đồng.' LOC)"
+Phạm Văn Đồng" "$(found 'Ngập nặng ở các đường Hoà Bình, Lê Trọng Tấn và Phạm Văn Đồng.' LOC)"
 is "a disease with a stroke in it" "Trung tâm phòng chống HIV/AIDS tỉnh Kon Tum" "$(found 'Trung tâm phòng chống HIV/AIDS tỉnh Kon Tum cho biết như vậy.' ORG)"
 is "a name taken into a body" "Phó Chủ tịch UBND tỉnh
 Dương Tất Thành" "$(found 'Phó Chủ tịch UBND tỉnh Dương Tất Thành cùng dự.' TITLE; found 'Phó Chủ tịch UBND tỉnh Dương Tất Thành cùng dự.' PER)"
@@ -154,4 +154,14 @@ Cầu Tiên Sơn
 Ngô Quyền" "$(found 'Xe đi theo hướng Trường Sơn – Cầu Tiên Sơn – Ngô Quyền mỗi ngày.' LOC)"
 is "a house of kings" "" "$(found 'Lăng của bà vợ vua nhà Nguyễn đã được tìm thấy.' PER)"
 is "a place without a name" "" "$(found 'Ở khu đô thị mới thiếu trường học.' LOC)"
+is "who is on a road is no road" "Nguyễn Văn Nam
+Trần Văn Bình" "$(found 'Tại đường Trần Phú, Nguyễn Văn Nam và Trần Văn Bình đã dùng dao đe dọa.' PER)"
+is "a rank behind a comma" "Nguyễn Văn Long: Giám đốc Công an tỉnh
+Nguyễn Văn Long: đại tá" "$(held 'Theo chỉ đạo của Giám đốc Công an tỉnh, đại tá Nguyễn Văn Long, các đơn vị đã vào cuộc.')"
+is "what who has an office does" "Giám đốc Công ty Hải Long
+kế toán trưởng" "$(found 'Ông Phạm Văn Hải, Giám đốc Công ty Hải Long bỏ trốn, bị truy nã. Ông Đỗ Văn Thành, kế toán trưởng khai man số liệu, bị bắt.' TITLE)"
+is "the head of a clan" "Đặng Văn Hùng" "$(found 'Ông Đặng Văn Hùng tộc trưởng họ Đặng đã mời bà con.' PER)"
+is "a month before a summons" "tháng 8" "$(found 'Vào tháng 8 triệu tập bị can Nguyễn Văn Hòa.' DATE)"
+is "how long is no hour" "ngày 5/6" "$(found 'Phim dài 1h30 phút ngày 5/6.' DATE)"
+is "letters and a number are nobody" "" "$(found 'Rạp còn vé V.I.P (5 suất) và tín hiệu S.O.S (24 giờ).' PER)"
 plan

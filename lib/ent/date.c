@@ -208,7 +208,9 @@ vb_status vbi_date_describe(const vbi_seg *seg, const vbi_docstate *state, vbi_e
 	size_t n;
 
 	n = vbi_date_parse(seg, ent->t0, 0, &date);
-	if (n + 2 == ent->t1 && state->date && !date.from.year && vbi_date_word(seg, (uint32_t)n, "năm")) /* ngày 2/9 năm nay, tháng 7 năm ngoái */
+	/* ngày 2/9 năm nay, tháng 7 năm ngoái */
+	if (n && n + 2 == ent->t1 && state->date && !date.from.year && vbi_date_word(seg, (uint32_t)n, "năm") &&
+	    (vbi_date_word(seg, (uint32_t)n + 1, "nay") || vbi_date_word(seg, (uint32_t)n + 1, "ngoái")))
 		date.from.year = (uint16_t)(state->date / 10000 - vbi_date_word(seg, (uint32_t)n + 1, "ngoái"));
 	else if (n != ent->t1)
 		return VB_OK;

@@ -185,8 +185,17 @@ static uint32_t clock_words(const vbi_seg *seg, uint32_t i, vbi_date_point *t)
 	return vbi_date_word(seg, j, "phút") ? j + 1 : j;
 }
 
+/* Phim dài 1h30 phút, chờ hơn 2h15 phút: how long, and no hour of a day. */
+static bool lasts(const vbi_seg *seg, uint32_t i)
+{
+	static const vbi_slice word[] = {VBI_WORD("dài"), VBI_WORD("suốt"), VBI_WORD("mất"), VBI_WORD("trong"), VBI_WORD("hơn"), VBI_WORD("gần"), VBI_WORD("sau")};
+
+	return i > 0 && vbi_date_on(seg, i) && vbi_tok_among(seg, i - 1, word, sizeof word / sizeof *word);
+}
+
 static uint32_t one_clock(const vbi_seg *seg, uint32_t i, vbi_date_point *t)
 {
+	uint32_t first = i;
 	size_t at;
 
 	if (i >= seg->toks)
@@ -197,7 +206,9 @@ static uint32_t one_clock(const vbi_seg *seg, uint32_t i, vbi_date_point *t)
 	if (!at)
 		return clock_words(seg, i, t);
 	i = token_after(seg, i, at);
-	return i && digit(seg->text[at - 1]) && vbi_date_word(seg, i, "phút") ? i + 1 : i; /* 7h30 phút */
+	if (!i || !digit(seg->text[at - 1]) || !vbi_date_word(seg, i, "phút"))
+		return i;
+	return lasts(seg, first) ? 0 : i + 1; /* 7h30 phút */
 }
 
 uint32_t vbi_date_clock(const vbi_seg *seg, uint32_t i, vbi_date_point *from, vbi_date_point *to)

@@ -111,7 +111,7 @@ void vbi_link_listed(const vbi_seg *seg, vbi_items *items);
 int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
                   const vbi_item *held);
 /* link_same.c: một Phó Thủ tướng sẽ trả lời, Chủ tịch UBND huyện lúc bấy giờ: nobody that the text names, but for one in a headline. */
-bool vbi_link_somebody(const vbi_seg *seg, const vbi_item *title);
+bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title);
 /* link_same.c: a title that nobody holds yet and that means somebody who holds it elsewhere in the text. */
 void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items);
 /* tenure.c: state, dates and place of titles that somebody holds; relations are those of HOLDS, in the order of titles. */

@@ -169,7 +169,7 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
 	return an < bn && vbi_ents_at(ents, VB_ENTITY_LOC, a) && same_tokens(seg, a, b + bn - an, an);
 }
 
-bool vbi_link_somebody(const vbi_seg *seg, const vbi_item *title)
+bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 {
 	uint32_t t = title->t0, end = title->t1;
 
@@ -191,7 +191,7 @@ static bool wants_holder(const vbi_seg *seg, const vbi_ents *ents, const vbi_ite
 {
 	unsigned sub = ents->list[item->ent].sub;
 
-	return !item->person && !item->holder && !item->general && !vbi_link_somebody(seg, item) &&
+	return !item->person && !item->holder && !item->general && !vbi_link_unnamed(seg, item) &&
 	       (sub == VBI_SUB_OFFICE || sub == VBI_SUB_RANK || sub == VBI_SUB_RELIGIOUS);
 }
 

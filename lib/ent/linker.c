@@ -243,7 +243,7 @@ vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const
 		part title = {0, 0};
 		int32_t most = 0;
 
-		if (items->list[k].person || vbi_link_somebody(seg, &items->list[k]))
+		if (items->list[k].person || vbi_link_unnamed(seg, &items->list[k]))
 			continue;
 		vbi_link_candidates(seg, ents, items, k, &who);
 		memo->fits = 0;

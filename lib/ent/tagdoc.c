@@ -142,30 +142,40 @@ static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t
 
 #define LIST_HEAD 7u /* tokens before a list that may say what is listed */
 
-static bool street(const vbi_seg *seg, uint32_t t) { return vbi_tok_is_lower(seg, t, "đường") || vbi_tok_is_lower(seg, t, "phố"); }
+static bool street(const vbi_seg *seg, uint32_t t)
+{
+	return vbi_tok_is_lower(seg, t, "đường") || (vbi_tok_is_lower(seg, t, "phố") && !(t > 0 && vbi_tok_is_lower(seg, t - 1, "thành")));
+}
 
-/* Các tuyến đường như ..., 13 đường đèn, gồm: ...: the list that begins at token t is one of roads. */
-static bool lists_roads(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+/* Các tuyến đường như ..., 13 đường đèn, gồm: ..., các đường A, B: the list that begins at token t is one of roads. But in
+ * trên đường Trần Phú, Nguyễn Văn Nam ... one road is named, and then who is there. */
+static bool lists_roads(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t places, bool several)
 {
 	bool announced = false;
+	uint32_t head = street(seg, t) ? t : t > 0 && street(seg, t - 1) ? t - 1 : t;
 
+	if (street(seg, head) && (places > 1 || several))
+		return true; /* đường Hoàng Sa, Trường Sa, Phạm Văn Đồng */
+	if (head > 0 && street(seg, head) && (vbi_seg_any(seg, head - 1) & VBI_MASK(PLURAL) || vbi_tok_is(seg, head - 1, "tuyến")))
+		return true;
 	for (uint32_t i = t; i-- > 0 && t - i <= LIST_HEAD && seg->tok[i].sentence == seg->tok[t].sentence && !vbi_path_any(path, i, VBI_PATH_ALL & ~VBI_PATH(DATE));) {
 		if (vbi_tok_is(seg, i, ":") || vbi_tok_is(seg, i, "như") || vbi_tok_is(seg, i, "gồm"))
 			announced = true;
-		else if (street(seg, i))
-			return announced || i + 1 == t;
-		else if (!announced)
-			return false;
+		else if (!announced || street(seg, i))
+			return announced;
 	}
 	return false;
 }
 
-/* The items before t in its list, back to the first one. */
-static uint32_t list_begin(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+/* The items before t in its list, back to the first one; *places: how many of them are places. */
+static uint32_t list_begin(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t *places)
 {
-	for (uint32_t items = 0; items < 16 && t > 1 && joins(seg, t - 1) && vbi_path_any(path, t - 2, NAME | PLACE) && seg->tok[t].sentence == seg->tok[t - 2].sentence; items++)
+	*places = 0;
+	for (uint32_t items = 0; items < 16 && t > 1 && joins(seg, t - 1) && vbi_path_any(path, t - 2, NAME | PLACE) && seg->tok[t].sentence == seg->tok[t - 2].sentence; items++) {
+		*places += vbi_path_any(path, t - 2, PLACE);
 		for (t -= 2; t > 0 && !(vbi_path_begins_at(path, t) & (NAME | PLACE)); t--)
 			;
+	}
 	return t;
 }
 
@@ -261,10 +271,10 @@ static bool known_road(const vbi_seg *seg, const vbi_tag_views *views, const uin
 /* Kẹt xe ở Lý Tự Trọng, Nam Kỳ Khởi Nghĩa, Nguyễn Du: one of the list is known as a road. t: an item of it. */
 static bool among_roads(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t items = 0;
+	uint32_t items = 0, places;
 	bool known = false;
 
-	for (t = list_begin(seg, path, t); items < 16 && vbi_path_begins_at(path, t) & (NAME | PLACE); items++) {
+	for (t = list_begin(seg, path, t, &places); items < 16 && vbi_path_begins_at(path, t) & (NAME | PLACE); items++) {
 		unsigned layer = vbi_path_begins(path, t, PLACE_LAYER) ? PLACE_LAYER : NAME_LAYER;
 		uint32_t end = vbi_path_end(path, n, t, layer);
 
@@ -281,10 +291,13 @@ static bool among_roads(const vbi_seg *seg, const uint16_t *path, uint32_t n, ui
 /* t: a name that may be a road's. */
 static void name_road(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, NAME_LAYER), begin = walk_begin(seg, t);
+	uint32_t end = vbi_path_end(path, n, t, NAME_LAYER), begin = walk_begin(seg, t), places, first = list_begin(seg, path, t, &places);
+
+	/* đường A; B; C are no people, nor is đường A và B (phường 15) */
+	bool several = first < t && (vbi_tok_is(seg, t - 1, ";") || (vbi_tok_is(seg, t - 1, "và") && end < n && vbi_tok_is(seg, end, "(")));
 
 	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || vbi_honorific_before(seg, t) ||
-	    (begin == t && !of_stretch(seg, path, t) && !at_house(seg, path, n, t, end) && !lists_roads(seg, path, list_begin(seg, path, t)) && !among_roads(seg, path, n, t) &&
+	    (begin == t && !(t > 0 && seg->tok[t].space == 1 && street(seg, t - 1)) && !of_stretch(seg, path, t) && !at_house(seg, path, n, t, end) && !lists_roads(seg, path, first, places, several) && !among_roads(seg, path, n, t) &&
 	     !on_way(seg, path, t) && !known_road(seg, views, path, n, t, end)))
 		return;
 	vbi_path_clear(path, n, t, end, NAME);

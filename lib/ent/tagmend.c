@@ -11,6 +11,8 @@
 #define PLACE VBI_PATH(LOC)
 #define OFFICE VBI_PATH_LAYER(TITLE)
 
+static bool name_syllable(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE; }
+
 /* The first token from t on in which anything begins, n if there is none. Few do: four are looked at together. */
 uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -35,7 +37,7 @@ static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32
 }
 
 /* Bộ Quy tắc ứng xử, Bộ luật: no ministry. H5N1: a virus. U23: a team. quochoi.vn: a site. */
-static bool no_ministry(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
 	const vbi_tok *tok = &seg->tok[t];
 	const char *p = seg->text + tok->start;
@@ -57,7 +59,8 @@ static bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer
 {
 	if (layer != VBI_PATH_LAYER(PER))
 		return false;
-	if (end < seg->toks && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "tộc"))
+	if (end < seg->toks && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "tộc") &&
+	    !(end + 1 < seg->toks && (vbi_tok_is(seg, end + 1, "trưởng") || vbi_tok_is(seg, end + 1, "người"))))
 		return true;
 	return end - t == 1 && seg->tok[t].kind == VB_TOKEN_SYLLABLE && vbi_tok_is_lower(seg, t, "không");
 }
@@ -85,7 +88,8 @@ static bool no_day(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 	if (end - t == 2 && digits >= 5 && vbi_tok_is_lower(seg, t, "tháng") && seg->text[last->end - 4] == '.')
 		return true;
 	return end - t == 2 && digits <= 2 && end + 1 < seg->toks && seg->tok[end].space == 1 &&
-	       vbi_tok_among(seg, end, scale, sizeof scale / sizeof *scale) && !vbi_tok_is(seg, end + 1, "lệ");
+	       vbi_tok_among(seg, end, scale, sizeof scale / sizeof *scale) &&
+	       (seg->tok[end + 1].kind == VB_TOKEN_PUNCT || vbi_seg_any(seg, end + 1) & VBI_MASK(UNIT)); /* tháng 8 triệu tập, tháng 3 tỷ lệ */
 }
 
 /* A giáo viên chủ nhiệm has no office, a minister is called "tư lệnh" ngành in jest. */
@@ -102,7 +106,7 @@ static bool no_office(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned lay
 
 bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
-	return no_body(seg, path, t, end, layer) || no_ministry(seg, t, end, layer) || no_name(seg, t, end, layer) || no_office(seg, t, end, layer) ||
+	return no_body(seg, path, t, end, layer) || no_organ(seg, t, end, layer) || no_name(seg, t, end, layer) || no_office(seg, t, end, layer) ||
 	       no_day(seg, t, end, layer);
 }
 
@@ -170,8 +174,11 @@ static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uin
 	bool body = end < n && end - t > 1 && vbi_path_any(path, end - 1, BODY) && !vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG));
 	bool open = t > 0 && vbi_tok_is(seg, t - 1, "("), dash = t > 0 && (vbi_tok_is(seg, t - 1, "-") || vbi_tok_is(seg, t - 1, "–"));
 
-	if (t < 2 || end >= n || !name_before(seg, path, t - 1) ||
-	    !(open || dash || vbi_tok_is(seg, t - 1, ",")))
+	if (t < 2 || end >= n || !name_before(seg, path, t - 1) || !(open || dash || vbi_tok_is(seg, t - 1, ",")))
+		return;
+	/* Giám đốc Công ty Hải Long bỏ trốn: a name is whole; kế toán trưởng khai man: an office that has no field */
+	if ((body && end - t > 3 && name_syllable(&seg->tok[end - 1]) && name_syllable(&seg->tok[end - 2])) || vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) ||
+	    (vbi_seg_has(seg, t, end - t, VBI_MASK(T_HEAD)) && end - t > 2))
 		return;
 	while (stop < n && stop - end < APPOSED_MOST && of_field(seg, path, stop, open))
 		stop++;
@@ -201,8 +208,6 @@ static void put_name(uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 	for (uint32_t i = t + 1; i < end; i++)
 		path[i] = (uint16_t)(path[i] | NAME << 8);
 }
-
-static bool name_syllable(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE; }
 
 /* The word that tokens t and t + 1 are, as the dictionary counts it; 0 if none. */
 static bool common_word(const vbi_seg *seg, uint32_t t)
@@ -256,6 +261,8 @@ static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	    vbi_seg_longer(seg, end - 1, VBI_MASK(T_RANK) | VBI_MASK(T_SOLO), 1)) {
 		uint32_t stop = end - 1 + vbi_seg_longest(seg, end - 1, VBI_MASK(T_RANK) | VBI_MASK(T_SOLO))->count;
 
+		if (stop < n && seg->tok[stop].space == 1 && !vbi_tok_capital(&seg->tok[stop]))
+			return;
 		clear(path, n, end - 1, end, NAME);
 		path[end - 1] = (uint16_t)(path[end - 1] | VBI_PATH(TITLE));
 		for (uint32_t i = end; i < stop; i++)
@@ -354,29 +361,8 @@ static void name_initials(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32
 	}
 	if (letters < 2 || letters > 4 || vbi_tok_is(seg, t, "T.Ư"))
 		return;
-	if (vbi_honorific_before(seg, t) || (t > 1 && vbi_tok_is_lower(seg, t - 2, "tên") && vbi_tok_is(seg, t - 1, "là")) || (t + 2 < n && vbi_tok_is(seg, t + 1, "(") && seg->tok[t + 2].kind == VB_TOKEN_NUMBER))
+	if (vbi_honorific_before(seg, t) || (t > 1 && vbi_tok_is_lower(seg, t - 2, "tên") && vbi_tok_is(seg, t - 1, "là")) || (t + 3 < n && vbi_tok_is(seg, t + 1, "(") && ((seg->tok[t + 2].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, t + 3, "tuổi")) || vbi_tok_is(seg, t + 2, "SN"))))
 		put_name(path, n, t, t + 1);
-}
-
-/* Các đường Hòa Bình; Lê Trọng Tấn và Phạm Văn Đồng: roads named after people. t: a name. */
-static void name_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
-{
-	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(PER)), first = t;
-
-	if (t < 3 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || seg->tok[t].sentence != seg->tok[t - 2].sentence ||
-	    !(vbi_tok_is(seg, t - 1, ",") || vbi_tok_is(seg, t - 1, ";") || vbi_tok_is(seg, t - 1, "và")) || !vbi_path_any(path, t - 2, PLACE) ||
-	    !(end == n || seg->tok[end].kind == VB_TOKEN_PUNCT || vbi_tok_is(seg, end, "và")))
-		return;
-	/* back over the list to the word that says what they are */
-	while (first > 1 && vbi_path_any(path, first - 2, PLACE) && (vbi_tok_is(seg, first - 1, ",") || vbi_tok_is(seg, first - 1, ";") || vbi_tok_is(seg, first - 1, "và")))
-		for (first -= 2; first > 0 && !vbi_path_begins(path, first, VBI_PATH_LAYER(LOC)); first--)
-			;
-	if (!vbi_tok_is_lower(seg, first, "đường") && !vbi_tok_is_lower(seg, first, "phố") && !(first > 0 && vbi_tok_is_lower(seg, first - 1, "đường")))
-		return;
-	clear(path, n, t, end, NAME);
-	path[t] = (uint16_t)(path[t] | PLACE);
-	for (uint32_t i = t + 1; i < end; i++)
-		path[i] = (uint16_t)(path[i] | PLACE << 8);
 }
 
 static bool credited(const vbi_seg *seg, uint32_t t) { return t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh"); }
@@ -393,6 +379,8 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	for (uint32_t i = t; i < end; i++)
 		if (!name_syllable(&seg->tok[i]))
 			return;
+	if (vbi_seg_has(seg, t, end - t, KNOWN_PLACES & ~VBI_MASK(LOC_COMMUNE)))
+		return; /* Ảnh: Sa Pa */
 	clear(path, n, t, end, PLACE);
 	put_name(path, n, t, end);
 }
@@ -458,7 +446,7 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 	const vbi_tok *tok = seg->tok;
 
 	for (uint32_t i = t + 1; layer == OFFICE && i < end; i++)
-		if (tok[i].space == 1 && vbi_tok_is(seg, i, "một")) {
+		if (tok[i].space == 1 && vbi_tok_is(seg, i, "một") && !(i + 1 < n && (vbi_tok_is(seg, i + 1, "cửa") || vbi_tok_is(seg, i + 1, "thành")))) {
 			clear(path, n, i, end, VBI_PATH(TITLE));
 			return;
 		}
@@ -507,7 +495,6 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {
 			part_name(seg, path, n, t);
 			give_rank(seg, path, t);
-			name_road(seg, path, n, t);
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(DATE)))
 			mend_day(seg, path, n, t);

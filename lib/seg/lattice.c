@@ -181,7 +181,6 @@ vb_status vbi_lattice_island(vbi_seg *seg, uint32_t i, uint32_t first, uint32_t 
 
 /* ---- features ---- */
 
-
 uint32_t vbi_lattice_gap_pair(uint32_t a, uint32_t b, uint32_t *feature)
 {
 	feature[0] = vbi_feature(GAP_PAIR, a, b);
