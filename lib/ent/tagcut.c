@@ -32,7 +32,7 @@ static bool clause(const vbi_seg *seg, uint32_t i)
 	const vbi_tok *tok = &seg->tok[i];
 	bool found = vbi_tok_is(seg, i, "không") || (i + 2 < seg->toks && vbi_tok_is(seg, i, "thông") && vbi_tok_is(seg, i + 1, "tin") && vbi_tok_is(seg, i + 2, "thêm"));
 
-	if (tok->space != 1 || !small(tok) || vbi_tok_is_lower(seg, i - 1, "hàng"))
+	if (tok->space != 1 || !small(tok) || vbi_tok_is_lower(seg, i - 1, "hàng") || vbi_tok_is_lower(seg, i - 1, "phòng"))
 		return false;
 	for (size_t k = 0; !found && i + 1 < seg->toks && k < sizeof pair / sizeof *pair; k++)
 		found = vbi_tok_is(seg, i, pair[k][0]) && vbi_tok_is(seg, i + 1, pair[k][1]);
@@ -56,7 +56,7 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 		    !vbi_path_any(path, i - 1, 1u << BODY) && vbi_path_end(path, n, i + 1, PLACE) == end)
 			return i;
 	/* Ủy viên Ban Chấp hành Trung ương các khóa */
-	if (end - t > 2 && (vbi_tok_is(seg, end - 1, "các") || vbi_tok_is(seg, end - 1, "những")))
+	if (end - t > 2 && seg->tok[end - 2].kind != VB_TOKEN_PUNCT && (vbi_tok_is(seg, end - 1, "các") || vbi_tok_is(seg, end - 1, "những")))
 		return end - 1;
 	return end;
 }

@@ -36,6 +36,13 @@ static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32
 	       (vbi_tok_is(seg, t, "HĐQT") || vbi_tok_is(seg, t, "ĐHĐCĐ")) && !vbi_path_goes_on(path, t, OFFICE);
 }
 
+static bool ends_with(const vbi_seg *seg, const vbi_tok *tok, const char *end)
+{
+	size_t n = strlen(end);
+
+	return tok->end - tok->start > n && memcmp(seg->text + tok->end - n, end, n) == 0;
+}
+
 /* Bộ Quy tắc ứng xử, Bộ luật: no ministry. H5N1: a virus. U23: a team. quochoi.vn: a site. */
 static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
@@ -47,8 +54,8 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 	if (p[0] == 'U' && tok->end - tok->start >= 3 && (unsigned char)(seg->text[tok->end - 1] - '0') < 10 && (unsigned char)(seg->text[tok->end - 2] - '0') < 10 &&
 	    tok->end - tok->start <= 4)
 		return true; /* U23, U.17: a team */
-	if (end - t == 1 && tok->kind == VB_TOKEN_URL)
-		return true; /* a site is no body */
+	if (end - t == 1 && tok->kind == VB_TOKEN_URL) /* a site of the state is no body, Zing.vn is a newspaper */
+		return vbi_tok_is_lower(seg, t, "quochoi.vn") || vbi_tok_is_lower(seg, t, "chinhphu.vn") || ends_with(seg, tok, ".gov.vn");
 	if (end - t == 1)
 		return tok->end - tok->start == 4 && p[0] == 'H' && p[2] == 'N' && (unsigned char)(p[1] - '0') < 10 && (unsigned char)(p[3] - '0') < 10;
 	return vbi_tok_is(seg, t, "Bộ") && (vbi_tok_is_lower(seg, t + 1, "quy") || vbi_tok_is_lower(seg, t + 1, "luật"));
