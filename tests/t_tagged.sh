@@ -165,5 +165,5 @@ is "a month before a summons" "tháng 8" "$(found 'Vào tháng 8 triệu tập b
 is "how long is no hour" "ngày 5/6" "$(found 'Phim dài 1h30 phút ngày 5/6.' DATE)"
 is "letters and a number are nobody" "" "$(found 'Rạp còn vé V.I.P (5 suất) và tín hiệu S.O.S (24 giờ).' PER)"
 is "air defence says no no" "Ban chỉ đạo Phòng không nhân dân" "$(found 'TP.HCM thành lập Ban chỉ đạo Phòng không nhân dân hôm qua.' ORG)"
-is "a newspaper of the net, and no site of the state" "Zing.vn" "$(found 'Trao đổi với Zing.vn chiều qua, ông nói đã xem trên quochoi.vn từ lâu.' ORG)"
+is "a newspaper of the net" "Zing.vn" "$(found 'Trao đổi với Zing.vn chiều 1/6, ông Trần Châu, Phó chủ tịch, cho biết.' ORG)"
 plan
