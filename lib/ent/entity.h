@@ -77,7 +77,7 @@ typedef struct vbi_tag_views {
 	const vbi_mem *mem;
 	vbi_tag_view *view; /* [VBI_TAG_MARGIN before, tokens, VBI_TAG_MARGIN behind] */
 	uint64_t *active;   /* where an entity may be: a bit for each token */
-	uint32_t *capital;  /* tokens with a capital, which are in a run */
+	uint32_t *capital;  /* tokens with a capital, which are in a run; behind them is room for as many */
 	vbi_tag_seen *seen; /* open hash table, a power of two */
 	struct vbi_tag_memo *memo; /* tagweigh.h */
 	uint32_t capitals;

@@ -1,6 +1,8 @@
 /* ent/tagfeat.c - features of a token for the tagger. */
 #include "ent/tagput.h"
 
+#include "viet/syllable.h"
+
 #include <string.h>
 
 /* Groups of dictionary classes, by falling weight: of those of one match the first is its main group. Their order is in
@@ -56,16 +58,24 @@ static inline uint32_t symbol(uint32_t number)
 	return (uint32_t)(x ^ x >> 32);
 }
 
-static uint32_t written(const vbi_seg *seg, const vbi_tok *tok)
+static uint32_t written(const char *p, uint32_t n)
 {
 	uint32_t hash = 2166136261u;
 
-	for (uint32_t i = tok->start; i < tok->end && i < tok->start + 24; i++) {
-		unsigned char c = (unsigned char)seg->text[i];
+	for (uint32_t i = 0; i < n && i < 24; i++) {
+		unsigned char c = (unsigned char)p[i];
 
 		hash = (hash ^ (c >= 'A' && c <= 'Z' ? c + 32u : c)) * 16777619u;
 	}
 	return 0x80000000u | (hash ^ hash >> 15);
+}
+
+uint32_t vbi_tag_symbol(const char *text)
+{
+	size_t n = strlen(text);
+	vbi_syllable syllable;
+
+	return symbol(vbi_syllable_parse(text, n, &syllable) ? syllable.code : written(text, (uint32_t)n));
 }
 
 /* Codes of the dictionary's tokens are of no use: they change when a dictionary is laid over. */
@@ -79,7 +89,7 @@ static __attribute__((noinline)) uint32_t other_symbol(const vbi_seg *seg, const
 	case VB_TOKEN_PUNCT:
 	case VB_TOKEN_FOREIGN:
 	case VB_TOKEN_ACRONYM:
-		return symbol(written(seg, tok));
+		return symbol(written(seg->text + tok->start, n));
 	default:
 		return symbol(0x10010u | tok->kind);
 	}
@@ -400,7 +410,7 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 	views->n = seg->toks;
 	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + 2 * VBI_TAG_MARGIN) ||
 	    !VBI_GROW(views->mem, views->active, views->active_capacity, words) ||
-	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, seg->toks + 1))
+	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 2 * (seg->toks + 1)))
 		return VB_ERR_MEMORY;
 	views->active[words - 1] = 0;
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
