@@ -16,7 +16,7 @@ static bool joins(const vbi_seg *seg, uint32_t t) { return vbi_tok_is(seg, t, ",
 /* Views of capitals are near, for they were just asked for; tokens are not. */
 static const vbi_tag_view *view_of(const vbi_tag_views *views, uint32_t t) { return &views->view[VBI_TAG_MARGIN + t]; }
 
-/* Codes of syllables; some others count as one of them, but nearly none does. Asked before the window is looked through. */
+/* Codes of syllables or of two; some others count as one of them, but few do. Asked before the window is looked through. */
 #define CODES 1024u
 typedef struct codes {
 	uint64_t bits[CODES / 64];
@@ -156,8 +156,9 @@ static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 
 #define TITLE_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE) /* as in a view */
 
-/* Those of the capitals that no other one is glued to from behind. Nobody could guess which they are: no branch. */
-static uint32_t list_last(const vbi_tag_views *views, uint32_t *list)
+/* Those of the capitals that are of nothing but maybe a place and that no other one is glued to from behind. Nobody could guess
+ * which they are: no branch. */
+static uint32_t list_last(const vbi_tag_views *views, const uint16_t *path, uint32_t *list)
 {
 	uint32_t n = 0;
 
@@ -166,7 +167,7 @@ static uint32_t list_last(const vbi_tag_views *views, uint32_t *list)
 		bool capital = (v[1].kind >> VBI_TAG_SHAPE_AT & 7) - VB_SHAPE_TITLE <= VB_SHAPE_MIXED - VB_SHAPE_TITLE;
 
 		list[n] = views->capital[k];
-		n += (vbi_tag_shape(v) == TITLE_CASE) & !((vbi_tag_space(v + 1) == 1) & capital);
+		n += (vbi_tag_shape(v) == TITLE_CASE) & !((vbi_tag_space(v + 1) == 1) & capital) & !vbi_path_any(path, list[n], VBI_PATH_ALL & ~PLACE);
 	}
 	return n;
 }
@@ -195,7 +196,7 @@ static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint3
 
 static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
-	uint32_t *list = views->capital + views->capitals, last = list_last(views, list), listed = list_given(seg, views, list, last), left = 0;
+	uint32_t *list = views->capital + views->capitals, last = list_last(views, path, list), listed = list_given(seg, views, list, last), left = 0;
 	codes called = {{0}};
 
 	/* what is given to a syllable here adds no name of more than one */
@@ -321,14 +322,17 @@ static bool in_road(const vbi_seg *seg, const uint16_t *path, uint32_t i)
 	return begin < i && vbi_path_begins(path, begin, PLACE_LAYER) && road_word(seg, begin);
 }
 
+/* Of the first two syllables of what may be a name, a code. */
+static uint32_t code_of_two(const vbi_tok *tok) { return (tok[0].code * 31u + tok[1].code) * 2654435769u >> 22; }
+
 /* What names of roads may begin with. */
-static void list_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, codes *road)
+static void list_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, codes *road)
 {
 	for (uint32_t k = 0; k < views->capitals; k++) {
 		uint32_t t = views->capital[k];
 
-		if (vbi_path_goes_on(path, t, PLACE_LAYER) && !has_code(road, seg->tok[t].code) && in_road(seg, path, t))
-			add_code(road, seg->tok[t].code);
+		if (vbi_path_goes_on(path, t, PLACE_LAYER) && t + 1 < n && !has_code(road, code_of_two(&seg->tok[t])) && in_road(seg, path, t))
+			add_code(road, code_of_two(&seg->tok[t]));
 	}
 }
 
@@ -379,10 +383,10 @@ static void name_road(const vbi_seg *seg, const vbi_tag_views *views, codes *roa
 
 	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || vbi_honorific_before(seg, t) ||
 	    (begin == t && !of_stretch(seg, path, t) && !at_house(seg, path, n, t, end) && !lists_roads(seg, path, list_begin(seg, path, t)) && !among_roads(seg, path, n, t) &&
-	     !on_way(seg, path, t) && !(has_code(road, seg->tok[t].code) && known_road(seg, views, path, n, t, end))))
+	     !on_way(seg, path, t) && !(has_code(road, code_of_two(&seg->tok[t])) && known_road(seg, views, path, n, t, end))))
 		return;
-	for (uint32_t i = t; i < end; i++)
-		add_code(road, seg->tok[i].code);
+	for (uint32_t i = t; i < end && i + 1 < n; i++)
+		add_code(road, code_of_two(&seg->tok[i]));
 	vbi_path_clear(path, n, t, end, NAME);
 	vbi_path_put(path, n, begin, end, PLACE);
 }
@@ -431,7 +435,7 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 
 	clear_acronyms(seg, views, path, n);
 	name_givens(seg, views, path, n);
-	list_road_names(seg, views, path, &road);
+	list_road_names(seg, views, path, n, &road);
 	for (uint32_t k = 0; k < views->capitals; k++) {
 		uint32_t t = views->capital[k];
 		const vbi_tag_view *v = view_of(views, t);
