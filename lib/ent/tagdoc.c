@@ -167,7 +167,8 @@ static uint32_t list_last(const vbi_tag_views *views, const uint16_t *path, uint
 		bool capital = (v[1].kind >> VBI_TAG_SHAPE_AT & 7) - VB_SHAPE_TITLE <= VB_SHAPE_MIXED - VB_SHAPE_TITLE;
 
 		list[n] = views->capital[k];
-		n += (vbi_tag_shape(v) == TITLE_CASE) & !((vbi_tag_space(v + 1) == 1) & capital) & !vbi_path_any(path, list[n], VBI_PATH_ALL & ~PLACE);
+		n += (unsigned)(vbi_tag_shape(v) == TITLE_CASE) & (unsigned)!(capital & (vbi_tag_space(v + 1) == 1)) &
+		     (unsigned)!vbi_path_any(path, list[n], VBI_PATH_ALL & ~PLACE);
 	}
 	return n;
 }
