@@ -186,11 +186,11 @@ static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint3
 		uint32_t t = list[k], b1 = t - (t > 0), b2 = b1 - (b1 > 0), b3 = b2 - (b2 > 0), b4 = b3 - (b3 > 0);
 		const vbi_tag_view *v = view_of(views, t);
 		uint32_t left = v[-1].symbol, right = v[1].symbol;
-		bool beside = (left == comma) | (left == semicolon) | (left == and) | (right == comma) | (right == semicolon) | (right == and);
-		bool glued = (vbi_tag_space(v) == 1) & (vbi_tag_shape(v - 1) == TITLE_CASE) & !(any[b1] & address);
+		unsigned beside = (left == comma) | (left == semicolon) | (left == and) | (right == comma) | (right == semicolon) | (right == and);
+		unsigned glued = (unsigned)(vbi_tag_space(v) == 1) & (unsigned)(vbi_tag_shape(v - 1) == TITLE_CASE) & (unsigned)!(any[b1] & address);
 
 		list[n] = t;
-		n += (beside | (((any[b1] | any[b2] | any[b3] | any[b4]) & address) != 0)) & !glued;
+		n += (beside | (((any[b1] | any[b2] | any[b3] | any[b4]) & address) != 0)) & (glued ^ 1u);
 	}
 	return n;
 }

@@ -417,13 +417,15 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 
 	memset(s.longest + STRIP, 0, MATCH_MOST * sizeof *s.longest);
 	views->n = seg->toks;
-	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + 2 * VBI_TAG_MARGIN) ||
+	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + 2 * VBI_TAG_MARGIN + VBI_TAG_AHEAD) ||
 	    !VBI_GROW(views->mem, views->active, views->active_capacity, words) ||
 	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 2 * (seg->toks + 1)))
 		return VB_ERR_MEMORY;
 	views->active[words - 1] = 0;
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
-		views->view[i] = views->view[seg->toks + VBI_TAG_MARGIN + i] = outside;
+		views->view[i] = outside;
+	for (uint32_t i = 0; i < VBI_TAG_MARGIN + VBI_TAG_AHEAD; i++)
+		views->view[seg->toks + VBI_TAG_MARGIN + i] = outside;
 	views->capitals = 0;
 	for (uint32_t i = 0, end; i < seg->toks; i = end) {
 		end = seg->toks - i < STRIP ? (uint32_t)seg->toks : i + STRIP;
