@@ -75,15 +75,16 @@ typedef struct vbi_tag_seen {
 
 typedef struct vbi_tag_views {
 	const vbi_mem *mem;
-	vbi_tag_view *view; /* [VBI_TAG_MARGIN before, tokens, VBI_TAG_MARGIN behind] */
+	vbi_tag_view *view; /* [VBI_TAG_MARGIN before, tokens, VBI_TAG_MARGIN behind, VBI_TAG_AHEAD to be read only] */
 	uint64_t *active;   /* where an entity may be: a bit for each token */
-	uint32_t *capital;  /* tokens with a capital, which are in a run */
+	uint32_t *capital;  /* tokens with a capital, which are in a run; behind them is room for as many */
 	vbi_tag_seen *seen; /* open hash table, a power of two */
 	struct vbi_tag_memo *memo; /* tagweigh.h */
 	uint32_t capitals;
 	size_t n, capacity, active_capacity, capital_capacity, seen_capacity;
 } vbi_tag_views;
 #define VBI_TAG_MARGIN 2
+#define VBI_TAG_AHEAD 8 /* tokens: so far ahead of need what they weigh is asked for */
 
 /* What place.c has read of a name. */
 #define VBI_BARE_PLACES 1024

@@ -13,6 +13,18 @@
 static bool title_case(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE; }
 static bool joins(const vbi_seg *seg, uint32_t t) { return vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, ";") || vbi_tok_is(seg, t, "và"); }
 
+/* Views of capitals are near, for they were just asked for; tokens are not. */
+static const vbi_tag_view *view_of(const vbi_tag_views *views, uint32_t t) { return &views->view[VBI_TAG_MARGIN + t]; }
+
+/* Codes of syllables or of two; some others count as one of them, but few do. Asked before the window is looked through. */
+#define CODES 1024u
+typedef struct codes {
+	uint64_t bits[CODES / 64];
+} codes;
+
+static void add_code(codes *c, uint32_t code) { c->bits[code % CODES / 64] |= UINT64_C(1) << code % 64; }
+static bool has_code(const codes *c, uint32_t code) { return c->bits[code % CODES / 64] >> code % 64 & 1; }
+
 /* ---- acronyms ---- */
 
 #define MEANINGS 8 /* acronyms of a window that are told to be common words */
@@ -72,7 +84,7 @@ static void clear_acronyms(const vbi_seg *seg, const vbi_tag_views *views, uint1
 	uint32_t meant[MEANINGS], count = 0;
 
 	for (uint32_t k = 0; k < views->capitals && count < MEANINGS; k++)
-		if (seg->tok[views->capital[k]].kind == VB_TOKEN_ACRONYM && means_words(seg, path, n, views->capital[k]))
+		if (vbi_tag_kind(view_of(views, views->capital[k])) == VB_TOKEN_ACRONYM && means_words(seg, path, n, views->capital[k]))
 			meant[count++] = views->capital[k];
 	for (uint32_t k = 0; count > 0 && k < views->capitals; k++) {
 		uint32_t t = views->capital[k];
@@ -117,6 +129,20 @@ static bool alone(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t
 	return t + 1 >= n || seg->tok[t + 1].space != 1 || !vbi_tok_capital(&seg->tok[t + 1]);
 }
 
+/* The last syllables of names of more than one. */
+static void list_called(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, codes *called)
+{
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		uint32_t t = views->capital[k], end;
+
+		if (!vbi_path_begins(path, t, NAME_LAYER))
+			continue;
+		end = vbi_path_end(path, n, t, NAME_LAYER);
+		if (end - t > 1)
+			add_code(called, seg->tok[end - 1].code);
+	}
+}
+
 /* Duy, Tâm, Pháp và An; ông Viện: a syllable that somebody in the document is called by, in a list of names or addressed. */
 static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -128,14 +154,65 @@ static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 	vbi_path_put(path, n, t, t + 1, NAME);
 }
 
+#define TITLE_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE) /* as in a view */
+
+/* Those of the capitals that are of nothing but maybe a place and that no other one is glued to from behind. Nobody could guess
+ * which they are: no branch. */
+static uint32_t list_last(const vbi_tag_views *views, const uint16_t *path, uint32_t *list)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		const vbi_tag_view *v = view_of(views, views->capital[k]);
+		bool capital = (v[1].kind >> VBI_TAG_SHAPE_AT & 7) - VB_SHAPE_TITLE <= VB_SHAPE_MIXED - VB_SHAPE_TITLE;
+
+		list[n] = views->capital[k];
+		n += (unsigned)(vbi_tag_shape(v) == TITLE_CASE) & (unsigned)!(capital & (vbi_tag_space(v + 1) == 1)) &
+		     (unsigned)!vbi_path_any(path, list[n], VBI_PATH_ALL & ~PLACE);
+	}
+	return n;
+}
+_Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED, "shapes of capitals in a row");
+
+/* Of these, those that name_given need look at, whatever is decided: behind one of address or beside what joins, and not glued to a
+ * capital before them. */
+static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint32_t *list, uint32_t listed)
+{
+	const uint32_t comma = vbi_tag_symbol(","), semicolon = vbi_tag_symbol(";"), and = vbi_tag_symbol("và");
+	const uint64_t *any = seg->any, address = VBI_MASK(HONORIFIC);
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < listed; k++) {
+		uint32_t t = list[k], b1 = t - (t > 0), b2 = b1 - (b1 > 0), b3 = b2 - (b2 > 0), b4 = b3 - (b3 > 0);
+		const vbi_tag_view *v = view_of(views, t);
+		uint32_t left = v[-1].symbol, right = v[1].symbol;
+		unsigned beside = (left == comma) | (left == semicolon) | (left == and) | (right == comma) | (right == semicolon) | (right == and);
+		unsigned glued = (unsigned)(vbi_tag_space(v) == 1) & (unsigned)(vbi_tag_shape(v - 1) == TITLE_CASE) & (unsigned)!(any[b1] & address);
+
+		list[n] = t;
+		n += (beside | (((any[b1] | any[b2] | any[b3] | any[b4]) & address) != 0)) & (glued ^ 1u);
+	}
+	return n;
+}
+
 static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
-	for (uint32_t k = 0; k < views->capitals; k++)
-		if (!vbi_path_any(path, views->capital[k], NAME))
-			name_given(seg, views, path, n, views->capital[k]);
-	for (uint32_t k = (uint32_t)views->capitals; k-- > 0;)
-		if (!vbi_path_any(path, views->capital[k], NAME))
-			name_given(seg, views, path, n, views->capital[k]);
+	uint32_t *list = views->capital + views->capitals, last = list_last(views, path, list), listed = list_given(seg, views, list, last), left = 0;
+	codes called = {{0}};
+
+	/* what is given to a syllable here adds no name of more than one */
+	list_called(seg, views, path, n, &called);
+	for (uint32_t k = 0; k < listed; k++) {
+		list[left] = list[k];
+		left += has_code(&called, seg->tok[list[k]].code);
+	}
+	listed = left;
+	for (uint32_t k = 0; k < listed; k++)
+		if (!vbi_path_any(path, list[k], NAME))
+			name_given(seg, views, path, n, list[k]);
+	for (uint32_t k = listed; k-- > 0;)
+		if (!vbi_path_any(path, list[k], NAME))
+			name_given(seg, views, path, n, list[k]);
 }
 
 /* ---- roads ---- */
@@ -246,22 +323,44 @@ static bool same_name(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end, 
 	return k == end - t;
 }
 
+/* Token i goes on a place that begins with a road a little before it. */
+static bool in_road(const vbi_seg *seg, const uint16_t *path, uint32_t i)
+{
+	uint32_t begin = i;
+
+	while (begin > 0 && i - begin < 8 && vbi_path_goes_on(path, begin, PLACE_LAYER))
+		begin--;
+	return begin < i && vbi_path_begins(path, begin, PLACE_LAYER) && road_word(seg, begin);
+}
+
+/* Of the first two syllables of what may be a name, a code. */
+static uint32_t code_of_two(const vbi_tok *tok) { return (tok[0].code * 31u + tok[1].code) * 2654435769u >> 22; }
+
+/* What names of roads may begin with. */
+static void list_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, codes *road)
+{
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		uint32_t t = views->capital[k];
+
+		if (vbi_path_goes_on(path, t, PLACE_LAYER) && t + 1 < n && !has_code(road, code_of_two(&seg->tok[t])) && in_road(seg, path, t))
+			add_code(road, code_of_two(&seg->tok[t]));
+	}
+}
+
 /* The name is that of a road elsewhere in the window, and nobody with an office or addressed has it. */
 static bool known_road(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
 	bool found = false;
 
 	for (uint32_t k = 0, looked = 0; k < views->capitals && looked < 4 * LOOKED_AT; k++) {
-		uint32_t i = views->capital[k], begin = i;
+		uint32_t i = views->capital[k];
 
 		if (seg->tok[i].code != seg->tok[t].code || i == t || !same_name(seg, n, t, end, i))
 			continue;
 		looked++;
 		if (vbi_path_begins(path, i, NAME_LAYER) && i > 0 && (vbi_path_any(path, i - 1, VBI_PATH(TITLE)) || vbi_honorific_before(seg, i)))
 			return false;
-		while (begin > 0 && i - begin < 8 && vbi_path_goes_on(path, begin, PLACE_LAYER))
-			begin--;
-		found |= begin < i && vbi_path_begins(path, begin, PLACE_LAYER) && road_word(seg, begin);
+		found = found || in_road(seg, path, i);
 	}
 	return found;
 }
@@ -288,8 +387,8 @@ static bool among_roads(const vbi_seg *seg, const uint16_t *path, uint32_t n, ui
 	return false;
 }
 
-/* t: a name that may be a road's. */
-static void name_road(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
+/* t: a name that may be a road's. road: what names of roads begin with, and maybe others. */
+static void name_road(const vbi_seg *seg, const vbi_tag_views *views, codes *road, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, n, t, NAME_LAYER), begin = walk_begin(seg, t), places, first = list_begin(seg, path, t, &places);
 
@@ -298,8 +397,10 @@ static void name_road(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *
 
 	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || vbi_honorific_before(seg, t) ||
 	    (begin == t && !(t > 0 && seg->tok[t].space == 1 && street(seg, t - 1)) && !of_stretch(seg, path, t) && !at_house(seg, path, n, t, end) && !lists_roads(seg, path, first, places, several) && !among_roads(seg, path, n, t) &&
-	     !on_way(seg, path, t) && !known_road(seg, views, path, n, t, end)))
+	     !on_way(seg, path, t) && !(has_code(road, code_of_two(&seg->tok[t])) && known_road(seg, views, path, n, t, end))))
 		return;
+	for (uint32_t i = t; i < end && i + 1 < n; i++)
+		add_code(road, code_of_two(&seg->tok[i]));
 	vbi_path_clear(path, n, t, end, NAME);
 	vbi_path_put(path, n, begin, end, PLACE);
 }
@@ -343,15 +444,25 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 
 void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
+	const uint32_t picture = vbi_tag_symbol("ảnh"), brother = vbi_tag_symbol("anh");
+	codes road = {{0}};
+
 	clear_acronyms(seg, views, path, n);
 	name_givens(seg, views, path, n);
+	list_road_names(seg, views, path, n, &road);
 	for (uint32_t k = 0; k < views->capitals; k++) {
 		uint32_t t = views->capital[k];
+		const vbi_tag_view *v = view_of(views, t);
+		bool name = vbi_path_begins(path, t, NAME_LAYER), credit = (v->symbol == picture) | (v->symbol == brother);
+		bool acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM;
 
-		if (vbi_path_begins(path, t, NAME_LAYER))
-			name_road(seg, views, path, n, t);
-		if (seg->tok[t].kind == VB_TOKEN_ACRONYM)
+		if (!(name | credit | acronym))
+			continue;
+		if (name)
+			name_road(seg, views, &road, path, n, t);
+		if (acronym)
 			vbi_tag_road(seg, path, n, t);
-		name_credit(seg, path, n, t);
+		if (credit)
+			name_credit(seg, path, n, t);
 	}
 }

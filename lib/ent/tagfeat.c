@@ -1,7 +1,13 @@
 /* ent/tagfeat.c - features of a token for the tagger. */
 #include "ent/tagput.h"
 
+#include "viet/syllable.h"
+
 #include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* Groups of dictionary classes, by falling weight: of those of one match the first is its main group. Their order is in
  * the weights too. */
@@ -56,16 +62,24 @@ static inline uint32_t symbol(uint32_t number)
 	return (uint32_t)(x ^ x >> 32);
 }
 
-static uint32_t written(const vbi_seg *seg, const vbi_tok *tok)
+static uint32_t written(const char *p, uint32_t n)
 {
 	uint32_t hash = 2166136261u;
 
-	for (uint32_t i = tok->start; i < tok->end && i < tok->start + 24; i++) {
-		unsigned char c = (unsigned char)seg->text[i];
+	for (uint32_t i = 0; i < n && i < 24; i++) {
+		unsigned char c = (unsigned char)p[i];
 
 		hash = (hash ^ (c >= 'A' && c <= 'Z' ? c + 32u : c)) * 16777619u;
 	}
 	return 0x80000000u | (hash ^ hash >> 15);
+}
+
+uint32_t vbi_tag_symbol(const char *text)
+{
+	size_t n = strlen(text);
+	vbi_syllable syllable;
+
+	return symbol(vbi_syllable_parse(text, n, &syllable) ? syllable.code : written(text, (uint32_t)n));
 }
 
 /* Codes of the dictionary's tokens are of no use: they change when a dictionary is laid over. */
@@ -79,7 +93,7 @@ static __attribute__((noinline)) uint32_t other_symbol(const vbi_seg *seg, const
 	case VB_TOKEN_PUNCT:
 	case VB_TOKEN_FOREIGN:
 	case VB_TOKEN_ACRONYM:
-		return symbol(written(seg, tok));
+		return symbol(written(seg->text + tok->start, n));
 	default:
 		return symbol(0x10010u | tok->kind);
 	}
@@ -235,30 +249,6 @@ static const uint8_t may[1 << 7] = {
 	EACH_SHAPE(VB_TOKEN_EMAIL, 0, MAY_BEGIN | MAY_RUN),
 };
 
-/* Where a name may begin, by the tokens or by the classes that begin there; lists the capitals. The strip begins where a word
- * of bits does. */
-static void look_for_names(vbi_tag_views *views, const vbi_seg *seg, uint32_t first, uint32_t end)
-{
-	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
-	uint32_t *list = views->capital, n = views->capitals;
-	const uint64_t *any = seg->any;
-
-	for (uint32_t i = first; i < end;) {
-		uint32_t begin = i, stop = end - i < 64 ? end : i + 64;
-		uint64_t bits = 0;
-
-		for (; i < stop; i++) {
-			uint32_t can = may[vbi_tag_shape(&view[i])];
-
-			bits = bits >> 1 | (uint64_t)(can | ((any[i] & loud) != 0)) << 63;
-			list[n] = i;
-			n += can / MAY_RUN;
-		}
-		views->active[begin / 64] = bits >> (64 - (stop - begin));
-	}
-	views->capitals = n;
-}
-
 /* What goes on from token to token: the sentence; how far back the head of the body or office is whose name may still go on, or
  * more than HEAD_REACH; marks since. */
 typedef struct course {
@@ -278,35 +268,64 @@ static inline uint8_t near_head(course *c, const vbi_tok *tok, bool first)
 	return head;
 }
 
-/* What is no syllable is listed first and looked at afterwards: where it is nobody could guess. */
+/* The bit MAY_BEGIN of 64 bytes. */
+static inline uint64_t begin_bits(const uint8_t *byte)
+{
+	uint64_t bits = 0;
+
+#ifdef __SSE2__
+	for (unsigned k = 0; k < 64; k += 16) {
+		__m128i x = _mm_slli_epi16(_mm_loadu_si128((const __m128i *)(const void *)(byte + k)), 7);
+
+		bits |= (uint64_t)(unsigned)_mm_movemask_epi8(x) << k;
+	}
+#else
+	for (unsigned k = 0; k < 64; k++)
+		bits |= (uint64_t)(byte[k] & MAY_BEGIN) << k;
+#endif
+	return bits;
+}
+
+/* Looks at tokens from one on that begins a word of bits; lists the capitals and tells where a name may begin, by the tokens or by
+ * the classes that begin there. What is no syllable is listed first and looked at afterwards: where it is nobody could guess. */
 static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t first, uint32_t end, strip *s, course *before)
 {
-	vbi_tag_view *view = views->view + VBI_TAG_MARGIN, *v = view + first;
-	const uint32_t *main = s->longest;
+	vbi_tag_view *view = views->view + VBI_TAG_MARGIN + first;
+	const vbi_tok *toks = seg->tok + first;
+	const uint64_t *any = seg->any + first;
+	uint32_t *list = views->capital + views->capitals, n = 0, tokens = end - first;
+	uint8_t can[STRIP];
 	course c = *before;
-	uint32_t n = 0;
 
-	for (uint32_t i = first; i < end; i++, v++, main++) {
-		const vbi_tok *tok = &seg->tok[i];
+	for (uint32_t i = 0; i < tokens; i++) {
+		const vbi_tok *tok = &toks[i];
 		bool begins = tok->sentence != c.sentence;
+		uint32_t form = tok->shape | (uint32_t)tok->kind << 3, has = may[form & 0x7F];
 
+		can[i] = (uint8_t)(has | ((any[i] & loud) != 0));
+		*list = first + i;
+		list += has / MAY_RUN;
 		c.sentence = tok->sentence;
-		*v = (vbi_tag_view){
+		view[i] = (vbi_tag_view){
 			.symbol = symbol(tok->code),
-			.kind = tok->space | (uint32_t)begins << 2 | (tok->shape | (uint32_t)tok->kind << 3) << VBI_TAG_SHAPE_AT |
-			        (*main & 0xFF) << VBI_TAG_MAIN_AT,
+			.kind = tok->space | (uint32_t)begins << 2 | form << VBI_TAG_SHAPE_AT |
+			        (s->longest[i] & 0xFF) << VBI_TAG_MAIN_AT,
 			.zone = tok->zone,
 			.head = near_head(&c, tok, begins),
 		};
 		s->other[n] = i;
 		n += tok->kind != VB_TOKEN_SYLLABLE;
-		if (seg->any[i] & heads) {
+		if (any[i] & heads) {
 			c.far = 0;
 			c.marks = tok->kind == VB_TOKEN_PUNCT;
 		}
 	}
 	for (uint32_t k = 0; k < n; k++)
-		view[s->other[k]].symbol = other_symbol(seg, &seg->tok[s->other[k]]);
+		view[s->other[k]].symbol = other_symbol(seg, &toks[s->other[k]]);
+	memset(can + tokens, 0, STRIP - tokens);
+	for (uint32_t i = 0; i < tokens; i += 64)
+		views->active[(first + i) / 64] = begin_bits(can + i);
+	views->capitals = (uint32_t)(list - views->capital);
 	*before = c;
 }
 
@@ -398,19 +417,20 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 
 	memset(s.longest + STRIP, 0, MATCH_MOST * sizeof *s.longest);
 	views->n = seg->toks;
-	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + 2 * VBI_TAG_MARGIN) ||
+	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + 2 * VBI_TAG_MARGIN + VBI_TAG_AHEAD) ||
 	    !VBI_GROW(views->mem, views->active, views->active_capacity, words) ||
-	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, seg->toks + 1))
+	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 2 * (seg->toks + 1)))
 		return VB_ERR_MEMORY;
 	views->active[words - 1] = 0;
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
-		views->view[i] = views->view[seg->toks + VBI_TAG_MARGIN + i] = outside;
+		views->view[i] = outside;
+	for (uint32_t i = 0; i < VBI_TAG_MARGIN + VBI_TAG_AHEAD; i++)
+		views->view[seg->toks + VBI_TAG_MARGIN + i] = outside;
 	views->capitals = 0;
 	for (uint32_t i = 0, end; i < seg->toks; i = end) {
 		end = seg->toks - i < STRIP ? (uint32_t)seg->toks : i + STRIP;
 		look_at_matches(seg, i, end, &s);
 		look_at_tokens(views, seg, i, end, &s, &c);
-		look_for_names(views, seg, i, end);
 	}
 	look_at_grammar(views, ents);
 	mark_active(views);

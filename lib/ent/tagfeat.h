@@ -29,9 +29,13 @@ static inline uint32_t vbi_tag_found(const vbi_tag_view *v) { return v->kind >> 
 static inline uint32_t vbi_tag_shape(const vbi_tag_view *v) { return v->kind >> VBI_TAG_SHAPE_AT & 0x7F; }
 /* The group, twice, + 2, + 1 more where the match goes on; 0 none. */
 static inline uint32_t vbi_tag_main(const vbi_tag_view *v) { return v->kind >> VBI_TAG_MAIN_AT; }
+static inline uint32_t vbi_tag_space(const vbi_tag_view *v) { return v->kind & 3; }
+static inline uint32_t vbi_tag_kind(const vbi_tag_view *v) { return vbi_tag_shape(v) >> 3; }
 static inline uint32_t vbi_tag_run_at(const vbi_tag_view *v) { return v->run & 15; }
 static inline uint32_t vbi_tag_run_left(const vbi_tag_view *v) { return v->run >> 4; }
 
+/* The symbol of a syllable, a mark, an acronym. */
+uint32_t vbi_tag_symbol(const char *text);
 /* The feature of having a state before this one; begin of a stretch counts as after VBI_TAG_OUT. */
 uint32_t vbi_tag_transition(unsigned before);
 

@@ -256,23 +256,22 @@ static void learn_name(const vbi_ents *ents, uint32_t mask, uint32_t t, unsigned
 static uint32_t learn_names(const vbi_ents *ents)
 {
 	const vbi_tag_views *views = &ents->views;
-	uint32_t names = 0, slots = 8;
+	uint32_t *list = views->capital + views->capitals, names = 0, slots = 8; /* which begin a name nobody could guess */
 
-	for (uint32_t i = 0; i < views->capitals; i++)
+	for (uint32_t i = 0; i < views->capitals; i++) {
+		list[names] = views->capital[i];
 		names += (ents->path[views->capital[i]] & RECALLED_BEGINS) != 0;
+	}
 	if (!names)
 		return 0;
 	/* a token begins at most three names; there is room for four (mark_seen) */
 	while (slots < 4 * names)
 		slots *= 2;
 	memset(views->seen, 0, slots * sizeof *views->seen);
-	for (uint32_t i = 0; i < views->capitals; i++) {
-		uint32_t t = views->capital[i];
-
-		for (unsigned k = 0; (ents->path[t] & RECALLED_BEGINS) && k < RECALLED; k++)
-			if (vbi_path_begins(ents->path, t, recalled[k]))
-				learn_name(ents, slots - 1, t, k);
-	}
+	for (uint32_t i = 0; i < names; i++)
+		for (unsigned k = 0; k < RECALLED; k++)
+			if (vbi_path_begins(ents->path, list[i], recalled[k]))
+				learn_name(ents, slots - 1, list[i], k);
 	return slots - 1;
 }
 
@@ -311,19 +310,23 @@ static bool recall_name(const vbi_ents *ents, uint32_t mask, uint32_t t)
 static void recall(const vbi_ents *ents, decoder *d)
 {
 	const vbi_tag_views *views = &ents->views;
-	uint32_t mask = learn_names(ents);
+	uint32_t mask = learn_names(ents), n = mask ? views->capitals : 0, first = 0, end = 0; /* of a stretch to decide anew */
 
-	for (uint32_t k = 0; mask && k < views->capitals;) {
-		uint32_t first = views->capital[k], end = vbi_tag_next(views, first, false);
-		bool any = false;
+	for (uint32_t k = 0; k < n; k++) {
+		uint32_t t = views->capital[k];
 
-		for (; k < views->capitals && views->capital[k] < end; k++)
-			any |= recall_name(ents, mask, views->capital[k]);
-		while (any && first > 0 && vbi_tag_active(views, first - 1))
-			first--;
-		if (any)
+		if (end && t >= end) {
 			decide_again(ents, d, first, end);
+			end = 0;
+		}
+		if (recall_name(ents, mask, t) && !end) {
+			end = vbi_tag_next(views, t, false);
+			for (first = t; first > 0 && vbi_tag_active(views, first - 1);)
+				first--;
+		}
 	}
+	if (end)
+		decide_again(ents, d, first, end);
 }
 
 /* NĐ 67, QĐ 153; BLTTHS: short for a type with its number, or for a code of laws. */

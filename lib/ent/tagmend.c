@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #define NAME VBI_PATH(PER) /* layers, as bits */
 #define BODY VBI_PATH(ORG)
 #define PLACE VBI_PATH(LOC)
@@ -13,14 +17,39 @@
 
 static bool name_syllable(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE; }
 
-/* The first token from t on in which anything begins, n if there is none. Few do: four are looked at together. */
+#define AT_ONCE 64u
+
+/* Which of that many tokens from t on something begins in, a bit each. */
+static uint64_t begins_among(const uint16_t *path, uint32_t t)
+{
+	uint64_t bits = 0;
+
+#ifdef __SSE2__
+	const __m128i all = _mm_set1_epi16((short)VBI_PATH_ALL), none = _mm_setzero_si128();
+
+	for (unsigned k = 0; k < AT_ONCE; k += 16) {
+		__m128i a = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(path + t + k)), all);
+		__m128i b = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(path + t + k + 8)), all);
+		unsigned out = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_packs_epi16(a, b), none));
+
+		bits |= (uint64_t)(out ^ 0xFFFF) << k;
+	}
+#else
+	for (unsigned k = 0; k < AT_ONCE; k++)
+		bits |= (uint64_t)((path[t + k] & VBI_PATH_ALL) != 0) << k;
+#endif
+	return bits;
+}
+
+/* The first token from t on in which anything begins, n if there is none. Few do: so many are looked at together that it is mostly
+ * among them. */
 uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t)
 {
-	for (; n - t >= 4; t += 4) {
-		uint64_t four = vbi_path_four(path, t) & vbi_path_each(VBI_PATH_ALL);
+	for (; n - t >= AT_ONCE; t += AT_ONCE) {
+		uint64_t begins = begins_among(path, t);
 
-		if (four)
-			return t + vbi_lowest_bit(four) / 16;
+		if (begins)
+			return t + vbi_lowest_bit(begins);
 	}
 	while (t < n && !vbi_path_begins_at(path, t))
 		t++;
@@ -484,7 +513,7 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 {
 	/* views of capitals are near, for they were just asked for; tokens are not */
 	for (uint32_t k = 0; k < views->capitals; k++)
-		if (vbi_tag_shape(&views->view[VBI_TAG_MARGIN + views->capital[k]]) >> 3 == VB_TOKEN_ACRONYM)
+		if (vbi_tag_kind(&views->view[VBI_TAG_MARGIN + views->capital[k]]) == VB_TOKEN_ACRONYM)
 			name_initials(seg, path, n, views->capital[k]);
 	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)

@@ -214,12 +214,13 @@ HERE void NAME(list)(vbi_tag_weigher *w, uint32_t first, uint32_t end, vbi_tag_s
 		memset(w->open, 0, sizeof w->open);
 	for (k = 0; k < OPEN; k++)
 		open[k] = NAME(sums_at)(w->open[k]);
-	/* far ahead of need */
-	for (k = at; k < end + OPEN; k++)
-		fetch(words_of(w, view[k].symbol));
-	for (; at < first + OPEN; at++)
+	/* what words weigh is asked for ahead of need: how many there are nobody could guess twice */
+	for (; at < first + OPEN; at++) {
+		fetch(words_of(w, view[at + VBI_TAG_AHEAD].symbol));
 		(void)NAME(next_word)(w, &view[at], open);
+	}
 	for (; at < end + OPEN; at++) {
+		fetch(words_of(w, view[at + VBI_TAG_AHEAD].symbol));
 		NAME(put)(sum + (size_t)(at - OPEN) * VBI_TAG_SUMS, NAME(next_word)(w, &view[at], open));
 		s->token[s->tokens++] = at - OPEN;
 	}
