@@ -166,4 +166,11 @@ is "how long is no hour" "ngày 5/6" "$(found 'Phim dài 1h30 phút ngày 5/6.' 
 is "letters and a number are nobody" "" "$(found 'Rạp còn vé V.I.P (5 suất) và tín hiệu S.O.S (24 giờ).' PER)"
 is "air defence says no no" "Ban chỉ đạo Phòng không nhân dân" "$(found 'TP.HCM thành lập Ban chỉ đạo Phòng không nhân dân hôm qua.' ORG)"
 is "a newspaper of the net" "Zing.vn" "$(found 'Trao đổi với Zing.vn chiều 1/6, ông Trần Châu, Phó chủ tịch, cho biết.' ORG)"
+is "no place in the name of a newspaper" "" "$(found 'Phóng viên báo điện tử Giáo dục Việt Nam bị bắt.' LOC)"
+is "who lives in a road" "Nguyễn Văn An
+Trần Văn Bình" "$(found 'Khi đi trên đường Lê Lợi, TP Vinh, Nguyễn Văn An bị công an dừng xe. An, trú tại đường Lê Lợi; Trần Văn Bình, trú tại đường Trần Phú.' PER | sed '/^An$/d')"
+is "whom a road is named after" "Trần Văn Trà" "$(found 'Thành phố có đường Trần Văn Trà. Trung tướng Trần Văn Trà được đặt tên đường từ lâu.' PER)"
+is "who leads is not who comes along" "" "$(held 'Trưởng đoàn kiểm tra gồm ông Lê Văn An và bà Trần Thị Bình.' | grep Bình)"
+is "a country before a name from there" "Bộ trưởng Quốc phòng Hàn Quốc" "$(found 'Bộ trưởng Quốc phòng Hàn Quốc Han Min-koo đã đến thăm.' TITLE)"
+is "a newspaper behind the name of who took a picture" "Huỳnh Thế Anh" "$(found 'Quang cảnh hội nghị. Ảnh: Huỳnh Thế Anh/TTXVN' PER)"
 plan

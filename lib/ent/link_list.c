@@ -14,8 +14,12 @@ static bool announced(const vbi_seg *seg, const vbi_item *title, uint32_t t)
 static bool comprises(const vbi_seg *seg, const vbi_item *title, uint32_t t)
 {
 	bool found = false;
+	bool some = title->plural || vbi_tok_is_lower(seg, title->t0, "phó") || vbi_tok_is_lower(seg, title->t0 + 1, "viên");
 
-	for (uint32_t i = title->t1; !found && i < t && t - title->t1 <= 6 && seg->tok[t].sentence == seg->tok[title->t0].sentence; i++)
+	/* but Trưởng đoàn gồm ..., đoàn của Phó Thủ tướng gồm ...: who leads, and who comes along */
+	if (!some || (title->t0 > 0 && (vbi_tok_is(seg, title->t0 - 1, "của") || vbi_tok_is(seg, title->t0 - 1, "với") || vbi_tok_is(seg, title->t0 - 1, "cùng"))))
+		return false;
+	for (uint32_t i = title->t1; !found && i < title->t1 + 2 && i < t && t - title->t1 <= 6 && seg->tok[t].sentence == seg->tok[title->t0].sentence; i++)
 		found = vbi_tok_is(seg, i, "gồm");
 	return found;
 }

@@ -30,7 +30,8 @@ static bool clause(const vbi_seg *seg, uint32_t i)
 	static const char *const pair[][2] = {{"vi", "phạm"}, {"cập", "nhật"}, {"chủ", "yếu"}, {"thẳng", "thắn"}, {"độc", "đoán"}, {"làm", "nhiệm"},
 	                                      {"chịu", "hình"}, {"tự", "tiện"}, {"công", "kích"}, {"chất", "vấn"}, {"cho", "biết"}, {"cho", "rằng"}, {"yêu", "cầu"}, {"khẳng", "định"}};
 	const vbi_tok *tok = &seg->tok[i];
-	bool found = vbi_tok_is(seg, i, "không") || (i + 2 < seg->toks && vbi_tok_is(seg, i, "thông") && vbi_tok_is(seg, i + 1, "tin") && vbi_tok_is(seg, i + 2, "thêm"));
+	static const vbi_slice whole[] = {VBI_WORD("quân"), VBI_WORD("chuyên"), VBI_WORD("thường"), VBI_WORD("gian"), VBI_WORD("biên"), VBI_WORD("ma"), VBI_WORD("tội"), VBI_WORD("rác")};
+	bool found = (vbi_tok_is(seg, i, "không") && !(i + 1 < seg->toks && vbi_tok_among(seg, i + 1, whole, sizeof whole / sizeof *whole))) || (i + 2 < seg->toks && vbi_tok_is(seg, i, "thông") && vbi_tok_is(seg, i + 1, "tin") && vbi_tok_is(seg, i + 2, "thêm"));
 
 	if (tok->space != 1 || !small(tok) || vbi_tok_is_lower(seg, i - 1, "hàng") || vbi_tok_is_lower(seg, i - 1, "phòng"))
 		return false;
@@ -53,10 +54,11 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 	/* Chủ tịch TP Hải Phòng và Đà Nẵng, Đại sứ Nga và Hàn Quốc: of the first place alone */
 	for (uint32_t i = t + 2; layer == OFFICE && i + 1 < end; i++)
 		if (vbi_tok_is(seg, i, "và") && vbi_path_any(path, i - 1, 1u << PLACE) && !vbi_path_any(path, i, 1u << PLACE | 1u << BODY) && vbi_path_begins(path, i + 1, PLACE) &&
-		    !vbi_path_any(path, i - 1, 1u << BODY) && vbi_path_end(path, n, i + 1, PLACE) == end)
+		    !vbi_path_any(path, i - 1, 1u << BODY) && !vbi_tok_is(seg, i - 2, "tại") && !(i > 2 && vbi_tok_is(seg, i - 3, "tại")) && vbi_path_end(path, n, i + 1, PLACE) == end)
 			return i;
 	/* Ủy viên Ban Chấp hành Trung ương các khóa */
-	if (end - t > 2 && seg->tok[end - 2].kind != VB_TOKEN_PUNCT && (vbi_tok_is(seg, end - 1, "các") || vbi_tok_is(seg, end - 1, "những")))
+	if (end - t > 2 && seg->tok[end - 2].kind != VB_TOKEN_PUNCT && (vbi_tok_is(seg, end - 1, "các") || vbi_tok_is(seg, end - 1, "những")) &&
+	    !vbi_tok_is_lower(seg, end - 2, "nội"))
 		return end - 1;
 	return end;
 }
@@ -125,18 +127,26 @@ static void mend_days(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 			return;
 		}
 	if (end + 1 < n && end - t > 1 && year(seg, end - 1) && vbi_tok_is_lower(seg, end - 2, "năm") && (vbi_tok_is(seg, end, ",") || vbi_tok_is(seg, end, "và")) &&
-	    year(seg, end + 1) && seg->tok[end + 1].space == 1 && seg->tok[end + 1].sentence == seg->tok[t].sentence && !vbi_path_any(path, end + 1, 1u << DAY) &&
+	    ((t > 0 && vbi_tok_is_lower(seg, t - 1, "các")) || (end + 2 < n && seg->tok[end + 2].kind == VB_TOKEN_PUNCT)) && year(seg, end + 1) && seg->tok[end + 1].space == 1 && seg->tok[end + 1].sentence == seg->tok[t].sentence && !vbi_path_any(path, end + 1, 1u << DAY) &&
 	    !(end + 2 < n && vbi_seg_any(seg, end + 2) & (VBI_MASK(UNIT) | VBI_MASK(NUM_WORD))))
 		vbi_path_put(path, n, end + 1, end + 2, 1u << DAY);
 }
 
 /* ---- kinds ---- */
 
+/* Báo Giáo dục Việt Nam: no place in the name of a newspaper. t: a body. */
+static void clear_newspaper(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	if (end - t > 3 && vbi_tok_is_lower(seg, t, "báo") && vbi_path_begins(path, end - 2, PLACE) && vbi_tok_is(seg, end - 2, "Việt") && vbi_tok_is(seg, end - 1, "Nam"))
+		vbi_path_clear(path, n, end - 2, end, 1u << PLACE);
+}
+
 /* Quyền lợi của TS ngoài tỉnh: no doctor of anything, who would be named behind. */
-static bool no_degree(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
+static bool no_degree(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
 	return end - t == 1 && end < n && seg->tok[t].kind == VB_TOKEN_ACRONYM && (vbi_tok_is(seg, t, "TS") || vbi_tok_is(seg, t, "GS") || vbi_tok_is(seg, t, "BS")) &&
-	       seg->tok[end].space == 1 && (small(&seg->tok[end]) || seg->tok[end].kind == VB_TOKEN_NUMBER);
+	       !(t > 1 && vbi_tok_is(seg, t - 1, ",") && vbi_path_any(path, t - 2, 1u << NAME)) && seg->tok[end].space == 1 &&
+	       (small(&seg->tok[end]) || seg->tok[end].kind == VB_TOKEN_NUMBER);
 }
 
 /* Người phát ngôn của các sở: those of all of them. */
@@ -162,13 +172,15 @@ static bool any_doctor(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 {
 	if (end - t != 2 || !doctor(seg, t))
 		return false;
-	for (uint32_t i = t > 2 ? t - 2 : 0; i < t; i++)
-		if (vbi_path_any(path, i, 1u << NAME))
+	if (t > 0 && (vbi_tok_is(seg, t - 1, "làm") || vbi_tok_is(seg, t - 1, "là")))
+		return false;
+	for (uint32_t i = t > 6 ? t - 6 : 0; i < t; i++)
+		if (vbi_path_any(path, i, 1u << NAME) && seg->tok[i].sentence == seg->tok[t].sentence)
 			return false;
 	for (uint32_t i = 0; (i = vbi_path_next(path, n, i)) < n; i++)
 		if (vbi_path_begins(path, i, NAME) && i > 1 && (doctor(seg, i - 2) || vbi_tok_is_lower(seg, i - 1, "bs")))
 			return false;
-	for (uint32_t i = end; i < n && i < end + 3; i++)
+	for (uint32_t i = end; i < n && i < end + 5; i++)
 		if (vbi_path_any(path, i, 1u << NAME))
 			return false;
 	return true;
@@ -185,7 +197,7 @@ static bool word_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end
 		return false;
 	match = vbi_seg_longest(seg, t, VBI_MASK(WORD));
 	entry = match->count == 2 ? vbi_seg_entry(seg, match, VBI_C_WORD) : NULL;
-	return entry && entry->freq > 3000;
+	return entry && entry->freq > 3000 && !vbi_tok_is(seg, end, "bị");
 }
 
 /* Phùng Xuân Nhạ Ngành giáo dục: the next sentence begins in the name. */
@@ -194,7 +206,11 @@ static bool sentence_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t
 	static const vbi_slice word[] = {VBI_WORD("ngành"), VBI_WORD("theo"), VBI_WORD("trong"), VBI_WORD("tại"), VBI_WORD("khi"), VBI_WORD("nếu"),
 	                                 VBI_WORD("đây"), VBI_WORD("những"), VBI_WORD("các"), VBI_WORD("trước"), VBI_WORD("để")};
 
-	return end - t > 2 && end < n && small(&seg->tok[end]) && seg->tok[end].space == 1 && vbi_tok_among(seg, end - 1, word, sizeof word / sizeof *word);
+	static const vbi_slice middle[] = {VBI_WORD("văn"), VBI_WORD("thị"), VBI_WORD("đình"), VBI_WORD("thế"), VBI_WORD("ngọc"), VBI_WORD("hữu")};
+
+	if (end - t < 3 || (end - t == 3 && vbi_tok_among(seg, end - 2, middle, sizeof middle / sizeof *middle)))
+		return false; /* Nguyễn Văn Theo */
+	return end < n && small(&seg->tok[end]) && seg->tok[end].space == 1 && vbi_tok_among(seg, end - 1, word, sizeof word / sizeof *word);
 }
 
 /* Vua nhà Nguyễn, dòng họ Phan, thời Trần: a house and nobody of it. */
@@ -202,6 +218,13 @@ static bool house(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	static const vbi_slice word[] = {VBI_WORD("triều"), VBI_WORD("nhà"), VBI_WORD("họ"), VBI_WORD("thời"), VBI_WORD("tộc")};
 
+	static const vbi_slice reigned[] = {VBI_WORD("đinh"), VBI_WORD("lý"), VBI_WORD("trần"), VBI_WORD("hồ"), VBI_WORD("lê"), VBI_WORD("mạc"), VBI_WORD("nguyễn")};
+	static const vbi_slice somebody[] = {VBI_WORD("ông"), VBI_WORD("bà"), VBI_WORD("người"), VBI_WORD("gái"), VBI_WORD("trai"), VBI_WORD("anh"), VBI_WORD("chị")};
+
+	/* but ở nhà Phượng, người đàn ông họ Thiệu */
+	if (t > 1 && ((vbi_tok_is(seg, t - 1, "nhà") && !vbi_tok_among(seg, t, reigned, sizeof reigned / sizeof *reigned)) ||
+	              (vbi_tok_is(seg, t - 1, "họ") && vbi_tok_among(seg, t - 2, somebody, sizeof somebody / sizeof *somebody))))
+		return false;
 	return end - t == 1 && t > 0 && seg->tok[t].space == 1 && small(&seg->tok[t - 1]) && vbi_tok_among(seg, t - 1, word, sizeof word / sizeof *word) &&
 	       vbi_seg_any(seg, t) & VBI_MASK(SURNAME);
 }
@@ -224,7 +247,7 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 		mend_days(seg, path, n, t, end);
 		return;
 	}
-	if (layer == OFFICE && (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end) || no_degree(seg, n, t, end))) {
+	if (layer == OFFICE && (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end) || no_degree(seg, path, n, t, end))) {
 		vbi_path_clear(path, n, t, end, 1u << OFFICE);
 		return;
 	}
@@ -244,6 +267,7 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 		vbi_path_clear(path, n, end - 1, end, 1u << NAME);
 	if (layer == BODY) {
 		standing(seg, path, n, t);
+		clear_newspaper(seg, path, n, t, end);
 		if (end - t == 1)
 			vbi_tag_road(seg, path, n, t);
 	}

@@ -11,6 +11,30 @@
 #define PLACE_LAYER VBI_PATH_LAYER(LOC)
 
 static bool title_case(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE; }
+/* What is told of people right behind their names: (35 tuổi), bị bắt, sinh năm 1960, trú tại ... */
+static bool person_behind(const vbi_seg *seg, uint32_t n, uint32_t end)
+{
+	static const vbi_slice word[] = {VBI_WORD("bị"), VBI_WORD("đã"), VBI_WORD("điều"), VBI_WORD("khai"), VBI_WORD("đến"), VBI_WORD("sinh"), VBI_WORD("quê"), VBI_WORD("trú"), VBI_WORD("ngụ"),
+	                                 VBI_WORD("từng"), VBI_WORD("là"), VBI_WORD("bỏ"), VBI_WORD("dừng"), VBI_WORD("cùng"), VBI_WORD("cho"), VBI_WORD("nói"), VBI_WORD("được"), VBI_WORD("đang"), VBI_WORD("không")};
+
+	if (end >= n)
+		return false;
+	if (vbi_tok_is(seg, end, "(") && end + 1 < n)
+		return seg->tok[end + 1].kind == VB_TOKEN_NUMBER || vbi_tok_is_lower(seg, end + 1, "sn") || vbi_tok_is_lower(seg, end + 1, "sinh");
+	if (vbi_tok_is(seg, end, ",") && end + 2 < n)
+		return vbi_tok_is_lower(seg, end + 1, "sn") || (seg->tok[end + 1].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, end + 2, "tuổi")) ||
+		       vbi_tok_is(seg, end + 1, "trú") || vbi_tok_is(seg, end + 1, "sinh") || vbi_tok_is(seg, end + 1, "ngụ") || vbi_tok_is(seg, end + 1, "quê");
+	return seg->tok[end].space == 1 && vbi_tok_among(seg, end, word, sizeof word / sizeof *word);
+}
+
+/* Bị can Nguyễn Văn Linh, nhạc sĩ Phạm Duy: what people are, right before token t. */
+static bool person_before(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice word[] = {VBI_WORD("can"), VBI_WORD("cáo"), VBI_WORD("thơ"), VBI_WORD("văn"), VBI_WORD("sĩ"), VBI_WORD("tượng"), VBI_WORD("nhân"), VBI_WORD("viên"), VBI_WORD("hùng"), VBI_WORD("sư")};
+
+	return t > 0 && seg->tok[t].space == 1 && seg->tok[t - 1].shape == VB_SHAPE_LOWER && vbi_tok_among(seg, t - 1, word, sizeof word / sizeof *word);
+}
+
 static bool joins(const vbi_seg *seg, uint32_t t) { return vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, ";") || vbi_tok_is(seg, t, "và"); }
 
 /* Views of capitals are near, for they were just asked for; tokens are not. */
@@ -78,6 +102,16 @@ static bool same_text(const vbi_seg *seg, uint32_t a, uint32_t b)
 	return n == seg->tok[b].end - seg->tok[b].start && memcmp(seg->text + seg->tok[a].start, seg->text + seg->tok[b].start, n) == 0;
 }
 
+/* Adds the acronym at token t to those that are known, if it is not there; returns how many were added. */
+static uint32_t new_meaning(const vbi_seg *seg, uint32_t *meant, uint32_t count, uint32_t t)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (same_text(seg, t, meant[i]))
+			return 0;
+	meant[count] = t;
+	return 1;
+}
+
 /* What stands for common words is no body anywhere in the window. */
 static void clear_acronyms(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
@@ -85,7 +119,7 @@ static void clear_acronyms(const vbi_seg *seg, const vbi_tag_views *views, uint1
 
 	for (uint32_t k = 0; k < views->capitals && count < MEANINGS; k++)
 		if (vbi_tag_kind(view_of(views, views->capital[k])) == VB_TOKEN_ACRONYM && means_words(seg, path, n, views->capital[k]))
-			meant[count++] = views->capital[k];
+			count += new_meaning(seg, meant, count, views->capital[k]);
 	for (uint32_t k = 0; count > 0 && k < views->capitals; k++) {
 		uint32_t t = views->capital[k];
 
@@ -148,6 +182,9 @@ static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 {
 	bool listed = (t > 1 && joins(seg, t - 1) && vbi_path_any(path, t - 2, NAME)) || (t + 2 < n && joins(seg, t + 1) && vbi_path_begins(path, t + 2, NAME_LAYER));
 
+	/* Tổng thống Putin, Nga. */
+	if (vbi_path_any(path, t, PLACE) && vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY) && t > 1 && seg->tok[t - 2].kind == VB_TOKEN_FOREIGN)
+		return;
 	if ((!listed && !vbi_honorific_before(seg, t)) || !alone(seg, path, n, t) || !calls_somebody(seg, views, path, n, t))
 		return;
 	vbi_path_clear(path, n, t, t + 1, PLACE);
@@ -232,8 +269,8 @@ static bool lists_roads(const vbi_seg *seg, const uint16_t *path, uint32_t t, ui
 	uint32_t head = street(seg, t) ? t : t > 0 && street(seg, t - 1) ? t - 1 : t;
 
 	if (street(seg, head) && (places > 1 || several))
-		return true; /* đường Hoàng Sa, Trường Sa, Phạm Văn Đồng */
-	if (head > 0 && street(seg, head) && (vbi_seg_any(seg, head - 1) & VBI_MASK(PLURAL) || vbi_tok_is(seg, head - 1, "tuyến")))
+		return true; /* đường Hoàng Hoa Thám, Lê Lợi, Phạm Văn Đồng */
+	if (head > 0 && street(seg, head) && (vbi_seg_any(seg, head - 1) & VBI_MASK(PLURAL) || vbi_tok_is(seg, head - 1, "tuyến") || vbi_tok_is(seg, head - 1, "trục")))
 		return true;
 	for (uint32_t i = t; i-- > 0 && t - i <= LIST_HEAD && seg->tok[i].sentence == seg->tok[t].sentence && !vbi_path_any(path, i, VBI_PATH_ALL & ~VBI_PATH(DATE));) {
 		if (vbi_tok_is(seg, i, ":") || vbi_tok_is(seg, i, "như") || vbi_tok_is(seg, i, "gồm"))
@@ -244,12 +281,24 @@ static bool lists_roads(const vbi_seg *seg, const uint16_t *path, uint32_t t, ui
 	return false;
 }
 
-/* The items before t in its list, back to the first one; *places: how many of them are places. */
+#define LARGER (VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_CITY) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_REGION))
+
+/* The place that ends before token end may be a road: no unit is before its name but that of one, and it is no town. */
+static bool maybe_road(const vbi_seg *seg, const uint16_t *path, uint32_t end)
+{
+	uint32_t t = end - 1;
+
+	while (t > 0 && !vbi_path_begins(path, t, PLACE_LAYER))
+		t--;
+	return street(seg, t) || !(vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT) || vbi_seg_has(seg, t, end - t, LARGER));
+}
+
+/* The items before t in its list, back to the first one; *places: how many of them are places that may be roads. */
 static uint32_t list_begin(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t *places)
 {
 	*places = 0;
 	for (uint32_t items = 0; items < 16 && t > 1 && joins(seg, t - 1) && vbi_path_any(path, t - 2, NAME | PLACE) && seg->tok[t].sentence == seg->tok[t - 2].sentence; items++) {
-		*places += vbi_path_any(path, t - 2, PLACE);
+		*places += vbi_path_any(path, t - 2, PLACE) && maybe_road(seg, path, t - 1);
 		for (t -= 2; t > 0 && !(vbi_path_begins_at(path, t) & (NAME | PLACE)); t--)
 			;
 	}
@@ -284,7 +333,7 @@ static uint32_t walk_begin(const vbi_seg *seg, uint32_t t)
 static bool at_house(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
 	static const vbi_slice at[] = {VBI_WORD("số"), VBI_WORD("chỉ"), VBI_WORD("tại"), VBI_WORD("ở"), VBI_WORD("nhà"), VBI_WORD("cư")};
-	const vbi_tok *number = &seg->tok[t - 1];
+	const vbi_tok *number = seg->tok + t - (t > 0);
 
 	if (t < 2 || (number->kind != VB_TOKEN_NUMBER && number->kind != VB_TOKEN_CODE) || seg->tok[t].space != 1 || (unsigned char)(seg->text[number->start] - '1') > 8 ||
 	    number->sentence != seg->tok[t].sentence || vbi_path_any(path, t - 1, VBI_PATH_ALL) || memchr(seg->text + number->start, '.', number->end - number->start) != NULL)
@@ -352,6 +401,8 @@ static bool known_road(const vbi_seg *seg, const vbi_tag_views *views, const uin
 {
 	bool found = false;
 
+	if (person_before(seg, t))
+		return false;
 	for (uint32_t k = 0, looked = 0; k < views->capitals && looked < 4 * LOOKED_AT; k++) {
 		uint32_t i = views->capital[k];
 
@@ -360,7 +411,7 @@ static bool known_road(const vbi_seg *seg, const vbi_tag_views *views, const uin
 		looked++;
 		if (vbi_path_begins(path, i, NAME_LAYER) && i > 0 && (vbi_path_any(path, i - 1, VBI_PATH(TITLE)) || vbi_honorific_before(seg, i)))
 			return false;
-		found = found || in_road(seg, path, i);
+		found = found || (in_road(seg, path, i) && !(i + (end - t) < n && vbi_path_goes_on(path, i + (end - t), PLACE_LAYER) && !dash(seg, i + (end - t))));
 	}
 	return found;
 }
@@ -393,10 +444,14 @@ static void name_road(const vbi_seg *seg, const vbi_tag_views *views, codes *roa
 	uint32_t end = vbi_path_end(path, n, t, NAME_LAYER), begin = walk_begin(seg, t), places, first = list_begin(seg, path, t, &places);
 
 	/* đường A; B; C are no people, nor is đường A và B (phường 15) */
-	bool several = first < t && (vbi_tok_is(seg, t - 1, ";") || (vbi_tok_is(seg, t - 1, "và") && end < n && vbi_tok_is(seg, end, "(")));
+	bool ends = end < n && (vbi_tok_is(seg, end, ";") || vbi_tok_is(seg, end, "."));
+	bool within = end + 1 < n && vbi_tok_is(seg, end, "(") && (vbi_tok_is_lower(seg, end + 1, "phường") || vbi_tok_is_lower(seg, end + 1, "quận") || vbi_tok_is_lower(seg, end + 1, "đoạn"));
+	bool several = first < t && ((vbi_tok_is(seg, t - 1, ";") && ends) || (vbi_tok_is(seg, t - 1, "và") && within));
+	bool behind = (t > 0 && seg->tok[t].space == 1 && street(seg, t - 1)) || of_stretch(seg, path, t);
 
-	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || vbi_honorific_before(seg, t) ||
-	    (begin == t && !(t > 0 && seg->tok[t].space == 1 && street(seg, t - 1)) && !of_stretch(seg, path, t) && !at_house(seg, path, n, t, end) && !lists_roads(seg, path, first, places, several) && !among_roads(seg, path, n, t) &&
+	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || vbi_honorific_before(seg, t) || (t > 0 && vbi_path_any(path, t - 1, VBI_PATH(TITLE))) ||
+	    (begin == t && !behind && person_behind(seg, n, end)) ||
+	    (begin == t && !behind && !at_house(seg, path, n, t, end) && !lists_roads(seg, path, first, places, several) && !among_roads(seg, path, n, t) &&
 	     !on_way(seg, path, t) && !(has_code(road, code_of_two(&seg->tok[t])) && known_road(seg, views, path, n, t, end))))
 		return;
 	for (uint32_t i = t; i < end && i + 1 < n; i++)
@@ -436,7 +491,8 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 		return;
 	while (end < n && end - t < 5 && title_case(&seg->tok[end]) && seg->tok[end].space == 1)
 		end++;
-	if (end - t < 3 || end >= n || !vbi_tok_is(seg, end, ")"))
+	if (end - t < 3 || end >= n || !vbi_tok_is(seg, end, ")") ||
+	    vbi_seg_any(seg, t + 1) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_MEDIA) | LARGER | VBI_MASK(LOC_GEO)))
 		return;
 	vbi_path_clear(path, n, t, end, PLACE | NAME | BODY);
 	vbi_path_put(path, n, t + 1, end, NAME);

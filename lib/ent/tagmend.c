@@ -95,7 +95,7 @@ static bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer
 {
 	if (layer != VBI_PATH_LAYER(PER))
 		return false;
-	if (end < seg->toks && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "tộc") &&
+	if (end < seg->toks && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "tộc") && !(end + 1 < seg->toks && vbi_tok_capital(&seg->tok[end + 1])) &&
 	    !(end + 1 < seg->toks && (vbi_tok_is(seg, end + 1, "trưởng") || vbi_tok_is(seg, end + 1, "người"))))
 		return true;
 	return end - t == 1 && seg->tok[t].kind == VB_TOKEN_SYLLABLE && vbi_tok_is_lower(seg, t, "không");
@@ -111,7 +111,7 @@ static bool no_day(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 	if (layer != VBI_PATH_LAYER(DATE) || last->kind != VB_TOKEN_NUMBER)
 		return false;
 	if (end - t == 1 && end < seg->toks && vbi_tok_is(seg, end, "năm") && digits <= 5 && memchr(seg->text + last->start, '-', digits) && seg->tok[end].space == 1 &&
-	    !(end + 1 < seg->toks && seg->tok[end + 1].kind == VB_TOKEN_NUMBER))
+	    !(end + 1 < seg->toks && (seg->tok[end + 1].kind == VB_TOKEN_NUMBER || vbi_tok_is(seg, end + 1, "nay") || vbi_tok_is(seg, end + 1, "tới") || vbi_tok_is(seg, end + 1, "ngoái"))))
 		return true; /* từ 9-10 năm tù */
 	if (end - t == 1 && digits >= 5 && seg->text[last->end - 4] == '.' && memchr(seg->text + last->start, '.', digits - 4u) == NULL)
 		return true; /* 3.028 */
@@ -194,6 +194,7 @@ static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t t, bool 
 		VBI_WORD("bị"), VBI_WORD("được"), VBI_WORD("đã"), VBI_WORD("đang"), VBI_WORD("từng"), VBI_WORD("vừa"), VBI_WORD("vào"), VBI_WORD("tại"),
 		VBI_WORD("ở"), VBI_WORD("trong"), VBI_WORD("với"), VBI_WORD("từ"), VBI_WORD("đến"), VBI_WORD("do"), VBI_WORD("để"), VBI_WORD("thay"),
 		VBI_WORD("nay"), VBI_WORD("người"), VBI_WORD("nhiệm"), VBI_WORD("khóa"), VBI_WORD("khoá"), VBI_WORD("kiêm"), VBI_WORD("hiện"), VBI_WORD("lúc"),
+		VBI_WORD("chịu"), VBI_WORD("nhận"), VBI_WORD("xin"), VBI_WORD("khuyến"), VBI_WORD("gây"), VBI_WORD("lạm"), VBI_WORD("đánh"), VBI_WORD("bỏ"),
 		VBI_WORD("sau"), VBI_WORD("trước"), VBI_WORD("cùng"), VBI_WORD("về"), VBI_WORD("thời"), VBI_WORD("nhưng"), VBI_WORD("tiếp"), VBI_WORD("cũ"),
 	};
 
@@ -324,7 +325,7 @@ static void give_back(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 }
 
 #define KNOWN_PLACES                                                                                                     \
-	(VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE) | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | \
+	(VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE) | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | \
 	 VBI_MASK(LOC_FACILITY) | VBI_MASK(LOC_CITY) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND))
 
 /* An acronym that may end the name of a body, but that of no school or firm. */
@@ -355,7 +356,7 @@ static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 {
 	static const vbi_slice named[] = {
 		VBI_WORD("trường"), VBI_WORD("đường"), VBI_WORD("phố"), VBI_WORD("học"),
-		VBI_WORD("cầu"), VBI_WORD("quỹ"), VBI_WORD("đội"), VBI_WORD("tàu"), VBI_WORD("chợ"), VBI_WORD("thôn"), VBI_WORD("làng"),
+		VBI_WORD("hát"), VBI_WORD("thị"), VBI_WORD("rạp"), VBI_WORD("cầu"), VBI_WORD("quỹ"), VBI_WORD("đội"), VBI_WORD("tàu"), VBI_WORD("chợ"), VBI_WORD("thôn"), VBI_WORD("làng"),
 		VBI_WORD("ấp"), VBI_WORD("đoàn"), VBI_WORD("tế"), VBI_WORD("thông"), VBI_WORD("sở"), VBI_WORD("tâm"), VBI_WORD("nghiệp"), VBI_WORD("hội"),
 	};
 	uint32_t end = vbi_path_end(path, n, t, layer), first = end, stop = end;
@@ -369,6 +370,8 @@ static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	    !(vbi_seg_any(seg, first) & VBI_MASK(SURNAME)) || vbi_tok_is(seg, first, "Đoàn") || (vbi_seg_any(seg, first) & KNOWN_PLACES && vbi_seg_longer(seg, first, KNOWN_PLACES, 1)))
 		return;
 	before = &seg->tok[first - 1];
+	if (before->kind == VB_TOKEN_FOREIGN && (vbi_path_goes_on(path, first, VBI_PATH_LAYER(LOC)) || vbi_seg_longer(seg, first - 1, KNOWN_PLACES, 1)))
+		return; /* huyện Đăk Hà */
 	if (bears_name(seg, t, first))
 		return;
 	if (before->kind == VB_TOKEN_SYLLABLE ? before->shape != VB_SHAPE_LOWER || vbi_tok_among(seg, first - 1, named, sizeof named / sizeof *named)
@@ -491,8 +494,9 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 	    (vbi_tok_is_lower(seg, end - 1, "đội") || vbi_tok_is_lower(seg, end - 1, "tổ") || vbi_tok_is_lower(seg, end - 1, "ấp") || vbi_tok_is_lower(seg, end - 1, "thôn")))
 		go_on(path, end, end + 1, layer);
 	if (end + 1 < n && tok[end].space == 0 && tok[end + 1].space == 0 && tok[end].sentence == tok[t].sentence) {
-		bool foreign = vbi_tok_is(seg, end, "-") && tok[end + 1].shape == VB_SHAPE_LOWER && tok[end - 1].shape == VB_SHAPE_TITLE && layer < VBI_PATH_LAYER(DATE);
-		bool disease = vbi_tok_is(seg, end, "/") && end - t > 2 && tok[end + 1].kind == VB_TOKEN_ACRONYM && layer <= VBI_PATH_LAYER(ORG);
+		bool foreign = vbi_tok_is(seg, end, "-") && tok[end + 1].shape == VB_SHAPE_LOWER && tok[end - 1].shape == VB_SHAPE_TITLE && layer < VBI_PATH_LAYER(DATE) &&
+		               !(layer == 0 && vbi_seg_any(seg, t) & VBI_MASK(SURNAME)) && !(vbi_seg_any(seg, end + 1) & (VBI_MASK(STOP) | VBI_MASK(T_HEAD) | VBI_MASK(T_MOD) | VBI_MASK(HONORIFIC) | VBI_MASK(ROLE)));
+		bool disease = vbi_tok_is(seg, end, "/") && end - t > 2 && tok[end + 1].kind == VB_TOKEN_ACRONYM && (layer == OFFICE || layer == VBI_PATH_LAYER(ORG));
 		bool treaty = vbi_tok_is(seg, end, "-") && layer == VBI_PATH_LAYER(DOC) && vbi_path_any(path, end - 1, PLACE) && vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC));
 
 		if (foreign || disease)
