@@ -8,6 +8,18 @@
 
 #include <string.h>
 
+#define VBI_LINE 64u /* bytes that the machine reads at once: in tables, nothing lies in two */
+
+/* Has memory on its way before it is needed. */
+static inline void vbi_fetch(const void *p)
+{
+#ifdef __GNUC__
+	__builtin_prefetch(p);
+#else
+	(void)p;
+#endif
+}
+
 typedef struct vbi_tok {
 	uint32_t start, end;
 	uint16_t code;     /* syllable code, (first) dictionary token code, or VBI_CODE_NONE */

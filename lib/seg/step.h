@@ -12,7 +12,6 @@
 #define VBI_STEP_BITS 15
 #define VBI_STEPS (1 + (1u << VBI_STEP_BITS))
 #define VBI_NEVER UINT32_MAX /* no key, no node */
-#define VBI_LINE 64u /* bytes that the machine reads at once: no step lies in two */
 
 typedef struct vbi_place {
 	uint64_t mask;
@@ -69,15 +68,6 @@ static inline uint64_t vbi_step_from(uint32_t node, vbi_code code, unsigned may)
 static inline vbi_step *vbi_step_kept(const struct vbi_steps *steps, uint64_t from)
 {
 	return &steps->step[(from * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_STEP_BITS)) + (from != 0)];
-}
-
-static inline void vbi_fetch(const void *p)
-{
-#ifdef __GNUC__
-	__builtin_prefetch(p);
-#else
-	(void)p;
-#endif
 }
 
 /* What a step leads to, found out. */

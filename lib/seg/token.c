@@ -216,13 +216,16 @@ static bool take_odd(vbi_seg *seg, uint32_t start, uint32_t n)
 	return true;
 }
 
-/* Chunks that are found before they are looked up: what the table has for them is on its way from memory then. */
+/* Chunks that are found before they are looked up, and looked up before they are put where tokens are: what the tables have for them
+ * is on its way from memory then. */
 typedef struct found {
 	uint64_t key[BLANKS]; /* 0 for one that is too long, or empty */
 	const vbi_chunk *pair[BLANKS];
+	vbi_word word[BLANKS];
 	uint32_t blank[BLANKS]; /* the end of each */
 	uint32_t end[BLANKS];   /* the same, less the mark */
 	uint32_t n;
+	uint16_t other[BLANKS + 1]; /* those that are no word that is known, and behind them one that is never reached */
 } found;
 
 /* Reads the keys of the chunks that end at the blanks, the first of which begins at start. */
@@ -237,10 +240,34 @@ static inline void read_keys(const vbi_seg *seg, uint32_t start, found *f)
 		f->key[i] = key;
 		f->end[i] = blank - mark;
 		f->pair[i] = vbi_chunk_pair(seg->chunks, key);
-#ifdef __GNUC__
-		__builtin_prefetch(f->pair[i]);
-#endif
+		vbi_fetch(f->pair[i]);
 		start = blank + 1;
+	}
+}
+
+/* The words of the chunks, where they are known; the others' places. Nothing here can be predicted, and nothing jumps. */
+static inline void read_words(const vbi_seg *seg, uint32_t start, found *f)
+{
+	const char *text = seg->text;
+	uint32_t others = 0;
+
+	for (uint32_t i = 0; i < f->n; i++) {
+		const vbi_chunk *known = vbi_chunk_find(f->pair[i], f->key[i]);
+		uint32_t mark = f->blank[i] - f->end[i];
+
+		f->word[i] = known->word;
+		f->other[others] = (uint16_t)i;
+		others += (known->key != f->key[i]) | (mark > known->word.space) | !space_of((unsigned char)text[f->blank[i]]);
+	}
+	f->other[others] = BLANKS;
+	for (uint32_t o = 0; o < others; o++) {
+		uint32_t i = f->other[o], from = i ? f->blank[i - 1] + 1 : start, n = f->blank[i] - from;
+		uint64_t key[2];
+
+		if (n - 1 >= VBI_CHUNK_MAX)
+			continue;
+		read_key(text + from, n, key);
+		vbi_fetch(vbi_chunk_odd_set(seg->chunks, key));
 	}
 }
 
@@ -280,59 +307,91 @@ static inline void put(vbi_tok *tok, const vbi_word *word, uint32_t start, uint3
 	memcpy(&tok[1].code, mark, sizeof *mark);
 }
 
+/* Where the window is read, between two chunks. */
+typedef struct place {
+	vbi_tok *tok;   /* the next */
+	uint32_t start; /* of the chunk, */
+	uint32_t from;  /* of the white space before it, */
+	uint8_t space;  /* which is this */
+} place;
+
+/* Behind a chunk that ends at a blank. */
+static inline void go_behind(const vbi_seg *seg, place *p, uint32_t blank)
+{
+	p->space = space_of((unsigned char)seg->text[blank]);
+	p->from = blank;
+	p->start = blank + 1;
+}
+
+static inline void take_word(const vbi_seg *seg, const found *f, uint32_t i, const vbi_word *word, place *p)
+{
+	uint32_t blank = f->blank[i], end = f->end[i];
+
+	put(p->tok, word, p->start, end, p->space, &seg->chunks->mark[seg->text[end] >> 1 & 1]);
+	p->tok += 1 + blank - end;
+	go_behind(seg, p, blank);
+}
+
+/* Takes the ith chunk, which was not known as a word when it was looked for. Returns the last that was taken; NO_MORE at the end of the
+ * text. */
+static uint32_t take_other(vbi_seg *seg, const found *f, uint32_t i, place *p, bool *memory)
+{
+	uint64_t key = f->key[i];
+	uint32_t blank = f->blank[i], mark = blank - f->end[i];
+	const vbi_chunk *known = vbi_chunk_find(f->pair[i], key);
+	uint8_t next = space_of((unsigned char)seg->text[blank]);
+
+	if (known->key != key && vbi_chunk_fetch(seg->chunks, key))
+		known = vbi_chunk_find(f->pair[i], key);
+	if (known->key == key && next && mark <= known->word.space) {
+		take_word(seg, f, i, &known->word, p);
+		return i;
+	}
+	if (blank == p->start && next) {
+		p->space = more_space(p->space, next);
+		p->start++;
+		return i;
+	}
+	seg->toks = (size_t)(p->tok - seg->tok);
+	i = cut_chunk(seg, f, i, &p->from, p->space, p->start, memory);
+	p->tok = seg->tok + seg->toks;
+	if (i < f->n)
+		go_behind(seg, p, f->blank[i]);
+	return i;
+}
+
 /* Takes the chunks between the next blanks. *at is where the last ended, or 0; false at the end of the text. */
 static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 {
-	uint8_t space = *at ? space_of((unsigned char)seg->text[*at]) : 0;
-	uint32_t start = *at + (space > 0), from = *at; /* of the chunk; of the white space before it */
-	struct vbi_chunks *chunks = seg->chunks;
-	const char *text = seg->text;
-	vbi_tok *tok;
+	place p = {.from = *at, .space = *at ? space_of((unsigned char)seg->text[*at]) : 0};
+	const uint16_t *other;
 	found f;
 
-	f.n = find_blanks(seg, start, f.blank);
+	p.start = *at + (p.space > 0);
+	f.n = find_blanks(seg, p.start, f.blank);
 	if (f.n == 0 || f.blank[0] == 0) /* nothing is before a text */
 		return cut_on(seg, at, memory);
 	if (!room(seg, memory))
 		return false;
-	tok = seg->tok + seg->toks;
-	read_keys(seg, start, &f);
+	p.tok = seg->tok + seg->toks;
+	read_keys(seg, p.start, &f);
+	read_words(seg, p.start, &f);
+	other = f.other;
 	for (uint32_t i = 0; i < f.n; i++) {
-		uint64_t key = f.key[i];
-		uint32_t blank = f.blank[i], end = f.end[i], mark = blank - end;
-		const vbi_chunk *known = vbi_chunk_find(f.pair[i], key);
-		uint8_t next = space_of((unsigned char)text[blank]);
-
-		if (known->key != key && vbi_chunk_fetch(chunks, key))
-			known = vbi_chunk_find(f.pair[i], key);
-		if (known->key == key && next && mark <= known->word.space) {
-			put(tok, &known->word, start, end, space, &chunks->mark[text[end] >> 1 & 1]);
-			tok += 1 + mark;
-		} else if (blank == start && next) {
-			space = more_space(space, next);
-			start++;
-			continue;
-		} else {
-			seg->toks = (size_t)(tok - seg->tok);
-			i = cut_chunk(seg, &f, i, &from, space, start, memory);
-			if (i == NO_MORE)
-				return false;
-			tok = seg->tok + seg->toks;
-			if (i == f.n) {
-				*at = from;
-				return true;
-			}
-			blank = f.blank[i];
-			next = space_of((unsigned char)text[blank]);
-		}
-		space = next;
-		from = blank;
-		start = blank + 1;
+		for (uint32_t to = *other < f.n ? *other : f.n; i < to; i++)
+			take_word(seg, &f, i, &f.word[i], &p);
+		if (i == f.n)
+			break;
+		i = take_other(seg, &f, i, &p, memory);
+		if (i == NO_MORE)
+			return false;
+		while (*other <= i && *other < f.n)
+			other++;
 	}
-	seg->toks = (size_t)(tok - seg->tok);
-	if (from == *at) /* nothing but blanks */
+	seg->toks = (size_t)(p.tok - seg->tok);
+	if (p.from == *at) /* nothing but blanks */
 		return cut_on(seg, at, memory);
-	*at = from;
+	*at = p.from;
 	return true;
 }
 
@@ -341,9 +400,11 @@ static bool start_chunks(vbi_seg *seg)
 {
 	static const char marks[] = ",.";
 
-	seg->chunks = vbi_calloc(seg->mem, 1, sizeof *seg->chunks);
+	seg->chunks = vbi_calloc(seg->mem, 1, sizeof *seg->chunks + VBI_LINE + VBI_CHUNK_BYTES);
 	if (!seg->chunks)
 		return false;
+	seg->chunks->pair = (vbi_chunk(*)[2])(((uintptr_t)(seg->chunks + 1) + VBI_LINE - 1) / VBI_LINE * VBI_LINE);
+	seg->chunks->odd = (vbi_odd_chunk(*)[VBI_CHUNK_ODD_SET])(seg->chunks->pair + (1u << VBI_CHUNK_BITS));
 	for (unsigned i = 0; i < 2; i++) {
 		vbi_scan scan = {.start = i, .end = i + 1, .kind = VB_TOKEN_PUNCT, .shape = VB_SHAPE_NONE};
 		vbi_code code = code_of(seg->lex, marks, &scan);
