@@ -156,6 +156,7 @@ static void glance(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n
 static void pair_up(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n)
 {
 	uint8_t may[65], way[65];
+	uint32_t node[65]; /* where those ways begin */
 	uint32_t more, found = vbi_step_may_pair(seg, seg->tok + first, n, may, &more), on = 0;
 	size_t at = (first - w->in->first) / 64;
 	uint64_t words = 0, two = w->two[at], sure[2] = {0, 0};
@@ -172,14 +173,17 @@ static void pair_up(const vbi_seg *seg, const work *w, uint32_t first, uint32_t 
 		sure[0] |= (uint64_t)vbi_gain_never(gain, VBI_AROUND_WORD) << may[m];
 		sure[1] |= (uint64_t)vbi_gain_always(gain, VBI_AROUND_WORD) << may[m];
 		way[on] = may[m];
+		node[on] = p->node;
 		on += (p->tells & vbi_pair_next(tok[2].code)) != 0;
 	}
+	for (uint32_t o = 0; o < on; o++)
+		vbi_fetch(vbi_step_kept(seg->steps, vbi_step_from(node[o], vbi_tok_code(&seg->tok[first + way[o] + 2]), 1)));
 	w->word[at] = words & ~two;
 	w->sure[0][at] = sure[0];
 	w->sure[1][at] = sure[1];
 	for (uint32_t o = 0; o < on; o++)
 		if (!(two >> way[o] & 1))
-			onward(seg, w, first + way[o], vbi_pair_of(seg, vbi_pair_name(&seg->tok[first + way[o]]))->node);
+			onward(seg, w, first + way[o], node[o]);
 }
 
 /* ---- what is odd ---- */
@@ -191,7 +195,7 @@ static bool before_mark(const vbi_seg *seg, uint32_t k)
 
 	switch (seg->text[tok[1].start]) {
 	case '.':
-		return vbi_tok_capital(tok) || (vbi_step_dotted(seg, tok->code) && vbi_step_mask(seg, k, 1) & VBI_MASK(ABBR_DOT));
+		return vbi_tok_capital(tok) || (vbi_step_heads(seg, tok->code, VBI_HEADS_DOTTED) && vbi_step_mask(seg, k, 1) & VBI_MASK(ABBR_DOT));
 	case '-':
 		return tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN;
 	case '%':
@@ -227,7 +231,8 @@ static vb_status look(vbi_seg *seg, const work *w, size_t at, uint64_t bits)
 	return VB_OK;
 }
 
-static vb_status odd(vbi_seg *seg, const work *w, size_t at)
+/* The tokens that may be odd. */
+static void find_odd(const vbi_seg *seg, const work *w, size_t at)
 {
 	uint64_t marked = next(w->mark, at) & ~w->last[at], odd = w->surname[at] & next(w->middle, at);
 
@@ -237,7 +242,8 @@ static vb_status odd(vbi_seg *seg, const work *w, size_t at)
 		odd |= (uint64_t)before_mark(seg, w->in->first + (uint32_t)(64 * at) + b) << b;
 	}
 	w->in->odd[at] = odd;
-	return look(seg, w, at, odd | w->two[at]);
+	if (seg->lex->trie.pairs)
+		vbi_islands_fetch(seg, w->in, at, odd | w->two[at], vbi_step_fetch_token);
 }
 
 /* ---- islands ---- */
@@ -261,7 +267,12 @@ static vb_status spans(vbi_seg *seg, const work *w, size_t sentence)
 			w->two[(k - in->first) / 64] = UINT64_MAX >> (64 - n);
 	}
 	for (size_t at = 0; at < in->numbers; at++)
-		if (odd(seg, w, at))
+		find_odd(seg, w, at);
+	if (quick)
+		for (size_t at = 0; at < in->numbers; at++)
+			vbi_islands_fetch(seg, in, at, in->odd[at] | w->two[at], vbi_step_fetch_next);
+	for (size_t at = 0; at < in->numbers; at++)
+		if (look(seg, w, at, in->odd[at] | w->two[at]))
 			return VB_ERR_MEMORY;
 	return VB_OK;
 }

@@ -500,14 +500,31 @@ static unsigned capitals_of(const vbi_seg *seg, uint32_t k, uint32_t n)
 	return capitals;
 }
 
+/* The tokens' codes, and what else names the island. */
+static inline uint64_t short_codes(const vbi_tok *tok, uint32_t n)
+{
+	return tok[0].code | (uint64_t)tok[1].code << 16 | (uint64_t)tok[2].code << 32 | (uint64_t)(n > 3 ? tok[3].code : VBI_CODE_NONE) << 48;
+}
+
+static inline unsigned short_name(const vbi_seg *seg, uint32_t k, uint32_t n)
+{
+	bool begins = k == seg->sentence[seg->tok[k].sentence].first;
+
+	return capitals_of(seg, k, n) | 1u << n | begins * SHORT_BEGINS;
+}
+
+static inline size_t short_place(uint64_t codes, unsigned name) { return (codes + name) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SHORT_BITS); }
+
+void vbi_scores_fetch_short(const vbi_seg *seg, const vbi_scores *s, uint32_t k, uint32_t n)
+{
+	vbi_fetch(&s->brief[short_place(short_codes(&seg->tok[k], n), short_name(seg, k, n))]);
+}
+
 vb_status vbi_scores_short(vbi_seg *seg, vbi_scores *s, vbi_islands *in, uint32_t k, uint32_t n)
 {
-	const vbi_tok *tok = &seg->tok[k];
-	uint64_t codes = tok[0].code | (uint64_t)tok[1].code << 16 | (uint64_t)tok[2].code << 32 |
-	                 (uint64_t)(n > 3 ? tok[3].code : VBI_CODE_NONE) << 48;
-	bool begins = k == seg->sentence[tok->sentence].first;
-	unsigned capitals = capitals_of(seg, k, n), name = capitals | 1u << n | begins * SHORT_BEGINS, row;
-	short_island *b = &s->brief[(codes + name) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SHORT_BITS)];
+	uint64_t codes = short_codes(&seg->tok[k], n);
+	unsigned name = short_name(seg, k, n), capitals = name & ((1u << n) - 1), row;
+	short_island *b = &s->brief[short_place(codes, name)];
 	vbi_island island = {.first = k, .end = k + n};
 	uint32_t gap = k - in->first;
 	int32_t lead;

@@ -118,7 +118,8 @@ static bool all_upper(const vbi_seg *seg, uint32_t i, uint32_t end)
  * tokens up to and with the number, or 0. */
 static uint32_t provision(const vbi_seg *seg, uint32_t i)
 {
-	uint32_t part = vbi_tok_capital(&seg->tok[i]) ? vbi_step_longest(seg, i, VBI_MASK(DOC_PART) | VBI_MASK(ITEM)) : 0;
+	bool may = vbi_tok_capital(&seg->tok[i]) && vbi_step_heads(seg, seg->tok[i].code, VBI_HEADS_PART); /* nearly never */
+	uint32_t part = may ? vbi_step_longest(seg, i, VBI_PARTS) : 0;
 	const vbi_tok *number = part && i + part < seg->toks ? &seg->tok[i + part] : NULL;
 
 	if (!number || (number->kind != VB_TOKEN_NUMBER && number->kind != VB_TOKEN_CODE &&
@@ -271,7 +272,7 @@ static bool continues(const vbi_seg *seg, const lines *at, uint32_t i)
 static bool known_abbreviation(const vbi_seg *seg, uint32_t t)
 {
 	for (uint32_t n = 1; n <= 3 && n <= t; n++) {
-		if (vbi_step_dotted(seg, seg->tok[t - n].code) &&
+		if (vbi_step_heads(seg, seg->tok[t - n].code, VBI_HEADS_DOTTED) &&
 		    (vbi_step_mask(seg, t - n, n) | vbi_step_mask(seg, t - n, n + 1)) & VBI_MASK(ABBR_DOT))
 			return true;
 	}
