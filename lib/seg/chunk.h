@@ -26,10 +26,10 @@
 #define VBI_CHUNK_COMMA 0u
 #define VBI_CHUNK_NONE UINT64_C(0x20) /* the key of no chunk: a blank */
 
-/* A token's fields in vbi_tok from code on, but for what is before it. */
+/* A token's fields in vbi_tok from code on, but for what is before it; and what is told of it in the zone's place. */
 typedef struct vbi_word {
 	uint16_t code, more;
-	uint8_t kind, shape, space, zone;
+	uint8_t kind, shape, space, told;
 } vbi_word;
 
 typedef struct vbi_chunk {

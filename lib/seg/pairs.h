@@ -41,7 +41,6 @@ static inline bool vbi_gain_never(int32_t gain, int32_t weights) { return (gain 
 
 typedef struct vbi_pairs {
 	vbi_pair pair[1u << VBI_PAIR_BITS]; /* first, so that none lies in two lines */
-	uint8_t part[VB_SYLLABLE_END / 4];  /* two bits a syllable, the first lowest: VBI_PART_SURNAME and _MIDDLE */
 	const uint32_t *of;                 /* the trie's column of keys */
 } vbi_pairs;
 

@@ -31,6 +31,11 @@ typedef struct vbi_tok {
 	uint32_t sentence; /* index into sentences */
 } vbi_tok;
 
+/* What is known of a token at a glance (told.h). */
+typedef struct vbi_told {
+	uint8_t bits, space; /* VBI_TOLD_*; as in vbi_tok */
+} vbi_told;
+
 /* As the dictionary is asked. */
 static inline vbi_code vbi_tok_code(const vbi_tok *tok) { return tok->code | (vbi_code)tok->more << 16; }
 
@@ -92,6 +97,8 @@ typedef struct vbi_seg {
 	uint32_t length;
 	vbi_tok *tok;
 	size_t toks, tok_capacity;
+	vbi_told *told; /* [toks], and some behind */
+	size_t told_capacity;
 	struct vbi_steps *steps; /* step.h */
 	struct vbi_pairs *pairs; /* pairs.h */
 	struct vbi_chunks *chunks; /* chunk.h */

@@ -1,5 +1,5 @@
 /* token.c - the window's text as tokens with dictionary codes. */
-#include "seg/chunk.h"
+#include "seg/told.h"
 
 #include "text/unicode.h"
 #include "viet/scan.h"
@@ -45,8 +45,34 @@ static inline bool room(vbi_seg *seg, bool *memory)
 {
 	size_t need = seg->toks + ROOM;
 
-	*memory = need > seg->tok_capacity && !VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, need);
+	*memory = (need > seg->tok_capacity && !VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, need)) ||
+	          (need + VBI_TOLD_AHEAD > seg->told_capacity && !VBI_GROW(seg->mem, seg->told, seg->told_capacity, need + VBI_TOLD_AHEAD));
 	return !*memory;
+}
+
+/* ---- what is told of a token ---- */
+
+/* By kind and shape; in the high byte the parts of names that count. */
+#define SHAPES(kind, syllable, letters, others)                                                                          \
+	[(kind) << 3 | VB_SHAPE_NONE] = (others) | (syllable) * VBI_TOLD_SURNAME << 8,                                    \
+	[(kind) << 3 | VB_SHAPE_LOWER] = (others) | (syllable) * (VBI_TOLD_SMALL | VBI_TOLD_PLAIN | (VBI_TOLD_SURNAME | VBI_TOLD_MIDDLE) << 8), \
+	[(kind) << 3 | VB_SHAPE_TITLE] = (others) | (letters) * VBI_TOLD_NAMED | (syllable) * (VBI_TOLD_PLAIN | VBI_TOLD_SURNAME << 8), \
+	[(kind) << 3 | VB_SHAPE_UPPER] = (others), [(kind) << 3 | VB_SHAPE_MIXED] = (others) | (syllable) * VBI_TOLD_SURNAME << 8
+
+static const uint16_t tells[1 << 7] = {
+	SHAPES(VB_TOKEN_SYLLABLE, 1, 1, 0), SHAPES(VB_TOKEN_FOREIGN, 0, 1, 0),
+	SHAPES(VB_TOKEN_PUNCT, 0, 0, VBI_TOLD_MARK | VBI_TOLD_TURN), SHAPES(VB_TOKEN_SYMBOL, 0, 0, VBI_TOLD_MARK),
+};
+
+static uint8_t told_of(const vbi_seg *seg, const vbi_tok *tok)
+{
+	const uint16_t comma = seg->chunks->mark[VBI_CHUNK_COMMA].code;
+	unsigned told = tells[(tok->kind & 15u) << 3 | (tok->shape & 7u)];
+	unsigned parts = told >> 8 && seg->lex && seg->lex->name_part ? (seg->lex->name_part[tok->code] & 3u) << 6 : 0;
+
+	if (tok->kind == VB_TOKEN_PUNCT && comma != VBI_CODE_NONE && tok->code == comma) /* what no dictionary has has no code of its own */
+		told &= ~(unsigned)VBI_TOLD_TURN;
+	return (uint8_t)(told | (parts & told >> 8) | (tok->more != 0) * VBI_TOLD_TWO);
 }
 
 /* Cuts one token. False at the end of the text; *memory is set when there is no room. */
@@ -60,9 +86,11 @@ static bool cut(vbi_seg *seg, uint32_t *at, bool *memory)
 	if (!room(seg, memory))
 		return false;
 	code = code_of(seg->lex, seg->text, &scan);
-	seg->tok[seg->toks++] = (vbi_tok){.start = scan.start, .end = scan.end, .code = (uint16_t)code,
+	seg->tok[seg->toks] = (vbi_tok){.start = scan.start, .end = scan.end, .code = (uint16_t)code,
 	                                  .more = (uint16_t)(code >> 16), .kind = scan.kind, .shape = scan.shape,
 	                                  .space = scan.space, .zone = VB_ZONE_BODY};
+	seg->told[seg->toks] = (vbi_told){told_of(seg, &seg->tok[seg->toks]), scan.space};
+	seg->toks++;
 	return true;
 }
 
@@ -159,10 +187,10 @@ static inline void read_key(const char *text, uint32_t n, uint64_t key[2])
 		key[0] = vbi_chunk_first(key[0], n);
 }
 
-static vbi_word word_of(const vbi_tok *tok)
+static vbi_word word_of(const vbi_seg *seg, const vbi_tok *tok)
 {
 	return (vbi_word){.code = tok->code, .more = tok->more, .kind = tok->kind, .shape = tok->shape,
-	                  .space = VBI_CHUNK_JOINS >> tok->kind & 1, .zone = VB_ZONE_BODY};
+	                  .space = VBI_CHUNK_JOINS >> tok->kind & 1, .told = told_of(seg, tok)};
 }
 
 /* Keeps the tokens from first on, if they are all there is of the chunk of n bytes at start. */
@@ -186,7 +214,7 @@ static void keep(vbi_seg *seg, size_t first, uint32_t start, uint32_t n)
 	}
 	if (n - mark <= VBI_CHUNK_WORD && toks == 1 + mark && odd.token[0].end == n - mark &&
 	    (!mark || VBI_CHUNK_JOINS >> tok->kind & 1)) {
-		vbi_chunk_keep(seg->chunks, vbi_chunk_first(vbi_chunk_load(text), n - mark), word_of(tok));
+		vbi_chunk_keep(seg->chunks, vbi_chunk_first(vbi_chunk_load(text), n - mark), word_of(seg, tok));
 	} else if (!second) {
 		read_key(text, n, odd.key);
 		vbi_chunk_keep_odd(seg->chunks, odd);
@@ -210,6 +238,7 @@ static bool take_odd(vbi_seg *seg, uint32_t start, uint32_t n)
 
 		*tok++ = (vbi_tok){.start = from, .end = start + t->end, .code = t->code, .kind = t->looks & 31,
 		                   .shape = t->looks >> 5, .zone = VB_ZONE_BODY};
+		seg->told[tok - 1 - seg->tok] = (vbi_told){told_of(seg, tok - 1), 0};
 		from = start + t->end;
 	}
 	seg->toks = (size_t)(tok - seg->tok);
@@ -282,7 +311,7 @@ static uint32_t cut_chunk(vbi_seg *seg, const found *f, uint32_t i, uint32_t *fr
 	bool whole = n && n <= VBI_CHUNK_MAX && space_of((unsigned char)seg->text[end]); /* a control is no white space */
 
 	if (whole && take_odd(seg, start, n)) {
-		seg->tok[first].space = space;
+		seg->tok[first].space = seg->told[first].space = space;
 		*from = end;
 		return i;
 	}
@@ -296,20 +325,25 @@ static uint32_t cut_chunk(vbi_seg *seg, const found *f, uint32_t i, uint32_t *fr
 }
 
 /* A word from start on and a mark behind it, whether there is one or not: that cannot be predicted. */
-static inline void put(vbi_tok *tok, const vbi_word *word, uint32_t start, uint32_t end, uint8_t space, const vbi_word *mark)
+static inline void put(vbi_tok *tok, vbi_told *told, const vbi_word *word, uint32_t start, uint32_t end, uint8_t space, const vbi_word *mark)
 {
 	tok[0].start = start;
 	tok[0].end = end;
 	memcpy(&tok[0].code, word, sizeof *word);
 	tok[0].space = space;
+	tok[0].zone = VB_ZONE_BODY;
+	told[0] = (vbi_told){word->told, space};
 	tok[1].start = end;
 	tok[1].end = end + 1;
 	memcpy(&tok[1].code, mark, sizeof *mark);
+	tok[1].zone = VB_ZONE_BODY;
+	told[1] = (vbi_told){mark->told, 0};
 }
 
 /* Where the window is read, between two chunks. */
 typedef struct place {
-	vbi_tok *tok;   /* the next */
+	vbi_tok *tok;   /* the next, */
+	vbi_told *told; /* what is told of it */
 	uint32_t start; /* of the chunk, */
 	uint32_t from;  /* of the white space before it, */
 	uint8_t space;  /* which is this */
@@ -327,8 +361,9 @@ static inline void take_word(const vbi_seg *seg, const found *f, uint32_t i, con
 {
 	uint32_t blank = f->blank[i], end = f->end[i];
 
-	put(p->tok, word, p->start, end, p->space, &seg->chunks->mark[seg->text[end] >> 1 & 1]);
+	put(p->tok, p->told, word, p->start, end, p->space, &seg->chunks->mark[seg->text[end] >> 1 & 1]);
 	p->tok += 1 + blank - end;
+	p->told += 1 + blank - end;
 	go_behind(seg, p, blank);
 }
 
@@ -355,6 +390,7 @@ static uint32_t take_other(vbi_seg *seg, const found *f, uint32_t i, place *p, b
 	seg->toks = (size_t)(p->tok - seg->tok);
 	i = cut_chunk(seg, f, i, &p->from, p->space, p->start, memory);
 	p->tok = seg->tok + seg->toks;
+	p->told = seg->told + seg->toks;
 	if (i < f->n)
 		go_behind(seg, p, f->blank[i]);
 	return i;
@@ -374,6 +410,7 @@ static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 	if (!room(seg, memory))
 		return false;
 	p.tok = seg->tok + seg->toks;
+	p.told = seg->told + seg->toks;
 	read_keys(seg, p.start, &f);
 	read_words(seg, p.start, &f);
 	other = f.other;
@@ -410,8 +447,10 @@ static bool start_chunks(vbi_seg *seg)
 		vbi_code code = code_of(seg->lex, marks, &scan);
 
 		seg->chunks->mark[i] = (vbi_word){.code = (uint16_t)code, .more = (uint16_t)(code >> 16), .kind = VB_TOKEN_PUNCT,
-		                                  .shape = VB_SHAPE_NONE, .zone = VB_ZONE_BODY};
+		                                  .shape = VB_SHAPE_NONE, .told = VBI_TOLD_MARK | VBI_TOLD_TURN};
 	}
+	if (seg->chunks->mark[VBI_CHUNK_COMMA].code != VBI_CODE_NONE)
+		seg->chunks->mark[VBI_CHUNK_COMMA].told = VBI_TOLD_MARK;
 	for (unsigned i = 0; i < 4; i++)
 		seg->chunks->pair[i / 2][i % 2].key = VBI_CHUNK_NONE;
 	return true;
@@ -428,7 +467,10 @@ vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length)
 	seg->toks = seg->matches = seg->sentences = seg->zones = seg->words = 0;
 	if (!seg->chunks && !start_chunks(seg))
 		return VB_ERR_MEMORY;
+	if (!room(seg, &memory))
+		return VB_ERR_MEMORY;
 	while (take_chunks(seg, &at, &memory))
 		;
+	memset(seg->told + seg->toks, 0, VBI_TOLD_AHEAD * sizeof *seg->told);
 	return memory ? VB_ERR_MEMORY : VB_OK;
 }
