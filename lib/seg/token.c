@@ -357,14 +357,28 @@ static inline void go_behind(const vbi_seg *seg, place *p, uint32_t blank)
 	p->start = blank + 1;
 }
 
-static inline void take_word(const vbi_seg *seg, const found *f, uint32_t i, const vbi_word *word, place *p)
+/* The ith chunk, which is a word that is known; white space is behind it. */
+static inline void take_word(const char *text, const vbi_word mark[2], const found *f, uint32_t i, const vbi_word *word, place *p)
 {
 	uint32_t blank = f->blank[i], end = f->end[i];
 
-	put(p->tok, p->told, word, p->start, end, p->space, &seg->chunks->mark[seg->text[end] >> 1 & 1]);
+	put(p->tok, p->told, word, p->start, end, p->space, &mark[text[end] >> 1 & 1]);
 	p->tok += 1 + blank - end;
 	p->told += 1 + blank - end;
-	go_behind(seg, p, blank);
+	p->space = 1 + (text[blank] == '\n'); /* as space_of */
+	p->from = blank;
+	p->start = blank + 1;
+}
+
+/* Those from i to the next other one. The place is the function's own: no bytes that it writes can change it. */
+static inline place take_words(const vbi_seg *seg, const found *f, uint32_t i, uint32_t to, place p)
+{
+	const vbi_word *mark = seg->chunks->mark;
+	const char *text = seg->text;
+
+	for (; i < to; i++)
+		take_word(text, mark, f, i, &f->word[i], &p);
+	return p;
 }
 
 /* Takes the ith chunk, which was not known as a word when it was looked for. Returns the last that was taken; NO_MORE at the end of the
@@ -379,7 +393,7 @@ static uint32_t take_other(vbi_seg *seg, const found *f, uint32_t i, place *p, b
 	if (known->key != key && vbi_chunk_fetch(seg->chunks, key))
 		known = vbi_chunk_find(f->pair[i], key);
 	if (known->key == key && next && mark <= known->word.space) {
-		take_word(seg, f, i, &known->word, p);
+		take_word(seg->text, seg->chunks->mark, f, i, &known->word, p);
 		return i;
 	}
 	if (blank == p->start && next) {
@@ -415,8 +429,10 @@ static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 	read_words(seg, p.start, &f);
 	other = f.other;
 	for (uint32_t i = 0; i < f.n; i++) {
-		for (uint32_t to = *other < f.n ? *other : f.n; i < to; i++)
-			take_word(seg, &f, i, &f.word[i], &p);
+		uint32_t to = *other < f.n ? *other : f.n;
+
+		p = take_words(seg, &f, i, to, p);
+		i = to;
 		if (i == f.n)
 			break;
 		i = take_other(seg, &f, i, &p, memory);
