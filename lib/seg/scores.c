@@ -430,18 +430,22 @@ static around_it around_island(const vbi_scores *s, const vbi_island *island, co
 	return around;
 }
 
-static uint32_t first_word(unsigned joined) { return 1 + vbi_lowest_bit(~(uint64_t)joined); }
-
-static uint32_t last_word(unsigned joined, uint32_t n)
+/* By the gaps that are joined. */
+static inline uint32_t first_word(unsigned joined)
 {
-	uint32_t k = 1;
+	static const uint8_t tokens[1u << (SHORT_MAX - 1)] = {1, 2, 1, 3, 1, 2, 1, 4};
 
-	while (k < n && joined >> (n - 1 - k) & 1)
-		k++;
-	return k;
+	return tokens[joined];
 }
 
-static int32_t around_row(const around_it *around, unsigned joined, uint32_t n)
+static inline uint32_t last_word(unsigned joined, uint32_t n)
+{
+	static const uint8_t tokens[1u << (SHORT_MAX - 1)] = {1, 1, 1, 1, 2, 2, 3, 4};
+
+	return tokens[joined << (SHORT_MAX - n)];
+}
+
+static inline int32_t around_row(const around_it *around, unsigned joined, uint32_t n)
 {
 	return around->before[first_word(joined)] + around->behind[last_word(joined, n)];
 }
@@ -470,22 +474,20 @@ static void new_short(vbi_seg *seg, vbi_scores *s, const vbi_island *island, sho
 
 /* The best row, with what stands around or without. Of rows that are worth the same, the one that joins later tokens, as in
  * vbi_lattice_path. *lead: how much better than the next it is. */
-static unsigned best_row(const short_island *b, uint32_t n, const around_it *around, int32_t *lead)
+static inline unsigned best_row(const short_island *b, uint32_t n, const around_it *around, int32_t *lead)
 {
 	int32_t best = INT32_MIN / 2, second = best;
 	unsigned row = 0;
 
+	/* No branch: nobody could guess it. */
 	for (unsigned joined = 0; joined < 1u << (n - 1); joined++) {
-		int32_t score = b->score[joined] == IMPOSSIBLE ? INT32_MIN / 2
-		                                               : b->score[joined] + (around ? around_row(around, joined, n) : 0);
+		int32_t sum = b->score[joined] + (around ? around_row(around, joined, n) : 0);
+		int32_t score = b->score[joined] == IMPOSSIBLE ? INT32_MIN / 2 : sum;
+		int32_t less = score >= best ? best : score;
 
-		if (score >= best) {
-			second = best;
-			best = score;
-			row = joined;
-		} else if (score > second) {
-			second = score;
-		}
+		row = score >= best ? joined : row;
+		best = score >= best ? score : best;
+		second = less > second ? less : second;
 	}
 	*lead = best - second;
 	return row;
