@@ -75,7 +75,12 @@ static inline vbi_pair *vbi_pair_of(const vbi_seg *seg, uint32_t name)
 
 static inline unsigned vbi_case_of(unsigned shape)
 {
-	return shape == VB_SHAPE_LOWER ? VBI_CASE_SMALL : shape == VB_SHAPE_UPPER ? VBI_CASE_UPPER : VBI_CASE_TITLE;
+	static const uint8_t cases[] = {
+		[VB_SHAPE_NONE] = VBI_CASE_TITLE, [VB_SHAPE_LOWER] = VBI_CASE_SMALL, [VB_SHAPE_TITLE] = VBI_CASE_TITLE,
+		[VB_SHAPE_UPPER] = VBI_CASE_UPPER, [VB_SHAPE_MIXED] = VBI_CASE_TITLE,
+	};
+
+	return cases[shape];
 }
 
 #endif

@@ -68,11 +68,10 @@ static uint8_t told_of(const vbi_seg *seg, const vbi_tok *tok)
 {
 	const uint16_t comma = seg->chunks->mark[VBI_CHUNK_COMMA].code;
 	unsigned told = tells[(tok->kind & 15u) << 3 | (tok->shape & 7u)];
-	unsigned parts = told >> 8 && seg->lex && seg->lex->name_part ? (seg->lex->name_part[tok->code] & 3u) << 6 : 0;
+	unsigned parts = seg->lex && seg->lex->name_part ? (seg->lex->name_part[tok->code & (VB_SYLLABLE_END - 1)] & 3u) << 6 : 0;
+	bool is_comma = (tok->kind == VB_TOKEN_PUNCT) & (comma != VBI_CODE_NONE) & (tok->code == comma); /* NONE is no code of its own */
 
-	if (tok->kind == VB_TOKEN_PUNCT && comma != VBI_CODE_NONE && tok->code == comma) /* what no dictionary has has no code of its own */
-		told &= ~(unsigned)VBI_TOLD_TURN;
-	return (uint8_t)(told | (parts & told >> 8) | (tok->more != 0) * VBI_TOLD_TWO);
+	return (uint8_t)((told & ~(is_comma * (unsigned)VBI_TOLD_TURN)) | (parts & told >> 8) | (tok->more != 0) * VBI_TOLD_TWO);
 }
 
 /* Cuts one token. False at the end of the text; *memory is set when there is no room. */
