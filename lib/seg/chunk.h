@@ -26,10 +26,10 @@
 #define VBI_CHUNK_COMMA 0u
 #define VBI_CHUNK_NONE UINT64_C(0x20) /* the key of no chunk: a blank */
 
-/* A token's fields in vbi_tok from code on, but for what is before it. */
+/* A token's fields in vbi_tok from code on, but for what is before it; and what is told of it in the zone's place. */
 typedef struct vbi_word {
 	uint16_t code, more;
-	uint8_t kind, shape, space, zone;
+	uint8_t kind, shape, space, told;
 } vbi_word;
 
 typedef struct vbi_chunk {
@@ -51,10 +51,11 @@ typedef struct vbi_odd_chunk {
  * A pair and its neighbour (the hash's last bit turned) have room for each other's words: what is not in the first is looked for
  * in the second, before it is cut. */
 struct vbi_chunks {
-	vbi_chunk pair[1 << VBI_CHUNK_BITS][2];
-	vbi_odd_chunk odd[1 << VBI_CHUNK_ODD_BITS][VBI_CHUNK_ODD_SET];
+	vbi_chunk (*pair)[2];                        /* [1 << VBI_CHUNK_BITS]; a pair and its neighbour lie in one line */
+	vbi_odd_chunk (*odd)[VBI_CHUNK_ODD_SET];     /* [1 << VBI_CHUNK_ODD_BITS] */
 	vbi_word mark[2]; /* VBI_CHUNK_COMMA, full stop: the bit of their bytes in which they differ */
 };
+#define VBI_CHUNK_BYTES (((size_t)2 << VBI_CHUNK_BITS) * sizeof(vbi_chunk) + ((size_t)VBI_CHUNK_ODD_SET << VBI_CHUNK_ODD_BITS) * sizeof(vbi_odd_chunk))
 
 /* What a mark behind it does not change, if white space follows the mark: a word or number is read to its end, and a comma or
  * stop joins it only to what comes next. */

@@ -1,37 +1,8 @@
 /* seg/islands.c - see islands.h */
 #include "seg/islands.h"
 
-#include "seg/chunk.h"
 #include "seg/pairs.h"
-
-/* What is known of a token at a glance: bits of one byte, of which eight tokens' make a number. */
-enum {
-	NAMED = 1,    /* a syllable or foreign word with its capital */
-	SMALL = 2,    /* a syllable in small letters */
-	PLAIN = 4,    /* a syllable, in small letters or with its capital */
-	BLANK = 8,    /* a blank before it */
-	MARK = 16,    /* punctuation or a symbol with nothing before it */
-	TWO = 32,     /* it has two codes */
-	SURNAME = 64, /* it may begin a name in small letters, */
-	MIDDLE = 128, /* and go on with it */
-};
-_Static_assert(SURNAME == VBI_PART_SURNAME << 6 && MIDDLE == VBI_PART_MIDDLE << 6, "parts of names are shifted in place");
-
-/* By kind, shape and white space; in the high byte the parts of names that count. */
-#define SHAPES(kind, syllable, letters, mark)                                                                            \
-	SPACES(kind, VB_SHAPE_NONE, (syllable) * (PLAIN * 0), (syllable) * SURNAME, mark),                               \
-	SPACES(kind, VB_SHAPE_LOWER, (syllable) * (SMALL | PLAIN), (syllable) * (SURNAME | MIDDLE), mark),               \
-	SPACES(kind, VB_SHAPE_TITLE, (letters) * NAMED | (syllable) * PLAIN, (syllable) * SURNAME, mark),                \
-	SPACES(kind, VB_SHAPE_UPPER, 0, 0, mark), SPACES(kind, VB_SHAPE_MIXED, 0, (syllable) * SURNAME, mark)
-#define SPACES(kind, shape, told, parts, mark)                                                                           \
-	[(kind) << 5 | (shape) << 2 | 0] = (told) | (mark) | (parts) << 8, [(kind) << 5 | (shape) << 2 | 1] = (told) | BLANK | (parts) << 8, \
-	[(kind) << 5 | (shape) << 2 | 2] = (told) | (parts) << 8, [(kind) << 5 | (shape) << 2 | 3] = (told) | (parts) << 8
-
-static const uint16_t tells[1 << 9] = {
-	SHAPES(VB_TOKEN_SYLLABLE, 1, 1, 0), SHAPES(VB_TOKEN_NUMBER, 0, 0, 0), SHAPES(VB_TOKEN_CODE, 0, 0, 0),
-	SHAPES(VB_TOKEN_ACRONYM, 0, 0, 0), SHAPES(VB_TOKEN_FOREIGN, 0, 1, 0), SHAPES(VB_TOKEN_PUNCT, 0, 0, MARK),
-	SHAPES(VB_TOKEN_SYMBOL, 0, 0, MARK),
-};
+#include "seg/told.h"
 
 /* ---- bits ---- */
 
@@ -41,7 +12,7 @@ typedef struct work {
 	uint64_t *spanned; /* gaps */
 	uint64_t *word;    /* gaps of pairs that the dictionary has */
 	uint64_t *last;    /* tokens that end a sentence */
-	uint64_t *named, *small, *plain, *blank, *mark, *two, *surname, *middle; /* as above, of tokens */
+	uint64_t *named, *small, *plain, *blank, *mark, *two, *surname, *middle; /* what is told of tokens; two: of it or the one behind */
 	uint64_t *sure[2]; /* gaps of pairs that are no word, are one, whatever stands around, if their second syllable is in small letters */
 } work;
 
@@ -61,40 +32,6 @@ static bool room(vbi_seg *seg, work *w)
 		*array[i] = seg->bits + i * n;
 	w->in->numbers = n - 1;
 	return true;
-}
-
-#ifdef __SSE2__
-/* Bit b of each of 64 bytes, the first lowest. */
-static inline uint64_t of_bytes(const uint8_t byte[64], unsigned b)
-{
-	const __m128i *in = (const __m128i *)byte, left = _mm_cvtsi32_si128((int)(7 - b));
-	uint64_t bits = 0;
-
-	for (unsigned i = 0; i < 4; i++)
-		bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_sll_epi16(_mm_loadu_si128(in + i), left)) << 16 * i;
-	return bits;
-}
-#else
-static inline uint64_t of_bytes(const uint8_t byte[64], unsigned b)
-{
-	uint64_t bits = 0;
-
-	for (unsigned i = 0; i < 8; i++) {
-		uint64_t bytes = vbi_chunk_load((const char *)byte + 8 * i);
-
-		bits |= (bytes >> b & UINT64_C(0x0101010101010101)) * UINT64_C(0x0102040810204080) >> 56 << 8 * i;
-	}
-	return bits;
-}
-#endif
-
-/* What is known of 64 tokens, as bits. */
-static void spread(const work *w, size_t at, const uint8_t told[64])
-{
-	uint64_t *const array[8] = {w->named, w->small, w->plain, w->blank, w->mark, w->two, w->surname, w->middle};
-
-	for (unsigned b = 0; b < 8; b++)
-		array[b][at] = of_bytes(told, b);
 }
 
 /* Bits moved to the token before. */
@@ -138,17 +75,23 @@ static void onward(const vbi_seg *seg, const work *w, uint32_t k, uint32_t node)
 /* What the tokens first .. first + n - 1, at most 64, are. */
 static void glance(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n)
 {
-	const uint8_t *part = seg->pairs->part;
-	const vbi_tok *tok = seg->tok + first;
-	uint8_t bytes[64] = {0};
+	uint64_t all = UINT64_MAX >> (64 - n), two, odd, line;
+	size_t at = (first - w->in->first) / 64;
+	uint8_t bits[64], space[64];
 
-	for (uint32_t k = 0; k < n; k++, tok++) {
-		unsigned told = tells[(tok->kind & 15u) << 5 | (tok->shape & 7u) << 2 | (tok->space & 3u)];
-		unsigned code = tok->code & (VB_SYLLABLE_END - 1), parts = (unsigned)part[code / 4] << (6 - 2 * (code % 4));
-
-		bytes[k] = (uint8_t)(told | (parts & told >> 8) | ((tok[0].more | tok[1].more) != 0) * TWO);
-	}
-	spread(w, (first - w->in->first) / 64, bytes);
+	vbi_told_split(seg->told + first, bits, space);
+	odd = vbi_told_bits(space, 0);
+	line = vbi_told_bits(space, 1);
+	two = vbi_told_bits(bits, 5);
+	two |= two >> 1 | (uint64_t)((seg->told[first + 64].bits & VBI_TOLD_TWO) != 0) << 63;
+	w->named[at] = vbi_told_bits(bits, 0) & all;
+	w->small[at] = vbi_told_bits(bits, 1) & all;
+	w->plain[at] = vbi_told_bits(bits, 2) & all;
+	w->mark[at] = vbi_told_bits(bits, 4) & ~(odd | line) & all;
+	w->blank[at] = odd & ~line & all;
+	w->two[at] = two & all;
+	w->surname[at] = vbi_told_bits(bits, 6) & all;
+	w->middle[at] = vbi_told_bits(bits, 7) & all;
 }
 
 /* Which of them the dictionary has as words with the one behind, and what they lead to. Of those that have two codes, and at the end of a
@@ -156,6 +99,7 @@ static void glance(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n
 static void pair_up(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n)
 {
 	uint8_t may[65], way[65];
+	uint32_t node[65]; /* where those ways begin */
 	uint32_t more, found = vbi_step_may_pair(seg, seg->tok + first, n, may, &more), on = 0;
 	size_t at = (first - w->in->first) / 64;
 	uint64_t words = 0, two = w->two[at], sure[2] = {0, 0};
@@ -172,14 +116,17 @@ static void pair_up(const vbi_seg *seg, const work *w, uint32_t first, uint32_t 
 		sure[0] |= (uint64_t)vbi_gain_never(gain, VBI_AROUND_WORD) << may[m];
 		sure[1] |= (uint64_t)vbi_gain_always(gain, VBI_AROUND_WORD) << may[m];
 		way[on] = may[m];
+		node[on] = p->node;
 		on += (p->tells & vbi_pair_next(tok[2].code)) != 0;
 	}
+	for (uint32_t o = 0; o < on; o++)
+		vbi_fetch(vbi_step_kept(seg->steps, vbi_step_from(node[o], vbi_tok_code(&seg->tok[first + way[o] + 2]), 1)));
 	w->word[at] = words & ~two;
 	w->sure[0][at] = sure[0];
 	w->sure[1][at] = sure[1];
 	for (uint32_t o = 0; o < on; o++)
 		if (!(two >> way[o] & 1))
-			onward(seg, w, first + way[o], vbi_pair_of(seg, vbi_pair_name(&seg->tok[first + way[o]]))->node);
+			onward(seg, w, first + way[o], node[o]);
 }
 
 /* ---- what is odd ---- */
@@ -191,7 +138,7 @@ static bool before_mark(const vbi_seg *seg, uint32_t k)
 
 	switch (seg->text[tok[1].start]) {
 	case '.':
-		return vbi_tok_capital(tok) || (vbi_step_dotted(seg, tok->code) && vbi_step_mask(seg, k, 1) & VBI_MASK(ABBR_DOT));
+		return vbi_tok_capital(tok) || (vbi_step_heads(seg, tok->code, VBI_HEADS_DOTTED) && vbi_step_mask(seg, k, 1) & VBI_MASK(ABBR_DOT));
 	case '-':
 		return tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN;
 	case '%':
@@ -227,7 +174,8 @@ static vb_status look(vbi_seg *seg, const work *w, size_t at, uint64_t bits)
 	return VB_OK;
 }
 
-static vb_status odd(vbi_seg *seg, const work *w, size_t at)
+/* The tokens that may be odd. */
+static void find_odd(const vbi_seg *seg, const work *w, size_t at)
 {
 	uint64_t marked = next(w->mark, at) & ~w->last[at], odd = w->surname[at] & next(w->middle, at);
 
@@ -237,7 +185,8 @@ static vb_status odd(vbi_seg *seg, const work *w, size_t at)
 		odd |= (uint64_t)before_mark(seg, w->in->first + (uint32_t)(64 * at) + b) << b;
 	}
 	w->in->odd[at] = odd;
-	return look(seg, w, at, odd | w->two[at]);
+	if (seg->lex->trie.pairs)
+		vbi_islands_fetch(seg, w->in, at, odd | w->two[at], vbi_step_fetch_token);
 }
 
 /* ---- islands ---- */
@@ -261,7 +210,12 @@ static vb_status spans(vbi_seg *seg, const work *w, size_t sentence)
 			w->two[(k - in->first) / 64] = UINT64_MAX >> (64 - n);
 	}
 	for (size_t at = 0; at < in->numbers; at++)
-		if (odd(seg, w, at))
+		find_odd(seg, w, at);
+	if (quick)
+		for (size_t at = 0; at < in->numbers; at++)
+			vbi_islands_fetch(seg, in, at, in->odd[at] | w->two[at], vbi_step_fetch_next);
+	for (size_t at = 0; at < in->numbers; at++)
+		if (look(seg, w, at, in->odd[at] | w->two[at]))
 			return VB_ERR_MEMORY;
 	return VB_OK;
 }

@@ -9,6 +9,7 @@
 #define VBI_SEG_ISLANDS_H
 
 #include "seg/lattice.h"
+#include "seg/step.h"
 
 /* In seg->bits: bit k % 64 of number k / 64 is that of the block's token k, or of the gap behind it. A block is as small as to
  * stay near the processor until it is decided. */
@@ -32,6 +33,14 @@ typedef struct vbi_island {
 
 static inline bool vbi_bit(const uint64_t *bits, size_t k) { return bits[k / 64] >> k % 64 & 1; }
 static inline void vbi_bit_set(uint64_t *bits, size_t k) { bits[k / 64] |= UINT64_C(1) << k % 64; }
+
+/* Has what is asked of the tokens of some bits on its way: so the machine fetches many at once. */
+static inline void vbi_islands_fetch(const vbi_seg *seg, const vbi_islands *in, size_t at, uint64_t bits,
+                                     void (*fetch)(const vbi_seg *seg, uint32_t i))
+{
+	for (; bits; bits &= bits - 1)
+		fetch(seg, in->first + (uint32_t)(64 * at) + vbi_lowest_bit(bits));
+}
 
 #define VBI_BLOCK 1024u /* tokens, at least, but for the last: whole sentences */
 

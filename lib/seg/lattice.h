@@ -57,10 +57,10 @@ static inline uint32_t vbi_lattice_symbol(const vbi_seg *seg, uint32_t i, uint32
 	bool within = (i >= first) & (i < end);
 	const vbi_tok *tok = &seg->tok[within ? i : first];
 	uint32_t mark = 0xF000u | (unsigned char)seg->text[tok->start], other = 0x8000u | (uint32_t)tok->kind << 4 | tok->shape;
-	uint32_t symbol = tok->kind == VB_TOKEN_PUNCT ? mark : other;
+	/* masks, since the compiler would make jumps of it */
+	uint32_t punct = 0u - (tok->kind == VB_TOKEN_PUNCT), syllable = 0u - (tok->kind == VB_TOKEN_SYLLABLE);
 
-	symbol = tok->kind == VB_TOKEN_SYLLABLE ? tok->code : symbol;
-	return within ? symbol : VBI_SYMBOL_BEHIND;
+	return ((mark & punct) | (tok->code & syllable) | (other & ~(punct | syllable))) | ((0u - !within) & VBI_SYMBOL_BEHIND);
 }
 /* That of the token before token i, which may be the sentence's first. */
 static inline uint32_t vbi_lattice_before(const vbi_seg *seg, uint32_t i, uint32_t first, uint32_t end)

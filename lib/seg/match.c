@@ -54,8 +54,7 @@ static uint64_t put_all(vbi_seg *seg, uint32_t i, uint32_t count, const vbi_plac
 /* All matches of a token, whatever it is. Their classes; *reach is as in seg. */
 static uint64_t all_of(vbi_seg *seg, uint32_t i, uint8_t *reach)
 {
-	vbi_place spare;
-	const vbi_place *at = vbi_step_token(seg, i, &spare);
+	const vbi_place *at = vbi_step_token(seg, i);
 
 	*reach = 1;
 	return put_all(seg, i, 1, at, at->node == VBI_NEVER ? 0 : UINT64_MAX, vbi_step_hidden(seg, i), reach);
@@ -220,8 +219,7 @@ static void list_to(vbi_seg *seg, uint32_t i, uint32_t end)
 {
 	const vbi_tok *tok = &seg->tok[i];
 	uint64_t hidden = vbi_step_hidden(seg, i);
-	vbi_place spare;
-	const vbi_place *at = vbi_step_token(seg, i, &spare);
+	const vbi_place *at = vbi_step_token(seg, i);
 
 	put(seg, i, 1, at, hidden);
 	if (i + 1 >= end || ((tok[0].more | tok[1].more) == 0 && seg->lex->trie.pairs && !vbi_trie_may_pair(&seg->lex->trie, tok[0].code, tok[1].code)))

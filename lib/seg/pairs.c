@@ -13,8 +13,6 @@ vb_status vbi_pairs_begin(vbi_seg *seg)
 	if (!seg->pairs)
 		return VB_ERR_MEMORY;
 	seg->pairs->of = seg->lex->trie.key;
-	for (uint32_t code = 0; code < VB_SYLLABLE_END; code++)
-		seg->pairs->part[code / 4] |= (uint8_t)((seg->lex->name_part[code] & 3u) << 2 * (code % 4));
 	return VB_OK;
 }
 

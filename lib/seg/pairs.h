@@ -41,7 +41,6 @@ static inline bool vbi_gain_never(int32_t gain, int32_t weights) { return (gain 
 
 typedef struct vbi_pairs {
 	vbi_pair pair[1u << VBI_PAIR_BITS]; /* first, so that none lies in two lines */
-	uint8_t part[VB_SYLLABLE_END / 4];  /* two bits a syllable, the first lowest: VBI_PART_SURNAME and _MIDDLE */
 	const uint32_t *of;                 /* the trie's column of keys */
 } vbi_pairs;
 
@@ -76,7 +75,12 @@ static inline vbi_pair *vbi_pair_of(const vbi_seg *seg, uint32_t name)
 
 static inline unsigned vbi_case_of(unsigned shape)
 {
-	return shape == VB_SHAPE_LOWER ? VBI_CASE_SMALL : shape == VB_SHAPE_UPPER ? VBI_CASE_UPPER : VBI_CASE_TITLE;
+	static const uint8_t cases[] = {
+		[VB_SHAPE_NONE] = VBI_CASE_TITLE, [VB_SHAPE_LOWER] = VBI_CASE_SMALL, [VB_SHAPE_TITLE] = VBI_CASE_TITLE,
+		[VB_SHAPE_UPPER] = VBI_CASE_UPPER, [VB_SHAPE_MIXED] = VBI_CASE_TITLE,
+	};
+
+	return cases[shape];
 }
 
 #endif

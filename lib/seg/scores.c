@@ -430,18 +430,22 @@ static around_it around_island(const vbi_scores *s, const vbi_island *island, co
 	return around;
 }
 
-static uint32_t first_word(unsigned joined) { return 1 + vbi_lowest_bit(~(uint64_t)joined); }
-
-static uint32_t last_word(unsigned joined, uint32_t n)
+/* By the gaps that are joined. */
+static inline uint32_t first_word(unsigned joined)
 {
-	uint32_t k = 1;
+	static const uint8_t tokens[1u << (SHORT_MAX - 1)] = {1, 2, 1, 3, 1, 2, 1, 4};
 
-	while (k < n && joined >> (n - 1 - k) & 1)
-		k++;
-	return k;
+	return tokens[joined];
 }
 
-static int32_t around_row(const around_it *around, unsigned joined, uint32_t n)
+static inline uint32_t last_word(unsigned joined, uint32_t n)
+{
+	static const uint8_t tokens[1u << (SHORT_MAX - 1)] = {1, 1, 1, 1, 2, 2, 3, 4};
+
+	return tokens[joined << (SHORT_MAX - n)];
+}
+
+static inline int32_t around_row(const around_it *around, unsigned joined, uint32_t n)
 {
 	return around->before[first_word(joined)] + around->behind[last_word(joined, n)];
 }
@@ -470,22 +474,20 @@ static void new_short(vbi_seg *seg, vbi_scores *s, const vbi_island *island, sho
 
 /* The best row, with what stands around or without. Of rows that are worth the same, the one that joins later tokens, as in
  * vbi_lattice_path. *lead: how much better than the next it is. */
-static unsigned best_row(const short_island *b, uint32_t n, const around_it *around, int32_t *lead)
+static inline unsigned best_row(const short_island *b, uint32_t n, const around_it *around, int32_t *lead)
 {
 	int32_t best = INT32_MIN / 2, second = best;
 	unsigned row = 0;
 
+	/* No branch: nobody could guess it. */
 	for (unsigned joined = 0; joined < 1u << (n - 1); joined++) {
-		int32_t score = b->score[joined] == IMPOSSIBLE ? INT32_MIN / 2
-		                                               : b->score[joined] + (around ? around_row(around, joined, n) : 0);
+		int32_t sum = b->score[joined] + (around ? around_row(around, joined, n) : 0);
+		int32_t score = b->score[joined] == IMPOSSIBLE ? INT32_MIN / 2 : sum;
+		int32_t less = score >= best ? best : score;
 
-		if (score >= best) {
-			second = best;
-			best = score;
-			row = joined;
-		} else if (score > second) {
-			second = score;
-		}
+		row = score >= best ? joined : row;
+		best = score >= best ? score : best;
+		second = less > second ? less : second;
 	}
 	*lead = best - second;
 	return row;
@@ -500,14 +502,31 @@ static unsigned capitals_of(const vbi_seg *seg, uint32_t k, uint32_t n)
 	return capitals;
 }
 
+/* The tokens' codes, and what else names the island. */
+static inline uint64_t short_codes(const vbi_tok *tok, uint32_t n)
+{
+	return tok[0].code | (uint64_t)tok[1].code << 16 | (uint64_t)tok[2].code << 32 | (uint64_t)(n > 3 ? tok[3].code : VBI_CODE_NONE) << 48;
+}
+
+static inline unsigned short_name(const vbi_seg *seg, uint32_t k, uint32_t n)
+{
+	bool begins = k == seg->sentence[seg->tok[k].sentence].first;
+
+	return capitals_of(seg, k, n) | 1u << n | begins * SHORT_BEGINS;
+}
+
+static inline size_t short_place(uint64_t codes, unsigned name) { return (codes + name) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SHORT_BITS); }
+
+void vbi_scores_fetch_short(const vbi_seg *seg, const vbi_scores *s, uint32_t k, uint32_t n)
+{
+	vbi_fetch(&s->brief[short_place(short_codes(&seg->tok[k], n), short_name(seg, k, n))]);
+}
+
 vb_status vbi_scores_short(vbi_seg *seg, vbi_scores *s, vbi_islands *in, uint32_t k, uint32_t n)
 {
-	const vbi_tok *tok = &seg->tok[k];
-	uint64_t codes = tok[0].code | (uint64_t)tok[1].code << 16 | (uint64_t)tok[2].code << 32 |
-	                 (uint64_t)(n > 3 ? tok[3].code : VBI_CODE_NONE) << 48;
-	bool begins = k == seg->sentence[tok->sentence].first;
-	unsigned capitals = capitals_of(seg, k, n), name = capitals | 1u << n | begins * SHORT_BEGINS, row;
-	short_island *b = &s->brief[(codes + name) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SHORT_BITS)];
+	uint64_t codes = short_codes(&seg->tok[k], n);
+	unsigned name = short_name(seg, k, n), capitals = name & ((1u << n) - 1), row;
+	short_island *b = &s->brief[short_place(codes, name)];
 	vbi_island island = {.first = k, .end = k + n};
 	uint32_t gap = k - in->first;
 	int32_t lead;

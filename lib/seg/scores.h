@@ -19,5 +19,7 @@ void vbi_scores_island(vbi_seg *seg, vbi_scores *scores, const vbi_island *islan
 vb_status vbi_scores_pairs(vbi_seg *seg, vbi_scores *scores, vbi_islands *in);
 /* The same of the island of three or four tokens from k on, which are all of in->plain but for one that begins its sentence. */
 vb_status vbi_scores_short(vbi_seg *seg, vbi_scores *scores, vbi_islands *in, uint32_t k, uint32_t n);
+/* Has what is kept of it on its way. */
+void vbi_scores_fetch_short(const vbi_seg *seg, const vbi_scores *scores, uint32_t k, uint32_t n);
 
 #endif

@@ -15,6 +15,7 @@ void vbi_seg_init(vbi_seg *seg, const vbi_mem *mem, const vbi_lexicon *lex)
 void vbi_seg_free(vbi_seg *seg)
 {
 	vbi_free(seg->mem, seg->tok);
+	vbi_free(seg->mem, seg->told);
 	vbi_free(seg->mem, seg->steps);
 	vbi_free(seg->mem, seg->pairs);
 	vbi_free(seg->mem, seg->chunks);

@@ -8,6 +8,18 @@
 
 #include <string.h>
 
+#define VBI_LINE 64u /* bytes that the machine reads at once: in tables, nothing lies in two */
+
+/* Has memory on its way before it is needed. */
+static inline void vbi_fetch(const void *p)
+{
+#ifdef __GNUC__
+	__builtin_prefetch(p);
+#else
+	(void)p;
+#endif
+}
+
 typedef struct vbi_tok {
 	uint32_t start, end;
 	uint16_t code;     /* syllable code, (first) dictionary token code, or VBI_CODE_NONE */
@@ -18,6 +30,11 @@ typedef struct vbi_tok {
 	uint8_t zone;      /* VB_ZONE_* */
 	uint32_t sentence; /* index into sentences */
 } vbi_tok;
+
+/* What is known of a token at a glance (told.h). */
+typedef struct vbi_told {
+	uint8_t bits, space; /* VBI_TOLD_*; as in vbi_tok */
+} vbi_told;
 
 /* As the dictionary is asked. */
 static inline vbi_code vbi_tok_code(const vbi_tok *tok) { return tok->code | (vbi_code)tok->more << 16; }
@@ -80,6 +97,8 @@ typedef struct vbi_seg {
 	uint32_t length;
 	vbi_tok *tok;
 	size_t toks, tok_capacity;
+	vbi_told *told; /* [toks], and some behind */
+	size_t told_capacity;
 	struct vbi_steps *steps; /* step.h */
 	struct vbi_pairs *pairs; /* pairs.h */
 	struct vbi_chunks *chunks; /* chunk.h */

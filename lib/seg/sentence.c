@@ -3,8 +3,8 @@
  * An empty line always ends a sentence. A single line end does too, unless the line is wrapped: text of the gazette
  * and of PDF files breaks its lines at a width. A stop ends a sentence when what follows can begin one and what
  * precedes is neither an abbreviation, an initial nor the number of a list item. */
-#include "seg/chunk.h"
 #include "seg/step.h"
+#include "seg/told.h"
 
 #include <string.h>
 
@@ -118,7 +118,8 @@ static bool all_upper(const vbi_seg *seg, uint32_t i, uint32_t end)
  * tokens up to and with the number, or 0. */
 static uint32_t provision(const vbi_seg *seg, uint32_t i)
 {
-	uint32_t part = vbi_tok_capital(&seg->tok[i]) ? vbi_step_longest(seg, i, VBI_MASK(DOC_PART) | VBI_MASK(ITEM)) : 0;
+	bool may = vbi_tok_capital(&seg->tok[i]) && vbi_step_heads(seg, seg->tok[i].code, VBI_HEADS_PART); /* nearly never */
+	uint32_t part = may ? vbi_step_longest(seg, i, VBI_PARTS) : 0;
 	const vbi_tok *number = part && i + part < seg->toks ? &seg->tok[i + part] : NULL;
 
 	if (!number || (number->kind != VB_TOKEN_NUMBER && number->kind != VB_TOKEN_CODE &&
@@ -159,58 +160,19 @@ typedef struct lines {
 	bool wrapped;    /* the window's lines are broken at a width */
 } lines;
 
-#ifdef __SSE2__
-/* From code on, of a token. */
-static inline __m128i told(const vbi_tok *tok) { return _mm_loadl_epi64((const __m128i *)(const void *)&tok->code); }
-
-/* Which of n tokens, at most 64, are punctuation but for commas; which begin a line. What is behind the last of each eight can be read. */
-static void glance(const vbi_tok *tok, size_t n, unsigned comma, uint64_t *marks, uint64_t *breaks)
-{
-	const __m128i kind = _mm_set1_epi32(0xFF), punct = _mm_set1_epi32(VB_TOKEN_PUNCT), code = _mm_set1_epi32((int)(comma & 0xFFFF)),
-	              low = _mm_set1_epi32(0xFFFF), none = _mm_set1_epi32(comma > UINT16_MAX ? -1 : 0);
-
-	*marks = *breaks = 0;
-	for (size_t k = 0; k < n; k += 8, tok += 8) {
-		__m128i mark[2], line[2];
-
-		for (unsigned i = 0; i < 2; i++) {
-			__m128i a = _mm_unpacklo_epi32(told(tok + 4 * i), told(tok + 4 * i + 1)), b = _mm_unpacklo_epi32(told(tok + 4 * i + 2), told(tok + 4 * i + 3));
-			__m128i codes = _mm_unpacklo_epi64(a, b), looks = _mm_unpackhi_epi64(a, b);
-			__m128i is_comma = _mm_andnot_si128(none, _mm_cmpeq_epi32(_mm_and_si128(codes, low), code));
-
-			mark[i] = _mm_andnot_si128(is_comma, _mm_cmpeq_epi32(_mm_and_si128(looks, kind), punct));
-			line[i] = _mm_srai_epi32(_mm_slli_epi32(looks, 14), 31); /* white space of 2 or 3 */
-		}
-		mark[0] = _mm_packs_epi16(_mm_packs_epi32(mark[0], mark[1]), _mm_packs_epi32(line[0], line[1]));
-		*marks |= (uint64_t)((unsigned)_mm_movemask_epi8(mark[0]) & 0xFF) << k;
-		*breaks |= (uint64_t)((unsigned)_mm_movemask_epi8(mark[0]) >> 8) << k;
-	}
-}
-#else
-static void glance(const vbi_tok *tok, size_t n, unsigned comma, uint64_t *marks, uint64_t *breaks)
-{
-	*marks = *breaks = 0;
-	for (size_t k = 0; k < n; k++, tok++) {
-		*breaks |= (uint64_t)(tok->space >= 2) << k;
-		*marks |= (uint64_t)((tok->kind == VB_TOKEN_PUNCT) & (tok->code != comma)) << k;
-	}
-}
-#endif
-
 /* Marks, but for commas, and the tokens that begin a line are few, and which ones they are cannot be predicted: so they are found first,
  * as bits of 64 tokens, and all that follows goes from one to the next. */
 static void find_turns(const vbi_seg *seg, uint64_t *turn, uint64_t *line)
 {
-	/* what no dictionary has has no code of its own */
-	const unsigned comma = seg->chunks->mark[VBI_CHUNK_COMMA].code != VBI_CODE_NONE ? seg->chunks->mark[VBI_CHUNK_COMMA].code : UINT16_MAX + 1u;
-
 	for (size_t at = 0; at * 64 < seg->toks; at++) {
 		size_t n = seg->toks - at * 64 < 64 ? seg->toks - at * 64 : 64;
-		uint64_t marks, breaks, all = UINT64_MAX >> (64 - n);
+		uint64_t breaks, all = UINT64_MAX >> (64 - n);
+		uint8_t bits[64], space[64];
 
-		glance(seg->tok + at * 64, n, comma, &marks, &breaks);
+		vbi_told_split(seg->told + at * 64, bits, space);
+		breaks = vbi_told_bits(space, 1);
 		line[at] = breaks & all;
-		turn[at] = (breaks | marks) & all;
+		turn[at] = (breaks | vbi_told_bits(bits, 3)) & all;
 	}
 }
 
@@ -271,7 +233,7 @@ static bool continues(const vbi_seg *seg, const lines *at, uint32_t i)
 static bool known_abbreviation(const vbi_seg *seg, uint32_t t)
 {
 	for (uint32_t n = 1; n <= 3 && n <= t; n++) {
-		if (vbi_step_dotted(seg, seg->tok[t - n].code) &&
+		if (vbi_step_heads(seg, seg->tok[t - n].code, VBI_HEADS_DOTTED) &&
 		    (vbi_step_mask(seg, t - n, n) | vbi_step_mask(seg, t - n, n + 1)) & VBI_MASK(ABBR_DOT))
 			return true;
 	}

@@ -77,7 +77,7 @@ vb_status vbi_steps_begin(vbi_seg *seg)
 		return VB_ERR_MEMORY;
 	seg->steps->single = (vbi_place *)(((uintptr_t)(seg->steps + 1) + VBI_LINE - 1) / VBI_LINE * VBI_LINE);
 	seg->steps->step = (vbi_step *)(seg->steps->single + VBI_TRIE_CODES);
-	seg->steps->dotted = (uint8_t *)(seg->steps->step + VBI_STEPS);
+	seg->steps->heads = (uint8_t *)(seg->steps->step + VBI_STEPS);
 	seg->steps->of = seg->lex->trie.key;
 	seg->steps->step[0].to = nowhere;
 	hide(seg->steps);
@@ -86,42 +86,36 @@ vb_status vbi_steps_begin(vbi_seg *seg)
 
 #define DOTTED_MAX 4u /* tokens of an abbreviation with a dot, with the dot */
 
-/* Of the keys at a node that so many tokens lead to, and below it; where others were laid over, it may be. */
-static bool dotted_below(const vbi_lexicon *lex, uint32_t node, unsigned tokens)
+/* Of the keys at a node that so many tokens lead to, and below it, one has the classes; where others were laid over, it may be. */
+static bool any_below(const vbi_lexicon *lex, uint32_t node, unsigned tokens, unsigned most, uint64_t mask)
 {
 	uint32_t key = vbi_trie_key(&lex->trie, node);
 
-	if (node >= lex->trie.nodes || lex->trie.added || (key != VBI_TRIE_NONE && lex->mask[key] & VBI_MASK(ABBR_DOT)))
+	if (node >= lex->trie.nodes || lex->trie.added || (key != VBI_TRIE_NONE && lex->mask[key] & mask))
 		return true;
-	for (uint32_t c = lex->trie.child[node]; tokens < DOTTED_MAX && c < lex->trie.child[node + 1]; c++)
-		if (dotted_below(lex, c, tokens + 1))
+	for (uint32_t c = lex->trie.child[node]; tokens < most && c < lex->trie.child[node + 1]; c++)
+		if (any_below(lex, c, tokens + 1, most, mask))
 			return true;
 	return false;
 }
 
-bool vbi_step_dotted(const vbi_seg *seg, uint16_t code)
+bool vbi_step_learn_heads(const vbi_seg *seg, uint16_t code, unsigned kind)
 {
-	uint8_t *known;
-	uint32_t node;
+	bool dotted = kind == VBI_HEADS_DOTTED;
+	uint32_t node = vbi_lex_step(seg->lex, VBI_TRIE_ROOT, code);
+	bool any = node != VBI_TRIE_NONE && any_below(seg->lex, node, 1, dotted ? DOTTED_MAX : VBI_KEY_MAX, dotted ? VBI_MASK(ABBR_DOT) : VBI_PARTS);
 
-	if (!vbi_steps_any(seg))
-		return false;
-	known = &seg->steps->dotted[code];
-	if (*known == VBI_DOTTED_UNKNOWN) {
-		node = vbi_lex_step(seg->lex, VBI_TRIE_ROOT, code);
-		*known = node != VBI_TRIE_NONE && dotted_below(seg->lex, node, 1) ? VBI_DOTTED_YES : VBI_DOTTED_NO;
-	}
-	return *known == VBI_DOTTED_YES;
+	seg->steps->heads[code] |= (uint8_t)(kind * VBI_HEADS_KNOWN | (any ? kind : 0));
+	return any;
 }
 
 uint64_t vbi_step_mask(const vbi_seg *seg, uint32_t i, uint32_t count)
 {
-	vbi_place spare;
 	const vbi_place *at;
 
 	if (!vbi_steps_any(seg) || i + count > seg->toks)
 		return 0;
-	at = vbi_step_token(seg, i, &spare);
+	at = vbi_step_token(seg, i);
 	for (uint32_t j = i + 1; j < i + count; j++) {
 		if (at->node == VBI_NEVER || !vbi_step_joins(&seg->tok[j]))
 			return 0;
@@ -132,13 +126,12 @@ uint64_t vbi_step_mask(const vbi_seg *seg, uint32_t i, uint32_t count)
 
 uint32_t vbi_step_longest(const vbi_seg *seg, uint32_t i, uint64_t mask)
 {
-	vbi_place spare;
 	const vbi_place *at;
 	uint32_t longest = 0;
 
 	if (!vbi_steps_any(seg))
 		return 0;
-	at = vbi_step_token(seg, i, &spare);
+	at = vbi_step_token(seg, i);
 	for (uint32_t j = i + 1;; j++) {
 		if (vbi_step_counts(at, 1, vbi_step_hidden(seg, i)) & mask)
 			longest = j - i;

@@ -12,7 +12,6 @@
 #define VBI_STEP_BITS 15
 #define VBI_STEPS (1 + (1u << VBI_STEP_BITS))
 #define VBI_NEVER UINT32_MAX /* no key, no node */
-#define VBI_LINE 64u /* bytes that the machine reads at once: no step lies in two */
 
 typedef struct vbi_place {
 	uint64_t mask;
@@ -32,10 +31,17 @@ struct vbi_steps {
 	vbi_place *single;   /* [VBI_TRIE_CODES] */
 	vbi_step *step;      /* [VBI_STEPS]; the first is that of no step, and leads nowhere */
 	uint64_t hidden[8];  /* by the first token's shape: classes that do not count */
-	uint8_t *dotted;     /* [VBI_TRIE_CODES] whether a key that begins with the code is an abbreviation with a dot: VBI_DOTTED_* */
+	uint8_t *heads;      /* [VBI_TRIE_CODES] which keys begin with the code: VBI_HEADS_*, and above them whether it is known */
 };
 
-enum { VBI_DOTTED_UNKNOWN, VBI_DOTTED_NO, VBI_DOTTED_YES };
+/* Kinds of keys of which few codes are the first. */
+enum {
+	VBI_HEADS_DOTTED = 1, /* abbreviations with a dot */
+	VBI_HEADS_PART = 2,   /* parts of documents, VBI_PARTS */
+	VBI_HEADS_KNOWN = 4,  /* to be shifted by one of them */
+};
+
+#define VBI_PARTS (VBI_MASK(DOC_PART) | VBI_MASK(ITEM))
 
 /* Names that text writes without their capitals now and then. */
 #define VBI_LOST_NAMES                                                                                                \
@@ -69,15 +75,6 @@ static inline uint64_t vbi_step_from(uint32_t node, vbi_code code, unsigned may)
 static inline vbi_step *vbi_step_kept(const struct vbi_steps *steps, uint64_t from)
 {
 	return &steps->step[(from * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_STEP_BITS)) + (from != 0)];
-}
-
-static inline void vbi_fetch(const void *p)
-{
-#ifdef __GNUC__
-	__builtin_prefetch(p);
-#else
-	(void)p;
-#endif
 }
 
 /* What a step leads to, found out. */
@@ -118,19 +115,40 @@ static inline bool vbi_makes_word(uint64_t mask) { return (mask & ~VBI_NO_WORD) 
 
 static inline uint64_t vbi_step_hidden(const vbi_seg *seg, uint32_t i) { return seg->steps->hidden[seg->tok[i].shape & 7]; }
 
-/* Where token i leads by itself, whatever it is; spare is for one that is not remembered. */
-static inline const vbi_place *vbi_step_token(const vbi_seg *seg, uint32_t i, vbi_place *spare)
+/* Where token i leads by itself, whatever it is. */
+static inline const vbi_place *vbi_step_token(const vbi_seg *seg, uint32_t i)
 {
 	const vbi_tok *tok = &seg->tok[i];
 
 	if (tok->more == 0 && tok->code != VBI_CODE_NONE)
 		return vbi_step_first(seg, tok->code);
-	vbi_step_look(seg->lex, vbi_lex_step(seg->lex, VBI_TRIE_ROOT, vbi_tok_code(tok)), spare);
-	return spare;
+	return vbi_step_next(seg, VBI_TRIE_ROOT, vbi_tok_code(tok));
 }
 
-/* No abbreviation with a dot begins with the code: found out when it is first asked. */
-bool vbi_step_dotted(const vbi_seg *seg, uint16_t code);
+/* Has what the walk from token i on asks for first on its way. */
+static inline void vbi_step_fetch_token(const vbi_seg *seg, uint32_t i) { vbi_fetch(&seg->steps->single[seg->tok[i].code]); }
+/* What it asks for next, once that is there. */
+static inline void vbi_step_fetch_next(const vbi_seg *seg, uint32_t i)
+{
+	const vbi_tok *tok = &seg->tok[i];
+	bool two = tok->more != 0;
+	uint64_t from = two ? vbi_step_from(VBI_TRIE_ROOT, vbi_tok_code(tok), 1)
+	                    : vbi_step_from(seg->steps->single[tok->code].node, vbi_tok_code(tok + 1), 1);
+
+	vbi_fetch(vbi_step_kept(seg->steps, from));
+}
+
+/* False: no key of the kind (VBI_HEADS_*) begins with the code. Found out when it is first asked. */
+bool vbi_step_learn_heads(const vbi_seg *seg, uint16_t code, unsigned kind);
+static inline bool vbi_step_heads(const vbi_seg *seg, uint16_t code, unsigned kind)
+{
+	unsigned heads;
+
+	if (!vbi_steps_any(seg))
+		return false;
+	heads = seg->steps->heads[code];
+	return heads & kind * VBI_HEADS_KNOWN ? heads & kind : vbi_step_learn_heads(seg, code, kind);
+}
 
 /* Which of n tokens, after each of which there is one, may begin a key with it, of those that have one code. Returns how many; *more
  * gets bits if any has two. Of a trie with a table of pairs. */

@@ -1,5 +1,5 @@
 /* token.c - the window's text as tokens with dictionary codes. */
-#include "seg/chunk.h"
+#include "seg/told.h"
 
 #include "text/unicode.h"
 #include "viet/scan.h"
@@ -45,8 +45,33 @@ static inline bool room(vbi_seg *seg, bool *memory)
 {
 	size_t need = seg->toks + ROOM;
 
-	*memory = need > seg->tok_capacity && !VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, need);
+	*memory = (need > seg->tok_capacity && !VBI_GROW(seg->mem, seg->tok, seg->tok_capacity, need)) ||
+	          (need + VBI_TOLD_AHEAD > seg->told_capacity && !VBI_GROW(seg->mem, seg->told, seg->told_capacity, need + VBI_TOLD_AHEAD));
 	return !*memory;
+}
+
+/* ---- what is told of a token ---- */
+
+/* By kind and shape; in the high byte the parts of names that count. */
+#define SHAPES(kind, syllable, letters, others)                                                                          \
+	[(kind) << 3 | VB_SHAPE_NONE] = (others) | (syllable) * VBI_TOLD_SURNAME << 8,                                    \
+	[(kind) << 3 | VB_SHAPE_LOWER] = (others) | (syllable) * (VBI_TOLD_SMALL | VBI_TOLD_PLAIN | (VBI_TOLD_SURNAME | VBI_TOLD_MIDDLE) << 8), \
+	[(kind) << 3 | VB_SHAPE_TITLE] = (others) | (letters) * VBI_TOLD_NAMED | (syllable) * (VBI_TOLD_PLAIN | VBI_TOLD_SURNAME << 8), \
+	[(kind) << 3 | VB_SHAPE_UPPER] = (others), [(kind) << 3 | VB_SHAPE_MIXED] = (others) | (syllable) * VBI_TOLD_SURNAME << 8
+
+static const uint16_t tells[1 << 7] = {
+	SHAPES(VB_TOKEN_SYLLABLE, 1, 1, 0), SHAPES(VB_TOKEN_FOREIGN, 0, 1, 0),
+	SHAPES(VB_TOKEN_PUNCT, 0, 0, VBI_TOLD_MARK | VBI_TOLD_TURN), SHAPES(VB_TOKEN_SYMBOL, 0, 0, VBI_TOLD_MARK),
+};
+
+static uint8_t told_of(const vbi_seg *seg, const vbi_tok *tok)
+{
+	const uint16_t comma = seg->chunks->mark[VBI_CHUNK_COMMA].code;
+	unsigned told = tells[(tok->kind & 15u) << 3 | (tok->shape & 7u)];
+	unsigned parts = seg->lex && seg->lex->name_part ? (seg->lex->name_part[tok->code & (VB_SYLLABLE_END - 1)] & 3u) << 6 : 0;
+	bool is_comma = (tok->kind == VB_TOKEN_PUNCT) & (comma != VBI_CODE_NONE) & (tok->code == comma); /* NONE is no code of its own */
+
+	return (uint8_t)((told & ~(is_comma * (unsigned)VBI_TOLD_TURN)) | (parts & told >> 8) | (tok->more != 0) * VBI_TOLD_TWO);
 }
 
 /* Cuts one token. False at the end of the text; *memory is set when there is no room. */
@@ -60,9 +85,11 @@ static bool cut(vbi_seg *seg, uint32_t *at, bool *memory)
 	if (!room(seg, memory))
 		return false;
 	code = code_of(seg->lex, seg->text, &scan);
-	seg->tok[seg->toks++] = (vbi_tok){.start = scan.start, .end = scan.end, .code = (uint16_t)code,
+	seg->tok[seg->toks] = (vbi_tok){.start = scan.start, .end = scan.end, .code = (uint16_t)code,
 	                                  .more = (uint16_t)(code >> 16), .kind = scan.kind, .shape = scan.shape,
 	                                  .space = scan.space, .zone = VB_ZONE_BODY};
+	seg->told[seg->toks] = (vbi_told){told_of(seg, &seg->tok[seg->toks]), scan.space};
+	seg->toks++;
 	return true;
 }
 
@@ -159,10 +186,10 @@ static inline void read_key(const char *text, uint32_t n, uint64_t key[2])
 		key[0] = vbi_chunk_first(key[0], n);
 }
 
-static vbi_word word_of(const vbi_tok *tok)
+static vbi_word word_of(const vbi_seg *seg, const vbi_tok *tok)
 {
 	return (vbi_word){.code = tok->code, .more = tok->more, .kind = tok->kind, .shape = tok->shape,
-	                  .space = VBI_CHUNK_JOINS >> tok->kind & 1, .zone = VB_ZONE_BODY};
+	                  .space = VBI_CHUNK_JOINS >> tok->kind & 1, .told = told_of(seg, tok)};
 }
 
 /* Keeps the tokens from first on, if they are all there is of the chunk of n bytes at start. */
@@ -186,7 +213,7 @@ static void keep(vbi_seg *seg, size_t first, uint32_t start, uint32_t n)
 	}
 	if (n - mark <= VBI_CHUNK_WORD && toks == 1 + mark && odd.token[0].end == n - mark &&
 	    (!mark || VBI_CHUNK_JOINS >> tok->kind & 1)) {
-		vbi_chunk_keep(seg->chunks, vbi_chunk_first(vbi_chunk_load(text), n - mark), word_of(tok));
+		vbi_chunk_keep(seg->chunks, vbi_chunk_first(vbi_chunk_load(text), n - mark), word_of(seg, tok));
 	} else if (!second) {
 		read_key(text, n, odd.key);
 		vbi_chunk_keep_odd(seg->chunks, odd);
@@ -210,19 +237,23 @@ static bool take_odd(vbi_seg *seg, uint32_t start, uint32_t n)
 
 		*tok++ = (vbi_tok){.start = from, .end = start + t->end, .code = t->code, .kind = t->looks & 31,
 		                   .shape = t->looks >> 5, .zone = VB_ZONE_BODY};
+		seg->told[tok - 1 - seg->tok] = (vbi_told){told_of(seg, tok - 1), 0};
 		from = start + t->end;
 	}
 	seg->toks = (size_t)(tok - seg->tok);
 	return true;
 }
 
-/* Chunks that are found before they are looked up: what the table has for them is on its way from memory then. */
+/* Chunks that are found before they are looked up, and looked up before they are put where tokens are: what the tables have for them
+ * is on its way from memory then. */
 typedef struct found {
 	uint64_t key[BLANKS]; /* 0 for one that is too long, or empty */
 	const vbi_chunk *pair[BLANKS];
+	vbi_word word[BLANKS];
 	uint32_t blank[BLANKS]; /* the end of each */
 	uint32_t end[BLANKS];   /* the same, less the mark */
 	uint32_t n;
+	uint16_t other[BLANKS + 1]; /* those that are no word that is known, and behind them one that is never reached */
 } found;
 
 /* Reads the keys of the chunks that end at the blanks, the first of which begins at start. */
@@ -237,10 +268,34 @@ static inline void read_keys(const vbi_seg *seg, uint32_t start, found *f)
 		f->key[i] = key;
 		f->end[i] = blank - mark;
 		f->pair[i] = vbi_chunk_pair(seg->chunks, key);
-#ifdef __GNUC__
-		__builtin_prefetch(f->pair[i]);
-#endif
+		vbi_fetch(f->pair[i]);
 		start = blank + 1;
+	}
+}
+
+/* The words of the chunks, where they are known; the others' places. Nothing here can be predicted, and nothing jumps. */
+static inline void read_words(const vbi_seg *seg, uint32_t start, found *f)
+{
+	const char *text = seg->text;
+	uint32_t others = 0;
+
+	for (uint32_t i = 0; i < f->n; i++) {
+		const vbi_chunk *known = vbi_chunk_find(f->pair[i], f->key[i]);
+		uint32_t mark = f->blank[i] - f->end[i];
+
+		f->word[i] = known->word;
+		f->other[others] = (uint16_t)i;
+		others += (known->key != f->key[i]) | (mark > known->word.space) | !space_of((unsigned char)text[f->blank[i]]);
+	}
+	f->other[others] = BLANKS;
+	for (uint32_t o = 0; o < others; o++) {
+		uint32_t i = f->other[o], from = i ? f->blank[i - 1] + 1 : start, n = f->blank[i] - from;
+		uint64_t key[2];
+
+		if (n - 1 >= VBI_CHUNK_MAX)
+			continue;
+		read_key(text + from, n, key);
+		vbi_fetch(vbi_chunk_odd_set(seg->chunks, key));
 	}
 }
 
@@ -255,7 +310,7 @@ static uint32_t cut_chunk(vbi_seg *seg, const found *f, uint32_t i, uint32_t *fr
 	bool whole = n && n <= VBI_CHUNK_MAX && space_of((unsigned char)seg->text[end]); /* a control is no white space */
 
 	if (whole && take_odd(seg, start, n)) {
-		seg->tok[first].space = space;
+		seg->tok[first].space = seg->told[first].space = space;
 		*from = end;
 		return i;
 	}
@@ -269,70 +324,126 @@ static uint32_t cut_chunk(vbi_seg *seg, const found *f, uint32_t i, uint32_t *fr
 }
 
 /* A word from start on and a mark behind it, whether there is one or not: that cannot be predicted. */
-static inline void put(vbi_tok *tok, const vbi_word *word, uint32_t start, uint32_t end, uint8_t space, const vbi_word *mark)
+static inline void put(vbi_tok *tok, vbi_told *told, const vbi_word *word, uint32_t start, uint32_t end, uint8_t space, const vbi_word *mark)
 {
 	tok[0].start = start;
 	tok[0].end = end;
 	memcpy(&tok[0].code, word, sizeof *word);
 	tok[0].space = space;
+	tok[0].zone = VB_ZONE_BODY;
+	told[0] = (vbi_told){word->told, space};
 	tok[1].start = end;
 	tok[1].end = end + 1;
 	memcpy(&tok[1].code, mark, sizeof *mark);
+	tok[1].zone = VB_ZONE_BODY;
+	told[1] = (vbi_told){mark->told, 0};
+}
+
+/* Where the window is read, between two chunks. */
+typedef struct place {
+	vbi_tok *tok;   /* the next, */
+	vbi_told *told; /* what is told of it */
+	uint32_t start; /* of the chunk, */
+	uint32_t from;  /* of the white space before it, */
+	uint8_t space;  /* which is this */
+} place;
+
+/* Behind a chunk that ends at a blank. */
+static inline void go_behind(const vbi_seg *seg, place *p, uint32_t blank)
+{
+	p->space = space_of((unsigned char)seg->text[blank]);
+	p->from = blank;
+	p->start = blank + 1;
+}
+
+/* The ith chunk, which is a word that is known; white space is behind it. */
+static inline void take_word(const char *text, const vbi_word mark[2], const found *f, uint32_t i, const vbi_word *word, place *p)
+{
+	uint32_t blank = f->blank[i], end = f->end[i];
+
+	put(p->tok, p->told, word, p->start, end, p->space, &mark[text[end] >> 1 & 1]);
+	p->tok += 1 + blank - end;
+	p->told += 1 + blank - end;
+	p->space = 1 + (text[blank] == '\n'); /* as space_of */
+	p->from = blank;
+	p->start = blank + 1;
+}
+
+/* Those from i to the next other one. The place is the function's own: no bytes that it writes can change it. */
+static inline place take_words(const vbi_seg *seg, const found *f, uint32_t i, uint32_t to, place p)
+{
+	const vbi_word *mark = seg->chunks->mark;
+	const char *text = seg->text;
+
+	for (; i < to; i++)
+		take_word(text, mark, f, i, &f->word[i], &p);
+	return p;
+}
+
+/* Takes the ith chunk, which was not known as a word when it was looked for. Returns the last that was taken; NO_MORE at the end of the
+ * text. */
+static uint32_t take_other(vbi_seg *seg, const found *f, uint32_t i, place *p, bool *memory)
+{
+	uint64_t key = f->key[i];
+	uint32_t blank = f->blank[i], mark = blank - f->end[i];
+	const vbi_chunk *known = vbi_chunk_find(f->pair[i], key);
+	uint8_t next = space_of((unsigned char)seg->text[blank]);
+
+	if (known->key != key && vbi_chunk_fetch(seg->chunks, key))
+		known = vbi_chunk_find(f->pair[i], key);
+	if (known->key == key && next && mark <= known->word.space) {
+		take_word(seg->text, seg->chunks->mark, f, i, &known->word, p);
+		return i;
+	}
+	if (blank == p->start && next) {
+		p->space = more_space(p->space, next);
+		p->start++;
+		return i;
+	}
+	seg->toks = (size_t)(p->tok - seg->tok);
+	i = cut_chunk(seg, f, i, &p->from, p->space, p->start, memory);
+	p->tok = seg->tok + seg->toks;
+	p->told = seg->told + seg->toks;
+	if (i < f->n)
+		go_behind(seg, p, f->blank[i]);
+	return i;
 }
 
 /* Takes the chunks between the next blanks. *at is where the last ended, or 0; false at the end of the text. */
 static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 {
-	uint8_t space = *at ? space_of((unsigned char)seg->text[*at]) : 0;
-	uint32_t start = *at + (space > 0), from = *at; /* of the chunk; of the white space before it */
-	struct vbi_chunks *chunks = seg->chunks;
-	const char *text = seg->text;
-	vbi_tok *tok;
+	place p = {.from = *at, .space = *at ? space_of((unsigned char)seg->text[*at]) : 0};
+	const uint16_t *other;
 	found f;
 
-	f.n = find_blanks(seg, start, f.blank);
+	p.start = *at + (p.space > 0);
+	f.n = find_blanks(seg, p.start, f.blank);
 	if (f.n == 0 || f.blank[0] == 0) /* nothing is before a text */
 		return cut_on(seg, at, memory);
 	if (!room(seg, memory))
 		return false;
-	tok = seg->tok + seg->toks;
-	read_keys(seg, start, &f);
+	p.tok = seg->tok + seg->toks;
+	p.told = seg->told + seg->toks;
+	read_keys(seg, p.start, &f);
+	read_words(seg, p.start, &f);
+	other = f.other;
 	for (uint32_t i = 0; i < f.n; i++) {
-		uint64_t key = f.key[i];
-		uint32_t blank = f.blank[i], end = f.end[i], mark = blank - end;
-		const vbi_chunk *known = vbi_chunk_find(f.pair[i], key);
-		uint8_t next = space_of((unsigned char)text[blank]);
+		uint32_t to = *other < f.n ? *other : f.n;
 
-		if (known->key != key && vbi_chunk_fetch(chunks, key))
-			known = vbi_chunk_find(f.pair[i], key);
-		if (known->key == key && next && mark <= known->word.space) {
-			put(tok, &known->word, start, end, space, &chunks->mark[text[end] >> 1 & 1]);
-			tok += 1 + mark;
-		} else if (blank == start && next) {
-			space = more_space(space, next);
-			start++;
-			continue;
-		} else {
-			seg->toks = (size_t)(tok - seg->tok);
-			i = cut_chunk(seg, &f, i, &from, space, start, memory);
-			if (i == NO_MORE)
-				return false;
-			tok = seg->tok + seg->toks;
-			if (i == f.n) {
-				*at = from;
-				return true;
-			}
-			blank = f.blank[i];
-			next = space_of((unsigned char)text[blank]);
-		}
-		space = next;
-		from = blank;
-		start = blank + 1;
+		p = take_words(seg, &f, i, to, p);
+		i = to;
+		if (i == f.n)
+			break;
+		i = take_other(seg, &f, i, &p, memory);
+		if (i == NO_MORE)
+			return false;
+		while (*other <= i && *other < f.n)
+			other++;
 	}
-	seg->toks = (size_t)(tok - seg->tok);
-	if (from == *at) /* nothing but blanks */
+	seg->toks = (size_t)(p.tok - seg->tok);
+	if (p.from == *at) /* nothing but blanks */
 		return cut_on(seg, at, memory);
-	*at = from;
+	*at = p.from;
 	return true;
 }
 
@@ -341,16 +452,20 @@ static bool start_chunks(vbi_seg *seg)
 {
 	static const char marks[] = ",.";
 
-	seg->chunks = vbi_calloc(seg->mem, 1, sizeof *seg->chunks);
+	seg->chunks = vbi_calloc(seg->mem, 1, sizeof *seg->chunks + VBI_LINE + VBI_CHUNK_BYTES);
 	if (!seg->chunks)
 		return false;
+	seg->chunks->pair = (vbi_chunk(*)[2])(((uintptr_t)(seg->chunks + 1) + VBI_LINE - 1) / VBI_LINE * VBI_LINE);
+	seg->chunks->odd = (vbi_odd_chunk(*)[VBI_CHUNK_ODD_SET])(seg->chunks->pair + (1u << VBI_CHUNK_BITS));
 	for (unsigned i = 0; i < 2; i++) {
 		vbi_scan scan = {.start = i, .end = i + 1, .kind = VB_TOKEN_PUNCT, .shape = VB_SHAPE_NONE};
 		vbi_code code = code_of(seg->lex, marks, &scan);
 
 		seg->chunks->mark[i] = (vbi_word){.code = (uint16_t)code, .more = (uint16_t)(code >> 16), .kind = VB_TOKEN_PUNCT,
-		                                  .shape = VB_SHAPE_NONE, .zone = VB_ZONE_BODY};
+		                                  .shape = VB_SHAPE_NONE, .told = VBI_TOLD_MARK | VBI_TOLD_TURN};
 	}
+	if (seg->chunks->mark[VBI_CHUNK_COMMA].code != VBI_CODE_NONE)
+		seg->chunks->mark[VBI_CHUNK_COMMA].told = VBI_TOLD_MARK;
 	for (unsigned i = 0; i < 4; i++)
 		seg->chunks->pair[i / 2][i % 2].key = VBI_CHUNK_NONE;
 	return true;
@@ -367,7 +482,10 @@ vb_status vbi_seg_tokens(vbi_seg *seg, const char *text, uint32_t length)
 	seg->toks = seg->matches = seg->sentences = seg->zones = seg->words = 0;
 	if (!seg->chunks && !start_chunks(seg))
 		return VB_ERR_MEMORY;
+	if (!room(seg, &memory))
+		return VB_ERR_MEMORY;
 	while (take_chunks(seg, &at, &memory))
 		;
+	memset(seg->told + seg->toks, 0, VBI_TOLD_AHEAD * sizeof *seg->told);
 	return memory ? VB_ERR_MEMORY : VB_OK;
 }

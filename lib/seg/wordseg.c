@@ -126,15 +126,40 @@ static inline uint64_t bits_at(const uint64_t *bits, size_t k)
 	return bits[k / 64] >> k % 64 | (k % 64 ? bits[k / 64 + 1] << (64 - k % 64) : 0);
 }
 
+/* The tokens of the island whose first gap is behind token k, if it is one of the short ones; else 0. */
+static inline uint32_t short_tokens(const vbi_islands *in, uint32_t k)
+{
+	uint32_t gap = k - in->first, gaps = vbi_lowest_bit(~bits_at(in->other, gap) | UINT64_C(1) << 63);
+
+	return (gaps == 2 || gaps == 3) && !(~bits_at(in->plain, gap) & ((UINT64_C(2) << gaps) - 1)) ? gaps + 1 : 0;
+}
+
+/* Gaps with which islands begin: where one goes on from the number before it is taken there. */
+static inline uint64_t begun(const uint64_t *other, size_t at) { return other[at] & ~(other[at] << 1 | (at ? other[at - 1] >> 63 : 0)); }
+
+/* Has what the islands need of memory first on its way. */
+static void fetch_islands(const vbi_seg *seg, const vbi_scores *scores, const vbi_islands *in)
+{
+	for (size_t at = 0; at < in->numbers; at++)
+		for (uint64_t bits = begun(in->other, at); bits; bits &= bits - 1) {
+			uint32_t k = in->first + (uint32_t)(64 * at) + vbi_lowest_bit(bits), n = short_tokens(in, k);
+
+			if (n)
+				vbi_scores_fetch_short(seg, scores, k, n);
+			for (uint32_t gap = k - in->first; !n && vbi_bit(in->other, gap); gap++)
+				vbi_step_fetch_next(seg, in->first + gap);
+		}
+}
+
 /* Decides the island whose first gap is behind token k. */
 static vb_status island(vbi_seg *seg, vbi_scores *scores, vbi_islands *in, uint32_t k)
 {
-	uint32_t gap = k - in->first, gaps = vbi_lowest_bit(~bits_at(in->other, gap) | UINT64_C(1) << 63);
+	uint32_t gap = k - in->first, brief = short_tokens(in, k);
 	vbi_island at;
 	const uint16_t *count;
 
-	if ((gaps == 2 || gaps == 3) && !(~bits_at(in->plain, gap) & ((UINT64_C(2) << gaps) - 1)))
-		return vbi_scores_short(seg, scores, in, k, gaps + 1);
+	if (brief)
+		return vbi_scores_short(seg, scores, in, k, brief);
 	if (vbi_islands_take(seg, in, k, &at) || !vbi_lattice_room(seg, at.end - at.first))
 		return VB_ERR_MEMORY;
 	vbi_scores_island(seg, scores, &at);
@@ -175,9 +200,10 @@ static vb_status block(vbi_seg *seg, vbi_scores *scores, size_t *sentence)
 
 	if (vbi_islands_find(seg, sentence, &in) || vbi_scores_pairs(seg, scores, &in))
 		return VB_ERR_MEMORY;
+	if (seg->lex->trie.pairs)
+		fetch_islands(seg, scores, &in);
 	for (size_t at = 0; at < in.numbers; at++)
-		/* Where an island goes on from the number before it was taken there. */
-		for (uint64_t bits = in.other[at] & ~(in.other[at] << 1 | (at ? in.other[at - 1] >> 63 : 0)); bits; bits &= bits - 1)
+		for (uint64_t bits = begun(in.other, at); bits; bits &= bits - 1)
 			if (island(seg, scores, &in, in.first + (uint32_t)(64 * at) + vbi_lowest_bit(bits)))
 				return VB_ERR_MEMORY;
 	add_words(seg, &in);
