@@ -167,6 +167,8 @@ static bool signs_for(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 	       (vbi_tok_is(seg, t, "KT") || vbi_tok_is(seg, t, "TM") || vbi_tok_is(seg, t, "TL") || vbi_tok_is(seg, t, "TUQ"));
 }
 
+#define LOOKED_AT 512u /* spans: an article has no more */
+
 /* Bác sĩ sẽ phải công tác ở huyện: of nobody, in a text that names no doctor. t: an office of these two syllables. */
 static bool any_doctor(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
@@ -177,7 +179,7 @@ static bool any_doctor(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 	for (uint32_t i = t > 6 ? t - 6 : 0; i < t; i++)
 		if (vbi_path_any(path, i, 1u << NAME) && seg->tok[i].sentence == seg->tok[t].sentence)
 			return false;
-	for (uint32_t i = 0; (i = vbi_path_next(path, n, i)) < n; i++)
+	for (uint32_t i = 0, looked = 0; looked < LOOKED_AT && (i = vbi_path_next(path, n, i)) < n; i++, looked++)
 		if (vbi_path_begins(path, i, NAME) && i > 1 && (doctor(seg, i - 2) || vbi_tok_is_lower(seg, i - 1, "bs")))
 			return false;
 	for (uint32_t i = end; i < n && i < end + 5; i++)
