@@ -138,6 +138,35 @@ static unsigned sub_of(const vbi_date *date)
 	       : date->from.unit == VBI_DATE_MONTH ? VBI_SUB_DATE_MONTH : VBI_SUB_DATE_YEAR;
 }
 
+/* năm nay, năm ngoái at token t, counted from the document's date; 0 if there is neither. */
+static unsigned year_told(const vbi_seg *seg, const vbi_docstate *state, uint32_t t)
+{
+	if (!state->date || !vbi_date_word(seg, t, "năm"))
+		return 0;
+	if (vbi_date_word(seg, t + 1, "nay"))
+		return state->date / 10000;
+	return vbi_date_word(seg, t + 1, "ngoái") ? state->date / 10000 - 1 : 0;
+}
+
+static void give_year(vbi_date *date, unsigned year)
+{
+	if (!date->from.year)
+		date->from.year = (uint16_t)year;
+	if (date->to.unit && !date->to.year)
+		date->to.year = (uint16_t)year;
+}
+
+/* Từ ngày 2/9 đến ngày 5/9 năm ngoái: both are of last year. */
+static void share_year(const run *r, size_t i)
+{
+	const found *next = r->list + i + 1;
+	uint32_t t = r->list[i].t1;
+
+	if (i + 1 < r->n && !r->list[i].date.from.year && !next->date.from.year && next->t0 == t + 1 &&
+	    (vbi_date_word(r->seg, t, "đến") || vbi_date_word(r->seg, t, "tới")))
+		give_year(&r->list[i].date, year_told(r->seg, r->state, next->t1));
+}
+
 static vb_status emit(run *r, found *f, bool numbers)
 {
 	char norm[64];
@@ -194,6 +223,7 @@ vb_status vbi_recognise_date(const vbi_seg *seg, vbi_docstate *state, vbi_ents *
 		/* a page of several items, each headed by its date */
 		if (alone(seg, &r.list[i]) && dates_document(&r, &r.list[i]) == 4)
 			state->date = yyyymmdd(&r.list[i].date.from);
+		share_year(&r, i);
 		status = emit(&r, &r.list[i], numbers);
 	}
 	vbi_free(ents->mem, r.list);
@@ -209,9 +239,8 @@ vb_status vbi_date_describe(const vbi_seg *seg, const vbi_docstate *state, vbi_e
 
 	n = vbi_date_parse(seg, ent->t0, 0, &date);
 	/* ngày 2/9 năm nay, tháng 7 năm ngoái */
-	if (n && n + 2 == ent->t1 && state->date && !date.from.year && vbi_date_word(seg, (uint32_t)n, "năm") &&
-	    (vbi_date_word(seg, (uint32_t)n + 1, "nay") || vbi_date_word(seg, (uint32_t)n + 1, "ngoái")))
-		date.from.year = (uint16_t)(state->date / 10000 - vbi_date_word(seg, (uint32_t)n + 1, "ngoái"));
+	if (n && n + 2 == ent->t1 && !date.from.year && year_told(seg, state, (uint32_t)n))
+		give_year(&date, year_told(seg, state, (uint32_t)n));
 	else if (n != ent->t1)
 		return VB_OK;
 	vbi_date_complete(&date, state->date);
