@@ -219,7 +219,7 @@ static const int16_t bonus[] = {20, 3, 12};
 /* The keys of the first 1 .. tokens tokens. */
 static void name_keys(const vbi_tag_view *v, uint32_t tokens, uint32_t key[NAME_TOKENS])
 {
-	uint32_t x = 0;
+	uint32_t x = 0x9E3779B9u; /* not 0: symbol 0 counts too */
 
 	for (uint32_t k = 0; k < tokens; k++) {
 		x = (x ^ v[k].symbol) * 2654435761u;
