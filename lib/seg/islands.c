@@ -36,6 +36,7 @@ static bool room(vbi_seg *seg, work *w)
 
 /* Bits moved to the token before. */
 static inline uint64_t next(const uint64_t *bits, size_t at) { return bits[at] >> 1 | bits[at + 1] << 63; }
+static inline uint64_t second(const uint64_t *bits, size_t at) { return bits[at] >> 2 | bits[at + 1] << 62; }
 static inline uint64_t previous(const uint64_t *bits, size_t at) { return bits[at] << 1 | (at ? bits[at - 1] >> 63 : 0); }
 
 static inline uint32_t sentence_end(const vbi_seg *seg, uint32_t k)
@@ -87,7 +88,7 @@ static void glance(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n
 	w->named[at] = vbi_told_bits(bits, 0) & all;
 	w->small[at] = vbi_told_bits(bits, 1) & all;
 	w->plain[at] = vbi_told_bits(bits, 2) & all;
-	w->mark[at] = vbi_told_bits(bits, 4) & ~(odd | line) & all;
+	w->mark[at] = vbi_told_bits(bits, 3) & ~(odd | line) & all;
 	w->blank[at] = odd & ~line & all;
 	w->two[at] = two & all;
 	w->surname[at] = vbi_told_bits(bits, 6) & all;
@@ -131,6 +132,8 @@ static void pair_up(const vbi_seg *seg, const work *w, uint32_t first, uint32_t 
 
 /* ---- what is odd ---- */
 
+static bool letters(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN; }
+
 /* Something may begin at token k by the mark behind it: TP. 90% pa-tê */
 static bool before_mark(const vbi_seg *seg, uint32_t k)
 {
@@ -140,7 +143,7 @@ static bool before_mark(const vbi_seg *seg, uint32_t k)
 	case '.':
 		return vbi_tok_capital(tok) || (vbi_step_heads(seg, tok->code, VBI_HEADS_DOTTED) && vbi_step_mask(seg, k, 1) & VBI_MASK(ABBR_DOT));
 	case '-':
-		return tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN;
+		return letters(tok) && letters(tok + 2) && tok[2].space == 0;
 	case '%':
 		return tok->kind == VB_TOKEN_NUMBER;
 	default:
@@ -174,10 +177,24 @@ static vb_status look(vbi_seg *seg, const work *w, size_t at, uint64_t bits)
 	return VB_OK;
 }
 
+/* Those with which a name in small letters may begin, of three tokens or more: the third is a given name, or another middle one. */
+static uint64_t small_names(const vbi_seg *seg, const work *w, size_t at)
+{
+	uint64_t third = second(w->small, at) & second(w->blank, at) & ~(w->last[at] | next(w->last, at)), names = 0;
+
+	for (uint64_t bits = w->surname[at] & next(w->middle, at) & next(w->blank, at) & third; bits; bits &= bits - 1) {
+		unsigned b = vbi_lowest_bit(bits);
+		const vbi_tok *tok = &seg->tok[w->in->first + 64 * at + b];
+
+		names |= (uint64_t)((seg->lex->name_part[tok[2].code] & (VBI_PART_MIDDLE | VBI_PART_GIVEN)) != 0) << b;
+	}
+	return names;
+}
+
 /* The tokens that may be odd. */
 static void find_odd(const vbi_seg *seg, const work *w, size_t at)
 {
-	uint64_t marked = next(w->mark, at) & ~w->last[at], odd = w->surname[at] & next(w->middle, at);
+	uint64_t marked = next(w->mark, at) & ~w->last[at], odd = small_names(seg, w, at);
 
 	for (; marked; marked &= marked - 1) {
 		unsigned b = vbi_lowest_bit(marked);

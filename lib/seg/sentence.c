@@ -160,8 +160,8 @@ typedef struct lines {
 	bool wrapped;    /* the window's lines are broken at a width */
 } lines;
 
-/* Marks, but for commas, and the tokens that begin a line are few, and which ones they are cannot be predicted: so they are found first,
- * as bits of 64 tokens, and all that follows goes from one to the next. */
+/* Marks and symbols, but for commas, and the tokens that begin a line are few, and which ones they are cannot be predicted: so they
+ * are found first, as bits of 64 tokens, and all that follows goes from one to the next. */
 static void find_turns(const vbi_seg *seg, uint64_t *turn, uint64_t *line)
 {
 	for (size_t at = 0; at * 64 < seg->toks; at++) {

@@ -61,7 +61,7 @@ static inline bool room(vbi_seg *seg, bool *memory)
 
 static const uint16_t tells[1 << 7] = {
 	SHAPES(VB_TOKEN_SYLLABLE, 1, 1, 0), SHAPES(VB_TOKEN_FOREIGN, 0, 1, 0),
-	SHAPES(VB_TOKEN_PUNCT, 0, 0, VBI_TOLD_MARK | VBI_TOLD_TURN), SHAPES(VB_TOKEN_SYMBOL, 0, 0, VBI_TOLD_MARK),
+	SHAPES(VB_TOKEN_PUNCT, 0, 0, VBI_TOLD_TURN), SHAPES(VB_TOKEN_SYMBOL, 0, 0, VBI_TOLD_TURN),
 };
 
 static uint8_t told_of(const vbi_seg *seg, const vbi_tok *tok)
@@ -462,10 +462,10 @@ static bool start_chunks(vbi_seg *seg)
 		vbi_code code = code_of(seg->lex, marks, &scan);
 
 		seg->chunks->mark[i] = (vbi_word){.code = (uint16_t)code, .more = (uint16_t)(code >> 16), .kind = VB_TOKEN_PUNCT,
-		                                  .shape = VB_SHAPE_NONE, .told = VBI_TOLD_MARK | VBI_TOLD_TURN};
+		                                  .shape = VB_SHAPE_NONE, .told = VBI_TOLD_TURN};
 	}
 	if (seg->chunks->mark[VBI_CHUNK_COMMA].code != VBI_CODE_NONE)
-		seg->chunks->mark[VBI_CHUNK_COMMA].told = VBI_TOLD_MARK;
+		seg->chunks->mark[VBI_CHUNK_COMMA].told = 0;
 	for (unsigned i = 0; i < 4; i++)
 		seg->chunks->pair[i / 2][i % 2].key = VBI_CHUNK_NONE;
 	return true;

@@ -11,8 +11,7 @@ enum {
 	VBI_TOLD_NAMED = 1,    /* a syllable or foreign word with its capital */
 	VBI_TOLD_SMALL = 2,    /* a syllable in small letters */
 	VBI_TOLD_PLAIN = 4,    /* a syllable, in small letters or with its capital */
-	VBI_TOLD_TURN = 8,     /* punctuation, but for commas */
-	VBI_TOLD_MARK = 16,    /* punctuation or a symbol */
+	VBI_TOLD_TURN = 8,     /* punctuation or a symbol, but for commas */
 	VBI_TOLD_TWO = 32,     /* it has two codes */
 	VBI_TOLD_SURNAME = 64, /* it may begin a name in small letters, */
 	VBI_TOLD_MIDDLE = 128, /* and go on with it */
