@@ -317,9 +317,10 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		}
 		if (items->list[first - 1].general)
 			break;
-		if (!strings(&gap) || (gap.comma && ents->list[items->list[first].ent].sub == VBI_SUB_DEGREE && decides(seg, &items->list[first - 1])) || (gap.line && items->list[first].t0 == items->list[first - 1].t1 &&
-		                       ents->list[items->list[first].ent].sub == VBI_SUB_OFFICE &&
-		                       seg->tok[items->list[first].t0].space >= 2))
+		if (!strings(&gap) ||
+		    (gap.comma && ents->list[items->list[first].ent].sub == VBI_SUB_DEGREE && decides(seg, &items->list[first - 1])) ||
+		    (gap.line && items->list[first].t0 == items->list[first - 1].t1 &&
+		     ents->list[items->list[first].ent].sub == VBI_SUB_OFFICE && seg->tok[items->list[first].t0].space >= 2))
 			break;
 		first--;
 	}

@@ -1,32 +1,39 @@
-/* ent/link_list.c - lists of people under one title: hai Ủy viên Thường vụ (A, ...; B, ...), Phó Chủ tịch gồm các ông: A, B. */
+/* ent/link_list.c - lists of people under one title: hai Ủy viên Thường vụ (A, ...; B, ...), Phó Chủ tịch gồm các ông:
+ * A, B. */
 #include "ent/link.h"
 
 #include "seg/wordset.h"
 
-/* 5 phó đoàn xin rút gồm các ông: A, ...: words of listing and a colon right before the list, which begins at token t. */
+/* 5 phó đoàn xin rút gồm các ông: A, ...: words of listing and a colon right before the list, which begins at token t.
+ */
 static bool announced(const vbi_seg *seg, const vbi_item *title, uint32_t t)
 {
-	return t > title->t1 + 1 && seg->tok[t].sentence == seg->tok[title->t0].sentence && vbi_tok_is(seg, t - 1, ":") &&
-	       vbi_tok_in(seg, t - 2, VBI_SET_LISTING);
+	return t > title->t1 + 1 && seg->tok[t].sentence == seg->tok[title->t0].sentence &&
+	       vbi_tok_is(seg, t - 1, ":") && vbi_tok_in(seg, t - 2, VBI_SET_LISTING);
 }
 
 /* Phó Chủ tịch Hội gồm [các ông:] A, B, before the list at token t: more than one, though no word says so. */
 static bool comprises(const vbi_seg *seg, const vbi_item *title, uint32_t t)
 {
 	bool found = false;
-	bool some = title->plural || vbi_tok_is_lower(seg, title->t0, "phó") || vbi_tok_is_lower(seg, title->t0 + 1, "viên");
+	bool some = title->plural || vbi_tok_is_lower(seg, title->t0, "phó") ||
+	            vbi_tok_is_lower(seg, title->t0 + 1, "viên");
 
 	/* but Trưởng đoàn gồm ..., đoàn của Phó Thủ tướng gồm ...: who leads, and who comes along */
-	if (!some || (title->t0 > 0 && (vbi_tok_is(seg, title->t0 - 1, "của") || vbi_tok_is(seg, title->t0 - 1, "với") || vbi_tok_is(seg, title->t0 - 1, "cùng"))))
+	if (!some ||
+	    (title->t0 > 0 && (vbi_tok_is(seg, title->t0 - 1, "của") || vbi_tok_is(seg, title->t0 - 1, "với") ||
+	                       vbi_tok_is(seg, title->t0 - 1, "cùng"))))
 		return false;
-	for (uint32_t i = title->t1; !found && i < title->t1 + 2 && i < t && t - title->t1 <= 6 && seg->tok[t].sentence == seg->tok[title->t0].sentence; i++)
+	for (uint32_t i = title->t1; !found && i < title->t1 + 2 && i < t && t - title->t1 <= 6 &&
+	                             seg->tok[t].sentence == seg->tok[title->t0].sentence;
+	     i++)
 		found = vbi_tok_is(seg, i, "gồm");
 	return found;
 }
 
-/* Các Ủy viên Trung ương Đảng: A, Phó Thủ tướng; B, Bộ trưởng Bộ X; ...: all who are named behind the colon, whatever else they are, or in
- * the parenthesis: hai Ủy viên Thường vụ (A - Bí thư Huyện ủy X, B - Giám đốc Sở Y). But in
- * các nguyên Tổng Bí thư: A, B; Chủ tịch nước C; ... a title behind names that have none begins another list. */
+/* Các Ủy viên Trung ương Đảng: A, Phó Thủ tướng; B, Bộ trưởng Bộ X; ...: all who are named behind the colon, whatever
+ * else they are, or in the parenthesis: hai Ủy viên Thường vụ (A - Bí thư Huyện ủy X, B - Giám đốc Sở Y). But in các
+ * nguyên Tổng Bí thư: A, B; Chủ tịch nước C; ... a title behind names that have none begins another list. */
 void vbi_link_listed(const vbi_seg *seg, vbi_items *items)
 {
 	for (size_t k = 0; k + 1 < items->n; k++) {
@@ -37,8 +44,9 @@ void vbi_link_listed(const vbi_seg *seg, vbi_items *items)
 		if (title->person || items->gap[k].comma || items->gap[k].semicolon)
 			continue;
 		some = items->list[k + 1].person && comprises(seg, title, items->list[k + 1].t0);
-		if (!some && (!title->plural || !(items->gap[k].colon || (items->gap[k].paren && !items->gap[k].closed)) ||
-		              (items->gap[k].far && !announced(seg, title, items->list[k + 1].t0))))
+		if (!some &&
+		    (!title->plural || !(items->gap[k].colon || (items->gap[k].paren && !items->gap[k].closed)) ||
+		     (items->gap[k].far && !announced(seg, title, items->list[k + 1].t0))))
 			continue;
 		for (size_t next = k + 1; next < items->n; next++) {
 			const vbi_gap *gap = &items->gap[next - 1];

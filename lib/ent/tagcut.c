@@ -4,12 +4,18 @@
 #include <string.h>
 
 #define OFFICE VBI_PATH_LAYER(TITLE)
-#define BODY VBI_PATH_LAYER(ORG)
-#define PLACE VBI_PATH_LAYER(LOC)
-#define NAME VBI_PATH_LAYER(PER)
+#define BODY   VBI_PATH_LAYER(ORG)
+#define PLACE  VBI_PATH_LAYER(LOC)
+#define NAME   VBI_PATH_LAYER(PER)
 
-static bool small(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_LOWER; }
-static bool title_case(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE; }
+static bool small(const vbi_tok *tok)
+{
+	return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_LOWER;
+}
+static bool title_case(const vbi_tok *tok)
+{
+	return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE;
+}
 
 /* The span that begins at t, and the bodies and places in it, end before token from. */
 static void cut(uint16_t *path, uint32_t n, uint32_t t, uint32_t from, unsigned layer)
@@ -27,13 +33,20 @@ static void cut(uint16_t *path, uint32_t n, uint32_t t, uint32_t from, unsigned 
 /* A clause begins at token i, right behind a name or a level: UBND tỉnh vi phạm ..., Cục Biểu diễn cập nhật ... */
 static bool clause(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const pair[][2] = {{"vi", "phạm"}, {"cập", "nhật"}, {"chủ", "yếu"}, {"thẳng", "thắn"}, {"độc", "đoán"}, {"làm", "nhiệm"},
-	                                      {"chịu", "hình"}, {"tự", "tiện"}, {"công", "kích"}, {"chất", "vấn"}, {"cho", "biết"}, {"cho", "rằng"}, {"yêu", "cầu"}, {"khẳng", "định"}};
+	static const char *const pair[][2] = {{"vi", "phạm"},   {"cập", "nhật"},  {"chủ", "yếu"},   {"thẳng", "thắn"},
+	                                      {"độc", "đoán"},  {"làm", "nhiệm"}, {"chịu", "hình"}, {"tự", "tiện"},
+	                                      {"công", "kích"}, {"chất", "vấn"},  {"cho", "biết"},  {"cho", "rằng"},
+	                                      {"yêu", "cầu"},   {"khẳng", "định"}};
 	const vbi_tok *tok = &seg->tok[i];
-	static const vbi_slice whole[] = {VBI_WORD("quân"), VBI_WORD("chuyên"), VBI_WORD("thường"), VBI_WORD("gian"), VBI_WORD("biên"), VBI_WORD("ma"), VBI_WORD("tội"), VBI_WORD("rác")};
-	bool found = (vbi_tok_is(seg, i, "không") && !(i + 1 < seg->toks && vbi_tok_among(seg, i + 1, whole, sizeof whole / sizeof *whole))) || (i + 2 < seg->toks && vbi_tok_is(seg, i, "thông") && vbi_tok_is(seg, i + 1, "tin") && vbi_tok_is(seg, i + 2, "thêm"));
+	static const vbi_slice whole[] = {VBI_WORD("quân"), VBI_WORD("chuyên"), VBI_WORD("thường"), VBI_WORD("gian"),
+	                                  VBI_WORD("biên"), VBI_WORD("ma"),     VBI_WORD("tội"),    VBI_WORD("rác")};
+	bool found = (vbi_tok_is(seg, i, "không") &&
+	              !(i + 1 < seg->toks && vbi_tok_among(seg, i + 1, whole, sizeof whole / sizeof *whole))) ||
+	             (i + 2 < seg->toks && vbi_tok_is(seg, i, "thông") && vbi_tok_is(seg, i + 1, "tin") &&
+	              vbi_tok_is(seg, i + 2, "thêm"));
 
-	if (tok->space != 1 || !small(tok) || vbi_tok_is_lower(seg, i - 1, "hàng") || vbi_tok_is_lower(seg, i - 1, "phòng"))
+	if (tok->space != 1 || !small(tok) || vbi_tok_is_lower(seg, i - 1, "hàng") ||
+	    vbi_tok_is_lower(seg, i - 1, "phòng"))
 		return false;
 	for (size_t k = 0; !found && i + 1 < seg->toks && k < sizeof pair / sizeof *pair; k++)
 		found = vbi_tok_is(seg, i, pair[k][0]) && vbi_tok_is(seg, i + 1, pair[k][1]);
@@ -46,18 +59,23 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 	for (uint32_t i = t + 1; i < end; i++) {
 		const vbi_tok *before = &seg->tok[i - 1];
 		bool whole = !small(before) || vbi_seg_has(seg, i - 1, 1, VBI_MASK(ORG_LEVEL)) ||
-		             (layer == OFFICE && i - t <= 3 && vbi_seg_has(seg, t, i - t, VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) || vbi_tok_is(seg, i, "thông");
+		             (layer == OFFICE && i - t <= 3 &&
+		              vbi_seg_has(seg, t, i - t, VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) ||
+		             vbi_tok_is(seg, i, "thông");
 
 		if (small(&seg->tok[i]) && whole && before->kind != VB_TOKEN_PUNCT && clause(seg, i))
 			return i;
 	}
 	/* Chủ tịch TP Hải Phòng và Đà Nẵng, Đại sứ Nga và Hàn Quốc: of the first place alone */
 	for (uint32_t i = t + 2; layer == OFFICE && i + 1 < end; i++)
-		if (vbi_tok_is(seg, i, "và") && vbi_path_any(path, i - 1, 1u << PLACE) && !vbi_path_any(path, i, 1u << PLACE | 1u << BODY) && vbi_path_begins(path, i + 1, PLACE) &&
-		    !vbi_path_any(path, i - 1, 1u << BODY) && !vbi_tok_is(seg, i - 2, "tại") && !(i > 2 && vbi_tok_is(seg, i - 3, "tại")) && vbi_path_end(path, n, i + 1, PLACE) == end)
+		if (vbi_tok_is(seg, i, "và") && vbi_path_any(path, i - 1, 1u << PLACE) &&
+		    !vbi_path_any(path, i, 1u << PLACE | 1u << BODY) && vbi_path_begins(path, i + 1, PLACE) &&
+		    !vbi_path_any(path, i - 1, 1u << BODY) && !vbi_tok_is(seg, i - 2, "tại") &&
+		    !(i > 2 && vbi_tok_is(seg, i - 3, "tại")) && vbi_path_end(path, n, i + 1, PLACE) == end)
 			return i;
 	/* Ủy viên Ban Chấp hành Trung ương các khóa */
-	if (end - t > 2 && seg->tok[end - 2].kind != VB_TOKEN_PUNCT && (vbi_tok_is(seg, end - 1, "các") || vbi_tok_is(seg, end - 1, "những")) &&
+	if (end - t > 2 && seg->tok[end - 2].kind != VB_TOKEN_PUNCT &&
+	    (vbi_tok_is(seg, end - 1, "các") || vbi_tok_is(seg, end - 1, "những")) &&
 	    !vbi_tok_is_lower(seg, end - 2, "nội"))
 		return end - 1;
 	return end;
@@ -68,8 +86,9 @@ static bool counts(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 {
 	const vbi_tok *tok = &seg->tok[end - 1];
 
-	return end < n && end - t > 2 && tok->kind == VB_TOKEN_NUMBER && tok->space == 1 && title_case(tok - 1) && title_case(tok - 2) && small(&seg->tok[end]) &&
-	       seg->tok[end].space == 1 && (vbi_seg_any(seg, end) & (VBI_MASK(UNIT) | VBI_MASK(ROLE) | VBI_MASK(T_DEGREE) | VBI_MASK(T_HEAD)));
+	return end < n && end - t > 2 && tok->kind == VB_TOKEN_NUMBER && tok->space == 1 && title_case(tok - 1) &&
+	       title_case(tok - 2) && small(&seg->tok[end]) && seg->tok[end].space == 1 &&
+	       (vbi_seg_any(seg, end) & (VBI_MASK(UNIT) | VBI_MASK(ROLE) | VBI_MASK(T_DEGREE) | VBI_MASK(T_HEAD)));
 }
 
 /* ---- beginnings ---- */
@@ -78,7 +97,8 @@ static bool counts(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 static uint32_t true_begin(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	bool kind = t > 0 && end - t > 1 && seg->tok[t].space == 1 &&
-	            ((vbi_tok_is(seg, t, "núi") && vbi_tok_is(seg, t - 1, "miền")) || (vbi_tok_is(seg, t, "biển") && vbi_tok_is(seg, t - 1, "ven")));
+	            ((vbi_tok_is(seg, t, "núi") && vbi_tok_is(seg, t - 1, "miền")) ||
+	             (vbi_tok_is(seg, t, "biển") && vbi_tok_is(seg, t - 1, "ven")));
 
 	return kind ? t + 1 : t;
 }
@@ -88,8 +108,10 @@ static void standing(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, n, t, BODY);
 
-	if (t > 1 && end - t > 2 && vbi_path_goes_on(path, t, OFFICE) && vbi_tok_is_lower(seg, t, "thường") && vbi_tok_is_lower(seg, t + 1, "trực") &&
-	    (vbi_tok_is_lower(seg, t - 1, "tịch") || vbi_tok_is_lower(seg, t - 1, "thư")) && vbi_seg_any(seg, t + 2) & (VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(ORG_ABBR))) {
+	if (t > 1 && end - t > 2 && vbi_path_goes_on(path, t, OFFICE) && vbi_tok_is_lower(seg, t, "thường") &&
+	    vbi_tok_is_lower(seg, t + 1, "trực") &&
+	    (vbi_tok_is_lower(seg, t - 1, "tịch") || vbi_tok_is_lower(seg, t - 1, "thư")) &&
+	    vbi_seg_any(seg, t + 2) & (VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(ORG_ABBR))) {
 		vbi_path_clear(path, n, t, end, 1u << BODY);
 		vbi_path_put(path, n, t + 2, end, 1u << BODY);
 	}
@@ -105,29 +127,40 @@ static bool year(const vbi_seg *seg, uint32_t t)
 	const vbi_tok *tok = &seg->tok[t];
 	const char *p = seg->text + tok->start;
 
-	return tok->kind == VB_TOKEN_NUMBER && tok->end - tok->start == 4 && (memcmp(p, "19", 2) == 0 || memcmp(p, "20", 2) == 0) &&
-	       (unsigned char)(p[2] - '0') < 10 && (unsigned char)(p[3] - '0') < 10;
+	return tok->kind == VB_TOKEN_NUMBER && tok->end - tok->start == 4 &&
+	       (memcmp(p, "19", 2) == 0 || memcmp(p, "20", 2) == 0) && (unsigned char)(p[2] - '0') < 10 &&
+	       (unsigned char)(p[3] - '0') < 10;
 }
 
-/* 6 tháng đầu năm 2017 chiều 10/7: two. Các năm 2015, 2016: the list goes on. Từ 1,25 trở lên: no day. Năm học mới 2017-2018: the year of a school. */
+/* 6 tháng đầu năm 2017 chiều 10/7: two. Các năm 2015, 2016: the list goes on. Từ 1,25 trở lên: no day. Năm học mới
+ * 2017-2018: the year of a school. */
 static void mend_days(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
-	static const vbi_slice part[] = {VBI_WORD("sáng"), VBI_WORD("trưa"), VBI_WORD("chiều"), VBI_WORD("tối"), VBI_WORD("đêm")};
+	static const vbi_slice part[] = {VBI_WORD("sáng"), VBI_WORD("trưa"), VBI_WORD("chiều"), VBI_WORD("tối"),
+	                                 VBI_WORD("đêm")};
 
-	if (end - t == 1 && seg->tok[t].kind == VB_TOKEN_NUMBER && (memchr(seg->text + seg->tok[t].start, ',', seg->tok[t].end - seg->tok[t].start) != NULL ||
-	                    (seg->tok[t].end - seg->tok[t].start == 3 && (unsigned char)(seg->text[seg->tok[t].start + 1] - '0') < 10))) {
+	if (end - t == 1 && seg->tok[t].kind == VB_TOKEN_NUMBER &&
+	    (memchr(seg->text + seg->tok[t].start, ',', seg->tok[t].end - seg->tok[t].start) != NULL ||
+	     (seg->tok[t].end - seg->tok[t].start == 3 &&
+	      (unsigned char)(seg->text[seg->tok[t].start + 1] - '0') < 10))) {
 		vbi_path_clear(path, n, t, end, 1u << DAY);
 		return;
 	}
-	if (end - t == 1 && t > 2 && vbi_tok_is(seg, t - 1, "mới") && vbi_tok_is(seg, t - 2, "học") && vbi_tok_is_lower(seg, t - 3, "năm"))
+	if (end - t == 1 && t > 2 && vbi_tok_is(seg, t - 1, "mới") && vbi_tok_is(seg, t - 2, "học") &&
+	    vbi_tok_is_lower(seg, t - 3, "năm"))
 		vbi_path_put(path, n, t - 3, end, 1u << DAY);
 	for (uint32_t i = t + 2; i + 1 < end; i++)
-		if (year(seg, i - 1) && seg->tok[i].space == 1 && vbi_tok_among(seg, i, part, sizeof part / sizeof *part)) {
+		if (year(seg, i - 1) && seg->tok[i].space == 1 &&
+		    vbi_tok_among(seg, i, part, sizeof part / sizeof *part)) {
 			vbi_path_put(path, n, i, end, 1u << DAY);
 			return;
 		}
-	if (end + 1 < n && end - t > 1 && year(seg, end - 1) && vbi_tok_is_lower(seg, end - 2, "năm") && (vbi_tok_is(seg, end, ",") || vbi_tok_is(seg, end, "và")) &&
-	    ((t > 0 && vbi_tok_is_lower(seg, t - 1, "các")) || (end + 2 < n && seg->tok[end + 2].kind == VB_TOKEN_PUNCT)) && year(seg, end + 1) && seg->tok[end + 1].space == 1 && seg->tok[end + 1].sentence == seg->tok[t].sentence && !vbi_path_any(path, end + 1, 1u << DAY) &&
+	if (end + 1 < n && end - t > 1 && year(seg, end - 1) && vbi_tok_is_lower(seg, end - 2, "năm") &&
+	    (vbi_tok_is(seg, end, ",") || vbi_tok_is(seg, end, "và")) &&
+	    ((t > 0 && vbi_tok_is_lower(seg, t - 1, "các")) ||
+	     (end + 2 < n && seg->tok[end + 2].kind == VB_TOKEN_PUNCT)) &&
+	    year(seg, end + 1) && seg->tok[end + 1].space == 1 && seg->tok[end + 1].sentence == seg->tok[t].sentence &&
+	    !vbi_path_any(path, end + 1, 1u << DAY) &&
 	    !(end + 2 < n && vbi_seg_any(seg, end + 2) & (VBI_MASK(UNIT) | VBI_MASK(NUM_WORD))))
 		vbi_path_put(path, n, end + 1, end + 2, 1u << DAY);
 }
@@ -137,34 +170,39 @@ static void mend_days(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 /* Báo Giáo dục Việt Nam: no place in the name of a newspaper. t: a body. */
 static void clear_newspaper(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
-	if (end - t > 3 && vbi_tok_is_lower(seg, t, "báo") && vbi_path_begins(path, end - 2, PLACE) && vbi_tok_is(seg, end - 2, "Việt") && vbi_tok_is(seg, end - 1, "Nam"))
+	if (end - t > 3 && vbi_tok_is_lower(seg, t, "báo") && vbi_path_begins(path, end - 2, PLACE) &&
+	    vbi_tok_is(seg, end - 2, "Việt") && vbi_tok_is(seg, end - 1, "Nam"))
 		vbi_path_clear(path, n, end - 2, end, 1u << PLACE);
 }
 
 /* Quyền lợi của TS ngoài tỉnh: no doctor of anything, who would be named behind. */
 static bool no_degree(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
-	return end - t == 1 && end < n && seg->tok[t].kind == VB_TOKEN_ACRONYM && (vbi_tok_is(seg, t, "TS") || vbi_tok_is(seg, t, "GS") || vbi_tok_is(seg, t, "BS")) &&
-	       !(t > 1 && vbi_tok_is(seg, t - 1, ",") && vbi_path_any(path, t - 2, 1u << NAME)) && seg->tok[end].space == 1 &&
-	       (small(&seg->tok[end]) || seg->tok[end].kind == VB_TOKEN_NUMBER);
+	return end - t == 1 && end < n && seg->tok[t].kind == VB_TOKEN_ACRONYM &&
+	       (vbi_tok_is(seg, t, "TS") || vbi_tok_is(seg, t, "GS") || vbi_tok_is(seg, t, "BS")) &&
+	       !(t > 1 && vbi_tok_is(seg, t - 1, ",") && vbi_path_any(path, t - 2, 1u << NAME)) &&
+	       seg->tok[end].space == 1 && (small(&seg->tok[end]) || seg->tok[end].kind == VB_TOKEN_NUMBER);
 }
 
 /* Người phát ngôn của các sở: those of all of them. */
 static bool any_spokesman(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 {
-	return end - t == 3 && end + 1 < n && vbi_tok_is_lower(seg, t, "người") && vbi_tok_is(seg, end, "của") && (vbi_tok_is(seg, end + 1, "các") || vbi_tok_is(seg, end + 1, "mọi"));
+	return end - t == 3 && end + 1 < n && vbi_tok_is_lower(seg, t, "người") && vbi_tok_is(seg, end, "của") &&
+	       (vbi_tok_is(seg, end + 1, "các") || vbi_tok_is(seg, end + 1, "mọi"));
 }
 
 static bool doctor(const vbi_seg *seg, uint32_t t)
 {
-	return t + 1 < seg->toks && vbi_tok_is_lower(seg, t, "bác") && (vbi_tok_is_lower(seg, t + 1, "sĩ") || vbi_tok_is_lower(seg, t + 1, "sỹ"));
+	return t + 1 < seg->toks && vbi_tok_is_lower(seg, t, "bác") &&
+	       (vbi_tok_is_lower(seg, t + 1, "sĩ") || vbi_tok_is_lower(seg, t + 1, "sỹ"));
 }
 
 /* KT. THỦ TƯỚNG, TM. CHÍNH PHỦ: for whom somebody signs (Decree 30/2020/NĐ-CP, appendix I, II.7). */
 static bool signs_for(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 {
 	return end - t == 1 && end < n && vbi_tok_is(seg, end, ".") && seg->tok[end].space == 0 &&
-	       (vbi_tok_is(seg, t, "KT") || vbi_tok_is(seg, t, "TM") || vbi_tok_is(seg, t, "TL") || vbi_tok_is(seg, t, "TUQ"));
+	       (vbi_tok_is(seg, t, "KT") || vbi_tok_is(seg, t, "TM") || vbi_tok_is(seg, t, "TL") ||
+	        vbi_tok_is(seg, t, "TUQ"));
 }
 
 #define LOOKED_AT 512u /* spans: an article has no more */
@@ -180,7 +218,8 @@ static bool any_doctor(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 		if (vbi_path_any(path, i, 1u << NAME) && seg->tok[i].sentence == seg->tok[t].sentence)
 			return false;
 	for (uint32_t i = 0, looked = 0; looked < LOOKED_AT && (i = vbi_path_next(path, n, i)) < n; i++, looked++)
-		if (vbi_path_begins(path, i, NAME) && i > 1 && (doctor(seg, i - 2) || vbi_tok_is_lower(seg, i - 1, "bs")))
+		if (vbi_path_begins(path, i, NAME) && i > 1 &&
+		    (doctor(seg, i - 2) || vbi_tok_is_lower(seg, i - 1, "bs")))
 			return false;
 	for (uint32_t i = end; i < n && i < end + 5; i++)
 		if (vbi_path_any(path, i, 1u << NAME))
@@ -194,7 +233,8 @@ static bool word_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end
 	const vbi_match *match;
 	const vbi_entry *entry;
 
-	if (end - t != 1 || end >= n || !title_case(&seg->tok[t]) || !small(&seg->tok[end]) || seg->tok[end].space != 1 || !vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) ||
+	if (end - t != 1 || end >= n || !title_case(&seg->tok[t]) || !small(&seg->tok[end]) ||
+	    seg->tok[end].space != 1 || !vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) ||
 	    (t > 0 && seg->tok[t].space == 1 && vbi_seg_any(seg, t - 1) & VBI_MASK(HONORIFIC)))
 		return false;
 	match = vbi_seg_longest(seg, t, VBI_MASK(WORD));
@@ -205,30 +245,37 @@ static bool word_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end
 /* Phùng Xuân Nhạ Ngành giáo dục: the next sentence begins in the name. */
 static bool sentence_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 {
-	static const vbi_slice word[] = {VBI_WORD("ngành"), VBI_WORD("theo"), VBI_WORD("trong"), VBI_WORD("tại"), VBI_WORD("khi"), VBI_WORD("nếu"),
-	                                 VBI_WORD("đây"), VBI_WORD("những"), VBI_WORD("các"), VBI_WORD("trước"), VBI_WORD("để")};
+	static const vbi_slice word[] = {VBI_WORD("ngành"), VBI_WORD("theo"),  VBI_WORD("trong"), VBI_WORD("tại"),
+	                                 VBI_WORD("khi"),   VBI_WORD("nếu"),   VBI_WORD("đây"),   VBI_WORD("những"),
+	                                 VBI_WORD("các"),   VBI_WORD("trước"), VBI_WORD("để")};
 
-	static const vbi_slice middle[] = {VBI_WORD("văn"), VBI_WORD("thị"), VBI_WORD("đình"), VBI_WORD("thế"), VBI_WORD("ngọc"), VBI_WORD("hữu")};
+	static const vbi_slice middle[] = {VBI_WORD("văn"), VBI_WORD("thị"),  VBI_WORD("đình"),
+	                                   VBI_WORD("thế"), VBI_WORD("ngọc"), VBI_WORD("hữu")};
 
 	if (end - t < 3 || (end - t == 3 && vbi_tok_among(seg, end - 2, middle, sizeof middle / sizeof *middle)))
 		return false; /* Nguyễn Văn Theo */
-	return end < n && small(&seg->tok[end]) && seg->tok[end].space == 1 && vbi_tok_among(seg, end - 1, word, sizeof word / sizeof *word);
+	return end < n && small(&seg->tok[end]) && seg->tok[end].space == 1 &&
+	       vbi_tok_among(seg, end - 1, word, sizeof word / sizeof *word);
 }
 
 /* Vua nhà Nguyễn, dòng họ Phan, thời Trần: a house and nobody of it. */
 static bool house(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
-	static const vbi_slice word[] = {VBI_WORD("triều"), VBI_WORD("nhà"), VBI_WORD("họ"), VBI_WORD("thời"), VBI_WORD("tộc")};
+	static const vbi_slice word[] = {VBI_WORD("triều"), VBI_WORD("nhà"), VBI_WORD("họ"), VBI_WORD("thời"),
+	                                 VBI_WORD("tộc")};
 
-	static const vbi_slice reigned[] = {VBI_WORD("đinh"), VBI_WORD("lý"), VBI_WORD("trần"), VBI_WORD("hồ"), VBI_WORD("lê"), VBI_WORD("mạc"), VBI_WORD("nguyễn")};
-	static const vbi_slice somebody[] = {VBI_WORD("ông"), VBI_WORD("bà"), VBI_WORD("người"), VBI_WORD("gái"), VBI_WORD("trai"), VBI_WORD("anh"), VBI_WORD("chị")};
+	static const vbi_slice reigned[] = {VBI_WORD("đinh"), VBI_WORD("lý"),  VBI_WORD("trần"),  VBI_WORD("hồ"),
+	                                    VBI_WORD("lê"),   VBI_WORD("mạc"), VBI_WORD("nguyễn")};
+	static const vbi_slice somebody[] = {VBI_WORD("ông"),  VBI_WORD("bà"),  VBI_WORD("người"), VBI_WORD("gái"),
+	                                     VBI_WORD("trai"), VBI_WORD("anh"), VBI_WORD("chị")};
 
 	/* but ở nhà Phượng, người đàn ông họ Thiệu */
-	if (t > 1 && ((vbi_tok_is(seg, t - 1, "nhà") && !vbi_tok_among(seg, t, reigned, sizeof reigned / sizeof *reigned)) ||
-	              (vbi_tok_is(seg, t - 1, "họ") && vbi_tok_among(seg, t - 2, somebody, sizeof somebody / sizeof *somebody))))
+	if (t > 1 &&
+	    ((vbi_tok_is(seg, t - 1, "nhà") && !vbi_tok_among(seg, t, reigned, sizeof reigned / sizeof *reigned)) ||
+	     (vbi_tok_is(seg, t - 1, "họ") && vbi_tok_among(seg, t - 2, somebody, sizeof somebody / sizeof *somebody))))
 		return false;
-	return end - t == 1 && t > 0 && seg->tok[t].space == 1 && small(&seg->tok[t - 1]) && vbi_tok_among(seg, t - 1, word, sizeof word / sizeof *word) &&
-	       vbi_seg_any(seg, t) & VBI_MASK(SURNAME);
+	return end - t == 1 && t > 0 && seg->tok[t].space == 1 && small(&seg->tok[t - 1]) &&
+	       vbi_tok_among(seg, t - 1, word, sizeof word / sizeof *word) && vbi_seg_any(seg, t) & VBI_MASK(SURNAME);
 }
 
 /* Khu đô thị mới, sân golf, đường sắt tốc [độ cao]: a place that has no name. */
@@ -249,7 +296,8 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 		mend_days(seg, path, n, t, end);
 		return;
 	}
-	if (layer == OFFICE && (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end) || no_degree(seg, path, n, t, end))) {
+	if (layer == OFFICE &&
+	    (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end) || no_degree(seg, path, n, t, end))) {
 		vbi_path_clear(path, n, t, end, 1u << OFFICE);
 		return;
 	}
@@ -273,7 +321,8 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 		if (end - t == 1)
 			vbi_tag_road(seg, path, n, t);
 	}
-	if ((layer == OFFICE || layer == BODY) && vbi_path_begins(path, t, layer) && (stop = true_end(seg, path, n, t, end, layer)) < end)
+	if ((layer == OFFICE || layer == BODY) && vbi_path_begins(path, t, layer) &&
+	    (stop = true_end(seg, path, n, t, end, layer)) < end)
 		cut(path, n, t, stop, layer);
 	if (layer == PLACE && counts(seg, n, t, end))
 		vbi_path_clear(path, n, end - 1, end, 1u << PLACE);

@@ -4,50 +4,75 @@
 
 #include <string.h>
 
-#define NAME VBI_PATH(PER) /* layers, as bits */
-#define BODY VBI_PATH(ORG)
-#define PLACE VBI_PATH(LOC)
-#define NAME_LAYER VBI_PATH_LAYER(PER)
+#define NAME        VBI_PATH(PER) /* layers, as bits */
+#define BODY        VBI_PATH(ORG)
+#define PLACE       VBI_PATH(LOC)
+#define NAME_LAYER  VBI_PATH_LAYER(PER)
 #define PLACE_LAYER VBI_PATH_LAYER(LOC)
 
-static bool title_case(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE; }
+static bool title_case(const vbi_tok *tok)
+{
+	return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE;
+}
 /* What is told of people right behind their names: (35 tuổi), bị bắt, sinh năm 1960, trú tại ... */
 static bool person_behind(const vbi_seg *seg, uint32_t n, uint32_t end)
 {
-	static const vbi_slice word[] = {VBI_WORD("bị"), VBI_WORD("đã"), VBI_WORD("điều"), VBI_WORD("khai"), VBI_WORD("đến"), VBI_WORD("sinh"), VBI_WORD("quê"), VBI_WORD("trú"), VBI_WORD("ngụ"),
-	                                 VBI_WORD("từng"), VBI_WORD("là"), VBI_WORD("bỏ"), VBI_WORD("dừng"), VBI_WORD("cùng"), VBI_WORD("cho"), VBI_WORD("nói"), VBI_WORD("được"), VBI_WORD("đang"), VBI_WORD("không")};
+	static const vbi_slice word[] = {VBI_WORD("bị"),   VBI_WORD("đã"),   VBI_WORD("điều"), VBI_WORD("khai"),
+	                                 VBI_WORD("đến"),  VBI_WORD("sinh"), VBI_WORD("quê"),  VBI_WORD("trú"),
+	                                 VBI_WORD("ngụ"),  VBI_WORD("từng"), VBI_WORD("là"),   VBI_WORD("bỏ"),
+	                                 VBI_WORD("dừng"), VBI_WORD("cùng"), VBI_WORD("cho"),  VBI_WORD("nói"),
+	                                 VBI_WORD("được"), VBI_WORD("đang"), VBI_WORD("không")};
 
 	if (end >= n)
 		return false;
 	if (vbi_tok_is(seg, end, "(") && end + 1 < n)
-		return seg->tok[end + 1].kind == VB_TOKEN_NUMBER || vbi_tok_is_lower(seg, end + 1, "sn") || vbi_tok_is_lower(seg, end + 1, "sinh");
+		return seg->tok[end + 1].kind == VB_TOKEN_NUMBER || vbi_tok_is_lower(seg, end + 1, "sn") ||
+		       vbi_tok_is_lower(seg, end + 1, "sinh");
 	if (vbi_tok_is(seg, end, ",") && end + 2 < n)
-		return vbi_tok_is_lower(seg, end + 1, "sn") || (seg->tok[end + 1].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, end + 2, "tuổi")) ||
-		       vbi_tok_is(seg, end + 1, "trú") || vbi_tok_is(seg, end + 1, "sinh") || vbi_tok_is(seg, end + 1, "ngụ") || vbi_tok_is(seg, end + 1, "quê");
+		return vbi_tok_is_lower(seg, end + 1, "sn") ||
+		       (seg->tok[end + 1].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, end + 2, "tuổi")) ||
+		       vbi_tok_is(seg, end + 1, "trú") || vbi_tok_is(seg, end + 1, "sinh") ||
+		       vbi_tok_is(seg, end + 1, "ngụ") || vbi_tok_is(seg, end + 1, "quê");
 	return seg->tok[end].space == 1 && vbi_tok_among(seg, end, word, sizeof word / sizeof *word);
 }
 
 /* Bị can Nguyễn Văn Linh, nhạc sĩ Phạm Duy: what people are, right before token t. */
 static bool person_before(const vbi_seg *seg, uint32_t t)
 {
-	static const vbi_slice word[] = {VBI_WORD("can"), VBI_WORD("cáo"), VBI_WORD("thơ"), VBI_WORD("văn"), VBI_WORD("sĩ"), VBI_WORD("tượng"), VBI_WORD("nhân"), VBI_WORD("viên"), VBI_WORD("hùng"), VBI_WORD("sư")};
+	static const vbi_slice word[] = {VBI_WORD("can"),  VBI_WORD("cáo"),   VBI_WORD("thơ"),  VBI_WORD("văn"),
+	                                 VBI_WORD("sĩ"),   VBI_WORD("tượng"), VBI_WORD("nhân"), VBI_WORD("viên"),
+	                                 VBI_WORD("hùng"), VBI_WORD("sư")};
 
-	return t > 0 && seg->tok[t].space == 1 && seg->tok[t - 1].shape == VB_SHAPE_LOWER && vbi_tok_among(seg, t - 1, word, sizeof word / sizeof *word);
+	return t > 0 && seg->tok[t].space == 1 && seg->tok[t - 1].shape == VB_SHAPE_LOWER &&
+	       vbi_tok_among(seg, t - 1, word, sizeof word / sizeof *word);
 }
 
-static bool joins(const vbi_seg *seg, uint32_t t) { return vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, ";") || vbi_tok_is(seg, t, "và"); }
+static bool joins(const vbi_seg *seg, uint32_t t)
+{
+	return vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, ";") || vbi_tok_is(seg, t, "và");
+}
 
 /* Views of capitals are near, for they were just asked for; tokens are not. */
-static const vbi_tag_view *view_of(const vbi_tag_views *views, uint32_t t) { return &views->view[VBI_TAG_MARGIN + t]; }
+static const vbi_tag_view *view_of(const vbi_tag_views *views, uint32_t t)
+{
+	return &views->view[VBI_TAG_MARGIN + t];
+}
 
-/* Codes of syllables or of two; some others count as one of them, but few do. Asked before the window is looked through. */
+/* Codes of syllables or of two; some others count as one of them, but few do. Asked before the window is looked
+ * through. */
 #define CODES 1024u
 typedef struct codes {
 	uint64_t bits[CODES / 64];
 } codes;
 
-static void add_code(codes *c, uint32_t code) { c->bits[code % CODES / 64] |= UINT64_C(1) << code % 64; }
-static bool has_code(const codes *c, uint32_t code) { return c->bits[code % CODES / 64] >> code % 64 & 1; }
+static void add_code(codes *c, uint32_t code)
+{
+	c->bits[code % CODES / 64] |= UINT64_C(1) << code % 64;
+}
+static bool has_code(const codes *c, uint32_t code)
+{
+	return c->bits[code % CODES / 64] >> code % 64 & 1;
+}
 
 /* ---- acronyms ---- */
 
@@ -64,32 +89,36 @@ static uint32_t letter(const char *p, uint32_t n)
 /* The syllable begins with that letter, in small. */
 static bool begins_with(const char *p, const char *capital, uint32_t bytes)
 {
-	return bytes == 2 ? (unsigned char)p[0] == 0xC4 && (unsigned char)p[1] == 0x91 : (p[0] | 32) == (capital[0] | 32);
+	return bytes == 2 ? (unsigned char)p[0] == 0xC4 && (unsigned char)p[1] == 0x91
+	                  : (p[0] | 32) == (capital[0] | 32);
 }
 
-/* Tai nạn giao thông (TNGT), quy hoạch (QH): an acronym in parentheses, right behind the small words that it stands for, none of them
- * of a body. */
+/* Tai nạn giao thông (TNGT), quy hoạch (QH): an acronym in parentheses, right behind the small words that it stands
+ * for, none of them of a body. */
 static bool means_words(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
 {
 	const vbi_tok *tok = &seg->tok[t];
 	const char *p = seg->text + tok->start;
 	uint32_t length = tok->end - tok->start, letters = 0, at = 0, word;
 
-	if (tok->kind != VB_TOKEN_ACRONYM || t < 3 || t + 1 >= n || !vbi_tok_is(seg, t - 1, "(") || !vbi_tok_is(seg, t + 1, ")"))
+	if (tok->kind != VB_TOKEN_ACRONYM || t < 3 || t + 1 >= n || !vbi_tok_is(seg, t - 1, "(") ||
+	    !vbi_tok_is(seg, t + 1, ")"))
 		return false;
 	for (uint32_t bytes; at < length && (bytes = letter(p + at, length - at)) > 0; at += bytes)
 		letters++;
 	if (at < length || letters < 2 || letters > 5 || t < letters + 1)
 		return false;
 	word = t - 1 - letters;
-	if (vbi_seg_any(seg, word) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(ORG_NAME) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO)))
+	if (vbi_seg_any(seg, word) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) |
+	                              VBI_MASK(ORG_NAME) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO)))
 		return false;
 	for (uint32_t i = word, bytes = at = 0; i < t - 1; i++, at += bytes) {
 		const vbi_tok *own = &seg->tok[i];
 
 		bytes = letter(p + at, length - at);
 		if (own->kind != VB_TOKEN_SYLLABLE || (i > word && (own->space != 1 || own->shape != VB_SHAPE_LOWER)) ||
-		    vbi_path_any(path, i, VBI_PATH_ALL & ~(VBI_PATH(DATE) | VBI_PATH(DOC))) || !begins_with(seg->text + own->start, p + at, bytes))
+		    vbi_path_any(path, i, VBI_PATH_ALL & ~(VBI_PATH(DATE) | VBI_PATH(DOC))) ||
+		    !begins_with(seg->text + own->start, p + at, bytes))
 			return false;
 	}
 	return true;
@@ -99,7 +128,8 @@ static bool same_text(const vbi_seg *seg, uint32_t a, uint32_t b)
 {
 	uint32_t n = seg->tok[a].end - seg->tok[a].start;
 
-	return n == seg->tok[b].end - seg->tok[b].start && memcmp(seg->text + seg->tok[a].start, seg->text + seg->tok[b].start, n) == 0;
+	return n == seg->tok[b].end - seg->tok[b].start &&
+	       memcmp(seg->text + seg->tok[a].start, seg->text + seg->tok[b].start, n) == 0;
 }
 
 /* Adds the acronym at token t to those that are known, if it is not there; returns how many were added. */
@@ -118,13 +148,14 @@ static void clear_acronyms(const vbi_seg *seg, const vbi_tag_views *views, uint1
 	uint32_t meant[MEANINGS], count = 0;
 
 	for (uint32_t k = 0; k < views->capitals && count < MEANINGS; k++)
-		if (vbi_tag_kind(view_of(views, views->capital[k])) == VB_TOKEN_ACRONYM && means_words(seg, path, n, views->capital[k]))
+		if (vbi_tag_kind(view_of(views, views->capital[k])) == VB_TOKEN_ACRONYM &&
+		    means_words(seg, path, n, views->capital[k]))
 			count += new_meaning(seg, meant, count, views->capital[k]);
 	for (uint32_t k = 0; count > 0 && k < views->capitals; k++) {
 		uint32_t t = views->capital[k];
 
-		if (seg->tok[t].kind != VB_TOKEN_ACRONYM || !vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) || vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) != t + 1 ||
-		    vbi_path_any(path, t, VBI_PATH(TITLE)))
+		if (seg->tok[t].kind != VB_TOKEN_ACRONYM || !vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) ||
+		    vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) != t + 1 || vbi_path_any(path, t, VBI_PATH(TITLE)))
 			continue;
 		for (uint32_t i = 0; i < count; i++)
 			if (same_text(seg, t, meant[i]))
@@ -155,10 +186,12 @@ static bool calls_somebody(const vbi_seg *seg, const vbi_tag_views *views, const
 /* A capital syllable by itself, in nothing or in a place of its own. */
 static bool alone(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
 {
-	if (!title_case(&seg->tok[t]) || vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE) || (vbi_path_any(path, t, PLACE) && !vbi_path_begins(path, t, PLACE_LAYER)) ||
+	if (!title_case(&seg->tok[t]) || vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE) ||
+	    (vbi_path_any(path, t, PLACE) && !vbi_path_begins(path, t, PLACE_LAYER)) ||
 	    (t + 1 < n && vbi_path_goes_on(path, t + 1, PLACE_LAYER)))
 		return false;
-	if (t > 0 && seg->tok[t].space == 1 && title_case(&seg->tok[t - 1]) && !(vbi_seg_any(seg, t - 1) & VBI_MASK(HONORIFIC)))
+	if (t > 0 && seg->tok[t].space == 1 && title_case(&seg->tok[t - 1]) &&
+	    !(vbi_seg_any(seg, t - 1) & VBI_MASK(HONORIFIC)))
 		return false;
 	return t + 1 >= n || seg->tok[t + 1].space != 1 || !vbi_tok_capital(&seg->tok[t + 1]);
 }
@@ -177,15 +210,19 @@ static void list_called(const vbi_seg *seg, const vbi_tag_views *views, const ui
 	}
 }
 
-/* Duy, Tâm, Pháp và An; ông Viện: a syllable that somebody in the document is called by, in a list of names or addressed. */
+/* Duy, Tâm, Pháp và An; ông Viện: a syllable that somebody in the document is called by, in a list of names or
+ * addressed. */
 static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
-	bool listed = (t > 1 && joins(seg, t - 1) && vbi_path_any(path, t - 2, NAME)) || (t + 2 < n && joins(seg, t + 1) && vbi_path_begins(path, t + 2, NAME_LAYER));
+	bool listed = (t > 1 && joins(seg, t - 1) && vbi_path_any(path, t - 2, NAME)) ||
+	              (t + 2 < n && joins(seg, t + 1) && vbi_path_begins(path, t + 2, NAME_LAYER));
 
 	/* Tổng thống Putin, Nga. */
-	if (vbi_path_any(path, t, PLACE) && vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY) && t > 1 && seg->tok[t - 2].kind == VB_TOKEN_FOREIGN)
+	if (vbi_path_any(path, t, PLACE) && vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY) && t > 1 &&
+	    seg->tok[t - 2].kind == VB_TOKEN_FOREIGN)
 		return;
-	if ((!listed && !vbi_honorific_before(seg, t)) || !alone(seg, path, n, t) || !calls_somebody(seg, views, path, n, t))
+	if ((!listed && !vbi_honorific_before(seg, t)) || !alone(seg, path, n, t) ||
+	    !calls_somebody(seg, views, path, n, t))
 		return;
 	vbi_path_clear(path, n, t, t + 1, PLACE);
 	vbi_path_put(path, n, t, t + 1, NAME);
@@ -193,8 +230,8 @@ static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 
 #define TITLE_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE) /* as in a view */
 
-/* Those of the capitals that are of nothing but maybe a place and that no other one is glued to from behind. Nobody could guess
- * which they are: no branch. */
+/* Those of the capitals that are of nothing but maybe a place and that no other one is glued to from behind. Nobody
+ * could guess which they are: no branch. */
 static uint32_t list_last(const vbi_tag_views *views, const uint16_t *path, uint32_t *list)
 {
 	uint32_t n = 0;
@@ -209,10 +246,11 @@ static uint32_t list_last(const vbi_tag_views *views, const uint16_t *path, uint
 	}
 	return n;
 }
-_Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED, "shapes of capitals in a row");
+_Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED,
+               "shapes of capitals in a row");
 
-/* Of these, those that name_given need look at, whatever is decided: behind one of address or beside what joins, and not glued to a
- * capital before them. */
+/* Of these, those that name_given need look at, whatever is decided: behind one of address or beside what joins, and
+ * not glued to a capital before them. */
 static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint32_t *list, uint32_t listed)
 {
 	const uint32_t comma = vbi_tag_symbol(","), semicolon = vbi_tag_symbol(";"), and = vbi_tag_symbol("và");
@@ -223,8 +261,10 @@ static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint3
 		uint32_t t = list[k], b1 = t - (t > 0), b2 = b1 - (b1 > 0), b3 = b2 - (b2 > 0), b4 = b3 - (b3 > 0);
 		const vbi_tag_view *v = view_of(views, t);
 		uint32_t left = v[-1].symbol, right = v[1].symbol;
-		unsigned beside = (left == comma) | (left == semicolon) | (left == and) | (right == comma) | (right == semicolon) | (right == and);
-		unsigned glued = (unsigned)(vbi_tag_space(v) == 1) & (unsigned)(vbi_tag_shape(v - 1) == TITLE_CASE) & (unsigned)!(any[b1] & address);
+		unsigned beside = (left == comma) | (left == semicolon) | (left == and) | (right == comma) |
+		                  (right == semicolon) | (right == and);
+		unsigned glued = (unsigned)(vbi_tag_space(v) == 1) & (unsigned)(vbi_tag_shape(v - 1) == TITLE_CASE) &
+		                 (unsigned)!(any[b1] & address);
 
 		list[n] = t;
 		n += (beside | (((any[b1] | any[b2] | any[b3] | any[b4]) & address) != 0)) & (glued ^ 1u);
@@ -234,7 +274,8 @@ static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint3
 
 static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
-	uint32_t *list = views->capital + views->capitals, last = list_last(views, path, list), listed = list_given(seg, views, list, last), left = 0;
+	uint32_t *list = views->capital + views->capitals, last = list_last(views, path, list),
+	         listed = list_given(seg, views, list, last), left = 0;
 	codes called = {{0}};
 
 	/* what is given to a syllable here adds no name of more than one */
@@ -258,11 +299,12 @@ static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t
 
 static bool street(const vbi_seg *seg, uint32_t t)
 {
-	return vbi_tok_is_lower(seg, t, "đường") || (vbi_tok_is_lower(seg, t, "phố") && !(t > 0 && vbi_tok_is_lower(seg, t - 1, "thành")));
+	return vbi_tok_is_lower(seg, t, "đường") ||
+	       (vbi_tok_is_lower(seg, t, "phố") && !(t > 0 && vbi_tok_is_lower(seg, t - 1, "thành")));
 }
 
-/* Các tuyến đường như ..., 13 đường đèn, gồm: ..., các đường A, B: the list that begins at token t is one of roads. But in
- * trên đường Trần Phú, Nguyễn Văn Nam ... one road is named, and then who is there. */
+/* Các tuyến đường như ..., 13 đường đèn, gồm: ..., các đường A, B: the list that begins at token t is one of roads. But
+ * in trên đường Trần Phú, Nguyễn Văn Nam ... one road is named, and then who is there. */
 static bool lists_roads(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t places, bool several)
 {
 	bool announced = false;
@@ -270,9 +312,12 @@ static bool lists_roads(const vbi_seg *seg, const uint16_t *path, uint32_t t, ui
 
 	if (street(seg, head) && (places > 1 || several))
 		return true; /* đường Hoàng Hoa Thám, Lê Lợi, Phạm Văn Đồng */
-	if (head > 0 && street(seg, head) && (vbi_seg_any(seg, head - 1) & VBI_MASK(PLURAL) || vbi_tok_is(seg, head - 1, "tuyến") || vbi_tok_is(seg, head - 1, "trục")))
+	if (head > 0 && street(seg, head) &&
+	    (vbi_seg_any(seg, head - 1) & VBI_MASK(PLURAL) || vbi_tok_is(seg, head - 1, "tuyến") ||
+	     vbi_tok_is(seg, head - 1, "trục")))
 		return true;
-	for (uint32_t i = t; i-- > 0 && t - i <= LIST_HEAD && seg->tok[i].sentence == seg->tok[t].sentence && !vbi_path_any(path, i, VBI_PATH_ALL & ~VBI_PATH(DATE));) {
+	for (uint32_t i = t; i-- > 0 && t - i <= LIST_HEAD && seg->tok[i].sentence == seg->tok[t].sentence &&
+	                     !vbi_path_any(path, i, VBI_PATH_ALL & ~VBI_PATH(DATE));) {
 		if (vbi_tok_is(seg, i, ":") || vbi_tok_is(seg, i, "như") || vbi_tok_is(seg, i, "gồm"))
 			announced = true;
 		else if (!announced || street(seg, i))
@@ -281,7 +326,9 @@ static bool lists_roads(const vbi_seg *seg, const uint16_t *path, uint32_t t, ui
 	return false;
 }
 
-#define LARGER (VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_CITY) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_REGION))
+#define LARGER                                                                                          \
+	(VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_CITY) | VBI_MASK(LOC_COUNTRY) | \
+	 VBI_MASK(LOC_REGION))
 
 /* The place that ends before token end may be a road: no unit is before its name but that of one, and it is no town. */
 static bool maybe_road(const vbi_seg *seg, const uint16_t *path, uint32_t end)
@@ -297,7 +344,9 @@ static bool maybe_road(const vbi_seg *seg, const uint16_t *path, uint32_t end)
 static uint32_t list_begin(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t *places)
 {
 	*places = 0;
-	for (uint32_t items = 0; items < 16 && t > 1 && joins(seg, t - 1) && vbi_path_any(path, t - 2, NAME | PLACE) && seg->tok[t].sentence == seg->tok[t - 2].sentence; items++) {
+	for (uint32_t items = 0; items < 16 && t > 1 && joins(seg, t - 1) && vbi_path_any(path, t - 2, NAME | PLACE) &&
+	                         seg->tok[t].sentence == seg->tok[t - 2].sentence;
+	     items++) {
 		*places += vbi_path_any(path, t - 2, PLACE) && maybe_road(seg, path, t - 1);
 		for (t -= 2; t > 0 && !(vbi_path_begins_at(path, t) & (NAME | PLACE)); t--)
 			;
@@ -322,9 +371,11 @@ static uint32_t walk_begin(const vbi_seg *seg, uint32_t t)
 {
 	static const vbi_slice kind[] = {VBI_WORD("hoa"), VBI_WORD("sách"), VBI_WORD("đèn")};
 
-	if (t > 1 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 2, "đường") && vbi_tok_among(seg, t - 1, kind, sizeof kind / sizeof *kind))
+	if (t > 1 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 2, "đường") &&
+	    vbi_tok_among(seg, t - 1, kind, sizeof kind / sizeof *kind))
 		return t - 2;
-	if (t > 2 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 3, "phố") && vbi_tok_is(seg, t - 2, "đi") && vbi_tok_is(seg, t - 1, "bộ"))
+	if (t > 2 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 3, "phố") && vbi_tok_is(seg, t - 2, "đi") &&
+	    vbi_tok_is(seg, t - 1, "bộ"))
 		return t - 3;
 	return t;
 }
@@ -332,24 +383,32 @@ static uint32_t walk_begin(const vbi_seg *seg, uint32_t t)
 /* (43 Trần Duy Hưng, Hà Nội), địa chỉ 18/65/139 Ngô Gia Tự: behind the number of a house. */
 static bool at_house(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
-	static const vbi_slice at[] = {VBI_WORD("số"), VBI_WORD("chỉ"), VBI_WORD("tại"), VBI_WORD("ở"), VBI_WORD("nhà"), VBI_WORD("cư")};
+	static const vbi_slice at[] = {VBI_WORD("số"), VBI_WORD("chỉ"), VBI_WORD("tại"),
+	                               VBI_WORD("ở"),  VBI_WORD("nhà"), VBI_WORD("cư")};
 	const vbi_tok *number = seg->tok + t - (t > 0);
 
-	if (t < 2 || (number->kind != VB_TOKEN_NUMBER && number->kind != VB_TOKEN_CODE) || seg->tok[t].space != 1 || (unsigned char)(seg->text[number->start] - '1') > 8 ||
-	    number->sentence != seg->tok[t].sentence || vbi_path_any(path, t - 1, VBI_PATH_ALL) || memchr(seg->text + number->start, '.', number->end - number->start) != NULL)
+	if (t < 2 || (number->kind != VB_TOKEN_NUMBER && number->kind != VB_TOKEN_CODE) || seg->tok[t].space != 1 ||
+	    (unsigned char)(seg->text[number->start] - '1') > 8 || number->sentence != seg->tok[t].sentence ||
+	    vbi_path_any(path, t - 1, VBI_PATH_ALL) ||
+	    memchr(seg->text + number->start, '.', number->end - number->start) != NULL)
 		return false;
-	return (vbi_tok_is(seg, t - 2, "(") || vbi_tok_among(seg, t - 2, at, sizeof at / sizeof *at)) && (end == n || vbi_tok_is(seg, end, ",") || vbi_tok_is(seg, end, ")") || vbi_tok_is(seg, end, "."));
+	return (vbi_tok_is(seg, t - 2, "(") || vbi_tok_among(seg, t - 2, at, sizeof at / sizeof *at)) &&
+	       (end == n || vbi_tok_is(seg, end, ",") || vbi_tok_is(seg, end, ")") || vbi_tok_is(seg, end, "."));
 }
 
-static bool dash(const vbi_seg *seg, uint32_t t) { return vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–"); }
+static bool dash(const vbi_seg *seg, uint32_t t)
+{
+	return vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–");
+}
 
 /* Trường Sơn – Cầu Tiên Sơn – Ngô Quyền: behind two places in a row of dashes. t: a name. */
 static bool on_way(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 {
 	unsigned places = 0;
 
-	for (; places < 2 && t > 1 && seg->tok[t].space == 1 && dash(seg, t - 1) && seg->tok[t - 1].space == 1 && vbi_path_any(path, t - 2, PLACE) &&
-	       !vbi_path_any(path, t - 2, VBI_PATH_ALL & ~PLACE); places++)
+	for (; places < 2 && t > 1 && seg->tok[t].space == 1 && dash(seg, t - 1) && seg->tok[t - 1].space == 1 &&
+	       vbi_path_any(path, t - 2, PLACE) && !vbi_path_any(path, t - 2, VBI_PATH_ALL & ~PLACE);
+	     places++)
 		for (t -= 2; t > 0 && !vbi_path_begins(path, t, PLACE_LAYER); t--)
 			;
 	return places == 2;
@@ -358,7 +417,8 @@ static bool on_way(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 /* What begins at token t is a road, or where roads meet. */
 static bool road_word(const vbi_seg *seg, uint32_t t)
 {
-	return street(seg, t) || (vbi_tok_is_lower(seg, t, "vòng") && vbi_tok_is(seg, t + 1, "xoay")) || (vbi_tok_is_lower(seg, t, "giao") && vbi_tok_is(seg, t + 1, "lộ")) ||
+	return street(seg, t) || (vbi_tok_is_lower(seg, t, "vòng") && vbi_tok_is(seg, t + 1, "xoay")) ||
+	       (vbi_tok_is_lower(seg, t, "giao") && vbi_tok_is(seg, t + 1, "lộ")) ||
 	       (vbi_tok_is_lower(seg, t, "nút") && vbi_tok_is(seg, t + 1, "giao"));
 }
 
@@ -367,7 +427,8 @@ static bool same_name(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end, 
 {
 	uint32_t k = 0;
 
-	while (k < end - t && i + k < n && seg->tok[i + k].code == seg->tok[t + k].code && seg->tok[i + k].kind == VB_TOKEN_SYLLABLE)
+	while (k < end - t && i + k < n && seg->tok[i + k].code == seg->tok[t + k].code &&
+	       seg->tok[i + k].kind == VB_TOKEN_SYLLABLE)
 		k++;
 	return k == end - t;
 }
@@ -383,21 +444,27 @@ static bool in_road(const vbi_seg *seg, const uint16_t *path, uint32_t i)
 }
 
 /* Of the first two syllables of what may be a name, a code. */
-static uint32_t code_of_two(const vbi_tok *tok) { return (tok[0].code * 31u + tok[1].code) * 2654435769u >> 22; }
+static uint32_t code_of_two(const vbi_tok *tok)
+{
+	return (tok[0].code * 31u + tok[1].code) * 2654435769u >> 22;
+}
 
 /* What names of roads may begin with. */
-static void list_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, codes *road)
+static void list_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n,
+                            codes *road)
 {
 	for (uint32_t k = 0; k < views->capitals; k++) {
 		uint32_t t = views->capital[k];
 
-		if (vbi_path_goes_on(path, t, PLACE_LAYER) && t + 1 < n && !has_code(road, code_of_two(&seg->tok[t])) && in_road(seg, path, t))
+		if (vbi_path_goes_on(path, t, PLACE_LAYER) && t + 1 < n && !has_code(road, code_of_two(&seg->tok[t])) &&
+		    in_road(seg, path, t))
 			add_code(road, code_of_two(&seg->tok[t]));
 	}
 }
 
 /* The name is that of a road elsewhere in the window, and nobody with an office or addressed has it. */
-static bool known_road(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+static bool known_road(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, uint32_t t,
+                       uint32_t end)
 {
 	bool found = false;
 
@@ -409,9 +476,12 @@ static bool known_road(const vbi_seg *seg, const vbi_tag_views *views, const uin
 		if (seg->tok[i].code != seg->tok[t].code || i == t || !same_name(seg, n, t, end, i))
 			continue;
 		looked++;
-		if (vbi_path_begins(path, i, NAME_LAYER) && i > 0 && (vbi_path_any(path, i - 1, VBI_PATH(TITLE)) || vbi_honorific_before(seg, i)))
+		if (vbi_path_begins(path, i, NAME_LAYER) && i > 0 &&
+		    (vbi_path_any(path, i - 1, VBI_PATH(TITLE)) || vbi_honorific_before(seg, i)))
 			return false;
-		found = found || (in_road(seg, path, i) && !(i + (end - t) < n && vbi_path_goes_on(path, i + (end - t), PLACE_LAYER) && !dash(seg, i + (end - t))));
+		found = found || (in_road(seg, path, i) &&
+		                  !(i + (end - t) < n && vbi_path_goes_on(path, i + (end - t), PLACE_LAYER) &&
+		                    !dash(seg, i + (end - t))));
 	}
 	return found;
 }
@@ -424,13 +494,15 @@ static bool among_roads(const vbi_seg *seg, const uint16_t *path, uint32_t n, ui
 	uint32_t items = 0, places;
 	bool known = false;
 
-	for (t = list_begin(seg, path, t, &places); items < 16 && vbi_path_begins_at(path, t) & (NAME | PLACE); items++) {
+	for (t = list_begin(seg, path, t, &places); items < 16 && vbi_path_begins_at(path, t) & (NAME | PLACE);
+	     items++) {
 		unsigned layer = vbi_path_begins(path, t, PLACE_LAYER) ? PLACE_LAYER : NAME_LAYER;
 		uint32_t end = vbi_path_end(path, n, t, layer);
 
 		if (vbi_path_any(path, t, VBI_PATH_ALL & ~(NAME | PLACE)) || end - t < 2)
 			return false;
-		known |= layer == PLACE_LAYER && vbi_seg_has(seg, t, end - t, VBI_MASK(LOC_ROAD)) && !vbi_seg_has(seg, t, end - t, VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT));
+		known |= layer == PLACE_LAYER && vbi_seg_has(seg, t, end - t, VBI_MASK(LOC_ROAD)) &&
+		         !vbi_seg_has(seg, t, end - t, VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT));
 		if (end + 1 >= n || !joins(seg, end) || seg->tok[end + 1].sentence != seg->tok[t].sentence)
 			return known && items + 1 >= ROADS_FEWEST;
 		t = end + 1;
@@ -439,20 +511,27 @@ static bool among_roads(const vbi_seg *seg, const uint16_t *path, uint32_t n, ui
 }
 
 /* t: a name that may be a road's. road: what names of roads begin with, and maybe others. */
-static void name_road(const vbi_seg *seg, const vbi_tag_views *views, codes *road, uint16_t *path, uint32_t n, uint32_t t)
+static void name_road(const vbi_seg *seg, const vbi_tag_views *views, codes *road, uint16_t *path, uint32_t n,
+                      uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, NAME_LAYER), begin = walk_begin(seg, t), places, first = list_begin(seg, path, t, &places);
+	uint32_t end = vbi_path_end(path, n, t, NAME_LAYER), begin = walk_begin(seg, t), places,
+	         first = list_begin(seg, path, t, &places);
 
 	/* đường A; B; C are no people, nor is đường A và B (phường 15) */
 	bool ends = end < n && (vbi_tok_is(seg, end, ";") || vbi_tok_is(seg, end, "."));
-	bool within = end + 1 < n && vbi_tok_is(seg, end, "(") && (vbi_tok_is_lower(seg, end + 1, "phường") || vbi_tok_is_lower(seg, end + 1, "quận") || vbi_tok_is_lower(seg, end + 1, "đoạn"));
+	bool within = end + 1 < n && vbi_tok_is(seg, end, "(") &&
+	              (vbi_tok_is_lower(seg, end + 1, "phường") || vbi_tok_is_lower(seg, end + 1, "quận") ||
+	               vbi_tok_is_lower(seg, end + 1, "đoạn"));
 	bool several = first < t && ((vbi_tok_is(seg, t - 1, ";") && ends) || (vbi_tok_is(seg, t - 1, "và") && within));
 	bool behind = (t > 0 && seg->tok[t].space == 1 && street(seg, t - 1)) || of_stretch(seg, path, t);
 
-	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || vbi_honorific_before(seg, t) || (t > 0 && vbi_path_any(path, t - 1, VBI_PATH(TITLE))) ||
+	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || vbi_honorific_before(seg, t) ||
+	    (t > 0 && vbi_path_any(path, t - 1, VBI_PATH(TITLE))) ||
 	    (begin == t && !behind && person_behind(seg, n, end)) ||
-	    (begin == t && !behind && !at_house(seg, path, n, t, end) && !lists_roads(seg, path, first, places, several) && !among_roads(seg, path, n, t) &&
-	     !on_way(seg, path, t) && !(has_code(road, code_of_two(&seg->tok[t])) && known_road(seg, views, path, n, t, end))))
+	    (begin == t && !behind && !at_house(seg, path, n, t, end) &&
+	     !lists_roads(seg, path, first, places, several) && !among_roads(seg, path, n, t) &&
+	     !on_way(seg, path, t) &&
+	     !(has_code(road, code_of_two(&seg->tok[t])) && known_road(seg, views, path, n, t, end))))
 		return;
 	for (uint32_t i = t; i < end && i + 1 < n; i++)
 		add_code(road, code_of_two(&seg->tok[i]));
@@ -465,8 +544,9 @@ void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	const vbi_tok *tok = &seg->tok[t];
 	const char *p = seg->text + tok->start;
 	uint32_t length = tok->end - tok->start, letters = length > 2 && letter(p, length) == 2 ? 3 : 2;
-	bool nothing = !vbi_path_any(path, t, VBI_PATH_ALL), body = vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) == t + 1 &&
-	                                                           !vbi_path_any(path, t, VBI_PATH(TITLE));
+	bool nothing = !vbi_path_any(path, t, VBI_PATH_ALL),
+	     body = vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) &&
+	            vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) == t + 1 && !vbi_path_any(path, t, VBI_PATH(TITLE));
 
 	if (!(nothing || body) || length <= letters || length > letters + 4 || (unsigned char)(p[letters] - '1') > 8 ||
 	    !(letters == 3 ? p[2] == 'T' : (p[0] == 'Q' || p[0] == 'T') && p[1] == 'L'))
@@ -482,8 +562,9 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 {
 	uint32_t end = t + 1;
 
-	if (vbi_tok_is(seg, t, "Anh") && t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh") && t + 1 < n && seg->tok[t + 1].space == 1 &&
-	    vbi_path_begins(path, t + 1, NAME_LAYER) && vbi_path_end(path, n, t + 1, NAME_LAYER) == t + 2) {
+	if (vbi_tok_is(seg, t, "Anh") && t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh") &&
+	    t + 1 < n && seg->tok[t + 1].space == 1 && vbi_path_begins(path, t + 1, NAME_LAYER) &&
+	    vbi_path_end(path, n, t + 1, NAME_LAYER) == t + 2) {
 		vbi_path_put(path, n, t, t + 2, NAME);
 		return;
 	}
@@ -492,7 +573,8 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	while (end < n && end - t < 5 && title_case(&seg->tok[end]) && seg->tok[end].space == 1)
 		end++;
 	if (end - t < 3 || end >= n || !vbi_tok_is(seg, end, ")") ||
-	    vbi_seg_any(seg, t + 1) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_MEDIA) | LARGER | VBI_MASK(LOC_GEO)))
+	    vbi_seg_any(seg, t + 1) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_GOV) |
+	                               VBI_MASK(ORG_MEDIA) | LARGER | VBI_MASK(LOC_GEO)))
 		return;
 	vbi_path_clear(path, n, t, end, PLACE | NAME | BODY);
 	vbi_path_put(path, n, t + 1, end, NAME);
@@ -509,7 +591,8 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 	for (uint32_t k = 0; k < views->capitals; k++) {
 		uint32_t t = views->capital[k];
 		const vbi_tag_view *v = view_of(views, t);
-		bool name = vbi_path_begins(path, t, NAME_LAYER), credit = (v->symbol == picture) | (v->symbol == brother);
+		bool name = vbi_path_begins(path, t, NAME_LAYER),
+		     credit = (v->symbol == picture) | (v->symbol == brother);
 		bool acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM;
 
 		if (!(name | credit | acronym))

@@ -353,7 +353,8 @@ static bool bounded(const vbi_seg *seg, const vbi_ent *ent)
 	if (ent->t1 < seg->toks && (vbi_tok_is(seg, ent->t1, "năm") || vbi_tok_is(seg, ent->t1, "tháng") || vbi_tok_is(seg, ent->t1, "nhiệm")))
 		return false; /* Sau 1/2 nhiệm kỳ */
 	return ent->sub == VBI_SUB_DATE_DAY && ent->t1 - ent->t0 == 1 && tok->kind == VB_TOKEN_NUMBER && tok->space == 1 && ent->t0 > 0 &&
-	       memchr(seg->text + tok->start, '/', tok->end - tok->start) != NULL && (vbi_tok_is_lower(seg, ent->t0 - 1, "sau") || vbi_tok_is_lower(seg, ent->t0 - 1, "trước"));
+	       memchr(seg->text + tok->start, '/', tok->end - tok->start) != NULL &&
+	       (vbi_tok_is_lower(seg, ent->t0 - 1, "sau") || vbi_tok_is_lower(seg, ent->t0 - 1, "trước"));
 }
 
 /* No matter of opinion is what a machine wrote, 4/8/2021 3:02:00 AM, and a whole date by itself: 01/5/2014 in a table. */

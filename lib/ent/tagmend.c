@@ -10,12 +10,15 @@
 #include <emmintrin.h>
 #endif
 
-#define NAME VBI_PATH(PER) /* layers, as bits */
-#define BODY VBI_PATH(ORG)
-#define PLACE VBI_PATH(LOC)
+#define NAME   VBI_PATH(PER) /* layers, as bits */
+#define BODY   VBI_PATH(ORG)
+#define PLACE  VBI_PATH(LOC)
 #define OFFICE VBI_PATH_LAYER(TITLE)
 
-static bool name_syllable(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE; }
+static bool name_syllable(const vbi_tok *tok)
+{
+	return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE;
+}
 
 #define AT_ONCE 64u
 
@@ -41,8 +44,8 @@ static uint64_t begins_among(const uint16_t *path, uint32_t t)
 	return bits;
 }
 
-/* The first token from t on in which anything begins, n if there is none. Few do: so many are looked at together that it is mostly
- * among them. */
+/* The first token from t on in which anything begins, n if there is none. Few do: so many are looked at together that
+ * it is mostly among them. */
 uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t)
 {
 	for (; n - t >= AT_ONCE; t += AT_ONCE) {
@@ -80,14 +83,17 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 
 	if (layer != VBI_PATH_LAYER(ORG))
 		return false;
-	if (p[0] == 'U' && tok->end - tok->start >= 3 && (unsigned char)(seg->text[tok->end - 1] - '0') < 10 && (unsigned char)(seg->text[tok->end - 2] - '0') < 10 &&
-	    tok->end - tok->start <= 4)
-		return true; /* U23, U.17: a team */
+	if (p[0] == 'U' && tok->end - tok->start >= 3 && (unsigned char)(seg->text[tok->end - 1] - '0') < 10 &&
+	    (unsigned char)(seg->text[tok->end - 2] - '0') < 10 && tok->end - tok->start <= 4)
+		return true;                           /* U23, U.17: a team */
 	if (end - t == 1 && tok->kind == VB_TOKEN_URL) /* a site of the state is no body, Zing.vn is a newspaper */
-		return vbi_tok_is_lower(seg, t, "quochoi.vn") || vbi_tok_is_lower(seg, t, "chinhphu.vn") || ends_with(seg, tok, ".gov.vn");
+		return vbi_tok_is_lower(seg, t, "quochoi.vn") || vbi_tok_is_lower(seg, t, "chinhphu.vn") ||
+		       ends_with(seg, tok, ".gov.vn");
 	if (end - t == 1)
-		return tok->end - tok->start == 4 && p[0] == 'H' && p[2] == 'N' && (unsigned char)(p[1] - '0') < 10 && (unsigned char)(p[3] - '0') < 10;
-	return vbi_tok_is(seg, t, "Bộ") && (vbi_tok_is_lower(seg, t + 1, "quy") || vbi_tok_is_lower(seg, t + 1, "luật"));
+		return tok->end - tok->start == 4 && p[0] == 'H' && p[2] == 'N' && (unsigned char)(p[1] - '0') < 10 &&
+		       (unsigned char)(p[3] - '0') < 10;
+	return vbi_tok_is(seg, t, "Bộ") &&
+	       (vbi_tok_is_lower(seg, t + 1, "quy") || vbi_tok_is_lower(seg, t + 1, "luật"));
 }
 
 /* Không biết ...: a function word at the head of a sentence; dòng họ Nguyễn Phước tộc: a clan. */
@@ -95,7 +101,8 @@ static bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer
 {
 	if (layer != VBI_PATH_LAYER(PER))
 		return false;
-	if (end < seg->toks && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "tộc") && !(end + 1 < seg->toks && vbi_tok_capital(&seg->tok[end + 1])) &&
+	if (end < seg->toks && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "tộc") &&
+	    !(end + 1 < seg->toks && vbi_tok_capital(&seg->tok[end + 1])) &&
 	    !(end + 1 < seg->toks && (vbi_tok_is(seg, end + 1, "trưởng") || vbi_tok_is(seg, end + 1, "người"))))
 		return true;
 	return end - t == 1 && seg->tok[t].kind == VB_TOKEN_SYLLABLE && vbi_tok_is_lower(seg, t, "không");
@@ -104,46 +111,57 @@ static bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer
 /* Mỗi tháng 3 triệu đồng, mỗi tháng 800.000 đồng are amounts, từ 2356 đến 2361 are numbers of papers. */
 static bool no_day(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
-	static const vbi_slice scale[] = {VBI_WORD("triệu"), VBI_WORD("tỷ"), VBI_WORD("tỉ"), VBI_WORD("nghìn"), VBI_WORD("ngàn"), VBI_WORD("trăm")};
+	static const vbi_slice scale[] = {VBI_WORD("triệu"), VBI_WORD("tỷ"),   VBI_WORD("tỉ"),
+	                                  VBI_WORD("nghìn"), VBI_WORD("ngàn"), VBI_WORD("trăm")};
 	const vbi_tok *last = &seg->tok[end - 1];
 	uint32_t digits = last->end - last->start;
 
 	if (layer != VBI_PATH_LAYER(DATE) || last->kind != VB_TOKEN_NUMBER)
 		return false;
-	if (end - t == 1 && end < seg->toks && vbi_tok_is(seg, end, "năm") && digits <= 5 && memchr(seg->text + last->start, '-', digits) && seg->tok[end].space == 1 &&
-	    !(end + 1 < seg->toks && (seg->tok[end + 1].kind == VB_TOKEN_NUMBER || vbi_tok_is(seg, end + 1, "nay") || vbi_tok_is(seg, end + 1, "tới") || vbi_tok_is(seg, end + 1, "ngoái"))))
+	if (end - t == 1 && end < seg->toks && vbi_tok_is(seg, end, "năm") && digits <= 5 &&
+	    memchr(seg->text + last->start, '-', digits) && seg->tok[end].space == 1 &&
+	    !(end + 1 < seg->toks && (seg->tok[end + 1].kind == VB_TOKEN_NUMBER || vbi_tok_is(seg, end + 1, "nay") ||
+	                              vbi_tok_is(seg, end + 1, "tới") || vbi_tok_is(seg, end + 1, "ngoái"))))
 		return true; /* từ 9-10 năm tù */
-	if (end - t == 1 && digits >= 5 && seg->text[last->end - 4] == '.' && memchr(seg->text + last->start, '.', digits - 4u) == NULL)
+	if (end - t == 1 && digits >= 5 && seg->text[last->end - 4] == '.' &&
+	    memchr(seg->text + last->start, '.', digits - 4u) == NULL)
 		return true; /* 3.028 */
 	if (end - t == 1)
-		return digits == 4 && memcmp(seg->text + last->start, "2100", 4) > 0 && memchr(seg->text + last->start, '/', 4) == NULL &&
-		       memchr(seg->text + last->start, '-', 4) == NULL && memchr(seg->text + last->start, '.', 4) == NULL;
-	if (end - t > 1 && digits > 5 && memchr(seg->text + last->start, '/', digits) == NULL && memchr(seg->text + last->start, '-', digits) == NULL &&
+		return digits == 4 && memcmp(seg->text + last->start, "2100", 4) > 0 &&
+		       memchr(seg->text + last->start, '/', 4) == NULL &&
+		       memchr(seg->text + last->start, '-', 4) == NULL &&
+		       memchr(seg->text + last->start, '.', 4) == NULL;
+	if (end - t > 1 && digits > 5 && memchr(seg->text + last->start, '/', digits) == NULL &&
+	    memchr(seg->text + last->start, '-', digits) == NULL &&
 	    memchr(seg->text + last->start, '.', digits) == NULL)
 		return true; /* the number of a telephone */
 	if (end - t == 2 && digits >= 5 && vbi_tok_is_lower(seg, t, "tháng") && seg->text[last->end - 4] == '.')
 		return true;
 	return end - t == 2 && digits <= 2 && end + 1 < seg->toks && seg->tok[end].space == 1 &&
 	       vbi_tok_among(seg, end, scale, sizeof scale / sizeof *scale) &&
-	       (seg->tok[end + 1].kind == VB_TOKEN_PUNCT || vbi_seg_any(seg, end + 1) & VBI_MASK(UNIT)); /* tháng 8 triệu tập, tháng 3 tỷ lệ */
+	       (seg->tok[end + 1].kind == VB_TOKEN_PUNCT ||
+	        vbi_seg_any(seg, end + 1) & VBI_MASK(UNIT)); /* tháng 8 triệu tập, tháng 3 tỷ lệ */
 }
 
 /* A giáo viên chủ nhiệm has no office, a minister is called "tư lệnh" ngành in jest. */
 static bool no_office(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
-	if (layer == OFFICE && end - t >= 2 && end < seg->toks && vbi_tok_is_lower(seg, t, "tư") && vbi_tok_is_lower(seg, t + 1, "lệnh")) {
-		uint32_t behind = end - t > 2 ? t + 2 : end + (seg->tok[end].kind == VB_TOKEN_PUNCT && end + 1 < seg->toks);
+	if (layer == OFFICE && end - t >= 2 && end < seg->toks && vbi_tok_is_lower(seg, t, "tư") &&
+	    vbi_tok_is_lower(seg, t + 1, "lệnh")) {
+		uint32_t behind =
+		        end - t > 2 ? t + 2 : end + (seg->tok[end].kind == VB_TOKEN_PUNCT && end + 1 < seg->toks);
 
 		if (vbi_tok_is(seg, behind, "ngành"))
 			return true;
 	}
-	return layer == OFFICE && t > 1 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "viên") && vbi_tok_is_lower(seg, t - 2, "giáo");
+	return layer == OFFICE && t > 1 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "viên") &&
+	       vbi_tok_is_lower(seg, t - 2, "giáo");
 }
 
 bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
-	return no_body(seg, path, t, end, layer) || no_organ(seg, t, end, layer) || no_name(seg, t, end, layer) || no_office(seg, t, end, layer) ||
-	       no_day(seg, t, end, layer);
+	return no_body(seg, path, t, end, layer) || no_organ(seg, t, end, layer) || no_name(seg, t, end, layer) ||
+	       no_office(seg, t, end, layer) || no_day(seg, t, end, layer);
 }
 
 /* ---- an office in apposition goes on to the comma ---- */
@@ -153,8 +171,8 @@ bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint3
 /* Words of saying: ... cho biết, ... cho rằng, ... khẳng định. */
 static bool says(const vbi_seg *seg, uint32_t t)
 {
-	static const char *const verb[][2] = {{"cho", "biết"}, {"cho", "hay"}, {"cho", "rằng"}, {"khẳng", "định"}, {"nhấn", "mạnh"}, {"chia", "sẻ"}, {"phát", "biểu"},
-	                                      {"nhận", "định"}};
+	static const char *const verb[][2] = {{"cho", "biết"},  {"cho", "hay"}, {"cho", "rằng"},  {"khẳng", "định"},
+	                                      {"nhấn", "mạnh"}, {"chia", "sẻ"}, {"phát", "biểu"}, {"nhận", "định"}};
 	bool found = vbi_tok_is(seg, t, "nói");
 
 	for (size_t i = 0; !found && t + 1 < seg->toks && i < sizeof verb / sizeof *verb; i++)
@@ -162,8 +180,9 @@ static bool says(const vbi_seg *seg, uint32_t t)
 	return found;
 }
 
-/* The apposition, of which what is known of the office ends at end, ends before t. open: it stands in a parenthesis; dash: it began with
- * a dash. A name may end where somebody says something, other words are rather of what he says or how. */
+/* The apposition, of which what is known of the office ends at end, ends before t. open: it stands in a parenthesis;
+ * dash: it began with a dash. A name may end where somebody says something, other words are rather of what he says or
+ * how. */
 static bool ends_apposition(const vbi_seg *seg, uint32_t end, uint32_t t, bool open, bool dash)
 {
 	if (seg->tok[t].kind != VB_TOKEN_PUNCT)
@@ -191,15 +210,20 @@ static bool name_before(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t t, bool open)
 {
 	static const vbi_slice clause[] = {
-		VBI_WORD("bị"), VBI_WORD("được"), VBI_WORD("đã"), VBI_WORD("đang"), VBI_WORD("từng"), VBI_WORD("vừa"), VBI_WORD("vào"), VBI_WORD("tại"),
-		VBI_WORD("ở"), VBI_WORD("trong"), VBI_WORD("với"), VBI_WORD("từ"), VBI_WORD("đến"), VBI_WORD("do"), VBI_WORD("để"), VBI_WORD("thay"),
-		VBI_WORD("nay"), VBI_WORD("người"), VBI_WORD("nhiệm"), VBI_WORD("khóa"), VBI_WORD("khoá"), VBI_WORD("kiêm"), VBI_WORD("hiện"), VBI_WORD("lúc"),
-		VBI_WORD("chịu"), VBI_WORD("nhận"), VBI_WORD("xin"), VBI_WORD("khuyến"), VBI_WORD("gây"), VBI_WORD("lạm"), VBI_WORD("đánh"), VBI_WORD("bỏ"),
-		VBI_WORD("sau"), VBI_WORD("trước"), VBI_WORD("cùng"), VBI_WORD("về"), VBI_WORD("thời"), VBI_WORD("nhưng"), VBI_WORD("tiếp"), VBI_WORD("cũ"),
+	        VBI_WORD("bị"),   VBI_WORD("được"), VBI_WORD("đã"),     VBI_WORD("đang"),  VBI_WORD("từng"),
+	        VBI_WORD("vừa"),  VBI_WORD("vào"),  VBI_WORD("tại"),    VBI_WORD("ở"),     VBI_WORD("trong"),
+	        VBI_WORD("với"),  VBI_WORD("từ"),   VBI_WORD("đến"),    VBI_WORD("do"),    VBI_WORD("để"),
+	        VBI_WORD("thay"), VBI_WORD("nay"),  VBI_WORD("người"),  VBI_WORD("nhiệm"), VBI_WORD("khóa"),
+	        VBI_WORD("khoá"), VBI_WORD("kiêm"), VBI_WORD("hiện"),   VBI_WORD("lúc"),   VBI_WORD("chịu"),
+	        VBI_WORD("nhận"), VBI_WORD("xin"),  VBI_WORD("khuyến"), VBI_WORD("gây"),   VBI_WORD("lạm"),
+	        VBI_WORD("đánh"), VBI_WORD("bỏ"),   VBI_WORD("sau"),    VBI_WORD("trước"), VBI_WORD("cùng"),
+	        VBI_WORD("về"),   VBI_WORD("thời"), VBI_WORD("nhưng"),  VBI_WORD("tiếp"),  VBI_WORD("cũ"),
 	};
 
-	return seg->tok[t].kind == VB_TOKEN_SYLLABLE && seg->tok[t].space == 1 && !vbi_path_any(path, t, VBI_PATH_ALL & ~(BODY | PLACE)) &&
-	       !(vbi_seg_any(seg, t) & ((open ? 0 : VBI_MASK(STOP)) | VBI_MASK(VERB_SAY) | VBI_MASK(HONORIFIC) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) &&
+	return seg->tok[t].kind == VB_TOKEN_SYLLABLE && seg->tok[t].space == 1 &&
+	       !vbi_path_any(path, t, VBI_PATH_ALL & ~(BODY | PLACE)) &&
+	       !(vbi_seg_any(seg, t) & ((open ? 0 : VBI_MASK(STOP)) | VBI_MASK(VERB_SAY) | VBI_MASK(HONORIFIC) |
+	                                VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) &&
 	       !vbi_tok_among(seg, t, clause, sizeof clause / sizeof *clause) &&
 	       !(vbi_tok_is(seg, t, "địa") && t + 1 < seg->toks && vbi_tok_is(seg, t + 1, "bàn"));
 }
@@ -208,22 +232,26 @@ static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t t, bool 
 static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, n, t, OFFICE), stop = end;
-	bool body = end < n && end - t > 1 && vbi_path_any(path, end - 1, BODY) && !vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG));
-	bool open = t > 0 && vbi_tok_is(seg, t - 1, "("), dash = t > 0 && (vbi_tok_is(seg, t - 1, "-") || vbi_tok_is(seg, t - 1, "–"));
+	bool body = end < n && end - t > 1 && vbi_path_any(path, end - 1, BODY) &&
+	            !vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG));
+	bool open = t > 0 && vbi_tok_is(seg, t - 1, "("),
+	     dash = t > 0 && (vbi_tok_is(seg, t - 1, "-") || vbi_tok_is(seg, t - 1, "–"));
 
 	if (t < 2 || end >= n || !name_before(seg, path, t - 1) || !(open || dash || vbi_tok_is(seg, t - 1, ",")))
 		return;
 	/* Giám đốc Công ty Hải Long bỏ trốn: a name is whole; kế toán trưởng khai man: an office that has no field */
-	if ((body && end - t > 3 && name_syllable(&seg->tok[end - 1]) && name_syllable(&seg->tok[end - 2])) || vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) ||
+	if ((body && end - t > 3 && name_syllable(&seg->tok[end - 1]) && name_syllable(&seg->tok[end - 2])) ||
+	    vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) ||
 	    (vbi_seg_has(seg, t, end - t, VBI_MASK(T_HEAD)) && end - t > 2))
 		return;
 	while (stop < n && stop - end < APPOSED_MOST && of_field(seg, path, stop, open))
 		stop++;
-	if (stop == end || stop == n || seg->tok[stop].sentence != seg->tok[t].sentence || !ends_apposition(seg, end, stop, open, dash) ||
-	    (end - t < 2 && !vbi_seg_has(seg, t, 1, VBI_MASK(T_UNIT))))
+	if (stop == end || stop == n || seg->tok[stop].sentence != seg->tok[t].sentence ||
+	    !ends_apposition(seg, end, stop, open, dash) || (end - t < 2 && !vbi_seg_has(seg, t, 1, VBI_MASK(T_UNIT))))
 		return;
 	for (uint32_t i = end; i < stop; i++)
-		path[i] = (uint16_t)((path[i] & ~(body ? (unsigned)BODY : 0u)) | 1u << (OFFICE + 8) | (body ? (unsigned)BODY << 8 : 0u));
+		path[i] = (uint16_t)((path[i] & ~(body ? (unsigned)BODY : 0u)) | 1u << (OFFICE + 8) |
+		                     (body ? (unsigned)BODY << 8 : 0u));
 }
 
 /* ---- names ---- */
@@ -249,7 +277,8 @@ static void put_name(uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 /* The word that tokens t and t + 1 are, as the dictionary counts it; 0 if none. */
 static bool common_word(const vbi_seg *seg, uint32_t t)
 {
-	const vbi_match *match = vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) ? vbi_seg_longest(seg, t, VBI_MASK(WORD)) : NULL;
+	const vbi_match *match =
+	        vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) ? vbi_seg_longest(seg, t, VBI_MASK(WORD)) : NULL;
 	const vbi_entry *entry = match && match->count == 2 ? vbi_seg_entry(seg, match, VBI_C_WORD) : NULL;
 
 	return entry && entry->freq > 100;
@@ -270,7 +299,8 @@ static bool known_name(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 		names++;
 		if (vbi_path_end(path, n, i, VBI_PATH_LAYER(PER)) - i != end - t)
 			continue;
-		while (k < end - t && seg->tok[i + k].code == seg->tok[t + k].code && seg->tok[i + k].kind == VB_TOKEN_SYLLABLE)
+		while (k < end - t && seg->tok[i + k].code == seg->tok[t + k].code &&
+		       seg->tok[i + k].kind == VB_TOKEN_SYLLABLE)
 			k++;
 		if (k == end - t)
 			return true;
@@ -278,7 +308,8 @@ static bool known_name(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 	return false;
 }
 
-/* Ảnh: Cao Thái Ông Vinh cũng cho biết; Ảnh: Lê Tân Thiếu tướng B; chị Hồ Thị Thảo Căn cứ kết quả: the next sentence begins in what was taken for one name. */
+/* Ảnh: Cao Thái Ông Vinh cũng cho biết; Ảnh: Lê Tân Thiếu tướng B; chị Hồ Thị Thảo Căn cứ kết quả: the next sentence
+ * begins in what was taken for one name. */
 static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(PER));
@@ -289,7 +320,8 @@ static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 		end--;
 	}
 	for (uint32_t i = t + 1; i + 1 < end; i++)
-		if (i > t + 1 && (vbi_tok_is(seg, i, "Ông") || vbi_tok_is(seg, i, "Bà") || vbi_tok_is(seg, i, "ĐB") || vbi_tok_is(seg, i, "ĐBQH"))) {
+		if (i > t + 1 && (vbi_tok_is(seg, i, "Ông") || vbi_tok_is(seg, i, "Bà") || vbi_tok_is(seg, i, "ĐB") ||
+		                  vbi_tok_is(seg, i, "ĐBQH"))) {
 			clear(path, n, i, i + 1, NAME);
 			put_name(path, n, i + 1, end);
 			return;
@@ -306,8 +338,9 @@ static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 			path[i] = (uint16_t)((path[i] & ~VBI_PATH(TITLE)) | VBI_PATH(TITLE) << 8);
 		return;
 	}
-	if (end - t >= 3 && end < n && seg->tok[end].space == 1 && seg->tok[end].shape == VB_SHAPE_LOWER && seg->tok[end].kind == VB_TOKEN_SYLLABLE &&
-	    name_syllable(&seg->tok[end - 1]) && (common_word(seg, end - 1) || vbi_seg_any(seg, end - 1) & VBI_MASK(STOP)) &&
+	if (end - t >= 3 && end < n && seg->tok[end].space == 1 && seg->tok[end].shape == VB_SHAPE_LOWER &&
+	    seg->tok[end].kind == VB_TOKEN_SYLLABLE && name_syllable(&seg->tok[end - 1]) &&
+	    (common_word(seg, end - 1) || vbi_seg_any(seg, end - 1) & VBI_MASK(STOP)) &&
 	    known_name(seg, path, n, t, end - 1))
 		clear(path, n, end - 1, end, NAME);
 }
@@ -315,8 +348,10 @@ static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 /* Ảnh: Nguyễn Tân Thiếu tướng B: no new general. */
 static void give_back(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	if (t == 0 || vbi_path_end(path, n, t, OFFICE) - t < 2 || !vbi_tok_is(seg, t, "Tân") || seg->tok[t].space != 1 || !name_syllable(&seg->tok[t - 1]) ||
-	    seg->tok[t - 1].sentence != seg->tok[t].sentence || !(vbi_seg_any(seg, t - 1) & VBI_MASK(SURNAME) || vbi_path_any(path, t - 1, NAME)))
+	if (t == 0 || vbi_path_end(path, n, t, OFFICE) - t < 2 || !vbi_tok_is(seg, t, "Tân") ||
+	    seg->tok[t].space != 1 || !name_syllable(&seg->tok[t - 1]) ||
+	    seg->tok[t - 1].sentence != seg->tok[t].sentence ||
+	    !(vbi_seg_any(seg, t - 1) & VBI_MASK(SURNAME) || vbi_path_any(path, t - 1, NAME)))
 		return;
 	path[t] = (uint16_t)((path[t] & ~VBI_PATH(TITLE)) | NAME << 8);
 	path[t + 1] = (uint16_t)((path[t + 1] & ~(VBI_PATH(TITLE) << 8)) | VBI_PATH(TITLE));
@@ -324,14 +359,17 @@ static void give_back(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 		path[t - 1] = (uint16_t)(path[t - 1] | NAME);
 }
 
-#define KNOWN_PLACES                                                                                                     \
-	(VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE) | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | \
-	 VBI_MASK(LOC_FACILITY) | VBI_MASK(LOC_CITY) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND))
+#define KNOWN_PLACES                                                                                                   \
+	(VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE) |             \
+	 VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | VBI_MASK(LOC_FACILITY) | VBI_MASK(LOC_CITY) | \
+	 VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND))
 
 /* An acronym that may end the name of a body, but that of no school or firm. */
 static bool body_before(const vbi_seg *seg, uint32_t t)
 {
-	static const char *const named[] = {"THPT", "THCS", "TH", "PTTH", "PTCS", "THCN", "TNHH", "CP", "MTV", "TMCP", "ĐH", "CĐ", "DNTN", "HTX", "KCN", "KDC", "BV", "P", "Q", "TP", "TX"};
+	static const char *const named[] = {"THPT", "THCS", "TH",   "PTTH", "PTCS", "THCN", "TNHH",
+	                                    "CP",   "MTV",  "TMCP", "ĐH",   "CĐ",   "DNTN", "HTX",
+	                                    "KCN",  "KDC",  "BV",   "P",    "Q",    "TP",   "TX"};
 	bool found = seg->tok[t - 1].kind != VB_TOKEN_ACRONYM || seg->tok[t - 1].end - seg->tok[t - 1].start < 4;
 
 	for (size_t i = 0; !found && i < sizeof named / sizeof *named; i++)
@@ -342,40 +380,49 @@ static bool body_before(const vbi_seg *seg, uint32_t t)
 /* A firm or school among the tokens [t, end) may bear a name; but that of a tổng công ty is another. */
 static bool bears_name(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
-	static const vbi_slice head[] = {VBI_WORD("ty"), VBI_WORD("trường"), VBI_WORD("nghiệp"), VBI_WORD("hãng"), VBI_WORD("quỹ"), VBI_WORD("viện")};
+	static const vbi_slice head[] = {VBI_WORD("ty"),   VBI_WORD("trường"), VBI_WORD("nghiệp"),
+	                                 VBI_WORD("hãng"), VBI_WORD("quỹ"),    VBI_WORD("viện")};
 	bool found = false;
 
 	for (uint32_t i = t; !found && i < end; i++)
-		found = vbi_tok_is(seg, i, "TNHH") || (vbi_tok_among(seg, i, head, sizeof head / sizeof *head) && !(i > t + 1 && vbi_tok_is_lower(seg, i - 2, "tổng")));
+		found = vbi_tok_is(seg, i, "TNHH") || (vbi_tok_among(seg, i, head, sizeof head / sizeof *head) &&
+		                                       !(i > t + 1 && vbi_tok_is_lower(seg, i - 2, "tổng")));
 	return found;
 }
 
-/* Chủ tịch UBND huyện Lê Văn Nam, Tổng giám đốc Petrovietnam Trần Quang Minh: an office or its body that the name behind it was taken into. What may
- * bear a person's name (đường, trường, phường, công ty) keeps it. */
+/* Chủ tịch UBND huyện Lê Văn Nam, Tổng giám đốc Petrovietnam Trần Quang Minh: an office or its body that the name
+ * behind it was taken into. What may bear a person's name (đường, trường, phường, công ty) keeps it. */
 static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	static const vbi_slice named[] = {
-		VBI_WORD("trường"), VBI_WORD("đường"), VBI_WORD("phố"), VBI_WORD("học"),
-		VBI_WORD("hát"), VBI_WORD("thị"), VBI_WORD("rạp"), VBI_WORD("cầu"), VBI_WORD("quỹ"), VBI_WORD("đội"), VBI_WORD("tàu"), VBI_WORD("chợ"), VBI_WORD("thôn"), VBI_WORD("làng"),
-		VBI_WORD("ấp"), VBI_WORD("đoàn"), VBI_WORD("tế"), VBI_WORD("thông"), VBI_WORD("sở"), VBI_WORD("tâm"), VBI_WORD("nghiệp"), VBI_WORD("hội"),
+	        VBI_WORD("trường"), VBI_WORD("đường"), VBI_WORD("phố"),   VBI_WORD("học"),  VBI_WORD("hát"),
+	        VBI_WORD("thị"),    VBI_WORD("rạp"),   VBI_WORD("cầu"),   VBI_WORD("quỹ"),  VBI_WORD("đội"),
+	        VBI_WORD("tàu"),    VBI_WORD("chợ"),   VBI_WORD("thôn"),  VBI_WORD("làng"), VBI_WORD("ấp"),
+	        VBI_WORD("đoàn"),   VBI_WORD("tế"),    VBI_WORD("thông"), VBI_WORD("sở"),   VBI_WORD("tâm"),
+	        VBI_WORD("nghiệp"), VBI_WORD("hội"),
 	};
 	uint32_t end = vbi_path_end(path, n, t, layer), first = end, stop = end;
 	const vbi_tok *before;
 
 	while (first > t && name_syllable(&seg->tok[first - 1]))
 		first--;
-	while (stop < n && stop - first < 5 && first < end && name_syllable(&seg->tok[stop]) && seg->tok[stop].space == 1)
+	while (stop < n && stop - first < 5 && first < end && name_syllable(&seg->tok[stop]) &&
+	       seg->tok[stop].space == 1)
 		stop++;
 	if (first <= t + 1 || first == end || stop - first < 3 || stop - first > 4 || seg->tok[first].space != 1 ||
-	    !(vbi_seg_any(seg, first) & VBI_MASK(SURNAME)) || vbi_tok_is(seg, first, "Đoàn") || (vbi_seg_any(seg, first) & KNOWN_PLACES && vbi_seg_longer(seg, first, KNOWN_PLACES, 1)))
+	    !(vbi_seg_any(seg, first) & VBI_MASK(SURNAME)) || vbi_tok_is(seg, first, "Đoàn") ||
+	    (vbi_seg_any(seg, first) & KNOWN_PLACES && vbi_seg_longer(seg, first, KNOWN_PLACES, 1)))
 		return;
 	before = &seg->tok[first - 1];
-	if (before->kind == VB_TOKEN_FOREIGN && (vbi_path_goes_on(path, first, VBI_PATH_LAYER(LOC)) || vbi_seg_longer(seg, first - 1, KNOWN_PLACES, 1)))
+	if (before->kind == VB_TOKEN_FOREIGN &&
+	    (vbi_path_goes_on(path, first, VBI_PATH_LAYER(LOC)) || vbi_seg_longer(seg, first - 1, KNOWN_PLACES, 1)))
 		return; /* huyện Đăk Hà */
 	if (bears_name(seg, t, first))
 		return;
-	if (before->kind == VB_TOKEN_SYLLABLE ? before->shape != VB_SHAPE_LOWER || vbi_tok_among(seg, first - 1, named, sizeof named / sizeof *named)
-	                                      : (before->kind != VB_TOKEN_FOREIGN || stop == end) && !body_before(seg, first))
+	if (before->kind == VB_TOKEN_SYLLABLE
+	            ? before->shape != VB_SHAPE_LOWER ||
+	                      vbi_tok_among(seg, first - 1, named, sizeof named / sizeof *named)
+	            : (before->kind != VB_TOKEN_FOREIGN || stop == end) && !body_before(seg, first))
 		return;
 	clear(path, n, first, stop, VBI_PATH(TITLE) | BODY | PLACE);
 	if (vbi_path_begins(path, first - 1, VBI_PATH_LAYER(LOC)))
@@ -400,11 +447,18 @@ static void name_initials(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32
 	}
 	if (letters < 2 || letters > 4 || vbi_tok_is(seg, t, "T.Ư"))
 		return;
-	if (vbi_honorific_before(seg, t) || (t > 1 && vbi_tok_is_lower(seg, t - 2, "tên") && vbi_tok_is(seg, t - 1, "là")) || (t + 3 < n && vbi_tok_is(seg, t + 1, "(") && ((seg->tok[t + 2].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, t + 3, "tuổi")) || vbi_tok_is(seg, t + 2, "SN"))))
+	if (vbi_honorific_before(seg, t) ||
+	    (t > 1 && vbi_tok_is_lower(seg, t - 2, "tên") && vbi_tok_is(seg, t - 1, "là")) ||
+	    (t + 3 < n && vbi_tok_is(seg, t + 1, "(") &&
+	     ((seg->tok[t + 2].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, t + 3, "tuổi")) ||
+	      vbi_tok_is(seg, t + 2, "SN"))))
 		put_name(path, n, t, t + 1);
 }
 
-static bool credited(const vbi_seg *seg, uint32_t t) { return t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh"); }
+static bool credited(const vbi_seg *seg, uint32_t t)
+{
+	return t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh");
+}
 
 /* Ảnh: Đình Viên. Who took a picture is no place. t: a place. */
 static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
@@ -427,8 +481,10 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 /* Theo tướng Đỗ Kim Tuyến: a general, whatever his rank. t: a name. */
 static void give_rank(const vbi_seg *seg, uint16_t *path, uint32_t t)
 {
-	if (t == 0 || seg->tok[t].space != 1 || !vbi_tok_is(seg, t - 1, "tướng") || vbi_path_any(path, t - 1, VBI_PATH_ALL) ||
-	    (t > 1 && seg->tok[t - 1].space == 1 && vbi_seg_has(seg, t - 2, 2, VBI_MASK(WORD) | VBI_MASK(T_RANK) | VBI_MASK(T_SOLO))))
+	if (t == 0 || seg->tok[t].space != 1 || !vbi_tok_is(seg, t - 1, "tướng") ||
+	    vbi_path_any(path, t - 1, VBI_PATH_ALL) ||
+	    (t > 1 && seg->tok[t - 1].space == 1 &&
+	     vbi_seg_has(seg, t - 2, 2, VBI_MASK(WORD) | VBI_MASK(T_RANK) | VBI_MASK(T_SOLO))))
 		return;
 	path[t - 1] = (uint16_t)(path[t - 1] | VBI_PATH(TITLE));
 }
@@ -445,13 +501,15 @@ static uint32_t with_clock(const vbi_seg *seg, uint32_t t, uint32_t end)
 
 		if (tok->sentence != seg->tok[t].sentence)
 			break;
-		if ((tok->kind == VB_TOKEN_NUMBER || tok->kind == VB_TOKEN_CODE) && vbi_date_parse(seg, first, 0, &date) == end && date.from.hour != VBI_TIME_NONE)
+		if ((tok->kind == VB_TOKEN_NUMBER || tok->kind == VB_TOKEN_CODE) &&
+		    vbi_date_parse(seg, first, 0, &date) == end && date.from.hour != VBI_TIME_NONE)
 			return first;
 	}
 	return t;
 }
 
-/* 12:10 29/06/2017; 7h30 phút ngày 17/5: one with the hour before. Ngày 2/9 năm nay, tháng 7 năm ngoái: with the year that is told so. */
+/* 12:10 29/06/2017; 7h30 phút ngày 17/5: one with the hour before. Ngày 2/9 năm nay, tháng 7 năm ngoái: with the year
+ * that is told so. */
 static void mend_day(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	const unsigned day = VBI_PATH(DATE);
@@ -463,7 +521,8 @@ static void mend_day(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		for (uint32_t i = first + 1; i < end; i++)
 			path[i] = (uint16_t)(path[i] | day << 8);
 	}
-	if (end + 1 < n && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "năm") && (vbi_tok_is(seg, end + 1, "nay") || vbi_tok_is(seg, end + 1, "ngoái")) &&
+	if (end + 1 < n && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "năm") &&
+	    (vbi_tok_is(seg, end + 1, "nay") || vbi_tok_is(seg, end + 1, "ngoái")) &&
 	    seg->tok[end - 1].kind == VB_TOKEN_NUMBER && seg->tok[end - 1].end - seg->tok[end - 1].start < 6)
 		for (uint32_t i = end; i < end + 2; i++)
 			path[i] = (uint16_t)((path[i] & ~day) | day << 8);
@@ -477,27 +536,36 @@ static void go_on(uint16_t *path, uint32_t from, uint32_t to, unsigned layer)
 		path[i] = (uint16_t)((path[i] & ~(1u << layer)) | 1u << (layer + 8));
 }
 
-/* Trung tâm phòng chống HIV/AIDS tỉnh X; T.Ư Hội NDVN; bang Rai-lan Phan-xờ; Hiệp định Việt Nam-Lào: what no blank parts is one, and what a word
- * for a body begins goes on with the acronym behind it. Hiệu trưởng một trường: whose it is is not told. */
+/* Trung tâm phòng chống HIV/AIDS tỉnh X; T.Ư Hội NDVN; bang Rai-lan Phan-xờ; Hiệp định Việt Nam-Lào: what no blank
+ * parts is one, and what a word for a body begins goes on with the acronym behind it. Hiệu trưởng một trường: whose it
+ * is is not told. */
 static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	uint32_t end = vbi_path_end(path, n, t, layer), stop = end;
 	const vbi_tok *tok = seg->tok;
 
 	for (uint32_t i = t + 1; layer == OFFICE && i < end; i++)
-		if (tok[i].space == 1 && vbi_tok_is(seg, i, "một") && !(i + 1 < n && (vbi_tok_is(seg, i + 1, "cửa") || vbi_tok_is(seg, i + 1, "thành")))) {
+		if (tok[i].space == 1 && vbi_tok_is(seg, i, "một") &&
+		    !(i + 1 < n && (vbi_tok_is(seg, i + 1, "cửa") || vbi_tok_is(seg, i + 1, "thành")))) {
 			clear(path, n, i, end, VBI_PATH(TITLE));
 			return;
 		}
 	/* đội phó đội 3, tổ trưởng tổ 12 */
-	if (layer == OFFICE && end < n && end - t > 1 && tok[end].kind == VB_TOKEN_NUMBER && tok[end].space == 1 && tok[end].end - tok[end].start <= 2 &&
-	    (vbi_tok_is_lower(seg, end - 1, "đội") || vbi_tok_is_lower(seg, end - 1, "tổ") || vbi_tok_is_lower(seg, end - 1, "ấp") || vbi_tok_is_lower(seg, end - 1, "thôn")))
+	if (layer == OFFICE && end < n && end - t > 1 && tok[end].kind == VB_TOKEN_NUMBER && tok[end].space == 1 &&
+	    tok[end].end - tok[end].start <= 2 &&
+	    (vbi_tok_is_lower(seg, end - 1, "đội") || vbi_tok_is_lower(seg, end - 1, "tổ") ||
+	     vbi_tok_is_lower(seg, end - 1, "ấp") || vbi_tok_is_lower(seg, end - 1, "thôn")))
 		go_on(path, end, end + 1, layer);
 	if (end + 1 < n && tok[end].space == 0 && tok[end + 1].space == 0 && tok[end].sentence == tok[t].sentence) {
-		bool foreign = vbi_tok_is(seg, end, "-") && tok[end + 1].shape == VB_SHAPE_LOWER && tok[end - 1].shape == VB_SHAPE_TITLE && layer < VBI_PATH_LAYER(DATE) &&
-		               !(layer == 0 && vbi_seg_any(seg, t) & VBI_MASK(SURNAME)) && !(vbi_seg_any(seg, end + 1) & (VBI_MASK(STOP) | VBI_MASK(T_HEAD) | VBI_MASK(T_MOD) | VBI_MASK(HONORIFIC) | VBI_MASK(ROLE)));
-		bool disease = vbi_tok_is(seg, end, "/") && end - t > 2 && tok[end + 1].kind == VB_TOKEN_ACRONYM && (layer == OFFICE || layer == VBI_PATH_LAYER(ORG));
-		bool treaty = vbi_tok_is(seg, end, "-") && layer == VBI_PATH_LAYER(DOC) && vbi_path_any(path, end - 1, PLACE) && vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC));
+		bool foreign = vbi_tok_is(seg, end, "-") && tok[end + 1].shape == VB_SHAPE_LOWER &&
+		               tok[end - 1].shape == VB_SHAPE_TITLE && layer < VBI_PATH_LAYER(DATE) &&
+		               !(layer == 0 && vbi_seg_any(seg, t) & VBI_MASK(SURNAME)) &&
+		               !(vbi_seg_any(seg, end + 1) & (VBI_MASK(STOP) | VBI_MASK(T_HEAD) | VBI_MASK(T_MOD) |
+		                                              VBI_MASK(HONORIFIC) | VBI_MASK(ROLE)));
+		bool disease = vbi_tok_is(seg, end, "/") && end - t > 2 && tok[end + 1].kind == VB_TOKEN_ACRONYM &&
+		               (layer == OFFICE || layer == VBI_PATH_LAYER(ORG));
+		bool treaty = vbi_tok_is(seg, end, "-") && layer == VBI_PATH_LAYER(DOC) &&
+		              vbi_path_any(path, end - 1, PLACE) && vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC));
 
 		if (foreign || disease)
 			stop = end + 2;
@@ -505,8 +573,10 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 			stop = vbi_path_end(path, n, end + 1, VBI_PATH_LAYER(LOC));
 		if (disease && stop < n && tok[stop].space == 1 && vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC)))
 			stop = vbi_path_end(path, n, stop, VBI_PATH_LAYER(LOC));
-	} else if (end < n && layer == VBI_PATH_LAYER(ORG) && tok[end].space == 1 && tok[end].kind == VB_TOKEN_ACRONYM && tok[end].sentence == tok[t].sentence &&
-	           tok[end].end - tok[end].start > 2 && !vbi_path_any(path, end, VBI_PATH_ALL) && vbi_tok_is(seg, end - 1, "Hội")) {
+	} else if (end < n && layer == VBI_PATH_LAYER(ORG) && tok[end].space == 1 &&
+	           tok[end].kind == VB_TOKEN_ACRONYM && tok[end].sentence == tok[t].sentence &&
+	           tok[end].end - tok[end].start > 2 && !vbi_path_any(path, end, VBI_PATH_ALL) &&
+	           vbi_tok_is(seg, end - 1, "Hội")) {
 		stop = end + 1;
 	}
 	if (stop > end)

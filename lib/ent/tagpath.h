@@ -1,20 +1,32 @@
-/* ent/tagpath.h - what the tagger decided, token by token: a bit for each layer in which something begins, and in the upper byte one
- * where it goes on. And what is mended in it. */
+/* ent/tagpath.h - what the tagger decided, token by token: a bit for each layer in which something begins, and in the
+ * upper byte one where it goes on. And what is mended in it. */
 #ifndef VBI_ENT_TAGPATH_H
 #define VBI_ENT_TAGPATH_H
 
 #include "ent/tagfeat.h"
 
-#define VBI_PATH_ALL ((1u << VBI_TAG_LAYERS) - 1)
+#define VBI_PATH_ALL         ((1u << VBI_TAG_LAYERS) - 1)
 #define VBI_PATH_LAYER(type) (VB_ENTITY_##type - VB_ENTITY_PER)
-#define VBI_PATH(type) (1u << VBI_PATH_LAYER(type)) /* as a bit */
+#define VBI_PATH(type)       (1u << VBI_PATH_LAYER(type)) /* as a bit */
 
-static inline bool vbi_path_begins(const uint16_t *path, uint32_t t, unsigned layer) { return path[t] >> layer & 1; }
-static inline bool vbi_path_goes_on(const uint16_t *path, uint32_t t, unsigned layer) { return path[t] >> (layer + 8) & 1; }
+static inline bool vbi_path_begins(const uint16_t *path, uint32_t t, unsigned layer)
+{
+	return path[t] >> layer & 1;
+}
+static inline bool vbi_path_goes_on(const uint16_t *path, uint32_t t, unsigned layer)
+{
+	return path[t] >> (layer + 8) & 1;
+}
 /* The layers in which something begins at t, a bit each. */
-static inline unsigned vbi_path_begins_at(const uint16_t *path, uint32_t t) { return path[t] & VBI_PATH_ALL; }
+static inline unsigned vbi_path_begins_at(const uint16_t *path, uint32_t t)
+{
+	return path[t] & VBI_PATH_ALL;
+}
 /* Something of the layers, bits, is at token t. */
-static inline bool vbi_path_any(const uint16_t *path, uint32_t t, unsigned layers) { return (path[t] | path[t] >> 8) & layers; }
+static inline bool vbi_path_any(const uint16_t *path, uint32_t t, unsigned layers)
+{
+	return (path[t] | path[t] >> 8) & layers;
+}
 
 /* The states of four tokens from t on, and bits, of such a state, in each of the four. */
 static inline uint64_t vbi_path_four(const uint16_t *path, uint32_t t)
@@ -23,7 +35,10 @@ static inline uint64_t vbi_path_four(const uint16_t *path, uint32_t t)
 
 	return four[0] | (uint64_t)four[1] << 16 | (uint64_t)four[2] << 32 | (uint64_t)four[3] << 48;
 }
-static inline uint64_t vbi_path_each(unsigned bits) { return bits * UINT64_C(0x0001000100010001); }
+static inline uint64_t vbi_path_each(unsigned bits)
+{
+	return bits * UINT64_C(0x0001000100010001);
+}
 
 /* How long something is nobody could guess, but nearly always it is at an end after four tokens. */
 static inline uint32_t vbi_path_end(const uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
@@ -67,7 +82,8 @@ uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
 /* tagcut.c: where a span of the layer that begins at t takes in what is not of it, or leaves out what is. */
 void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer);
-/* tagdoc.c: what the document says elsewhere: acronyms of common words, given names of people it names, roads in lists. */
+/* tagdoc.c: what the document says elsewhere: acronyms of common words, given names of people it names, roads in lists.
+ */
 void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
 /* The same: QL14, TL8, ĐT741 at token t, a body by itself or nothing, is a road by its number. */
 void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
