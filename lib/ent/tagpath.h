@@ -85,7 +85,7 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 /* tagdoc.c: what the document says elsewhere: acronyms of common words, given names of people it names, roads in lists.
  */
 void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
-/* The same: QL14, TL8, ĐT741 at token t, a body by itself or nothing, is a road by its number. */
+/* tagroad.c: QL14, TL8, ĐT741 at token t, a body by itself or nothing, is a road by its number. */
 void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagmend.c: the tokens [t, end) are no entity of the layer, whatever was decided. */
 bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer);
