@@ -34,7 +34,7 @@ static bool before_in(const vbi_seg *seg, uint32_t i, unsigned set)
 /* Number of a document or a house, a share, a road: never a date. */
 static bool never(const vbi_seg *seg, uint32_t i)
 {
-	return before_in(seg, i, VBI_SET_NO_DATE) || (i > 0 && vbi_date_on(seg, i) && vbi_word_is(seg, i - 1, "km"));
+	return before_in(seg, i, VBI_SET_NO_DATE) || (i > 0 && vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i - 1, "km"));
 }
 
 /* A type of document ends just before i: the number is the document's. *law: but a year after Luật is a year. */
@@ -71,7 +71,7 @@ static bool clean_after(const vbi_seg *seg, uint32_t j)
 {
 	if (j >= seg->toks || seg->tok[j].space >= 2)
 		return true;
-	if (vbi_seg_longest(seg, j, VBI_MASK(UNIT) | VBI_MASK(NUM_WORD)) && !vbi_word_is(seg, j, "năm"))
+	if (vbi_seg_longest(seg, j, VBI_MASK(UNIT) | VBI_MASK(NUM_WORD)) && !vbi_tok_is_lower(seg, j, "năm"))
 		return false;
 	if (seg->tok[j].kind == VB_TOKEN_PUNCT || (seg->tok[j].kind == VB_TOKEN_SYLLABLE && vbi_tok_capital(&seg->tok[j])))
 		return true;
@@ -83,7 +83,7 @@ static bool clean_after(const vbi_seg *seg, uint32_t j)
 /* Words after which a number is a time. */
 static bool time_before(const vbi_seg *seg, uint32_t i)
 {
-	return before_in(seg, i, VBI_SET_TIME) || (i > 0 && vbi_date_on(seg, i) && vbi_word_is(seg, i - 1, "sn"));
+	return before_in(seg, i, VBI_SET_TIME) || (i > 0 && vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i - 1, "sn"));
 }
 
 /* Named day, or ngày, lễ, Tết, kỷ niệm some words before: Ngày Quốc tế Lao động 1-5. */
@@ -92,10 +92,10 @@ static bool day_named_before(const vbi_seg *seg, uint32_t i)
 	for (uint32_t k = i; k-- > 0 && i - k <= 12 && vbi_date_on(seg, k + 1) && seg->tok[k].sentence == seg->tok[i].sentence;) {
 		if (seg->tok[k].kind == VB_TOKEN_PUNCT && !vbi_tok_is(seg, k, "-") && !vbi_tok_is(seg, k, ","))
 			return false;
-		if (vbi_seg_longest(seg, k, VBI_MASK(HOLIDAY)) || vbi_word_is(seg, k, "lễ") || vbi_word_is(seg, k, "tết") ||
-		    vbi_word_is(seg, k, "dịp") || vbi_tok_is(seg, k, "Ngày") ||
+		if (vbi_seg_longest(seg, k, VBI_MASK(HOLIDAY)) || vbi_tok_is_lower(seg, k, "lễ") || vbi_tok_is_lower(seg, k, "tết") ||
+		    vbi_tok_is_lower(seg, k, "dịp") || vbi_tok_is(seg, k, "Ngày") ||
 		    (vbi_tok_is(seg, k, "ngày") && k + 1 < i && vbi_tok_capital(&seg->tok[k + 1])) ||
-		    (vbi_word_is(seg, k, "kỷ") && vbi_word_is(seg, k + 1, "niệm")))
+		    (vbi_tok_is_lower(seg, k, "kỷ") && vbi_tok_is_lower(seg, k + 1, "niệm")))
 			return true;
 	}
 	return false;
@@ -205,8 +205,8 @@ static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const
 	uint32_t j = i + 1, k;
 	unsigned year = 0;
 	bool listed = before && before + 1 == i && before_is(seg, i, and_list);
-	bool relative = i >= 2 && (vbi_word_is(seg, i - 2, "nay") || vbi_word_is(seg, i - 2, "qua") ||
-	                           vbi_word_is(seg, i - 2, "mai"));
+	bool relative = i >= 2 && (vbi_tok_is_lower(seg, i - 2, "nay") || vbi_tok_is_lower(seg, i - 2, "qua") ||
+	                           vbi_tok_is_lower(seg, i - 2, "mai"));
 
 	if (d->n != 2 || !vbi_date_is_day_month(d, 0) || d->sep[0] == ':' || fraction(seg, i, d))
 		return 0;
@@ -352,8 +352,8 @@ static uint32_t day_in_words(const vbi_seg *seg, uint32_t i, const vbi_date_digi
 	if (d->n != 1 || d->len[0] > 2 || !d->v[0] || d->v[0] > 31 || !vbi_date_word(seg, i + 1, "tháng") ||
 	    !vbi_date_on(seg, i + 2))
 		return 0;
-	if (vbi_word_is(seg, i + 2, "chạp") || vbi_word_is(seg, i + 2, "giêng")) {
-		point(&date->from, VBI_DATE_DAY, d->v[0], vbi_word_is(seg, i + 2, "chạp") ? 12 : 1, 0);
+	if (vbi_tok_is_lower(seg, i + 2, "chạp") || vbi_tok_is_lower(seg, i + 2, "giêng")) {
+		point(&date->from, VBI_DATE_DAY, d->v[0], vbi_tok_is_lower(seg, i + 2, "chạp") ? 12 : 1, 0);
 		date->lunar = true;
 		j = i + 3;
 		if (vbi_date_word(seg, j, "năm") && vbi_date_on(seg, j + 1)) {
@@ -384,7 +384,7 @@ uint32_t vbi_date_bare(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_date
 
 	if (!vbi_date_digits_read(vbi_tok_text(seg, i), &d))
 		return 0;
-	end = i > 0 && vbi_date_on(seg, i) && vbi_word_is(seg, i - 1, "số") ? 0 : full_date(seg, i, &d, date);
+	end = i > 0 && vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i - 1, "số") ? 0 : full_date(seg, i, &d, date);
 	if (end)
 		return end;
 	if (never(seg, i))

@@ -352,10 +352,10 @@ static uint32_t day(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	}
 	if (j > i && vbi_date_word(seg, j, ","))
 		j++;
-	if (j == i ? j < seg->toks && vbi_word_is(seg, j, "ngày") : vbi_date_word(seg, j, "ngày"))
+	if (j == i ? j < seg->toks && vbi_tok_is_lower(seg, j, "ngày") : vbi_date_word(seg, j, "ngày"))
 		j++;
 	if (j > i ? vbi_date_word(seg, j, "mùng") || vbi_date_word(seg, j, "mồng")
-	          : vbi_word_is(seg, j, "mùng") || vbi_word_is(seg, j, "mồng"))
+	          : vbi_tok_is_lower(seg, j, "mùng") || vbi_tok_is_lower(seg, j, "mồng"))
 		j++;
 	if (j == i)
 		return 0;
@@ -617,7 +617,7 @@ static uint32_t edge(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	k = unit(seg, j, date);
 	if (!k)
 		k = period(seg, j, date);
-	if (!k && !vbi_date_word(seg, i + match->count, "năm") && !vbi_word_is(seg, i, "giữa"))
+	if (!k && !vbi_date_word(seg, i + match->count, "năm") && !vbi_tok_is_lower(seg, i, "giữa"))
 		k = years(seg, j, date, true); /* đầu 2026 */
 	return k;
 }

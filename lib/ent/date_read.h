@@ -3,7 +3,6 @@
 #define VBI_ENT_DATE_READ_H
 
 #include "ent/date.h"
-#include "ent/word.h"
 #include "seg/segment.h"
 
 /* Runs of digits joined by single marks: 6/4/2021, 9-10/12, 28/6/2001-28/6/2025, 15:30. */
@@ -33,7 +32,7 @@ static inline bool vbi_date_on(const vbi_seg *seg, uint32_t i)
 /* on, and is that word in any case */
 static inline bool vbi_date_word(const vbi_seg *seg, uint32_t i, const char *lower)
 {
-	return vbi_date_on(seg, i) && vbi_word_is(seg, i, lower);
+	return vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i, lower);
 }
 bool vbi_date_dash(const vbi_seg *seg, uint32_t i);                    /* on, and one dash */
 /* A token that is one run of at most two digits / of four that are a year; the token after it or 0. */

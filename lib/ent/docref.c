@@ -175,7 +175,7 @@ vb_status vbi_recognise_docref(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 		uint32_t end;
 
 		if (seg->tok[i].kind != VB_TOKEN_CODE && !(vbi_seg_any(seg, i) & VBI_CUES_DOC) &&
-		    !(seg->tok[i].end - seg->tok[i].start == 4 && vbi_word_is(seg, i, "số")))
+		    !(seg->tok[i].end - seg->tok[i].start == 4 && vbi_tok_is_lower(seg, i, "số")))
 			continue;
 		end = vbi_docref_read(seg, ents, i, &ref);
 		if (!end || inside_name(ents, &ref))

@@ -69,7 +69,7 @@ static uint32_t free_name(const vbi_docref_reader *r, uint32_t i)
 		return 0;
 	for (j = i + 1; j - i < 14; j++) {
 		/* phòng, chống */
-		if (mark(r, j, ",") && word(r, j + 1, "chống") && vbi_word_is(seg, j - 1, "phòng"))
+		if (mark(r, j, ",") && word(r, j + 1, "chống") && vbi_tok_is_lower(seg, j - 1, "phòng"))
 			continue;
 		if (word(r, j, "và") && on(r, j + 1) && vbi_tok_capital(&seg->tok[j + 1]) && !ends_name(r, j + 1) &&
 		    seg->tok[i].shape != VB_SHAPE_UPPER)
@@ -105,14 +105,14 @@ static bool inside_word(const vbi_docref_reader *r, uint32_t i)
 	/* "theo quy định Luật Đất đai": the capital begins something new */
 	alike = !vbi_tok_capital(&r->seg->tok[i]) || vbi_tok_capital(&r->seg->tok[i - 1]);
 	/* theo quy định luật Hóa chất: the name's own capital follows */
-	if (alike && vbi_word_is(r->seg, i - 1, "định") && on(r, i + 1) && r->seg->tok[i + 1].shape == VB_SHAPE_TITLE &&
+	if (alike && vbi_tok_is_lower(r->seg, i - 1, "định") && on(r, i + 1) && r->seg->tok[i + 1].shape == VB_SHAPE_TITLE &&
 	    r->seg->tok[i].shape == VB_SHAPE_LOWER)
 		alike = false;
 	for (size_t k = 0; alike && k < sizeof first / sizeof *first; k++)
-		if (vbi_word_is(r->seg, i - 1, first[k]))
+		if (vbi_tok_is_lower(r->seg, i - 1, first[k]))
 			return true;
 	for (size_t k = 0; k < sizeof place / sizeof *place; k++)
-		if (vbi_word_is(r->seg, i - 1, place[k]))
+		if (vbi_tok_is_lower(r->seg, i - 1, place[k]))
 			return true;
 	return false;
 }
@@ -149,7 +149,7 @@ static uint32_t amending(const vbi_docref_reader *r, uint32_t i)
 	if (!word(r, i, "sửa") || !word(r, i + 1, "đổi"))
 		return 0;
 	for (j += 2; on(r, j) && j - i < 20; j++) {
-		if (vbi_word_is(r->seg, j, "của")) {
+		if (vbi_tok_is_lower(r->seg, j, "của")) {
 			j++;
 			break;
 		}
@@ -319,12 +319,12 @@ uint32_t vbi_docref_party_body(const vbi_docref_reader *r, uint32_t i)
 		if (word(r, j, "lần") || word(r, j, "thứ") || word(r, j, "toàn") || word(r, j, "quốc") || word(r, j, "đại") ||
 		    word(r, j, "biểu") || word(r, j, "hội") || word(r, j, "nghị") || word(r, j, "trung") || word(r, j, "ương") ||
 		    word(r, j, "đảng") || word(r, j, "đoàn") || word(r, j, "bộ") || word(r, j, "các") || word(r, j, "cấp") || word(r, j, "tw") ||
-		    (j > i && vbi_word_is(r->seg, j - 1, "thứ") && vbi_seg_longest(r->seg, j, VBI_MASK(NUM_WORD)))) {
-			if (j > i && vbi_word_is(r->seg, j - 1, "thứ") && !word(r, j, "đại")) {
+		    (j > i && vbi_tok_is_lower(r->seg, j - 1, "thứ") && vbi_seg_longest(r->seg, j, VBI_MASK(NUM_WORD)))) {
+			if (j > i && vbi_tok_is_lower(r->seg, j - 1, "thứ") && !word(r, j, "đại")) {
 				last = j + 1;
 				told = true;
 			}
-			if (vbi_word_is(r->seg, j, "đảng") || vbi_word_is(r->seg, j, "đoàn"))
+			if (vbi_tok_is_lower(r->seg, j, "đảng") || vbi_tok_is_lower(r->seg, j, "đoàn"))
 				last = j + 1;
 			j++;
 			continue;

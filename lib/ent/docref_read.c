@@ -37,7 +37,7 @@ static uint32_t far_number(const vbi_docref_reader *r, uint32_t j)
 	    vbi_docref_said(r, j + 2))
 		return r->ref->number1;
 	while (j - from < 8 && on(r, j) && r->seg->tok[j].space < 2 && r->seg->tok[j].kind == VB_TOKEN_SYLLABLE &&
-	       !vbi_word_is(r->seg, j, "số") && !vbi_tok_capital(&r->seg->tok[j]) && !word(r, j, "của") && !word(r, j, "về") &&
+	       !vbi_tok_is_lower(r->seg, j, "số") && !vbi_tok_capital(&r->seg->tok[j]) && !word(r, j, "của") && !word(r, j, "về") &&
 	       !word(r, j, "tại") && !word(r, j, "theo") && !class_at(r, j, VBI_C_DOC_TYPE) && !class_at(r, j, VBI_C_DOC_PART))
 		j++;
 	return j > from && word(r, j, "số") && vbi_docref_said(r, j) && r->ref->symbol && vbi_docref_slashes(r, r->ref->number0, r->ref->number1)

@@ -16,7 +16,7 @@ static inline bool on(const vbi_docref_reader *r, uint32_t i) { return i < r->se
 
 static inline bool word(const vbi_docref_reader *r, uint32_t i, const char *lower)
 {
-	return on(r, i) && vbi_word_is(r->seg, i, lower);
+	return on(r, i) && vbi_tok_is_lower(r->seg, i, lower);
 }
 
 static inline bool mark(const vbi_docref_reader *r, uint32_t i, const char *text)

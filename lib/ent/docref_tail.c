@@ -49,7 +49,7 @@ static const vbi_ent *issuer_at(const vbi_docref_reader *r, uint32_t i)
 /* Conclusions and rules of the party are often of two: Bộ Chính trị, Ban Bí thư. */
 static bool secretariat(const vbi_docref_reader *r, uint32_t i)
 {
-	return word(r, i, "ban") && word(r, i + 1, "bí") && word(r, i + 2, "thư") && vbi_word_is(r->seg, i - 2, "trị");
+	return word(r, i, "ban") && word(r, i + 1, "bí") && word(r, i + 2, "thư") && vbi_tok_is_lower(r->seg, i - 2, "trị");
 }
 
 /* của X [, Y và Z]; joint documents only have several. The token after, or 0. */
@@ -103,7 +103,7 @@ static uint32_t as_amended(const vbi_docref_reader *r, uint32_t i)
 	if (mark(r, j, ",") || class_at(r, j, VBI_C_DOC_TYPE) || class_at(r, j, VBI_C_DOC_LAW) || class_at(r, j, VBI_C_DOC_PART))
 		return 0;
 	for (size_t k = 0; k < sizeof object / sizeof *object; k++)
-		if (vbi_word_is(r->seg, j, object[k]))
+		if (vbi_tok_is_lower(r->seg, j, object[k]))
 			return 0;
 	return j;
 }
@@ -162,7 +162,7 @@ bool vbi_docref_counts_things(const vbi_docref_reader *r, uint32_t type, uint32_
 	if (word(r, after, "năm") || word(r, after, "ngày"))
 		return !vbi_ents_at(r->ents, VB_ENTITY_DATE, after);
 	/* Thông tư 83 một cách, Nghị định 95 không còn: no amount goes on so */
-	if (vbi_word_is(seg, after, "không") || vbi_word_is(seg, after, "một"))
+	if (vbi_tok_is_lower(seg, after, "không") || vbi_tok_is_lower(seg, after, "một"))
 		return small;
 	if (vbi_seg_longest(seg, after, VBI_MASK(UNIT) | VBI_MASK(NUM_WORD)) || vbi_tok_is(seg, after, "%"))
 		return true;

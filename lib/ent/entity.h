@@ -7,7 +7,6 @@
 #define VBI_ENT_ENTITY_H
 
 #include "base/base.h"
-#include "ent/word.h"
 #include "seg/facts.h"
 #include "seg/segment.h"
 #include "seg/wordset.h"

@@ -43,7 +43,7 @@ static bool plural_before(const vbi_seg *seg, uint32_t t)
 {
 	for (uint32_t back = 1; back <= 3 && back <= t; back++)
 		if (vbi_seg_has(seg, t - back, back, VBI_MASK(PLURAL) | VBI_MASK(NUM_WORD)))
-			return seg->tok[t].space == 1 && !vbi_word_is(seg, t - 1, "một");
+			return seg->tok[t].space == 1 && !vbi_tok_is_lower(seg, t - 1, "một");
 	return t && seg->tok[t - 1].kind == VB_TOKEN_NUMBER && seg->tok[t].space == 1;
 }
 
@@ -63,7 +63,7 @@ static bool appointing(const vbi_seg *seg, uint32_t t)
 		return false;
 	if (vbi_tok_in(seg, t - 1, VBI_SET_APPOINTING))
 		return true;
-	return t > 1 && vbi_word_is(seg, t - 2, "chức") && vbi_word_is(seg, t - 1, "vụ");
+	return t > 1 && vbi_tok_is_lower(seg, t - 2, "chức") && vbi_tok_is_lower(seg, t - 1, "vụ");
 }
 
 /* Phó Chủ tịch UBND, trưởng các ban; Giám đốc và trưởng các phòng: the list goes on with a head of many. */
@@ -71,7 +71,7 @@ static bool before_many(const vbi_seg *seg, uint32_t t)
 {
 	const vbi_match *head;
 
-	if (t + 2 >= seg->toks || !(vbi_tok_is(seg, t, ",") || vbi_word_is(seg, t, "và")))
+	if (t + 2 >= seg->toks || !(vbi_tok_is(seg, t, ",") || vbi_tok_is_lower(seg, t, "và")))
 		return false;
 	head = vbi_seg_longest(seg, t + 1, VBI_MASK(T_HEAD) | VBI_MASK(T_UNIT));
 	return head && t + 1 + head->count < seg->toks && seg->tok[t + 1 + head->count].space == 1 &&
@@ -220,7 +220,7 @@ static bool signed_below(const vbi_seg *seg, const vbi_item *title, const vbi_it
 		bool known = seg->tok[t].kind == VB_TOKEN_PUNCT || seg->tok[t].kind == VB_TOKEN_SYMBOL;
 
 		for (size_t i = 0; !known && i < sizeof word / sizeof *word; i++)
-			known = vbi_word_is(seg, t, word[i]);
+			known = vbi_tok_is_lower(seg, t, word[i]);
 		if (!known)
 			return false;
 	}
@@ -249,7 +249,7 @@ static bool decides(const vbi_seg *seg, const vbi_item *title)
 	if (title->t0 < 3 || !vbi_tok_is(seg, title->t0 - 1, "của") || seg->tok[title->t0 - 3].sentence != seg->tok[title->t0].sentence)
 		return false;
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		found |= vbi_word_is(seg, title->t0 - 2, word[i]);
+		found |= vbi_tok_is_lower(seg, title->t0 - 2, word[i]);
 	return found;
 }
 
@@ -500,7 +500,7 @@ static bool new_subject(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 	while (first > 0 && seg->tok[first - 1].sentence == sentence && items->list[k].t0 - first < 40)
 		first--;
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		led |= vbi_word_is(seg, first, word[i]);
+		led |= vbi_tok_is_lower(seg, first, word[i]);
 	for (size_t i = 0; led && title->t1 < seg->toks && i < sizeof verb / sizeof *verb; i++)
 		goes_on |= vbi_tok_is(seg, title->t1, verb[i]);
 	return goes_on;

@@ -95,7 +95,7 @@ static inline bool vbi_gap_empty(const vbi_gap *gap)
 }
 
 /* tân Chủ tịch: a word before the head that says no more than that */
-static inline bool vbi_title_is_new(const vbi_seg *seg, uint32_t t) { return vbi_word_is(seg, t, "tân"); }
+static inline bool vbi_title_is_new(const vbi_seg *seg, uint32_t t) { return vbi_tok_is_lower(seg, t, "tân"); }
 /* link.c: the items of a window with the holders that the rules give. */
 vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items);
 void vbi_link_free(const vbi_seg *seg, vbi_items *items);

@@ -30,11 +30,11 @@ static uint32_t skip_detail(const vbi_seg *seg, const vbi_ents *ents, uint32_t t
 	}
 	if (to > t)
 		return to;
-	if (vbi_word_is(seg, t, "khóa") && t + 1 < end)
+	if (vbi_tok_is_lower(seg, t, "khóa") && t + 1 < end)
 		return t + 2;
-	if (seg->tok[t].kind == VB_TOKEN_NUMBER && t + 1 < end && vbi_word_is(seg, t + 1, "tuổi"))
+	if (seg->tok[t].kind == VB_TOKEN_NUMBER && t + 1 < end && vbi_tok_is_lower(seg, t + 1, "tuổi"))
 		return t + 2;
-	if (vbi_word_is(seg, t, "sn") || vbi_word_is(seg, t, "sinh"))
+	if (vbi_tok_is_lower(seg, t, "sn") || vbi_tok_is_lower(seg, t, "sinh"))
 		return t + 1 < end ? t + 2 : end;
 	return t;
 }
@@ -69,12 +69,12 @@ static bool takes_office(const vbi_seg *seg, uint32_t from, uint32_t t)
 {
 	if (t == from)
 		return false;
-	if (vbi_word_is(seg, t - 1, "làm"))
+	if (vbi_tok_is_lower(seg, t - 1, "làm"))
 		return true;
-	if (vbi_word_is(seg, t - 1, "vụ") || vbi_word_is(seg, t - 1, "danh"))
+	if (vbi_tok_is_lower(seg, t - 1, "vụ") || vbi_tok_is_lower(seg, t - 1, "danh"))
 		t--;
-	return t - from >= 2 && vbi_word_is(seg, t - 1, "chức") &&
-	       (vbi_word_is(seg, t - 2, "giữ") || vbi_word_is(seg, t - 2, "nhận"));
+	return t - from >= 2 && vbi_tok_is_lower(seg, t - 1, "chức") &&
+	       (vbi_tok_is_lower(seg, t - 2, "giữ") || vbi_tok_is_lower(seg, t - 2, "nhận"));
 }
 
 uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t)
@@ -109,10 +109,10 @@ static bool appoints(const vbi_seg *seg, uint32_t t, uint32_t end)
 	bool found = false;
 
 	for (; t < end; t++) {
-		if (vbi_word_is(seg, t, "được") || vbi_word_is(seg, t, "bị") || vbi_word_is(seg, t, "là"))
+		if (vbi_tok_is_lower(seg, t, "được") || vbi_tok_is_lower(seg, t, "bị") || vbi_tok_is_lower(seg, t, "là"))
 			return false;
 		for (size_t i = 0; t + 1 < end && i < sizeof verb / sizeof *verb; i++)
-			found |= vbi_word_is(seg, t, verb[i][0]) && vbi_word_is(seg, t + 1, verb[i][1]);
+			found |= vbi_tok_is_lower(seg, t, verb[i][0]) && vbi_tok_is_lower(seg, t + 1, verb[i][1]);
 	}
 	return found;
 }
@@ -124,8 +124,8 @@ static bool suffers(const vbi_seg *seg, const vbi_item *a)
 	uint32_t t = address ? a->t0 - address->count : a->t0;
 
 	return t > 0 && seg->tok[t - 1].sentence == seg->tok[a->t0].sentence &&
-	       (vbi_word_is(seg, t - 1, "luật") || vbi_word_is(seg, t - 1, "với") || vbi_word_is(seg, t - 1, "tố") ||
-	        vbi_word_is(seg, t - 1, "giam")) &&
+	       (vbi_tok_is_lower(seg, t - 1, "luật") || vbi_tok_is_lower(seg, t - 1, "với") || vbi_tok_is_lower(seg, t - 1, "tố") ||
+	        vbi_tok_is_lower(seg, t - 1, "giam")) &&
 	       vbi_tok_is(seg, a->t1, ",");
 }
 
@@ -166,13 +166,13 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 		match = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC));
 		if (match && t + match->count == end) {
 			gap.honorific = true;
-			gap.named = t > a->t1 && (vbi_word_is(seg, t - 1, "là") || vbi_word_is(seg, t - 1, "cho") ||
-			                          vbi_word_is(seg, t - 1, "với"));
+			gap.named = t > a->t1 && (vbi_tok_is_lower(seg, t - 1, "là") || vbi_tok_is_lower(seg, t - 1, "cho") ||
+			                          vbi_tok_is_lower(seg, t - 1, "với"));
 			break;
 		}
-		if (vbi_word_is(seg, t, "và") || vbi_word_is(seg, t, "cùng"))
+		if (vbi_tok_is_lower(seg, t, "và") || vbi_tok_is_lower(seg, t, "cùng"))
 			gap.conjunction = true;
-		else if (vbi_word_is(seg, t, "kiêm"))
+		else if (vbi_tok_is_lower(seg, t, "kiêm"))
 			gap.also = true;
 		else
 			words++;
@@ -186,10 +186,10 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 			listings++;
 		t++;
 	}
-	gap.agent = end > a->t1 && vbi_word_is(seg, end - 1, "được");
+	gap.agent = end > a->t1 && vbi_tok_is_lower(seg, end - 1, "được");
 	gap.appoints = words > 1 && a->person && !b->person && appoints(seg, a->t1, end) && !suffers(seg, a);
 	gap.takes = takes_office(seg, a->t1, end);
-	gap.rises = end == a->t1 + 1 && (vbi_word_is(seg, a->t1, "lên") || vbi_word_is(seg, a->t1, "đến"));
+	gap.rises = end == a->t1 + 1 && (vbi_tok_is_lower(seg, a->t1, "lên") || vbi_tok_is_lower(seg, a->t1, "đến"));
 	if (words) {
 		gap.lists = listings == words;
 		gap.recipient = recipients == words && words <= 2;

@@ -39,7 +39,7 @@ static bool abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *ite
 	for (uint32_t t = item->body; t < item->t1; t++) {
 		const vbi_ent *loc = vbi_ents_at(ents, VB_ENTITY_LOC, t);
 
-		if (loc && loc->sub == VBI_SUB_LOC_COUNTRY && !vbi_word_is(seg, loc->t1 - 1, "nam"))
+		if (loc && loc->sub == VBI_SUB_LOC_COUNTRY && !vbi_tok_is_lower(seg, loc->t1 - 1, "nam"))
 			return true;
 	}
 	return false;
@@ -81,7 +81,7 @@ static bool acronym_of(const vbi_seg *seg, uint32_t a, uint32_t a_end, uint32_t 
 			at++;
 			continue;
 		}
-		while (b < b_end && (seg->tok[b].kind == VB_TOKEN_PUNCT || vbi_word_is(seg, b, "và")))
+		while (b < b_end && (seg->tok[b].kind == VB_TOKEN_PUNCT || vbi_tok_is_lower(seg, b, "và")))
 			b++;
 		if (b >= b_end ||
 		    initial(seg->text + at, n) != initial(seg->text + seg->tok[b].start, seg->tok[b].end - seg->tok[b].start))
@@ -134,9 +134,9 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
 		return 0;
 	if (abroad(seg, ents, bare) != abroad(seg, ents, held) && !foreign_office(seg, bare))
 		return held->holder && abroad(seg, ents, bare) && !bn && seg->tok[items->list[held->holder - 1].t0].kind == VB_TOKEN_FOREIGN;
-	if (an && bn && vbi_word_is(seg, a, "bộ") != vbi_word_is(seg, b, "bộ")) {
+	if (an && bn && vbi_tok_is_lower(seg, a, "bộ") != vbi_tok_is_lower(seg, b, "bộ")) {
 		/* Bộ trưởng Quốc phòng, Bộ trưởng Bộ Quốc phòng */
-		if (vbi_word_is(seg, a, "bộ"))
+		if (vbi_tok_is_lower(seg, a, "bộ"))
 			a++, an--;
 		else
 			b++, bn--;
@@ -153,7 +153,7 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
 		/* Thủ tướng Chính phủ means the Thủ tướng named before */
 		const vbi_ent *org = vbi_ents_at(ents, VB_ENTITY_ORG, a);
 
-		return org && org->t1 - org->t0 <= 2 && vbi_word_is(seg, a, "chính") ? 2 : 0;
+		return org && org->t1 - org->t0 <= 2 && vbi_tok_is_lower(seg, a, "chính") ? 2 : 0;
 	}
 	/* Chủ tịch tỉnh, Chủ tịch UBND tỉnh X */
 	if (an == 1 && vbi_seg_longest(seg, a, VBI_MASK(ORG_LEVEL)))
@@ -175,12 +175,12 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 
 	if (title->how == VBI_HOW_BEFORE || title->how == VBI_HOW_STRING || title->headline)
 		return false;
-	if (t > 0 && seg->tok[t].space == 1 && vbi_word_is(seg, t - 1, "một") && title->how != VBI_HOW_BEHIND)
+	if (t > 0 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "một") && title->how != VBI_HOW_BEHIND)
 		return true;
 	/* giả danh, mạo danh, mạo nhận, tự xưng là Giám đốc X */
-	if (t > 1 && ((vbi_word_is(seg, t - 1, "danh") && (vbi_word_is(seg, t - 2, "giả") || vbi_word_is(seg, t - 2, "mạo"))) ||
-	              (vbi_word_is(seg, t - 1, "nhận") && vbi_word_is(seg, t - 2, "mạo")) ||
-	              (vbi_word_is(seg, t - 1, "là") && vbi_word_is(seg, t - 2, "xưng"))))
+	if (t > 1 && ((vbi_tok_is_lower(seg, t - 1, "danh") && (vbi_tok_is_lower(seg, t - 2, "giả") || vbi_tok_is_lower(seg, t - 2, "mạo"))) ||
+	              (vbi_tok_is_lower(seg, t - 1, "nhận") && vbi_tok_is_lower(seg, t - 2, "mạo")) ||
+	              (vbi_tok_is_lower(seg, t - 1, "là") && vbi_tok_is_lower(seg, t - 2, "xưng"))))
 		return true;
 	return title->how != VBI_HOW_BEHIND && end + 2 < seg->toks && seg->tok[end].space == 1 &&
 	       ((vbi_tok_is(seg, end, "lúc") && vbi_tok_is(seg, end + 1, "bấy") && vbi_tok_is(seg, end + 2, "giờ")) ||

@@ -77,7 +77,7 @@ static void like_title(const vbi_seg *seg, const vbi_ents *ents, const vbi_items
 	uint32_t distance = apart(title, held);
 	vbi_candidate *c;
 
-	if (!alike && !vbi_word_is(seg, title->t0, "tân") && !vbi_word_is(seg, held->t0, "tân"))
+	if (!alike && !vbi_tok_is_lower(seg, title->t0, "tân") && !vbi_tok_is_lower(seg, held->t0, "tân"))
 		return;
 	fit = (unsigned)vbi_link_fits(seg, ents, items, title, held);
 	if (!fit && (alike < 2 || distance > NEAR_PARAGRAPHS))

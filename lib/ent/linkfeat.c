@@ -372,8 +372,8 @@ static uint32_t to_come(const vbi_seg *seg, uint32_t t)
 	uint32_t found = 0;
 
 	for (uint32_t back = t; back-- > 0 && t - back < 8 && !vbi_tok_is(seg, back, ",") && !vbi_tok_is(seg, back, ".");)
-		found |= (uint32_t)vbi_word_is(seg, back, "để") | (uint32_t)vbi_word_is(seg, back, "thiệu") << 1 |
-		         (uint32_t)vbi_word_is(seg, back, "đề") << 2;
+		found |= (uint32_t)vbi_tok_is_lower(seg, back, "để") | (uint32_t)vbi_tok_is_lower(seg, back, "thiệu") << 1 |
+		         (uint32_t)vbi_tok_is_lower(seg, back, "đề") << 2;
 	return found;
 }
 
@@ -403,7 +403,7 @@ static uint32_t count_before(const vbi_seg *seg, uint32_t t)
 		uint32_t n = 0;
 
 		for (uint32_t i = 0; i < sizeof word / sizeof *word; i++)
-			if (vbi_word_is(seg, back, word[i]))
+			if (vbi_tok_is_lower(seg, back, word[i]))
 				return i + 2;
 		if (seg->tok[back].kind != VB_TOKEN_NUMBER)
 			continue;

@@ -111,7 +111,7 @@ static void mark_credit(vbi_finder *f, uint32_t t)
 	const vbi_seg *seg = f->seg;
 	uint32_t at = t + 1;
 
-	if (at + 2 < seg->toks && vbi_word_is(seg, at, "minh"))
+	if (at + 2 < seg->toks && vbi_tok_is_lower(seg, at, "minh"))
 		at += 2;
 	if (at + 1 >= seg->toks || !vbi_tok_is(seg, at, ":"))
 		return;
@@ -159,7 +159,7 @@ void vbi_name_mark_company(vbi_finder *f)
 			else if (end + 1 < seg->toks && vbi_tok_is(seg, end, ":"))
 				f->mark[end + 1] |= VBI_AFTER_NAME;
 		}
-		if (vbi_word_is(seg, t, "ảnh") || vbi_word_is(seg, t, "nguồn"))
+		if (vbi_tok_is_lower(seg, t, "ảnh") || vbi_tok_is_lower(seg, t, "nguồn"))
 			mark_credit(f, t);
 		if (!(f->mark[t] & VBI_IN_BODY) && vbi_office_parse(seg, f->ents, t, &office) && !office.needs_more) {
 			uint32_t end = after_parenthesis(seg, office.t1);

@@ -291,8 +291,8 @@ static bool read_measure(const vbi_seg *seg, uint32_t i, measure *m)
 			return false;
 		if (words && m->type == VB_ENTITY_QUANTITY && m->end - at == 2u && m->value.mantissa < 2)
 			return false;
-		if (words && m->end - at == 2u && (vbi_word_is(seg, at, "năm") || vbi_word_is(seg, at, "không") ||
-		                                   vbi_word_is(seg, at, "tư") || vbi_word_is(seg, at, "ba")))
+		if (words && m->end - at == 2u && (vbi_tok_is_lower(seg, at, "năm") || vbi_tok_is_lower(seg, at, "không") ||
+		                                   vbi_tok_is_lower(seg, at, "tư") || vbi_tok_is_lower(seg, at, "ba")))
 			return false;
 		if (ordinal(seg, at))
 			return false;

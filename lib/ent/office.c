@@ -129,7 +129,7 @@ static uint32_t generic_organ(const vbi_seg *seg, const vbi_ents *ents, const vb
 			return body.t1;
 	}
 	/* cấp tỉnh, cấp xã */
-	if (vbi_continues(seg, end) && vbi_word_is(seg, end, "cấp") && vbi_continues(seg, end + 1)) {
+	if (vbi_continues(seg, end) && vbi_tok_is_lower(seg, end, "cấp") && vbi_continues(seg, end + 1)) {
 		const vbi_match *level = vbi_seg_longest(seg, end + 1, VBI_MASK(ORG_LEVEL) | VBI_MASK(LOC_UNIT));
 
 		if (level)
@@ -165,7 +165,7 @@ static uint32_t second_body(const vbi_seg *seg, const vbi_ents *ents, const vbi_
 	if (j + 1 >= seg->toks)
 		return end;
 	comma = vbi_tok_is(seg, j, ",");
-	join = vbi_word_is(seg, j, "và");
+	join = vbi_tok_is_lower(seg, j, "và");
 	if ((!comma && !join) || !vbi_continues(seg, j + 1))
 		return end;
 	next = body_at(seg, ents, head, j + 1);
@@ -213,7 +213,7 @@ static uint32_t post_abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_
 	const vbi_ent *loc;
 
 	if (!vbi_slice_is(vbi_seg_attr(seg, head, VBI_KEY_KIND), "diplomacy") || !vbi_continues(seg, end) ||
-	    !vbi_word_is(seg, end, "tại") || !vbi_continues(seg, end + 1))
+	    !vbi_tok_is_lower(seg, end, "tại") || !vbi_continues(seg, end + 1))
 		return end;
 	loc = vbi_ents_at(ents, VB_ENTITY_LOC, end + 1);
 	return loc ? loc->t1 : end;

@@ -88,7 +88,7 @@ static vb_status share_head(const vbi_seg *seg, vbi_ents *ents, uint32_t at, vbi
 
 		if (at >= seg->toks || seg->tok[at].space == 3)
 			break;
-		if (!vbi_tok_is(seg, at, ",") && !vbi_tok_is(seg, at, ";") && !vbi_word_is(seg, at, "và") &&
+		if (!vbi_tok_is(seg, at, ",") && !vbi_tok_is(seg, at, ";") && !vbi_tok_is_lower(seg, at, "và") &&
 		    !(n == 0 && vbi_tok_is(seg, at, ":")))
 			break;
 		next = at + 1;
@@ -133,8 +133,8 @@ static bool election(const vbi_seg *seg, const vbi_body *body)
 		return false;
 	for (uint32_t back = 2; back <= 9 && back <= body->t0; back++)
 		if (vbi_run_has(seg, body->t0 - back, VBI_MASK(T_MANDATE)) ||
-		    (vbi_word_is(seg, body->t0 - back, "đại") &&
-		     vbi_word_is(seg, body->t0 - back + 1, "biểu")))
+		    (vbi_tok_is_lower(seg, body->t0 - back, "đại") &&
+		     vbi_tok_is_lower(seg, body->t0 - back + 1, "biểu")))
 			return true;
 	return false;
 }
@@ -148,10 +148,10 @@ static bool adjective(const vbi_seg *seg, const vbi_body *body)
 
 	if (!body->bare || body->form != VBI_BODY_NAME || body->t1 - body->t0 != 2 || body->t0 == 0)
 		return false;
-	if (!vbi_word_is(seg, body->t0, "trung") && !vbi_word_is(seg, body->t0, "nhà"))
+	if (!vbi_tok_is_lower(seg, body->t0, "trung") && !vbi_tok_is_lower(seg, body->t0, "nhà"))
 		return false;
 	for (size_t k = 0; k < sizeof before / sizeof *before; k++)
-		if (vbi_word_is(seg, body->t0 - 1, before[k]))
+		if (vbi_tok_is_lower(seg, body->t0 - 1, before[k]))
 			return true;
 	return false;
 }

@@ -47,7 +47,7 @@ static inline bool capital(const grammar *g, uint32_t i)
 
 static inline bool word_is(const grammar *g, uint32_t i, const char *lower)
 {
-	return i < g->seg->toks && vbi_word_is(g->seg, i, lower);
+	return i < g->seg->toks && vbi_tok_is_lower(g->seg, i, lower);
 }
 
 /* ---- org_field.c ---- */

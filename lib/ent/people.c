@@ -47,7 +47,7 @@ bool vbi_people_relative(const vbi_seg *seg, uint32_t t)
 	const vbi_match *address = vbi_honorific_before(seg, t);
 	uint32_t from = address ? t - address->count : 0;
 
-	from -= from > 0 && vbi_word_is(seg, from - 1, "của");
+	from -= from > 0 && vbi_tok_is_lower(seg, from - 1, "của");
 	return from > 0 && seg->tok[from - 1].sentence == seg->tok[t].sentence && vbi_tok_among(seg, from - 1, kin, sizeof kin / sizeof *kin);
 }
 
@@ -313,7 +313,7 @@ vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *en
 		if (!ent)
 			continue;
 		gender = vbi_people_gender(seg, ent->t0, ent->t1);
-		if (seg->tok[ent->t0].shape == VB_SHAPE_TITLE && vbi_word_is(seg, ent->t0, "bác"))
+		if (seg->tok[ent->t0].shape == VB_SHAPE_TITLE && vbi_tok_is_lower(seg, ent->t0, "bác"))
 			person = uncle_ho(state);
 		/* two syllables may be middle and given name of somebody (bà Kim Tiến) */
 		else if (ent->sub == VBI_SUB_PER_GIVEN ||

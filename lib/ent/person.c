@@ -69,7 +69,7 @@ static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned c
 		f->mark[t] |= VBI_IN_BODY;
 	/* A, B và C */
 	if (e < f->seg->toks && e + 1 < f->seg->toks && f->seg->tok[e + 1].space == 1 &&
-	    (vbi_tok_is(f->seg, e, ",") || vbi_word_is(f->seg, e, "và")))
+	    (vbi_tok_is(f->seg, e, ",") || vbi_tok_is_lower(f->seg, e, "và")))
 		f->mark[e + 1] |= VBI_AFTER_NAME;
 	return true;
 }
@@ -102,7 +102,7 @@ static bool no_name(const vbi_seg *seg, uint32_t t)
 	                                   "land", "house", "university"};
 
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		if (vbi_word_is(seg, t, word[i]))
+		if (vbi_tok_is_lower(seg, t, word[i]))
 			return true;
 	return false;
 }
@@ -145,7 +145,7 @@ static bool after_country(const vbi_finder *f, uint32_t i)
 {
 	const vbi_ent *loc = i ? vbi_ents_over(f->ents, VB_ENTITY_LOC, i - 1) : NULL;
 
-	return loc && loc->t1 == i && loc->sub == VBI_SUB_LOC_COUNTRY && !vbi_word_is(f->seg, i - 1, "nam");
+	return loc && loc->t1 == i && loc->sub == VBI_SUB_LOC_COUNTRY && !vbi_tok_is_lower(f->seg, i - 1, "nam");
 }
 
 /* Joined by hyphens, a name may be long: Tô-xi-hi-rô Na-cai. */
@@ -209,8 +209,8 @@ static bool person_follows(const vbi_finder *f, uint32_t e)
 		return true;
 	if (e + 1 < seg->toks &&
 	    (vbi_tok_is(seg, e, ",") || vbi_tok_is(seg, e, "-") || vbi_tok_is(seg, e, "–") || vbi_tok_is(seg, e, "(")))
-		return (f->mark[e + 1] & VBI_OFFICE_STARTS) || vbi_word_is(seg, e + 1, "sn") ||
-		       (seg->tok[e + 1].kind == VB_TOKEN_NUMBER && e + 2 < seg->toks && vbi_word_is(seg, e + 2, "tuổi"));
+		return (f->mark[e + 1] & VBI_OFFICE_STARTS) || vbi_tok_is_lower(seg, e + 1, "sn") ||
+		       (seg->tok[e + 1].kind == VB_TOKEN_NUMBER && e + 2 < seg->toks && vbi_tok_is_lower(seg, e + 2, "tuổi"));
 	return false;
 }
 
@@ -244,8 +244,8 @@ static bool take_known_given(vbi_finder *f, uint32_t i)
 	next = vbi_seg_longest(seg, i, VBI_MASK(WORD) | VBI_MASK(STOP));
 	if (next && next->count > 1)
 		return false;
-	if (begins && !(vbi_seg_longest(seg, i + 1, VBI_MASK(STOP) | VBI_MASK(VERB_SAY)) || vbi_word_is(seg, i + 1, "bị") ||
-	                vbi_word_is(seg, i + 1, "đã") || vbi_word_is(seg, i + 1, "khai")))
+	if (begins && !(vbi_seg_longest(seg, i + 1, VBI_MASK(STOP) | VBI_MASK(VERB_SAY)) || vbi_tok_is_lower(seg, i + 1, "bị") ||
+	                vbi_tok_is_lower(seg, i + 1, "đã") || vbi_tok_is_lower(seg, i + 1, "khai")))
 		return false;
 	if (!begins && seg->tok[i - 1].shape != VB_SHAPE_LOWER && seg->tok[i - 1].kind != VB_TOKEN_PUNCT)
 		return false;
@@ -259,7 +259,7 @@ static void take_uncle_ho(vbi_finder *f)
 	bool meant = false;
 
 	for (uint32_t t = 0; (t = vbi_cue_next(f->ents, VBI_CUE_BAC, t)) + 1 < seg->toks; t++) {
-		if (seg->tok[t].shape != VB_SHAPE_TITLE || !vbi_word_is(seg, t, "bác"))
+		if (seg->tok[t].shape != VB_SHAPE_TITLE || !vbi_tok_is_lower(seg, t, "bác"))
 			continue;
 		if (vbi_tok_is(seg, t + 1, "Hồ") && !(t + 2 < seg->toks && seg->tok[t + 2].space == 1 &&
 		                                      seg->tok[t + 2].shape == VB_SHAPE_TITLE)) {

@@ -48,7 +48,7 @@ static bool is_comma(const vbi_seg *seg, uint32_t i)
 
 static bool is_joiner(const vbi_seg *seg, uint32_t i)
 {
-	return is_comma(seg, i) || (i < seg->toks && vbi_word_is(seg, i, "và"));
+	return is_comma(seg, i) || (i < seg->toks && vbi_tok_is_lower(seg, i, "và"));
 }
 
 /* In a chain of levels or a list: next to a place with only a comma (or a dash, or và) between. */
@@ -110,7 +110,7 @@ static bool after_house_number(const vbi_seg *seg, uint32_t i)
 {
 	return i > 1 && seg->tok[i].space == 1 &&
 	       (seg->tok[i - 1].kind == VB_TOKEN_NUMBER || seg->tok[i - 1].kind == VB_TOKEN_CODE) &&
-	       (vbi_word_is(seg, i - 2, "số") || vbi_word_is(seg, i - 2, "nhà"));
+	       (vbi_tok_is_lower(seg, i - 2, "số") || vbi_tok_is_lower(seg, i - 2, "nhà"));
 }
 
 /* A name after the title of the man it is called after: Chủ tịch Hồ Chí Minh. */

@@ -127,8 +127,8 @@ static vbi_ent *loser(vbi_ent *a, vbi_ent *b)
 static bool issuer(const vbi_seg *seg, const vbi_ent *title)
 {
 	return title->sub != VBI_SUB_MANDATE && title->t0 > 0 &&
-	       (vbi_word_is(seg, title->t0 - 1, "của") || vbi_word_is(seg, title->t0 - 1, "do") ||
-	        vbi_tok_is(seg, title->t0 - 1, ",") || vbi_word_is(seg, title->t0 - 1, "và"));
+	       (vbi_tok_is_lower(seg, title->t0 - 1, "của") || vbi_tok_is_lower(seg, title->t0 - 1, "do") ||
+	        vbi_tok_is(seg, title->t0 - 1, ",") || vbi_tok_is_lower(seg, title->t0 - 1, "và"));
 }
 
 /* One sweep over sorted entities; returns how many died. */

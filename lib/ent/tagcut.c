@@ -8,15 +8,6 @@
 #define PLACE  VBI_PATH_LAYER(LOC)
 #define NAME   VBI_PATH_LAYER(PER)
 
-static bool small(const vbi_tok *tok)
-{
-	return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_LOWER;
-}
-static bool title_case(const vbi_tok *tok)
-{
-	return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE;
-}
-
 /* The span that begins at t, and the bodies and places in it, end before token from. */
 static void cut(uint16_t *path, uint32_t n, uint32_t t, uint32_t from, unsigned layer)
 {
@@ -45,7 +36,7 @@ static bool clause(const vbi_seg *seg, uint32_t i)
 	             (i + 2 < seg->toks && vbi_tok_is(seg, i, "thông") && vbi_tok_is(seg, i + 1, "tin") &&
 	              vbi_tok_is(seg, i + 2, "thêm"));
 
-	if (tok->space != 1 || !small(tok) || vbi_tok_is_lower(seg, i - 1, "hàng") ||
+	if (tok->space != 1 || !vbi_tok_small(tok) || vbi_tok_is_lower(seg, i - 1, "hàng") ||
 	    vbi_tok_is_lower(seg, i - 1, "phòng"))
 		return false;
 	for (size_t k = 0; !found && i + 1 < seg->toks && k < sizeof pair / sizeof *pair; k++)
@@ -58,12 +49,12 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 {
 	for (uint32_t i = t + 1; i < end; i++) {
 		const vbi_tok *before = &seg->tok[i - 1];
-		bool whole = !small(before) || vbi_seg_has(seg, i - 1, 1, VBI_MASK(ORG_LEVEL)) ||
+		bool whole = !vbi_tok_small(before) || vbi_seg_has(seg, i - 1, 1, VBI_MASK(ORG_LEVEL)) ||
 		             (layer == OFFICE && i - t <= 3 &&
 		              vbi_seg_has(seg, t, i - t, VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) ||
 		             vbi_tok_is(seg, i, "thông");
 
-		if (small(&seg->tok[i]) && whole && before->kind != VB_TOKEN_PUNCT && clause(seg, i))
+		if (vbi_tok_small(&seg->tok[i]) && whole && before->kind != VB_TOKEN_PUNCT && clause(seg, i))
 			return i;
 	}
 	/* Chủ tịch TP Hải Phòng và Đà Nẵng, Đại sứ Nga và Hàn Quốc: of the first place alone */
@@ -86,8 +77,8 @@ static bool counts(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 {
 	const vbi_tok *tok = &seg->tok[end - 1];
 
-	return end < n && end - t > 2 && tok->kind == VB_TOKEN_NUMBER && tok->space == 1 && title_case(tok - 1) &&
-	       title_case(tok - 2) && small(&seg->tok[end]) && seg->tok[end].space == 1 &&
+	return end < n && end - t > 2 && tok->kind == VB_TOKEN_NUMBER && tok->space == 1 && vbi_tok_title(tok - 1) &&
+	       vbi_tok_title(tok - 2) && vbi_tok_small(&seg->tok[end]) && seg->tok[end].space == 1 &&
 	       (vbi_seg_any(seg, end) & (VBI_MASK(UNIT) | VBI_MASK(ROLE) | VBI_MASK(T_DEGREE) | VBI_MASK(T_HEAD)));
 }
 
@@ -181,7 +172,7 @@ static bool no_degree(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint
 	return end - t == 1 && end < n && seg->tok[t].kind == VB_TOKEN_ACRONYM &&
 	       (vbi_tok_is(seg, t, "TS") || vbi_tok_is(seg, t, "GS") || vbi_tok_is(seg, t, "BS")) &&
 	       !(t > 1 && vbi_tok_is(seg, t - 1, ",") && vbi_path_any(path, t - 2, 1u << NAME)) &&
-	       seg->tok[end].space == 1 && (small(&seg->tok[end]) || seg->tok[end].kind == VB_TOKEN_NUMBER);
+	       seg->tok[end].space == 1 && (vbi_tok_small(&seg->tok[end]) || seg->tok[end].kind == VB_TOKEN_NUMBER);
 }
 
 /* Người phát ngôn của các sở: those of all of them. */
@@ -233,7 +224,7 @@ static bool word_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end
 	const vbi_match *match;
 	const vbi_entry *entry;
 
-	if (end - t != 1 || end >= n || !title_case(&seg->tok[t]) || !small(&seg->tok[end]) ||
+	if (end - t != 1 || end >= n || !vbi_tok_title(&seg->tok[t]) || !vbi_tok_small(&seg->tok[end]) ||
 	    seg->tok[end].space != 1 || !vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) ||
 	    (t > 0 && seg->tok[t].space == 1 && vbi_seg_any(seg, t - 1) & VBI_MASK(HONORIFIC)))
 		return false;
@@ -254,7 +245,7 @@ static bool sentence_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t
 
 	if (end - t < 3 || (end - t == 3 && vbi_tok_among(seg, end - 2, middle, sizeof middle / sizeof *middle)))
 		return false; /* Nguyễn Văn Theo */
-	return end < n && small(&seg->tok[end]) && seg->tok[end].space == 1 &&
+	return end < n && vbi_tok_small(&seg->tok[end]) && seg->tok[end].space == 1 &&
 	       vbi_tok_among(seg, end - 1, word, sizeof word / sizeof *word);
 }
 
@@ -274,7 +265,7 @@ static bool house(const vbi_seg *seg, uint32_t t, uint32_t end)
 	    ((vbi_tok_is(seg, t - 1, "nhà") && !vbi_tok_among(seg, t, reigned, sizeof reigned / sizeof *reigned)) ||
 	     (vbi_tok_is(seg, t - 1, "họ") && vbi_tok_among(seg, t - 2, somebody, sizeof somebody / sizeof *somebody))))
 		return false;
-	return end - t == 1 && t > 0 && seg->tok[t].space == 1 && small(&seg->tok[t - 1]) &&
+	return end - t == 1 && t > 0 && seg->tok[t].space == 1 && vbi_tok_small(&seg->tok[t - 1]) &&
 	       vbi_tok_among(seg, t - 1, word, sizeof word / sizeof *word) && vbi_seg_any(seg, t) & VBI_MASK(SURNAME);
 }
 
@@ -283,7 +274,7 @@ static bool nameless(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	uint32_t i = t;
 
-	while (i < end && small(&seg->tok[i]))
+	while (i < end && vbi_tok_small(&seg->tok[i]))
 		i++;
 	return i == end && end - t > 1 && vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT);
 }

@@ -10,11 +10,6 @@
 #define NAME_LAYER  VBI_PATH_LAYER(PER)
 #define PLACE_LAYER VBI_PATH_LAYER(LOC)
 
-static bool title_case(const vbi_tok *tok)
-{
-	return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE;
-}
-
 /* Views of capitals are near, for they were just asked for; tokens are not. */
 static const vbi_tag_view *view_of(const vbi_tag_views *views, uint32_t t)
 {
@@ -124,7 +119,7 @@ static bool calls_somebody(const vbi_seg *seg, const vbi_tag_views *views, const
 			continue;
 		names++;
 		end = vbi_path_end(path, n, i, NAME_LAYER);
-		if (end - i > 1 && seg->tok[end - 1].code == seg->tok[t].code && title_case(&seg->tok[end - 1]))
+		if (end - i > 1 && seg->tok[end - 1].code == seg->tok[t].code && vbi_tok_title(&seg->tok[end - 1]))
 			return true;
 	}
 	return false;
@@ -133,11 +128,11 @@ static bool calls_somebody(const vbi_seg *seg, const vbi_tag_views *views, const
 /* A capital syllable by itself, in nothing or in a place of its own. */
 static bool alone(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
 {
-	if (!title_case(&seg->tok[t]) || vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE) ||
+	if (!vbi_tok_title(&seg->tok[t]) || vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE) ||
 	    (vbi_path_any(path, t, PLACE) && !vbi_path_begins(path, t, PLACE_LAYER)) ||
 	    (t + 1 < n && vbi_path_goes_on(path, t + 1, PLACE_LAYER)))
 		return false;
-	if (t > 0 && seg->tok[t].space == 1 && title_case(&seg->tok[t - 1]) &&
+	if (t > 0 && seg->tok[t].space == 1 && vbi_tok_title(&seg->tok[t - 1]) &&
 	    !(vbi_seg_any(seg, t - 1) & VBI_MASK(HONORIFIC)))
 		return false;
 	return t + 1 >= n || seg->tok[t + 1].space != 1 || !vbi_tok_capital(&seg->tok[t + 1]);
@@ -256,7 +251,7 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	}
 	if (t == 0 || !vbi_tok_is(seg, t, "Ảnh") || !vbi_tok_is(seg, t - 1, "("))
 		return;
-	while (end < n && end - t < 5 && title_case(&seg->tok[end]) && seg->tok[end].space == 1)
+	while (end < n && end - t < 5 && vbi_tok_title(&seg->tok[end]) && seg->tok[end].space == 1)
 		end++;
 	if (end - t < 3 || end >= n || !vbi_tok_is(seg, end, ")") ||
 	    vbi_seg_any(seg, t + 1) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_GOV) |

@@ -447,10 +447,7 @@ static vb_status add(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, un
 	return describe(seg, state, ents, ent);
 }
 
-static bool small_syllable(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_LOWER; }
-
-/* How common the word of two syllables at token t is; 0 if there is none. */
-static uint32_t common(const vbi_seg *seg, uint32_t t)
+uint32_t vbi_tag_common(const vbi_seg *seg, uint32_t t)
 {
 	const vbi_match *match = vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) ? vbi_seg_longest(seg, t, VBI_MASK(WORD)) : NULL;
 	const vbi_entry *entry = match && match->count == 2 ? vbi_seg_entry(seg, match, VBI_C_WORD) : NULL;
@@ -465,7 +462,7 @@ static bool name_in_small(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	const vbi_tok *last = &seg->tok[end - 1];
 
-	return last->kind == VB_TOKEN_SYLLABLE && last->shape == VB_SHAPE_TITLE && small_syllable(last - 1) && vbi_tok_is_lower(seg, t, "đảng") &&
+	return last->kind == VB_TOKEN_SYLLABLE && last->shape == VB_SHAPE_TITLE && vbi_tok_small(last - 1) && vbi_tok_is_lower(seg, t, "đảng") &&
 	       !(vbi_seg_any(seg, end - 1) & VBI_MASK(LOC_PROVINCE));
 }
 
@@ -474,10 +471,10 @@ static bool cuts_word(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 {
 	const vbi_tok *tok = seg->tok + end;
 
-	if (end >= n || end - t < 2 || tok->space != 1 || !(small_syllable(tok - 1) || name_in_small(seg, t, end)) || !small_syllable(tok) || tok->sentence != tok[-1].sentence)
+	if (end >= n || end - t < 2 || tok->space != 1 || !(vbi_tok_small(tok - 1) || name_in_small(seg, t, end)) || !vbi_tok_small(tok) || tok->sentence != tok[-1].sentence)
 		return false;
-	return vbi_seg_has(seg, end - 1, 2, VBI_MASK(WORD)) && common(seg, end - 2) <= common(seg, end - 1) / RARER &&
-	       (end + 1 >= n || common(seg, end) <= common(seg, end - 1) / RARER);
+	return vbi_seg_has(seg, end - 1, 2, VBI_MASK(WORD)) && vbi_tag_common(seg, end - 2) <= vbi_tag_common(seg, end - 1) / RARER &&
+	       (end + 1 >= n || vbi_tag_common(seg, end) <= vbi_tag_common(seg, end - 1) / RARER);
 }
 
 /* Rodrigo de Rato, Ursula von der Leyen: small words between the parts of a name from abroad. Returns where the name ends. */

@@ -15,11 +15,6 @@
 #define PLACE  VBI_PATH(LOC)
 #define OFFICE VBI_PATH_LAYER(TITLE)
 
-static bool name_syllable(const vbi_tok *tok)
-{
-	return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE;
-}
-
 #define AT_ONCE 64u
 
 /* Which of that many tokens from t on something begins in, a bit each. */
@@ -240,7 +235,7 @@ static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uin
 	if (t < 2 || end >= n || !name_before(seg, path, t - 1) || !(open || dash || vbi_tok_is(seg, t - 1, ",")))
 		return;
 	/* Giám đốc Công ty Hải Long bỏ trốn: a name is whole; kế toán trưởng khai man: an office that has no field */
-	if ((body && end - t > 3 && name_syllable(&seg->tok[end - 1]) && name_syllable(&seg->tok[end - 2])) ||
+	if ((body && end - t > 3 && vbi_tok_title(&seg->tok[end - 1]) && vbi_tok_title(&seg->tok[end - 2])) ||
 	    vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) ||
 	    (vbi_seg_has(seg, t, end - t, VBI_MASK(T_HEAD)) && end - t > 2))
 		return;
@@ -255,34 +250,6 @@ static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uin
 }
 
 /* ---- names ---- */
-
-/* Nothing of the layers, bits, is at the tokens [t, end) any more, nor goes on behind them. */
-static void clear(uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layers)
-{
-	for (uint32_t i = t; i < end; i++)
-		path[i] = (uint16_t)(path[i] & ~(layers | layers << 8));
-	for (unsigned layer = 0; layers >> layer; layer++)
-		for (uint32_t i = end; layers >> layer & 1 && i < n && vbi_path_goes_on(path, i, layer); i++)
-			path[i] = (uint16_t)(path[i] & ~(1u << (layer + 8)));
-}
-
-static void put_name(uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
-{
-	clear(path, n, t, end, NAME);
-	path[t] = (uint16_t)(path[t] | NAME);
-	for (uint32_t i = t + 1; i < end; i++)
-		path[i] = (uint16_t)(path[i] | NAME << 8);
-}
-
-/* The word that tokens t and t + 1 are, as the dictionary counts it; 0 if none. */
-static bool common_word(const vbi_seg *seg, uint32_t t)
-{
-	const vbi_match *match =
-	        vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) ? vbi_seg_longest(seg, t, VBI_MASK(WORD)) : NULL;
-	const vbi_entry *entry = match && match->count == 2 ? vbi_seg_entry(seg, match, VBI_C_WORD) : NULL;
-
-	return entry && entry->freq > 100;
-}
 
 #define LOOKED_AT 256u /* names */
 
@@ -316,40 +283,40 @@ static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 
 	/* chị Nguyễn Thị L. is one L */
 	if (end - t > 1 && vbi_tok_is(seg, end - 1, ".") && seg->tok[end - 2].end - seg->tok[end - 2].start <= 2) {
-		clear(path, n, end - 1, end, NAME);
+		vbi_path_clear(path, n, end - 1, end, NAME);
 		end--;
 	}
 	for (uint32_t i = t + 1; i + 1 < end; i++)
 		if (i > t + 1 && (vbi_tok_is(seg, i, "Ông") || vbi_tok_is(seg, i, "Bà") || vbi_tok_is(seg, i, "ĐB") ||
 		                  vbi_tok_is(seg, i, "ĐBQH"))) {
-			clear(path, n, i, i + 1, NAME);
-			put_name(path, n, i + 1, end);
+			vbi_path_clear(path, n, i, i + 1, NAME);
+			vbi_path_put(path, n, i + 1, end, NAME);
 			return;
 		}
-	if (end - t >= 2 && end < n && seg->tok[end].space == 1 && name_syllable(&seg->tok[end - 1]) &&
+	if (end - t >= 2 && end < n && seg->tok[end].space == 1 && vbi_tok_title(&seg->tok[end - 1]) &&
 	    vbi_seg_longer(seg, end - 1, VBI_MASK(T_RANK) | VBI_MASK(T_SOLO), 1)) {
 		uint32_t stop = end - 1 + vbi_seg_longest(seg, end - 1, VBI_MASK(T_RANK) | VBI_MASK(T_SOLO))->count;
 
 		if (stop < n && seg->tok[stop].space == 1 && !vbi_tok_capital(&seg->tok[stop]))
 			return;
-		clear(path, n, end - 1, end, NAME);
+		vbi_path_clear(path, n, end - 1, end, NAME);
 		path[end - 1] = (uint16_t)(path[end - 1] | VBI_PATH(TITLE));
 		for (uint32_t i = end; i < stop; i++)
 			path[i] = (uint16_t)((path[i] & ~VBI_PATH(TITLE)) | VBI_PATH(TITLE) << 8);
 		return;
 	}
 	if (end - t >= 3 && end < n && seg->tok[end].space == 1 && seg->tok[end].shape == VB_SHAPE_LOWER &&
-	    seg->tok[end].kind == VB_TOKEN_SYLLABLE && name_syllable(&seg->tok[end - 1]) &&
-	    (common_word(seg, end - 1) || vbi_seg_any(seg, end - 1) & VBI_MASK(STOP)) &&
+	    seg->tok[end].kind == VB_TOKEN_SYLLABLE && vbi_tok_title(&seg->tok[end - 1]) &&
+	    (vbi_tag_common(seg, end - 1) > 101 || vbi_seg_any(seg, end - 1) & VBI_MASK(STOP)) &&
 	    known_name(seg, path, n, t, end - 1))
-		clear(path, n, end - 1, end, NAME);
+		vbi_path_clear(path, n, end - 1, end, NAME);
 }
 
 /* Ảnh: Nguyễn Tân Thiếu tướng B: no new general. */
 static void give_back(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	if (t == 0 || vbi_path_end(path, n, t, OFFICE) - t < 2 || !vbi_tok_is(seg, t, "Tân") ||
-	    seg->tok[t].space != 1 || !name_syllable(&seg->tok[t - 1]) ||
+	    seg->tok[t].space != 1 || !vbi_tok_title(&seg->tok[t - 1]) ||
 	    seg->tok[t - 1].sentence != seg->tok[t].sentence ||
 	    !(vbi_seg_any(seg, t - 1) & VBI_MASK(SURNAME) || vbi_path_any(path, t - 1, NAME)))
 		return;
@@ -404,9 +371,9 @@ static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	uint32_t end = vbi_path_end(path, n, t, layer), first = end, stop = end;
 	const vbi_tok *before;
 
-	while (first > t && name_syllable(&seg->tok[first - 1]))
+	while (first > t && vbi_tok_title(&seg->tok[first - 1]))
 		first--;
-	while (stop < n && stop - first < 5 && first < end && name_syllable(&seg->tok[stop]) &&
+	while (stop < n && stop - first < 5 && first < end && vbi_tok_title(&seg->tok[stop]) &&
 	       seg->tok[stop].space == 1)
 		stop++;
 	if (first <= t + 1 || first == end || stop - first < 3 || stop - first > 4 || seg->tok[first].space != 1 ||
@@ -424,10 +391,10 @@ static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	                      vbi_tok_among(seg, first - 1, named, sizeof named / sizeof *named)
 	            : (before->kind != VB_TOKEN_FOREIGN || stop == end) && !body_before(seg, first))
 		return;
-	clear(path, n, first, stop, VBI_PATH(TITLE) | BODY | PLACE);
+	vbi_path_clear(path, n, first, stop, VBI_PATH(TITLE) | BODY | PLACE);
 	if (vbi_path_begins(path, first - 1, VBI_PATH_LAYER(LOC)))
-		clear(path, n, first - 1, first, PLACE); /* the unit alone */
-	put_name(path, n, first, stop);
+		vbi_path_clear(path, n, first - 1, first, PLACE); /* the unit alone */
+	vbi_path_put(path, n, first, stop, NAME);
 }
 
 /* Cháu V.A, chị P.T.T (20 tuổi): people by their initials. */
@@ -452,7 +419,7 @@ static void name_initials(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32
 	    (t + 3 < n && vbi_tok_is(seg, t + 1, "(") &&
 	     ((seg->tok[t + 2].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, t + 3, "tuổi")) ||
 	      vbi_tok_is(seg, t + 2, "SN"))))
-		put_name(path, n, t, t + 1);
+		vbi_path_put(path, n, t, t + 1, NAME);
 }
 
 static bool credited(const vbi_seg *seg, uint32_t t)
@@ -470,12 +437,12 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	    vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE))
 		return;
 	for (uint32_t i = t; i < end; i++)
-		if (!name_syllable(&seg->tok[i]))
+		if (!vbi_tok_title(&seg->tok[i]))
 			return;
 	if (vbi_seg_has(seg, t, end - t, KNOWN_PLACES & ~VBI_MASK(LOC_COMMUNE)))
 		return; /* Ảnh: Sa Pa */
-	clear(path, n, t, end, PLACE);
-	put_name(path, n, t, end);
+	vbi_path_clear(path, n, t, end, PLACE);
+	vbi_path_put(path, n, t, end, NAME);
 }
 
 /* Theo tướng Đỗ Kim Tuyến: a general, whatever his rank. t: a name. */
@@ -516,7 +483,7 @@ static void mend_day(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(DATE)), first = with_clock(seg, t, end);
 
 	if (first < t) {
-		clear(path, n, first, end, day);
+		vbi_path_clear(path, n, first, end, day);
 		path[first] = (uint16_t)(path[first] | day);
 		for (uint32_t i = first + 1; i < end; i++)
 			path[i] = (uint16_t)(path[i] | day << 8);
@@ -547,7 +514,7 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 	for (uint32_t i = t + 1; layer == OFFICE && i < end; i++)
 		if (tok[i].space == 1 && vbi_tok_is(seg, i, "một") &&
 		    !(i + 1 < n && (vbi_tok_is(seg, i + 1, "cửa") || vbi_tok_is(seg, i + 1, "thành")))) {
-			clear(path, n, i, end, VBI_PATH(TITLE));
+			vbi_path_clear(path, n, i, end, VBI_PATH(TITLE));
 			return;
 		}
 	/* đội phó đội 3, tổ trưởng tổ 12 */

@@ -52,7 +52,7 @@ static const phrase before[] = {
 static bool words_at(const vbi_seg *seg, uint32_t t, uint32_t end, const phrase *p, uint32_t *n)
 {
 	for (*n = 0; *n < 3 && p->word[*n]; (*n)++)
-		if (t + *n >= end || !vbi_word_is(seg, t + *n, p->word[*n]))
+		if (t + *n >= end || !vbi_tok_is_lower(seg, t + *n, p->word[*n]))
 			return false;
 	return true;
 }
@@ -67,12 +67,12 @@ static const phrase *governing(const vbi_seg *seg, const vbi_ents *ents, const v
 			uint32_t n;
 
 			if (words_at(seg, t, end, &before[i], &n)) /* bầu cử đại biểu: an election of many */
-				return n == 1 && vbi_word_is(seg, t, "bầu") && vbi_word_is(seg, t + 1, "cử") ? NULL : &before[i];
+				return n == 1 && vbi_tok_is_lower(seg, t, "bầu") && vbi_tok_is_lower(seg, t + 1, "cử") ? NULL : &before[i];
 		}
 		if (!vbi_tok_in(seg, t, VBI_SET_TENURE_BETWEEN) && !vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC)) && !vbi_ents_over(ents, VB_ENTITY_PER, t))
 			/* the second word of a phrase */
-			if (!(t > 0 && (vbi_word_is(seg, t, "cử") || vbi_word_is(seg, t, "miễn") || vbi_word_is(seg, t, "động") ||
-			                vbi_word_is(seg, t, "thành") || vbi_word_is(seg, t, "tư") || vbi_word_is(seg, t, "cách"))))
+			if (!(t > 0 && (vbi_tok_is_lower(seg, t, "cử") || vbi_tok_is_lower(seg, t, "miễn") || vbi_tok_is_lower(seg, t, "động") ||
+			                vbi_tok_is_lower(seg, t, "thành") || vbi_tok_is_lower(seg, t, "tư") || vbi_tok_is_lower(seg, t, "cách"))))
 				return NULL;
 	}
 	return NULL;
@@ -82,9 +82,9 @@ static const phrase *governing(const vbi_seg *seg, const vbi_ents *ents, const v
 static unsigned own_state(const vbi_seg *seg, const vbi_item *title)
 {
 	for (uint32_t t = title->t0; t < title->body && t < title->t0 + 2; t++) {
-		if (vbi_word_is(seg, t, "nguyên") || vbi_word_is(seg, t, "cựu") || vbi_word_is(seg, t, "cố"))
-			return vbi_word_is(seg, t + 1, "vấn") ? 0 : VB_STATE_FORMER; /* cố vấn: an adviser */
-		if (vbi_word_is(seg, t, "tân"))
+		if (vbi_tok_is_lower(seg, t, "nguyên") || vbi_tok_is_lower(seg, t, "cựu") || vbi_tok_is_lower(seg, t, "cố"))
+			return vbi_tok_is_lower(seg, t + 1, "vấn") ? 0 : VB_STATE_FORMER; /* cố vấn: an adviser */
+		if (vbi_tok_is_lower(seg, t, "tân"))
 			return VB_STATE_NEW;
 	}
 	if (title->t1 < seg->toks && seg->tok[title->t1].space == 1 && vbi_tok_is(seg, title->t1, "cũ"))
@@ -159,10 +159,10 @@ static vb_status dates_behind(const vbi_seg *seg, vbi_ents *ents, const vbi_item
 
 	for (; t < seg->toks && t < end && seg->tok[t].sentence == sentence; t++) {
 		const vbi_ent *date = vbi_ents_at(ents, VB_ENTITY_DATE, t);
-		bool from = t > title->t1 && vbi_word_is(seg, t - 1, "từ"), to = t > title->t1 && vbi_word_is(seg, t - 1, "đến");
+		bool from = t > title->t1 && vbi_tok_is_lower(seg, t - 1, "từ"), to = t > title->t1 && vbi_tok_is_lower(seg, t - 1, "đến");
 
 		if (date && (from || to || (beside && is_range(ents, date)))) {
-			const vbi_ent *until = date->t1 + 1 < seg->toks && vbi_word_is(seg, date->t1, "đến")
+			const vbi_ent *until = date->t1 + 1 < seg->toks && vbi_tok_is_lower(seg, date->t1, "đến")
 				? vbi_ents_at(ents, VB_ENTITY_DATE, date->t1 + 1)
 				: NULL;
 			/* thôi giữ chức T từ ngày D: that is when it ends */
@@ -173,7 +173,7 @@ static vb_status dates_behind(const vbi_seg *seg, vbi_ents *ents, const vbi_item
 		}
 		if (date || vbi_ents_at(ents, VB_ENTITY_TITLE, t) || vbi_tok_is(seg, t, ";"))
 			return VB_OK;
-		if (vbi_word_is(seg, t, "khóa") || vbi_word_is(seg, t, "khoá"))
+		if (vbi_tok_is_lower(seg, t, "khóa") || vbi_tok_is_lower(seg, t, "khoá"))
 			t++;
 		else if (!vbi_tok_is(seg, t, ",") && !vbi_tok_is(seg, t, "("))
 			beside = false;
@@ -237,7 +237,7 @@ static void count_provinces(const vbi_seg *seg, vbi_docstate *state, const vbi_e
 		}
 		p->count += p->count < UINT32_MAX;
 		/* a city of the rank of a province has no UBND tỉnh */
-		p->city |= first > loc->t0 && (vbi_word_is(seg, loc->t0, "thành") || vbi_tok_is(seg, loc->t0, "TP") ||
+		p->city |= first > loc->t0 && (vbi_tok_is_lower(seg, loc->t0, "thành") || vbi_tok_is(seg, loc->t0, "TP") ||
 		                               vbi_tok_is(seg, loc->t0, "TP."));
 	}
 }
@@ -272,14 +272,14 @@ static int province_level(const vbi_seg *seg, const vbi_ents *ents, const vbi_it
 		if (!org)
 			org = vbi_ents_at(ents, VB_ENTITY_ORG, t);
 	}
-	if (vbi_word_is(seg, title->t1 - 1, "tỉnh"))
+	if (vbi_tok_is_lower(seg, title->t1 - 1, "tỉnh"))
 		return 1;
-	if (vbi_word_is(seg, title->t0, "tỉnh") && title->t1 - title->t0 > 1)
+	if (vbi_tok_is_lower(seg, title->t0, "tỉnh") && title->t1 - title->t0 > 1)
 		return 1; /* Tỉnh ủy viên */
 	for (uint32_t t = title->t0; t + 1 < title->t1; t++)
-		if (vbi_word_is(seg, t, "tỉnh") && (vbi_word_is(seg, t + 1, "ủy") || vbi_word_is(seg, t + 1, "uỷ")))
+		if (vbi_tok_is_lower(seg, t, "tỉnh") && (vbi_tok_is_lower(seg, t + 1, "ủy") || vbi_tok_is_lower(seg, t + 1, "uỷ")))
 			return 1;
-	return org && org->t1 - org->t0 > 1 && vbi_word_is(seg, org->t0, "sở") ? 2 : 0;
+	return org && org->t1 - org->t0 > 1 && vbi_tok_is_lower(seg, org->t0, "sở") ? 2 : 0;
 }
 
 static vb_status set_place(const vbi_seg *seg, vbi_ents *ents, const vbi_state_province *own, const vbi_item *title)

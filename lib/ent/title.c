@@ -35,8 +35,8 @@ static bool name_before(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
 {
 	uint32_t back = t;
 
-	if (back && (joint(seg, back - 1) || vbi_tok_is(seg, back - 1, "(") || vbi_word_is(seg, back - 1, "là") ||
-	             vbi_word_is(seg, back - 1, "làm")))
+	if (back && (joint(seg, back - 1) || vbi_tok_is(seg, back - 1, "(") || vbi_tok_is_lower(seg, back - 1, "là") ||
+	             vbi_tok_is_lower(seg, back - 1, "làm")))
 		back--;
 	return back && back < t && vbi_ents_over(ents, VB_ENTITY_PER, back - 1) != NULL;
 }
@@ -96,7 +96,7 @@ static bool named_body(const vbi_seg *seg, uint32_t t)
 	if (!t || seg->tok[t].space != 1)
 		return false;
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		if (vbi_word_is(seg, t - 1, word[i]))
+		if (vbi_tok_is_lower(seg, t - 1, word[i]))
 			return true;
 	return false;
 }

@@ -195,15 +195,15 @@ bool vbi_tok_lower_is(const vbi_seg *seg, uint32_t i, const char *literal, size_
 static inline bool vbi_tok_is_lower(const vbi_seg *seg, uint32_t i, const char *literal)
 {
 	const vbi_tok *tok = &seg->tok[i];
-	size_t n = strlen(literal);
-	unsigned c = (unsigned char)seg->text[tok->start];
+	size_t n = strlen(literal); /* known to the compiler nearly always */
+	unsigned c = (unsigned char)seg->text[tok->start], syllable = tok->kind == VB_TOKEN_SYLLABLE;
+	unsigned other;
 
-	if (tok->kind == VB_TOKEN_SYLLABLE && tok->end - tok->start != n)
-		return false;
-	c |= c - 'A' < 26 ? 32 : 0;
-	if ((c < 0x80 || tok->kind == VB_TOKEN_SYLLABLE) && c != (unsigned char)literal[0])
-		return false;
-	return vbi_tok_lower_is(seg, i, literal, n);
+	/* nobody could guess length or first byte, but nearly always one of them is wrong: so both make one jump */
+	c |= (unsigned)(c - 'A' < 26) << 5;
+	other = (c != (unsigned char)literal[0]) & ((c < 0x80) | syllable);
+	other |= syllable & (tok->end - tok->start != n);
+	return !other && vbi_tok_lower_is(seg, i, literal, n);
 }
 /* True if token i is one of the syllables of the list, in any case. */
 static inline bool vbi_tok_among(const vbi_seg *seg, uint32_t i, const vbi_slice *list, size_t count)
@@ -216,6 +216,9 @@ static inline bool vbi_tok_among(const vbi_seg *seg, uint32_t i, const vbi_slice
 			return true;
 	return false;
 }
+/* A syllable in small letters, one that only begins with a capital. */
+static inline bool vbi_tok_small(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_LOWER; }
+static inline bool vbi_tok_title(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE && tok->shape == VB_SHAPE_TITLE; }
 /* First character of token i is a capital letter. */
 static inline bool vbi_tok_capital(const vbi_tok *tok)
 {
