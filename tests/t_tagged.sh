@@ -174,4 +174,30 @@ is "who leads is not who comes along" "" "$(held 'Trưởng đoàn kiểm tra g�
 is "a country before a name from there" "Bộ trưởng Quốc phòng Hàn Quốc" "$(found 'Bộ trưởng Quốc phòng Hàn Quốc Han Min-koo đã đến thăm.' TITLE)"
 is "a newspaper behind the name of who took a picture" "Huỳnh Thế Anh" "$(found 'Quang cảnh hội nghị. Ảnh: Huỳnh Thế Anh/TTXVN' PER)"
 is "both ends are of last year" "2022-09-02 2022-09-05" "$(printf 'Hà Nội, 20/3/2023. Từ ngày 2/9 đến ngày 5/9 năm ngoái.\n' | "$bin/vbner" --format=tsv | awk -F '\t' '$3 == "DATE" { print $7 }' | tail -n 2 | paste -s -d ' ')"
+is "a body and whose it is" "Trung tâm Kiểm định Minh Phú – Sở Xây dựng tỉnh Bình Lâm" "$(found 'Theo Trung tâm Kiểm định Minh Phú – Sở Xây dựng tỉnh Bình Lâm, công trình đạt yêu cầu.' ORG)"
+is "a part of it is another" "Sở Xây dựng Bình Lâm
+Phòng Kế hoạch" "$(found 'Liên hệ Sở Xây dựng Bình Lâm - Phòng Kế hoạch để được giải đáp.' ORG)"
+is "the second half of a field" "Viện Chiến lược và Chính sách tài chính" "$(found 'Ông An công tác tại Viện Chiến lược và Chính sách tài chính, nói thêm.' ORG)"
+is "but not who comes along" "UBND huyện" "$(found 'Ông cảm ơn UBND huyện và Nhân dân xã nhà.' ORG)"
+is "whom a school is called after" "" "$(found 'Học sinh trường THPT Lê Hồng Phong đã về nhì.' LOC)"
+is "who is there all the time" "thường trực Chính phủ
+Chính phủ" "$(found 'Ngày mai, thường trực Chính phủ sẽ nghe báo cáo. Phó Thủ tướng Thường trực Chính phủ chủ trì.' ORG)"
+is "a reporter of a newspaper" "Infonet" "$(found 'Trao đổi với PV Infonet, ông An nói.' ORG)"
+is "the delegation of deputies" "đoàn Quảng Trị" "$(found 'Đại biểu Đỗ Văn Sinh (đoàn Quảng Trị) phát biểu.' ORG)"
+is "a field in short is no body" "Chi cục trưởng Thú y tỉnh Bình Lâm" "$(found 'Ông Mai Văn Hiệp, Chi cục trưởng Thú y tỉnh Bình Lâm, cho biết.' TITLE)"
+is "a board that is not told" "" "$(found 'Ông báo cho cơ quan Công an nơi gần nhất và ban quản lý dự án.' ORG)"
+is "the next sentence begins behind a credit" "Thạch Lam Sơn" "$(found 'Ảnh: Thạch Lam Sơn Từ những chứng cứ thu được, vụ án đã rõ.' PER)"
+is "a resolution of the center in short" "Nghị quyết TƯ 5
+Nghị quyết 04 Bộ Chính trị" "$(found 'Thực hiện Nghị quyết TƯ 5 và Nghị quyết 04 Bộ Chính trị, tỉnh đã triển khai.' DOC)"
+is "papers of the police have a number alone" "quyết định khởi tố vụ án hình sự số 18" "$(found 'Cơ quan điều tra đã ra quyết định khởi tố vụ án hình sự số 18.' DOC)"
+is "an issued decision, and what is decided" "quyết định 215" "$(found 'Năm 1991, UBND tỉnh Bình Lâm ra quyết định 215 tạm giao 300 ha đất tại huyện Hòa Sơn. Hội nghị quyết định 215 trường hợp.' DOC)"
+is "a dash before the name" "Nguyễn Văn Bảo: Phó Chủ tịch UBND tỉnh" "$(held 'Thực hiện chỉ đạo của Phó Chủ tịch UBND tỉnh - Nguyễn Văn Bảo, các sở vào cuộc.')"
+is "an office behind a relative in a parenthesis" "Võ Kiều Trinh: nguyên Giám đốc Công ty TNHH Nam Thành" \
+	"$(held 'Bị cáo Võ Kiều Trinh (vợ bị cáo Nguyễn Hữu Thành), nguyên Giám đốc Công ty TNHH Nam Thành, nhận án.')"
+is "as many as are counted" "Lê Văn Bảo: Bộ trưởng
+Hồ Quốc Anh: Bộ trưởng
+Lê Văn Bảo: Bộ trưởng Bộ Nội vụ
+Hồ Quốc Anh: Bộ trưởng Bộ Tài chính" "$(held 'Hai Bộ trưởng sẽ trả lời chất vấn. Đó là Bộ trưởng Bộ Nội vụ Lê Văn Bảo và Bộ trưởng Bộ Tài chính Hồ Quốc Anh.')"
+is "a limit counts nobody" "" "$(held 'Mỗi sở không quá 2 phó giám đốc. Sở có Phó Giám đốc Lê Văn Bảo và Phó Giám đốc Hồ Quốc Anh.' | grep 'phó giám đốc')"
+is "of all of them" "" "$(held 'Ông Lê Văn Bảo bị xét xử cùng giám đốc 7 công ty thủy sản.')"
 plan

@@ -277,15 +277,21 @@ uint32_t vbi_docref_named(const vbi_docref_reader *r, uint32_t i, const vbi_matc
 
 /* ---- documents of the party ---- */
 
+/* TW, TƯ, T.Ư: Trung ương in short. */
+static bool center(const vbi_docref_reader *r, uint32_t i)
+{
+	return word(r, i, "tw") || mark(r, i, "TƯ") || mark(r, i, "T.Ư");
+}
+
 /* Hội nghị Trung ương 4 [khóa XII], Trung ương 4 (khóa XII), Đại hội [Đảng] [lần thứ] XIII [của Đảng], at i. */
 uint32_t vbi_docref_party_body(const vbi_docref_reader *r, uint32_t i)
 {
 	uint32_t j = i, k, last = 0;
 	bool told = false;
 
-	if (!word(r, j, "trung") && !word(r, j, "hội") && !word(r, j, "đại") && !word(r, j, "tw"))
+	if (!word(r, j, "trung") && !word(r, j, "hội") && !word(r, j, "đại") && !center(r, j))
 		return 0;
-	if (!((word(r, j, "trung") && word(r, j + 1, "ương")) || word(r, j, "tw") ||
+	if (!((word(r, j, "trung") && word(r, j + 1, "ương")) || center(r, j) ||
 	      (word(r, j, "hội") && word(r, j + 1, "nghị")) || (word(r, j, "đại") && word(r, j + 1, "hội"))))
 		return 0;
 	while (on(r, j) && j - i < 24 && r->seg->tok[j].space < 3) {
@@ -318,7 +324,7 @@ uint32_t vbi_docref_party_body(const vbi_docref_reader *r, uint32_t i)
 		}
 		if (word(r, j, "lần") || word(r, j, "thứ") || word(r, j, "toàn") || word(r, j, "quốc") || word(r, j, "đại") ||
 		    word(r, j, "biểu") || word(r, j, "hội") || word(r, j, "nghị") || word(r, j, "trung") || word(r, j, "ương") ||
-		    word(r, j, "đảng") || word(r, j, "đoàn") || word(r, j, "bộ") || word(r, j, "các") || word(r, j, "cấp") || word(r, j, "tw") ||
+		    word(r, j, "đảng") || word(r, j, "đoàn") || word(r, j, "bộ") || word(r, j, "các") || word(r, j, "cấp") || center(r, j) ||
 		    (j > i && vbi_tok_is_lower(r->seg, j - 1, "thứ") && vbi_seg_longest(r->seg, j, VBI_MASK(NUM_WORD)))) {
 			if (j > i && vbi_tok_is_lower(r->seg, j - 1, "thứ") && !word(r, j, "đại")) {
 				last = j + 1;

@@ -76,6 +76,24 @@ uint32_t vbi_docref_issuers(const vbi_docref_reader *r, uint32_t i)
 	return k ? k : j;
 }
 
+/* Nghị quyết 04 Bộ Chính trị, Chỉ thị 15 Ban Bí thư: whose it is without a word between. Returns the token behind, or 0. */
+static uint32_t bare_issuer(const vbi_docref_reader *r, uint32_t i)
+{
+	const vbi_ent *org = on(r, i) && !r->ref->symbol && r->ref->number1 == i && r->seg->tok[i].space == 1
+	                             ? vbi_ents_at(r->ents, VB_ENTITY_ORG, i) : NULL;
+	vbi_slice abbr = type_attr(r, VBI_KEY_ABBR);
+
+	if (!org || org->t1 - org->t0 < 2 || !vbi_tok_capital(&r->seg->tok[i]) || vbi_ents_at(r->ents, VB_ENTITY_TITLE, i) ||
+	    !(vbi_slice_is(abbr, "NQ") || vbi_slice_is(abbr, "CT") || vbi_slice_is(abbr, "KL") || vbi_slice_is(abbr, "QĐ")) ||
+	    !((word(r, i, "bộ") && word(r, i + 1, "chính")) || (word(r, i, "ban") && word(r, i + 1, "bí")) ||
+	      (word(r, i, "trung") && word(r, i + 1, "ương")) || (word(r, i, "quốc") && word(r, i + 1, "hội")) ||
+	      (word(r, i, "chính") && word(r, i + 1, "phủ")) || word(r, i + 1, "ủy") || word(r, i + 1, "uỷ")))
+		return 0;
+	r->ref->issuer0 = org->t0;
+	r->ref->issuer1 = org->t1;
+	return org->t1;
+}
+
 /* (sửa đổi), (sửa đổi, bổ sung), (sửa đổi năm 2014), (mới) after a law's name. */
 uint32_t vbi_docref_amended(const vbi_docref_reader *r, uint32_t i)
 {
@@ -133,7 +151,7 @@ uint32_t vbi_docref_tail(const vbi_docref_reader *r, uint32_t i, bool named)
 			r->ref->date = (uint32_t)(date - r->ents->list) + 1;
 			r->ref->tail = true;
 			j = date->t1;
-		} else if ((k = vbi_docref_issuers(r, j)) != 0) {
+		} else if ((k = vbi_docref_issuers(r, j)) != 0 || (n == 0 && !named && (k = bare_issuer(r, j)) != 0)) {
 			r->ref->tail = true;
 			j = k;
 		} else if (named && (k = vbi_docref_amended(r, j)) != 0) {
@@ -166,6 +184,11 @@ bool vbi_docref_counts_things(const vbi_docref_reader *r, uint32_t type, uint32_
 		return small;
 	if (vbi_seg_longest(seg, after, VBI_MASK(UNIT) | VBI_MASK(NUM_WORD)) || vbi_tok_is(seg, after, "%"))
 		return true;
+	/* ra quyết định 132 tạm giao: an issued one */
+	if (verb && seg->tok[number].end - seg->tok[number].start == 3 && type > 0 &&
+	    (vbi_tok_is_lower(seg, type - 1, "ra") || vbi_tok_is_lower(seg, type - 1, "hành") ||
+	     vbi_tok_is_lower(seg, type - 1, "theo") || vbi_tok_is_lower(seg, type - 1, "hiện")))
+		return false;
 	return (small || verb) && seg->tok[after].kind == VB_TOKEN_SYLLABLE && !vbi_tok_capital(&seg->tok[after]) &&
 	       !vbi_seg_longest(seg, after, VBI_MASK(STOP) | VBI_MASK(VERB_SAY));
 }

@@ -93,6 +93,15 @@ static bool signed_for(const vbi_seg *seg, uint32_t t)
 	                 (t > 1 && vbi_tok_is(seg, t - 1, ".") && vbi_tok_is(seg, t - 2, "KT")));
 }
 
+/* Giám đốc 7 công ty, chủ tịch 12 xã: those of all of them. t: the token behind the title. */
+static bool of_several(const vbi_seg *seg, uint32_t t)
+{
+	return t + 1 < seg->toks && seg->tok[t].kind == VB_TOKEN_NUMBER && seg->tok[t].space == 1 && seg->tok[t + 1].space == 1 &&
+	       seg->tok[t + 1].shape == VB_SHAPE_LOWER &&
+	       vbi_seg_any(seg, t + 1) & (VBI_MASK(ORG_HEAD) | VBI_MASK(LOC_UNIT)) &&
+	       !(seg->tok[t].end - seg->tok[t].start == 1 && seg->text[seg->tok[t].start] == '1');
+}
+
 static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	uint32_t paragraph = 0, part = 0, at = 0, first = 0, end = 0; /* of the paragraph */
@@ -129,7 +138,8 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 			item.body = complement_of(seg, ents, ent);
 			item.plural = plural_before(seg, ent->t0);
 			item.appointed = appointing(seg, ent->t0);
-			item.general = item.plural || signed_for(seg, ent->t0) || before_many(seg, ent->t1) || (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 &&
+			item.general = item.plural || signed_for(seg, ent->t0) || before_many(seg, ent->t1) || of_several(seg, ent->t1) ||
+			               (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 &&
 			                               vbi_seg_longest(seg, ent->t1, VBI_MASK(PLURAL)));
 		}
 		bit = UINT64_C(1) << items->n % 64;
@@ -275,7 +285,7 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 	if (gap->colon)
 		return title->plural || title->general || !gap->comma;
 	if (gap->comma || gap->dash)
-		return (gap->honorific || (apposed(seg, items, k) && !decides(seg, title))) && !gap->closed && !gap->office && !gap->conjunction && !gap->recipient;
+		return (gap->honorific || (apposed(seg, items, k) && !(gap->comma && decides(seg, title)))) && !gap->closed && !gap->office && !gap->conjunction && !gap->recipient;
 	return false;
 }
 

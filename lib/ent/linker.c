@@ -230,39 +230,149 @@ static size_t appointer(const vbi_items *items, size_t k)
 	return at > 0 && items->list[at - 1].person && items->gap[at - 1].appoints ? at : 0;
 }
 
+/* Không quá 3 phó giám đốc, hơn 10 phó chủ tịch: a number right before the title at t that counts nobody who is named. */
+static bool limit(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice word[] = {VBI_WORD("quá"),  VBI_WORD("đa"),     VBI_WORD("hơn"),  VBI_WORD("nhất"),
+	                                 VBI_WORD("chỉ"),  VBI_WORD("thêm"),   VBI_WORD("trên"), VBI_WORD("dưới"),
+	                                 VBI_WORD("dôi"),  VBI_WORD("khoảng"), VBI_WORD("gần"),  VBI_WORD("bớt")};
+
+	return t > 1 && vbi_tok_among(seg, t - 2, word, sizeof word / sizeof *word);
+}
+
+/* 4 Bộ trưởng, năm phó chủ tịch: how many, told right before the title at t; 0 if it is not. */
+static unsigned how_many(const vbi_seg *seg, uint32_t t)
+{
+	static const char *const word[] = {"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"};
+	const vbi_tok *tok = &seg->tok[t - (t > 0)];
+	uint32_t digits = tok->end - tok->start;
+	unsigned n = 0;
+
+	if (t == 0 || seg->tok[t].space != 1)
+		return 0;
+	for (unsigned i = 0; i < sizeof word / sizeof *word; i++)
+		if (vbi_tok_is_lower(seg, t - 1, word[i]))
+			return i + 2;
+	for (uint32_t i = 0; tok->kind == VB_TOKEN_NUMBER && digits <= 2 && i < digits; i++) {
+		unsigned digit = (unsigned)(unsigned char)seg->text[tok->start + i] - '0';
+
+		n = digit < 10 ? n * 10 + digit : 100;
+	}
+	return n < 100 ? n : 0;
+}
+
+#define COUNTED 32u /* people */
+
+/* Lists titles that different people hold, such as titles[k]; only those before the names, or all of them. Returns
+ * how many, most + 1 if there are more. */
+static unsigned holders_of(const vbi_seg *seg, const vbi_items *items, size_t k, bool beside, unsigned most, size_t *by)
+{
+	const vbi_item *title = &items->list[k];
+	unsigned found = 0;
+
+	for (size_t i = 0; (i = vbi_link_next(vbi_link_bucket(items, title->like), i, items->n)) < items->n; i++) {
+		const vbi_item *held = &items->list[i];
+		bool known = held->person || !held->chain || held->part != title->part || !likeness(seg, held, title) ||
+		             (beside && !(held->how == VBI_HOW_BEFORE && held->holder == i + 2 && vbi_gap_empty(&items->gap[i])));
+
+		for (unsigned j = 0; !known && j < found; j++)
+			known = items->list[by[j]].chain == held->chain;
+		if (known)
+			continue;
+		if (found == most)
+			return most + 1;
+		by[found++] = i;
+	}
+	return found;
+}
+
+/* Thủ tướng cùng 4 Bộ trưởng sẽ trả lời: where the text names as many holders of such an office as are counted, they are
+ * meant; given is whether it does. */
+static vb_status counted(const vbi_seg *seg, vbi_ents *ents, const vbi_items *items, size_t k, bool *given)
+{
+	const vbi_item *title = &items->list[k];
+	unsigned many = how_many(seg, title->t0);
+	vb_status status = VB_OK;
+	size_t by[COUNTED];
+
+	*given = many > 1 && many <= COUNTED &&
+	         (holders_of(seg, items, k, true, many, by) == many || holders_of(seg, items, k, false, many, by) == many);
+	for (unsigned j = 0; *given && status == VB_OK && j < many; j++) {
+		const vbi_item *held = &items->list[by[j]];
+		const vbi_ent *person = NULL;
+
+		for (size_t i = 0; !person && (i = vbi_link_next(items->people, i, items->n)) < items->n; i++)
+			person = items->list[i].like == held->chain ? vbi_link_nearest(ents, items, k, held->chain, i) : NULL;
+		if (person)
+			status = vbi_ents_relate(ents, VB_RELATION_HOLDS, person->id, ents->list[title->ent].id, 700);
+	}
+	return status;
+}
+
+/* Decides who holds titles[k], or who hold it. */
+static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k, const vbi_weights *weights,
+                        vbi_link_memo *memo)
+{
+	bool many = vbi_link_many(items, k);
+	size_t giver = appointer(items, k);
+	const vbi_candidate *best = NULL;
+	vb_status status = VB_OK;
+	vbi_candidates who;
+	part title = {0, 0};
+	int32_t most = 0;
+
+	vbi_link_candidates(seg, ents, items, k, &who);
+	memo->fits = 0;
+	for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
+		int32_t sum;
+
+		if (giver && who.list[c].chain == items->list[giver - 1].like)
+			continue;
+		sum = weigh(seg, ents, items, k, &who, c, memo, &title);
+		if (many && sum > 0)
+			status = give(ents, items, k, &who.list[c], confidence(sum, weights->scale));
+		if (!many && sum > most) {
+			most = sum;
+			best = &who.list[c];
+		}
+	}
+	return best ? give(ents, items, k, best, confidence(most, weights->scale)) : status;
+}
+
+/* Relations stand in the order of their titles, whose numbers go up: those from first on, which are few, are put among
+ * the ones before. */
+static void put_in_order(vbi_ents *ents, size_t first)
+{
+	for (size_t r = first; r < ents->rels; r++)
+		for (size_t i = r; i > 0 && ents->rel[i - 1].to > ents->rel[i].to; i--) {
+			vbi_rel other = ents->rel[i];
+
+			ents->rel[i] = ents->rel[i - 1];
+			ents->rel[i - 1] = other;
+		}
+}
+
 vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const vbi_weights *weights)
 {
 	vbi_link_memo *memo = memo_of(ents, weights);
 	vb_status status = memo ? VB_OK : VB_ERR_MEMORY;
-	vbi_candidates who;
+	size_t first;
 
+	for (size_t k = 0; k < items->n && status == VB_OK; k++)
+		if (!items->list[k].person && !vbi_link_unnamed(seg, &items->list[k]) &&
+		    !(items->list[k].plural && how_many(seg, items->list[k].t0)))
+			status = decide(seg, ents, items, k, weights, memo);
+	first = ents->rels;
+	/* those that are counted last, when it is known who else holds such an office */
 	for (size_t k = 0; k < items->n && status == VB_OK; k++) {
-		bool many = vbi_link_many(items, k);
-		size_t giver = items->list[k].person ? 0 : appointer(items, k);
-		const vbi_candidate *best = NULL;
-		part title = {0, 0};
-		int32_t most = 0;
+		bool given = true;
 
-		if (items->list[k].person || vbi_link_unnamed(seg, &items->list[k]))
-			continue;
-		vbi_link_candidates(seg, ents, items, k, &who);
-		memo->fits = 0;
-		for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
-			int32_t sum;
-
-			if (giver && who.list[c].chain == items->list[giver - 1].like)
-				continue;
-			sum = weigh(seg, ents, items, k, &who, c, memo, &title);
-
-			if (many && sum > 0)
-				status = give(ents, items, k, &who.list[c], confidence(sum, weights->scale));
-			if (!many && sum > most) {
-				most = sum;
-				best = &who.list[c];
-			}
-		}
-		if (best)
-			status = give(ents, items, k, best, confidence(most, weights->scale));
+		if (!items->list[k].person && items->list[k].plural && how_many(seg, items->list[k].t0) &&
+		    !limit(seg, items->list[k].t0))
+			status = counted(seg, ents, items, k, &given);
+		if (!given && status == VB_OK && !vbi_link_unnamed(seg, &items->list[k]))
+			status = decide(seg, ents, items, k, weights, memo);
 	}
+	put_in_order(ents, first);
 	return status;
 }

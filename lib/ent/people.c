@@ -45,8 +45,11 @@ bool vbi_people_relative(const vbi_seg *seg, uint32_t t)
 		VBI_WORD("mẹ"), VBI_WORD("cha"), VBI_WORD("bố"), VBI_WORD("cháu"),
 	};
 	const vbi_match *address = vbi_honorific_before(seg, t);
-	uint32_t from = address ? t - address->count : 0;
+	uint32_t from = address ? t - address->count : t;
 
+	/* vợ bị cáo A */
+	if (!address && t > 2 && vbi_tok_is(seg, t - 2, "bị") && (vbi_tok_is(seg, t - 1, "cáo") || vbi_tok_is(seg, t - 1, "can")))
+		from = t - 2;
 	from -= from > 0 && vbi_tok_is_lower(seg, from - 1, "của");
 	return from > 0 && seg->tok[from - 1].sentence == seg->tok[t].sentence && vbi_tok_among(seg, from - 1, kin, sizeof kin / sizeof *kin);
 }

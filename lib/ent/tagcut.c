@@ -158,12 +158,29 @@ static void mend_days(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 
 /* ---- kinds ---- */
 
-/* Báo Giáo dục Việt Nam: no place in the name of a newspaper. t: a body. */
-static void clear_newspaper(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+/* Báo Giáo dục Việt Nam, báo Tuổi Trẻ TP HCM, Văn phòng luật sư Hồng Hà: no place in the name of a newspaper or of a firm
+ * of lawyers, but for that of their bar behind a dash. t: a body. */
+static void clear_branded(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
-	if (end - t > 3 && vbi_tok_is_lower(seg, t, "báo") && vbi_path_begins(path, end - 2, PLACE) &&
-	    vbi_tok_is(seg, end - 2, "Việt") && vbi_tok_is(seg, end - 1, "Nam"))
-		vbi_path_clear(path, n, end - 2, end, 1u << PLACE);
+	bool law = end - t > 4 && vbi_tok_is_lower(seg, t, "văn") && vbi_tok_is_lower(seg, t + 2, "luật") &&
+	           vbi_tok_is_lower(seg, t + 3, "sư");
+
+	if (!law && !(end - t > 2 && vbi_tok_is_lower(seg, t, "báo")))
+		return;
+	for (uint32_t i = t + 1; i < end && !vbi_tok_is(seg, i, "-") && !vbi_tok_is(seg, i, "–") && !vbi_tok_is(seg, i, "tại"); i++)
+		if (vbi_path_any(path, i, 1u << PLACE))
+			vbi_path_clear(path, n, i, i + 1, 1u << PLACE);
+}
+
+/* Chi cục trưởng Thú y tỉnh X, Cục trưởng Hàng không: the field in short is no body (guidelines: Bộ trưởng Quốc phòng).
+ * t: a body. */
+static bool field_in_short(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	static const vbi_slice led[] = {VBI_WORD("cục"), VBI_WORD("vụ"), VBI_WORD("bộ")};
+
+	return t > 1 && vbi_path_goes_on(path, t, OFFICE) && seg->tok[t].space == 1 &&
+	       vbi_tok_is_lower(seg, t - 1, "trưởng") && vbi_tok_among(seg, t - 2, led, sizeof led / sizeof *led) &&
+	       !(vbi_seg_any(seg, t) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY)));
 }
 
 /* Quyền lợi của TS ngoài tỉnh: no doctor of anything, who would be named behind. */
@@ -249,6 +266,26 @@ static bool sentence_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t
 	       vbi_tok_among(seg, end - 1, word, sizeof word / sizeof *word);
 }
 
+/* Ảnh: Thạch Quý Từ những chứng cứ ..., Trường Lương Thế Vinh Nói về việc này: the two words that begin the next sentence
+ * are no name and no word of one, whatever the first of them is by itself. */
+static bool glued_sentence(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const char *const pair[][2] = {
+	        {"Nói", "về"},    {"Từ", "những"},  {"Từ", "đó"},    {"Từ", "khi"},   {"Từ", "năm"},   {"Từ", "ngày"},
+	        {"Tuy", "nhiên"}, {"Sau", "khi"},   {"Sau", "đó"},   {"Ngoài", "ra"}, {"Trao", "đổi"}, {"Cũng", "theo"},
+	        {"Đến", "nay"},   {"Bên", "cạnh"},  {"Như", "vậy"},  {"Mới", "đây"},  {"Trả", "lời"},  {"Cùng", "ngày"},
+	        {"Cùng", "với"},  {"Nhiều", "người"}, {"Liên", "quan"}, {"Đối", "với"}, {"Được", "biết"}, {"Mặc", "dù"},
+	        {"Vì", "vậy"},    {"Do", "đó"},     {"Hiện", "nay"}, {"Ngay", "sau"}, {"Cho", "đến"},  {"Có", "thể"}};
+	bool found = false;
+
+	if (end - t < 3 || end >= n || seg->tok[end].space != 1 || seg->tok[end - 1].space != 1 ||
+	    !vbi_tok_title(&seg->tok[end - 1]) || !vbi_tok_small(&seg->tok[end]))
+		return false;
+	for (size_t i = 0; !found && i < sizeof pair / sizeof *pair; i++)
+		found = vbi_tok_is(seg, end - 1, pair[i][0]) && vbi_tok_is(seg, end, pair[i][1]);
+	return found;
+}
+
 /* Vua nhà Nguyễn, dòng họ Phan, thời Trần: a house and nobody of it. */
 static bool house(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
@@ -292,7 +329,7 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 		vbi_path_clear(path, n, t, end, 1u << OFFICE);
 		return;
 	}
-	if (layer == BODY && signs_for(seg, n, t, end)) {
+	if (layer == BODY && (signs_for(seg, n, t, end) || field_in_short(seg, path, t))) {
 		vbi_path_clear(path, n, t, end, 1u << BODY);
 		return;
 	}
@@ -306,9 +343,11 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 	}
 	if (layer == NAME && sentence_begins(seg, n, t, end))
 		vbi_path_clear(path, n, end - 1, end, 1u << NAME);
+	if ((layer == NAME || layer == BODY || layer == PLACE) && glued_sentence(seg, n, t, end))
+		cut(path, n, t, end - 1, layer);
 	if (layer == BODY) {
 		standing(seg, path, n, t);
-		clear_newspaper(seg, path, n, t, end);
+		clear_branded(seg, path, n, t, end);
 		if (end - t == 1)
 			vbi_tag_road(seg, path, n, t);
 	}

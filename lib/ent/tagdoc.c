@@ -236,6 +236,38 @@ static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t
 			name_given(seg, views, path, n, list[k]);
 }
 
+/* Bà A (đoàn Quảng Trị): a member of the delegation of deputies. t: a place. */
+static void name_delegation(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, PLACE_LAYER);
+
+	if (t > 2 && end < n && vbi_tok_is_lower(seg, t - 1, "đoàn") && vbi_tok_is(seg, t - 2, "(") && vbi_tok_is(seg, end, ")") &&
+	    vbi_path_any(path, t - 3, NAME) && !vbi_path_any(path, t - 1, VBI_PATH_ALL))
+		vbi_path_put(path, n, t - 1, end, BODY);
+}
+
+/* Theo giáo sư Bình: somebody whom the document calls so, or who is taken for a name, too, within the office before him.
+ * t: the name. */
+static void free_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t first = t, end = t + 1;
+	bool named = vbi_path_begins(path, t, NAME_LAYER);
+
+	while (first > 0 && vbi_path_goes_on(path, first, VBI_PATH_LAYER(TITLE)))
+		first--;
+	if (named)
+		end = vbi_path_end(path, n, t, NAME_LAYER);
+	if (t - first > 3 || !vbi_tok_title(&seg->tok[t]) || seg->tok[t].space != 1 || !vbi_tok_small(&seg->tok[t - 1]) ||
+	    vbi_path_any(path, t, VBI_PATH_ALL & ~(VBI_PATH(TITLE) | NAME)) ||
+	    (end < n && (vbi_path_goes_on(path, end, VBI_PATH_LAYER(TITLE)) ||
+	                 (vbi_tok_capital(&seg->tok[end]) && seg->tok[end].space == 1))) ||
+	    !vbi_seg_has(seg, first, t - first, VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO)) ||
+	    !(named || calls_somebody(seg, views, path, n, t)))
+		return;
+	vbi_path_clear(path, n, t, end, VBI_PATH(TITLE));
+	vbi_path_put(path, n, t, end, NAME);
+}
+
 /* ---- credits ---- */
 
 /* (Ảnh Trọng Đức): a credit without a colon. Ảnh: Anh Quý: no word of address. t: what begins with the capital. */
@@ -263,7 +295,8 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 
 void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
-	const uint32_t picture = vbi_tag_symbol("ảnh"), brother = vbi_tag_symbol("anh");
+	const uint32_t picture = vbi_tag_symbol("ảnh"), brother = vbi_tag_symbol("anh"), delegation = vbi_tag_symbol("đoàn"),
+	               bracket = vbi_tag_symbol("(");
 	vbi_tag_codes road = {{0}};
 
 	clear_acronyms(seg, views, path, n);
@@ -274,10 +307,15 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 		const vbi_tag_view *v = view_of(views, t);
 		bool name = vbi_path_begins(path, t, NAME_LAYER),
 		     credit = (v->symbol == picture) | (v->symbol == brother);
-		bool acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM;
+		bool acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM, party = (v[-1].symbol == delegation) & (v[-2].symbol == bracket);
+		bool last = (path[t] & (VBI_PATH(TITLE) << 8 | (VBI_PATH_ALL & ~NAME) | BODY << 8)) == VBI_PATH(TITLE) << 8;
 
-		if (!(name | credit | acronym))
+		if (!(name | credit | acronym | party | last))
 			continue;
+		if (party && vbi_path_begins(path, t, PLACE_LAYER))
+			name_delegation(seg, path, n, t);
+		if (last)
+			free_given(seg, views, path, n, t);
 		if (name)
 			vbi_tag_road_of_name(seg, views, &road, path, n, t);
 		if (acronym)

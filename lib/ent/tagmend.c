@@ -56,9 +56,20 @@ uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t)
 
 /* ---- what is none ---- */
 
+/* Ban quản lý dự án, cơ quan công an: it is not told which. */
+static bool any_body(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	if (vbi_tok_is_lower(seg, t, "cơ"))
+		return end - t == 4 && vbi_tok_is_lower(seg, t + 2, "công") && vbi_tok_is_lower(seg, t + 3, "an");
+	return end - t == 5 && vbi_tok_is_lower(seg, t, "ban") && vbi_tok_is_lower(seg, t + 1, "quản") &&
+	       vbi_tok_is_lower(seg, t + 3, "dự");
+}
+
 /* HĐQT, ĐHĐCĐ by themselves are no bodies, as a board is none that is not told whose; in a title it is tagged. */
 static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
+	if (layer == VBI_PATH_LAYER(ORG) && any_body(seg, t, end))
+		return !vbi_path_goes_on(path, t, OFFICE);
 	return layer == VBI_PATH_LAYER(ORG) && end - t == 1 && seg->tok[t].kind == VB_TOKEN_ACRONYM &&
 	       (vbi_tok_is(seg, t, "HĐQT") || vbi_tok_is(seg, t, "ĐHĐCĐ")) && !vbi_path_goes_on(path, t, OFFICE);
 }
@@ -567,6 +578,8 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			if (vbi_path_begins(path, t, OFFICE))
 				complete_apposed(seg, path, n, t);
 		}
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)))
+			vbi_tag_join(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_any(path, t, VBI_PATH(TITLE)))
 			free_name(seg, path, n, t, VBI_PATH_LAYER(ORG));
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {

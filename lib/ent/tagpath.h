@@ -82,6 +82,8 @@ uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
 /* tagcut.c: where a span of the layer that begins at t takes in what is not of it, or leaves out what is. */
 void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer);
+/* tagjoin.c: a body that begins at t takes in what is of it. */
+void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagdoc.c: what the document says elsewhere: acronyms of common words, given names of people it names, roads in lists.
  */
 void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);

@@ -1,0 +1,189 @@
+/* ent/tagjoin.c - what goes on behind a body, or before it, and is of it: tagpath.h. */
+#include "ent/tagpath.h"
+
+#define NAME   VBI_PATH(PER) /* layers, as bits */
+#define BODY   VBI_PATH(ORG)
+#define PLACE  VBI_PATH(LOC)
+#define OFFICE VBI_PATH(TITLE)
+
+/* Of the body that ends before token end, and of the office that it ends, the tokens up to stop are part, too. */
+static void extend(uint16_t *path, uint32_t n, uint32_t end, uint32_t stop, bool office)
+{
+	unsigned layers = BODY | (office ? OFFICE : 0u);
+
+	vbi_path_clear(path, n, end, stop, layers);
+	for (uint32_t i = end; i < stop; i++)
+		path[i] = (uint16_t)(path[i] | layers << 8);
+}
+
+/* Both blanks are of a dash between words, not of an item of a list. */
+static bool dash(const vbi_seg *seg, uint32_t n, uint32_t t)
+{
+	return t + 1 < n && (vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–")) && seg->tok[t].space == 1 &&
+	       seg->tok[t + 1].space == 1 && seg->tok[t + 1].sentence == seg->tok[t - 1].sentence;
+}
+
+/* Cục An ninh nội địa - Bộ Công an, Văn phòng Luật sư A – Đoàn Luật sư thành phố B: a body and whose it is. Returns
+ * where they end. */
+static uint32_t with_parent(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice part[] = {VBI_WORD("phòng"), VBI_WORD("ban"), VBI_WORD("đội"), VBI_WORD("tổ"),
+	                                 VBI_WORD("chi"),   VBI_WORD("vụ"),  VBI_WORD("khoa")};
+	uint32_t parent = end + 1, stop;
+
+	/* Sở A - Phòng B goes down, Đảng ủy - Bộ Tư lệnh are two */
+	if (parent < n && (vbi_tok_among(seg, parent, part, sizeof part / sizeof *part) ||
+	                   vbi_tok_is_lower(seg, end - 1, "ủy") || vbi_tok_is_lower(seg, end - 1, "uỷ")))
+		return end;
+	if (end - t < 2 || !dash(seg, n, end) || !vbi_path_begins(path, parent, VBI_PATH_LAYER(ORG)) ||
+	    vbi_path_any(path, parent, OFFICE | NAME) || (t > 0 && dash(seg, n, t - 1)))
+		return end;
+	stop = vbi_path_end(path, n, parent, VBI_PATH_LAYER(ORG));
+	return stop - parent > 1 && vbi_tok_capital(&seg->tok[parent]) &&
+	                       vbi_seg_any(seg, parent) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_NAME) |
+	                                                   VBI_MASK(ORG_PARTY))
+	               ? stop
+	               : end;
+}
+
+/* Of a field's name, from its capital at token t on: the word with its small syllables, and a second one that a mark
+ * ends. Returns where it ends, t if nothing there is one. */
+static uint32_t field_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = t + 1;
+
+	while (end < n && end - t < 6 && vbi_tok_small(&seg->tok[end]) && seg->tok[end].space == 1 &&
+	       !vbi_path_any(path, end, VBI_PATH_ALL) && !(vbi_seg_any(seg, end) & (VBI_MASK(STOP) | VBI_MASK(VERB_SAY))))
+		end++;
+	if (end - t < 2 || end - t > 5)
+		return t;
+	if (end == n || seg->tok[end].kind == VB_TOKEN_PUNCT || seg->tok[end].space > 1)
+		return end;
+	return vbi_path_begins(path, end, VBI_PATH_LAYER(LOC)) && vbi_tok_is(seg, end, "Việt") && end - t == 2
+	               ? vbi_path_end(path, n, end, VBI_PATH_LAYER(LOC))
+	               : t;
+}
+
+/* Viện Chiến lược và Chương trình giáo dục, Hội Hồi sức – Cấp cứu và Chống độc Việt Nam: the second half of a field.
+ * What begins a body, an office or a name by itself is none. Returns where the body ends. */
+static uint32_t with_field(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t half = end + 1;
+	uint64_t other = VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_PARTY) |
+	                 VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO) | VBI_MASK(T_RANK) | VBI_MASK(HONORIFIC) | VBI_MASK(LOC_UNIT) |
+	                 VBI_MASK(SURNAME) | VBI_MASK(ROLE);
+
+	if (half >= n || !vbi_tok_is(seg, end, "và") || seg->tok[half].space != 1 || !vbi_tok_title(&seg->tok[half]) ||
+	    seg->tok[half].kind != VB_TOKEN_SYLLABLE || seg->tok[half].sentence != seg->tok[t].sentence ||
+	    vbi_path_any(path, half, VBI_PATH_ALL) || vbi_seg_longer(seg, half, other, 1) ||
+	    !vbi_seg_has(seg, half, 2, VBI_MASK(WORD)) || vbi_path_any(path, end - 1, PLACE) || end - t < 3 ||
+	    vbi_tok_capital(&seg->tok[end - 1]) || vbi_seg_any(seg, end - 1) & VBI_MASK(ORG_LEVEL) ||
+	    !(vbi_seg_any(seg, t) & VBI_MASK(ORG_HEAD)) || vbi_tok_is(seg, half, "Nhân"))
+		return end;
+	half = field_end(seg, path, n, half);
+	return half > end + 1 ? half : end;
+}
+
+/* Trường Kinh tế Kỹ thuật nghiệp vụ Nguyễn Tất Thành: whom the school is called after, where it has no name yet. */
+static uint32_t with_patron(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	if (end >= n || end - t < 3 || !vbi_tok_is_lower(seg, t, "trường") || !vbi_tok_small(&seg->tok[end - 1]) ||
+	    seg->tok[end].space != 1 || !vbi_path_begins(path, end, VBI_PATH_LAYER(PER)) ||
+	    vbi_path_any(path, t, OFFICE) || vbi_path_any(path, end - 1, PLACE))
+		return end;
+	return vbi_path_end(path, n, end, VBI_PATH_LAYER(PER));
+}
+
+/* Văn phòng báo Tuổi Trẻ tại Hà Nội, cơ quan thường trú Đài Tiếng nói Việt Nam tại Pháp: the branch is the one there. */
+static uint32_t with_seat(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	bool branch = end - t > 2 && ((vbi_tok_is_lower(seg, t, "văn") && vbi_tok_is_lower(seg, t + 1, "phòng")) ||
+	                              (vbi_tok_is_lower(seg, t, "cơ") && vbi_tok_is_lower(seg, t + 2, "thường")) ||
+	                              (vbi_tok_is_lower(seg, t, "chi") && vbi_tok_is_lower(seg, t + 1, "nhánh")));
+
+	if (!branch || end + 1 >= n || !vbi_tok_is(seg, end, "tại") || seg->tok[end + 1].space != 1 ||
+	    !vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) || !vbi_tok_capital(&seg->tok[end - 1]))
+		return end;
+	return vbi_path_end(path, n, end + 1, VBI_PATH_LAYER(LOC));
+}
+
+/* Thường trực Chính phủ, thường trực Tỉnh ủy: who is there all the time; but Phó Thủ tướng Thường trực Chính phủ. */
+static uint32_t standing_part(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
+{
+	static const vbi_slice whole[] = {VBI_WORD("chính"), VBI_WORD("tỉnh"),  VBI_WORD("thành"), VBI_WORD("huyện"),
+	                                  VBI_WORD("quận"),  VBI_WORD("hđnd"),  VBI_WORD("thị"),   VBI_WORD("đảng")};
+	static const vbi_slice office[] = {VBI_WORD("tướng"), VBI_WORD("tịch"), VBI_WORD("thư"), VBI_WORD("trưởng"),
+	                                   VBI_WORD("viên"),  VBI_WORD("phó"),  VBI_WORD("ban"), VBI_WORD("nhiệm")};
+
+	if (t < 2 || end - t > 4 || seg->tok[t].space != 1 || !vbi_tok_is(seg, t - 1, "trực") ||
+	    !vbi_tok_is_lower(seg, t - 2, "thường") || vbi_path_any(path, t - 2, VBI_PATH_ALL) ||
+	    vbi_path_any(path, t, OFFICE) || !vbi_tok_among(seg, t, whole, sizeof whole / sizeof *whole) ||
+	    (t > 2 && vbi_tok_among(seg, t - 3, office, sizeof office / sizeof *office)))
+		return t;
+	return t - 2;
+}
+
+/* Trao đổi với PV Infonet: a reporter of it. But PV Oil, PV Gas are firms. */
+static bool reporter_of(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice firm[] = {VBI_WORD("oil"),   VBI_WORD("gas"),      VBI_WORD("power"),
+	                                 VBI_WORD("trans"), VBI_WORD("drilling"), VBI_WORD("coating")};
+
+	return t > 0 && end - t > 1 && vbi_tok_is(seg, t, "PV") && seg->tok[t + 1].space == 1 &&
+	       !vbi_tok_among(seg, t + 1, firm, sizeof firm / sizeof *firm);
+}
+
+/* Trường THPT Lê Hồng Phong: whom it is called after is no place, though one is called like a part of him. */
+static void clear_patron(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	bool school = vbi_tok_is_lower(seg, t, "trường");
+
+	for (uint32_t i = t + 2; school && i < end; i++)
+		if (vbi_path_begins(path, i, VBI_PATH_LAYER(LOC)) && vbi_seg_any(seg, i - 1) & VBI_MASK(SURNAME) &&
+		    vbi_tok_title(&seg->tok[i - 1]) && vbi_tok_title(&seg->tok[i]) && seg->tok[i].space == 1 &&
+		    !vbi_path_any(path, i - 1, PLACE) && !vbi_tok_capital(&seg->tok[i - 2]))
+			vbi_path_clear(path, n, i, vbi_path_end(path, n, i, VBI_PATH_LAYER(LOC)), PLACE);
+}
+
+/* Báo Nhân Dân và Lao Động: the next newspaper of a list, by its name alone. */
+static void next_newspaper(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t next = end + 1, stop;
+
+	if (next + 1 >= n || !vbi_tok_is_lower(seg, t, "báo") || !(vbi_tok_is(seg, end, "và") || vbi_tok_is(seg, end, ",")) ||
+	    !vbi_seg_longer(seg, next, VBI_MASK(ORG_MEDIA), 1) || vbi_path_any(path, next, VBI_PATH_ALL))
+		return;
+	stop = next + vbi_seg_longest(seg, next, VBI_MASK(ORG_MEDIA))->count;
+	for (uint32_t i = next; i < stop; i++)
+		if (!vbi_tok_title(&seg->tok[i]) || seg->tok[i].space != 1 || vbi_path_any(path, i, VBI_PATH_ALL))
+			return;
+	if (stop == n || !vbi_tok_capital(&seg->tok[stop]))
+		vbi_path_put(path, n, next, stop, BODY);
+}
+
+void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)), stop, first;
+	bool office = vbi_path_any(path, end - 1, OFFICE) &&
+	              !(end < n && vbi_path_goes_on(path, end, VBI_PATH_LAYER(TITLE)));
+
+	if (reporter_of(seg, t, end)) {
+		vbi_path_clear(path, n, t, end, BODY);
+		vbi_path_put(path, n, t + 1, end, BODY);
+		return;
+	}
+	clear_patron(seg, path, n, t, end);
+	stop = with_parent(seg, path, n, t, end);
+	if (stop == end)
+		stop = with_field(seg, path, n, t, end);
+	if (stop == end)
+		stop = with_seat(seg, path, n, t, end);
+	if (stop == end && (stop = with_patron(seg, path, n, t, end)) > end)
+		vbi_path_clear(path, n, end, stop, NAME);
+	if (stop > end)
+		extend(path, n, end, stop, office);
+	next_newspaper(seg, path, n, t, end);
+	first = standing_part(seg, path, t, end);
+	if (first < t)
+		vbi_path_put(path, n, first, stop, BODY);
+}
