@@ -200,4 +200,30 @@ Lê Văn Bảo: Bộ trưởng Bộ Nội vụ
 Hồ Quốc Anh: Bộ trưởng Bộ Tài chính" "$(held 'Hai Bộ trưởng sẽ trả lời chất vấn. Đó là Bộ trưởng Bộ Nội vụ Lê Văn Bảo và Bộ trưởng Bộ Tài chính Hồ Quốc Anh.')"
 is "a limit counts nobody" "" "$(held 'Mỗi sở không quá 2 phó giám đốc. Sở có Phó Giám đốc Lê Văn Bảo và Phó Giám đốc Hồ Quốc Anh.' | grep 'phó giám đốc')"
 is "of all of them" "" "$(held 'Ông Lê Văn Bảo bị xét xử cùng giám đốc 7 công ty thủy sản.')"
+is "a sentence glued to a name in the middle of it" "Giám đốc Công ty Cấp nước Bình Lâm" "$(found 'Biệt thự của Giám đốc Công ty Cấp nước Bình Lâm Đối với công trình này, ông nói là đúng.' TITLE)"
+is "no office ends with a preposition" "Giám đốc Sở" "$(found 'Việc này tùy các Giám đốc Sở tại buổi giao ban hôm qua.' TITLE)"
+is "who watches an examination, and a prison" "Giám thị trại giam Thanh Phong" "$(found 'Có 4 giám thị vi phạm quy chế. Giám thị trại giam Thanh Phong là ông Lê Văn An.' TITLE)"
+is "a degree without what was studied" "Tiến sĩ kỹ thuật" "$(found 'Ông Dũng là Tiến sĩ kỹ thuật chuyên ngành Thủy lợi.' TITLE)"
+is "a house by the number of its floors" "" "$(found 'Cháy ở tòa tháp chung cư 27 tầng.' LOC)"
+is "a part of a town is no body" "" "$(found 'Khu đất ở phía bắc của Trung tâm thành phố Hà Nội. HĐXX tuyên phạt. Theo điều lệ của Đoàn luật sư, ông được bào chữa.' ORG)"
+is "a firm where something blew up" "Formosa" "$(found 'Vụ nổ ở Formosa đã được làm rõ.' ORG)"
+is "a long number of a letter" "công văn 1628" "$(found 'Văn phòng Chính phủ vừa có công văn 1628 gửi Bộ Giao thông Vận tải.' DOC)"
+is "a credit by initials" "N.P" "$(found 'Các bác sĩ đã cứu được bệnh nhân. (Ảnh: N.P)' PER)"
+is "all provinces are none" "" "$(found 'UBND tỉnh, thành phố trực thuộc Trung ương chịu trách nhiệm.' ORG)"
+is "places whose list lost its marks" "Cống Mương Lớn
+Cống Phú Sơn" "$(found 'Dự án gồm Cống Mương Lớn Cống Phú Sơn đang thi công.' LOC)"
+is "the number of an office of a street" "tổ trưởng dân phố 11" "$(found 'Ông Đỗ Trọng Bảo, tổ trưởng dân phố 11, xác nhận.' TITLE)"
+is "two halves of a word" "Trưởng phòng công chức-viên chức" "$(found 'Ông Trần Minh Ngọc, Trưởng phòng công chức-viên chức, xác nhận.' TITLE)"
+is "who is known and who wrote it" "Đào Quang Thu
+Đào Quang Thu
+Quỳnh Nga" "$(found 'Ông Đào Quang Thu nói vậy. Thông tin do Thứ trưởng Đào Quang Thu Quỳnh Nga ghi.' PER)"
+is "who hands over whose decision" "Lê Vĩnh Long: Bộ trưởng Bộ Nội vụ
+Nguyễn Xuân Phương: Thủ tướng
+Nguyễn Xuân Phương: Thủ tướng" \
+	"$(held 'Bộ trưởng Bộ Nội vụ Lê Vĩnh Long trao quyết định của Thủ tướng cho ông Đặng Xuân Hoàn. Cùng dự có Thủ tướng Nguyễn Xuân Phương.' | sort)"
+is "a list of those who become something" "Lê Văn Ân: Bộ trưởng Tư pháp
+Trần Thị Khéo: Bộ trưởng Môi trường" \
+	"$(held 'Ông Lê Văn Ân, tác giả nổi tiếng ở Huế, làm Bộ trưởng Tư pháp, bà Trần Thị Khéo, nhà văn ở Huế, làm Bộ trưởng Môi trường.' | grep 'Bộ trưởng')"
+is "of eight it is not one alone" "" "$(held 'Dự kiến 8 bộ trưởng sẽ trả lời. Bộ trưởng Lê Minh Hiền trả lời đầu tiên.' | grep ': bộ trưởng$')"
+is "whoever has that office" "" "$(held 'Để giải quyết dôi dư cấp phó giám đốc sở, tỉnh điều động ông Trần Đình Chung, Phó Giám đốc Sở Y tế.' | grep 'phó giám đốc')"
 plan

@@ -102,6 +102,17 @@ static bool of_several(const vbi_seg *seg, uint32_t t)
 	       !(seg->tok[t].end - seg->tok[t].start == 1 && seg->text[seg->tok[t].start] == '1');
 }
 
+/* Số phó giám đốc sở, cấp phó giám đốc; Chủ tịch UBND tỉnh, thành: whoever has that office. */
+static bool whoever(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	if (t > 0 && seg->tok[t].space == 1 && seg->tok[t].shape == VB_SHAPE_LOWER &&
+	    (vbi_tok_is(seg, t - 1, "số") || vbi_tok_is(seg, t - 1, "cấp") || vbi_tok_is(seg, t - 1, "lượng")))
+		return true;
+	return end + 2 < seg->toks && vbi_tok_is_lower(seg, end - 1, "tỉnh") && vbi_tok_is(seg, end, ",") &&
+	       vbi_tok_is(seg, end + 1, "thành") &&
+	       !(vbi_tok_is(seg, end + 2, "phố") && end + 3 < seg->toks && vbi_tok_capital(&seg->tok[end + 3]));
+}
+
 static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	uint32_t paragraph = 0, part = 0, at = 0, first = 0, end = 0; /* of the paragraph */
@@ -138,7 +149,7 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 			item.body = complement_of(seg, ents, ent);
 			item.plural = plural_before(seg, ent->t0);
 			item.appointed = appointing(seg, ent->t0);
-			item.general = item.plural || signed_for(seg, ent->t0) || before_many(seg, ent->t1) || of_several(seg, ent->t1) ||
+			item.general = item.plural || signed_for(seg, ent->t0) || before_many(seg, ent->t1) || of_several(seg, ent->t1) || whoever(seg, ent->t0, ent->t1) ||
 			               (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 &&
 			                               vbi_seg_longest(seg, ent->t1, VBI_MASK(PLURAL)));
 		}
@@ -263,6 +274,20 @@ static bool decides(const vbi_seg *seg, const vbi_item *title)
 	return found;
 }
 
+/* Ông A, giáo sư ở Seoul, làm Bộ trưởng Tư pháp, bà B - ... làm Bộ trưởng Môi trường: in a list of those who become
+ * something the office is of who is named before it. */
+static bool becomes(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k];
+
+	if (title->t0 == 0 || !vbi_tok_is(seg, title->t0 - 1, "làm"))
+		return false;
+	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[title->t0].sentence;)
+		if (items->list[i].person)
+			return true;
+	return false;
+}
+
 static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_gap *gap)
 {
 	const vbi_item *title = &items->list[k], *person = &items->list[k + 1];
@@ -281,9 +306,11 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 	if (vbi_gap_empty(gap))
 		return true; /* a form of address or a parenthesis between, or the title stands in one */
 	if (gap->recipient && !gap->comma)
-		return gap->honorific;
+		return gap->honorific && !decides(seg, title); /* trao quyết định của Thủ tướng cho ông A */
 	if (gap->colon)
 		return title->plural || title->general || !gap->comma;
+	if (gap->comma && gap->honorific && becomes(seg, items, k))
+		return false;
 	if (gap->comma || gap->dash)
 		return (gap->honorific || (apposed(seg, items, k) && !(gap->comma && decides(seg, title)))) && !gap->closed && !gap->office && !gap->conjunction && !gap->recipient;
 	return false;

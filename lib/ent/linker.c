@@ -309,12 +309,41 @@ static vb_status counted(const vbi_seg *seg, vbi_ents *ents, const vbi_items *it
 	return status;
 }
 
+/* Thủ tướng, Chủ tịch nước, Tổng Bí thư by themselves: offices of which a state has one. */
+static bool only_one(const vbi_seg *seg, const vbi_item *title)
+{
+	uint32_t t = title->t0, n = title->t1 - title->t0;
+
+	if (n == 2 || (n == 4 && vbi_tok_is_lower(seg, t + 2, "chính") && vbi_tok_is_lower(seg, t + 3, "phủ")))
+		return vbi_tok_is_lower(seg, t, "thủ") && vbi_tok_is_lower(seg, t + 1, "tướng");
+	return n == 3 && ((vbi_tok_is_lower(seg, t, "chủ") && vbi_tok_is_lower(seg, t + 2, "nước")) ||
+	                  (vbi_tok_is_lower(seg, t, "tổng") && vbi_tok_is_lower(seg, t + 1, "bí")));
+}
+
+/* Who is named right behind such an office elsewhere, where all who are so are one; else NULL. */
+static const vbi_item *incumbent(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k], *found = NULL;
+
+	for (size_t i = 0; (i = vbi_link_next(vbi_link_bucket(items, title->like), i, items->n)) < items->n; i++) {
+		const vbi_item *held = &items->list[i];
+
+		if (held->person || held->part != title->part || !only_one(seg, held) || !right_behind(items, i))
+			continue;
+		if (found && items->list[i + 1].like != found->like)
+			return NULL;
+		found = &items->list[i + 1];
+	}
+	return found;
+}
+
 /* Decides who holds titles[k], or who hold it. */
 static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k, const vbi_weights *weights,
                         vbi_link_memo *memo)
 {
 	bool many = vbi_link_many(items, k);
 	size_t giver = appointer(items, k);
+	const vbi_item *one = !many && only_one(seg, &items->list[k]) && !right_behind(items, k) ? incumbent(seg, items, k) : NULL;
 	const vbi_candidate *best = NULL;
 	vb_status status = VB_OK;
 	vbi_candidates who;
@@ -326,6 +355,8 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
 		int32_t sum;
 
+		if (one && who.list[c].chain != one->like)
+			continue;
 		if (giver && who.list[c].chain == items->list[giver - 1].like)
 			continue;
 		sum = weigh(seg, ents, items, k, &who, c, memo, &title);
@@ -370,8 +401,13 @@ vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const
 		if (!items->list[k].person && items->list[k].plural && how_many(seg, items->list[k].t0) &&
 		    !limit(seg, items->list[k].t0))
 			status = counted(seg, ents, items, k, &given);
-		if (!given && status == VB_OK && !vbi_link_unnamed(seg, &items->list[k]))
+		if (!given && status == VB_OK && !vbi_link_unnamed(seg, &items->list[k])) {
+			size_t before = ents->rels;
+
 			status = decide(seg, ents, items, k, weights, memo);
+			if ((ents->rels - before) * 2 < how_many(seg, items->list[k].t0))
+				ents->rels = before; /* of eight it is not one alone who is meant */
+		}
 	}
 	put_in_order(ents, first);
 	return status;

@@ -7,6 +7,7 @@
 #define BODY   VBI_PATH_LAYER(ORG)
 #define PLACE  VBI_PATH_LAYER(LOC)
 #define NAME   VBI_PATH_LAYER(PER)
+#define DOCUMENT VBI_PATH_LAYER(DOC)
 
 /* The span that begins at t, and the bodies and places in it, end before token from. */
 static void cut(uint16_t *path, uint32_t n, uint32_t t, uint32_t from, unsigned layer)
@@ -27,11 +28,12 @@ static bool clause(const vbi_seg *seg, uint32_t i)
 	static const char *const pair[][2] = {{"vi", "phạm"},   {"cập", "nhật"},  {"chủ", "yếu"},   {"thẳng", "thắn"},
 	                                      {"độc", "đoán"},  {"làm", "nhiệm"}, {"chịu", "hình"}, {"tự", "tiện"},
 	                                      {"công", "kích"}, {"chất", "vấn"},  {"cho", "biết"},  {"cho", "rằng"},
-	                                      {"yêu", "cầu"},   {"khẳng", "định"}};
+	                                      {"yêu", "cầu"},   {"khẳng", "định"}, {"kê", "khai"}};
 	const vbi_tok *tok = &seg->tok[i];
 	static const vbi_slice whole[] = {VBI_WORD("quân"), VBI_WORD("chuyên"), VBI_WORD("thường"), VBI_WORD("gian"),
 	                                  VBI_WORD("biên"), VBI_WORD("ma"),     VBI_WORD("tội"),    VBI_WORD("rác")};
-	bool found = (vbi_tok_is(seg, i, "không") &&
+	bool found = (vbi_tok_is(seg, i, "đóng") && vbi_tok_title(&seg->tok[i - 1])) ||
+	             (vbi_tok_is(seg, i, "không") &&
 	              !(i + 1 < seg->toks && vbi_tok_among(seg, i + 1, whole, sizeof whole / sizeof *whole))) ||
 	             (i + 2 < seg->toks && vbi_tok_is(seg, i, "thông") && vbi_tok_is(seg, i + 1, "tin") &&
 	              vbi_tok_is(seg, i + 2, "thêm"));
@@ -47,6 +49,9 @@ static bool clause(const vbi_seg *seg, uint32_t i)
 /* Where the span of an office or a body ends in truth. */
 static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
 {
+	static const vbi_slice link[] = {VBI_WORD("tại"), VBI_WORD("của"), VBI_WORD("và"),  VBI_WORD("với"), VBI_WORD("cho"),
+	                                 VBI_WORD("do"),  VBI_WORD("để"),  VBI_WORD("khi"), VBI_WORD("thì")};
+
 	for (uint32_t i = t + 1; i < end; i++) {
 		const vbi_tok *before = &seg->tok[i - 1];
 		bool whole = !vbi_tok_small(before) || vbi_seg_has(seg, i - 1, 1, VBI_MASK(ORG_LEVEL)) ||
@@ -57,6 +62,10 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 		if (vbi_tok_small(&seg->tok[i]) && whole && before->kind != VB_TOKEN_PUNCT && clause(seg, i))
 			return i;
 	}
+	/* Tiến sĩ kỹ thuật chuyên ngành Thủy lợi: the degree, not what was studied for it */
+	for (uint32_t i = t + 1; layer == OFFICE && i + 1 < end; i++)
+		if (vbi_tok_is(seg, i, "chuyên") && vbi_tok_is(seg, i + 1, "ngành") && seg->tok[i].space == 1)
+			return i;
 	/* Chủ tịch TP Hải Phòng và Đà Nẵng, Đại sứ Nga và Hàn Quốc: of the first place alone */
 	for (uint32_t i = t + 2; layer == OFFICE && i + 1 < end; i++)
 		if (vbi_tok_is(seg, i, "và") && vbi_path_any(path, i - 1, 1u << PLACE) &&
@@ -64,6 +73,11 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 		    !vbi_path_any(path, i - 1, 1u << BODY) && !vbi_tok_is(seg, i - 2, "tại") &&
 		    !(i > 2 && vbi_tok_is(seg, i - 3, "tại")) && vbi_path_end(path, n, i + 1, PLACE) == end)
 			return i;
+	/* các Giám đốc Sở tại buổi giao ban */
+	if (end - t > 1 && seg->tok[end - 1].space == 1 && seg->tok[end - 1].shape == VB_SHAPE_LOWER &&
+	    vbi_tok_among(seg, end - 1, link, sizeof link / sizeof *link) &&
+	    !(vbi_tok_small(&seg->tok[end - 2]) && vbi_seg_has(seg, end - 2, 2, VBI_MASK(WORD))))
+		return end - 1;
 	/* Ủy viên Ban Chấp hành Trung ương các khóa */
 	if (end - t > 2 && seg->tok[end - 2].kind != VB_TOKEN_PUNCT &&
 	    (vbi_tok_is(seg, end - 1, "các") || vbi_tok_is(seg, end - 1, "những")) &&
@@ -266,24 +280,41 @@ static bool sentence_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t
 	       vbi_tok_among(seg, end - 1, word, sizeof word / sizeof *word);
 }
 
-/* Ảnh: Thạch Quý Từ những chứng cứ ..., Trường Lương Thế Vinh Nói về việc này: the two words that begin the next sentence
- * are no name and no word of one, whatever the first of them is by itself. */
-static bool glued_sentence(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
+/* Ảnh: Thạch Quý Từ những chứng cứ ..., Trường Lương Thế Vinh Nói về việc này: the two words at token i, behind a capital,
+ * begin the next sentence and are no name nor of one, whatever the first of them is by itself. */
+static bool begins_sentence(const vbi_seg *seg, uint32_t i)
 {
 	static const char *const pair[][2] = {
-	        {"Nói", "về"},    {"Từ", "những"},  {"Từ", "đó"},    {"Từ", "khi"},   {"Từ", "năm"},   {"Từ", "ngày"},
-	        {"Tuy", "nhiên"}, {"Sau", "khi"},   {"Sau", "đó"},   {"Ngoài", "ra"}, {"Trao", "đổi"}, {"Cũng", "theo"},
-	        {"Đến", "nay"},   {"Bên", "cạnh"},  {"Như", "vậy"},  {"Mới", "đây"},  {"Trả", "lời"},  {"Cùng", "ngày"},
-	        {"Cùng", "với"},  {"Nhiều", "người"}, {"Liên", "quan"}, {"Đối", "với"}, {"Được", "biết"}, {"Mặc", "dù"},
-	        {"Vì", "vậy"},    {"Do", "đó"},     {"Hiện", "nay"}, {"Ngay", "sau"}, {"Cho", "đến"},  {"Có", "thể"}};
+	        {"Nói", "về"},    {"Từ", "những"},    {"Từ", "đó"},      {"Từ", "khi"},   {"Từ", "năm"},   {"Từ", "ngày"},
+	        {"Tuy", "nhiên"}, {"Sau", "khi"},     {"Sau", "đó"},     {"Ngoài", "ra"}, {"Trao", "đổi"}, {"Cũng", "theo"},
+	        {"Đến", "nay"},   {"Bên", "cạnh"},    {"Như", "vậy"},    {"Mới", "đây"},  {"Trả", "lời"},  {"Cùng", "ngày"},
+	        {"Cùng", "với"},  {"Nhiều", "người"}, {"Liên", "quan"},  {"Đối", "với"},  {"Được", "biết"}, {"Mặc", "dù"},
+	        {"Vì", "vậy"},    {"Do", "đó"},       {"Hiện", "nay"},   {"Ngay", "sau"}, {"Cho", "đến"},  {"Có", "thể"},
+	        {"Nhân", "dịp"},  {"Theo", "đó"},     {"Trong", "khi"},  {"Trước", "đó"}, {"Đồng", "thời"}, {"Đây", "là"}};
 	bool found = false;
 
-	if (end - t < 3 || end >= n || seg->tok[end].space != 1 || seg->tok[end - 1].space != 1 ||
-	    !vbi_tok_title(&seg->tok[end - 1]) || !vbi_tok_small(&seg->tok[end]))
-		return false;
-	for (size_t i = 0; !found && i < sizeof pair / sizeof *pair; i++)
-		found = vbi_tok_is(seg, end - 1, pair[i][0]) && vbi_tok_is(seg, end, pair[i][1]);
+	for (size_t k = 0; !found && k < sizeof pair / sizeof *pair; k++)
+		found = vbi_tok_is(seg, i, pair[k][0]) && vbi_tok_is(seg, i + 1, pair[k][1]);
 	return found;
+}
+
+/* Where the next sentence begins within the span, or with its last token; end if nowhere. */
+static uint32_t glued_sentence(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
+{
+	for (uint32_t i = t + 2; i < end && i + 1 < n; i++)
+		if (vbi_tok_title(&seg->tok[i]) && vbi_tok_small(&seg->tok[i + 1]) && seg->tok[i].space == 1 &&
+		    seg->tok[i + 1].space == 1 && vbi_tok_capital(&seg->tok[i - 1]) && begins_sentence(seg, i))
+			return i;
+	return end;
+}
+
+/* Đoàn Luật sư Hà Nội Phạm Hồng Hải: a province and who is named behind it. Returns where the name begins. */
+static uint32_t past_province(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	return end - t >= 4 && end - t <= 6 && vbi_seg_has(seg, t, 2, VBI_MASK(LOC_PROVINCE)) &&
+	                       vbi_seg_any(seg, t + 2) & VBI_MASK(SURNAME) && !(vbi_seg_any(seg, t) & VBI_MASK(SURNAME))
+	               ? t + 2
+	               : t;
 }
 
 /* Vua nhà Nguyễn, dòng họ Phan, thời Trần: a house and nobody of it. */
@@ -313,7 +344,39 @@ static bool nameless(const vbi_seg *seg, uint32_t t, uint32_t end)
 
 	while (i < end && vbi_tok_small(&seg->tok[i]))
 		i++;
+	/* chung cư 27 tầng */
+	if (i + 1 == end && i > t && seg->tok[i].kind == VB_TOKEN_NUMBER && end < seg->toks && seg->tok[end].space == 1 &&
+	    (vbi_tok_is(seg, end, "tầng") || vbi_tok_is(seg, end, "căn")))
+		return true;
 	return i == end && end - t > 1 && vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT);
+}
+
+/* Cống Mương Chuối Cống Phú Xuân, Kon Tum  Pleiku: a list whose marks are lost, parted by the same unit or by wide blanks. */
+static void part_places(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	for (uint32_t i = t + 1; i < end; i++) {
+		bool again = i > t + 1 && i + 1 < end && seg->tok[i].code == seg->tok[t].code && vbi_tok_title(&seg->tok[i]) &&
+		             seg->tok[i].kind == VB_TOKEN_SYLLABLE && vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT);
+		bool wide = seg->tok[i].space == 1 && seg->tok[i].start - seg->tok[i - 1].end >= 2 && vbi_tok_title(&seg->tok[i]) &&
+		            vbi_tok_title(&seg->tok[i - 1]);
+
+		if (again || wide)
+			vbi_path_put(path, n, i, end, 1u << PLACE);
+		if (again || wide)
+			t = i;
+	}
+}
+
+#define SOME_PLACE                                                                                          \
+	(VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE) |  \
+	 VBI_MASK(LOC_CITY) | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | VBI_MASK(LOC_FACILITY))
+
+/* Vụ nổ ở Formosa: a firm, where nothing is called so that is a place. t: a place. */
+static bool firm(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
+{
+	return end - t == 1 && vbi_tok_capital(&seg->tok[t]) && (vbi_seg_any(seg, t) & (VBI_MASK(ORG_BRAND) | SOME_PLACE)) == VBI_MASK(ORG_BRAND) &&
+	       !vbi_path_any(path, t, VBI_PATH_ALL & ~(1u << PLACE)) &&
+	       !(t > 0 && seg->tok[t].space == 1 && vbi_tok_capital(&seg->tok[t - 1]));
 }
 
 void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
@@ -337,14 +400,29 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 		vbi_path_clear(path, n, t, end, 1u << PLACE);
 		return;
 	}
+	if (layer == PLACE && end - t > 1)
+		part_places(seg, path, n, t, end);
+	if (layer == PLACE && firm(seg, path, t, end)) {
+		vbi_path_clear(path, n, t, end, 1u << PLACE);
+		vbi_path_put(path, n, t, end, 1u << BODY);
+		return;
+	}
 	if (layer == NAME && (word_begins(seg, n, t, end) || house(seg, t, end))) {
 		vbi_path_clear(path, n, t, end, 1u << NAME);
 		return;
 	}
+	if (layer == NAME && past_province(seg, t, end) > t) {
+		vbi_path_clear(path, n, t, end, 1u << NAME);
+		vbi_path_put(path, n, t, t + 2, 1u << PLACE);
+		vbi_path_put(path, n, t + 2, end, 1u << NAME);
+		return;
+	}
 	if (layer == NAME && sentence_begins(seg, n, t, end))
 		vbi_path_clear(path, n, end - 1, end, 1u << NAME);
-	if ((layer == NAME || layer == BODY || layer == PLACE) && glued_sentence(seg, n, t, end))
-		cut(path, n, t, end - 1, layer);
+	if (layer != DOCUMENT && (stop = glued_sentence(seg, n, t, end)) < end) {
+		cut(path, n, t, stop, layer);
+		end = stop;
+	}
 	if (layer == BODY) {
 		standing(seg, path, n, t);
 		clear_branded(seg, path, n, t, end);

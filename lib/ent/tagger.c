@@ -345,6 +345,16 @@ static bool short_document(const vbi_seg *seg, const vbi_ent *ent)
 	return found && tok[1].kind == VB_TOKEN_NUMBER && tok[1].space == 1;
 }
 
+/* Công văn 1628 gửi Bộ A, quyết định 132 tạm giao: a kind of documents and a number so long that it counts nothing. */
+static bool numbered(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent)
+{
+	const vbi_match *type = ent->type == VB_ENTITY_DOC ? vbi_seg_longest(seg, ent->t0, VBI_MASK(DOC_TYPE)) : NULL;
+	const vbi_tok *number = type ? &seg->tok[ent->t0 + type->count] : NULL;
+
+	return type && type->count > 1 && ent->t0 + type->count + 1 == ent->t1 && number->kind == VB_TOKEN_NUMBER &&
+	       number->end - number->start >= 3 && !vbi_path_any(path, ent->t0, VBI_PATH(DOC));
+}
+
 /* Sau 15/11 TP HCM ...: no fraction of anything. */
 static bool bounded(const vbi_seg *seg, const vbi_ent *ent)
 {
@@ -363,7 +373,7 @@ static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent
 	const vbi_tok *tok = &seg->tok[ent->t0];
 	uint32_t n = tok->end - tok->start, marks = 0;
 
-	if (ent->sub == VBI_SUB_DATE_STAMP || short_document(seg, ent) || bounded(seg, ent))
+	if (ent->sub == VBI_SUB_DATE_STAMP || short_document(seg, ent) || bounded(seg, ent) || numbered(seg, path, ent))
 		return true;
 	if (ent->sub != VBI_SUB_DATE_DAY || ent->t1 - ent->t0 != 1 || tok->kind != VB_TOKEN_NUMBER || n < 8 ||
 	    vbi_path_begins(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER) || vbi_path_goes_on(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER))

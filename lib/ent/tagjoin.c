@@ -36,7 +36,8 @@ static uint32_t with_parent(const vbi_seg *seg, const uint16_t *path, uint32_t n
 	                   vbi_tok_is_lower(seg, end - 1, "ủy") || vbi_tok_is_lower(seg, end - 1, "uỷ")))
 		return end;
 	if (end - t < 2 || !dash(seg, n, end) || !vbi_path_begins(path, parent, VBI_PATH_LAYER(ORG)) ||
-	    vbi_path_any(path, parent, OFFICE | NAME) || (t > 0 && dash(seg, n, t - 1)))
+	    vbi_path_any(path, parent, OFFICE | NAME) ||
+	    (t > 1 && dash(seg, n, t - 1) && !vbi_path_any(path, t - 2, NAME)))
 		return end;
 	stop = vbi_path_end(path, n, parent, VBI_PATH_LAYER(ORG));
 	return stop - parent > 1 && vbi_tok_capital(&seg->tok[parent]) &&

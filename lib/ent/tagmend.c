@@ -56,22 +56,37 @@ uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t)
 
 /* ---- what is none ---- */
 
-/* Ban quản lý dự án, cơ quan công an: it is not told which. */
+/* Ban quản lý dự án, cơ quan công an, đoàn luật sư: it is not told which. */
 static bool any_body(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	if (vbi_tok_is_lower(seg, t, "cơ"))
 		return end - t == 4 && vbi_tok_is_lower(seg, t + 2, "công") && vbi_tok_is_lower(seg, t + 3, "an");
+	if (vbi_tok_is_lower(seg, t, "đoàn"))
+		return end - t == 3 && vbi_tok_is_lower(seg, t + 1, "luật");
+	/* phía bắc của Trung tâm thành phố Hà Nội: a part of the town */
+	if (vbi_tok_is_lower(seg, t, "trung"))
+		return end - t > 3 && vbi_tok_is_lower(seg, t + 1, "tâm") && vbi_tok_is(seg, t + 2, "thành") && vbi_tok_is(seg, t + 3, "phố");
 	return end - t == 5 && vbi_tok_is_lower(seg, t, "ban") && vbi_tok_is_lower(seg, t + 1, "quản") &&
 	       vbi_tok_is_lower(seg, t + 3, "dự");
+}
+
+/* UBND tỉnh, thành phố trực thuộc Trung ương: those of all. */
+static bool any_province(const vbi_seg *seg, uint32_t end)
+{
+	return end + 2 < seg->toks && vbi_tok_is(seg, end - 1, "tỉnh") && vbi_tok_is(seg, end, ",") &&
+	       vbi_tok_is(seg, end + 1, "thành") &&
+	       !(vbi_tok_is(seg, end + 2, "phố") && end + 3 < seg->toks && vbi_tok_capital(&seg->tok[end + 3]));
 }
 
 /* HĐQT, ĐHĐCĐ by themselves are no bodies, as a board is none that is not told whose; in a title it is tagged. */
 static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
+	if (layer == VBI_PATH_LAYER(ORG) && end - t > 1 && any_province(seg, end))
+		return !vbi_path_any(path, t, VBI_PATH(TITLE));
 	if (layer == VBI_PATH_LAYER(ORG) && any_body(seg, t, end))
 		return !vbi_path_goes_on(path, t, OFFICE);
 	return layer == VBI_PATH_LAYER(ORG) && end - t == 1 && seg->tok[t].kind == VB_TOKEN_ACRONYM &&
-	       (vbi_tok_is(seg, t, "HĐQT") || vbi_tok_is(seg, t, "ĐHĐCĐ")) && !vbi_path_goes_on(path, t, OFFICE);
+	       (vbi_tok_is(seg, t, "HĐQT") || vbi_tok_is(seg, t, "ĐHĐCĐ") || vbi_tok_is(seg, t, "HĐXX")) && !vbi_path_goes_on(path, t, OFFICE);
 }
 
 static bool ends_with(const vbi_seg *seg, const vbi_tok *tok, const char *end)
@@ -160,14 +175,26 @@ static bool no_office(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned lay
 		if (vbi_tok_is(seg, behind, "ngành"))
 			return true;
 	}
+	/* giám thị of an examination, but that of a prison has an office */
+	if (layer == OFFICE && end - t == 2 && vbi_tok_is_lower(seg, t, "giám") && vbi_tok_is_lower(seg, t + 1, "thị"))
+		return true;
 	return layer == OFFICE && t > 1 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "viên") &&
 	       vbi_tok_is_lower(seg, t - 2, "giáo");
+}
+
+/* Phân loại DN của SCIC đến năm 2020: what begins like no document is none, though a year follows as behind a plan. */
+static bool no_document(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+{
+	if (layer != VBI_PATH_LAYER(DOC) || end - t < 4 || seg->tok[t].kind != VB_TOKEN_ACRONYM ||
+	    vbi_seg_any(seg, t) & (VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_LAW) | VBI_MASK(DOC_SYMBOL) | VBI_MASK(DOC_PART)))
+		return false;
+	return vbi_tok_is(seg, end - 3, "đến") && vbi_tok_is(seg, end - 2, "năm") && seg->tok[end - 1].kind == VB_TOKEN_NUMBER;
 }
 
 bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
 	return no_body(seg, path, t, end, layer) || no_organ(seg, t, end, layer) || no_name(seg, t, end, layer) ||
-	       no_office(seg, t, end, layer) || no_day(seg, t, end, layer);
+	       no_office(seg, t, end, layer) || no_day(seg, t, end, layer) || no_document(seg, t, end, layer);
 }
 
 /* ---- an office in apposition goes on to the comma ---- */
@@ -234,6 +261,14 @@ static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t t, bool 
 	       !(vbi_tok_is(seg, t, "địa") && t + 1 < seg->toks && vbi_tok_is(seg, t + 1, "bàn"));
 }
 
+/* Công chức-viên chức: a dash within a word at token t. */
+static bool halves(const vbi_seg *seg, uint32_t t)
+{
+	return t + 2 < seg->toks && vbi_tok_is(seg, t, "-") && seg->tok[t].space == 0 && seg->tok[t + 1].space == 0 &&
+	       vbi_tok_small(&seg->tok[t - 1]) && vbi_tok_small(&seg->tok[t + 1]) &&
+	       vbi_seg_has(seg, t + 1, 2, VBI_MASK(WORD));
+}
+
 /* Ông A, Trưởng phòng an ninh văn hóa, cho biết: the name of a unit that no list has ends where the apposition does. */
 static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -250,8 +285,8 @@ static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uin
 	    vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) ||
 	    (vbi_seg_has(seg, t, end - t, VBI_MASK(T_HEAD)) && end - t > 2))
 		return;
-	while (stop < n && stop - end < APPOSED_MOST && of_field(seg, path, stop, open))
-		stop++;
+	while (stop < n && stop - end < APPOSED_MOST && (of_field(seg, path, stop, open) || halves(seg, stop)))
+		stop += halves(seg, stop) ? 2 : 1;
 	if (stop == end || stop == n || seg->tok[stop].sentence != seg->tok[t].sentence ||
 	    !ends_apposition(seg, end, stop, open, dash) || (end - t < 2 && !vbi_seg_has(seg, t, 1, VBI_MASK(T_UNIT))))
 		return;
@@ -316,6 +351,13 @@ static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 			path[i] = (uint16_t)((path[i] & ~VBI_PATH(TITLE)) | VBI_PATH(TITLE) << 8);
 		return;
 	}
+	/* ... Thứ trưởng Đào Quang Thu Quỳnh Nga: who is known, and who wrote the text */
+	for (uint32_t i = t + 2; end - t >= 4 && end - t <= 6 && i + 2 <= end; i++)
+		if (end - i <= 3 && known_name(seg, path, n, t, i)) {
+			vbi_path_clear(path, n, i, end, NAME);
+			vbi_path_put(path, n, i, end, NAME);
+			return;
+		}
 	if (end - t >= 3 && end < n && seg->tok[end].space == 1 && seg->tok[end].shape == VB_SHAPE_LOWER &&
 	    seg->tok[end].kind == VB_TOKEN_SYLLABLE && vbi_tok_title(&seg->tok[end - 1]) &&
 	    (vbi_tag_common(seg, end - 1) > 101 || vbi_seg_any(seg, end - 1) & VBI_MASK(STOP)) &&
@@ -408,6 +450,11 @@ static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	vbi_path_put(path, n, first, stop, NAME);
 }
 
+static bool credited(const vbi_seg *seg, uint32_t t)
+{
+	return t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh");
+}
+
 /* Cháu V.A, chị P.T.T (20 tuổi): people by their initials. */
 static void name_initials(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -425,17 +472,12 @@ static void name_initials(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32
 	}
 	if (letters < 2 || letters > 4 || vbi_tok_is(seg, t, "T.Ư"))
 		return;
-	if (vbi_honorific_before(seg, t) ||
+	if (vbi_honorific_before(seg, t) || credited(seg, t) ||
 	    (t > 1 && vbi_tok_is_lower(seg, t - 2, "tên") && vbi_tok_is(seg, t - 1, "là")) ||
 	    (t + 3 < n && vbi_tok_is(seg, t + 1, "(") &&
 	     ((seg->tok[t + 2].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, t + 3, "tuổi")) ||
 	      vbi_tok_is(seg, t + 2, "SN"))))
 		vbi_path_put(path, n, t, t + 1, NAME);
-}
-
-static bool credited(const vbi_seg *seg, uint32_t t)
-{
-	return t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh");
 }
 
 /* Ảnh: Đình Viên. Who took a picture is no place. t: a place. */
@@ -532,6 +574,7 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 	if (layer == OFFICE && end < n && end - t > 1 && tok[end].kind == VB_TOKEN_NUMBER && tok[end].space == 1 &&
 	    tok[end].end - tok[end].start <= 2 &&
 	    (vbi_tok_is_lower(seg, end - 1, "đội") || vbi_tok_is_lower(seg, end - 1, "tổ") ||
+	     (vbi_tok_is_lower(seg, end - 1, "phố") && vbi_tok_is_lower(seg, end - 2, "dân")) ||
 	     vbi_tok_is_lower(seg, end - 1, "ấp") || vbi_tok_is_lower(seg, end - 1, "thôn")))
 		go_on(path, end, end + 1, layer);
 	if (end + 1 < n && tok[end].space == 0 && tok[end + 1].space == 0 && tok[end].sentence == tok[t].sentence) {
@@ -545,8 +588,11 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 		bool treaty = vbi_tok_is(seg, end, "-") && layer == VBI_PATH_LAYER(DOC) &&
 		              vbi_path_any(path, end - 1, PLACE) && vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC));
 
+
 		if (foreign || disease)
 			stop = end + 2;
+		if ((layer == OFFICE || layer == VBI_PATH_LAYER(ORG)) && end - t > 2 && halves(seg, end))
+			stop = end + 3;
 		if (treaty)
 			stop = vbi_path_end(path, n, end + 1, VBI_PATH_LAYER(LOC));
 		if (disease && stop < n && tok[stop].space == 1 && vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC)))
