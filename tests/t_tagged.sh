@@ -226,4 +226,17 @@ Trần Thị Khéo: Bộ trưởng Môi trường" \
 	"$(held 'Ông Lê Văn Ân, tác giả nổi tiếng ở Huế, làm Bộ trưởng Tư pháp, bà Trần Thị Khéo, nhà văn ở Huế, làm Bộ trưởng Môi trường.' | grep 'Bộ trưởng')"
 is "of eight it is not one alone" "" "$(held 'Dự kiến 8 bộ trưởng sẽ trả lời. Bộ trưởng Lê Minh Hiền trả lời đầu tiên.' | grep ': bộ trưởng$')"
 is "whoever has that office" "" "$(held 'Để giải quyết dôi dư cấp phó giám đốc sở, tỉnh điều động ông Trần Đình Chung, Phó Giám đốc Sở Y tế.' | grep 'phó giám đốc')"
+is "a treaty by its letters is a document and no body" "TPP DOC" "$(printf 'Sau khi Mỹ rút khỏi TPP, hiệp định này còn 11 nước.\n' | "$bin/vbner" --format=tsv | awk -F '\t' '$6 == "TPP" { print $6, $3 }')"
+is "of what ministers talk" "bộ trưởng thương mại" "$(found 'Ông đã họp với các bộ trưởng thương mại TPP sáng qua.' TITLE)"
+is "who was or is in office" "Tổng thống" "$(found 'Đó là chính sách của Tổng thống tiền nhiệm Barack Obama.' TITLE)"
+is "the head of what the government has" "Chính phủ" "$(found 'Tổng Thanh tra Chính phủ đã giao nhiệm vụ này cho cấp dưới.' ORG)"
+is "a son of the same name" "Donald Miller Jr." "$(found 'Trước đó, ông Donald Miller Jr. đã gặp luật sư.' PER)"
+is "no bodies of letters" "" "$(found 'Nạn nhân nghi nhiễm HIV. Nhà mạng đổi sim 4G, thu hút FDI.' ORG)"
+is "party committees of all" "" "$(found 'Thị xã yêu cầu Đảng ủy các cấp họp kiểm điểm.' ORG)"
+is "a university of two countries" "Đại học Việt-Nhật" "$(found 'Ông mong Nhật Bản hỗ trợ Dự án Đại học Việt-Nhật nhiều hơn.' ORG)"
+is "what is new is no name" "Trưởng ban quản lý dự án Nhà máy xi măng Hải Phòng" \
+	"$(found 'Có đơn tố cáo ông Lê Văn An, Trưởng ban quản lý dự án Nhà máy xi măng Hải Phòng mới.' TITLE)"
+is "where a road begins" "Bến Lức" "$(found 'Hiện đoạn cao tốc từ Bến Lức (Long An) đang được đầu tư.' LOC | head -n 1)"
+is "an office behind who is in a parenthesis" "Đỗ Văn Hùng: Trưởng công an xã" "$(held 'Ông Đỗ Văn Hùng (cùng họ tộc với ông Lê Đình Sơn) làm Trưởng công an xã.')"
+is "a minister from abroad" "Hiroshi Tanaka" "$(found 'Ngài Bộ trưởng Hiroshi Tanaka đã thăm Việt Nam. Ông Hiroshi Tanaka cảm ơn Việt Nam.' PER | sort -u)"
 plan

@@ -609,6 +609,9 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 			first = together(items, k);
 		relative = beside_relative(seg, items, k, ",") || beside_relative(seg, items, k, "(");
 		bracket = relative && vbi_tok_is(seg, items->list[k - 1].t1, "(") && title_behind(items, k);
+		/* ông A (cùng họ với ông B) làm Trưởng công an xã */
+		if (gap.closed && gap.office && !gap.comma && k > 0 && items->list[k - 1].person && vbi_tok_is(seg, items->list[k - 1].t1, "("))
+			first = last = k - 1;
 		if (first == k && relative && !bracket)
 			first = last = k - 1;
 		for (size_t t = k + 1; t < items->n && !items->list[t].person && !items->list[t].holder; t++) {

@@ -28,7 +28,8 @@ static bool clause(const vbi_seg *seg, uint32_t i)
 	static const char *const pair[][2] = {{"vi", "phạm"},   {"cập", "nhật"},  {"chủ", "yếu"},   {"thẳng", "thắn"},
 	                                      {"độc", "đoán"},  {"làm", "nhiệm"}, {"chịu", "hình"}, {"tự", "tiện"},
 	                                      {"công", "kích"}, {"chất", "vấn"},  {"cho", "biết"},  {"cho", "rằng"},
-	                                      {"yêu", "cầu"},   {"khẳng", "định"}, {"kê", "khai"}};
+	                                      {"yêu", "cầu"},   {"khẳng", "định"}, {"kê", "khai"},
+	                                      {"tiền", "nhiệm"}, {"đương", "nhiệm"}};
 	const vbi_tok *tok = &seg->tok[i];
 	static const vbi_slice whole[] = {VBI_WORD("quân"), VBI_WORD("chuyên"), VBI_WORD("thường"), VBI_WORD("gian"),
 	                                  VBI_WORD("biên"), VBI_WORD("ma"),     VBI_WORD("tội"),    VBI_WORD("rác")};
@@ -66,6 +67,10 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 	for (uint32_t i = t + 1; layer == OFFICE && i + 1 < end; i++)
 		if (vbi_tok_is(seg, i, "chuyên") && vbi_tok_is(seg, i + 1, "ngành") && seg->tok[i].space == 1)
 			return i;
+	/* các bộ trưởng thương mại TPP: of what they talk */
+	if (layer == OFFICE && end - t > 1 && seg->tok[end - 1].kind == VB_TOKEN_ACRONYM && seg->tok[end - 1].space == 1 &&
+	    vbi_seg_has(seg, end - 1, 1, VBI_MASK(DOC_LAW)))
+		return end - 1;
 	/* Chủ tịch TP Hải Phòng và Đà Nẵng, Đại sứ Nga và Hàn Quốc: of the first place alone */
 	for (uint32_t i = t + 2; layer == OFFICE && i + 1 < end; i++)
 		if (vbi_tok_is(seg, i, "và") && vbi_path_any(path, i - 1, 1u << PLACE) &&
@@ -73,6 +78,11 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 		    !vbi_path_any(path, i - 1, 1u << BODY) && !vbi_tok_is(seg, i - 2, "tại") &&
 		    !(i > 2 && vbi_tok_is(seg, i - 3, "tại")) && vbi_path_end(path, n, i + 1, PLACE) == end)
 			return i;
+	/* Nhà máy xi măng Hải Phòng mới; họp cấp bộ trưởng phụ trách */
+	if (end - t > 2 && vbi_tok_is(seg, end - 1, "mới") && vbi_tok_title(&seg->tok[end - 2]))
+		return end - 1;
+	if (layer == OFFICE && end - t > 2 && vbi_tok_is(seg, end - 1, "trách") && vbi_tok_is(seg, end - 2, "phụ"))
+		return end - 2;
 	/* các Giám đốc Sở tại buổi giao ban */
 	if (end - t > 1 && seg->tok[end - 1].space == 1 && seg->tok[end - 1].shape == VB_SHAPE_LOWER &&
 	    vbi_tok_among(seg, end - 1, link, sizeof link / sizeof *link) &&
@@ -105,6 +115,10 @@ static uint32_t true_begin(const vbi_seg *seg, uint32_t t, uint32_t end)
 	            ((vbi_tok_is(seg, t, "núi") && vbi_tok_is(seg, t - 1, "miền")) ||
 	             (vbi_tok_is(seg, t, "biển") && vbi_tok_is(seg, t - 1, "ven")));
 
+	/* đoạn cao tốc từ Bến Lức đến Long Thành */
+	for (uint32_t i = t + 1; !kind && i + 1 < end && i < t + 4; i++)
+		if (vbi_tok_is(seg, i, "từ") && vbi_tok_capital(&seg->tok[i + 1]))
+			return i + 1;
 	return kind ? t + 1 : t;
 }
 
@@ -120,6 +134,21 @@ static void standing(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		vbi_path_clear(path, n, t, end, 1u << BODY);
 		vbi_path_put(path, n, t + 2, end, 1u << BODY);
 	}
+}
+
+/* Tổng Thanh tra Chính phủ, Tổng Kiểm toán Nhà nước: the head of what the government or the state has. t: a body within
+ * an office. */
+static void inspector(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, BODY);
+
+	if (t == 0 || end - t != 4 || !vbi_path_goes_on(path, t, OFFICE) || !vbi_tok_is_lower(seg, t - 1, "tổng") ||
+	    !((vbi_tok_is_lower(seg, t, "thanh") && vbi_tok_is_lower(seg, t + 1, "tra")) ||
+	      (vbi_tok_is_lower(seg, t, "kiểm") && vbi_tok_is_lower(seg, t + 1, "toán"))))
+		return;
+	vbi_path_clear(path, n, t, end, 1u << BODY);
+	if (vbi_tok_capital(&seg->tok[t + 2]))
+		vbi_path_put(path, n, t + 2, end, 1u << BODY);
 }
 
 /* ---- days ---- */
@@ -190,7 +219,7 @@ static void clear_branded(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32
  * t: a body. */
 static bool field_in_short(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 {
-	static const vbi_slice led[] = {VBI_WORD("cục"), VBI_WORD("vụ"), VBI_WORD("bộ")};
+	static const vbi_slice led[] = {VBI_WORD("cục"), VBI_WORD("vụ"), VBI_WORD("bộ"), VBI_WORD("thứ")};
 
 	return t > 1 && vbi_path_goes_on(path, t, OFFICE) && seg->tok[t].space == 1 &&
 	       vbi_tok_is_lower(seg, t - 1, "trưởng") && vbi_tok_among(seg, t - 2, led, sizeof led / sizeof *led) &&
@@ -290,7 +319,8 @@ static bool begins_sentence(const vbi_seg *seg, uint32_t i)
 	        {"Đến", "nay"},   {"Bên", "cạnh"},    {"Như", "vậy"},    {"Mới", "đây"},  {"Trả", "lời"},  {"Cùng", "ngày"},
 	        {"Cùng", "với"},  {"Nhiều", "người"}, {"Liên", "quan"},  {"Đối", "với"},  {"Được", "biết"}, {"Mặc", "dù"},
 	        {"Vì", "vậy"},    {"Do", "đó"},       {"Hiện", "nay"},   {"Ngay", "sau"}, {"Cho", "đến"},  {"Có", "thể"},
-	        {"Nhân", "dịp"},  {"Theo", "đó"},     {"Trong", "khi"},  {"Trước", "đó"}, {"Đồng", "thời"}, {"Đây", "là"}};
+	        {"Nhân", "dịp"},  {"Theo", "đó"},     {"Trong", "khi"},  {"Trước", "đó"}, {"Đồng", "thời"}, {"Đây", "là"},
+	        {"Cần", "có"},    {"Cần", "phải"},    {"Dưới", "thời"},  {"Dưới", "sự"}};
 	bool found = false;
 
 	for (size_t k = 0; !found && k < sizeof pair / sizeof *pair; k++)
@@ -425,17 +455,23 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 	}
 	if (layer == BODY) {
 		standing(seg, path, n, t);
+		inspector(seg, path, n, t);
 		clear_branded(seg, path, n, t, end);
 		if (end - t == 1)
 			vbi_tag_road(seg, path, n, t);
 	}
-	if ((layer == OFFICE || layer == BODY) && vbi_path_begins(path, t, layer) &&
-	    (stop = true_end(seg, path, n, t, end, layer)) < end)
+	if ((layer == OFFICE || layer == BODY || layer == PLACE) && vbi_path_begins(path, t, layer) &&
+	    (stop = true_end(seg, path, n, t, end, layer)) < end) {
 		cut(path, n, t, stop, layer);
+		if ((end = true_end(seg, path, n, t, stop, layer)) < stop)
+			cut(path, n, t, end, layer);
+	}
 	if (layer == PLACE && counts(seg, n, t, end))
 		vbi_path_clear(path, n, end - 1, end, 1u << PLACE);
 	if (layer == PLACE && true_begin(seg, t, end) > t) {
+		uint32_t begin = true_begin(seg, t, end);
+
 		vbi_path_clear(path, n, t, end, 1u << PLACE);
-		vbi_path_put(path, n, t + 1, end, 1u << PLACE);
+		vbi_path_put(path, n, begin, end, 1u << PLACE);
 	}
 }

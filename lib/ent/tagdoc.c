@@ -268,6 +268,40 @@ static void free_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 	vbi_path_put(path, n, t, end, NAME);
 }
 
+/* Zing.vn, VnExpress.net: newspapers that are called by their sites. */
+static bool news_site(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice site[] = {VBI_WORD("zing.vn"),     VBI_WORD("vnexpress.net"), VBI_WORD("vietnamnet.vn"),
+	                                 VBI_WORD("infonet.vn"),  VBI_WORD("vov.vn"),        VBI_WORD("dantri.com.vn"),
+	                                 VBI_WORD("vtc.vn"),      VBI_WORD("vietnam+")};
+
+	return vbi_tok_among(seg, t, site, sizeof site / sizeof *site);
+}
+
+/* Ngài Bộ trưởng Hiroshige Seko, Chủ tịch Geetesh Sharma: a name from abroad, which was taken for a body that the office
+ * is of. t: a body that ends an office. */
+static void free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
+{
+	static const vbi_slice head[] = {VBI_WORD("trưởng"), VBI_WORD("tướng"), VBI_WORD("thống"), VBI_WORD("sứ"), VBI_WORD("tịch")};
+	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)), same = 0;
+
+	if (t == 0 || end - t < 2 || end - t > 4 || !vbi_path_goes_on(path, t, VBI_PATH_LAYER(TITLE)) ||
+	    (end < n && (vbi_path_goes_on(path, end, VBI_PATH_LAYER(TITLE)) || vbi_tok_capital(&seg->tok[end]))) ||
+	    !vbi_tok_among(seg, t - 1, head, sizeof head / sizeof *head) || vbi_path_any(path, t, PLACE))
+		return;
+	for (uint32_t i = t; i < end; i++)
+		if (seg->tok[i].kind != VB_TOKEN_FOREIGN || !vbi_tok_capital(&seg->tok[i]) ||
+		    vbi_seg_any(seg, i) & (VBI_MASK(ORG_BRAND) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN) | VBI_MASK(ORG_MEDIA)))
+			return;
+	for (uint32_t k = 0; k < views->capitals; k++)
+		same += seg->tok[views->capital[k]].code == seg->tok[end - 1].code && same_text(seg, views->capital[k], end - 1);
+	/* who is named more than once; firms have chairmen, too */
+	if (same < 2)
+		return;
+	vbi_path_clear(path, n, t, end, VBI_PATH(TITLE) | BODY);
+	vbi_path_put(path, n, t, end, NAME);
+}
+
 /* ---- credits ---- */
 
 /* (Ảnh Trọng Đức): a credit without a colon. Ảnh: Anh Quý: no word of address. t: what begins with the capital. */
@@ -310,10 +344,15 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 		bool acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM, party = (v[-1].symbol == delegation) & (v[-2].symbol == bracket);
 		bool last = (path[t] & (VBI_PATH(TITLE) << 8 | (VBI_PATH_ALL & ~NAME) | BODY << 8)) == VBI_PATH(TITLE) << 8;
 
-		if (!(name | credit | acronym | party | last))
+		if (!(name | credit | acronym | party | last | (vbi_tag_kind(v) == VB_TOKEN_URL) |
+		      (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) & vbi_path_goes_on(path, t, VBI_PATH_LAYER(TITLE)))))
 			continue;
 		if (party && vbi_path_begins(path, t, PLACE_LAYER))
 			name_delegation(seg, path, n, t);
+		if (vbi_tag_kind(v) == VB_TOKEN_URL && !vbi_path_any(path, t, VBI_PATH_ALL) && news_site(seg, t))
+			vbi_path_put(path, n, t, t + 1, BODY);
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_goes_on(path, t, VBI_PATH_LAYER(TITLE)))
+			free_foreign(seg, views, path, n, t);
 		if (last)
 			free_given(seg, views, path, n, t);
 		if (name)

@@ -329,7 +329,7 @@ static void recall(const vbi_ents *ents, decoder *d)
 		decide_again(ents, d, first, end);
 }
 
-/* NĐ 67, QĐ 153; BLTTHS: short for a type with its number, or for a code of laws. */
+/* NĐ 67, QĐ 153; BLTTHS, TPP: short for a type with its number, for a code of laws or a treaty. */
 static bool short_document(const vbi_seg *seg, const vbi_ent *ent)
 {
 	static const char *const type[] = {"NĐ", "QĐ", "NQ", "TTLT", "NQLT"};
@@ -339,7 +339,7 @@ static bool short_document(const vbi_seg *seg, const vbi_ent *ent)
 	if (ent->type != VB_ENTITY_DOC || tok->kind != VB_TOKEN_ACRONYM)
 		return false;
 	if (ent->t1 - ent->t0 == 1)
-		return tok->end - tok->start >= 4 && vbi_seg_has(seg, ent->t0, 1, VBI_MASK(DOC_LAW));
+		return vbi_seg_has(seg, ent->t0, 1, VBI_MASK(DOC_LAW));
 	for (size_t i = 0; !found && i < sizeof type / sizeof *type; i++)
 		found = vbi_tok_is(seg, ent->t0, type[i]);
 	return found && tok[1].kind == VB_TOKEN_NUMBER && tok[1].space == 1;
@@ -568,8 +568,14 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	}
 	if (open && end < n && vbi_tok_is(seg, end, ")"))
 		return end + 1;
-	if (layer == 0)
+	if (layer == 0) {
 		end = name_end(seg, n, end);
+		if (end < n && (vbi_tok_is(seg, end, "Jr") || vbi_tok_is(seg, end, "Sr")) && seg->tok[end].space == 1)
+			end++;
+		if (end < n && end - t > 1 && vbi_tok_is(seg, end, ".") && seg->tok[end].space == 0 &&
+		    (vbi_tok_is(seg, end - 1, "Jr") || vbi_tok_is(seg, end - 1, "Sr")))
+			end++; /* Donald Trump Jr. */
+	}
 	/* Chủ tịch HĐQT – TGĐ, Phó TGĐ bà A: what parts or addresses is not of the office */
 	while (layer == VB_ENTITY_TITLE - VB_ENTITY_PER && end - t > 1 &&
 	       (vbi_tok_is(seg, end - 1, "–") || vbi_tok_is(seg, end - 1, "-") || vbi_tok_is(seg, end - 1, "ông") || vbi_tok_is(seg, end - 1, "bà")))

@@ -185,6 +185,10 @@ void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		extend(path, n, end, stop, office);
 	next_newspaper(seg, path, n, t, end);
 	first = standing_part(seg, path, t, end);
+	/* hãng Comvik */
+	if (t > 0 && vbi_tok_is_lower(seg, t - 1, "hãng") && seg->tok[t].space == 1 && !vbi_path_any(path, t - 1, VBI_PATH_ALL) &&
+	    !vbi_path_any(path, t, OFFICE))
+		first = t - 1;
 	if (first < t)
 		vbi_path_put(path, n, first, stop, BODY);
 }

@@ -110,6 +110,17 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 	if (end - t == 1 && tok->kind == VB_TOKEN_URL) /* a site of the state is no body, Zing.vn is a newspaper */
 		return vbi_tok_is_lower(seg, t, "quochoi.vn") || vbi_tok_is_lower(seg, t, "chinhphu.vn") ||
 		       ends_with(seg, tok, ".gov.vn");
+	if (end - t == 1 && tok->kind == VB_TOKEN_ACRONYM && vbi_seg_has(seg, t, 1, VBI_MASK(DOC_LAW)))
+		return true; /* TPP: a treaty */
+	if (end - t == 1 && (vbi_tok_is(seg, t, "HIV") || vbi_tok_is(seg, t, "AIDS") || vbi_tok_is(seg, t, "FTAAP") ||
+	                     vbi_tok_is(seg, t, "ADN") || vbi_tok_is(seg, t, "GDP") || vbi_tok_is(seg, t, "ODA") ||
+	                     vbi_tok_is(seg, t, "FDI") || vbi_tok_is(seg, t, "BOT") || vbi_tok_is(seg, t, "PPP")))
+		return true; /* an illness, money, a plan */
+	if (end - t == 1 && vbi_tok_is_lower(seg, t, "đảng") && end < seg->toks && seg->tok[end].space == 1 &&
+	    (vbi_tok_is(seg, end, "ủy") || vbi_tok_is(seg, end, "uỷ")))
+		return true; /* Đảng ủy các cấp */
+	if (end - t == 1 && tok->end - tok->start == 2 && p[1] == 'G' && (unsigned char)(p[0] - '0') < 10)
+		return true; /* 4G */
 	if (end - t == 1)
 		return tok->end - tok->start == 4 && p[0] == 'H' && p[2] == 'N' && (unsigned char)(p[1] - '0') < 10 &&
 		       (unsigned char)(p[3] - '0') < 10;
@@ -585,6 +596,10 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 		                                              VBI_MASK(HONORIFIC) | VBI_MASK(ROLE)));
 		bool disease = vbi_tok_is(seg, end, "/") && end - t > 2 && tok[end + 1].kind == VB_TOKEN_ACRONYM &&
 		               (layer == OFFICE || layer == VBI_PATH_LAYER(ORG));
+		/* Đại học Việt-Nhật */
+		if (layer == VBI_PATH_LAYER(ORG) && vbi_tok_is(seg, end, "-") && vbi_tok_is(seg, end - 1, "Việt") && end - t > 2 &&
+		    vbi_tok_title(&tok[end + 1]))
+			stop = end + 2;
 		bool treaty = vbi_tok_is(seg, end, "-") && layer == VBI_PATH_LAYER(DOC) &&
 		              vbi_path_any(path, end - 1, PLACE) && vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC));
 
