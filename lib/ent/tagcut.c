@@ -208,8 +208,11 @@ static void clear_branded(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32
 	bool law = end - t > 4 && vbi_tok_is_lower(seg, t, "văn") && vbi_tok_is_lower(seg, t + 2, "luật") &&
 	           vbi_tok_is_lower(seg, t + 3, "sư");
 
-	if (!law && !(end - t > 2 && vbi_tok_is_lower(seg, t, "báo")))
+	if (!law && !(end - t > 2 && vbi_tok_is_lower(seg, t, "báo") && !vbi_tok_is(seg, t + 1, "giới") && !vbi_tok_is(seg, t + 1, "chí")))
 		return;
+	/* a place that goes on behind the body is of its name, too */
+	for (; end < n && vbi_path_goes_on(path, end, PLACE); end++)
+		path[end] = (uint16_t)((path[end] & ~(1u << BODY)) | 1u << (BODY + 8));
 	for (uint32_t i = t + 1; i < end && !vbi_tok_is(seg, i, "-") && !vbi_tok_is(seg, i, "–") && !vbi_tok_is(seg, i, "tại"); i++)
 		if (vbi_path_any(path, i, 1u << PLACE))
 			vbi_path_clear(path, n, i, i + 1, 1u << PLACE);
@@ -317,7 +320,7 @@ static bool begins_sentence(const vbi_seg *seg, uint32_t i)
 	        {"Nói", "về"},    {"Từ", "những"},    {"Từ", "đó"},      {"Từ", "khi"},   {"Từ", "năm"},   {"Từ", "ngày"},
 	        {"Tuy", "nhiên"}, {"Sau", "khi"},     {"Sau", "đó"},     {"Ngoài", "ra"}, {"Trao", "đổi"}, {"Cũng", "theo"},
 	        {"Đến", "nay"},   {"Bên", "cạnh"},    {"Như", "vậy"},    {"Mới", "đây"},  {"Trả", "lời"},  {"Cùng", "ngày"},
-	        {"Cùng", "với"},  {"Nhiều", "người"}, {"Liên", "quan"},  {"Đối", "với"},  {"Được", "biết"}, {"Mặc", "dù"},
+	        {"Nhiều", "người"}, {"Liên", "quan"},  {"Đối", "với"},  {"Được", "biết"}, {"Mặc", "dù"},
 	        {"Vì", "vậy"},    {"Do", "đó"},       {"Hiện", "nay"},   {"Ngay", "sau"}, {"Cho", "đến"},  {"Có", "thể"},
 	        {"Nhân", "dịp"},  {"Theo", "đó"},     {"Trong", "khi"},  {"Trước", "đó"}, {"Đồng", "thời"}, {"Đây", "là"},
 	        {"Cần", "có"},    {"Cần", "phải"},    {"Dưới", "thời"},  {"Dưới", "sự"}};
@@ -381,6 +384,10 @@ static bool nameless(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return i == end && end - t > 1 && vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT);
 }
 
+#define SOME_PLACE                                                                                          \
+	(VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE) |  \
+	 VBI_MASK(LOC_CITY) | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | VBI_MASK(LOC_FACILITY))
+
 /* Cống Mương Chuối Cống Phú Xuân, Kon Tum  Pleiku: a list whose marks are lost, parted by the same unit or by wide blanks. */
 static void part_places(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
@@ -390,16 +397,17 @@ static void part_places(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 		bool wide = seg->tok[i].space == 1 && seg->tok[i].start - seg->tok[i - 1].end >= 2 && vbi_tok_title(&seg->tok[i]) &&
 		            vbi_tok_title(&seg->tok[i - 1]);
 
-		if (again || wide)
-			vbi_path_put(path, n, i, end, 1u << PLACE);
-		if (again || wide)
-			t = i;
+		if (!again && !wide)
+			continue;
+		/* Ấn Độ  Ông A: what begins anew need be no place */
+		if (!again && !(vbi_seg_any(seg, i) & (SOME_PLACE | VBI_MASK(LOC_UNIT)))) {
+			vbi_path_clear(path, n, i, end, 1u << PLACE);
+			return;
+		}
+		vbi_path_put(path, n, i, end, 1u << PLACE);
+		t = i;
 	}
 }
-
-#define SOME_PLACE                                                                                          \
-	(VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_COMMUNE) |  \
-	 VBI_MASK(LOC_CITY) | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | VBI_MASK(LOC_FACILITY))
 
 /* Vụ nổ ở Formosa: a firm, where nothing is called so that is a place. t: a place. */
 static bool firm(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)

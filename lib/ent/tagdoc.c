@@ -283,20 +283,23 @@ static bool news_site(const vbi_seg *seg, uint32_t t)
 static void free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	static const vbi_slice head[] = {VBI_WORD("trưởng"), VBI_WORD("tướng"), VBI_WORD("thống"), VBI_WORD("sứ"), VBI_WORD("tịch")};
-	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)), same = 0;
+	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG));
+	bool same = false;
 
 	if (t == 0 || end - t < 2 || end - t > 4 || !vbi_path_goes_on(path, t, VBI_PATH_LAYER(TITLE)) ||
 	    (end < n && (vbi_path_goes_on(path, end, VBI_PATH_LAYER(TITLE)) || vbi_tok_capital(&seg->tok[end]))) ||
-	    !vbi_tok_among(seg, t - 1, head, sizeof head / sizeof *head) || vbi_path_any(path, t, PLACE))
+	    !vbi_tok_among(seg, t - 1, head, sizeof head / sizeof *head) || vbi_path_any(path, t, PLACE) ||
+	    (vbi_tok_is_lower(seg, t - 1, "tịch") && !(end < n && vbi_tok_small(&seg->tok[end]))))
 		return;
 	for (uint32_t i = t; i < end; i++)
 		if (seg->tok[i].kind != VB_TOKEN_FOREIGN || !vbi_tok_capital(&seg->tok[i]) ||
 		    vbi_seg_any(seg, i) & (VBI_MASK(ORG_BRAND) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN) | VBI_MASK(ORG_MEDIA)))
 			return;
-	for (uint32_t k = 0; k < views->capitals; k++)
-		same += seg->tok[views->capital[k]].code == seg->tok[end - 1].code && same_text(seg, views->capital[k], end - 1);
-	/* who is named more than once; firms have chairmen, too */
-	if (same < 2)
+	/* who is a name elsewhere: clubs and firms have chairmen, too */
+	for (uint32_t k = 0; !same && k < views->capitals; k++)
+		same = seg->tok[views->capital[k]].code == seg->tok[end - 1].code && vbi_path_any(path, views->capital[k], NAME) &&
+		       same_text(seg, views->capital[k], end - 1);
+	if (!same)
 		return;
 	vbi_path_clear(path, n, t, end, VBI_PATH(TITLE) | BODY);
 	vbi_path_put(path, n, t, end, NAME);
