@@ -239,4 +239,18 @@ is "what is new is no name" "Trưởng ban quản lý dự án Nhà máy xi măn
 is "where a road begins" "Bến Lức" "$(found 'Hiện đoạn cao tốc từ Bến Lức (Long An) đang được đầu tư.' LOC | head -n 1)"
 is "an office behind who is in a parenthesis" "Đỗ Văn Hùng: Trưởng công an xã" "$(held 'Ông Đỗ Văn Hùng (cùng họ tộc với ông Lê Đình Sơn) làm Trưởng công an xã.')"
 is "a minister from abroad" "Hiroshi Tanaka" "$(found 'Ngài Bộ trưởng Hiroshi Tanaka đã thăm Việt Nam. Ông Hiroshi Tanaka cảm ơn Việt Nam.' PER | sort -u)"
+is "the other half of a field" "Cục Cảnh sát giao thông đường bộ - đường sắt" "$(found 'Theo Cục Cảnh sát giao thông đường bộ - đường sắt, xe được kiểm tra.' ORG)"
+is "a council of two countries" "Hội đồng Thương mại Mỹ - Việt" "$(found 'Bữa tối do Hội đồng Thương mại Mỹ - Việt tổ chức.' ORG)"
+is "an association that is not told" "" "$(found 'Theo đó, Hiệp hội sẽ làm việc với nhà băng. Nhân dân cả nước hướng về Tổ quốc Việt Nam.' ORG)"
+is "a code without its document" "Luật cảnh vệ" "$(found 'Thảo luận về dự thảo Luật cảnh vệ chiều 6/6, nhiều người góp ý.' DOC)"
+is "a short number of a circular" "thông tư 17" "$(found 'Phòng đã thực hiện đúng tinh thần thông tư 17 trên địa bàn.' DOC)"
+is "the rules of a sea" "Bộ Quy tắc ứng xử của các bên ở Biển Đông" "$(found 'ASEAN hướng tới xây dựng Bộ Quy tắc ứng xử của các bên ở Biển Đông.' DOC)"
+is "what a unit does" "Tổ trưởng tổ dược chính" "$(found 'Cơ quan điều tra bắt bà Nguyễn Thị Khéo (Tổ trưởng tổ dược chính, thuộc công ty).' TITLE)"
+is "what a minister does specially" "bộ trưởng" "$(found 'Tại buổi làm việc bộ trưởng đặc biệt lưu ý đối với thí sinh.' TITLE)"
+is "who was and who is, in a parenthesis" "cựu Trưởng phòng giao nhận
+Trưởng phòng Quản trị" "$(found 'Ông Lâm Ngọc Bảo (cựu Trưởng phòng giao nhận, hiện là Trưởng phòng Quản trị) đã khai.' TITLE)"
+is "who speaks is not who acts" "" "$(held 'Cũng theo ông Lê Văn Hồng, Thủ tướng đã có chỉ đạo.')"
+is "who is proposed" "" "$(held 'Thành ủy giới thiệu ông Lê Văn Hồng làm Trưởng đoàn.')"
+is "who would be able to" "" "$(held 'Ông Lê Văn Hồng tìm người có năng lực, đủ khả năng làm Tổng giám đốc.')"
+is "a husband's office" "" "$(held 'Bà Phan Thị Thanh tham gia điều hành do chồng bà là Chủ tịch HĐTV.' | grep Thanh)"
 plan

@@ -182,6 +182,10 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 	              (vbi_tok_is_lower(seg, t - 1, "nhận") && vbi_tok_is_lower(seg, t - 2, "mạo")) ||
 	              (vbi_tok_is_lower(seg, t - 1, "là") && vbi_tok_is_lower(seg, t - 2, "xưng"))))
 		return true;
+	/* đủ khả năng làm Tổng giám đốc: whoever is able to */
+	if (t > 1 && vbi_tok_is(seg, t - 1, "làm") &&
+	    (vbi_tok_is(seg, t - 2, "năng") || vbi_tok_is(seg, t - 2, "lực") || vbi_tok_is(seg, t - 2, "kiện") || vbi_tok_is(seg, t - 2, "chuẩn")))
+		return true;
 	return title->how != VBI_HOW_BEHIND && end + 2 < seg->toks && seg->tok[end].space == 1 &&
 	       ((vbi_tok_is(seg, end, "lúc") && vbi_tok_is(seg, end + 1, "bấy") && vbi_tok_is(seg, end + 2, "giờ")) ||
 	        ((vbi_tok_is(seg, end, "khi") || vbi_tok_is(seg, end, "lúc")) && (vbi_tok_is(seg, end + 1, "đó") || vbi_tok_is(seg, end + 1, "ấy"))));

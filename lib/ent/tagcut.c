@@ -83,6 +83,11 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 		return end - 1;
 	if (layer == OFFICE && end - t > 2 && vbi_tok_is(seg, end - 1, "trách") && vbi_tok_is(seg, end - 2, "phụ"))
 		return end - 2;
+	/* tại buổi làm việc bộ trưởng đặc biệt lưu ý */
+	if (layer == OFFICE && end - t > 2 && end < n && vbi_tok_is(seg, end - 1, "biệt") && vbi_tok_is(seg, end - 2, "đặc") &&
+	    (vbi_tok_is(seg, end, "lưu") || vbi_tok_is(seg, end, "nhấn") || vbi_tok_is(seg, end, "quan") || vbi_tok_is(seg, end, "yêu") ||
+	     vbi_tok_is(seg, end, "đề") || vbi_tok_is(seg, end, "ghi") || vbi_tok_is(seg, end, "cảm")))
+		return end - 2;
 	/* các Giám đốc Sở tại buổi giao ban */
 	if (end - t > 1 && seg->tok[end - 1].space == 1 && seg->tok[end - 1].shape == VB_SHAPE_LOWER &&
 	    vbi_tok_among(seg, end - 1, link, sizeof link / sizeof *link) &&
@@ -417,10 +422,23 @@ static bool firm(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t 
 	       !(t > 0 && seg->tok[t].space == 1 && vbi_tok_capital(&seg->tok[t - 1]));
 }
 
+/* Luật cảnh vệ chiều 6/6: what happened then is no day of the law. */
+static uint32_t past_law(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice part[] = {VBI_WORD("sáng"), VBI_WORD("trưa"), VBI_WORD("chiều"), VBI_WORD("tối")};
+
+	for (uint32_t i = t + 2; i + 1 < end; i++)
+		if (seg->tok[i + 1].kind == VB_TOKEN_NUMBER && seg->tok[i].space == 1 && vbi_tok_among(seg, i, part, sizeof part / sizeof *part))
+			return i;
+	return end;
+}
+
 void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	uint32_t end = vbi_path_end(path, n, t, layer), stop;
 
+	if (layer == DOCUMENT && (stop = past_law(seg, t, end)) < end)
+		vbi_path_clear(path, n, stop, end, 1u << DOCUMENT);
 	if (layer == DAY) {
 		mend_days(seg, path, n, t, end);
 		return;

@@ -278,31 +278,30 @@ static bool news_site(const vbi_seg *seg, uint32_t t)
 	return vbi_tok_among(seg, t, site, sizeof site / sizeof *site);
 }
 
-/* Ngài Bộ trưởng Hiroshige Seko, Chủ tịch Geetesh Sharma: a name from abroad, which was taken for a body that the office
- * is of. t: a body that ends an office. */
+/* Ngài Bộ trưởng Hiroshige Seko, Chủ tịch Geetesh Sharma: a name from abroad that was taken into the office before it, as a
+ * body or not. t: an office. */
 static void free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
-	static const vbi_slice head[] = {VBI_WORD("trưởng"), VBI_WORD("tướng"), VBI_WORD("thống"), VBI_WORD("sứ"), VBI_WORD("tịch")};
-	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG));
-	bool same = false;
+	static const vbi_slice state[] = {VBI_WORD("bộ"), VBI_WORD("thứ"), VBI_WORD("ngoại"), VBI_WORD("thủ"), VBI_WORD("tổng"), VBI_WORD("đại")};
+	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE)), first = end;
+	bool same = false, chairman = vbi_tok_is_lower(seg, t, "chủ");
 
-	if (t == 0 || end - t < 2 || end - t > 4 || !vbi_path_goes_on(path, t, VBI_PATH_LAYER(TITLE)) ||
-	    (end < n && (vbi_path_goes_on(path, end, VBI_PATH_LAYER(TITLE)) || vbi_tok_capital(&seg->tok[end]))) ||
-	    !vbi_tok_among(seg, t - 1, head, sizeof head / sizeof *head) || vbi_path_any(path, t, PLACE) ||
-	    (vbi_tok_is_lower(seg, t - 1, "tịch") && !(end < n && vbi_tok_small(&seg->tok[end]))))
+	while (first > t && seg->tok[first - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[first - 1]) &&
+	       !vbi_path_any(path, first - 1, PLACE) &&
+	       !(vbi_seg_any(seg, first - 1) & (VBI_MASK(ORG_BRAND) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN) | VBI_MASK(ORG_MEDIA))))
+		first--;
+	if (end - first < 2 || end - first > 4 || first < t + 2 || (end < n && vbi_tok_capital(&seg->tok[end]) && seg->tok[end].space == 1) ||
+	    (!chairman && !vbi_tok_among(seg, t, state, sizeof state / sizeof *state)) ||
+	    (chairman && !(end < n && vbi_tok_small(&seg->tok[end]))))
 		return;
-	for (uint32_t i = t; i < end; i++)
-		if (seg->tok[i].kind != VB_TOKEN_FOREIGN || !vbi_tok_capital(&seg->tok[i]) ||
-		    vbi_seg_any(seg, i) & (VBI_MASK(ORG_BRAND) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN) | VBI_MASK(ORG_MEDIA)))
-			return;
 	/* who is a name elsewhere: clubs and firms have chairmen, too */
 	for (uint32_t k = 0; !same && k < views->capitals; k++)
 		same = seg->tok[views->capital[k]].code == seg->tok[end - 1].code && vbi_path_any(path, views->capital[k], NAME) &&
 		       same_text(seg, views->capital[k], end - 1);
-	if (!same)
+	if (!same && (chairman || vbi_tok_is_lower(seg, t, "tổng")))
 		return;
-	vbi_path_clear(path, n, t, end, VBI_PATH(TITLE) | BODY);
-	vbi_path_put(path, n, t, end, NAME);
+	vbi_path_clear(path, n, first, end, VBI_PATH(TITLE) | BODY);
+	vbi_path_put(path, n, first, end, NAME);
 }
 
 /* ---- credits ---- */
@@ -345,16 +344,16 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 		bool name = vbi_path_begins(path, t, NAME_LAYER),
 		     credit = (v->symbol == picture) | (v->symbol == brother);
 		bool acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM, party = (v[-1].symbol == delegation) & (v[-2].symbol == bracket);
+		bool office = vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE));
 		bool last = (path[t] & (VBI_PATH(TITLE) << 8 | (VBI_PATH_ALL & ~NAME) | BODY << 8)) == VBI_PATH(TITLE) << 8;
 
-		if (!(name | credit | acronym | party | last | (vbi_tag_kind(v) == VB_TOKEN_URL) |
-		      (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) & vbi_path_goes_on(path, t, VBI_PATH_LAYER(TITLE)))))
+		if (!(name | credit | acronym | party | last | office | (vbi_tag_kind(v) == VB_TOKEN_URL)))
 			continue;
 		if (party && vbi_path_begins(path, t, PLACE_LAYER))
 			name_delegation(seg, path, n, t);
 		if (vbi_tag_kind(v) == VB_TOKEN_URL && !vbi_path_any(path, t, VBI_PATH_ALL) && news_site(seg, t))
 			vbi_path_put(path, n, t, t + 1, BODY);
-		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_goes_on(path, t, VBI_PATH_LAYER(TITLE)))
+		if (office)
 			free_foreign(seg, views, path, n, t);
 		if (last)
 			free_given(seg, views, path, n, t);

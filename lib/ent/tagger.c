@@ -349,10 +349,12 @@ static bool short_document(const vbi_seg *seg, const vbi_ent *ent)
 static bool numbered(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent)
 {
 	const vbi_match *type = ent->type == VB_ENTITY_DOC ? vbi_seg_longest(seg, ent->t0, VBI_MASK(DOC_TYPE)) : NULL;
+	const vbi_entry *entry = type ? vbi_seg_entry(seg, type, VBI_C_DOC_TYPE) : NULL;
 	const vbi_tok *number = type ? &seg->tok[ent->t0 + type->count] : NULL;
+	bool verb = entry && vbi_seg_attr(seg, entry, VBI_KEY_VERB).n;
 
 	return type && type->count > 1 && ent->t0 + type->count + 1 == ent->t1 && number->kind == VB_TOKEN_NUMBER &&
-	       number->end - number->start >= 3 && !vbi_path_any(path, ent->t0, VBI_PATH(DOC));
+	       number->end - number->start >= 3u - !verb && number->end - number->start >= 2 && !vbi_path_any(path, ent->t0, VBI_PATH(DOC));
 }
 
 /* Sau 15/11 TP HCM ...: no fraction of anything. */

@@ -85,6 +85,21 @@ static uint32_t with_field(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 	return half > end + 1 ? half : end;
 }
 
+/* Hội đồng Thương mại Mỹ - Việt; trường ĐH Công nghệ & Kinh doanh: the other country, the other half of the word. */
+static uint32_t with_half(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	const vbi_match *field;
+
+	if (end - t > 2 && dash(seg, n, end) && vbi_path_any(path, end - 1, PLACE) && vbi_tok_is(seg, end + 1, "Việt") &&
+	    !(end + 2 < n && vbi_tok_is(seg, end + 2, "Nam")))
+		return end + 2;
+	if (end - t < 3 || end >= n || seg->tok[end].space != 1 || !vbi_tok_title(&seg->tok[end - 1]) || !vbi_tok_small(&seg->tok[end]) ||
+	    vbi_path_any(path, end, VBI_PATH_ALL) || !vbi_seg_has(seg, end - 1, 2, VBI_MASK(ORG_FIELD)))
+		return end;
+	field = vbi_seg_longest(seg, end - 1, VBI_MASK(ORG_FIELD));
+	return vbi_tok_is(seg, end - 2, "&") || vbi_tok_is(seg, end - 2, "-") ? end - 1 + field->count : end;
+}
+
 /* Trường Kinh tế Kỹ thuật nghiệp vụ Nguyễn Tất Thành: whom the school is called after, where it has no name yet. */
 static uint32_t with_patron(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
@@ -177,6 +192,8 @@ void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	stop = with_parent(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_field(seg, path, n, t, end);
+	if (stop == end)
+		stop = with_half(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_seat(seg, path, n, t, end);
 	if (stop == end && (stop = with_patron(seg, path, n, t, end)) > end)

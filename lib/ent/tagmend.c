@@ -56,9 +56,14 @@ uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t)
 
 /* ---- what is none ---- */
 
-/* Ban quản lý dự án, cơ quan công an, đoàn luật sư: it is not told which. */
+/* Ban quản lý dự án, cơ quan công an, đoàn luật sư, hiệp hội, chi bộ: it is not told which. */
 static bool any_body(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
+	if (end - t == 2 && ((vbi_tok_is_lower(seg, t, "hiệp") && vbi_tok_is_lower(seg, t + 1, "hội")) ||
+	                     (vbi_tok_is_lower(seg, t, "chi") && vbi_tok_is_lower(seg, t + 1, "bộ"))))
+		return true;
+	if (vbi_tok_is_lower(seg, t, "tổ") && end - t >= 2 && vbi_tok_is_lower(seg, t + 1, "quốc"))
+		return true; /* Tổ quốc Việt Nam */
 	if (vbi_tok_is_lower(seg, t, "cơ"))
 		return end - t == 4 && vbi_tok_is_lower(seg, t + 2, "công") && vbi_tok_is_lower(seg, t + 3, "an");
 	if (vbi_tok_is_lower(seg, t, "đoàn"))
@@ -112,7 +117,9 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 		       ends_with(seg, tok, ".gov.vn");
 	if (end - t == 1 && tok->kind == VB_TOKEN_ACRONYM && vbi_seg_has(seg, t, 1, VBI_MASK(DOC_LAW)))
 		return true; /* TPP: a treaty */
-	if (end - t == 1 && (vbi_tok_is(seg, t, "HIV") || vbi_tok_is(seg, t, "AIDS") || vbi_tok_is(seg, t, "FTAAP") ||
+	if (end - t == 1 && t > 0 && vbi_tok_is(seg, t, "CSĐT") && vbi_tok_is(seg, t - 1, "("))
+		return true; /* Cơ quan Cảnh sát điều tra (CSĐT) */
+	if (end - t == 1 && (vbi_tok_is(seg, t, "CTV") || vbi_tok_is(seg, t, "HIV") || vbi_tok_is(seg, t, "AIDS") || vbi_tok_is(seg, t, "FTAAP") ||
 	                     vbi_tok_is(seg, t, "ADN") || vbi_tok_is(seg, t, "GDP") || vbi_tok_is(seg, t, "ODA") ||
 	                     vbi_tok_is(seg, t, "FDI") || vbi_tok_is(seg, t, "BOT") || vbi_tok_is(seg, t, "PPP")))
 		return true; /* an illness, money, a plan */
@@ -196,6 +203,8 @@ static bool no_office(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned lay
 /* Phân loại DN của SCIC đến năm 2020: what begins like no document is none, though a year follows as behind a plan. */
 static bool no_document(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
+	if (layer == VBI_PATH_LAYER(DOC) && seg->tok[t].kind == VB_TOKEN_PUNCT && !vbi_tok_is(seg, t, "\""))
+		return true;
 	if (layer != VBI_PATH_LAYER(DOC) || end - t < 4 || seg->tok[t].kind != VB_TOKEN_ACRONYM ||
 	    vbi_seg_any(seg, t) & (VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_LAW) | VBI_MASK(DOC_SYMBOL) | VBI_MASK(DOC_PART)))
 		return false;
@@ -233,6 +242,10 @@ static bool ends_apposition(const vbi_seg *seg, uint32_t end, uint32_t t, bool o
 		return !open && (vbi_tok_capital(&seg->tok[end]) || vbi_tok_is(seg, end, "nhà")) && says(seg, t);
 	if (dash && t - end <= 3 && (vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–")) && seg->tok[t].space == 1)
 		return true;
+	/* (cựu Trưởng phòng giao nhận, hiện là Trưởng phòng Quản trị) */
+	if (open && vbi_tok_is(seg, t, ",") && t + 1 < seg->toks &&
+	    (vbi_tok_is(seg, t + 1, "hiện") || vbi_tok_is(seg, t + 1, "nay") || vbi_tok_is(seg, t + 1, "nguyên")))
+		return true;
 	if (open || vbi_tok_is(seg, t, ")"))
 		return vbi_tok_is(seg, t, ")");
 	return vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, ";") ||
@@ -268,7 +281,8 @@ static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t t, bool 
 	       !vbi_path_any(path, t, VBI_PATH_ALL & ~(BODY | PLACE)) &&
 	       !(vbi_seg_any(seg, t) & ((open ? 0 : VBI_MASK(STOP)) | VBI_MASK(VERB_SAY) | VBI_MASK(HONORIFIC) |
 	                                VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) &&
-	       !vbi_tok_among(seg, t, clause, sizeof clause / sizeof *clause) &&
+	       (!vbi_tok_among(seg, t, clause, sizeof clause / sizeof *clause) ||
+	        (vbi_tok_is(seg, t, "nhận") && vbi_tok_is(seg, t - 1, "giao"))) &&
 	       !(vbi_tok_is(seg, t, "địa") && t + 1 < seg->toks && vbi_tok_is(seg, t + 1, "bàn"));
 }
 
@@ -304,6 +318,22 @@ static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uin
 	for (uint32_t i = end; i < stop; i++)
 		path[i] = (uint16_t)((path[i] & ~(body ? (unsigned)BODY : 0u)) | 1u << (OFFICE + 8) |
 		                     (body ? (unsigned)BODY << 8 : 0u));
+}
+
+/* Tổ trưởng tổ dược chính, đội trưởng đội đăng ký xe: the unit is said once more, and what it does; up to the comma. */
+static void complete_unit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, OFFICE), unit = end - (end - t == 3), stop = unit + 1;
+
+	if (end - t < 2 || end - t > 3 || unit >= n || !vbi_tok_is_lower(seg, t + 1, "trưởng") || seg->tok[unit].space != 1 ||
+	    !vbi_tok_small(&seg->tok[unit]) || seg->tok[unit].code != seg->tok[t].code ||
+	    !(vbi_tok_is_lower(seg, t, "tổ") || vbi_tok_is_lower(seg, t, "đội")))
+		return;
+	while (stop < n && stop - unit <= 5 && of_field(seg, path, stop, false))
+		stop++;
+	if (stop - unit < 2 || stop - unit > 5 || (stop < n && seg->tok[stop].kind != VB_TOKEN_PUNCT && seg->tok[stop].space < 2))
+		return;
+	vbi_path_put(path, n, t, stop, VBI_PATH(TITLE));
 }
 
 /* ---- names ---- */
@@ -637,8 +667,10 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		if (vbi_path_begins(path, t, OFFICE)) {
 			free_name(seg, path, n, t, OFFICE);
 			give_back(seg, path, n, t);
-			if (vbi_path_begins(path, t, OFFICE))
+			if (vbi_path_begins(path, t, OFFICE)) {
 				complete_apposed(seg, path, n, t);
+				complete_unit(seg, path, n, t);
+			}
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)))
 			vbi_tag_join(seg, path, n, t);
