@@ -247,8 +247,8 @@ is "a short number of a circular" "thông tư 17" "$(found 'Phòng đã thực h
 is "the rules of a sea" "Bộ Quy tắc ứng xử của các bên ở Biển Đông" "$(found 'ASEAN hướng tới xây dựng Bộ Quy tắc ứng xử của các bên ở Biển Đông.' DOC)"
 is "what a unit does" "Tổ trưởng tổ dược chính" "$(found 'Cơ quan điều tra bắt bà Nguyễn Thị Khéo (Tổ trưởng tổ dược chính, thuộc công ty).' TITLE)"
 is "what a minister does specially" "bộ trưởng" "$(found 'Tại buổi làm việc bộ trưởng đặc biệt lưu ý đối với thí sinh.' TITLE)"
-is "who was and who is, in a parenthesis" "cựu Trưởng phòng giao nhận
-Trưởng phòng Quản trị" "$(found 'Ông Lâm Ngọc Bảo (cựu Trưởng phòng giao nhận, hiện là Trưởng phòng Quản trị) đã khai.' TITLE)"
+is "who was and who is, in a parenthesis" "cựu Trưởng phòng vật tư
+Trưởng phòng Quản trị" "$(found 'Ông Lâm Ngọc Bảo (cựu Trưởng phòng vật tư, hiện là Trưởng phòng Quản trị) đã khai.' TITLE)"
 is "who speaks is not who acts" "" "$(held 'Cũng theo ông Lê Văn Hồng, Thủ tướng đã có chỉ đạo.')"
 is "who is proposed" "" "$(held 'Thành ủy giới thiệu ông Lê Văn Hồng làm Trưởng đoàn.')"
 is "who would be able to" "" "$(held 'Ông Lê Văn Hồng tìm người có năng lực, đủ khả năng làm Tổng giám đốc.')"
