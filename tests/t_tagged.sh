@@ -253,4 +253,14 @@ is "who speaks is not who acts" "" "$(held 'Cũng theo ông Lê Văn Hồng, Th�
 is "who is proposed" "" "$(held 'Thành ủy giới thiệu ông Lê Văn Hồng làm Trưởng đoàn.')"
 is "who would be able to" "" "$(held 'Ông Lê Văn Hồng tìm người có năng lực, đủ khả năng làm Tổng giám đốc.')"
 is "a husband's office" "" "$(held 'Bà Phan Thị Thanh tham gia điều hành do chồng bà là Chủ tịch HĐTV.' | grep Thanh)"
+is "an officer who is called like a country" "Nguyễn Anh Đức
+Đức" "$(found 'Cảnh sát giao thông Nguyễn Anh Đức bị thương. Xe lao tới khiến thượng úy Đức tuột tay.' PER)"
+is "an officer from abroad" "Toyota Chikara" "$(found 'Tại lễ đón, Đại tá Toyota Chikara, Chỉ huy tàu Echigo cho biết.' PER)"
+is "a name that ends like a country" "Dương Trung Quốc" "$(found 'Đại biểu Dương Trung Quốc nêu vấn đề khi thảo luận.' PER)"
+is "a credit and a byline" "Phan Thương
+Phan Thương" "$(found 'Ngân hàng đã được trả tiền. Phan Thương Phan Thương' PER)"
+is "a bar and its head" "Nguyễn Chiến" "$(found 'Ông phê bình Chủ nhiệm đoàn luật sư Hà Nội Nguyễn Chiến hôm qua.' PER)"
+is "an agreement on the air" "Hiệp định Hàng không" "$(found 'Hai nước đã ký Hiệp định Hàng không giữa hai Chính phủ.' DOC)"
+is "ministers of all of them" "" "$(held 'Dự họp có Phó Thủ tướng Lê Văn Hải, Bộ trưởng các Bộ Công thương và Tài chính.' | grep ': Bộ trưởng')"
+is "whoever is prime minister" "" "$(held 'Tỉnh sẽ chấp hành ý kiến của Thủ tướng. Ông Nguyễn Xuân Hải, Chủ tịch UBND tỉnh, nói.' | grep 'Thủ tướng')"
 plan

@@ -182,6 +182,9 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 	              (vbi_tok_is_lower(seg, t - 1, "nhận") && vbi_tok_is_lower(seg, t - 2, "mạo")) ||
 	              (vbi_tok_is_lower(seg, t - 1, "là") && vbi_tok_is_lower(seg, t - 2, "xưng"))))
 		return true;
+	/* Bộ trưởng các Bộ A, B; Phó chủ nhiệm các ủy ban */
+	if (end < seg->toks && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "các"))
+		return true;
 	/* đủ khả năng làm Tổng giám đốc: whoever is able to */
 	if (t > 1 && vbi_tok_is(seg, t - 1, "làm") &&
 	    (vbi_tok_is(seg, t - 2, "năng") || vbi_tok_is(seg, t - 2, "lực") || vbi_tok_is(seg, t - 2, "kiện") || vbi_tok_is(seg, t - 2, "chuẩn")))

@@ -380,6 +380,9 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	part title = {0, 0};
 	int32_t most = 0;
 
+	/* whoever is prime minister, where nobody is said to be beside it or elsewhere */
+	if (!one && items->list[k].how == VBI_HOW_NONE && !many && only_one(seg, &items->list[k]))
+		return VB_OK;
 	vbi_link_candidates(seg, ents, items, k, &who);
 	memo->fits = 0;
 	for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {

@@ -350,7 +350,7 @@ static uint32_t glued_sentence(const vbi_seg *seg, uint32_t n, uint32_t t, uint3
 static uint32_t past_province(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	return end - t >= 4 && end - t <= 6 && vbi_seg_has(seg, t, 2, VBI_MASK(LOC_PROVINCE)) &&
-	                       vbi_seg_any(seg, t + 2) & VBI_MASK(SURNAME) && !(vbi_seg_any(seg, t) & VBI_MASK(SURNAME))
+	                       vbi_seg_any(seg, t + 2) & VBI_MASK(SURNAME)
 	               ? t + 2
 	               : t;
 }

@@ -164,6 +164,9 @@ static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 	if (vbi_path_any(path, t, PLACE) && vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY) && t > 1 &&
 	    seg->tok[t - 2].kind == VB_TOKEN_FOREIGN)
 		return;
+	/* thượng úy Đức: with his rank */
+	if (t > 1 && vbi_path_any(path, t - 1, VBI_PATH(TITLE)) && vbi_seg_has(seg, t - 2, 2, VBI_MASK(T_RANK)) && seg->tok[t].space == 1)
+		listed = true;
 	if ((!listed && !vbi_honorific_before(seg, t)) || !alone(seg, path, n, t) ||
 	    !calls_somebody(seg, views, path, n, t))
 		return;
@@ -197,7 +200,7 @@ _Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_
 static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint32_t *list, uint32_t listed)
 {
 	const uint32_t comma = vbi_tag_symbol(","), semicolon = vbi_tag_symbol(";"), and = vbi_tag_symbol("và");
-	const uint64_t *any = seg->any, address = VBI_MASK(HONORIFIC);
+	const uint64_t *any = seg->any, address = VBI_MASK(HONORIFIC) | VBI_MASK(T_RANK);
 	uint32_t n = 0;
 
 	for (uint32_t k = 0; k < listed; k++) {
@@ -285,20 +288,31 @@ static void free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_
 	static const vbi_slice state[] = {VBI_WORD("bộ"), VBI_WORD("thứ"), VBI_WORD("ngoại"), VBI_WORD("thủ"), VBI_WORD("tổng"), VBI_WORD("đại")};
 	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE)), first = end;
 	bool same = false, chairman = vbi_tok_is_lower(seg, t, "chủ");
+	bool rank = end - t > 1 && vbi_seg_has(seg, t, 2, VBI_MASK(T_RANK)); /* đại tá Toyota Chikara */
+	uint32_t stop = end;
+
+	while (rank && end - t == 2 && stop < n && stop - end < 5 && seg->tok[stop].kind == VB_TOKEN_FOREIGN &&
+	       vbi_tok_capital(&seg->tok[stop]) && seg->tok[stop].space == 1 && !vbi_path_any(path, stop, PLACE | NAME))
+		stop++;
+	if (stop - end > 1 && stop - end < 5 && vbi_path_any(path, end, BODY)) {
+		vbi_path_clear(path, n, end, stop, BODY);
+		vbi_path_put(path, n, end, stop, NAME);
+		return;
+	}
 
 	while (first > t && seg->tok[first - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[first - 1]) &&
 	       !vbi_path_any(path, first - 1, PLACE) &&
-	       !(vbi_seg_any(seg, first - 1) & (VBI_MASK(ORG_BRAND) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN) | VBI_MASK(ORG_MEDIA))))
+	       !(!rank && vbi_seg_any(seg, first - 1) & (VBI_MASK(ORG_BRAND) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN) | VBI_MASK(ORG_MEDIA))))
 		first--;
 	if (end - first < 2 || end - first > 4 || first < t + 2 || (end < n && vbi_tok_capital(&seg->tok[end]) && seg->tok[end].space == 1) ||
-	    (!chairman && !vbi_tok_among(seg, t, state, sizeof state / sizeof *state)) ||
+	    (!chairman && !rank && !vbi_tok_among(seg, t, state, sizeof state / sizeof *state)) ||
 	    (chairman && !(end < n && vbi_tok_small(&seg->tok[end]))))
 		return;
 	/* who is a name elsewhere: clubs and firms have chairmen, too */
 	for (uint32_t k = 0; !same && k < views->capitals; k++)
 		same = seg->tok[views->capital[k]].code == seg->tok[end - 1].code && vbi_path_any(path, views->capital[k], NAME) &&
 		       same_text(seg, views->capital[k], end - 1);
-	if (!same && (chairman || vbi_tok_is_lower(seg, t, "tổng")))
+	if (!same && !rank && (chairman || vbi_tok_is_lower(seg, t, "tổng")))
 		return;
 	vbi_path_clear(path, n, first, end, VBI_PATH(TITLE) | BODY);
 	vbi_path_put(path, n, first, end, NAME);

@@ -570,6 +570,8 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	}
 	if (open && end < n && vbi_tok_is(seg, end, ")"))
 		return end + 1;
+	if (layer == 0 && end - t > 1 && vbi_tok_is(seg, end - 1, "-"))
+		end--; /* Judy Miller- thư ký */
 	if (layer == 0) {
 		end = name_end(seg, n, end);
 		if (end < n && (vbi_tok_is(seg, end, "Jr") || vbi_tok_is(seg, end, "Sr")) && seg->tok[end].space == 1)

@@ -362,6 +362,15 @@ static bool known_name(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 	return false;
 }
 
+static bool same_words(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
+{
+	uint32_t k = 0;
+
+	while (k < n && seg->tok[a + k].kind == VB_TOKEN_SYLLABLE && seg->tok[a + k].code == seg->tok[b + k].code)
+		k++;
+	return k == n;
+}
+
 /* Ảnh: Cao Thái Ông Vinh cũng cho biết; Ảnh: Lê Tân Thiếu tướng B; chị Hồ Thị Thảo Căn cứ kết quả: the next sentence
  * begins in what was taken for one name. */
 static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
@@ -390,6 +399,21 @@ static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 		path[end - 1] = (uint16_t)(path[end - 1] | VBI_PATH(TITLE));
 		for (uint32_t i = end; i < stop; i++)
 			path[i] = (uint16_t)((path[i] & ~VBI_PATH(TITLE)) | VBI_PATH(TITLE) << 8);
+		return;
+	}
+	/* Phan Thương Phan Thương: a credit and a byline */
+	if ((end - t == 4 || end - t == 6) && same_words(seg, t, t + (end - t) / 2, (end - t) / 2)) {
+		uint32_t second = t + (end - t) / 2;
+
+		vbi_path_clear(path, n, second, end, NAME);
+		vbi_path_put(path, n, second, end, NAME);
+		return;
+	}
+	/* đại biểu Dương Trung Quốc: no China of any Dương Trung */
+	if (end - t == 2 && end < n && vbi_tok_is(seg, end - 1, "Trung") && vbi_tok_is(seg, end, "Quốc") && seg->tok[end].space == 1 &&
+	    vbi_seg_any(seg, t) & VBI_MASK(SURNAME) && !vbi_path_any(path, end, VBI_PATH_ALL & ~PLACE)) {
+		vbi_path_clear(path, n, t, end + 1, PLACE);
+		vbi_path_put(path, n, t, end + 1, NAME);
 		return;
 	}
 	/* ... Thứ trưởng Đào Quang Thu Quỳnh Nga: who is known, and who wrote the text */
