@@ -10,6 +10,9 @@
 
 #define VBI_LINE 64u /* bytes that the machine reads at once: in tables, nothing lies in two */
 
+/* Where the first line begins at p or behind it. */
+static inline void *vbi_line_behind(void *p) { return (char *)p + (VBI_LINE - (uintptr_t)p % VBI_LINE) % VBI_LINE; }
+
 /* Has memory on its way before it is needed. */
 static inline void vbi_fetch(const void *p)
 {

@@ -455,7 +455,7 @@ static bool start_chunks(vbi_seg *seg)
 	seg->chunks = vbi_calloc(seg->mem, 1, sizeof *seg->chunks + VBI_LINE + VBI_CHUNK_BYTES);
 	if (!seg->chunks)
 		return false;
-	seg->chunks->pair = (vbi_chunk(*)[2])(((uintptr_t)(seg->chunks + 1) + VBI_LINE - 1) / VBI_LINE * VBI_LINE);
+	seg->chunks->pair = vbi_line_behind(seg->chunks + 1);
 	seg->chunks->odd = (vbi_odd_chunk(*)[VBI_CHUNK_ODD_SET])(seg->chunks->pair + (1u << VBI_CHUNK_BITS));
 	for (unsigned i = 0; i < 2; i++) {
 		vbi_scan scan = {.start = i, .end = i + 1, .kind = VB_TOKEN_PUNCT, .shape = VB_SHAPE_NONE};
