@@ -9,7 +9,7 @@
 
 #include "seg/step.h"
 
-#define VBI_PAIR_BITS 15 /* twos with one hash */
+#define VBI_PAIR_BITS 16 /* twos with one hash */
 
 /* By the shape of the first: as classes count or do not. */
 enum { VBI_CASE_SMALL = 1, VBI_CASE_TITLE = 2, VBI_CASE_UPPER = 4 };

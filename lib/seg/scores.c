@@ -9,7 +9,7 @@
 #define SINGLES (VB_SYLLABLE_END + 512u) /* syllables; kinds and shapes; marks by their first byte */
 #define UNKNOWN INT16_MIN /* no sum of so few weights of one byte */
 
-#define SHORT_BITS 13 /* twos with one hash */
+#define SHORT_BITS 14 /* twos with one hash */
 #define SHORT_MAX 4u /* tokens */
 
 /* A short island of plain syllables: what each row of words is worth, but for what stands around it. */

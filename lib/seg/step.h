@@ -9,7 +9,7 @@
 #include "seg/segment.h"
 
 #define VBI_KEY_MAX 64u /* tokens: no key is longer; so a token costs a bounded number of steps, whatever the text */
-#define VBI_STEP_BITS 14 /* pairs of steps with one hash */
+#define VBI_STEP_BITS 15 /* pairs of steps with one hash */
 #define VBI_STEPS (2 + (2u << VBI_STEP_BITS))
 #define VBI_NEVER UINT32_MAX /* no key, no node */
 
