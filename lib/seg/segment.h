@@ -5,6 +5,7 @@
 
 #include "base/base.h"
 #include "dict/lexicon.h"
+#include "seg/wide.h"
 
 #include <string.h>
 
