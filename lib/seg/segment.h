@@ -31,7 +31,7 @@ typedef struct vbi_tok {
 	uint8_t kind;      /* VB_TOKEN_* */
 	uint8_t shape;     /* VB_SHAPE_* */
 	uint8_t space;     /* before it: 0 none, 1 blank, 2 line end, 3 empty line */
-	uint8_t zone;      /* VB_ZONE_* */
+	uint8_t zone;      /* VB_ZONE_*, from vbi_seg_zones on */
 	uint32_t sentence; /* index into sentences */
 } vbi_tok;
 
