@@ -253,7 +253,7 @@ static vb_status gain(vbi_seg *seg, vbi_scores *s, uint32_t k, bool name, const 
 	return VB_OK;
 }
 
-#define PAIRS 128u /* that are looked at together, so that what they need of memory comes at once */
+#define PAIRS 32u /* that are looked at together, so that what they need of memory comes at once; more would not stay near the processor */
 #define AROUND 4u
 
 typedef struct batch {
@@ -338,16 +338,19 @@ static void weigh_pairs(const vbi_scores *s, batch *b, uint32_t features, uint64
 
 static vb_status all_pairs(vbi_seg *seg, vbi_scores *s, const uint64_t *pair, bool name, vbi_islands *in)
 {
+	const uint32_t features = name ? VBI_AROUND_NAME : VBI_AROUND_WORD;
 	batch b;
 
 	b.n = 0;
 	for (size_t at = 0; at < in->numbers; at++) {
-		for (uint64_t bits = pair[at]; bits; bits &= bits - 1)
+		for (uint64_t bits = pair[at]; bits; bits &= bits - 1) {
 			if (add_pair(seg, s, &b, in->first + (uint32_t)(64 * at) + vbi_lowest_bit(bits), name, in))
 				return VB_ERR_MEMORY;
-		if (b.n > PAIRS - 64 || at + 1 == in->numbers)
-			weigh_pairs(s, &b, name ? VBI_AROUND_NAME : VBI_AROUND_WORD, in->joined);
+			if (b.n == PAIRS)
+				weigh_pairs(s, &b, features, in->joined);
+		}
 	}
+	weigh_pairs(s, &b, features, in->joined);
 	return VB_OK;
 }
 
@@ -480,24 +483,36 @@ static void new_short(vbi_seg *seg, vbi_scores *s, const vbi_island *island, sho
 }
 
 /* The best row, with what stands around or without. Of rows that are worth the same, the one that joins later tokens, as in
- * vbi_lattice_path. *lead: how much better than the next it is. */
-static inline unsigned best_row(const short_island *b, uint32_t n, const around_it *around, int32_t *lead)
+ * vbi_lattice_path. */
+static inline unsigned best_row(const short_island *b, uint32_t n, const around_it *around)
 {
-	int32_t best = INT32_MIN / 2, second = best;
+	int32_t best = INT32_MIN / 2;
 	unsigned row = 0;
 
 	/* No branch: nobody could guess it. */
 	for (unsigned joined = 0; joined < 1u << (n - 1); joined++) {
 		int32_t sum = b->score[joined] + (around ? around_row(around, joined, n) : 0);
 		int32_t score = b->score[joined] == IMPOSSIBLE ? INT32_MIN / 2 : sum;
-		int32_t less = score >= best ? best : score;
 
 		row = score >= best ? joined : row;
 		best = score >= best ? score : best;
-		second = less > second ? less : second;
 	}
-	*lead = best - second;
 	return row;
+}
+
+/* Whatever stands around, no other row is better: that weighs by whether the first gap is within a word, whether the last is, a weight
+ * each; four, where a word is of capitals alone. */
+static inline bool sure_row(const short_island *b, uint32_t n, unsigned row)
+{
+	unsigned capitals = b->capitals & ((1u << n) - 1), most = capitals & capitals >> 1 ? 8 : 0;
+	unsigned better = 0;
+
+	for (unsigned joined = 0; joined < 1u << (n - 1); joined++) {
+		unsigned other = joined ^ row, weights = (other & 1) + (other >> (n - 2) & 1) + most;
+
+		better += b->score[row] - b->score[joined] > (int32_t)weights * -INT8_MIN;
+	}
+	return better == (1u << (n - 1)) - 1;
 }
 
 static unsigned capitals_of(const vbi_seg *seg, uint32_t k, uint32_t n)
@@ -537,11 +552,10 @@ void vbi_scores_fetch_short(const vbi_seg *seg, const vbi_scores *s, uint32_t k,
 vb_status vbi_scores_short(vbi_seg *seg, vbi_scores *s, vbi_islands *in, uint32_t k, uint32_t n)
 {
 	uint64_t codes = short_codes(&seg->tok[k], n);
-	unsigned name = short_name(seg, k, n), capitals = name & ((1u << n) - 1), row;
+	unsigned name = short_name(seg, k, n), row;
 	short_island *two = short_kept(s, codes, name), *b = two + !is_short(two, codes, name);
 	vbi_island island = {.first = k, .end = k + n};
 	uint32_t gap = k - in->first;
-	int32_t lead;
 
 	if (!is_short(b, codes, name)) {
 		if (vbi_islands_take(seg, in, k, &island) || !vbi_lattice_room(seg, n))
@@ -552,15 +566,14 @@ vb_status vbi_scores_short(vbi_seg *seg, vbi_scores *s, vbi_islands *in, uint32_
 		b->capitals = (uint8_t)name;
 		new_short(seg, s, &island, b);
 	}
-	row = best_row(b, n, NULL, &lead);
-	/* four weights more here, four less there; two, where no word is of capitals alone */
-	if (lead <= (capitals & capitals >> 1 ? 8 : 4) * -INT8_MIN) {
+	row = best_row(b, n, NULL);
+	if (!sure_row(b, n, row)) {
 		around_it around;
 
 		if (!vbi_island_symbols(seg, &island))
 			return VB_ERR_MEMORY;
 		around = around_island(s, &island, b);
-		row = best_row(b, n, &around, &lead);
+		row = best_row(b, n, &around);
 	}
 	for (uint32_t i = 0; i + 1 < n; i++)
 		in->joined[(gap + i) / 64] |= (uint64_t)(row >> i & 1) << (gap + i) % 64;
