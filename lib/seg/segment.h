@@ -14,16 +14,6 @@
 /* Where the first line begins at p or behind it. */
 static inline void *vbi_line_behind(void *p) { return (char *)p + (VBI_LINE - (uintptr_t)p % VBI_LINE) % VBI_LINE; }
 
-/* Has memory on its way before it is needed. */
-static inline void vbi_fetch(const void *p)
-{
-#ifdef __GNUC__
-	__builtin_prefetch(p);
-#else
-	(void)p;
-#endif
-}
-
 typedef struct vbi_tok {
 	uint32_t start, end;
 	uint16_t code;     /* syllable code, (first) dictionary token code, or VBI_CODE_NONE */
