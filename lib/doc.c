@@ -265,16 +265,17 @@ static vb_status normalise(vb_doc *doc, size_t length)
 static vb_status segment(vb_doc *doc, uint32_t at, bool first)
 {
 	const uint32_t linguistic = VB_LAYER_ENTITIES | VB_LAYER_NUMBERS;
+	const vbi_stages *stages = vbi_stages_here();
 	vbi_seg *seg = &doc->seg;
-	vb_status status = vbi_seg_tokens(seg, doc->clean.p + at, (uint32_t)(doc->clean.n - at));
+	vb_status status = stages->tokens(seg, doc->clean.p + at, (uint32_t)(doc->clean.n - at));
 
 	seg->matches = seg->sentences = seg->zones = seg->words = 0;
 	if (!(doc->layers & ~VB_LAYER_TOKENS))
 		return status;
 	if (status == VB_OK && doc->layers & ~CUT_ONLY)
-		status = vbi_seg_matches(seg);
+		status = stages->matches(seg);
 	if (status == VB_OK)
-		status = vbi_seg_sentences(seg);
+		status = stages->sentences(seg);
 	if (status == VB_OK && doc->layers & (linguistic | VB_LAYER_ZONES))
 		status = vbi_seg_zones(seg, first);
 	if (status == VB_OK && doc->layers & linguistic)
@@ -282,7 +283,7 @@ static vb_status segment(vb_doc *doc, uint32_t at, bool first)
 	if (status == VB_OK && doc->layers & linguistic)
 		status = vbi_seg_wordset(seg);
 	if (status == VB_OK && doc->layers & VB_LAYER_WORDS)
-		status = vbi_seg_words(seg);
+		status = stages->words(seg);
 	if (status == VB_OK && doc->layers & VB_LAYER_POS)
 		status = vbi_seg_pos(seg);
 	return status;

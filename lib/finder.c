@@ -398,7 +398,7 @@ static vb_status add_window(vb_finder *f)
 	f->stat[VB_FINDER_TOKENS] += seg->toks;
 	if (in_blocks(f))
 		return VB_OK;
-	if (vbi_seg_matches(&f->doc->seg) || !VBI_GROW(&f->mem, f->hits, f->hits_capacity, f->hits_n + seg->matches) ||
+	if (vbi_stages_here()->matches(&f->doc->seg) || !VBI_GROW(&f->mem, f->hits, f->hits_capacity, f->hits_n + seg->matches) ||
 	    !VBI_GROW(&f->mem, f->sorted, f->sorted_capacity, f->hits_n + seg->matches))
 		return VB_ERR_MEMORY;
 	for (size_t m = 0; m < seg->matches; m++) {

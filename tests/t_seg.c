@@ -357,7 +357,6 @@ static void cut_as_scanned(const char *text, uint32_t n)
 		assert_int_equal(tok->kind, scan.kind);
 		assert_int_equal(tok->shape, scan.shape);
 		assert_int_equal(tok->space, scan.space);
-		assert_int_equal(tok->zone, VB_ZONE_BODY);
 		if (scan.kind == VB_TOKEN_SYLLABLE)
 			assert_int_equal(vbi_tok_code(tok), scan.syllable);
 		else if (scan.shape == VB_SHAPE_NONE)

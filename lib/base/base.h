@@ -90,6 +90,19 @@ size_t vbi_copy_out(const char *bytes, size_t n, char *out, size_t capacity);
 vb_status vbi_fail(vb_error *error, vb_status status, const char *source, uint32_t line,
                    uint64_t position, const char *part, ...);
 
+/* ---- memory that will be read ---- */
+
+/* Has it on its way before it is needed. */
+static inline void vbi_fetch(const void *p)
+{
+#ifdef __GNUC__
+	__builtin_prefetch(p);
+	__asm__ volatile(""); /* else GCC takes a function that does nothing but this to do nothing, and leaves out what calls it */
+#else
+	(void)p;
+#endif
+}
+
 /* ---- bits ---- */
 
 /* The number of the lowest bit that is set, of one that is not 0. */

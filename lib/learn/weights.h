@@ -116,15 +116,10 @@ static inline uint32_t vbi_weights_find(const vbi_weights *weights, uint32_t fea
 /* Asks the machine for what find will look at. */
 static inline void vbi_weights_fetch(const vbi_weights *weights, uint32_t feature)
 {
-#ifdef __GNUC__
 	uint32_t bucket = weights->buckets ? vbi_bucket_of(feature, weights->buckets) : 0;
 
-	__builtin_prefetch(weights->slot + (size_t)bucket * (2 * VBI_BUCKET));
-	__builtin_prefetch(weights->row + (1 + (size_t)bucket * VBI_BUCKET) * weights->labels);
-#else
-	(void)weights;
-	(void)feature;
-#endif
+	vbi_fetch(weights->slot + (size_t)bucket * (2 * VBI_BUCKET));
+	vbi_fetch(weights->row + (1 + (size_t)bucket * VBI_BUCKET) * weights->labels);
 }
 
 /* ---- all versions ---- */

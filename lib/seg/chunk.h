@@ -12,7 +12,9 @@
 
 #include "seg/segment.h"
 
-#ifdef __SSE2__
+#ifdef __AVX2__
+#include <immintrin.h>
+#elif defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
@@ -54,6 +56,7 @@ struct vbi_chunks {
 	vbi_chunk (*pair)[2];                        /* [1 << VBI_CHUNK_BITS]; a pair and its neighbour lie in one line */
 	vbi_odd_chunk (*odd)[VBI_CHUNK_ODD_SET];     /* [1 << VBI_CHUNK_ODD_BITS] */
 	vbi_word mark[2]; /* VBI_CHUNK_COMMA, full stop: the bit of their bytes in which they differ */
+	vbi_told told[2]; /* of them */
 };
 #define VBI_CHUNK_BYTES (((size_t)2 << VBI_CHUNK_BITS) * sizeof(vbi_chunk) + ((size_t)VBI_CHUNK_ODD_SET << VBI_CHUNK_ODD_BITS) * sizeof(vbi_odd_chunk))
 
@@ -88,30 +91,50 @@ static inline uint64_t vbi_chunk_first(uint64_t bytes, uint32_t n)
 
 #define VBI_CHUNK_BLOCK 64u
 
-#ifdef __SSE2__
+#ifdef __AVX2__
+/* The one that a byte is, if it is one, has its place by the byte's lower half; those of other bytes have what is never there. */
+static inline uint64_t vbi_chunk_blanks32(const char *text)
+{
+	const __m256i blanks = _mm256_setr_epi8(' ', 0, 0, 0, 0, 0, 0, 0, 0, '\t', '\n', 0, 0, 0, 0, 0, ' ', 0, 0, 0, 0, 0, 0, 0, 0, '\t', '\n', 0, 0, 0, 0, 0);
+	__m256i bytes = _mm256_loadu_si256((const __m256i *)(const void *)text);
+
+	return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_shuffle_epi8(blanks, bytes), bytes));
+}
+#elif defined(__SSE2__)
 static inline uint64_t vbi_chunk_blanks16(const char *text)
 {
-	const __m128i blank = _mm_set1_epi8(' ');
+	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text);
+	__m128i lines = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t')));
 
-	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(_mm_loadu_si128((const __m128i *)text), blank), blank));
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' ')), lines));
+}
+#else
+/* The top bits of bytes that are c. */
+static inline uint64_t vbi_chunk_equal(uint64_t bytes, unsigned char c)
+{
+	const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F), others = bytes ^ c * UINT64_C(0x0101010101010101);
+
+	return ~(((others & low) + low) | others | low);
 }
 #endif
 
-/* Where among the bytes of a block are blanks and controls: a bit each, that of the first lowest. */
+/* Where among the bytes of a block are blanks, tabs and line ends: a bit each, that of the first lowest. Rarer white space is cut like
+ * a letter would be. */
 static inline uint64_t vbi_chunk_blanks(const char *text)
 {
-#ifdef __SSE2__
+#ifdef __AVX2__
+	return vbi_chunk_blanks32(text) | vbi_chunk_blanks32(text + 32) << 32;
+#elif defined(__SSE2__)
 	return vbi_chunk_blanks16(text) | vbi_chunk_blanks16(text + 16) << 16 | vbi_chunk_blanks16(text + 32) << 32 |
 	       vbi_chunk_blanks16(text + 48) << 48;
 #else
-	const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F);
 	uint64_t found = 0;
 
 	for (unsigned i = 0; i < 8; i++) {
 		uint64_t bytes = vbi_chunk_load(text + 8 * i);
-		uint64_t others = ((bytes & low) + UINT64_C(0x5F5F5F5F5F5F5F5F)) | bytes; /* their top bits */
+		uint64_t blanks = vbi_chunk_equal(bytes, ' ') | vbi_chunk_equal(bytes, '\n') | vbi_chunk_equal(bytes, '\t');
 
-		found |= ((~others & ~low) >> 7) * UINT64_C(0x0102040810204080) >> 56 << 8 * i;
+		found |= (blanks >> 7) * UINT64_C(0x0102040810204080) >> 56 << 8 * i;
 	}
 	return found;
 #endif

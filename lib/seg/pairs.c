@@ -9,18 +9,19 @@ vb_status vbi_pairs_begin(vbi_seg *seg)
 	}
 	if (seg->pairs)
 		return VB_OK;
-	seg->pairs = vbi_calloc(seg->mem, 1, sizeof *seg->pairs);
+	seg->pairs = vbi_calloc(seg->mem, 1, sizeof *seg->pairs + VBI_LINE + (sizeof *seg->pairs->two << VBI_PAIR_BITS));
 	if (!seg->pairs)
 		return VB_ERR_MEMORY;
+	seg->pairs->two = vbi_line_behind(seg->pairs + 1);
 	seg->pairs->of = seg->lex->trie.key;
 	return VB_OK;
 }
 
 void vbi_pairs_forget(vbi_pairs *pairs)
 {
-	for (size_t i = 0; i < 1u << VBI_PAIR_BITS; i++)
+	for (size_t i = 0; i < 2u << VBI_PAIR_BITS; i++)
 		for (unsigned how = 0; how < VBI_GAINS; how++)
-			pairs->pair[i].gain[how] = VBI_GAIN_UNKNOWN;
+			pairs->two[i / 2][i % 2].gain[how] = VBI_GAIN_UNKNOWN;
 }
 
 /* The codes that lead on from a node; all of them where others were laid over, or where there are so many. */

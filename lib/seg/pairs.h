@@ -2,13 +2,14 @@
  *
  * Two tokens of one code each are one number, and most of what decides whether they are a word depends on that number alone:
  * whether the dictionary has them, in which case, whether more may follow, how the model likes them. So it is one look, of one
- * line of memory, in a table of fixed size, in which a newer pair takes the place of an older. */
+ * line of memory, in a table of fixed size, in which a newer pair takes the place of an older: of the two with its hash, the one that is
+ * there longer. */
 #ifndef VBI_SEG_PAIRS_H
 #define VBI_SEG_PAIRS_H
 
 #include "seg/step.h"
 
-#define VBI_PAIR_BITS 16
+#define VBI_PAIR_BITS 16 /* twos with one hash */
 
 /* By the shape of the first: as classes count or do not. */
 enum { VBI_CASE_SMALL = 1, VBI_CASE_TITLE = 2, VBI_CASE_UPPER = 4 };
@@ -40,8 +41,8 @@ static inline bool vbi_gain_always(int32_t gain, int32_t weights) { return gain 
 static inline bool vbi_gain_never(int32_t gain, int32_t weights) { return (gain < weights * INT8_MIN) & (gain != VBI_GAIN_UNKNOWN); }
 
 typedef struct vbi_pairs {
-	vbi_pair pair[1u << VBI_PAIR_BITS]; /* first, so that none lies in two lines */
-	const uint32_t *of;                 /* the trie's column of keys */
+	vbi_pair (*two)[2]; /* [1 << VBI_PAIR_BITS]; none lies in two lines */
+	const uint32_t *of; /* the trie's column of keys */
 } vbi_pairs;
 
 /* The table in seg->pairs, for its lexicon: VB_OK or VB_ERR_MEMORY. vbi_steps_begin() comes first. */
@@ -59,18 +60,18 @@ _Static_assert(8u << (VBI_PAIR_NEXTS - 1) <= UINT16_MAX && VBI_CASES == 7, "bits
 /* Of tokens with one code each, of which the first is not VBI_CODE_NONE. */
 static inline uint32_t vbi_pair_name(const vbi_tok *tok) { return ((uint32_t)tok[0].code << 16 | tok[1].code) + 1; }
 
-static inline vbi_pair *vbi_pair_kept(vbi_pairs *pairs, uint32_t name)
-{
-	return &pairs->pair[name * 2654435761u >> (32 - VBI_PAIR_BITS)];
-}
+/* The two of which it is one. */
+static inline vbi_pair *vbi_pair_kept(const vbi_pairs *pairs, uint32_t name) { return pairs->two[name * 2654435761u >> (32 - VBI_PAIR_BITS)]; }
 
 static inline vbi_pair *vbi_pair_of(const vbi_seg *seg, uint32_t name)
 {
-	vbi_pair *p = vbi_pair_kept(seg->pairs, name);
+	vbi_pair *two = vbi_pair_kept(seg->pairs, name), *p = two + (two->name != name); /* which of them cannot be predicted */
 
-	if (p->name != name)
-		vbi_pair_look(seg, name, p);
-	return p;
+	if (p->name == name)
+		return p;
+	two[1] = two[0];
+	vbi_pair_look(seg, name, two);
+	return two;
 }
 
 static inline unsigned vbi_case_of(unsigned shape)

@@ -4,12 +4,12 @@
 #include "seg/pairs.h"
 
 #define GAP_BITS 15
-#define ARC_BITS 16
+#define ARC_BITS 15 /* twos with one hash */
 #define SHAPES 512u
 #define SINGLES (VB_SYLLABLE_END + 512u) /* syllables; kinds and shapes; marks by their first byte */
 #define UNKNOWN INT16_MIN /* no sum of so few weights of one byte */
 
-#define SHORT_BITS 14
+#define SHORT_BITS 14 /* twos with one hash */
 #define SHORT_MAX 4u /* tokens */
 
 /* A short island of plain syllables: what each row of words is worth, but for what stands around it. */
@@ -22,20 +22,28 @@ typedef struct short_island {
 } short_island;
 #define IMPOSSIBLE INT16_MIN
 #define SHORT_BEGINS 0x80u /* the sentence */
+_Static_assert(VBI_LINE % (2 * sizeof(short_island)) == 0, "two in a line");
 
-struct vbi_scores {
-	const vbi_weights *weights;
-	const unsigned char *slot; /* of the weights when the tables were begun */
-	const vbi_pairs *pairs;    /* which know what they are worth to the model */
+typedef struct word_score {
+	uint32_t word; /* 1 + key and capitals */
+	int32_t score;
+} word_score;
+
+/* Where there are two with one hash, a newer one takes the place of that which is there longer. */
+typedef struct tables {
+	short_island brief[1u << SHORT_BITS][2];
+	word_score arc[1u << ARC_BITS][2];
 	struct {
 		uint32_t pair; /* symbols left and right; 0 in an empty one: no such pair */
 		int32_t score;
 	} gap[1u << GAP_BITS];
-	struct {
-		uint32_t word; /* 1 + key and capitals */
-		int32_t score;
-	} arc[1u << ARC_BITS];
-	short_island brief[1u << SHORT_BITS];
+} tables;
+
+struct vbi_scores {
+	tables *kept; /* nothing in it lies in two lines */
+	const vbi_weights *weights;
+	const unsigned char *slot; /* of the weights when the tables were begun */
+	const vbi_pairs *pairs;    /* which know what they are worth to the model */
 	int16_t single[2][SINGLES]; /* one token; with its capital */
 	int16_t shape[SHAPES];              /* of a gap between syllables */
 };
@@ -51,12 +59,9 @@ static int32_t weigh(const vbi_weights *weights, const uint32_t *feature, uint32
 
 static void begin(vbi_seg *seg, vbi_scores *s, const vbi_weights *weights)
 {
-	if (s->slot) { /* of another model; else they are fresh */
-		memset(s->gap, 0, sizeof s->gap);
-		memset(s->arc, 0, sizeof s->arc);
-		memset(s->brief, 0, sizeof s->brief);
-	}
-	s->gap[0].pair = 1; /* which is not where it would stand */
+	if (s->slot) /* of another model; else they are fresh */
+		memset(s->kept, 0, sizeof *s->kept);
+	s->kept->gap[0].pair = 1; /* which is not where it would stand */
 	for (size_t i = 0; i < SINGLES; i++)
 		s->single[0][i] = s->single[1][i] = UNKNOWN;
 	for (size_t i = 0; i < SHAPES; i++)
@@ -70,9 +75,10 @@ static void begin(vbi_seg *seg, vbi_scores *s, const vbi_weights *weights)
 vbi_scores *vbi_scores_of(vbi_seg *seg, const vbi_weights *weights)
 {
 	if (!seg->scores)
-		seg->scores = vbi_calloc(seg->mem, 1, sizeof *seg->scores);
+		seg->scores = vbi_calloc(seg->mem, 1, sizeof *seg->scores + VBI_LINE + sizeof(tables));
 	if (!seg->scores || vbi_pairs_begin(seg))
 		return NULL;
+	seg->scores->kept = vbi_line_behind(seg->scores + 1);
 	if (seg->scores->weights != weights || seg->scores->slot != weights->slot || seg->scores->pairs != seg->pairs)
 		begin(seg, seg->scores, weights);
 	return seg->scores;
@@ -92,11 +98,11 @@ static inline int32_t gap_pair(vbi_scores *s, uint32_t a, uint32_t b)
 {
 	uint32_t pair = a << 16 | b, at = pair * 2654435761u >> (32 - GAP_BITS), feature[VBI_GAP_FEATURES];
 
-	if (s->gap[at].pair == pair)
-		return s->gap[at].score;
-	s->gap[at].score = weigh(s->weights, feature, vbi_lattice_gap_pair(a, b, feature));
-	s->gap[at].pair = pair;
-	return s->gap[at].score;
+	if (s->kept->gap[at].pair == pair)
+		return s->kept->gap[at].score;
+	s->kept->gap[at].score = weigh(s->weights, feature, vbi_lattice_gap_pair(a, b, feature));
+	s->kept->gap[at].pair = pair;
+	return s->kept->gap[at].score;
 }
 
 static inline int32_t gap_shape(const vbi_seg *seg, vbi_scores *s, uint32_t g, bool begins)
@@ -190,15 +196,16 @@ static uint32_t word_name(const vbi_seg *seg, const vbi_arc *arc)
 
 static int32_t word(const vbi_seg *seg, vbi_scores *s, const vbi_arc *arc, const uint32_t *symbol)
 {
-	uint32_t name = word_name(seg, arc), at = name * 2654435761u >> (32 - ARC_BITS);
+	uint32_t name = word_name(seg, arc);
+	word_score *two = s->kept->arc[name * 2654435761u >> (32 - ARC_BITS)], *kept = two + (two->word != name);
 
 	if (!name)
 		return whole(seg, s, arc, symbol);
-	if (s->arc[at].word != name) {
-		s->arc[at].score = whole(seg, s, arc, symbol);
-		s->arc[at].word = name;
-	}
-	return s->arc[at].score;
+	if (kept->word == name)
+		return kept->score;
+	two[1] = two[0];
+	two[0] = (word_score){name, whole(seg, s, arc, symbol)};
+	return two->score;
 }
 
 void vbi_scores_island(vbi_seg *seg, vbi_scores *s, const vbi_island *island)
@@ -246,7 +253,7 @@ static vb_status gain(vbi_seg *seg, vbi_scores *s, uint32_t k, bool name, const 
 	return VB_OK;
 }
 
-#define PAIRS 128u /* that are looked at together, so that what they need of memory comes at once */
+#define PAIRS 32u /* that are looked at together, so that what they need of memory comes at once; more would not stay near the processor */
 #define AROUND 4u
 
 typedef struct batch {
@@ -331,16 +338,19 @@ static void weigh_pairs(const vbi_scores *s, batch *b, uint32_t features, uint64
 
 static vb_status all_pairs(vbi_seg *seg, vbi_scores *s, const uint64_t *pair, bool name, vbi_islands *in)
 {
+	const uint32_t features = name ? VBI_AROUND_NAME : VBI_AROUND_WORD;
 	batch b;
 
 	b.n = 0;
 	for (size_t at = 0; at < in->numbers; at++) {
-		for (uint64_t bits = pair[at]; bits; bits &= bits - 1)
+		for (uint64_t bits = pair[at]; bits; bits &= bits - 1) {
 			if (add_pair(seg, s, &b, in->first + (uint32_t)(64 * at) + vbi_lowest_bit(bits), name, in))
 				return VB_ERR_MEMORY;
-		if (b.n > PAIRS - 64 || at + 1 == in->numbers)
-			weigh_pairs(s, &b, name ? VBI_AROUND_NAME : VBI_AROUND_WORD, in->joined);
+			if (b.n == PAIRS)
+				weigh_pairs(s, &b, features, in->joined);
+		}
 	}
+	weigh_pairs(s, &b, features, in->joined);
 	return VB_OK;
 }
 
@@ -473,24 +483,36 @@ static void new_short(vbi_seg *seg, vbi_scores *s, const vbi_island *island, sho
 }
 
 /* The best row, with what stands around or without. Of rows that are worth the same, the one that joins later tokens, as in
- * vbi_lattice_path. *lead: how much better than the next it is. */
-static inline unsigned best_row(const short_island *b, uint32_t n, const around_it *around, int32_t *lead)
+ * vbi_lattice_path. */
+static inline unsigned best_row(const short_island *b, uint32_t n, const around_it *around)
 {
-	int32_t best = INT32_MIN / 2, second = best;
+	int32_t best = INT32_MIN / 2;
 	unsigned row = 0;
 
 	/* No branch: nobody could guess it. */
 	for (unsigned joined = 0; joined < 1u << (n - 1); joined++) {
 		int32_t sum = b->score[joined] + (around ? around_row(around, joined, n) : 0);
 		int32_t score = b->score[joined] == IMPOSSIBLE ? INT32_MIN / 2 : sum;
-		int32_t less = score >= best ? best : score;
 
 		row = score >= best ? joined : row;
 		best = score >= best ? score : best;
-		second = less > second ? less : second;
 	}
-	*lead = best - second;
 	return row;
+}
+
+/* Whatever stands around, no other row is better: that weighs by whether the first gap is within a word, whether the last is, a weight
+ * each; four, where a word is of capitals alone. */
+static inline bool sure_row(const short_island *b, uint32_t n, unsigned row)
+{
+	unsigned capitals = b->capitals & ((1u << n) - 1), most = capitals & capitals >> 1 ? 8 : 0;
+	unsigned better = 0;
+
+	for (unsigned joined = 0; joined < 1u << (n - 1); joined++) {
+		unsigned other = joined ^ row, weights = (other & 1) + (other >> (n - 2) & 1) + most;
+
+		better += b->score[row] - b->score[joined] > (int32_t)weights * -INT8_MIN;
+	}
+	return better == (1u << (n - 1)) - 1;
 }
 
 static unsigned capitals_of(const vbi_seg *seg, uint32_t k, uint32_t n)
@@ -515,38 +537,43 @@ static inline unsigned short_name(const vbi_seg *seg, uint32_t k, uint32_t n)
 	return capitals_of(seg, k, n) | 1u << n | begins * SHORT_BEGINS;
 }
 
-static inline size_t short_place(uint64_t codes, unsigned name) { return (codes + name) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SHORT_BITS); }
+static inline short_island *short_kept(const vbi_scores *s, uint64_t codes, unsigned name)
+{
+	return s->kept->brief[(codes + name) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SHORT_BITS)];
+}
+
+static inline bool is_short(const short_island *b, uint64_t codes, unsigned name) { return (b->codes == codes) & (b->capitals == name); }
 
 void vbi_scores_fetch_short(const vbi_seg *seg, const vbi_scores *s, uint32_t k, uint32_t n)
 {
-	vbi_fetch(&s->brief[short_place(short_codes(&seg->tok[k], n), short_name(seg, k, n))]);
+	vbi_fetch(short_kept(s, short_codes(&seg->tok[k], n), short_name(seg, k, n)));
 }
 
 vb_status vbi_scores_short(vbi_seg *seg, vbi_scores *s, vbi_islands *in, uint32_t k, uint32_t n)
 {
 	uint64_t codes = short_codes(&seg->tok[k], n);
-	unsigned name = short_name(seg, k, n), capitals = name & ((1u << n) - 1), row;
-	short_island *b = &s->brief[short_place(codes, name)];
+	unsigned name = short_name(seg, k, n), row;
+	short_island *two = short_kept(s, codes, name), *b = two + !is_short(two, codes, name);
 	vbi_island island = {.first = k, .end = k + n};
 	uint32_t gap = k - in->first;
-	int32_t lead;
 
-	if (b->codes != codes || b->capitals != name) {
+	if (!is_short(b, codes, name)) {
 		if (vbi_islands_take(seg, in, k, &island) || !vbi_lattice_room(seg, n))
 			return VB_ERR_MEMORY;
+		b = two;
+		two[1] = two[0];
 		b->codes = codes;
 		b->capitals = (uint8_t)name;
 		new_short(seg, s, &island, b);
 	}
-	row = best_row(b, n, NULL, &lead);
-	/* four weights more here, four less there; two, where no word is of capitals alone */
-	if (lead <= (capitals & capitals >> 1 ? 8 : 4) * -INT8_MIN) {
+	row = best_row(b, n, NULL);
+	if (!sure_row(b, n, row)) {
 		around_it around;
 
 		if (!vbi_island_symbols(seg, &island))
 			return VB_ERR_MEMORY;
 		around = around_island(s, &island, b);
-		row = best_row(b, n, &around, &lead);
+		row = best_row(b, n, &around);
 	}
 	for (uint32_t i = 0; i + 1 < n; i++)
 		in->joined[(gap + i) / 64] |= (uint64_t)(row >> i & 1) << (gap + i) % 64;

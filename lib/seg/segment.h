@@ -5,20 +5,14 @@
 
 #include "base/base.h"
 #include "dict/lexicon.h"
+#include "seg/wide.h"
 
 #include <string.h>
 
 #define VBI_LINE 64u /* bytes that the machine reads at once: in tables, nothing lies in two */
 
-/* Has memory on its way before it is needed. */
-static inline void vbi_fetch(const void *p)
-{
-#ifdef __GNUC__
-	__builtin_prefetch(p);
-#else
-	(void)p;
-#endif
-}
+/* Where the first line begins at p or behind it. */
+static inline void *vbi_line_behind(void *p) { return (char *)p + (VBI_LINE - (uintptr_t)p % VBI_LINE) % VBI_LINE; }
 
 typedef struct vbi_tok {
 	uint32_t start, end;
@@ -27,7 +21,7 @@ typedef struct vbi_tok {
 	uint8_t kind;      /* VB_TOKEN_* */
 	uint8_t shape;     /* VB_SHAPE_* */
 	uint8_t space;     /* before it: 0 none, 1 blank, 2 line end, 3 empty line */
-	uint8_t zone;      /* VB_ZONE_* */
+	uint8_t zone;      /* VB_ZONE_*, from vbi_seg_zones on */
 	uint32_t sentence; /* index into sentences */
 } vbi_tok;
 

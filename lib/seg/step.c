@@ -30,11 +30,12 @@ static uint64_t nexts(const vbi_trie *trie, uint32_t node)
 	return bits;
 }
 
-void vbi_step_learn(const vbi_lexicon *lex, vbi_step *s, uint64_t from)
+void vbi_step_learn(const vbi_lexicon *lex, vbi_step *two, uint64_t from)
 {
-	vbi_step_look(lex, vbi_lex_step(lex, (uint32_t)(from >> 32), (vbi_code)from), &s->to);
-	s->next = nexts(&lex->trie, s->to.node);
-	s->from = from;
+	two[1] = two[0];
+	vbi_step_look(lex, vbi_lex_step(lex, (uint32_t)(from >> 32), (vbi_code)from), &two->to);
+	two->next = nexts(&lex->trie, two->to.node);
+	two->from = from;
 }
 
 /* They are a property of the list of classes, not of the text. */
@@ -75,7 +76,7 @@ vb_status vbi_steps_begin(vbi_seg *seg)
 	seg->steps = vbi_calloc(seg->mem, 1, sizeof *seg->steps + VBI_LINE + VBI_TRIE_CODES * sizeof(vbi_place) + VBI_STEPS * sizeof(vbi_step) + VBI_TRIE_CODES);
 	if (!seg->steps)
 		return VB_ERR_MEMORY;
-	seg->steps->single = (vbi_place *)(((uintptr_t)(seg->steps + 1) + VBI_LINE - 1) / VBI_LINE * VBI_LINE);
+	seg->steps->single = vbi_line_behind(seg->steps + 1);
 	seg->steps->step = (vbi_step *)(seg->steps->single + VBI_TRIE_CODES);
 	seg->steps->heads = (uint8_t *)(seg->steps->step + VBI_STEPS);
 	seg->steps->of = seg->lex->trie.key;

@@ -2,15 +2,15 @@
  *
  * A text goes the same ways through the trie again and again, and each step asks four columns in turn. What a token's code alone
  * leads to is kept by the code; further steps, also those that lead nowhere, in a table of fixed size, in which a newer one
- * takes the place of an older. */
+ * takes the place of an older: of the two with its hash, the one that is there longer. */
 #ifndef VBI_SEG_STEP_H
 #define VBI_SEG_STEP_H
 
 #include "seg/segment.h"
 
 #define VBI_KEY_MAX 64u /* tokens: no key is longer; so a token costs a bounded number of steps, whatever the text */
-#define VBI_STEP_BITS 15
-#define VBI_STEPS (1 + (1u << VBI_STEP_BITS))
+#define VBI_STEP_BITS 15 /* pairs of steps with one hash */
+#define VBI_STEPS (2 + (2u << VBI_STEP_BITS))
 #define VBI_NEVER UINT32_MAX /* no key, no node */
 
 typedef struct vbi_place {
@@ -24,12 +24,12 @@ typedef struct vbi_step {
 	vbi_place to;
 	uint64_t next; /* bits of the codes that lead on (vbi_step_bit) */
 } vbi_step;
-_Static_assert(VBI_LINE % sizeof(vbi_step) == 0 && sizeof(vbi_place) * VBI_TRIE_CODES % VBI_LINE == 0, "steps lie in lines");
+_Static_assert(VBI_LINE % (2 * sizeof(vbi_step)) == 0 && sizeof(vbi_place) * VBI_TRIE_CODES % VBI_LINE == 0, "steps lie in lines");
 
 struct vbi_steps {
 	const uint32_t *of;  /* the trie's column of keys when the table was begun */
 	vbi_place *single;   /* [VBI_TRIE_CODES] */
-	vbi_step *step;      /* [VBI_STEPS]; the first is that of no step, and leads nowhere */
+	vbi_step *step;      /* [VBI_STEPS], pairs of them in a line; the first is that of no step, and leads nowhere */
 	uint64_t hidden[8];  /* by the first token's shape: classes that do not count */
 	uint8_t *heads;      /* [VBI_TRIE_CODES] which keys begin with the code: VBI_HEADS_*, and above them whether it is known */
 };
@@ -65,26 +65,30 @@ static inline const vbi_place *vbi_step_first(const vbi_seg *seg, uint16_t code)
 	return s;
 }
 
-/* Where a step is kept: from node by code; the one to nowhere without `may`. Most steps lead nowhere, which cannot be predicted: so
+/* What is kept of a step: from node by code; the one to nowhere without `may`. Most steps lead nowhere, which cannot be predicted: so
  * it is no jump, but another place to look at. */
 static inline uint64_t vbi_step_from(uint32_t node, vbi_code code, unsigned may)
 {
 	return ((uint64_t)node << 32 | code) & (0 - (uint64_t)may);
 }
 
+/* The two of which it is one. */
 static inline vbi_step *vbi_step_kept(const struct vbi_steps *steps, uint64_t from)
 {
-	return &steps->step[(from * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_STEP_BITS)) + (from != 0)];
+	return &steps->step[2 * ((from * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_STEP_BITS)) + (from != 0))];
 }
 
-/* What a step leads to, found out. */
-void vbi_step_learn(const vbi_lexicon *lex, vbi_step *s, uint64_t from);
+/* What a step leads to, found out, into the first of the two. */
+void vbi_step_learn(const vbi_lexicon *lex, vbi_step *two, uint64_t from);
 
-static inline const vbi_step *vbi_step_to(const vbi_seg *seg, vbi_step *s, uint64_t from)
+static inline const vbi_step *vbi_step_to(const vbi_seg *seg, vbi_step *two, uint64_t from)
 {
-	if (s->from != from)
-		vbi_step_learn(seg->lex, s, from);
-	return s;
+	const vbi_step *s = two + (two->from != from); /* which of them cannot be predicted */
+
+	if (s->from == from)
+		return s;
+	vbi_step_learn(seg->lex, two, from);
+	return two;
 }
 
 static inline const vbi_step *vbi_step_on(const vbi_seg *seg, uint32_t node, vbi_code code)

@@ -87,7 +87,7 @@ static bool cut(vbi_seg *seg, uint32_t *at, bool *memory)
 	code = code_of(seg->lex, seg->text, &scan);
 	seg->tok[seg->toks] = (vbi_tok){.start = scan.start, .end = scan.end, .code = (uint16_t)code,
 	                                  .more = (uint16_t)(code >> 16), .kind = scan.kind, .shape = scan.shape,
-	                                  .space = scan.space, .zone = VB_ZONE_BODY};
+	                                  .space = scan.space};
 	seg->told[seg->toks] = (vbi_told){told_of(seg, &seg->tok[seg->toks]), scan.space};
 	seg->toks++;
 	return true;
@@ -142,7 +142,7 @@ static inline void put_four(uint32_t *out, uint32_t at, uint64_t *bits)
 	*bits = e & (e - 1);
 }
 
-/* Places of blanks and controls from at on, with a whole number to be read from each. */
+/* Places of white space (vbi_chunk_blanks) from at on, with a whole number to be read from each. */
 static uint32_t find_blanks(const vbi_seg *seg, uint32_t at, uint32_t *blank)
 {
 	uint32_t n = 0;
@@ -236,7 +236,7 @@ static bool take_odd(vbi_seg *seg, uint32_t start, uint32_t n)
 		const struct vbi_odd_token *t = &known->token[i];
 
 		*tok++ = (vbi_tok){.start = from, .end = start + t->end, .code = t->code, .kind = t->looks & 31,
-		                   .shape = t->looks >> 5, .zone = VB_ZONE_BODY};
+		                   .shape = t->looks >> 5};
 		seg->told[tok - 1 - seg->tok] = (vbi_told){told_of(seg, tok - 1), 0};
 		from = start + t->end;
 	}
@@ -285,7 +285,7 @@ static inline void read_words(const vbi_seg *seg, uint32_t start, found *f)
 
 		f->word[i] = known->word;
 		f->other[others] = (uint16_t)i;
-		others += (known->key != f->key[i]) | (mark > known->word.space) | !space_of((unsigned char)text[f->blank[i]]);
+		others += (known->key != f->key[i]) | (mark > known->word.space);
 	}
 	f->other[others] = BLANKS;
 	for (uint32_t o = 0; o < others; o++) {
@@ -307,7 +307,7 @@ static uint32_t cut_chunk(vbi_seg *seg, const found *f, uint32_t i, uint32_t *fr
 {
 	size_t first = seg->toks;
 	uint32_t end = f->blank[i], n = end - start;
-	bool whole = n && n <= VBI_CHUNK_MAX && space_of((unsigned char)seg->text[end]); /* a control is no white space */
+	bool whole = n && n <= VBI_CHUNK_MAX;
 
 	if (whole && take_odd(seg, start, n)) {
 		seg->tok[first].space = seg->told[first].space = space;
@@ -323,20 +323,31 @@ static uint32_t cut_chunk(vbi_seg *seg, const found *f, uint32_t i, uint32_t *fr
 	return i;
 }
 
-/* A word from start on and a mark behind it, whether there is one or not: that cannot be predicted. */
-static inline void put(vbi_tok *tok, vbi_told *told, const vbi_word *word, uint32_t start, uint32_t end, uint8_t space, const vbi_word *mark)
+/* Both at once: of two numbers in a row the compiler makes a vector, which takes longer. */
+static inline void put_span(vbi_tok *tok, uint32_t start, uint32_t end)
 {
-	tok[0].start = start;
-	tok[0].end = end;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	const uint64_t span = (uint64_t)end << 32 | start;
+
+	memcpy(tok, &span, sizeof span);
+#else
+	tok->start = start;
+	tok->end = end;
+#endif
+}
+_Static_assert(offsetof(vbi_tok, start) == 0 && offsetof(vbi_tok, end) == 4, "a span is eight bytes");
+
+/* A word from start on and a mark behind it, whether there is one or not: that cannot be predicted. */
+static inline void put(vbi_tok *tok, vbi_told *told, const vbi_word *word, uint32_t start, uint32_t end, uint8_t space, const vbi_word *mark,
+                       const vbi_told *mark_told)
+{
+	put_span(&tok[0], start, end);
 	memcpy(&tok[0].code, word, sizeof *word);
 	tok[0].space = space;
-	tok[0].zone = VB_ZONE_BODY;
 	told[0] = (vbi_told){word->told, space};
-	tok[1].start = end;
-	tok[1].end = end + 1;
+	put_span(&tok[1], end, end + 1);
 	memcpy(&tok[1].code, mark, sizeof *mark);
-	tok[1].zone = VB_ZONE_BODY;
-	told[1] = (vbi_told){mark->told, 0};
+	memcpy(&told[1], mark_told, sizeof *mark_told);
 }
 
 /* Where the window is read, between two chunks. */
@@ -357,11 +368,12 @@ static inline void go_behind(const vbi_seg *seg, place *p, uint32_t blank)
 }
 
 /* The ith chunk, which is a word that is known; white space is behind it. */
-static inline void take_word(const char *text, const vbi_word mark[2], const found *f, uint32_t i, const vbi_word *word, place *p)
+static inline void take_word(const char *text, const struct vbi_chunks *chunks, const found *f, uint32_t i, const vbi_word *word, place *p)
 {
 	uint32_t blank = f->blank[i], end = f->end[i];
+	unsigned which = (unsigned char)text[end] >> 1 & 1;
 
-	put(p->tok, p->told, word, p->start, end, p->space, &mark[text[end] >> 1 & 1]);
+	put(p->tok, p->told, word, p->start, end, p->space, &chunks->mark[which], &chunks->told[which]);
 	p->tok += 1 + blank - end;
 	p->told += 1 + blank - end;
 	p->space = 1 + (text[blank] == '\n'); /* as space_of */
@@ -372,11 +384,11 @@ static inline void take_word(const char *text, const vbi_word mark[2], const fou
 /* Those from i to the next other one. The place is the function's own: no bytes that it writes can change it. */
 static inline place take_words(const vbi_seg *seg, const found *f, uint32_t i, uint32_t to, place p)
 {
-	const vbi_word *mark = seg->chunks->mark;
+	const struct vbi_chunks *chunks = seg->chunks;
 	const char *text = seg->text;
 
 	for (; i < to; i++)
-		take_word(text, mark, f, i, &f->word[i], &p);
+		take_word(text, chunks, f, i, &f->word[i], &p);
 	return p;
 }
 
@@ -387,16 +399,15 @@ static uint32_t take_other(vbi_seg *seg, const found *f, uint32_t i, place *p, b
 	uint64_t key = f->key[i];
 	uint32_t blank = f->blank[i], mark = blank - f->end[i];
 	const vbi_chunk *known = vbi_chunk_find(f->pair[i], key);
-	uint8_t next = space_of((unsigned char)seg->text[blank]);
 
 	if (known->key != key && vbi_chunk_fetch(seg->chunks, key))
 		known = vbi_chunk_find(f->pair[i], key);
-	if (known->key == key && next && mark <= known->word.space) {
-		take_word(seg->text, seg->chunks->mark, f, i, &known->word, p);
+	if (known->key == key && mark <= known->word.space) {
+		take_word(seg->text, seg->chunks, f, i, &known->word, p);
 		return i;
 	}
-	if (blank == p->start && next) {
-		p->space = more_space(p->space, next);
+	if (blank == p->start) {
+		p->space = more_space(p->space, space_of((unsigned char)seg->text[blank]));
 		p->start++;
 		return i;
 	}
@@ -455,7 +466,7 @@ static bool start_chunks(vbi_seg *seg)
 	seg->chunks = vbi_calloc(seg->mem, 1, sizeof *seg->chunks + VBI_LINE + VBI_CHUNK_BYTES);
 	if (!seg->chunks)
 		return false;
-	seg->chunks->pair = (vbi_chunk(*)[2])(((uintptr_t)(seg->chunks + 1) + VBI_LINE - 1) / VBI_LINE * VBI_LINE);
+	seg->chunks->pair = vbi_line_behind(seg->chunks + 1);
 	seg->chunks->odd = (vbi_odd_chunk(*)[VBI_CHUNK_ODD_SET])(seg->chunks->pair + (1u << VBI_CHUNK_BITS));
 	for (unsigned i = 0; i < 2; i++) {
 		vbi_scan scan = {.start = i, .end = i + 1, .kind = VB_TOKEN_PUNCT, .shape = VB_SHAPE_NONE};
@@ -466,6 +477,8 @@ static bool start_chunks(vbi_seg *seg)
 	}
 	if (seg->chunks->mark[VBI_CHUNK_COMMA].code != VBI_CODE_NONE)
 		seg->chunks->mark[VBI_CHUNK_COMMA].told = 0;
+	for (unsigned i = 0; i < 2; i++)
+		seg->chunks->told[i].bits = seg->chunks->mark[i].told;
 	for (unsigned i = 0; i < 4; i++)
 		seg->chunks->pair[i / 2][i % 2].key = VBI_CHUNK_NONE;
 	return true;

@@ -525,7 +525,7 @@ static void join_zones(zoner *z)
 	for (size_t i = 0; i < seg->zones; i++) {
 		vbi_range p = seg->zone[i];
 
-		for (uint32_t t = p.first; p.kind != VB_ZONE_BODY && t < last_of(&p); t++) /* as tokens begin */
+		for (uint32_t t = p.first; t < last_of(&p); t++)
 			seg->tok[t].zone = (uint8_t)p.kind;
 		if (n > 0 && seg->zone[n - 1].kind == p.kind && !(p.kind == VB_ZONE_CLAUSE && provision(z, &p)) &&
 		    !(p.kind == VB_ZONE_CAPTION && file_line(z, &p)))
