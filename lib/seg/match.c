@@ -79,14 +79,57 @@ static uint64_t two_codes(const vbi_tok *tok, uint32_t n)
 	return two;
 }
 
+/* What is not known yet is far away in the dictionary, column by column: so the steps of a strip are learned together, each column
+ * asked for for all of them before the first is looked at. */
+typedef struct unknown {
+	uint64_t from[STRIP];
+	uint32_t node[STRIP]; /* where it leads */
+	uint32_t n;
+} unknown;
+
+static __attribute__((noinline)) void learn(const vbi_seg *seg, unknown *u)
+{
+	const vbi_trie *trie = &seg->lex->trie;
+
+	for (uint32_t k = 0; k < u->n; k++) {
+		uint32_t node = (uint32_t)(u->from[k] >> 32);
+
+		if (node < trie->nodes)
+			vbi_fetch(&trie->label[trie->child[node]]);
+	}
+	for (uint32_t k = 0; k < u->n; k++) {
+		uint32_t node = vbi_lex_step(seg->lex, (uint32_t)(u->from[k] >> 32), (vbi_code)u->from[k]);
+
+		u->node[k] = node;
+		if (node != VBI_TRIE_NONE) {
+			vbi_fetch(&trie->key[node]);
+			vbi_fetch(node < trie->nodes ? &trie->child[node] : &trie->key[node]);
+		}
+	}
+	for (uint32_t k = 0; k < u->n; k++) {
+		uint32_t node = u->node[k], key = node == VBI_TRIE_NONE ? VBI_TRIE_NONE : trie->key[node];
+
+		if (key != VBI_TRIE_NONE)
+			vbi_fetch(&seg->lex->mask[key]);
+		if (node < trie->nodes && trie->child[node] < trie->nodes)
+			vbi_fetch(&trie->label[trie->child[node]]);
+	}
+	for (uint32_t k = 0; k < u->n; k++)
+		vbi_step_know(seg->lex, vbi_step_kept(seg->steps, u->from[k]), u->from[k], u->node[k]);
+}
+
 /* The pairs of n tokens, after each of which there is one, and room for another. First all are asked for, then looked at: so the
  * machine fetches many at once. No pair is there yet. */
 static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t *reach, strip *s)
 {
 	uint64_t from[STRIP], on = 0;
 	uint8_t may[STRIP + 1];
-	uint32_t more, found = vbi_step_may_pair(seg, tok, n, may, &more);
+	uint32_t more, found;
+	unknown u;
 
+	for (uint32_t k = 0; k < n; k++)
+		vbi_fetch(&seg->steps->single[tok[k].code]);
+	found = vbi_step_may_pair(seg, tok, n, may, &more);
 	s->odd = more ? two_codes(tok, n) : 0;
 	for (uint32_t m = 0; m < found; m++) {
 		const vbi_tok *at = tok + may[m];
@@ -95,6 +138,13 @@ static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t 
 		from[m] = vbi_step_from(node, vbi_tok_code(at + 1), vbi_step_joins(at + 1) & (node != VBI_NEVER));
 		vbi_fetch(vbi_step_kept(seg->steps, from[m]));
 	}
+	u.n = 0;
+	for (uint32_t m = 0; m < found; m++) {
+		u.from[u.n] = from[m];
+		u.n += vbi_step_kept(seg->steps, from[m])->from != from[m];
+	}
+	if (u.n)
+		learn(seg, &u);
 	for (uint32_t m = 0; m < found; m++) {
 		const vbi_step *step = vbi_step_to(seg, vbi_step_kept(seg->steps, from[m]), from[m]);
 		const vbi_place *at = &step->to;

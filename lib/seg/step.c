@@ -32,7 +32,12 @@ static uint64_t nexts(const vbi_trie *trie, uint32_t node)
 
 void vbi_step_learn(const vbi_lexicon *lex, vbi_step *s, uint64_t from)
 {
-	vbi_step_look(lex, vbi_lex_step(lex, (uint32_t)(from >> 32), (vbi_code)from), &s->to);
+	vbi_step_know(lex, s, from, vbi_lex_step(lex, (uint32_t)(from >> 32), (vbi_code)from));
+}
+
+void vbi_step_know(const vbi_lexicon *lex, vbi_step *s, uint64_t from, uint32_t node)
+{
+	vbi_step_look(lex, node, &s->to);
 	s->next = nexts(&lex->trie, s->to.node);
 	s->from = from;
 }
