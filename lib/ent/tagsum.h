@@ -1,7 +1,7 @@
 /* ent/tagsum.h - weighs stretches; tagweigh.c includes this once for each width of vectors.
  *
  * Given are TARGET, a prefix of functions; NAME, which makes names of this width; NAME(find), which is vbi_weights_find; SUMS, a
- * vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of), NAME(put),
+ * vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(zeros), NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of), NAME(put),
  * NAME(columns), which leaves zeros where there are no columns, and NAME(only), which leaves zeros unless something is so. */
 
 #define HERE TARGET static inline __attribute__((always_inline))
@@ -45,29 +45,19 @@ HERE const vbi_tag_sums *NAME(run_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
 	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_run)(pair, key, v, w->weights);
 }
 
-/* What is remembered for a key; if nothing is, zeros, and the token is listed. No branch: nobody could guess it. */
-HERE SUMS NAME(remembered)(const vbi_tag_place *place, vbi_tag_missing *missing, uint32_t token)
-{
-	const vbi_tag_sums *own = of_pair(place->pair, place->key);
-	bool known = own->part[VBI_TAG_KEY] == place->key;
-
-	missing->token[missing->n] = token;
-	missing->n += !known;
-	return NAME(only)(NAME(sums_at)(own->column), known);
-}
-
 /* ---- a strip of tokens, step by step ---- */
 
 /* In place of features their rows' numbers. No step waits for the one before, so that the machine asks its memory for many at
  * a time. */
 HERE void NAME(find_rows)(const vbi_weights *weights, vbi_tag_strip *s)
 {
-	for (uint32_t i = 0; i < s->features; i++) {
-		uint32_t row = NAME(find)(weights, s->row[i]);
+	const vbi_weights w = *weights; /* of our own: what is written cannot change it, and the compiler sees that */
 
+	for (uint32_t *at = s->row, *end = at + s->features; at < end; at++) {
+		uint32_t row = NAME(find)(&w, *at);
 
-		fetch(weights->row + (size_t)row * VBI_TAG_COLUMNS);
-		s->row[i] = row;
+		fetch(w.row + (size_t)row * VBI_TAG_COLUMNS);
+		*at = row;
 	}
 }
 
@@ -106,13 +96,15 @@ HERE void NAME(add_rare)(vbi_tag_weigher *w, const vbi_tag_strip *s, const vbi_t
 	}
 }
 
-/* What the token is, and the one before and the one behind. */
-HERE SUMS NAME(kinds)(vbi_tag_strip *s, const vbi_tag_place kind[3], uint32_t token)
+/* What is remembered for a key; if nothing is, zeros, and the token is listed. */
+HERE SUMS NAME(known)(const vbi_tag_place *place, vbi_tag_missing *missing, uint32_t at)
 {
-	SUMS x = NAME(remembered)(&kind[0], &s->own, token);
+	const vbi_tag_sums *own = of_pair(place->pair, place->key);
+	bool known = own->part[VBI_TAG_KEY] == place->key;
 
-	x = NAME(plus)(x, NAME(remembered)(&kind[1], &s->form, token));
-	return NAME(plus)(x, NAME(remembered)(&kind[2], &s->group, token));
+	missing->at[missing->n] = at;
+	missing->n += !known;
+	return NAME(only)(NAME(sums_at)(own->column), known);
 }
 
 /* The sum of some rows is added, and remembered, unless it was already for a token before. */
@@ -127,44 +119,60 @@ HERE void NAME(learn)(const vbi_tag_weigher *w, int16_t *sum, vbi_tag_place plac
 		NAME(keep)(place.pair, place.key, x);
 }
 
-/* What was not remembered. */
+/* What was not remembered of tokens of which something was not; what was is added. */
 TARGET static __attribute__((noinline)) void NAME(learn_missing)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t *sum)
 {
-	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN, *v;
+	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN;
 	const uint32_t *row = s->row;
 
+	s->own.n = s->form.n = s->group.n = 0;
+	for (uint32_t i = 0; i < s->any.n; i++) {
+		uint32_t at = s->any.at[i];
+		SUMS x = NAME(known)(&s->kind[at][0], &s->own, at);
+
+		x = NAME(plus)(x, NAME(known)(&s->kind[at][1], &s->form, at));
+		x = NAME(plus)(x, NAME(known)(&s->kind[at][2], &s->group, at));
+		NAME(add)(sum + (size_t)s->token[at] * VBI_TAG_SUMS, NAME(columns)(x));
+	}
 	put_missing(view, s);
 	NAME(find_rows)(w->weights, s);
-	for (uint32_t i = 0; i < s->own.n; i++, row += OF_OWN) {
-		v = view + s->own.token[i];
-		NAME(learn)(w, sum + (size_t)s->own.token[i] * VBI_TAG_SUMS, own_place(w, v), row, OF_OWN);
-	}
-	for (uint32_t i = 0; i < s->form.n; i++, row += OF_FORM) {
-		v = view + s->form.token[i];
-		NAME(learn)(w, sum + (size_t)s->form.token[i] * VBI_TAG_SUMS, form_place(w, v), row, OF_FORM);
-	}
-	for (uint32_t i = 0; i < s->group.n; i++, row += OF_GROUP) {
-		v = view + s->group.token[i];
-		NAME(learn)(w, sum + (size_t)s->group.token[i] * VBI_TAG_SUMS, group_place(w, v), row, OF_GROUP);
-	}
+	for (uint32_t i = 0; i < s->own.n; i++, row += OF_OWN)
+		NAME(learn)(w, sum + (size_t)s->token[s->own.at[i]] * VBI_TAG_SUMS, s->kind[s->own.at[i]][0], row, OF_OWN);
+	for (uint32_t i = 0; i < s->form.n; i++, row += OF_FORM)
+		NAME(learn)(w, sum + (size_t)s->token[s->form.at[i]] * VBI_TAG_SUMS, s->kind[s->form.at[i]][1], row, OF_FORM);
+	for (uint32_t i = 0; i < s->group.n; i++, row += OF_GROUP)
+		NAME(learn)(w, sum + (size_t)s->token[s->group.at[i]] * VBI_TAG_SUMS, s->kind[s->group.at[i]][2], row, OF_GROUP);
 }
 
-/* All that the tokens of a strip weigh but for what the words beside them do, which stands in the sums. */
+/* All that the tokens of a strip weigh but for what the words beside them do, which stands in the sums. What the token is, and the
+ * one before and the one behind, is remembered nearly always; of tokens where one of these is not nothing of it is added, and they are
+ * listed. No branch: nobody could guess it. */
 TARGET static void NAME(complete)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t *sum)
 {
 	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN;
+	const vbi_weights weights = *w->weights; /* of our own: what is written cannot change it, and the compiler sees that */
+	uint32_t tokens = s->tokens, missing = 0;
+	const uint32_t *row = s->row;
 
 	put_strip(w, s);
 	NAME(find_rows)(w->weights, s);
 	NAME(add_rare)(w, s, view, sum);
-	s->own.n = s->form.n = s->group.n = 0;
-	for (uint32_t i = 0; i < s->tokens; i++) {
-		int16_t *own = sum + (size_t)s->token[i] * VBI_TAG_SUMS;
-		SUMS x = NAME(plus)(NAME(sums_at)(own), NAME(kinds)(s, s->kind[i], s->token[i]));
+	for (uint32_t i = 0; i < tokens; i++, row += PAIRS) {
+		int16_t *to = sum + (size_t)s->token[i] * VBI_TAG_SUMS;
+		const vbi_tag_place *kind = s->kind[i];
+		const vbi_tag_sums *own = of_pair(kind[0].pair, kind[0].key), *form = of_pair(kind[1].pair, kind[1].key);
+		const vbi_tag_sums *group = of_pair(kind[2].pair, kind[2].key);
+		uint64_t other = (own->part[VBI_TAG_KEY] ^ kind[0].key) | (form->part[VBI_TAG_KEY] ^ kind[1].key) |
+		                 (group->part[VBI_TAG_KEY] ^ kind[2].key);
+		SUMS x = NAME(plus)(NAME(plus)(NAME(sums_at)(own->column), NAME(sums_at)(form->column)), NAME(sums_at)(group->column));
 
-		NAME(put)(own, NAME(columns)(NAME(plus)(x, NAME(three_at)(w->weights, s->row + PAIRS * i))));
+		s->any.at[missing] = i;
+		missing += other != 0;
+		x = NAME(plus)(NAME(only)(x, other == 0), NAME(sums_at)(to));
+		NAME(put)(to, NAME(columns)(NAME(plus)(x, NAME(three_at)(&weights, row))));
 	}
-	if (s->own.n + s->form.n + s->group.n)
+	s->any.n = missing;
+	if (missing)
 		NAME(learn_missing)(w, s, sum);
 }
 
@@ -211,7 +219,8 @@ HERE void NAME(list)(vbi_tag_weigher *w, uint32_t first, uint32_t end, vbi_tag_s
 	if (w->next >= first)
 		at = w->next;
 	else
-		memset(w->open, 0, sizeof w->open);
+		for (k = 0; k < OPEN; k++)
+			NAME(put)(w->open[k], NAME(zeros)());
 	for (k = 0; k < OPEN; k++)
 		open[k] = NAME(sums_at)(w->open[k]);
 	/* what words weigh is asked for ahead of need: how many there are nobody could guess twice */

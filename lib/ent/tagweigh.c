@@ -230,16 +230,16 @@ static void put_missing(const vbi_tag_view *view, vbi_tag_strip *s)
 	uint32_t *f = s->row;
 
 	for (uint32_t i = 0; i < s->own.n; i++) {
-		f += put_own_words(view + s->own.token[i], f);
-		f += put_own_grammar(view + s->own.token[i], f);
+		f += put_own_words(view + s->token[s->own.at[i]], f);
+		f += put_own_grammar(view + s->token[s->own.at[i]], f);
 	}
 	for (uint32_t i = 0; i < s->form.n; i++) {
-		f += put_frame_words(view + s->form.token[i], f);
-		f += put_frame_grammar(view + s->form.token[i], f);
+		f += put_frame_words(view + s->token[s->form.at[i]], f);
+		f += put_frame_grammar(view + s->token[s->form.at[i]], f);
 	}
 	for (uint32_t i = 0; i < s->group.n; i++) {
-		f += put_frame_dictionary(view + s->group.token[i], f);
-		f += put_frame_zone(view + s->group.token[i], f);
+		f += put_frame_dictionary(view + s->token[s->group.at[i]], f);
+		f += put_frame_zone(view + s->token[s->group.at[i]], f);
 	}
 	s->features = (uint32_t)(f - s->row);
 }
@@ -256,6 +256,7 @@ typedef struct narrow_sums {
 #define NAME(what) narrow_##what
 #define TARGET
 
+static inline SUMS narrow_zeros(void) { return (SUMS){{0}, {0}}; }
 static inline SUMS narrow_plus(SUMS x, SUMS y) { return (SUMS){x.low + y.low, x.high + y.high}; }
 static inline SUMS narrow_minus(SUMS x, SUMS y) { return (SUMS){x.low - y.low, x.high - y.high}; }
 static inline uint32_t narrow_find(const vbi_weights *weights, uint32_t feature) { return vbi_weights_find(weights, feature); }
@@ -309,15 +310,17 @@ _Static_assert(VBI_TAG_COLUMNS == 12, "columns, keys behind them");
 #define NAME(what) wide_##what
 #define TARGET WIDE
 
+WIDE static inline SUMS wide_zeros(void) { return _mm256_setzero_si256(); }
 WIDE static inline SUMS wide_plus(SUMS x, SUMS y) { return _mm256_add_epi16(x, y); }
 WIDE static inline SUMS wide_minus(SUMS x, SUMS y) { return _mm256_sub_epi16(x, y); }
 
+_Static_assert(2 * VBI_BUCKET == 16 && VBI_BUCKETS_MAX <= 1u << 28, "a bucket's place in 32 bits");
 /* With these instructions there is a number of zeros below no bit, too. */
 WIDE static inline uint32_t wide_find(const vbi_weights *weights, uint32_t feature)
 {
-	uint32_t bucket = vbi_bucket_of(feature, weights->buckets);
-	uint32_t bits = vbi_bucket_match(weights->slot + (size_t)bucket * (2 * VBI_BUCKET), feature);
-	uint32_t row = bucket * VBI_BUCKET + 1 + _tzcnt_u32(bits) / 2;
+	uint32_t at = (uint32_t)((uint64_t)feature * weights->buckets >> 28) & ~(uint32_t)(2 * VBI_BUCKET - 1); /* of its bucket, in bytes */
+	uint32_t bits = vbi_bucket_match(weights->slot + at, feature);
+	uint32_t row = (at + _tzcnt_u32(bits)) / 2 + 1;
 
 	return row & (0u - (bits != 0));
 }

@@ -59,8 +59,8 @@ typedef struct vbi_tag_weigher {
 /* Active tokens, of one stretch or of several, that are weighed together; some of them are listed for what few have. */
 #define VBI_TAG_STRIP 128u
 #define VBI_TAG_LOOKED_UP 14u /* features of a token at a time, at most */
-typedef struct vbi_tag_missing { /* tokens of which nothing is remembered; learned together when all others are done */
-	uint32_t n, token[VBI_TAG_STRIP];
+typedef struct vbi_tag_missing { /* tokens, by their place in the strip, of which nothing is remembered; learned together when all others are done */
+	uint32_t n, at[VBI_TAG_STRIP];
 } vbi_tag_missing;
 typedef struct vbi_tag_place { /* where something is remembered, and for what */
 	uint64_t key;
@@ -70,7 +70,7 @@ typedef struct vbi_tag_strip {
 	uint32_t tokens, heads, founds, runs, features;
 	vbi_tag_place kind[VBI_TAG_STRIP][3]; /* of each token: itself, its form, its groups */
 	uint32_t token[VBI_TAG_STRIP], head[VBI_TAG_STRIP], found[VBI_TAG_STRIP], run[VBI_TAG_STRIP];
-	vbi_tag_missing own, form, group;
+	vbi_tag_missing any, own, form, group; /* one of the three; each of them */
 	uint32_t row[VBI_TAG_STRIP * VBI_TAG_LOOKED_UP]; /* features, then their rows' numbers */
 } vbi_tag_strip;
 
