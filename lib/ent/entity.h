@@ -81,9 +81,9 @@ typedef struct vbi_tag_groups {
 
 typedef struct vbi_tag_views {
 	const vbi_mem *mem;
-	vbi_tag_view *view; /* [VBI_TAG_MARGIN before, tokens, VBI_TAG_MARGIN behind, VBI_TAG_AHEAD to be read only] */
+	vbi_tag_view *view; /* [VBI_TAG_MARGIN before, tokens, VBI_TAG_BEHIND] */
 	uint64_t *active;   /* where an entity may be: a bit for each token */
-	uint32_t *capital;  /* tokens with a capital, which are in a run; behind them is room for as many */
+	uint32_t *capital;  /* tokens with a capital, which are in a run; behind them is room for three times as many */
 	vbi_tag_seen *seen; /* open hash table, a power of two */
 	struct vbi_tag_memo *memo; /* tagweigh.h */
 	vbi_tag_groups groups;
@@ -91,7 +91,7 @@ typedef struct vbi_tag_views {
 	size_t n, capacity, active_capacity, capital_capacity, seen_capacity;
 } vbi_tag_views;
 #define VBI_TAG_MARGIN 2
-#define VBI_TAG_AHEAD 8 /* tokens: so far ahead of need what they weigh is asked for */
+#define VBI_TAG_BEHIND 6 /* at least VBI_TAG_MARGIN */
 
 /* What place.c has read of a name. */
 #define VBI_BARE_PLACES 1024

@@ -87,6 +87,8 @@ static __attribute__((noinline)) uint32_t other_symbol(const vbi_seg *seg, const
 {
 	uint32_t n = tok->end - tok->start;
 
+	if (n == 1 && tok->kind == VB_TOKEN_PUNCT) /* mostly */
+		return symbol(written(seg->text + tok->start, 1));
 	switch (tok->kind) {
 	case VB_TOKEN_NUMBER:
 		return symbol(0x10000u | (n < 8 ? n : 8));
@@ -219,20 +221,27 @@ static void mark_active(vbi_tag_views *views)
 
 static inline uint32_t most(uint32_t n, uint32_t limit) { return n < limit ? n : limit; }
 
-/* Tells each of the capitals where in its run it is. */
+/* Tells each of the capitals where in its run it is: from the first on how many are before, from the last on how many are left. How
+ * long runs are nobody could guess, so it is no jump. */
 static void mark_runs(vbi_tag_views *views, const vbi_seg *seg)
 {
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 	const uint32_t *list = views->capital;
-	uint32_t n = views->capitals;
+	uint32_t n = views->capitals, before = UINT32_MAX - 1, at = 0, left = 0, behind = UINT32_MAX;
 
-	for (uint32_t first = 0, k; first < n; first = k) {
-		k = first + 1;
-		while (k < n && list[k] == list[k - 1] + 1 && seg->tok[list[k]].space < 2)
-			k++;
-		for (uint32_t i = first; i < k; i++) {
-			view[list[i]].run = (uint8_t)(most(i - first, 15) | most(k - i, 15) << 4);
-		}
+	for (uint32_t k = 0; k < n; k++) {
+		uint32_t t = list[k], goes_on = (t == before + 1) & (seg->tok[t].space < 2);
+
+		before = t;
+		at = (at + 1) & (0u - goes_on);
+		view[t].run = (uint8_t)most(at, 15);
+	}
+	for (uint32_t k = n; k-- > 0;) {
+		uint32_t t = list[k];
+
+		left = 1 + (left & (0u - (uint32_t)(behind == t + 1)));
+		behind = view[t].run ? t : UINT32_MAX; /* one that begins a run has none before it */
+		view[t].run |= (uint8_t)(most(left, 15) << 4);
 	}
 }
 
@@ -350,7 +359,7 @@ static unsigned seen_class(uint32_t grammar)
 	return of[((grammar & 3u) != 0) | ((grammar >> 4 & 3u) != 0) << 1 | ((grammar >> 6 & 3u) != 0) << 2];
 }
 
-static vbi_tag_seen *seen_at(const vbi_tag_views *views, uint32_t mask, uint32_t key)
+static inline uint32_t seen_at(const vbi_tag_views *views, uint32_t mask, uint32_t key)
 {
 	uint32_t at = key >> 1 & mask;
 
@@ -358,11 +367,11 @@ static vbi_tag_seen *seen_at(const vbi_tag_views *views, uint32_t mask, uint32_t
 	while (views->seen[at].key && views->seen[at].key != key)
 		at = (at + 1) & mask;
 	views->seen[at].key = key;
-	return &views->seen[at];
+	return at;
 }
 
 /* 0: nowhere else; else the class most of the others have, the first of such, and whether nearly all have it. */
-static uint8_t seen_value(const vbi_tag_seen *seen, unsigned own)
+static inline uint8_t seen_value(const vbi_tag_seen *seen, unsigned own)
 {
 	unsigned all = 0, most_of = 0; /* four times how many, and by how much the class is below the last one */
 
@@ -372,44 +381,55 @@ static uint8_t seen_value(const vbi_tag_seen *seen, unsigned own)
 		all += n;
 		most_of = larger(most_of, n << 2 | (SEEN_NONE - c));
 	}
-	return (uint8_t)(all ? 1 + 2 * (SEEN_NONE - (most_of & 3)) + ((most_of >> 2) * 5 >= all * 4) : 0);
+	return (uint8_t)((1 + 2 * (SEEN_NONE - (most_of & 3)) + ((most_of >> 2) * 5 >= all * 4)) & (0u - (all != 0)));
 }
 
 static void count_seen(vbi_tag_seen *seen, unsigned own)
 {
-	if (seen->count[own] < UINT8_MAX)
-		seen->count[own]++;
+	seen->count[own] = (uint8_t)(seen->count[own] + (seen->count[own] < UINT8_MAX));
 }
 
 static uint32_t word_key(const vbi_tag_view *v) { return v->symbol; }
 static uint32_t pair_key(const vbi_tag_view *v) { return ~v[0].symbol ^ (v[1].symbol << 7 | v[1].symbol >> 25); }
 
-/* Room for twice as many entries as there are names at most; the table is cleared as far as it is used. */
+/* The words of capitals, and those that a capital follows with them, are counted, then told of all others. Which are followed nobody
+ * could guess: so these are listed. Room for twice as many entries as there are names at most; the table is cleared as far as it
+ * is used. */
 static vb_status mark_seen(vbi_tag_views *views)
 {
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
-	uint32_t slots = 64;
+	const uint32_t *list = views->capital;
+	uint32_t n = views->capitals, slots = 64, pairs = 0;
+	uint32_t *word_at = views->capital + views->n + 1, *pair = word_at + views->n + 1, *pair_at = pair + views->n + 1;
 
-	while (slots < 4 * views->capitals)
+	while (slots < 4 * n)
 		slots *= 2;
 	if (!VBI_GROW(views->mem, views->seen, views->seen_capacity, slots))
 		return VB_ERR_MEMORY;
 	memset(views->seen, 0, slots * sizeof *views->seen);
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		const vbi_tag_view *v = &view[views->capital[k]];
-		unsigned own = seen_class(vbi_tag_found(v));
+	for (uint32_t k = 0; k < n; k++) {
+		const vbi_tag_view *v = &view[list[k]];
 
-		count_seen(seen_at(views, slots - 1, word_key(v)), own);
-		if (vbi_tag_run_left(v) > 1)
-			count_seen(seen_at(views, slots - 1, pair_key(v)), own);
+		word_at[k] = seen_at(views, slots - 1, word_key(v));
+		count_seen(&views->seen[word_at[k]], seen_class(vbi_tag_found(v)));
+		pair[pairs] = list[k];
+		pairs += vbi_tag_run_left(v) > 1;
 	}
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		vbi_tag_view *v = &view[views->capital[k]];
-		unsigned own = seen_class(vbi_tag_found(v));
+	for (uint32_t k = 0; k < pairs; k++) {
+		const vbi_tag_view *v = &view[pair[k]];
 
-		v->seen = seen_value(seen_at(views, slots - 1, word_key(v)), own);
-		if (vbi_tag_run_left(v) > 1)
-			v->seen |= (uint8_t)(seen_value(seen_at(views, slots - 1, pair_key(v)), own) << 4);
+		pair_at[k] = seen_at(views, slots - 1, pair_key(v));
+		count_seen(&views->seen[pair_at[k]], seen_class(vbi_tag_found(v)));
+	}
+	for (uint32_t k = 0; k < n; k++) {
+		vbi_tag_view *v = &view[list[k]];
+
+		v->seen = seen_value(&views->seen[word_at[k]], seen_class(vbi_tag_found(v)));
+	}
+	for (uint32_t k = 0; k < pairs; k++) {
+		vbi_tag_view *v = &view[pair[k]];
+
+		v->seen |= (uint8_t)(seen_value(&views->seen[pair_at[k]], seen_class(vbi_tag_found(v))) << 4);
 	}
 	return VB_OK;
 }
@@ -423,17 +443,17 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 
 	memset(s.longest + STRIP, 0, MATCH_MOST * sizeof *s.longest);
 	views->n = seg->toks;
-	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + 2 * VBI_TAG_MARGIN + VBI_TAG_AHEAD) ||
+	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + VBI_TAG_MARGIN + VBI_TAG_BEHIND) ||
 	    !VBI_GROW(views->mem, views->active, views->active_capacity, words) ||
-	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 2 * (seg->toks + 1)))
+	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 4 * (seg->toks + 1)))
 		return VB_ERR_MEMORY;
 	views->active[words - 1] = 0;
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
 		views->view[i] = outside;
-	for (uint32_t i = 0; i < VBI_TAG_MARGIN + VBI_TAG_AHEAD; i++)
+	for (uint32_t i = 0; i < VBI_TAG_BEHIND; i++)
 		views->view[seg->toks + VBI_TAG_MARGIN + i] = outside;
 	views->capitals = 0;
-	heads = head = views->capital + seg->toks + 1; /* the second half of the list: nobody else needs it yet */
+	heads = head = views->capital + seg->toks + 1; /* behind the capitals */
 	for (uint32_t i = 0, end; i < seg->toks; i = end) {
 		end = seg->toks - i < STRIP ? (uint32_t)seg->toks : i + STRIP;
 		look_at_matches(&views->groups, seg, i, end, &s);

@@ -216,12 +216,14 @@ static const int16_t bonus[] = {20, 3, 12};
 #define RECALLED (sizeof recalled)
 #define RECALLED_BEGINS (1u << recalled[0] | 1u << recalled[1] | 1u << recalled[2])
 
-/* The keys of the first 1 .. tokens tokens. */
-static void name_keys(const vbi_tag_view *v, uint32_t tokens, uint32_t key[NAME_TOKENS])
+/* The keys of the first 1, 2 ... tokens from one on. How many are wanted nobody could guess: of tokens behind the last one, too, for so
+ * many there are, or others that stand where there are none. */
+_Static_assert(NAME_TOKENS <= VBI_TAG_BEHIND + 1, "views behind the last token");
+static inline void name_keys(const vbi_tag_view *v, uint32_t key[NAME_TOKENS])
 {
 	uint32_t x = 0x9E3779B9u; /* not 0: symbol 0 counts too */
 
-	for (uint32_t k = 0; k < tokens; k++) {
+	for (uint32_t k = 0; k < NAME_TOKENS; k++) {
 		x = (x ^ v[k].symbol) * 2654435761u;
 		x ^= x >> 15;
 		key[k] = x | 1;
@@ -245,7 +247,7 @@ static void learn_name(const vbi_ents *ents, uint32_t mask, uint32_t t, unsigned
 
 	if (tokens > NAME_TOKENS || tokens > vbi_tag_run_left(view))
 		return;
-	name_keys(view, tokens, key);
+	name_keys(view, key);
 	seen = name_at(&ents->views, mask, key[tokens - 1]);
 	seen->key = key[tokens - 1];
 	if (seen->count[k] < UINT8_MAX)
@@ -288,7 +290,7 @@ static bool recall_name(const vbi_ents *ents, uint32_t mask, uint32_t t)
 	const vbi_tag_view *view = &ents->views.view[VBI_TAG_MARGIN + t];
 	uint32_t left = vbi_tag_run_left(view), most = left < NAME_TOKENS ? left : NAME_TOKENS, key[NAME_TOKENS];
 
-	name_keys(view, most, key);
+	name_keys(view, key);
 	for (; most > 0; most--) {
 		const vbi_tag_seen *seen = name_at(&ents->views, mask, key[most - 1]);
 		unsigned best = 0;

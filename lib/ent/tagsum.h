@@ -79,20 +79,19 @@ HERE SUMS NAME(two_at)(const vbi_weights *weights, const uint32_t *row)
 HERE void NAME(add)(int16_t *sum, SUMS x) { NAME(put)(sum, NAME(plus)(NAME(sums_at)(sum), x)); }
 
 /* What only few tokens have; their rows stand behind those of pairs, in this order. */
-HERE void NAME(add_rare)(vbi_tag_weigher *w, const vbi_tag_strip *s, const vbi_tag_view *view, int16_t *sum)
+HERE void NAME(add_rare)(vbi_tag_weigher *w, vbi_tag_strip *s, const vbi_tag_view *view)
 {
 	const uint32_t *row = s->row + PAIRS * s->tokens;
 
 	for (uint32_t i = 0; i < s->heads; i++, row += HEADS)
-		NAME(add)(sum + (size_t)s->head[i] * VBI_TAG_SUMS, NAME(three_at)(w->weights, row));
+		NAME(add)(given_to(s, s->head[i]), NAME(three_at)(w->weights, row));
 	for (uint32_t i = 0; i < s->founds; i++, row += FOUNDS)
-		NAME(add)(sum + (size_t)s->found[i] * VBI_TAG_SUMS,
-		          NAME(minus)(NAME(two_at)(w->weights, row + 2), NAME(two_at)(w->weights, row)));
+		NAME(add)(given_to(s, s->found[i]), NAME(minus)(NAME(two_at)(w->weights, row + 2), NAME(two_at)(w->weights, row)));
 	for (uint32_t i = 0; i < s->runs; i++, row += RUNS) {
 		SUMS x = NAME(two_at)(w->weights, row);
 
 		x = NAME(plus)(x, NAME(sums_at)(NAME(run_of)(w, view + s->run[i])->column));
-		NAME(add)(sum + (size_t)s->run[i] * VBI_TAG_SUMS, x);
+		NAME(add)(given_to(s, s->run[i]), x);
 	}
 }
 
@@ -144,7 +143,7 @@ TARGET static __attribute__((noinline)) void NAME(learn_missing)(vbi_tag_weigher
 		NAME(learn)(w, sum + (size_t)s->token[s->group.at[i]] * VBI_TAG_SUMS, s->kind[s->group.at[i]][2], row, OF_GROUP);
 }
 
-/* All that the tokens of a strip weigh but for what the words beside them do, which stands in the sums. What the token is, and the
+/* All that the tokens of a strip weigh, with what the words beside them do, which is given. What the token is, and the
  * one before and the one behind, is remembered nearly always; of tokens where one of these is not nothing of it is added, and they are
  * listed. No branch: nobody could guess it. */
 TARGET static void NAME(complete)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t *sum)
@@ -156,9 +155,9 @@ TARGET static void NAME(complete)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t 
 
 	put_strip(w, s);
 	NAME(find_rows)(w->weights, s);
-	NAME(add_rare)(w, s, view, sum);
+	NAME(add_rare)(w, s, view);
 	for (uint32_t i = 0; i < tokens; i++, row += PAIRS) {
-		int16_t *to = sum + (size_t)s->token[i] * VBI_TAG_SUMS;
+		uint32_t token = s->token[i];
 		const vbi_tag_place *kind = s->kind[i];
 		const vbi_tag_sums *own = of_pair(kind[0].pair, kind[0].key), *form = of_pair(kind[1].pair, kind[1].key);
 		const vbi_tag_sums *group = of_pair(kind[2].pair, kind[2].key);
@@ -168,8 +167,8 @@ TARGET static void NAME(complete)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t 
 
 		s->any.at[missing] = i;
 		missing += other != 0;
-		x = NAME(plus)(NAME(only)(x, other == 0), NAME(sums_at)(to));
-		NAME(put)(to, NAME(columns)(NAME(plus)(x, NAME(three_at)(&weights, row))));
+		x = NAME(plus)(NAME(only)(x, other == 0), NAME(sums_at)(given_to(s, token)));
+		NAME(put)(sum + (size_t)token * VBI_TAG_SUMS, NAME(columns)(NAME(plus)(x, NAME(three_at)(&weights, row))));
 	}
 	s->any.n = missing;
 	if (missing)
@@ -177,9 +176,6 @@ TARGET static void NAME(complete)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t 
 }
 
 /* ---- words beside tokens ---- */
-
-/* Sums of a token that nears completion and of the four behind it. */
-#define OPEN (2 * VBI_TAG_MARGIN)
 
 /* What the grammar adds is too much for a byte. */
 HERE void NAME(give_more)(const vbi_weights *weights, const vbi_tag_word *word, uint32_t symbol, SUMS open[OPEN])
@@ -193,10 +189,9 @@ HERE void NAME(give_more)(const vbi_weights *weights, const vbi_tag_word *word, 
 		open[0] = NAME(plus)(open[0], NAME(found)(weights, feature[1]));
 }
 
-/* The next word, which gives to two tokens on each side of it; returns the sums of the first of these. */
-HERE SUMS NAME(next_word)(vbi_tag_weigher *w, const vbi_tag_view *v, SUMS open[OPEN])
+/* A word gives to two tokens on each side of it; returns the sums of the first of these. */
+HERE SUMS NAME(give_word)(vbi_tag_weigher *w, const vbi_tag_word *word, uint32_t symbol, SUMS open[OPEN])
 {
-	const vbi_tag_word *word = word_of(w, v->symbol);
 	SUMS done = NAME(plus)(open[0], NAME(row_of)(side_of(word, VBI_TAG_R2)));
 
 	open[0] = NAME(plus)(open[1], NAME(row_of)(side_of(word, VBI_TAG_R1)));
@@ -204,62 +199,56 @@ HERE SUMS NAME(next_word)(vbi_tag_weigher *w, const vbi_tag_view *v, SUMS open[O
 	open[2] = NAME(plus)(open[3], NAME(row_of)(side_of(word, VBI_TAG_L1)));
 	open[3] = NAME(row_of)(side_of(word, VBI_TAG_L2));
 	if (word->more)
-		NAME(give_more)(w->weights, word, v->symbol, open);
+		NAME(give_more)(w->weights, word, symbol, open);
 	return done;
 }
 
-/* Lists the tokens of a stretch, whose sums become what the words beside them weigh. */
-HERE void NAME(list)(vbi_tag_weigher *w, uint32_t first, uint32_t end, vbi_tag_strip *s, int16_t *sum)
+/* What the words beside the tokens of a strip weigh. All words give, also to tokens that are not active, for these are few and where
+ * they are nobody could guess. */
+HERE void NAME(give)(vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 {
-	const vbi_tag_view *view = w->views->view; /* that of a token is VBI_TAG_MARGIN behind its number */
-	uint32_t at = first, k;
+	const vbi_tag_view *view = w->views->view + s->first; /* that of a token is VBI_TAG_MARGIN behind its number */
+	uint32_t at = 0, words = end - s->first + OPEN, k;
 	SUMS open[OPEN];
 
-	/* words that were given already for a stretch shortly before are not given again */
-	if (w->next >= first)
-		at = w->next;
-	else
-		for (k = 0; k < OPEN; k++)
-			NAME(put)(w->open[k], NAME(zeros)());
+	/* words that were given for the strip right before are not given again */
+	if (w->next == s->first)
+		at = OPEN;
 	for (k = 0; k < OPEN; k++)
-		open[k] = NAME(sums_at)(w->open[k]);
-	/* what words weigh is asked for ahead of need: how many there are nobody could guess twice */
-	for (; at < first + OPEN; at++) {
-		fetch(words_of(w, view[at + VBI_TAG_AHEAD].symbol));
-		(void)NAME(next_word)(w, &view[at], open);
-	}
-	for (; at < end + OPEN; at++) {
-		fetch(words_of(w, view[at + VBI_TAG_AHEAD].symbol));
-		NAME(put)(sum + (size_t)(at - OPEN) * VBI_TAG_SUMS, NAME(next_word)(w, &view[at], open));
-		s->token[s->tokens++] = at - OPEN;
+		open[k] = at ? NAME(sums_at)(w->open[k]) : NAME(zeros)();
+	find_words(w, view, at, words, s->word);
+	for (; at < words; at++) {
+		uint32_t symbol = view[at].symbol;
+		const vbi_tag_word *word = s->word[at];
+
+		if (word->key != word_key(symbol)) /* another took its place meanwhile */
+			word = second_word(s->word[at], word_key(symbol), w->weights);
+		NAME(put)(s->given[at], NAME(give_word)(w, word, symbol, open));
 	}
 	for (k = 0; k < OPEN; k++)
 		NAME(put)(w->open[k], open[k]);
-	w->next = at;
+	w->next = end;
 }
 
 TARGET static void NAME(weigh)(vbi_tag_weigher *w, uint32_t first, uint32_t end, int16_t *sum)
 {
-	vbi_tag_strip s;
+	vbi_tag_strip s; /* what is read of it is written before */
 
-	s.tokens = 0; /* the rest is written before it is read */
-	for (uint32_t t = first, stop; (t = vbi_tag_next(w->views, t, true)) < end; t = stop) {
-		uint32_t room = VBI_TAG_STRIP - s.tokens;
-
-		stop = vbi_tag_next(w->views, t, false);
-		stop = stop < end ? stop : end;
-		stop = stop - t < room ? stop : t + room;
-		NAME(list)(w, t, stop, &s, sum);
-		if (s.tokens == VBI_TAG_STRIP) {
-			NAME(complete)(w, &s, sum);
-			s.tokens = 0;
-		}
+	for (uint32_t stop; first < end; first = stop) {
+		stop = end - first < VBI_TAG_STRIP ? end : first + VBI_TAG_STRIP;
+		s.first = first;
+		s.tokens = 0;
+		for (uint32_t from = first; from < stop; from += 64)
+			for (uint64_t left = w->views->active[from / 64]; left; left &= left - 1)
+				s.token[s.tokens++] = from + vbi_lowest_bit(left);
+		if (!s.tokens)
+			continue;
+		NAME(give)(w, &s, stop);
+		NAME(complete)(w, &s, sum);
 	}
-	NAME(complete)(w, &s, sum);
 }
 
 #undef HERE
-#undef OPEN
 #undef TARGET
 #undef NAME
 #undef SUMS

@@ -11,6 +11,7 @@
 #endif
 
 #define LINE 64u /* bytes of the cache */
+#define OPEN VBI_TAG_OPEN
 
 /* Asks the machine for what will be read soon. */
 static inline void fetch(const void *p)
@@ -149,12 +150,55 @@ static inline vbi_tag_word *words_of(vbi_tag_weigher *w, uint32_t symbol)
 	return w->tables->word[slot_of(word_key(symbol), VBI_TAG_WORD_BITS)];
 }
 
-static inline const vbi_tag_word *word_of(vbi_tag_weigher *w, uint32_t symbol)
+/* Of words that are not the first of their pairs: has what is to be read for them on its way, then puts them first. list: those
+ * of the words from view on. */
+static __attribute__((noinline)) void put_first(const vbi_tag_weigher *w, const vbi_tag_view *view, vbi_tag_word *const *word,
+                                                uint32_t *list, uint32_t n)
 {
-	uint64_t key = word_key(symbol);
-	vbi_tag_word *pair = words_of(w, symbol);
+	uint32_t unknown = 0;
 
-	return pair->key == key ? pair : second_word(pair, key, w->weights);
+	for (uint32_t i = 0; i < n; i++)
+		fetch(word[list[i]] + 1);
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t feature[VBI_TAG_SIDES + 2], symbol = view[list[i]].symbol;
+		vbi_tag_word *pair = word[list[i]];
+
+		if (pair[0].key == word_key(symbol))
+			continue;
+		if (pair[1].key == word_key(symbol)) {
+			(void)second_word(pair, word_key(symbol), w->weights);
+			continue;
+		}
+		put_beside(symbol, symbol, symbol, symbol, feature);
+		put_beside_grammar(0, symbol, symbol, feature + VBI_TAG_SIDES);
+		for (unsigned k = 0; k < VBI_TAG_SIDES + 2; k++)
+			fetch(w->weights->slot + (size_t)vbi_bucket_of(feature[k], w->weights->buckets) * (2 * VBI_BUCKET));
+		list[unknown++] = list[i];
+	}
+	for (uint32_t i = 0; i < unknown; i++) {
+		uint64_t key = word_key(view[list[i]].symbol);
+
+		if (word[list[i]]->key != key)
+			(void)second_word(word[list[i]], key, w->weights);
+	}
+}
+
+/* Where the words [from, end) behind view are: nearly always first of their pairs. All are asked for before the first is looked at; which
+ * of them are not there nobody could guess, so they are listed. */
+static void find_words(vbi_tag_weigher *w, const vbi_tag_view *view, uint32_t from, uint32_t end, vbi_tag_word **word)
+{
+	uint32_t list[VBI_TAG_STRIP + OPEN], n = 0;
+
+	for (uint32_t i = from; i < end; i++) {
+		word[i] = words_of(w, view[i].symbol);
+		fetch(word[i]);
+	}
+	for (uint32_t i = from; i < end; i++) {
+		list[n] = i;
+		n += word[i]->key != word_key(view[i].symbol);
+	}
+	if (n)
+		put_first(w, view, word, list, n);
 }
 
 /* ---- a strip of tokens ---- */
@@ -163,6 +207,9 @@ static inline const vbi_tag_word *word_of(vbi_tag_weigher *w, uint32_t symbol)
  * remembered of the words beside is for where it found nothing; in a run. */
 enum { PAIRS = 3, HEADS = 3, FOUNDS = 4, RUNS = 2 };
 _Static_assert(PAIRS + HEADS + FOUNDS + RUNS <= VBI_TAG_LOOKED_UP && OF_OWN + OF_FORM + OF_GROUP <= VBI_TAG_LOOKED_UP, "room for all");
+
+/* What words beside it give to a token. */
+static inline int16_t *given_to(vbi_tag_strip *s, uint32_t token) { return s->given[token - s->first + OPEN]; }
 
 /* Where it is remembered. */
 static inline vbi_tag_place own_place(const vbi_tag_weigher *w, const vbi_tag_view *v)
@@ -340,6 +387,7 @@ WIDE static inline SUMS wide_row_of(const signed char *row)
 void vbi_tag_weigh_begin(vbi_tag_weigher *w, const vbi_tag_views *views, const vbi_weights *weights)
 {
 	memset(w, 0, sizeof *w);
+	w->next = UINT32_MAX; /* no strip yet */
 	w->views = views;
 	w->weights = weights;
 	w->tables = views->memo->tables;

@@ -47,17 +47,20 @@ struct vbi_tag_memo {
 	vbi_tag_tables *tables; /* behind this, where a line of the cache begins */
 };
 
+/* A token that nears completion and the four behind it: to so many a word may still give. */
+#define VBI_TAG_OPEN (2u * VBI_TAG_MARGIN)
+
 typedef struct vbi_tag_weigher {
 	const vbi_tag_views *views;
 	const vbi_weights *weights;
 	vbi_tag_tables *tables;
 	bool wide;
-	uint32_t next; /* word */
-	int16_t open[2 * VBI_TAG_MARGIN][VBI_TAG_SUMS]; /* what the words so far give to tokens that they do not complete */
+	uint32_t next; /* token behind the last strip */
+	int16_t open[VBI_TAG_OPEN][VBI_TAG_SUMS]; /* what the words so far give to tokens that they do not complete */
 } vbi_tag_weigher;
 
-/* Active tokens, of one stretch or of several, that are weighed together; some of them are listed for what few have. */
-#define VBI_TAG_STRIP 128u
+/* Of so many tokens the active ones are weighed together; some of them are listed for what few have. Words of bits. */
+#define VBI_TAG_STRIP 192u
 #define VBI_TAG_LOOKED_UP 14u /* features of a token at a time, at most */
 typedef struct vbi_tag_missing { /* tokens, by their place in the strip, of which nothing is remembered; learned together when all others are done */
 	uint32_t n, at[VBI_TAG_STRIP];
@@ -67,6 +70,9 @@ typedef struct vbi_tag_place { /* where something is remembered, and for what */
 	vbi_tag_sums *pair;
 } vbi_tag_place;
 typedef struct vbi_tag_strip {
+	uint32_t first; /* token */
+	int16_t given[VBI_TAG_STRIP + VBI_TAG_OPEN][VBI_TAG_SUMS]; /* to the tokens from VBI_TAG_OPEN before the first on, by words beside them */
+	vbi_tag_word *word[VBI_TAG_STRIP + VBI_TAG_OPEN];          /* from VBI_TAG_MARGIN before the first on: where each is */
 	uint32_t tokens, heads, founds, runs, features;
 	vbi_tag_place kind[VBI_TAG_STRIP][3]; /* of each token: itself, its form, its groups */
 	uint32_t token[VBI_TAG_STRIP], head[VBI_TAG_STRIP], found[VBI_TAG_STRIP], run[VBI_TAG_STRIP];
@@ -78,7 +84,8 @@ typedef struct vbi_tag_strip {
 vb_status vbi_tag_memo_for(vbi_tag_views *views, const vbi_weights *weights);
 /* After vbi_tag_memo_for of the same. */
 void vbi_tag_weigh_begin(vbi_tag_weigher *w, const vbi_tag_views *views, const vbi_weights *weights);
-/* The sums of active tokens among [first, end), VBI_TAG_SUMS each, from sum[first * VBI_TAG_SUMS] on; in rising order. */
+/* The sums of active tokens among [first, end), VBI_TAG_SUMS each, from sum[first * VBI_TAG_SUMS] on; in rising order. first begins a
+ * word of bits, and so does end unless it is the last token's. */
 void vbi_tag_weigh(vbi_tag_weigher *w, uint32_t first, uint32_t end, int16_t *sum);
 
 #endif
