@@ -74,6 +74,14 @@ static uint32_t written(const char *p, uint32_t n)
 	return 0x80000000u | (hash ^ hash >> 15);
 }
 
+/* Of a byte by itself that is no letter. */
+static inline uint32_t mark_symbol(unsigned char c)
+{
+	uint32_t hash = (2166136261u ^ c) * 16777619u;
+
+	return symbol(0x80000000u | (hash ^ hash >> 15));
+}
+
 uint32_t vbi_tag_symbol(const char *text)
 {
 	size_t n = strlen(text);
@@ -87,8 +95,6 @@ static __attribute__((noinline)) uint32_t other_symbol(const vbi_seg *seg, const
 {
 	uint32_t n = tok->end - tok->start;
 
-	if (n == 1 && tok->kind == VB_TOKEN_PUNCT) /* mostly */
-		return symbol(written(seg->text + tok->start, 1));
 	switch (tok->kind) {
 	case VB_TOKEN_NUMBER:
 		return symbol(0x10000u | (n < 8 ? n : 8));
@@ -316,7 +322,7 @@ static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t fi
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN + first;
 	const vbi_tok *toks = seg->tok + first;
 	const uint64_t *any = seg->any + first;
-	uint32_t *list = views->capital + views->capitals, *head = *heads, n = 0, tokens = end - first;
+	uint32_t *list = views->capital + views->capitals, *head = *heads, n = 0, rest = 0, tokens = end - first;
 	uint32_t sentence = first ? toks[-1].sentence : UINT32_MAX;
 	uint8_t can[STRIP];
 
@@ -338,7 +344,15 @@ static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t fi
 		s->other[n] = i;
 		n += tok->kind != VB_TOKEN_SYLLABLE;
 	}
-	for (uint32_t k = 0; k < n; k++)
+	for (uint32_t k = 0; k < n; k++) {
+		const vbi_tok *tok = &toks[s->other[k]];
+		bool mark = (tok->kind == VB_TOKEN_PUNCT) & (tok->end - tok->start == 1);
+
+		view[s->other[k]].symbol = mark_symbol((unsigned char)seg->text[tok->start]);
+		s->other[rest] = s->other[k];
+		rest += !mark;
+	}
+	for (uint32_t k = 0; k < rest; k++)
 		view[s->other[k]].symbol = other_symbol(seg, &toks[s->other[k]]);
 	memset(can + tokens, 0, STRIP - tokens);
 	for (uint32_t i = 0; i < tokens; i += 64)
@@ -364,7 +378,8 @@ static inline uint32_t seen_at(const vbi_tag_views *views, uint32_t mask, uint32
 	uint32_t at = key >> 1 & mask;
 
 	key |= 1;
-	while (views->seen[at].key && views->seen[at].key != key)
+	/* one jump: whether it is there already nobody could guess */
+	while ((views->seen[at].key != 0) & (views->seen[at].key != key))
 		at = (at + 1) & mask;
 	views->seen[at].key = key;
 	return at;

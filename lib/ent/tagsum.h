@@ -14,12 +14,13 @@ HERE SUMS NAME(found)(const vbi_weights *weights, uint32_t feature)
 
 /* ---- to learn what is remembered ---- */
 
-/* Remembers a sum in place of the second of a pair; what was the first becomes the second. */
-HERE void NAME(keep)(vbi_tag_sums *pair, uint64_t key, SUMS x)
+/* Remembers a sum as the second of a pair, if there is a first; returns it. */
+HERE vbi_tag_sums *NAME(keep)(vbi_tag_sums *pair, uint64_t key, SUMS x)
 {
-	pair[1] = pair[0];
+	pair += pair->part[VBI_TAG_KEY] != 0;
 	NAME(put)(pair->column, x);
 	pair->part[VBI_TAG_KEY] = key;
+	return pair;
 }
 
 TARGET static __attribute__((noinline)) vbi_tag_sums *
@@ -31,8 +32,7 @@ NAME(learn_run)(vbi_tag_sums *pair, uint64_t key, const vbi_tag_view *v, const v
 	n += put_memory(v, feature + n);
 	for (uint32_t k = 1; k < n; k++)
 		x = NAME(plus)(x, NAME(found)(weights, feature[k]));
-	NAME(keep)(pair, key, x);
-	return pair;
+	return NAME(keep)(pair, key, x);
 }
 
 /* ---- what is remembered ---- */
@@ -114,8 +114,8 @@ HERE void NAME(learn)(const vbi_tag_weigher *w, int16_t *sum, vbi_tag_place plac
 	for (uint32_t k = 1; k < n; k++)
 		x = NAME(plus)(x, NAME(row_at)(w->weights, row[k]));
 	NAME(add)(sum, NAME(columns)(x));
-	if (place.pair->part[VBI_TAG_KEY] != place.key)
-		NAME(keep)(place.pair, place.key, x);
+	if (of_pair(place.pair, place.key)->part[VBI_TAG_KEY] != place.key)
+		(void)NAME(keep)(place.pair, place.key, x);
 }
 
 /* What was not remembered of tokens of which something was not; what was is added. */
@@ -222,7 +222,7 @@ HERE void NAME(give)(vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 		const vbi_tag_word *word = s->word[at];
 
 		if (word->key != word_key(symbol)) /* another took its place meanwhile */
-			word = second_word(s->word[at], word_key(symbol), w->weights);
+			word = known_word(words_of(w, symbol), word_key(symbol), w->weights);
 		NAME(put)(s->given[at], NAME(give_word)(w, word, symbol, open));
 	}
 	for (k = 0; k < OPEN; k++)

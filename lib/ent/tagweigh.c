@@ -129,62 +129,48 @@ static void learn_word(vbi_tag_word *word, uint32_t symbol, const vbi_weights *w
 	word->more |= add_row(word->row + VBI_TAG_R1 * VBI_TAG_COLUMNS, vbi_weights_row(weights, grammar[1])) ? 0 : MORE_RIGHT;
 }
 
-/* Two words are of a slot, the last one that was asked for first, so that to look at the other is rare: it lies elsewhere. */
-static __attribute__((noinline)) const vbi_tag_word *second_word(vbi_tag_word *pair, uint64_t key, const vbi_weights *weights)
-{
-	vbi_tag_word first = pair[0];
-
-	if (pair[1].key == key) {
-		pair[0] = pair[1];
-	} else {
-		learn_word(pair, (uint32_t)key, weights);
-		pair->key = key;
-	}
-	pair[1] = first;
-	return pair;
-}
-
 static inline uint64_t word_key(uint32_t symbol) { return UINT64_C(1) << 32 | symbol; }
 static inline vbi_tag_word *words_of(vbi_tag_weigher *w, uint32_t symbol)
 {
 	return w->tables->word[slot_of(word_key(symbol), VBI_TAG_WORD_BITS)];
 }
 
-/* Of words that are not the first of their pairs: has what is to be read for them on its way, then puts them first. list: those
- * of the words from view on. */
-static __attribute__((noinline)) void put_first(const vbi_tag_weigher *w, const vbi_tag_view *view, vbi_tag_word *const *word,
-                                                uint32_t *list, uint32_t n)
-{
-	uint32_t unknown = 0;
+/* The one of a pair that has the key; if neither has, the second. */
+static inline vbi_tag_word *word_of(vbi_tag_word *pair, uint64_t key) { return pair + (pair->key != key); }
 
-	for (uint32_t i = 0; i < n; i++)
-		fetch(word[list[i]] + 1);
+/* The same once it is known. */
+static __attribute__((noinline)) vbi_tag_word *known_word(vbi_tag_word *pair, uint64_t key, const vbi_weights *weights)
+{
+	vbi_tag_word *word = pair->key ? word_of(pair, key) : pair;
+
+	if (word->key != key) {
+		learn_word(word, (uint32_t)key, weights);
+		word->key = key;
+	}
+	return word;
+}
+
+/* Of words that are not known: has what is to be read for them on its way, then reads it. list: those of the words from view on. */
+static __attribute__((noinline)) void know_words(vbi_tag_weigher *w, const vbi_tag_view *view, vbi_tag_word **word,
+                                                 const uint32_t *list, uint32_t n)
+{
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t feature[VBI_TAG_SIDES + 2], symbol = view[list[i]].symbol;
-		vbi_tag_word *pair = word[list[i]];
 
-		if (pair[0].key == word_key(symbol))
-			continue;
-		if (pair[1].key == word_key(symbol)) {
-			(void)second_word(pair, word_key(symbol), w->weights);
-			continue;
-		}
 		put_beside(symbol, symbol, symbol, symbol, feature);
 		put_beside_grammar(0, symbol, symbol, feature + VBI_TAG_SIDES);
 		for (unsigned k = 0; k < VBI_TAG_SIDES + 2; k++)
 			fetch(w->weights->slot + (size_t)vbi_bucket_of(feature[k], w->weights->buckets) * (2 * VBI_BUCKET));
-		list[unknown++] = list[i];
 	}
-	for (uint32_t i = 0; i < unknown; i++) {
-		uint64_t key = word_key(view[list[i]].symbol);
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t symbol = view[list[i]].symbol;
 
-		if (word[list[i]]->key != key)
-			(void)second_word(word[list[i]], key, w->weights);
+		word[list[i]] = known_word(words_of(w, symbol), word_key(symbol), w->weights);
 	}
 }
 
-/* Where the words [from, end) behind view are: nearly always first of their pairs. All are asked for before the first is looked at; which
- * of them are not there nobody could guess, so they are listed. */
+/* Where the words [from, end) behind view are. All are asked for before the first is looked at; which of them are not known nobody could
+ * guess, so they are listed. */
 static void find_words(vbi_tag_weigher *w, const vbi_tag_view *view, uint32_t from, uint32_t end, vbi_tag_word **word)
 {
 	uint32_t list[VBI_TAG_STRIP + OPEN], n = 0;
@@ -192,13 +178,17 @@ static void find_words(vbi_tag_weigher *w, const vbi_tag_view *view, uint32_t fr
 	for (uint32_t i = from; i < end; i++) {
 		word[i] = words_of(w, view[i].symbol);
 		fetch(word[i]);
+		fetch(word[i] + 1);
 	}
 	for (uint32_t i = from; i < end; i++) {
+		uint64_t key = word_key(view[i].symbol);
+
+		word[i] = word_of(word[i], key);
 		list[n] = i;
-		n += word[i]->key != word_key(view[i].symbol);
+		n += word[i]->key != key;
 	}
 	if (n)
-		put_first(w, view, word, list, n);
+		know_words(w, view, word, list, n);
 }
 
 /* ---- a strip of tokens ---- */

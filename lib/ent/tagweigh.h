@@ -35,7 +35,7 @@ typedef struct vbi_tag_word {
 } vbi_tag_word;
 _Static_assert(sizeof(vbi_tag_word) == 64, "a line of the cache");
 
-/* Tables of fixed size, of pairs: what comes last stays. */
+/* Tables of fixed size, of pairs: what comes first stays, for it is common nearly always, and of the others what comes last. */
 typedef struct vbi_tag_tables {
 	vbi_tag_word word[1 << VBI_TAG_WORD_BITS][2];
 	vbi_tag_sums own[1 << VBI_TAG_OWN_BITS][2], form[1 << VBI_TAG_FORM_BITS][2];
@@ -60,7 +60,7 @@ typedef struct vbi_tag_weigher {
 } vbi_tag_weigher;
 
 /* Of so many tokens the active ones are weighed together; some of them are listed for what few have. Words of bits. */
-#define VBI_TAG_STRIP 192u
+#define VBI_TAG_STRIP 256u
 #define VBI_TAG_LOOKED_UP 14u /* features of a token at a time, at most */
 typedef struct vbi_tag_missing { /* tokens, by their place in the strip, of which nothing is remembered; learned together when all others are done */
 	uint32_t n, at[VBI_TAG_STRIP];
