@@ -189,6 +189,27 @@ static void look_at_matches(vbi_tag_groups *memo, const vbi_seg *seg, uint32_t f
 	}
 }
 
+/* How many tokens nobody could guess: so four are gone through always. */
+#define FOUND_AT_ONCE 4u
+_Static_assert(FOUND_AT_ONCE <= VBI_TAG_BEHIND, "views behind the last token");
+static inline void mark_found(vbi_tag_views *views, uint32_t t, uint32_t n, unsigned shift)
+{
+	vbi_tag_view *v = &views->view[t + VBI_TAG_MARGIN];
+	uint64_t few = (UINT64_C(1) << (n < FOUND_AT_ONCE ? n : FOUND_AT_ONCE)) - 1;
+
+	for (uint32_t k = 0; k < FOUND_AT_ONCE; k++) {
+		uint32_t found = (v[k].kind & ~(3u << shift)) | (uint32_t)(k ? VBI_TAG_IN : VBI_TAG_BEGIN) << shift;
+
+		v[k].kind = k < n ? found : v[k].kind;
+	}
+	for (uint32_t k = FOUND_AT_ONCE; k < n; k++) {
+		v[k].kind = (v[k].kind & ~(3u << shift)) | (uint32_t)VBI_TAG_IN << shift;
+		views->active[(t + k) / 64] |= UINT64_C(1) << (t + k) % 64;
+	}
+	views->active[t / 64] |= few << t % 64;
+	views->active[t / 64 + 1] |= few >> 1 >> (63 - t % 64);
+}
+
 static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
 {
 	for (size_t i = 0; i < ents->n; i++) {
@@ -197,13 +218,7 @@ static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
 
 		if (ent->dead || ent->type < VB_ENTITY_PER || ent->type > VB_ENTITY_DOC)
 			continue;
-		for (uint32_t t = ent->t0; t < ent->t1; t++) {
-			vbi_tag_view *v = &views->view[t + VBI_TAG_MARGIN];
-			unsigned state = t == ent->t0 ? VBI_TAG_BEGIN : VBI_TAG_IN;
-
-			v->kind = (v->kind & ~(3u << shift)) | state << shift;
-			views->active[t / 64] |= UINT64_C(1) << t % 64;
-		}
+		mark_found(views, ent->t0, ent->t1 - ent->t0, shift);
 	}
 }
 
@@ -459,10 +474,10 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 	memset(s.longest + STRIP, 0, MATCH_MOST * sizeof *s.longest);
 	views->n = seg->toks;
 	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + VBI_TAG_MARGIN + VBI_TAG_BEHIND) ||
-	    !VBI_GROW(views->mem, views->active, views->active_capacity, words) ||
+	    !VBI_GROW(views->mem, views->active, views->active_capacity, words + 1) ||
 	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 4 * (seg->toks + 1)))
 		return VB_ERR_MEMORY;
-	views->active[words - 1] = 0;
+	views->active[words - 1] = views->active[words] = 0;
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
 		views->view[i] = outside;
 	for (uint32_t i = 0; i < VBI_TAG_BEHIND; i++)

@@ -193,8 +193,10 @@ const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsig
 static inline bool vbi_tok_is(const vbi_seg *seg, uint32_t i, const char *literal)
 {
 	size_t n = strlen(literal); /* known to the compiler nearly always */
+	const vbi_tok *tok = &seg->tok[i];
+	unsigned other = (tok->end - tok->start != n) | (seg->text[tok->start] != literal[0]); /* one jump, nearly never taken */
 
-	return seg->tok[i].end - seg->tok[i].start == n && memcmp(seg->text + seg->tok[i].start, literal, n) == 0;
+	return !other && memcmp(seg->text + tok->start, literal, n) == 0;
 }
 bool vbi_tok_lower_is(const vbi_seg *seg, uint32_t i, const char *literal, size_t n);
 /* Lower-casing keeps the lengths of ASCII and of syllables, and their first bytes but for the case of ASCII: that tells
