@@ -198,9 +198,9 @@ static inline void mark_found(vbi_tag_views *views, uint32_t t, uint32_t n, unsi
 	uint64_t few = (UINT64_C(1) << (n < FOUND_AT_ONCE ? n : FOUND_AT_ONCE)) - 1;
 
 	for (uint32_t k = 0; k < FOUND_AT_ONCE; k++) {
-		uint32_t found = (v[k].kind & ~(3u << shift)) | (uint32_t)(k ? VBI_TAG_IN : VBI_TAG_BEGIN) << shift;
+		uint32_t in = 0u - (uint32_t)(k < n), found = (uint32_t)(k ? VBI_TAG_IN : VBI_TAG_BEGIN) << shift;
 
-		v[k].kind = k < n ? found : v[k].kind;
+		v[k].kind = (v[k].kind & ~(3u << shift & in)) | (found & in);
 	}
 	for (uint32_t k = FOUND_AT_ONCE; k < n; k++) {
 		v[k].kind = (v[k].kind & ~(3u << shift)) | (uint32_t)VBI_TAG_IN << shift;

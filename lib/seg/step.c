@@ -104,9 +104,9 @@ static bool any_below(const vbi_lexicon *lex, uint32_t node, unsigned tokens, un
 		uint64_t any = 0;
 
 		for (uint32_t i = from; i < end; i++) {
-			uint32_t key = trie->key[i];
+			uint32_t key = trie->key[i], is = 0u - (uint32_t)(key != VBI_TRIE_NONE); /* no jump: nobody could guess it */
 
-			any |= key != VBI_TRIE_NONE ? lex->mask[key] : 0;
+			any |= lex->mask[key & is] & (uint64_t)(int64_t)(int32_t)is;
 		}
 		if (any & mask)
 			return true;
