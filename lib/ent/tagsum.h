@@ -238,9 +238,14 @@ TARGET static void NAME(weigh)(vbi_tag_weigher *w, uint32_t first, uint32_t end,
 		stop = end - first < VBI_TAG_STRIP ? end : first + VBI_TAG_STRIP;
 		s.first = first;
 		s.tokens = 0;
-		for (uint32_t from = first; from < stop; from += 64)
-			for (uint64_t left = w->views->active[from / 64]; left; left &= left - 1)
+		for (uint32_t from = first / 64 * 64; from < stop; from += 64) {
+			uint64_t left = w->views->active[from / 64];
+
+			left &= from < first ? UINT64_MAX << (first - from) : UINT64_MAX;
+			left &= stop - from < 64 ? (UINT64_C(1) << (stop - from)) - 1 : UINT64_MAX;
+			for (; left; left &= left - 1)
 				s.token[s.tokens++] = from + vbi_lowest_bit(left);
+		}
 		if (!s.tokens)
 			continue;
 		NAME(give)(w, &s, stop);

@@ -59,7 +59,7 @@ typedef struct vbi_tag_weigher {
 	int16_t open[VBI_TAG_OPEN][VBI_TAG_SUMS]; /* what the words so far give to tokens that they do not complete */
 } vbi_tag_weigher;
 
-/* Of so many tokens the active ones are weighed together; some of them are listed for what few have. Words of bits. */
+/* Of so many tokens the active ones are weighed together; some of them are listed for what few have. */
 #define VBI_TAG_STRIP 256u
 #define VBI_TAG_LOOKED_UP 14u /* features of a token at a time, at most */
 typedef struct vbi_tag_missing { /* tokens, by their place in the strip, of which nothing is remembered; learned together when all others are done */
@@ -84,8 +84,7 @@ typedef struct vbi_tag_strip {
 vb_status vbi_tag_memo_for(vbi_tag_views *views, const vbi_weights *weights);
 /* After vbi_tag_memo_for of the same. */
 void vbi_tag_weigh_begin(vbi_tag_weigher *w, const vbi_tag_views *views, const vbi_weights *weights);
-/* The sums of active tokens among [first, end), VBI_TAG_SUMS each, from sum[first * VBI_TAG_SUMS] on; in rising order. first begins a
- * word of bits, and so does end unless it is the last token's. */
+/* The sums of active tokens among [first, end), VBI_TAG_SUMS each, from sum[first * VBI_TAG_SUMS] on; in rising order. */
 void vbi_tag_weigh(vbi_tag_weigher *w, uint32_t first, uint32_t end, int16_t *sum);
 
 #endif
