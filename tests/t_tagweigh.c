@@ -164,7 +164,7 @@ static void strips(void **state)
 /* Two rows that a byte has no room for together are remembered, too. */
 static void more_than_a_byte(void **state)
 {
-	vbi_tag_view view[3 + 2 * VBI_TAG_MARGIN + VBI_TAG_AHEAD] = {{.symbol = 0}}, *own = view + VBI_TAG_MARGIN + 1;
+	vbi_tag_view view[3 + VBI_TAG_MARGIN + VBI_TAG_BEHIND] = {{.symbol = 0}}, *own = view + VBI_TAG_MARGIN + 1;
 	signed char row[(1 + SLOTS) * VBI_TAG_COLUMNS + VBI_ROW_TAIL] = {0};
 	unsigned char slot[2 * SLOTS] = {0};
 	const vbi_weights weights = {.slot = slot, .row = row, .buckets = 1, .labels = VBI_TAG_COLUMNS};

@@ -222,6 +222,11 @@ vb_status vbi_entities(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, 
 
 	if (status == VB_OK)
 		vbi_cues_find(seg, ents);
+	/* since these were looked at all else was */
+	vbi_fetch_all(seg->match, seg->matches * sizeof *seg->match);
+	vbi_fetch_all(seg->match_at, seg->toks * sizeof *seg->match_at);
+	if (seg->facts)
+		vbi_fetch_all(seg->facts, sizeof *seg->facts);
 	for (size_t i = 0; status == VB_OK && i < sizeof recogniser / sizeof *recogniser; i++)
 		if (layers & recogniser[i].layers)
 			status = recogniser[i].run(seg, state, ents);

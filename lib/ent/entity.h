@@ -72,18 +72,26 @@ typedef struct vbi_tag_seen {
 	uint8_t count[4]; /* PER, ORG, LOC, none of these */
 } vbi_tag_seen;
 
+/* What tagfeat.c has read of a match's classes: by how much their main group is below the last one. */
+#define VBI_TAG_GROUPS_BITS 9
+typedef struct vbi_tag_groups {
+	uint64_t classes[1u << VBI_TAG_GROUPS_BITS]; /* at first none, which are of the last group */
+	uint8_t rest[1u << VBI_TAG_GROUPS_BITS];
+} vbi_tag_groups;
+
 typedef struct vbi_tag_views {
 	const vbi_mem *mem;
-	vbi_tag_view *view; /* [VBI_TAG_MARGIN before, tokens, VBI_TAG_MARGIN behind, VBI_TAG_AHEAD to be read only] */
+	vbi_tag_view *view; /* [VBI_TAG_MARGIN before, tokens, VBI_TAG_BEHIND] */
 	uint64_t *active;   /* where an entity may be: a bit for each token */
-	uint32_t *capital;  /* tokens with a capital, which are in a run; behind them is room for as many */
+	uint32_t *capital;  /* tokens with a capital, which are in a run; behind them is room for three times as many */
 	vbi_tag_seen *seen; /* open hash table, a power of two */
 	struct vbi_tag_memo *memo; /* tagweigh.h */
+	vbi_tag_groups groups;
 	uint32_t capitals;
 	size_t n, capacity, active_capacity, capital_capacity, seen_capacity;
 } vbi_tag_views;
 #define VBI_TAG_MARGIN 2
-#define VBI_TAG_AHEAD 8 /* tokens: so far ahead of need what they weigh is asked for */
+#define VBI_TAG_BEHIND 6 /* at least VBI_TAG_MARGIN */
 
 /* What place.c has read of a name. */
 #define VBI_BARE_PLACES 1024

@@ -25,16 +25,26 @@ enum { GOVERNS_NONE = 1, GOVERNS_BODY = 2, GOVERNS_PLACE = 4, GOVERNS_FIELD = 8 
 
 static unsigned governed(const vbi_seg *seg, const vbi_entry *entry)
 {
-	static const vbi_slice name[] = {VBI_WORD("none"), VBI_WORD("body"), VBI_WORD("place"), VBI_WORD("field")};
+	static const struct {
+		vbi_slice name;
+		unsigned bit;
+	} known[8] = { /* by bits in which their first letters differ */
+		['n' >> 2 & 7] = {VBI_WORD("none"), GOVERNS_NONE}, ['b' >> 2 & 7] = {VBI_WORD("body"), GOVERNS_BODY},
+		['p' >> 2 & 7] = {VBI_WORD("place"), GOVERNS_PLACE}, ['f' >> 2 & 7] = {VBI_WORD("field"), GOVERNS_FIELD},
+	};
 	vbi_slice list = vbi_seg_attr(seg, entry, VBI_KEY_GOVERNS);
 	unsigned has = 0;
 
-	for (size_t i = 0, from = 0; i <= list.n; i++) {
-		if (i < list.n && list.p[i] != '+')
-			continue;
-		for (unsigned k = 0; k < sizeof name / sizeof *name; k++)
-			has |= (unsigned)vbi_slice_equal(vbi_slice_of(list.p + from, i - from), name[k]) << k;
-		from = i + 1;
+	while (list.n) {
+		const char *sign = memchr(list.p, '+', list.n);
+		size_t n = sign ? (size_t)(sign - list.p) : list.n;
+		vbi_slice one = vbi_slice_of(list.p, n);
+		unsigned k = n ? (unsigned char)one.p[0] >> 2 & 7 : 0;
+
+		if (vbi_slice_equal(one, known[k].name))
+			has |= known[k].bit;
+		n += sign != NULL;
+		list = vbi_slice_of(list.p + n, list.n - n);
 	}
 	return has;
 }

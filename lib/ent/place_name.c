@@ -5,27 +5,28 @@
 
 uint64_t vbi_place_classes_of_kind(vbi_slice kind)
 {
+	/* by their first and third letters, in which all differ */
+#define AT(first, third) (((first) + 2 * (third)) % 32)
 	static const struct {
 		vbi_slice kind;
 		uint64_t mask;
-	} table[] = {
-	        {VBI_WORD("province"), VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_CITY)},
-	        {VBI_WORD("city"), VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_CITY)},
-	        {VBI_WORD("capital"), VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_CITY)},
-	        {VBI_WORD("district"), VBI_MASK(LOC_DISTRICT)},
-	        {VBI_WORD("commune"), VBI_MASK(LOC_COMMUNE)},
-	        {VBI_WORD("country"), VBI_MASK(LOC_COUNTRY)},
-	        {VBI_WORD("state"), VBI_MASK(LOC_CITY)},
-	        {VBI_WORD("road"), VBI_MASK(LOC_ROAD)},
-	        {VBI_WORD("geo"), VBI_MASK(LOC_GEO)},
-	        {VBI_WORD("region"), VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO)},
-	        {VBI_WORD("facility"), VBI_MASK(LOC_FACILITY)},
+	} table[32] = {
+	        [AT('p', 'o')] = {VBI_WORD("province"), VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_CITY)},
+	        [AT('c', 't')] = {VBI_WORD("city"), VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_CITY)},
+	        [AT('c', 'p')] = {VBI_WORD("capital"), VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_CITY)},
+	        [AT('d', 's')] = {VBI_WORD("district"), VBI_MASK(LOC_DISTRICT)},
+	        [AT('c', 'm')] = {VBI_WORD("commune"), VBI_MASK(LOC_COMMUNE)},
+	        [AT('c', 'u')] = {VBI_WORD("country"), VBI_MASK(LOC_COUNTRY)},
+	        [AT('s', 'a')] = {VBI_WORD("state"), VBI_MASK(LOC_CITY)},
+	        [AT('r', 'a')] = {VBI_WORD("road"), VBI_MASK(LOC_ROAD)},
+	        [AT('g', 'o')] = {VBI_WORD("geo"), VBI_MASK(LOC_GEO)},
+	        [AT('r', 'g')] = {VBI_WORD("region"), VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO)},
+	        [AT('f', 'c')] = {VBI_WORD("facility"), VBI_MASK(LOC_FACILITY)},
 	};
+	unsigned at = kind.n > 2 ? AT((unsigned char)kind.p[0], (unsigned char)kind.p[2]) : 0;
 
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-		if (vbi_slice_equal(kind, table[i].kind))
-			return table[i].mask;
-	return 0;
+#undef AT
+	return kind.n > 2 && vbi_slice_equal(kind, table[at].kind) ? table[at].mask : 0;
 }
 
 unsigned vbi_place_sub_of_mask(uint64_t mask)

@@ -216,9 +216,8 @@ vb_status vbi_settle(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 
 		while (n > 1 && sweep(seg, ents->list + i, n))
 			n = bury(ents->list + i, n);
-		if (live < i)
-			memmove(ents->list + live, ents->list + i, n * sizeof *ents->list);
-		live += n;
+		for (size_t k = i; k < i + n; k++) /* nearly always one */
+			ents->list[live++] = ents->list[k];
 	}
 	ents->n = live;
 	vbi_ents_index(ents);

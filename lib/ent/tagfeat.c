@@ -74,6 +74,14 @@ static uint32_t written(const char *p, uint32_t n)
 	return 0x80000000u | (hash ^ hash >> 15);
 }
 
+/* Of a byte by itself that is no letter. */
+static inline uint32_t mark_symbol(unsigned char c)
+{
+	uint32_t hash = (2166136261u ^ c) * 16777619u;
+
+	return symbol(0x80000000u | (hash ^ hash >> 15));
+}
+
 uint32_t vbi_tag_symbol(const char *text)
 {
 	size_t n = strlen(text);
@@ -103,19 +111,29 @@ static __attribute__((noinline)) uint32_t other_symbol(const vbi_seg *seg, const
 #define IN_ANY(c, g) | VBI_MASK(c)
 #define IN_LOUD(c, g) | (1u << G_##g & QUIET ? 0 : VBI_MASK(c))
 #define IN_HEADS(c, g) | (1u << G_##g & HEADS ? VBI_MASK(c) : 0)
-static const uint64_t grouped = 0 GROUPED(IN_ANY), loud = 0 GROUPED(IN_LOUD), heads = 0 GROUPED(IN_HEADS);
+static const uint64_t grouped = 0 GROUPED(IN_ANY), loud = 0 GROUPED(IN_LOUD), in_heads = 0 GROUPED(IN_HEADS);
 
-/* The main group of some classes, WORD_GROUP if they are in none. Nearly all have no more than two that count. */
+/* The main group of some classes, WORD_GROUP if they are in none. */
 _Static_assert(WORD_GROUP == 31 && VBI_CLASS_END <= 64, "the top bits of groups and classes are free");
-static inline uint32_t main_group(uint64_t classes)
+static unsigned main_group(uint64_t classes)
 {
 	uint32_t bits = 1u << WORD_GROUP;
 
-	for (unsigned k = 0; k < 2; k++, classes &= classes - 1)
-		bits |= groups[__builtin_ctzll(classes | UINT64_C(1) << 63)];
 	for (; classes; classes &= classes - 1)
 		bits |= groups[__builtin_ctzll(classes)];
-	return (uint32_t)__builtin_ctz(bits);
+	return (unsigned)__builtin_ctz(bits);
+}
+
+/* A text has few unions of classes: the group of each is remembered, and a newer one takes the place of an older. */
+static inline unsigned group_of(vbi_tag_groups *memo, uint64_t classes)
+{
+	uint64_t at = classes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_TAG_GROUPS_BITS);
+
+	if (memo->classes[at] != classes) {
+		memo->classes[at] = classes;
+		memo->rest[at] = (uint8_t)(WORD_GROUP - main_group(classes));
+	}
+	return WORD_GROUP - memo->rest[at];
 }
 
 /* Tokens are looked at in strips, so that what one step writes is near when the next one reads it. */
@@ -135,9 +153,9 @@ typedef struct strip {
 static inline uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
 /* Which match is the longest cannot be predicted. */
-static inline void make_longest(uint32_t *longest, const vbi_match *match)
+static inline void make_longest(vbi_tag_groups *memo, uint32_t *longest, const vbi_match *match)
 {
-	uint32_t count = match->count, value = count << 16 | (2 * main_group(match->mask & grouped) + 2);
+	uint32_t count = match->count, value = count << 16 | (2 * group_of(memo, match->mask & grouped) + 2);
 
 	/* nearly all are of one token or two */
 	longest[0] = larger(longest[0], value);
@@ -148,7 +166,7 @@ static inline void make_longest(uint32_t *longest, const vbi_match *match)
 }
 
 /* Half of the matches are of no group, and no words of several syllables. */
-static void look_at_matches(const vbi_seg *seg, uint32_t first, uint32_t end, strip *s)
+static void look_at_matches(vbi_tag_groups *memo, const vbi_seg *seg, uint32_t first, uint32_t end, strip *s)
 {
 	uint32_t last = seg->match_at[end], n;
 
@@ -166,9 +184,30 @@ static void look_at_matches(const vbi_seg *seg, uint32_t first, uint32_t end, st
 		for (uint32_t k = 0; k < n; k++) {
 			const vbi_match *match = &seg->match[s->match[k]];
 
-			make_longest(s->longest + (match->first - first), match);
+			make_longest(memo, s->longest + (match->first - first), match);
 		}
 	}
+}
+
+/* How many tokens nobody could guess: so four are gone through always. */
+#define FOUND_AT_ONCE 4u
+_Static_assert(FOUND_AT_ONCE <= VBI_TAG_BEHIND, "views behind the last token");
+static inline void mark_found(vbi_tag_views *views, uint32_t t, uint32_t n, unsigned shift)
+{
+	vbi_tag_view *v = &views->view[t + VBI_TAG_MARGIN];
+	uint64_t few = (UINT64_C(1) << (n < FOUND_AT_ONCE ? n : FOUND_AT_ONCE)) - 1;
+
+	for (uint32_t k = 0; k < FOUND_AT_ONCE; k++) {
+		uint32_t in = 0u - (uint32_t)(k < n), found = (uint32_t)(k ? VBI_TAG_IN : VBI_TAG_BEGIN) << shift;
+
+		v[k].kind = (v[k].kind & ~(3u << shift & in)) | (found & in);
+	}
+	for (uint32_t k = FOUND_AT_ONCE; k < n; k++) {
+		v[k].kind = (v[k].kind & ~(3u << shift)) | (uint32_t)VBI_TAG_IN << shift;
+		views->active[(t + k) / 64] |= UINT64_C(1) << (t + k) % 64;
+	}
+	views->active[t / 64] |= few << t % 64;
+	views->active[t / 64 + 1] |= few >> 1 >> (63 - t % 64);
 }
 
 static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
@@ -179,13 +218,7 @@ static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
 
 		if (ent->dead || ent->type < VB_ENTITY_PER || ent->type > VB_ENTITY_DOC)
 			continue;
-		for (uint32_t t = ent->t0; t < ent->t1; t++) {
-			vbi_tag_view *v = &views->view[t + VBI_TAG_MARGIN];
-			unsigned state = t == ent->t0 ? VBI_TAG_BEGIN : VBI_TAG_IN;
-
-			v->kind = (v->kind & ~(3u << shift)) | state << shift;
-			views->active[t / 64] |= UINT64_C(1) << t % 64;
-		}
+		mark_found(views, ent->t0, ent->t1 - ent->t0, shift);
 	}
 }
 
@@ -209,20 +242,27 @@ static void mark_active(vbi_tag_views *views)
 
 static inline uint32_t most(uint32_t n, uint32_t limit) { return n < limit ? n : limit; }
 
-/* Tells each of the capitals where in its run it is. */
+/* Tells each of the capitals where in its run it is: from the first on how many are before, from the last on how many are left. How
+ * long runs are nobody could guess, so it is no jump. */
 static void mark_runs(vbi_tag_views *views, const vbi_seg *seg)
 {
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 	const uint32_t *list = views->capital;
-	uint32_t n = views->capitals;
+	uint32_t n = views->capitals, before = UINT32_MAX - 1, at = 0, left = 0, behind = UINT32_MAX;
 
-	for (uint32_t first = 0, k; first < n; first = k) {
-		k = first + 1;
-		while (k < n && list[k] == list[k - 1] + 1 && seg->tok[list[k]].space < 2)
-			k++;
-		for (uint32_t i = first; i < k; i++) {
-			view[list[i]].run = (uint8_t)(most(i - first, 15) | most(k - i, 15) << 4);
-		}
+	for (uint32_t k = 0; k < n; k++) {
+		uint32_t t = list[k], goes_on = (t == before + 1) & (seg->tok[t].space < 2);
+
+		before = t;
+		at = (at + 1) & (0u - goes_on);
+		view[t].run = (uint8_t)most(at, 15);
+	}
+	for (uint32_t k = n; k-- > 0;) {
+		uint32_t t = list[k];
+
+		left = 1 + (left & (0u - (uint32_t)(behind == t + 1)));
+		behind = view[t].run ? t : UINT32_MAX; /* one that begins a run has none before it */
+		view[t].run |= (uint8_t)(most(left, 15) << 4);
 	}
 }
 
@@ -249,23 +289,26 @@ static const uint8_t may[1 << 7] = {
 	EACH_SHAPE(VB_TOKEN_EMAIL, 0, MAY_BEGIN | MAY_RUN),
 };
 
-/* What goes on from token to token: the sentence; how far back the head of the body or office is whose name may still go on, or
- * more than HEAD_REACH; marks since. */
-typedef struct course {
-	uint32_t sentence, far, marks;
-} course;
-
-/* Few tokens are near a head. */
-static inline uint8_t near_head(course *c, const vbi_tok *tok, bool first)
+/* Tells tokens how far back the head of the body or office is whose name may still go on, and of the marks between. list: heads. */
+static void mark_heads(vbi_tag_views *views, const vbi_seg *seg, const uint32_t *list, uint32_t n)
 {
-	uint8_t head = 0;
+	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	uint32_t last = (uint32_t)views->n - 1;
 
-	if (++c->far <= HEAD_REACH) {
-		c->far = (first | (tok->space == 3)) ? HEAD_REACH + 1 : c->far;
-		head = (uint8_t)(c->far <= HEAD_REACH ? c->far | most(c->marks, 3) << 4 : 0);
-		c->marks += tok->kind == VB_TOKEN_PUNCT;
+	for (uint32_t k = 0; k < n; k++) {
+		uint32_t head = list[k], end = k + 1 < n ? list[k + 1] : last;
+		uint32_t marks = seg->tok[head].kind == VB_TOKEN_PUNCT;
+
+		end = end - head < HEAD_REACH ? end : most(last, head + HEAD_REACH);
+		for (uint32_t t = head + 1; t <= end; t++) {
+			const vbi_tok *tok = &seg->tok[t];
+
+			if ((tok->sentence != tok[-1].sentence) | (tok->space == 3))
+				break;
+			view[t].head = (uint8_t)((t - head) | most(marks, 3) << 4);
+			marks += tok->kind == VB_TOKEN_PUNCT;
+		}
 	}
-	return head;
 }
 
 /* The bit MAY_BEGIN of 64 bytes. */
@@ -286,47 +329,51 @@ static inline uint64_t begin_bits(const uint8_t *byte)
 	return bits;
 }
 
-/* Looks at tokens from one on that begins a word of bits; lists the capitals and tells where a name may begin, by the tokens or by
- * the classes that begin there. What is no syllable is listed first and looked at afterwards: where it is nobody could guess. */
-static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t first, uint32_t end, strip *s, course *before)
+/* Looks at tokens from one on that begins a word of bits; lists the capitals, and the heads from *heads on, and tells where a name may
+ * begin, by the tokens or by the classes that begin there. What is no syllable is listed first and looked at afterwards: where it is
+ * nobody could guess. */
+static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t first, uint32_t end, strip *s, uint32_t **heads)
 {
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN + first;
 	const vbi_tok *toks = seg->tok + first;
 	const uint64_t *any = seg->any + first;
-	uint32_t *list = views->capital + views->capitals, n = 0, tokens = end - first;
+	uint32_t *list = views->capital + views->capitals, *head = *heads, n = 0, rest = 0, tokens = end - first;
+	uint32_t sentence = first ? toks[-1].sentence : UINT32_MAX;
 	uint8_t can[STRIP];
-	course c = *before;
 
 	for (uint32_t i = 0; i < tokens; i++) {
 		const vbi_tok *tok = &toks[i];
-		bool begins = tok->sentence != c.sentence;
 		uint32_t form = tok->shape | (uint32_t)tok->kind << 3, has = may[form & 0x7F];
+		uint32_t begins = tok->sentence != sentence;
 
+		sentence = tok->sentence;
 		can[i] = (uint8_t)(has | ((any[i] & loud) != 0));
-		*list = first + i;
+		*list = *head = first + i;
 		list += has / MAY_RUN;
-		c.sentence = tok->sentence;
+		head += (any[i] & in_heads) != 0;
 		view[i] = (vbi_tag_view){
 			.symbol = symbol(tok->code),
-			.kind = tok->space | (uint32_t)begins << 2 | form << VBI_TAG_SHAPE_AT |
-			        (s->longest[i] & 0xFF) << VBI_TAG_MAIN_AT,
+			.kind = tok->space | begins << 2 | form << VBI_TAG_SHAPE_AT | (s->longest[i] & 0xFF) << VBI_TAG_MAIN_AT,
 			.zone = tok->zone,
-			.head = near_head(&c, tok, begins),
 		};
 		s->other[n] = i;
 		n += tok->kind != VB_TOKEN_SYLLABLE;
-		if (any[i] & heads) {
-			c.far = 0;
-			c.marks = tok->kind == VB_TOKEN_PUNCT;
-		}
 	}
-	for (uint32_t k = 0; k < n; k++)
+	for (uint32_t k = 0; k < n; k++) {
+		const vbi_tok *tok = &toks[s->other[k]];
+		bool mark = (tok->kind == VB_TOKEN_PUNCT) & (tok->end - tok->start == 1);
+
+		view[s->other[k]].symbol = mark_symbol((unsigned char)seg->text[tok->start]);
+		s->other[rest] = s->other[k];
+		rest += !mark;
+	}
+	for (uint32_t k = 0; k < rest; k++)
 		view[s->other[k]].symbol = other_symbol(seg, &toks[s->other[k]]);
 	memset(can + tokens, 0, STRIP - tokens);
 	for (uint32_t i = 0; i < tokens; i += 64)
 		views->active[(first + i) / 64] = begin_bits(can + i);
 	views->capitals = (uint32_t)(list - views->capital);
-	*before = c;
+	*heads = head;
 }
 
 /* ---- what the document says of the same words elsewhere ---- */
@@ -341,69 +388,78 @@ static unsigned seen_class(uint32_t grammar)
 	return of[((grammar & 3u) != 0) | ((grammar >> 4 & 3u) != 0) << 1 | ((grammar >> 6 & 3u) != 0) << 2];
 }
 
-static vbi_tag_seen *seen_at(const vbi_tag_views *views, uint32_t mask, uint32_t key)
+static inline uint32_t seen_at(const vbi_tag_views *views, uint32_t mask, uint32_t key)
 {
 	uint32_t at = key >> 1 & mask;
 
 	key |= 1;
-	while (views->seen[at].key && views->seen[at].key != key)
+	/* one jump: whether it is there already nobody could guess */
+	while ((views->seen[at].key != 0) & (views->seen[at].key != key))
 		at = (at + 1) & mask;
 	views->seen[at].key = key;
-	return &views->seen[at];
+	return at;
 }
 
-/* 0: nowhere else; else the class most of the others have, and whether nearly all have it. */
-static uint8_t seen_value(const vbi_tag_seen *seen, unsigned own)
+/* 0: nowhere else; else the class most of the others have, the first of such, and whether nearly all have it. */
+static inline uint8_t seen_value(const vbi_tag_seen *seen, unsigned own)
 {
-	unsigned all = 0, best = SEEN_NONE, top = 0;
+	unsigned all = 0, most_of = 0; /* four times how many, and by how much the class is below the last one */
 
 	for (unsigned c = 0; c <= SEEN_NONE; c++) {
 		unsigned n = seen->count[c] - (unsigned)(c == own);
 
 		all += n;
-		if (n > top) {
-			top = n;
-			best = c;
-		}
+		most_of = larger(most_of, n << 2 | (SEEN_NONE - c));
 	}
-	return (uint8_t)(all ? 1 + 2 * best + (top * 5 >= all * 4) : 0);
+	return (uint8_t)((1 + 2 * (SEEN_NONE - (most_of & 3)) + ((most_of >> 2) * 5 >= all * 4)) & (0u - (all != 0)));
 }
 
 static void count_seen(vbi_tag_seen *seen, unsigned own)
 {
-	if (seen->count[own] < UINT8_MAX)
-		seen->count[own]++;
+	seen->count[own] = (uint8_t)(seen->count[own] + (seen->count[own] < UINT8_MAX));
 }
 
 static uint32_t word_key(const vbi_tag_view *v) { return v->symbol; }
 static uint32_t pair_key(const vbi_tag_view *v) { return ~v[0].symbol ^ (v[1].symbol << 7 | v[1].symbol >> 25); }
 
-/* Room for twice as many entries as there are names at most; the table is cleared as far as it is used. */
+/* The words of capitals, and those that a capital follows with them, are counted, then told of all others. Which are followed nobody
+ * could guess: so these are listed. Room for twice as many entries as there are names at most; the table is cleared as far as it
+ * is used. */
 static vb_status mark_seen(vbi_tag_views *views)
 {
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
-	uint32_t slots = 64;
+	const uint32_t *list = views->capital;
+	uint32_t n = views->capitals, slots = 64, pairs = 0;
+	uint32_t *word_at = views->capital + views->n + 1, *pair = word_at + views->n + 1, *pair_at = pair + views->n + 1;
 
-	while (slots < 4 * views->capitals)
+	while (slots < 4 * n)
 		slots *= 2;
 	if (!VBI_GROW(views->mem, views->seen, views->seen_capacity, slots))
 		return VB_ERR_MEMORY;
 	memset(views->seen, 0, slots * sizeof *views->seen);
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		const vbi_tag_view *v = &view[views->capital[k]];
-		unsigned own = seen_class(vbi_tag_found(v));
+	for (uint32_t k = 0; k < n; k++) {
+		const vbi_tag_view *v = &view[list[k]];
 
-		count_seen(seen_at(views, slots - 1, word_key(v)), own);
-		if (vbi_tag_run_left(v) > 1)
-			count_seen(seen_at(views, slots - 1, pair_key(v)), own);
+		word_at[k] = seen_at(views, slots - 1, word_key(v));
+		count_seen(&views->seen[word_at[k]], seen_class(vbi_tag_found(v)));
+		pair[pairs] = list[k];
+		pairs += vbi_tag_run_left(v) > 1;
 	}
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		vbi_tag_view *v = &view[views->capital[k]];
-		unsigned own = seen_class(vbi_tag_found(v));
+	for (uint32_t k = 0; k < pairs; k++) {
+		const vbi_tag_view *v = &view[pair[k]];
 
-		v->seen = seen_value(seen_at(views, slots - 1, word_key(v)), own);
-		if (vbi_tag_run_left(v) > 1)
-			v->seen |= (uint8_t)(seen_value(seen_at(views, slots - 1, pair_key(v)), own) << 4);
+		pair_at[k] = seen_at(views, slots - 1, pair_key(v));
+		count_seen(&views->seen[pair_at[k]], seen_class(vbi_tag_found(v)));
+	}
+	for (uint32_t k = 0; k < n; k++) {
+		vbi_tag_view *v = &view[list[k]];
+
+		v->seen = seen_value(&views->seen[word_at[k]], seen_class(vbi_tag_found(v)));
+	}
+	for (uint32_t k = 0; k < pairs; k++) {
+		vbi_tag_view *v = &view[pair[k]];
+
+		v->seen |= (uint8_t)(seen_value(&views->seen[pair_at[k]], seen_class(vbi_tag_found(v))) << 4);
 	}
 	return VB_OK;
 }
@@ -412,29 +468,31 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 {
 	const vbi_tag_view outside = {.symbol = symbol(0x10020u)};
 	size_t words = seg->toks / 64 + 1;
-	course c = {.sentence = UINT32_MAX, .far = HEAD_REACH};
+	uint32_t *heads, *head;
 	strip s;
 
 	memset(s.longest + STRIP, 0, MATCH_MOST * sizeof *s.longest);
 	views->n = seg->toks;
-	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + 2 * VBI_TAG_MARGIN + VBI_TAG_AHEAD) ||
-	    !VBI_GROW(views->mem, views->active, views->active_capacity, words) ||
-	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 2 * (seg->toks + 1)))
+	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + VBI_TAG_MARGIN + VBI_TAG_BEHIND) ||
+	    !VBI_GROW(views->mem, views->active, views->active_capacity, words + 1) ||
+	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 4 * (seg->toks + 1)))
 		return VB_ERR_MEMORY;
-	views->active[words - 1] = 0;
+	views->active[words - 1] = views->active[words] = 0;
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
 		views->view[i] = outside;
-	for (uint32_t i = 0; i < VBI_TAG_MARGIN + VBI_TAG_AHEAD; i++)
+	for (uint32_t i = 0; i < VBI_TAG_BEHIND; i++)
 		views->view[seg->toks + VBI_TAG_MARGIN + i] = outside;
 	views->capitals = 0;
+	heads = head = views->capital + seg->toks + 1; /* behind the capitals */
 	for (uint32_t i = 0, end; i < seg->toks; i = end) {
 		end = seg->toks - i < STRIP ? (uint32_t)seg->toks : i + STRIP;
-		look_at_matches(seg, i, end, &s);
-		look_at_tokens(views, seg, i, end, &s, &c);
+		look_at_matches(&views->groups, seg, i, end, &s);
+		look_at_tokens(views, seg, i, end, &s, &head);
 	}
 	look_at_grammar(views, ents);
 	mark_active(views);
 	mark_runs(views, seg);
+	mark_heads(views, seg, heads, (uint32_t)(head - heads));
 	return mark_seen(views);
 }
 

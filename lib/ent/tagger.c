@@ -143,7 +143,7 @@ static void decode(const vbi_ents *ents, const decoder *steps, uint32_t n)
 		uint32_t i = ended[--ends];
 		states s = before((states){0, 0}, ents->back[i]);
 
-		while ((s.begin | s.in) && i) {
+		while (((s.begin | s.in) != 0) & (i != 0)) {
 			ents->path[order[--i]] = (uint16_t)(s.begin | s.in << 8);
 			s = before(s, ents->back[i]);
 		}
@@ -155,11 +155,11 @@ static void decode(const vbi_ents *ents, const decoder *steps, uint32_t n)
 /* Stretches are weighed and decided together, for most are short; not too many, so that their sums are near when they are
  * decided. Together are all active tokens from a word of bits on, until a word has none that goes on behind it; returns the
  * word behind. Puts the tokens in order, with stops behind the stretches. */
-#define WEIGHED 256u
+#define WEIGHED 8u /* words of bits: two strips (tagweigh.h) */
 static size_t put_in_order(const vbi_ents *ents, size_t word, uint32_t *n)
 {
 	const vbi_tag_views *views = &ents->views;
-	size_t words = views->n / 64 + 1;
+	size_t words = views->n / 64 + 1, enough = word + WEIGHED;
 	uint64_t goes_on = 0;
 
 	*n = 0;
@@ -171,7 +171,7 @@ static size_t put_in_order(const vbi_ents *ents, size_t word, uint32_t *n)
 		for (; both; both &= both - 1)
 			ents->order[(*n)++] = (uint32_t)(word * 64 + vbi_lowest_bit(both));
 		goes_on = own >> 63;
-	} while (++word < words && (goes_on || *n < WEIGHED));
+	} while (++word < words && (goes_on || word < enough));
 	return word;
 }
 
@@ -214,14 +214,17 @@ static unsigned first_layer(unsigned begins) { return (unsigned)__builtin_ctz(be
 static const uint8_t recalled[] = {VB_ENTITY_PER - VB_ENTITY_PER, VB_ENTITY_ORG - VB_ENTITY_PER, VB_ENTITY_LOC - VB_ENTITY_PER};
 static const int16_t bonus[] = {20, 3, 12};
 #define RECALLED (sizeof recalled)
+static const uint8_t layer_recalled[] = {[VB_ENTITY_PER - VB_ENTITY_PER] = 0, [VB_ENTITY_ORG - VB_ENTITY_PER] = 1, [VB_ENTITY_LOC - VB_ENTITY_PER] = 2};
 #define RECALLED_BEGINS (1u << recalled[0] | 1u << recalled[1] | 1u << recalled[2])
 
-/* The keys of the first 1 .. tokens tokens. */
-static void name_keys(const vbi_tag_view *v, uint32_t tokens, uint32_t key[NAME_TOKENS])
+/* The keys of the first 1, 2 ... tokens from one on. How many are wanted nobody could guess: of tokens behind the last one, too, for so
+ * many there are, or others that stand where there are none. */
+_Static_assert(NAME_TOKENS <= VBI_TAG_BEHIND + 1, "views behind the last token");
+static inline void name_keys(const vbi_tag_view *v, uint32_t key[NAME_TOKENS])
 {
 	uint32_t x = 0x9E3779B9u; /* not 0: symbol 0 counts too */
 
-	for (uint32_t k = 0; k < tokens; k++) {
+	for (uint32_t k = 0; k < NAME_TOKENS; k++) {
 		x = (x ^ v[k].symbol) * 2654435761u;
 		x ^= x >> 15;
 		key[k] = x | 1;
@@ -232,12 +235,21 @@ static vbi_tag_seen *name_at(const vbi_tag_views *views, uint32_t mask, uint32_t
 {
 	uint32_t at = key >> 1 & mask;
 
-	while (views->seen[at].key && views->seen[at].key != key)
+	while ((views->seen[at].key != 0) & (views->seen[at].key != key))
 		at = (at + 1) & mask;
 	return &views->seen[at];
 }
 
-static void learn_name(const vbi_ents *ents, uint32_t mask, uint32_t t, unsigned k)
+/* Some of the bits of keys, to see at a glance that most are not there. */
+#define KEY_BITS 4096u
+typedef struct known_names {
+	uint32_t mask; /* of the table */
+	uint64_t bits[KEY_BITS / 64];
+} known_names;
+static inline uint32_t key_bit(uint32_t key) { return key >> 20; }
+_Static_assert(KEY_BITS == 1u << (32 - 20), "the upper bits of keys");
+
+static void learn_name(const vbi_ents *ents, known_names *known, uint32_t t, unsigned k)
 {
 	const vbi_tag_view *view = &ents->views.view[VBI_TAG_MARGIN + t];
 	uint32_t tokens = vbi_path_end(ents->path, (uint32_t)ents->views.n, t, recalled[k]) - t, key[NAME_TOKENS];
@@ -245,15 +257,16 @@ static void learn_name(const vbi_ents *ents, uint32_t mask, uint32_t t, unsigned
 
 	if (tokens > NAME_TOKENS || tokens > vbi_tag_run_left(view))
 		return;
-	name_keys(view, tokens, key);
-	seen = name_at(&ents->views, mask, key[tokens - 1]);
+	name_keys(view, key);
+	seen = name_at(&ents->views, known->mask, key[tokens - 1]);
 	seen->key = key[tokens - 1];
+	known->bits[key_bit(seen->key) / 64] |= UINT64_C(1) << key_bit(seen->key) % 64;
 	if (seen->count[k] < UINT8_MAX)
 		seen->count[k]++;
 }
 
-/* Returns the mask of the table, 0 if there are no names. */
-static uint32_t learn_names(const vbi_ents *ents)
+/* False if there are no names. */
+static bool learn_names(const vbi_ents *ents, known_names *known)
 {
 	const vbi_tag_views *views = &ents->views;
 	uint32_t *list = views->capital + views->capitals, names = 0, slots = 8; /* which begin a name nobody could guess */
@@ -263,16 +276,17 @@ static uint32_t learn_names(const vbi_ents *ents)
 		names += (ents->path[views->capital[i]] & RECALLED_BEGINS) != 0;
 	}
 	if (!names)
-		return 0;
+		return false;
 	/* a token begins at most three names; there is room for four (mark_seen) */
 	while (slots < 4 * names)
 		slots *= 2;
 	memset(views->seen, 0, slots * sizeof *views->seen);
+	memset(known, 0, sizeof *known);
+	known->mask = slots - 1;
 	for (uint32_t i = 0; i < names; i++)
-		for (unsigned k = 0; k < RECALLED; k++)
-			if (vbi_path_begins(ents->path, list[i], recalled[k]))
-				learn_name(ents, slots - 1, list[i], k);
-	return slots - 1;
+		for (unsigned begins = ents->path[list[i]] & RECALLED_BEGINS; begins; begins &= begins - 1)
+			learn_name(ents, known, list[i], layer_recalled[first_layer(begins)]);
+	return true;
 }
 
 /* In a layer, these tokens were decided to be one entity. */
@@ -283,16 +297,21 @@ static bool decided(const vbi_ents *ents, uint32_t t, uint32_t tokens, unsigned 
 
 /* Weighs more what is a known name from t on; returns whether that may change what was decided: where a name was found as it is
  * known no other way has more of what is added. */
-static bool recall_name(const vbi_ents *ents, uint32_t mask, uint32_t t)
+static bool recall_name(const vbi_ents *ents, const known_names *known, uint32_t t)
 {
 	const vbi_tag_view *view = &ents->views.view[VBI_TAG_MARGIN + t];
-	uint32_t left = vbi_tag_run_left(view), most = left < NAME_TOKENS ? left : NAME_TOKENS, key[NAME_TOKENS];
+	uint32_t left = vbi_tag_run_left(view), key[NAME_TOKENS], may = 0;
 
-	name_keys(view, most, key);
-	for (; most > 0; most--) {
-		const vbi_tag_seen *seen = name_at(&ents->views, mask, key[most - 1]);
+	name_keys(view, key);
+	for (unsigned k = 0; k < NAME_TOKENS; k++)
+		may |= (uint32_t)(known->bits[key_bit(key[k]) / 64] >> key_bit(key[k]) % 64 & 1) << k;
+	may &= (1u << (left < NAME_TOKENS ? left : NAME_TOKENS)) - 1;
+	while (may) { /* the longest first */
+		uint32_t most = 32 - (uint32_t)__builtin_clz(may);
+		const vbi_tag_seen *seen = name_at(&ents->views, known->mask, key[most - 1]);
 		unsigned best = 0;
 
+		may &= ~(1u << (most - 1));
 		if (!seen->key)
 			continue;
 		for (unsigned k = 1; k < RECALLED; k++)
@@ -310,7 +329,8 @@ static bool recall_name(const vbi_ents *ents, uint32_t mask, uint32_t t)
 static void recall(const vbi_ents *ents, decoder *d)
 {
 	const vbi_tag_views *views = &ents->views;
-	uint32_t mask = learn_names(ents), n = mask ? views->capitals : 0, first = 0, end = 0; /* of a stretch to decide anew */
+	known_names known;
+	uint32_t n = learn_names(ents, &known) ? views->capitals : 0, first = 0, end = 0; /* of a stretch to decide anew */
 
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t t = views->capital[k];
@@ -319,7 +339,7 @@ static void recall(const vbi_ents *ents, decoder *d)
 			decide_again(ents, d, first, end);
 			end = 0;
 		}
-		if (recall_name(ents, mask, t) && !end) {
+		if (recall_name(ents, &known, t) && !end) {
 			end = vbi_tag_next(views, t, false);
 			for (first = t; first > 0 && vbi_tag_active(views, first - 1);)
 				first--;
@@ -534,6 +554,12 @@ static uint32_t whole_begin(const vbi_seg *seg, uint32_t t, uint32_t end, unsign
 	return layer == 0 && end - t > 2 && vbi_tok_is(seg, t, "Ảnh") ? t + 1 : t;
 }
 
+/* How long a span is nobody could guess: so its bytes are looked through, many at a time. */
+static bool bracket(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	return memchr(seg->text + seg->tok[t].start, '(', seg->tok[end - 1].end - seg->tok[t].start) != NULL;
+}
+
 /* Layers are decided each by itself: an office or a document that ends within a body or a place goes on to the end of that one
  * (no tag crosses another), and one with an open bracket to its closing one. */
 static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
@@ -546,7 +572,7 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	};
 	uint32_t open = 0;
 
-	for (unsigned inner = 0; holds[layer] >> inner; inner++) {
+	for (unsigned inner = 0; end < n && (path[end] >> 8 & holds[layer] >> inner << inner); inner++) {
 		uint32_t last = end - 1;
 
 		if (!(holds[layer] >> inner & 1) || end >= n || !vbi_path_goes_on(path, end, inner) ||
@@ -558,13 +584,14 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 			end = vbi_path_end(path, n, last, inner);
 	}
 	/* ... làm Thủ tướng / Quốc hội Hàn Quốc ...: what stands within a headline ends there */
-	for (uint32_t i = t + 1; i < end && t > 0 && seg->tok[t].space < 2 && layer <= VB_ENTITY_ORG - VB_ENTITY_PER; i++)
-		if (seg->tok[i].space >= 2 && seg->tok[i].sentence != seg->tok[t].sentence)
-			end = i;
+	if (seg->tok[end - 1].sentence != seg->tok[t].sentence && t > 0 && seg->tok[t].space < 2 && layer <= VB_ENTITY_ORG - VB_ENTITY_PER)
+		for (uint32_t i = t + 1; i < end; i++)
+			if (seg->tok[i].space >= 2 && seg->tok[i].sentence != seg->tok[t].sentence)
+				end = i;
 	/* Trưởng ban công tác, Phó phòng Hậu cần quân khu: no word is cut */
 	if (holds[layer] && cuts_word(seg, n, t, end) && !vbi_path_begins_at(path, end))
 		end++;
-	for (uint32_t i = t; i < end; i++) {
+	for (uint32_t i = bracket(seg, t, end) ? t : end; i < end; i++) {
 		open += vbi_tok_is(seg, i, "(");
 		open -= open && vbi_tok_is(seg, i, ")");
 	}

@@ -1,7 +1,7 @@
 /* ent/tagsum.h - weighs stretches; tagweigh.c includes this once for each width of vectors.
  *
  * Given are TARGET, a prefix of functions; NAME, which makes names of this width; NAME(find), which is vbi_weights_find; SUMS, a
- * vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of), NAME(put),
+ * vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(zeros), NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of), NAME(put),
  * NAME(columns), which leaves zeros where there are no columns, and NAME(only), which leaves zeros unless something is so. */
 
 #define HERE TARGET static inline __attribute__((always_inline))
@@ -14,12 +14,13 @@ HERE SUMS NAME(found)(const vbi_weights *weights, uint32_t feature)
 
 /* ---- to learn what is remembered ---- */
 
-/* Remembers a sum in place of the second of a pair; what was the first becomes the second. */
-HERE void NAME(keep)(vbi_tag_sums *pair, uint64_t key, SUMS x)
+/* Remembers a sum as the second of a pair, if there is a first; returns it. */
+HERE vbi_tag_sums *NAME(keep)(vbi_tag_sums *pair, uint64_t key, SUMS x)
 {
-	pair[1] = pair[0];
+	pair += pair->part[VBI_TAG_KEY] != 0;
 	NAME(put)(pair->column, x);
 	pair->part[VBI_TAG_KEY] = key;
+	return pair;
 }
 
 TARGET static __attribute__((noinline)) vbi_tag_sums *
@@ -31,8 +32,7 @@ NAME(learn_run)(vbi_tag_sums *pair, uint64_t key, const vbi_tag_view *v, const v
 	n += put_memory(v, feature + n);
 	for (uint32_t k = 1; k < n; k++)
 		x = NAME(plus)(x, NAME(found)(weights, feature[k]));
-	NAME(keep)(pair, key, x);
-	return pair;
+	return NAME(keep)(pair, key, x);
 }
 
 /* ---- what is remembered ---- */
@@ -45,29 +45,19 @@ HERE const vbi_tag_sums *NAME(run_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
 	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_run)(pair, key, v, w->weights);
 }
 
-/* What is remembered for a key; if nothing is, zeros, and the token is listed. No branch: nobody could guess it. */
-HERE SUMS NAME(remembered)(const vbi_tag_place *place, vbi_tag_missing *missing, uint32_t token)
-{
-	const vbi_tag_sums *own = of_pair(place->pair, place->key);
-	bool known = own->part[VBI_TAG_KEY] == place->key;
-
-	missing->token[missing->n] = token;
-	missing->n += !known;
-	return NAME(only)(NAME(sums_at)(own->column), known);
-}
-
 /* ---- a strip of tokens, step by step ---- */
 
 /* In place of features their rows' numbers. No step waits for the one before, so that the machine asks its memory for many at
  * a time. */
 HERE void NAME(find_rows)(const vbi_weights *weights, vbi_tag_strip *s)
 {
-	for (uint32_t i = 0; i < s->features; i++) {
-		uint32_t row = NAME(find)(weights, s->row[i]);
+	const vbi_weights w = *weights; /* of our own: what is written cannot change it, and the compiler sees that */
 
+	for (uint32_t *at = s->row, *end = at + s->features; at < end; at++) {
+		uint32_t row = NAME(find)(&w, *at);
 
-		fetch(weights->row + (size_t)row * VBI_TAG_COLUMNS);
-		s->row[i] = row;
+		fetch(w.row + (size_t)row * VBI_TAG_COLUMNS);
+		*at = row;
 	}
 }
 
@@ -89,30 +79,31 @@ HERE SUMS NAME(two_at)(const vbi_weights *weights, const uint32_t *row)
 HERE void NAME(add)(int16_t *sum, SUMS x) { NAME(put)(sum, NAME(plus)(NAME(sums_at)(sum), x)); }
 
 /* What only few tokens have; their rows stand behind those of pairs, in this order. */
-HERE void NAME(add_rare)(vbi_tag_weigher *w, const vbi_tag_strip *s, const vbi_tag_view *view, int16_t *sum)
+HERE void NAME(add_rare)(vbi_tag_weigher *w, vbi_tag_strip *s, const vbi_tag_view *view)
 {
 	const uint32_t *row = s->row + PAIRS * s->tokens;
 
 	for (uint32_t i = 0; i < s->heads; i++, row += HEADS)
-		NAME(add)(sum + (size_t)s->head[i] * VBI_TAG_SUMS, NAME(three_at)(w->weights, row));
+		NAME(add)(given_to(s, s->head[i]), NAME(three_at)(w->weights, row));
 	for (uint32_t i = 0; i < s->founds; i++, row += FOUNDS)
-		NAME(add)(sum + (size_t)s->found[i] * VBI_TAG_SUMS,
-		          NAME(minus)(NAME(two_at)(w->weights, row + 2), NAME(two_at)(w->weights, row)));
+		NAME(add)(given_to(s, s->found[i]), NAME(minus)(NAME(two_at)(w->weights, row + 2), NAME(two_at)(w->weights, row)));
 	for (uint32_t i = 0; i < s->runs; i++, row += RUNS) {
 		SUMS x = NAME(two_at)(w->weights, row);
 
 		x = NAME(plus)(x, NAME(sums_at)(NAME(run_of)(w, view + s->run[i])->column));
-		NAME(add)(sum + (size_t)s->run[i] * VBI_TAG_SUMS, x);
+		NAME(add)(given_to(s, s->run[i]), x);
 	}
 }
 
-/* What the token is, and the one before and the one behind. */
-HERE SUMS NAME(kinds)(vbi_tag_strip *s, const vbi_tag_place kind[3], uint32_t token)
+/* What is remembered for a key; if nothing is, zeros, and the token is listed. */
+HERE SUMS NAME(known)(const vbi_tag_place *place, vbi_tag_missing *missing, uint32_t at)
 {
-	SUMS x = NAME(remembered)(&kind[0], &s->own, token);
+	const vbi_tag_sums *own = of_pair(place->pair, place->key);
+	bool known = own->part[VBI_TAG_KEY] == place->key;
 
-	x = NAME(plus)(x, NAME(remembered)(&kind[1], &s->form, token));
-	return NAME(plus)(x, NAME(remembered)(&kind[2], &s->group, token));
+	missing->at[missing->n] = at;
+	missing->n += !known;
+	return NAME(only)(NAME(sums_at)(own->column), known);
 }
 
 /* The sum of some rows is added, and remembered, unless it was already for a token before. */
@@ -123,55 +114,68 @@ HERE void NAME(learn)(const vbi_tag_weigher *w, int16_t *sum, vbi_tag_place plac
 	for (uint32_t k = 1; k < n; k++)
 		x = NAME(plus)(x, NAME(row_at)(w->weights, row[k]));
 	NAME(add)(sum, NAME(columns)(x));
-	if (place.pair->part[VBI_TAG_KEY] != place.key)
-		NAME(keep)(place.pair, place.key, x);
+	if (of_pair(place.pair, place.key)->part[VBI_TAG_KEY] != place.key)
+		(void)NAME(keep)(place.pair, place.key, x);
 }
 
-/* What was not remembered. */
+/* What was not remembered of tokens of which something was not; what was is added. */
 TARGET static __attribute__((noinline)) void NAME(learn_missing)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t *sum)
 {
-	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN, *v;
+	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN;
 	const uint32_t *row = s->row;
 
+	s->own.n = s->form.n = s->group.n = 0;
+	for (uint32_t i = 0; i < s->any.n; i++) {
+		uint32_t at = s->any.at[i];
+		SUMS x = NAME(known)(&s->kind[at][0], &s->own, at);
+
+		x = NAME(plus)(x, NAME(known)(&s->kind[at][1], &s->form, at));
+		x = NAME(plus)(x, NAME(known)(&s->kind[at][2], &s->group, at));
+		NAME(add)(sum + (size_t)s->token[at] * VBI_TAG_SUMS, NAME(columns)(x));
+	}
 	put_missing(view, s);
 	NAME(find_rows)(w->weights, s);
-	for (uint32_t i = 0; i < s->own.n; i++, row += OF_OWN) {
-		v = view + s->own.token[i];
-		NAME(learn)(w, sum + (size_t)s->own.token[i] * VBI_TAG_SUMS, own_place(w, v), row, OF_OWN);
-	}
-	for (uint32_t i = 0; i < s->form.n; i++, row += OF_FORM) {
-		v = view + s->form.token[i];
-		NAME(learn)(w, sum + (size_t)s->form.token[i] * VBI_TAG_SUMS, form_place(w, v), row, OF_FORM);
-	}
-	for (uint32_t i = 0; i < s->group.n; i++, row += OF_GROUP) {
-		v = view + s->group.token[i];
-		NAME(learn)(w, sum + (size_t)s->group.token[i] * VBI_TAG_SUMS, group_place(w, v), row, OF_GROUP);
-	}
+	for (uint32_t i = 0; i < s->own.n; i++, row += OF_OWN)
+		NAME(learn)(w, sum + (size_t)s->token[s->own.at[i]] * VBI_TAG_SUMS, s->kind[s->own.at[i]][0], row, OF_OWN);
+	for (uint32_t i = 0; i < s->form.n; i++, row += OF_FORM)
+		NAME(learn)(w, sum + (size_t)s->token[s->form.at[i]] * VBI_TAG_SUMS, s->kind[s->form.at[i]][1], row, OF_FORM);
+	for (uint32_t i = 0; i < s->group.n; i++, row += OF_GROUP)
+		NAME(learn)(w, sum + (size_t)s->token[s->group.at[i]] * VBI_TAG_SUMS, s->kind[s->group.at[i]][2], row, OF_GROUP);
 }
 
-/* All that the tokens of a strip weigh but for what the words beside them do, which stands in the sums. */
+/* All that the tokens of a strip weigh, with what the words beside them do, which is given. What the token is, and the
+ * one before and the one behind, is remembered nearly always; of tokens where one of these is not nothing of it is added, and they are
+ * listed. No branch: nobody could guess it. */
 TARGET static void NAME(complete)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t *sum)
 {
 	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN;
+	const vbi_weights weights = *w->weights; /* of our own: what is written cannot change it, and the compiler sees that */
+	uint32_t tokens = s->tokens, missing = 0;
+	const uint32_t *row = s->row;
 
 	put_strip(w, s);
 	NAME(find_rows)(w->weights, s);
-	NAME(add_rare)(w, s, view, sum);
-	s->own.n = s->form.n = s->group.n = 0;
-	for (uint32_t i = 0; i < s->tokens; i++) {
-		int16_t *own = sum + (size_t)s->token[i] * VBI_TAG_SUMS;
-		SUMS x = NAME(plus)(NAME(sums_at)(own), NAME(kinds)(s, s->kind[i], s->token[i]));
+	NAME(add_rare)(w, s, view);
+	for (uint32_t i = 0; i < tokens; i++, row += PAIRS) {
+		uint32_t token = s->token[i];
+		const vbi_tag_place *kind = s->kind[i];
+		const vbi_tag_sums *own = of_pair(kind[0].pair, kind[0].key), *form = of_pair(kind[1].pair, kind[1].key);
+		const vbi_tag_sums *group = of_pair(kind[2].pair, kind[2].key);
+		uint64_t other = (own->part[VBI_TAG_KEY] ^ kind[0].key) | (form->part[VBI_TAG_KEY] ^ kind[1].key) |
+		                 (group->part[VBI_TAG_KEY] ^ kind[2].key);
+		SUMS x = NAME(plus)(NAME(plus)(NAME(sums_at)(own->column), NAME(sums_at)(form->column)), NAME(sums_at)(group->column));
 
-		NAME(put)(own, NAME(columns)(NAME(plus)(x, NAME(three_at)(w->weights, s->row + PAIRS * i))));
+		s->any.at[missing] = i;
+		missing += other != 0;
+		x = NAME(plus)(NAME(only)(x, other == 0), NAME(sums_at)(given_to(s, token)));
+		NAME(put)(sum + (size_t)token * VBI_TAG_SUMS, NAME(columns)(NAME(plus)(x, NAME(three_at)(&weights, row))));
 	}
-	if (s->own.n + s->form.n + s->group.n)
+	s->any.n = missing;
+	if (missing)
 		NAME(learn_missing)(w, s, sum);
 }
 
 /* ---- words beside tokens ---- */
-
-/* Sums of a token that nears completion and of the four behind it. */
-#define OPEN (2 * VBI_TAG_MARGIN)
 
 /* What the grammar adds is too much for a byte. */
 HERE void NAME(give_more)(const vbi_weights *weights, const vbi_tag_word *word, uint32_t symbol, SUMS open[OPEN])
@@ -185,10 +189,9 @@ HERE void NAME(give_more)(const vbi_weights *weights, const vbi_tag_word *word, 
 		open[0] = NAME(plus)(open[0], NAME(found)(weights, feature[1]));
 }
 
-/* The next word, which gives to two tokens on each side of it; returns the sums of the first of these. */
-HERE SUMS NAME(next_word)(vbi_tag_weigher *w, const vbi_tag_view *v, SUMS open[OPEN])
+/* A word gives to two tokens on each side of it; returns the sums of the first of these. */
+HERE SUMS NAME(give_word)(vbi_tag_weigher *w, const vbi_tag_word *word, uint32_t symbol, SUMS open[OPEN])
 {
-	const vbi_tag_word *word = word_of(w, v->symbol);
 	SUMS done = NAME(plus)(open[0], NAME(row_of)(side_of(word, VBI_TAG_R2)));
 
 	open[0] = NAME(plus)(open[1], NAME(row_of)(side_of(word, VBI_TAG_R1)));
@@ -196,61 +199,61 @@ HERE SUMS NAME(next_word)(vbi_tag_weigher *w, const vbi_tag_view *v, SUMS open[O
 	open[2] = NAME(plus)(open[3], NAME(row_of)(side_of(word, VBI_TAG_L1)));
 	open[3] = NAME(row_of)(side_of(word, VBI_TAG_L2));
 	if (word->more)
-		NAME(give_more)(w->weights, word, v->symbol, open);
+		NAME(give_more)(w->weights, word, symbol, open);
 	return done;
 }
 
-/* Lists the tokens of a stretch, whose sums become what the words beside them weigh. */
-HERE void NAME(list)(vbi_tag_weigher *w, uint32_t first, uint32_t end, vbi_tag_strip *s, int16_t *sum)
+/* What the words beside the tokens of a strip weigh. All words give, also to tokens that are not active, for these are few and where
+ * they are nobody could guess. */
+HERE void NAME(give)(vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 {
-	const vbi_tag_view *view = w->views->view; /* that of a token is VBI_TAG_MARGIN behind its number */
-	uint32_t at = first, k;
+	const vbi_tag_view *view = w->views->view + s->first; /* that of a token is VBI_TAG_MARGIN behind its number */
+	uint32_t at = 0, words = end - s->first + OPEN, k;
 	SUMS open[OPEN];
 
-	/* words that were given already for a stretch shortly before are not given again */
-	if (w->next >= first)
-		at = w->next;
-	else
-		memset(w->open, 0, sizeof w->open);
+	/* words that were given for the strip right before are not given again */
+	if (w->next == s->first)
+		at = OPEN;
 	for (k = 0; k < OPEN; k++)
-		open[k] = NAME(sums_at)(w->open[k]);
-	/* what words weigh is asked for ahead of need: how many there are nobody could guess twice */
-	for (; at < first + OPEN; at++) {
-		fetch(words_of(w, view[at + VBI_TAG_AHEAD].symbol));
-		(void)NAME(next_word)(w, &view[at], open);
-	}
-	for (; at < end + OPEN; at++) {
-		fetch(words_of(w, view[at + VBI_TAG_AHEAD].symbol));
-		NAME(put)(sum + (size_t)(at - OPEN) * VBI_TAG_SUMS, NAME(next_word)(w, &view[at], open));
-		s->token[s->tokens++] = at - OPEN;
+		open[k] = at ? NAME(sums_at)(w->open[k]) : NAME(zeros)();
+	find_words(w, view, at, words, s->word);
+	for (; at < words; at++) {
+		uint32_t symbol = view[at].symbol;
+		const vbi_tag_word *word = s->word[at];
+
+		if (word->key != word_key(symbol)) /* another took its place meanwhile */
+			word = known_word(words_of(w, symbol), word_key(symbol), w->weights);
+		NAME(put)(s->given[at], NAME(give_word)(w, word, symbol, open));
 	}
 	for (k = 0; k < OPEN; k++)
 		NAME(put)(w->open[k], open[k]);
-	w->next = at;
+	w->next = end;
 }
 
 TARGET static void NAME(weigh)(vbi_tag_weigher *w, uint32_t first, uint32_t end, int16_t *sum)
 {
-	vbi_tag_strip s;
+	vbi_tag_strip s; /* what is read of it is written before */
 
-	s.tokens = 0; /* the rest is written before it is read */
-	for (uint32_t t = first, stop; (t = vbi_tag_next(w->views, t, true)) < end; t = stop) {
-		uint32_t room = VBI_TAG_STRIP - s.tokens;
+	for (uint32_t stop; first < end; first = stop) {
+		stop = end - first < VBI_TAG_STRIP ? end : first + VBI_TAG_STRIP;
+		s.first = first;
+		s.tokens = 0;
+		for (uint32_t from = first / 64 * 64; from < stop; from += 64) {
+			uint64_t left = w->views->active[from / 64];
 
-		stop = vbi_tag_next(w->views, t, false);
-		stop = stop < end ? stop : end;
-		stop = stop - t < room ? stop : t + room;
-		NAME(list)(w, t, stop, &s, sum);
-		if (s.tokens == VBI_TAG_STRIP) {
-			NAME(complete)(w, &s, sum);
-			s.tokens = 0;
+			left &= from < first ? UINT64_MAX << (first - from) : UINT64_MAX;
+			left &= stop - from < 64 ? (UINT64_C(1) << (stop - from)) - 1 : UINT64_MAX;
+			for (; left; left &= left - 1)
+				s.token[s.tokens++] = from + vbi_lowest_bit(left);
 		}
+		if (!s.tokens)
+			continue;
+		NAME(give)(w, &s, stop);
+		NAME(complete)(w, &s, sum);
 	}
-	NAME(complete)(w, &s, sum);
 }
 
 #undef HERE
-#undef OPEN
 #undef TARGET
 #undef NAME
 #undef SUMS

@@ -11,6 +11,7 @@
 #endif
 
 #define LINE 64u /* bytes of the cache */
+#define OPEN VBI_TAG_OPEN
 
 /* Asks the machine for what will be read soon. */
 static inline void fetch(const void *p)
@@ -128,33 +129,66 @@ static void learn_word(vbi_tag_word *word, uint32_t symbol, const vbi_weights *w
 	word->more |= add_row(word->row + VBI_TAG_R1 * VBI_TAG_COLUMNS, vbi_weights_row(weights, grammar[1])) ? 0 : MORE_RIGHT;
 }
 
-/* Two words are of a slot, the last one that was asked for first, so that to look at the other is rare: it lies elsewhere. */
-static __attribute__((noinline)) const vbi_tag_word *second_word(vbi_tag_word *pair, uint64_t key, const vbi_weights *weights)
-{
-	vbi_tag_word first = pair[0];
-
-	if (pair[1].key == key) {
-		pair[0] = pair[1];
-	} else {
-		learn_word(pair, (uint32_t)key, weights);
-		pair->key = key;
-	}
-	pair[1] = first;
-	return pair;
-}
-
 static inline uint64_t word_key(uint32_t symbol) { return UINT64_C(1) << 32 | symbol; }
 static inline vbi_tag_word *words_of(vbi_tag_weigher *w, uint32_t symbol)
 {
 	return w->tables->word[slot_of(word_key(symbol), VBI_TAG_WORD_BITS)];
 }
 
-static inline const vbi_tag_word *word_of(vbi_tag_weigher *w, uint32_t symbol)
-{
-	uint64_t key = word_key(symbol);
-	vbi_tag_word *pair = words_of(w, symbol);
+/* The one of a pair that has the key; if neither has, the second. */
+static inline vbi_tag_word *word_of(vbi_tag_word *pair, uint64_t key) { return pair + (pair->key != key); }
 
-	return pair->key == key ? pair : second_word(pair, key, w->weights);
+/* The same once it is known. */
+static __attribute__((noinline)) vbi_tag_word *known_word(vbi_tag_word *pair, uint64_t key, const vbi_weights *weights)
+{
+	vbi_tag_word *word = pair->key ? word_of(pair, key) : pair;
+
+	if (word->key != key) {
+		learn_word(word, (uint32_t)key, weights);
+		word->key = key;
+	}
+	return word;
+}
+
+/* Of words that are not known: has what is to be read for them on its way, then reads it. list: those of the words from view on. */
+static __attribute__((noinline)) void know_words(vbi_tag_weigher *w, const vbi_tag_view *view, vbi_tag_word **word,
+                                                 const uint32_t *list, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t feature[VBI_TAG_SIDES + 2], symbol = view[list[i]].symbol;
+
+		put_beside(symbol, symbol, symbol, symbol, feature);
+		put_beside_grammar(0, symbol, symbol, feature + VBI_TAG_SIDES);
+		for (unsigned k = 0; k < VBI_TAG_SIDES + 2; k++)
+			fetch(w->weights->slot + (size_t)vbi_bucket_of(feature[k], w->weights->buckets) * (2 * VBI_BUCKET));
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t symbol = view[list[i]].symbol;
+
+		word[list[i]] = known_word(words_of(w, symbol), word_key(symbol), w->weights);
+	}
+}
+
+/* Where the words [from, end) behind view are. All are asked for before the first is looked at; which of them are not known nobody could
+ * guess, so they are listed. */
+static void find_words(vbi_tag_weigher *w, const vbi_tag_view *view, uint32_t from, uint32_t end, vbi_tag_word **word)
+{
+	uint32_t list[VBI_TAG_STRIP + OPEN], n = 0;
+
+	for (uint32_t i = from; i < end; i++) {
+		word[i] = words_of(w, view[i].symbol);
+		fetch(word[i]);
+		fetch(word[i] + 1);
+	}
+	for (uint32_t i = from; i < end; i++) {
+		uint64_t key = word_key(view[i].symbol);
+
+		word[i] = word_of(word[i], key);
+		list[n] = i;
+		n += word[i]->key != key;
+	}
+	if (n)
+		know_words(w, view, word, list, n);
 }
 
 /* ---- a strip of tokens ---- */
@@ -163,6 +197,9 @@ static inline const vbi_tag_word *word_of(vbi_tag_weigher *w, uint32_t symbol)
  * remembered of the words beside is for where it found nothing; in a run. */
 enum { PAIRS = 3, HEADS = 3, FOUNDS = 4, RUNS = 2 };
 _Static_assert(PAIRS + HEADS + FOUNDS + RUNS <= VBI_TAG_LOOKED_UP && OF_OWN + OF_FORM + OF_GROUP <= VBI_TAG_LOOKED_UP, "room for all");
+
+/* What words beside it give to a token. */
+static inline int16_t *given_to(vbi_tag_strip *s, uint32_t token) { return s->given[token - s->first + OPEN]; }
 
 /* Where it is remembered. */
 static inline vbi_tag_place own_place(const vbi_tag_weigher *w, const vbi_tag_view *v)
@@ -230,16 +267,16 @@ static void put_missing(const vbi_tag_view *view, vbi_tag_strip *s)
 	uint32_t *f = s->row;
 
 	for (uint32_t i = 0; i < s->own.n; i++) {
-		f += put_own_words(view + s->own.token[i], f);
-		f += put_own_grammar(view + s->own.token[i], f);
+		f += put_own_words(view + s->token[s->own.at[i]], f);
+		f += put_own_grammar(view + s->token[s->own.at[i]], f);
 	}
 	for (uint32_t i = 0; i < s->form.n; i++) {
-		f += put_frame_words(view + s->form.token[i], f);
-		f += put_frame_grammar(view + s->form.token[i], f);
+		f += put_frame_words(view + s->token[s->form.at[i]], f);
+		f += put_frame_grammar(view + s->token[s->form.at[i]], f);
 	}
 	for (uint32_t i = 0; i < s->group.n; i++) {
-		f += put_frame_dictionary(view + s->group.token[i], f);
-		f += put_frame_zone(view + s->group.token[i], f);
+		f += put_frame_dictionary(view + s->token[s->group.at[i]], f);
+		f += put_frame_zone(view + s->token[s->group.at[i]], f);
 	}
 	s->features = (uint32_t)(f - s->row);
 }
@@ -256,6 +293,7 @@ typedef struct narrow_sums {
 #define NAME(what) narrow_##what
 #define TARGET
 
+static inline SUMS narrow_zeros(void) { return (SUMS){{0}, {0}}; }
 static inline SUMS narrow_plus(SUMS x, SUMS y) { return (SUMS){x.low + y.low, x.high + y.high}; }
 static inline SUMS narrow_minus(SUMS x, SUMS y) { return (SUMS){x.low - y.low, x.high - y.high}; }
 static inline uint32_t narrow_find(const vbi_weights *weights, uint32_t feature) { return vbi_weights_find(weights, feature); }
@@ -309,15 +347,17 @@ _Static_assert(VBI_TAG_COLUMNS == 12, "columns, keys behind them");
 #define NAME(what) wide_##what
 #define TARGET WIDE
 
+WIDE static inline SUMS wide_zeros(void) { return _mm256_setzero_si256(); }
 WIDE static inline SUMS wide_plus(SUMS x, SUMS y) { return _mm256_add_epi16(x, y); }
 WIDE static inline SUMS wide_minus(SUMS x, SUMS y) { return _mm256_sub_epi16(x, y); }
 
+_Static_assert(2 * VBI_BUCKET == 16 && VBI_BUCKETS_MAX <= 1u << 28, "a bucket's place in 32 bits");
 /* With these instructions there is a number of zeros below no bit, too. */
 WIDE static inline uint32_t wide_find(const vbi_weights *weights, uint32_t feature)
 {
-	uint32_t bucket = vbi_bucket_of(feature, weights->buckets);
-	uint32_t bits = vbi_bucket_match(weights->slot + (size_t)bucket * (2 * VBI_BUCKET), feature);
-	uint32_t row = bucket * VBI_BUCKET + 1 + _tzcnt_u32(bits) / 2;
+	uint32_t at = (uint32_t)((uint64_t)feature * weights->buckets >> 28) & ~(uint32_t)(2 * VBI_BUCKET - 1); /* of its bucket, in bytes */
+	uint32_t bits = vbi_bucket_match(weights->slot + at, feature);
+	uint32_t row = (at + _tzcnt_u32(bits)) / 2 + 1;
 
 	return row & (0u - (bits != 0));
 }
@@ -337,6 +377,7 @@ WIDE static inline SUMS wide_row_of(const signed char *row)
 void vbi_tag_weigh_begin(vbi_tag_weigher *w, const vbi_tag_views *views, const vbi_weights *weights)
 {
 	memset(w, 0, sizeof *w);
+	w->next = UINT32_MAX; /* no strip yet */
 	w->views = views;
 	w->weights = weights;
 	w->tables = views->memo->tables;

@@ -35,7 +35,7 @@ typedef struct vbi_tag_word {
 } vbi_tag_word;
 _Static_assert(sizeof(vbi_tag_word) == 64, "a line of the cache");
 
-/* Tables of fixed size, of pairs: what comes last stays. */
+/* Tables of fixed size, of pairs: what comes first stays, for it is common nearly always, and of the others what comes last. */
 typedef struct vbi_tag_tables {
 	vbi_tag_word word[1 << VBI_TAG_WORD_BITS][2];
 	vbi_tag_sums own[1 << VBI_TAG_OWN_BITS][2], form[1 << VBI_TAG_FORM_BITS][2];
@@ -47,30 +47,36 @@ struct vbi_tag_memo {
 	vbi_tag_tables *tables; /* behind this, where a line of the cache begins */
 };
 
+/* A token that nears completion and the four behind it: to so many a word may still give. */
+#define VBI_TAG_OPEN (2u * VBI_TAG_MARGIN)
+
 typedef struct vbi_tag_weigher {
 	const vbi_tag_views *views;
 	const vbi_weights *weights;
 	vbi_tag_tables *tables;
 	bool wide;
-	uint32_t next; /* word */
-	int16_t open[2 * VBI_TAG_MARGIN][VBI_TAG_SUMS]; /* what the words so far give to tokens that they do not complete */
+	uint32_t next; /* token behind the last strip */
+	int16_t open[VBI_TAG_OPEN][VBI_TAG_SUMS]; /* what the words so far give to tokens that they do not complete */
 } vbi_tag_weigher;
 
-/* Active tokens, of one stretch or of several, that are weighed together; some of them are listed for what few have. */
-#define VBI_TAG_STRIP 128u
+/* Of so many tokens the active ones are weighed together; some of them are listed for what few have. */
+#define VBI_TAG_STRIP 256u
 #define VBI_TAG_LOOKED_UP 14u /* features of a token at a time, at most */
-typedef struct vbi_tag_missing { /* tokens of which nothing is remembered; learned together when all others are done */
-	uint32_t n, token[VBI_TAG_STRIP];
+typedef struct vbi_tag_missing { /* tokens, by their place in the strip, of which nothing is remembered; learned together when all others are done */
+	uint32_t n, at[VBI_TAG_STRIP];
 } vbi_tag_missing;
 typedef struct vbi_tag_place { /* where something is remembered, and for what */
 	uint64_t key;
 	vbi_tag_sums *pair;
 } vbi_tag_place;
 typedef struct vbi_tag_strip {
+	uint32_t first; /* token */
+	int16_t given[VBI_TAG_STRIP + VBI_TAG_OPEN][VBI_TAG_SUMS]; /* to the tokens from VBI_TAG_OPEN before the first on, by words beside them */
+	vbi_tag_word *word[VBI_TAG_STRIP + VBI_TAG_OPEN];          /* from VBI_TAG_MARGIN before the first on: where each is */
 	uint32_t tokens, heads, founds, runs, features;
 	vbi_tag_place kind[VBI_TAG_STRIP][3]; /* of each token: itself, its form, its groups */
 	uint32_t token[VBI_TAG_STRIP], head[VBI_TAG_STRIP], found[VBI_TAG_STRIP], run[VBI_TAG_STRIP];
-	vbi_tag_missing own, form, group;
+	vbi_tag_missing any, own, form, group; /* one of the three; each of them */
 	uint32_t row[VBI_TAG_STRIP * VBI_TAG_LOOKED_UP]; /* features, then their rows' numbers */
 } vbi_tag_strip;
 

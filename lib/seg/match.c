@@ -9,14 +9,14 @@ _Static_assert(VBI_KEY_MAX < 1u << (32 - VBI_MATCH_FIRST), "a match has so many 
  * have with the next one, one in four; then these pairs are looked at; then matches are put in order, and only where a pair leads
  * on, one in eight, is there more to do. */
 
-#define STRIP 64u /* tokens; the bits of a number */
+#define STRIP 256u /* tokens: a loop that ends costs as much as a few of them */
 
 typedef struct strip {
 	uint64_t pair[STRIP]; /* classes of each token with the one after it; zero again behind the one that is looked at */
 	uint32_t key[STRIP];  /* of those that have any */
 	uint32_t node[STRIP]; /* where those in `on` lead */
-	uint64_t on;          /* a bit for each from where a way may lead on by the token that follows */
-	uint64_t odd;         /* for each that has two codes */
+	uint64_t on[STRIP / 64];  /* a bit for each from where a way may lead on by the token that follows, */
+	uint64_t odd[STRIP / 64]; /* for each that has two codes */
 	uint64_t shown[8];    /* by the first token's shape: classes that count */
 } strip;
 
@@ -70,24 +70,67 @@ static uint64_t onward(vbi_seg *seg, uint32_t i, const strip *s, uint32_t k, uin
 }
 
 /* Which of n tokens have two codes; nearly always none has. */
-static uint64_t two_codes(const vbi_tok *tok, uint32_t n)
+static __attribute__((noinline)) void two_codes(const vbi_tok *tok, uint32_t n, uint64_t *two)
 {
-	uint64_t two = 0;
-
 	for (uint32_t k = 0; k < n; k++)
-		two |= (uint64_t)(tok[k].more != 0) << k;
-	return two;
+		two[k / 64] |= (uint64_t)(tok[k].more != 0) << k % 64;
+}
+
+/* What is not known yet is far away in the dictionary, column by column: so the steps of a strip are learned together, each column
+ * asked for for all of them before the first is looked at. */
+typedef struct unknown {
+	uint64_t from[STRIP];
+	uint32_t node[STRIP]; /* where it leads */
+	uint32_t n;
+} unknown;
+
+static __attribute__((noinline)) void learn(const vbi_seg *seg, unknown *u)
+{
+	const vbi_trie *trie = &seg->lex->trie;
+
+	for (uint32_t k = 0; k < u->n; k++) {
+		uint32_t node = (uint32_t)(u->from[k] >> 32);
+
+		if (node < trie->nodes)
+			vbi_fetch(&trie->label[trie->child[node]]);
+	}
+	for (uint32_t k = 0; k < u->n; k++) {
+		uint32_t node = vbi_lex_step(seg->lex, (uint32_t)(u->from[k] >> 32), (vbi_code)u->from[k]);
+
+		u->node[k] = node;
+		if (node != VBI_TRIE_NONE) {
+			vbi_fetch(&trie->key[node]);
+			vbi_fetch(node < trie->nodes ? &trie->child[node] : &trie->key[node]);
+		}
+	}
+	for (uint32_t k = 0; k < u->n; k++) {
+		uint32_t node = u->node[k], key = node == VBI_TRIE_NONE ? VBI_TRIE_NONE : trie->key[node];
+
+		if (key != VBI_TRIE_NONE)
+			vbi_fetch(&seg->lex->mask[key]);
+		if (node < trie->nodes && trie->child[node] < trie->nodes)
+			vbi_fetch(&trie->label[trie->child[node]]);
+	}
+	for (uint32_t k = 0; k < u->n; k++)
+		vbi_step_know(seg->lex, vbi_step_kept(seg->steps, u->from[k]), u->from[k], u->node[k]);
 }
 
 /* The pairs of n tokens, after each of which there is one, and room for another. First all are asked for, then looked at: so the
  * machine fetches many at once. No pair is there yet. */
 static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t *reach, strip *s)
 {
-	uint64_t from[STRIP], on = 0;
+	uint64_t from[STRIP];
 	uint8_t may[STRIP + 1];
-	uint32_t more, found = vbi_step_may_pair(seg, tok, n, may, &more);
+	uint32_t more, found;
+	unknown u;
 
-	s->odd = more ? two_codes(tok, n) : 0;
+	for (uint32_t k = 0; k < n; k++)
+		vbi_fetch(&seg->steps->single[tok[k].code]);
+	found = vbi_step_may_pair(seg, tok, n, may, &more);
+	memset(s->on, 0, sizeof s->on);
+	memset(s->odd, 0, sizeof s->odd);
+	if (more)
+		two_codes(tok, n, s->odd);
 	for (uint32_t m = 0; m < found; m++) {
 		const vbi_tok *at = tok + may[m];
 		uint32_t node = vbi_step_first(seg, at->code)->node;
@@ -95,6 +138,15 @@ static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t 
 		from[m] = vbi_step_from(node, vbi_tok_code(at + 1), vbi_step_joins(at + 1) & (node != VBI_NEVER));
 		vbi_fetch(vbi_step_kept(seg->steps, from[m]));
 	}
+	u.n = 0;
+	for (uint32_t m = 0; m < found; m++) {
+		const vbi_step *two = vbi_step_kept(seg->steps, from[m]);
+
+		u.from[u.n] = from[m];
+		u.n += (unsigned)(two[0].from != from[m]) & (unsigned)(two[1].from != from[m]);
+	}
+	if (u.n)
+		learn(seg, &u);
 	for (uint32_t m = 0; m < found; m++) {
 		const vbi_step *step = vbi_step_to(seg, vbi_step_kept(seg->steps, from[m]), from[m]);
 		const vbi_place *at = &step->to;
@@ -105,9 +157,8 @@ static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t 
 		s->key[k] = at->key;
 		s->node[k] = at->node;
 		reach[k] = 1 + vbi_makes_word(two);
-		on |= (step->next >> vbi_step_bit(tok[k + 2].code) & 1) << k;
+		s->on[k / 64] |= (step->next >> vbi_step_bit(tok[k + 2].code) & 1) << k % 64;
 	}
-	s->on = on;
 }
 
 static inline bool room(vbi_seg *seg, uint32_t n)
@@ -123,7 +174,7 @@ static __attribute__((noinline)) vb_status many(vbi_seg *seg, uint32_t i, const 
 	if (!room(seg, 2 * STRIP + VBI_KEY_MAX))
 		return VB_ERR_MEMORY;
 	seg->reach[i + k] = 1;
-	any = s->odd >> k & 1 ? all_of(seg, i + k, &seg->reach[i + k]) : onward(seg, i + k, s, k, ~s->shown[seg->tok[i + k].shape & 7]);
+	any = s->odd[k / 64] >> k % 64 & 1 ? all_of(seg, i + k, &seg->reach[i + k]) : onward(seg, i + k, s, k, ~s->shown[seg->tok[i + k].shape & 7]);
 	seg->any[i + k] = any & ~VBI_MATCH_LOST;
 	return VB_OK;
 }
@@ -134,7 +185,7 @@ static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 	const vbi_tok *tok = seg->tok + i;
 	const vbi_place *single = seg->steps->single;
 	uint32_t *match_at = seg->match_at + i;
-	uint64_t *any = seg->any + i, more;
+	uint64_t *any = seg->any + i;
 	vbi_match *match;
 	size_t matches = seg->matches;
 
@@ -143,7 +194,6 @@ static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 	if (!room(seg, 2 * STRIP))
 		return VB_ERR_MEMORY;
 	match = seg->match;
-	more = s->on | s->odd;
 	for (uint32_t k = 0; k < n; k++) {
 		const vbi_place *alone = &single[tok[k].code];
 		uint64_t one, two = s->pair[k];
@@ -151,7 +201,7 @@ static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 		if (alone->node == VBI_TRIE_ROOT)
 			vbi_step_first(seg, tok[k].code);
 		match_at[k] = (uint32_t)matches;
-		if (more >> k & 1) {
+		if ((s->on[k / 64] | s->odd[k / 64]) >> k % 64 & 1) {
 			seg->matches = matches;
 			if (many(seg, i, s, k))
 				return VB_ERR_MEMORY;
@@ -175,7 +225,10 @@ static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 static vb_status all_matches(vbi_seg *seg)
 {
 	uint32_t toks = (uint32_t)seg->toks, last = toks - 1;
-	strip s = {.odd = UINT64_MAX}; /* a trie without a table of pairs is a small one */
+	strip s;
+
+	memset(&s, 0, sizeof s);
+	memset(s.odd, 0xFF, sizeof s.odd); /* a trie without a table of pairs is a small one */
 
 	for (unsigned shape = 0; shape < 8; shape++)
 		s.shown[shape] = ~seg->steps->hidden[shape];

@@ -32,8 +32,13 @@ static uint64_t nexts(const vbi_trie *trie, uint32_t node)
 
 void vbi_step_learn(const vbi_lexicon *lex, vbi_step *two, uint64_t from)
 {
+	vbi_step_know(lex, two, from, vbi_lex_step(lex, (uint32_t)(from >> 32), (vbi_code)from));
+}
+
+void vbi_step_know(const vbi_lexicon *lex, vbi_step *two, uint64_t from, uint32_t node)
+{
 	two[1] = two[0];
-	vbi_step_look(lex, vbi_lex_step(lex, (uint32_t)(from >> 32), (vbi_code)from), &two->to);
+	vbi_step_look(lex, node, &two->to);
 	two->next = nexts(&lex->trie, two->to.node);
 	two->from = from;
 }
@@ -87,16 +92,30 @@ vb_status vbi_steps_begin(vbi_seg *seg)
 
 #define DOTTED_MAX 4u /* tokens of an abbreviation with a dot, with the dot */
 
-/* Of the keys at a node that so many tokens lead to, and below it, one has the classes; where others were laid over, it may be. */
+/* Of the keys at a node that so many tokens lead to, and below it, one has the classes; where others were laid over, it may be. Nodes
+ * are numbered level by level: all that are so many tokens below are neighbours. */
 static bool any_below(const vbi_lexicon *lex, uint32_t node, unsigned tokens, unsigned most, uint64_t mask)
 {
-	uint32_t key = vbi_trie_key(&lex->trie, node);
+	const vbi_trie *trie = &lex->trie;
+	uint32_t from = node, end = node + 1;
 
-	if (node >= lex->trie.nodes || lex->trie.added || (key != VBI_TRIE_NONE && lex->mask[key] & mask))
+	if (node >= trie->nodes || trie->added)
 		return true;
-	for (uint32_t c = lex->trie.child[node]; tokens < most && c < lex->trie.child[node + 1]; c++)
-		if (any_below(lex, c, tokens + 1, most, mask))
+	for (; from < end; tokens++) {
+		uint64_t any = 0;
+
+		for (uint32_t i = from; i < end; i++) {
+			uint32_t key = trie->key[i], is = 0u - (uint32_t)(key != VBI_TRIE_NONE); /* no jump: nobody could guess it */
+
+			any |= lex->mask[key & is] & (uint64_t)(int64_t)(int32_t)is;
+		}
+		if (any & mask)
 			return true;
+		if (tokens >= most)
+			return false;
+		from = trie->child[from];
+		end = trie->child[end];
+	}
 	return false;
 }
 

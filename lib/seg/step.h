@@ -80,6 +80,8 @@ static inline vbi_step *vbi_step_kept(const struct vbi_steps *steps, uint64_t fr
 
 /* What a step leads to, found out, into the first of the two. */
 void vbi_step_learn(const vbi_lexicon *lex, vbi_step *two, uint64_t from);
+/* The same, of one that is known to lead to this node of the trie, or VBI_TRIE_NONE. */
+void vbi_step_know(const vbi_lexicon *lex, vbi_step *two, uint64_t from, uint32_t node);
 
 static inline const vbi_step *vbi_step_to(const vbi_seg *seg, vbi_step *two, uint64_t from)
 {
