@@ -417,8 +417,8 @@ static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 		return;
 	}
 	/* ... Thứ trưởng Đào Quang Thu Quỳnh Nga: who is known, and who wrote the text */
-	for (uint32_t i = t + 3; end - t <= 6 && i + 2 <= end; i++)
-		if (end - i <= 3 && vbi_tok_title(&seg->tok[i]) && vbi_tok_title(&seg->tok[i + 1]) &&
+	for (uint32_t i = t + 2; end - t <= 6 && i + 2 <= end; i++)
+		if (end - i <= 3 && (i > t + 2 || vbi_seg_any(seg, i) & VBI_MASK(SURNAME)) && vbi_tok_title(&seg->tok[i]) && vbi_tok_title(&seg->tok[i + 1]) &&
 		    seg->tok[i + 1].end - seg->tok[i + 1].start > 1 && known_name(seg, path, n, t, i)) {
 			vbi_path_clear(path, n, i, end, NAME);
 			vbi_path_put(path, n, i, end, NAME);
