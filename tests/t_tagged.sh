@@ -263,4 +263,6 @@ is "a bar and its head" "Nguyễn Chiến" "$(found 'Ông phê bình Chủ nhi�
 is "an agreement on the air" "Hiệp định Hàng không" "$(found 'Hai nước đã ký Hiệp định Hàng không giữa hai Chính phủ.' DOC)"
 is "ministers of all of them" "" "$(held 'Dự họp có Phó Thủ tướng Lê Văn Hải, Bộ trưởng các Bộ Công thương và Tài chính.' | grep ': Bộ trưởng')"
 is "whoever is prime minister" "" "$(held 'Tỉnh sẽ chấp hành ý kiến của Thủ tướng. Ông Nguyễn Xuân Hải, Chủ tịch UBND tỉnh, nói.' | grep 'Thủ tướng')"
+is "what a head of a firm does" "Phó Tổng giám đốc Ngân hàng Nông nghiệp VN" \
+	"$(found '"Các dự án đã được duyệt", ông Đỗ Tất An, Phó Tổng giám đốc Ngân hàng Nông nghiệp VN dẫn chứng.' TITLE)"
 plan

@@ -50,6 +50,9 @@ static bool clause(const vbi_seg *seg, uint32_t i)
 /* Where the span of an office or a body ends in truth. */
 static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
 {
+	static const char *const does[][2] = {{"chủ", "trì"},   {"dẫn", "chứng"}, {"cho", "biết"},  {"cho", "rằng"},
+	                                      {"khẳng", "định"}, {"nhấn", "mạnh"}, {"phát", "biểu"}, {"liên", "đới"},
+	                                      {"ước", "tính"},  {"chia", "sẻ"},   {"bày", "tỏ"},    {"nhận", "xét"}};
 	static const vbi_slice link[] = {VBI_WORD("tại"), VBI_WORD("của"), VBI_WORD("và"),  VBI_WORD("với"), VBI_WORD("cho"),
 	                                 VBI_WORD("do"),  VBI_WORD("để"),  VBI_WORD("khi"), VBI_WORD("thì")};
 
@@ -78,6 +81,10 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 		    !vbi_path_any(path, i - 1, 1u << BODY) && !vbi_tok_is(seg, i - 2, "tại") &&
 		    !(i > 2 && vbi_tok_is(seg, i - 3, "tại")) && vbi_path_end(path, n, i + 1, PLACE) == end)
 			return i;
+	/* Giám đốc Ngân hàng A dẫn chứng. */
+	for (size_t k = 0; layer != PLACE && end - t > 4 && k < sizeof does / sizeof *does; k++)
+		if (vbi_tok_is(seg, end - 2, does[k][0]) && vbi_tok_is(seg, end - 1, does[k][1]) && seg->tok[end - 2].space == 1)
+			return end - 2;
 	/* Nhà máy xi măng Hải Phòng mới; họp cấp bộ trưởng phụ trách */
 	if (end - t > 2 && vbi_tok_is(seg, end - 1, "mới") && vbi_tok_title(&seg->tok[end - 2]))
 		return end - 1;

@@ -289,14 +289,14 @@ static void free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_
 	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE)), first = end;
 	bool same = false, chairman = vbi_tok_is_lower(seg, t, "chủ");
 	bool rank = end - t > 1 && vbi_seg_has(seg, t, 2, VBI_MASK(T_RANK)); /* đại tá Toyota Chikara */
-	uint32_t stop = end;
+	uint32_t name = t + 2, stop = name;
 
-	while (rank && end - t == 2 && stop < n && stop - end < 5 && seg->tok[stop].kind == VB_TOKEN_FOREIGN &&
-	       vbi_tok_capital(&seg->tok[stop]) && seg->tok[stop].space == 1 && !vbi_path_any(path, stop, PLACE | NAME))
+	while (rank && stop < n && stop - name < 5 && seg->tok[stop].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[stop]) &&
+	       seg->tok[stop].space == 1 && !vbi_path_any(path, stop, PLACE | NAME))
 		stop++;
-	if (stop - end > 1 && stop - end < 5 && vbi_path_any(path, end, BODY)) {
-		vbi_path_clear(path, n, end, stop, BODY);
-		vbi_path_put(path, n, end, stop, NAME);
+	if (stop - name > 1 && stop - name < 5 && stop >= end && vbi_path_any(path, name, BODY | VBI_PATH(TITLE))) {
+		vbi_path_clear(path, n, name, stop, BODY | VBI_PATH(TITLE));
+		vbi_path_put(path, n, name, stop, NAME);
 		return;
 	}
 

@@ -225,7 +225,8 @@ bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint3
 static bool says(const vbi_seg *seg, uint32_t t)
 {
 	static const char *const verb[][2] = {{"cho", "biết"},  {"cho", "hay"}, {"cho", "rằng"},  {"khẳng", "định"},
-	                                      {"nhấn", "mạnh"}, {"chia", "sẻ"}, {"phát", "biểu"}, {"nhận", "định"}};
+	                                      {"nhấn", "mạnh"}, {"chia", "sẻ"}, {"phát", "biểu"}, {"nhận", "định"},
+	                                      {"dẫn", "chứng"},  {"chủ", "trì"}};
 	bool found = vbi_tok_is(seg, t, "nói");
 
 	for (size_t i = 0; !found && t + 1 < seg->toks && i < sizeof verb / sizeof *verb; i++)
@@ -277,7 +278,7 @@ static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t t, bool 
 	        VBI_WORD("về"),   VBI_WORD("thời"), VBI_WORD("nhưng"),  VBI_WORD("tiếp"),  VBI_WORD("cũ"),
 	};
 
-	return seg->tok[t].kind == VB_TOKEN_SYLLABLE && seg->tok[t].space == 1 &&
+	return seg->tok[t].kind == VB_TOKEN_SYLLABLE && seg->tok[t].space == 1 && !says(seg, t) &&
 	       !vbi_path_any(path, t, VBI_PATH_ALL & ~(BODY | PLACE)) &&
 	       !(vbi_seg_any(seg, t) & ((open ? 0 : VBI_MASK(STOP)) | VBI_MASK(VERB_SAY) | VBI_MASK(HONORIFIC) |
 	                                VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) &&
