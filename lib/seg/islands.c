@@ -59,16 +59,15 @@ static void span(const work *w, uint32_t k, uint32_t n)
 static void onward(const vbi_seg *seg, const work *w, uint32_t k, uint32_t node)
 {
 	uint32_t end = sentence_end(seg, k), longest = 1;
-	uint64_t hidden = vbi_step_hidden(seg, k);
+	uint64_t hidden = vbi_step_hidden(seg, k), next = UINT64_MAX;
 
-	for (uint32_t j = k + 2; j < end && j - k < VBI_KEY_MAX && vbi_step_joins(&seg->tok[j]); j++) {
-		const vbi_place *at = vbi_step_next(seg, node, vbi_tok_code(&seg->tok[j]));
+	for (uint32_t j = k + 2; j < end && j - k < VBI_KEY_MAX && (next >> vbi_step_bit(seg->tok[j].code) & 1) && vbi_step_joins(&seg->tok[j]); j++) {
+		const vbi_step *step = vbi_step_on(seg, node, vbi_tok_code(&seg->tok[j]));
 
-		if (vbi_makes_word(vbi_step_counts(at, j + 1 - k, hidden)))
+		if (vbi_makes_word(vbi_step_counts(&step->to, j + 1 - k, hidden)))
 			longest = j + 1 - k;
-		if (at->node == VBI_NEVER)
-			break;
-		node = at->node;
+		node = step->to.node;
+		next = step->next;
 	}
 	span(w, k, longest);
 }
