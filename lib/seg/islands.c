@@ -59,16 +59,15 @@ static void span(const work *w, uint32_t k, uint32_t n)
 static void onward(const vbi_seg *seg, const work *w, uint32_t k, uint32_t node)
 {
 	uint32_t end = sentence_end(seg, k), longest = 1;
-	uint64_t hidden = vbi_step_hidden(seg, k);
+	uint64_t hidden = vbi_step_hidden(seg, k), next = UINT64_MAX;
 
-	for (uint32_t j = k + 2; j < end && j - k < VBI_KEY_MAX && vbi_step_joins(&seg->tok[j]); j++) {
-		const vbi_place *at = vbi_step_next(seg, node, vbi_tok_code(&seg->tok[j]));
+	for (uint32_t j = k + 2; j < end && j - k < VBI_KEY_MAX && (next >> vbi_step_bit(seg->tok[j].code) & 1) && vbi_step_joins(&seg->tok[j]); j++) {
+		const vbi_step *step = vbi_step_on(seg, node, vbi_tok_code(&seg->tok[j]));
 
-		if (vbi_makes_word(vbi_step_counts(at, j + 1 - k, hidden)))
+		if (vbi_makes_word(vbi_step_counts(&step->to, j + 1 - k, hidden)))
 			longest = j + 1 - k;
-		if (at->node == VBI_NEVER)
-			break;
-		node = at->node;
+		node = step->to.node;
+		next = step->next;
 	}
 	span(w, k, longest);
 }
@@ -95,39 +94,78 @@ static void glance(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n
 	w->middle[at] = vbi_told_bits(bits, 7) & all;
 }
 
-/* Which of them the dictionary has as words with the one behind, and what they lead to. Of those that have two codes, and at the end of a
- * sentence, what is found of a pair means nothing. */
-static void pair_up(const vbi_seg *seg, const work *w, uint32_t first, uint32_t n)
+/* What is asked of some 64 tokens: first which lines of memory, then, when others' have been asked for, what is in them. */
+typedef struct asked {
+	uint32_t first, found, on;
+	uint8_t may[65]; /* tokens that may be pairs with the one behind, */
+	uint8_t way[65]; /* those of which the pairs lead on, */
+	uint32_t node[65]; /* and where to */
+} asked;
+
+static void ask_pairs(const vbi_seg *seg, uint32_t first, uint32_t n, asked *a)
 {
-	uint8_t may[65], way[65];
-	uint32_t node[65]; /* where those ways begin */
-	uint32_t more, found = vbi_step_may_pair(seg, seg->tok + first, n, may, &more), on = 0;
-	size_t at = (first - w->in->first) / 64;
+	uint32_t more;
+
+	a->first = first;
+	a->found = vbi_step_may_pair(seg, seg->tok + first, n, a->may, &more);
+	for (uint32_t m = 0; m < a->found; m++)
+		vbi_fetch(vbi_pair_kept(seg->pairs, vbi_pair_name(&seg->tok[first + a->may[m]])));
+}
+
+/* Which of them the dictionary has as words with the one behind. Of those that have two codes, and at the end of a sentence, what is
+ * found of a pair means nothing. */
+static void pair_up(const vbi_seg *seg, const work *w, asked *a)
+{
+	size_t at = (a->first - w->in->first) / 64;
 	uint64_t words = 0, two = w->two[at], sure[2] = {0, 0};
+	uint32_t on = 0;
 
-	for (uint32_t m = 0; m < found; m++)
-		vbi_fetch(vbi_pair_kept(seg->pairs, vbi_pair_name(&seg->tok[first + may[m]])));
-	for (uint32_t m = 0; m < found; m++) {
-		const vbi_tok *tok = &seg->tok[first + may[m]];
+	for (uint32_t m = 0; m < a->found; m++) {
+		const vbi_tok *tok = &seg->tok[a->first + a->may[m]];
 		const vbi_pair *p = vbi_pair_of(seg, vbi_pair_name(tok));
-
 		int16_t gain = p->gain[tok->shape == VB_SHAPE_TITLE ? VBI_GAIN_TITLED : VBI_GAIN_SMALL];
 
-		words |= (uint64_t)((p->tells & vbi_case_of(tok->shape)) != 0) << may[m];
-		sure[0] |= (uint64_t)vbi_gain_never(gain, VBI_AROUND_WORD) << may[m];
-		sure[1] |= (uint64_t)vbi_gain_always(gain, VBI_AROUND_WORD) << may[m];
-		way[on] = may[m];
-		node[on] = p->node;
+		words |= (uint64_t)((p->tells & vbi_case_of(tok->shape)) != 0) << a->may[m];
+		sure[0] |= (uint64_t)vbi_gain_never(gain, VBI_AROUND_WORD) << a->may[m];
+		sure[1] |= (uint64_t)vbi_gain_always(gain, VBI_AROUND_WORD) << a->may[m];
+		a->way[on] = a->may[m];
+		a->node[on] = p->node;
 		on += (p->tells & vbi_pair_next(tok[2].code)) != 0;
 	}
 	for (uint32_t o = 0; o < on; o++)
-		vbi_fetch(vbi_step_kept(seg->steps, vbi_step_from(node[o], vbi_tok_code(&seg->tok[first + way[o] + 2]), 1)));
+		vbi_fetch(vbi_step_kept(seg->steps, vbi_step_from(a->node[o], vbi_tok_code(&seg->tok[a->first + a->way[o] + 2]), 1)));
+	a->on = on;
 	w->word[at] = words & ~two;
 	w->sure[0][at] = sure[0];
 	w->sure[1][at] = sure[1];
-	for (uint32_t o = 0; o < on; o++)
-		if (!(two >> way[o] & 1))
-			onward(seg, w, first + way[o], node[o]);
+}
+
+/* What the pairs lead to. */
+static void lead_on(const vbi_seg *seg, const work *w, const asked *a)
+{
+	uint64_t two = w->two[(a->first - w->in->first) / 64];
+
+	for (uint32_t o = 0; o < a->on; o++)
+		if (!(two >> a->way[o] & 1))
+			onward(seg, w, a->first + a->way[o], a->node[o]);
+}
+
+/* All pairs of the block, of what is told of whose tokens there are bits. */
+static void pairs(const vbi_seg *seg, const work *w)
+{
+	asked of[3];
+	uint32_t first = w->in->first, end = w->in->end, n = (uint32_t)w->in->numbers;
+
+	for (uint32_t at = 0; at < n + 2; at++) {
+		uint32_t k = first + 64 * at;
+
+		if (at < n)
+			ask_pairs(seg, k, end - k < 64 ? end - k : 64, &of[at % 3]);
+		if (at >= 1 && at - 1 < n)
+			pair_up(seg, w, &of[(at - 1) % 3]);
+		if (at >= 2)
+			lead_on(seg, w, &of[(at - 2) % 3]);
+	}
 }
 
 /* ---- what is odd ---- */
@@ -221,11 +259,11 @@ static vb_status spans(vbi_seg *seg, const work *w, size_t sentence)
 		uint32_t n = in->end - k < 64 ? in->end - k : 64;
 
 		glance(seg, w, k, n);
-		if (quick)
-			pair_up(seg, w, k, n);
-		else
+		if (!quick)
 			w->two[(k - in->first) / 64] = UINT64_MAX >> (64 - n);
 	}
+	if (quick)
+		pairs(seg, w);
 	for (size_t at = 0; at < in->numbers; at++)
 		find_odd(seg, w, at);
 	if (quick)

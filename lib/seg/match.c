@@ -271,14 +271,18 @@ vb_status vbi_seg_matches(vbi_seg *seg)
 static void list_to(vbi_seg *seg, uint32_t i, uint32_t end)
 {
 	const vbi_tok *tok = &seg->tok[i];
-	uint64_t hidden = vbi_step_hidden(seg, i);
+	uint64_t hidden = vbi_step_hidden(seg, i), next;
 	const vbi_place *at = vbi_step_token(seg, i);
 
 	put(seg, i, 1, at, hidden);
 	if (i + 1 >= end || ((tok[0].more | tok[1].more) == 0 && seg->lex->trie.pairs && !vbi_trie_may_pair(&seg->lex->trie, tok[0].code, tok[1].code)))
 		return;
-	for (uint32_t j = i + 1; j < end && at->node != VBI_NEVER && j - i < VBI_KEY_MAX && vbi_step_joins(&seg->tok[j]); j++) {
-		at = vbi_step_next(seg, at->node, vbi_tok_code(&seg->tok[j]));
+	next = at->node == VBI_NEVER ? 0 : UINT64_MAX;
+	for (uint32_t j = i + 1; j < end && j - i < VBI_KEY_MAX && (next >> vbi_step_bit(seg->tok[j].code) & 1) && vbi_step_joins(&seg->tok[j]); j++) {
+		const vbi_step *step = vbi_step_on(seg, at->node, vbi_tok_code(&seg->tok[j]));
+
+		at = &step->to;
+		next = step->next;
 		put(seg, i, j + 1 - i, at, hidden);
 	}
 }

@@ -94,9 +94,11 @@ void vbi_scores_free(vbi_seg *seg)
 
 static inline bool syllable(const vbi_tok *tok) { return tok->kind == VB_TOKEN_SYLLABLE; }
 
+static inline uint32_t gap_place(uint32_t pair) { return pair * 2654435761u >> (32 - GAP_BITS); }
+
 static inline int32_t gap_pair(vbi_scores *s, uint32_t a, uint32_t b)
 {
-	uint32_t pair = a << 16 | b, at = pair * 2654435761u >> (32 - GAP_BITS), feature[VBI_GAP_FEATURES];
+	uint32_t pair = a << 16 | b, at = gap_place(pair), feature[VBI_GAP_FEATURES];
 
 	if (s->kept->gap[at].pair == pair)
 		return s->kept->gap[at].score;
@@ -117,18 +119,37 @@ static inline int32_t gap_shape(const vbi_seg *seg, vbi_scores *s, uint32_t g, b
 	return s->shape[at];
 }
 
+#define GAPS 16u /* that are asked for together */
+
+/* Some gaps of an island, from its kth on. */
+static void some_gaps(vbi_seg *seg, vbi_scores *s, const vbi_island *island, uint32_t k, uint32_t n)
+{
+	uint32_t feature[GAPS][2];
+
+	for (uint32_t i = 0; i < n; i++) {
+		const uint32_t *b = island->symbol + k + i;
+
+		vbi_lattice_gap_around(b[-2], b[-1], b[0], b[1], feature[i]);
+		vbi_weights_fetch(s->weights, feature[i][0]);
+		vbi_weights_fetch(s->weights, feature[i][1]);
+		vbi_fetch(&s->kept->gap[gap_place(b[-1] << 16 | b[0])]);
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		const uint32_t *b = island->symbol + k + i;
+
+		seg->gap_score[k + i] = gap_pair(s, b[-1], b[0]) +
+		                        gap_shape(seg, s, island->first + k + i, island->begins && k + i == 1) +
+		                        vbi_weight(s->weights, feature[i][0]) + vbi_weight(s->weights, feature[i][1]);
+	}
+}
+
 static void gaps(vbi_seg *seg, vbi_scores *s, const vbi_island *island)
 {
-	seg->gap_score[0] = 0;
-	for (uint32_t g = island->first + 1; g < island->end; g++) {
-		const uint32_t *b = island->symbol + (g - island->first);
-		uint32_t feature[2];
+	uint32_t end = island->end - island->first;
 
-		vbi_lattice_gap_around(b[-2], b[-1], b[0], b[1], feature);
-		seg->gap_score[g - island->first] = gap_pair(s, b[-1], b[0]) +
-		                                    gap_shape(seg, s, g, island->begins && g - 1 == island->first) +
-		                                    vbi_weight(s->weights, feature[0]) + vbi_weight(s->weights, feature[1]);
-	}
+	seg->gap_score[0] = 0;
+	for (uint32_t k = 1; k < end; k += GAPS)
+		some_gaps(seg, s, island, k, end - k < GAPS ? end - k : GAPS);
 }
 
 /* ---- arcs ---- */
@@ -194,10 +215,12 @@ static uint32_t word_name(const vbi_seg *seg, const vbi_arc *arc)
 	               : 1 + (arc->key << 6 | (uint32_t)arc->capital << 5 | capitals << 1 | (tok->shape == VB_SHAPE_UPPER));
 }
 
+static inline word_score *word_kept(const vbi_scores *s, uint32_t name) { return s->kept->arc[name * 2654435761u >> (32 - ARC_BITS)]; }
+
 static int32_t word(const vbi_seg *seg, vbi_scores *s, const vbi_arc *arc, const uint32_t *symbol)
 {
 	uint32_t name = word_name(seg, arc);
-	word_score *two = s->kept->arc[name * 2654435761u >> (32 - ARC_BITS)], *kept = two + (two->word != name);
+	word_score *two = word_kept(s, name), *kept = two + (two->word != name);
 
 	if (!name)
 		return whole(seg, s, arc, symbol);
@@ -210,6 +233,9 @@ static int32_t word(const vbi_seg *seg, vbi_scores *s, const vbi_arc *arc, const
 
 void vbi_scores_island(vbi_seg *seg, vbi_scores *s, const vbi_island *island)
 {
+	for (size_t a = 0; a < seg->arcs; a++)
+		if (seg->arc[a].known == 1)
+			vbi_fetch(word_kept(s, word_name(seg, &seg->arc[a])));
 	gaps(seg, s, island);
 	for (size_t a = 0; a < seg->arcs; a++) {
 		vbi_arc *arc = &seg->arc[a];
