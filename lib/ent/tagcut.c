@@ -28,7 +28,7 @@ static void cut(uint16_t *path, uint32_t n, uint32_t t, uint32_t from, unsigned 
 #define WORD_BITS(word) | UINT64_C(1) << WORD_BIT(word[0], word[sizeof word - 2], sizeof word - 1)
 #define FIRST_BIT(first, second) WORD_BITS(first)
 #define SECOND_BIT(first, second) WORD_BITS(second)
-#define PAIR(first, second) {first, second},
+#define PAIR(first, second) {VBI_WORD(first), VBI_WORD(second)},
 #define SLICE(word) VBI_WORD(word),
 
 static inline unsigned word_bit(const vbi_seg *seg, uint32_t i)
@@ -40,14 +40,19 @@ static inline unsigned word_bit(const vbi_seg *seg, uint32_t i)
 
 static inline bool one_of(unsigned bit, uint64_t bits) { return bits >> bit & 1; }
 
-/* Tokens i and i + 1 are such a pair. */
-static bool pair_among(const vbi_seg *seg, uint32_t i, const char *const pair[][2], size_t pairs)
-{
-	bool found = false;
+static inline size_t length(const vbi_tok *tok) { return tok->end - tok->start; }
 
-	for (size_t k = 0; !found && i + 1 < seg->toks && k < pairs; k++)
-		found = vbi_tok_is(seg, i, pair[k][0]) && vbi_tok_is(seg, i + 1, pair[k][1]);
-	return found;
+/* Tokens i and i + 1 are such a pair. */
+static bool pair_among(const vbi_seg *seg, uint32_t i, const vbi_slice pair[][2], size_t pairs)
+{
+	const vbi_tok *tok = &seg->tok[i];
+
+	for (size_t k = 0; i + 1 < seg->toks && k < pairs; k++)
+		if (pair[k][0].n == length(tok) && pair[k][1].n == length(tok + 1) &&
+		    memcmp(seg->text + tok[0].start, pair[k][0].p, pair[k][0].n) == 0 &&
+		    memcmp(seg->text + tok[1].start, pair[k][1].p, pair[k][1].n) == 0)
+			return true;
+	return false;
 }
 
 #define CLAUSES(X) \
@@ -60,7 +65,7 @@ static bool pair_among(const vbi_seg *seg, uint32_t i, const char *const pair[][
 /* A clause begins at token i, right behind a name or a level: UBND tỉnh vi phạm ..., Cục Biểu diễn cập nhật ... */
 static bool clause(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const pair[][2] = {CLAUSES(PAIR)};
+	static const vbi_slice pair[][2] = {CLAUSES(PAIR)};
 	const vbi_tok *tok = &seg->tok[i];
 	static const vbi_slice whole[] = {VBI_WORD("quân"), VBI_WORD("chuyên"), VBI_WORD("thường"), VBI_WORD("gian"),
 	                                  VBI_WORD("biên"), VBI_WORD("ma"),     VBI_WORD("tội"),    VBI_WORD("rác")};
@@ -376,7 +381,7 @@ static bool sentence_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t
  * begin the next sentence and are no name nor of one, whatever the first of them is by itself. */
 static bool begins_sentence(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const pair[][2] = {SENTENCES(PAIR)};
+	static const vbi_slice pair[][2] = {SENTENCES(PAIR)};
 
 	return one_of(word_bit(seg, i), 0 SENTENCES(FIRST_BIT)) && one_of(word_bit(seg, i + 1), 0 SENTENCES(SECOND_BIT)) &&
 	       pair_among(seg, i, pair, sizeof pair / sizeof *pair);
