@@ -22,46 +22,98 @@ static void cut(uint16_t *path, uint32_t n, uint32_t t, uint32_t from, unsigned 
 
 /* ---- ends ---- */
 
+/* Lists as X(word), or of two words as X(first, second). Most tokens are no such word: that is told at a glance by a bit of 64 made of
+ * length, first byte and last byte. */
+#define WORD_BIT(first, last, n) (((unsigned char)(first) + 5u * (unsigned char)(last) + 23u * (unsigned)(n)) & 63)
+#define WORD_BITS(word) | UINT64_C(1) << WORD_BIT(word[0], word[sizeof word - 2], sizeof word - 1)
+#define FIRST_BIT(first, second) WORD_BITS(first)
+#define SECOND_BIT(first, second) WORD_BITS(second)
+#define PAIR(first, second) {VBI_WORD(first), VBI_WORD(second)},
+#define SLICE(word) VBI_WORD(word),
+
+static inline unsigned word_bit(const vbi_seg *seg, uint32_t i)
+{
+	const vbi_tok *tok = &seg->tok[i];
+
+	return WORD_BIT(seg->text[tok->start], seg->text[tok->end - 1], tok->end - tok->start);
+}
+
+static inline bool one_of(unsigned bit, uint64_t bits) { return bits >> bit & 1; }
+
+static inline size_t length(const vbi_tok *tok) { return tok->end - tok->start; }
+
+/* Tokens i and i + 1 are such a pair. */
+static bool pair_among(const vbi_seg *seg, uint32_t i, const vbi_slice pair[][2], size_t pairs)
+{
+	const vbi_tok *tok = &seg->tok[i];
+
+	for (size_t k = 0; i + 1 < seg->toks && k < pairs; k++)
+		if (pair[k][0].n == length(tok) && pair[k][1].n == length(tok + 1) &&
+		    memcmp(seg->text + tok[0].start, pair[k][0].p, pair[k][0].n) == 0 &&
+		    memcmp(seg->text + tok[1].start, pair[k][1].p, pair[k][1].n) == 0)
+			return true;
+	return false;
+}
+
+#define CLAUSES(X) \
+	X("vi", "phạm") X("cập", "nhật") X("chủ", "yếu") X("thẳng", "thắn") X("độc", "đoán") \
+	X("làm", "nhiệm") X("chịu", "hình") X("tự", "tiện") X("công", "kích") X("chất", "vấn") \
+	X("cho", "biết") X("cho", "rằng") X("yêu", "cầu") X("khẳng", "định") X("kê", "khai") \
+	X("tiền", "nhiệm") X("đương", "nhiệm")
+#define DOES(X) \
+	X("chủ", "trì") X("dẫn", "chứng") X("cho", "biết") X("cho", "rằng") X("khẳng", "định") \
+	X("nhấn", "mạnh") X("phát", "biểu") X("liên", "đới") X("ước", "tính") X("chia", "sẻ") \
+	X("bày", "tỏ") X("nhận", "xét")
+#define LINKS(X) X("tại") X("của") X("và") X("với") X("cho") X("do") X("để") X("khi") X("thì")
+
 /* A clause begins at token i, right behind a name or a level: UBND tỉnh vi phạm ..., Cục Biểu diễn cập nhật ... */
 static bool clause(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const pair[][2] = {{"vi", "phạm"},   {"cập", "nhật"},  {"chủ", "yếu"},   {"thẳng", "thắn"},
-	                                      {"độc", "đoán"},  {"làm", "nhiệm"}, {"chịu", "hình"}, {"tự", "tiện"},
-	                                      {"công", "kích"}, {"chất", "vấn"},  {"cho", "biết"},  {"cho", "rằng"},
-	                                      {"yêu", "cầu"},   {"khẳng", "định"}, {"kê", "khai"},
-	                                      {"tiền", "nhiệm"}, {"đương", "nhiệm"}};
+	static const vbi_slice pair[][2] = {CLAUSES(PAIR)};
 	const vbi_tok *tok = &seg->tok[i];
 	static const vbi_slice whole[] = {VBI_WORD("quân"), VBI_WORD("chuyên"), VBI_WORD("thường"), VBI_WORD("gian"),
 	                                  VBI_WORD("biên"), VBI_WORD("ma"),     VBI_WORD("tội"),    VBI_WORD("rác")};
-	bool found = (vbi_tok_is(seg, i, "đóng") && vbi_tok_title(&seg->tok[i - 1])) ||
-	             (vbi_tok_is(seg, i, "không") &&
-	              !(i + 1 < seg->toks && vbi_tok_among(seg, i + 1, whole, sizeof whole / sizeof *whole))) ||
-	             (i + 2 < seg->toks && vbi_tok_is(seg, i, "thông") && vbi_tok_is(seg, i + 1, "tin") &&
-	              vbi_tok_is(seg, i + 2, "thêm"));
 
 	if (tok->space != 1 || !vbi_tok_small(tok) || vbi_tok_is_lower(seg, i - 1, "hàng") ||
 	    vbi_tok_is_lower(seg, i - 1, "phòng"))
 		return false;
-	for (size_t k = 0; !found && i + 1 < seg->toks && k < sizeof pair / sizeof *pair; k++)
-		found = vbi_tok_is(seg, i, pair[k][0]) && vbi_tok_is(seg, i + 1, pair[k][1]);
-	return found;
+	return (vbi_tok_is(seg, i, "đóng") && vbi_tok_title(&seg->tok[i - 1])) ||
+	       (vbi_tok_is(seg, i, "không") &&
+	        !(i + 1 < seg->toks && vbi_tok_among(seg, i + 1, whole, sizeof whole / sizeof *whole))) ||
+	       (i + 2 < seg->toks && vbi_tok_is(seg, i, "thông") && vbi_tok_is(seg, i + 1, "tin") &&
+	        vbi_tok_is(seg, i + 2, "thêm")) ||
+	       pair_among(seg, i, pair, sizeof pair / sizeof *pair);
+}
+
+/* Its first token may be that of a clause. */
+static inline bool may_begin_clause(const vbi_seg *seg, uint32_t i)
+{
+	return one_of(word_bit(seg, i), 0 CLAUSES(FIRST_BIT) WORD_BITS("đóng") WORD_BITS("không") WORD_BITS("thông"));
+}
+
+/* A span may end before this word, or before the one ahead of it (true_end). */
+static inline bool may_be_too_much(const vbi_seg *seg, uint32_t i)
+{
+	return one_of(word_bit(seg, i), 0 LINKS(WORD_BITS) DOES(SECOND_BIT) WORD_BITS("mới") WORD_BITS("trách") WORD_BITS("biệt") WORD_BITS("các")
+	                                        WORD_BITS("những"));
 }
 
 /* Where the span of an office or a body ends in truth. */
 static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
 {
-	static const char *const does[][2] = {{"chủ", "trì"},   {"dẫn", "chứng"}, {"cho", "biết"},  {"cho", "rằng"},
-	                                      {"khẳng", "định"}, {"nhấn", "mạnh"}, {"phát", "biểu"}, {"liên", "đới"},
-	                                      {"ước", "tính"},  {"chia", "sẻ"},   {"bày", "tỏ"},    {"nhận", "xét"}};
-	static const vbi_slice link[] = {VBI_WORD("tại"), VBI_WORD("của"), VBI_WORD("và"),  VBI_WORD("với"), VBI_WORD("cho"),
-	                                 VBI_WORD("do"),  VBI_WORD("để"),  VBI_WORD("khi"), VBI_WORD("thì")};
+	static const vbi_slice does[][2] = {DOES(PAIR)};
+	static const vbi_slice link[] = {LINKS(SLICE)};
 
 	for (uint32_t i = t + 1; i < end; i++) {
 		const vbi_tok *before = &seg->tok[i - 1];
-		bool whole = !vbi_tok_small(before) || vbi_seg_has(seg, i - 1, 1, VBI_MASK(ORG_LEVEL)) ||
-		             (layer == OFFICE && i - t <= 3 &&
-		              vbi_seg_has(seg, t, i - t, VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) ||
-		             vbi_tok_is(seg, i, "thông");
+		bool whole;
+
+		if (!may_begin_clause(seg, i))
+			continue;
+		whole = !vbi_tok_small(before) || vbi_seg_has(seg, i - 1, 1, VBI_MASK(ORG_LEVEL)) ||
+		        (layer == OFFICE && i - t <= 3 &&
+		         vbi_seg_has(seg, t, i - t, VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) ||
+		        vbi_tok_is(seg, i, "thông");
 
 		if (vbi_tok_small(&seg->tok[i]) && whole && before->kind != VB_TOKEN_PUNCT && clause(seg, i))
 			return i;
@@ -81,10 +133,11 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 		    !vbi_path_any(path, i - 1, 1u << BODY) && !vbi_tok_is(seg, i - 2, "tại") &&
 		    !(i > 2 && vbi_tok_is(seg, i - 3, "tại")) && vbi_path_end(path, n, i + 1, PLACE) == end)
 			return i;
+	if (!may_be_too_much(seg, end - 1))
+		return end;
 	/* Giám đốc Ngân hàng A dẫn chứng. */
-	for (size_t k = 0; layer != PLACE && end - t > 4 && k < sizeof does / sizeof *does; k++)
-		if (vbi_tok_is(seg, end - 2, does[k][0]) && vbi_tok_is(seg, end - 1, does[k][1]) && seg->tok[end - 2].space == 1)
-			return end - 2;
+	if (layer != PLACE && end - t > 4 && seg->tok[end - 2].space == 1 && pair_among(seg, end - 2, does, sizeof does / sizeof *does))
+		return end - 2;
 	/* Nhà máy xi măng Hải Phòng mới; họp cấp bộ trưởng phụ trách */
 	if (end - t > 2 && vbi_tok_is(seg, end - 1, "mới") && vbi_tok_title(&seg->tok[end - 2]))
 		return end - 1;
@@ -139,7 +192,7 @@ static void standing(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, n, t, BODY);
 
-	if (t > 1 && end - t > 2 && vbi_path_goes_on(path, t, OFFICE) && vbi_tok_is_lower(seg, t, "thường") &&
+	if (t > 1 && end - t > 2 && vbi_tok_is_lower(seg, t, "thường") &&
 	    vbi_tok_is_lower(seg, t + 1, "trực") &&
 	    (vbi_tok_is_lower(seg, t - 1, "tịch") || vbi_tok_is_lower(seg, t - 1, "thư")) &&
 	    vbi_seg_any(seg, t + 2) & (VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(ORG_ABBR))) {
@@ -154,7 +207,7 @@ static void inspector(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 {
 	uint32_t end = vbi_path_end(path, n, t, BODY);
 
-	if (t == 0 || end - t != 4 || !vbi_path_goes_on(path, t, OFFICE) || !vbi_tok_is_lower(seg, t - 1, "tổng") ||
+	if (t == 0 || end - t != 4 || !vbi_tok_is_lower(seg, t - 1, "tổng") ||
 	    !((vbi_tok_is_lower(seg, t, "thanh") && vbi_tok_is_lower(seg, t + 1, "tra")) ||
 	      (vbi_tok_is_lower(seg, t, "kiểm") && vbi_tok_is_lower(seg, t + 1, "toán"))))
 		return;
@@ -324,23 +377,22 @@ static bool sentence_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t
 	       vbi_tok_among(seg, end - 1, word, sizeof word / sizeof *word);
 }
 
+#define SENTENCES(X) \
+	X("Nói", "về") X("Từ", "những") X("Từ", "đó") X("Từ", "khi") X("Từ", "năm") X("Từ", "ngày") \
+	X("Tuy", "nhiên") X("Sau", "khi") X("Sau", "đó") X("Ngoài", "ra") X("Trao", "đổi") \
+	X("Cũng", "theo") X("Đến", "nay") X("Bên", "cạnh") X("Như", "vậy") X("Mới", "đây") X("Trả", "lời") \
+	X("Cùng", "ngày") X("Nhiều", "người") X("Liên", "quan") X("Đối", "với") X("Được", "biết") \
+	X("Mặc", "dù") X("Vì", "vậy") X("Do", "đó") X("Hiện", "nay") X("Ngay", "sau") X("Cho", "đến") \
+	X("Có", "thể") X("Nhân", "dịp") X("Theo", "đó") X("Trong", "khi") X("Trước", "đó") \
+	X("Đồng", "thời") X("Đây", "là") X("Cần", "có") X("Cần", "phải") X("Dưới", "thời") X("Dưới", "sự")
 /* Ảnh: Thạch Quý Từ những chứng cứ ..., Trường Lương Thế Vinh Nói về việc này: the two words at token i, behind a capital,
  * begin the next sentence and are no name nor of one, whatever the first of them is by itself. */
 static bool begins_sentence(const vbi_seg *seg, uint32_t i)
 {
-	static const char *const pair[][2] = {
-	        {"Nói", "về"},    {"Từ", "những"},    {"Từ", "đó"},      {"Từ", "khi"},   {"Từ", "năm"},   {"Từ", "ngày"},
-	        {"Tuy", "nhiên"}, {"Sau", "khi"},     {"Sau", "đó"},     {"Ngoài", "ra"}, {"Trao", "đổi"}, {"Cũng", "theo"},
-	        {"Đến", "nay"},   {"Bên", "cạnh"},    {"Như", "vậy"},    {"Mới", "đây"},  {"Trả", "lời"},  {"Cùng", "ngày"},
-	        {"Nhiều", "người"}, {"Liên", "quan"},  {"Đối", "với"},  {"Được", "biết"}, {"Mặc", "dù"},
-	        {"Vì", "vậy"},    {"Do", "đó"},       {"Hiện", "nay"},   {"Ngay", "sau"}, {"Cho", "đến"},  {"Có", "thể"},
-	        {"Nhân", "dịp"},  {"Theo", "đó"},     {"Trong", "khi"},  {"Trước", "đó"}, {"Đồng", "thời"}, {"Đây", "là"},
-	        {"Cần", "có"},    {"Cần", "phải"},    {"Dưới", "thời"},  {"Dưới", "sự"}};
-	bool found = false;
+	static const vbi_slice pair[][2] = {SENTENCES(PAIR)};
 
-	for (size_t k = 0; !found && k < sizeof pair / sizeof *pair; k++)
-		found = vbi_tok_is(seg, i, pair[k][0]) && vbi_tok_is(seg, i + 1, pair[k][1]);
-	return found;
+	return one_of(word_bit(seg, i), 0 SENTENCES(FIRST_BIT)) && one_of(word_bit(seg, i + 1), 0 SENTENCES(SECOND_BIT)) &&
+	       pair_among(seg, i, pair, sizeof pair / sizeof *pair);
 }
 
 /* Where the next sentence begins within the span, or with its last token; end if nowhere. */
@@ -487,8 +539,10 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 		end = stop;
 	}
 	if (layer == BODY) {
-		standing(seg, path, n, t);
-		inspector(seg, path, n, t);
+		if (vbi_path_goes_on(path, t, OFFICE)) {
+			standing(seg, path, n, t);
+			inspector(seg, path, n, t);
+		}
 		clear_branded(seg, path, n, t, end);
 		if (end - t == 1)
 			vbi_tag_road(seg, path, n, t);

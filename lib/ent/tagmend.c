@@ -17,42 +17,47 @@
 
 #define AT_ONCE 64u
 
-/* Which of that many tokens from t on something begins in, a bit each. */
-static uint64_t begins_among(const uint16_t *path, uint32_t t)
+/* Which of sixteen tokens something of the layers, bits, begins in, a bit each. */
+static inline uint64_t begins_among_16(const uint16_t *path, unsigned layers)
 {
+#ifdef __SSE2__
+	const __m128i all = _mm_set1_epi16((short)layers), none = _mm_setzero_si128();
+	__m128i a = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)path), all);
+	__m128i b = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(path + 8)), all);
+
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_packs_epi16(a, b), none)) ^ 0xFFFFu;
+#else
 	uint64_t bits = 0;
 
-#ifdef __SSE2__
-	const __m128i all = _mm_set1_epi16((short)VBI_PATH_ALL), none = _mm_setzero_si128();
-
-	for (unsigned k = 0; k < AT_ONCE; k += 16) {
-		__m128i a = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(path + t + k)), all);
-		__m128i b = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(path + t + k + 8)), all);
-		unsigned out = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_packs_epi16(a, b), none));
-
-		bits |= (uint64_t)(out ^ 0xFFFF) << k;
-	}
-#else
-	for (unsigned k = 0; k < AT_ONCE; k++)
-		bits |= (uint64_t)((path[t + k] & VBI_PATH_ALL) != 0) << k;
-#endif
+	for (unsigned k = 0; k < 16; k++)
+		bits |= (uint64_t)((path[k] & layers) != 0) << k;
 	return bits;
+#endif
 }
 
-/* The first token from t on in which anything begins, n if there is none. Few do: so many are looked at together that
- * it is mostly among them. */
-uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t)
+static inline uint64_t begins_among(const uint16_t *path, unsigned layers)
+{
+	return begins_among_16(path, layers) | begins_among_16(path + 16, layers) << 16 | begins_among_16(path + 32, layers) << 32 |
+	       begins_among_16(path + 48, layers) << 48;
+}
+_Static_assert(AT_ONCE == 4 * 16, "four times sixteen");
+
+/* The first token from t on in which anything of the layers begins, n if there is none. Few do: so many are looked at
+ * together that it is mostly among them. */
+static inline uint32_t next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned layers)
 {
 	for (; n - t >= AT_ONCE; t += AT_ONCE) {
-		uint64_t begins = begins_among(path, t);
+		uint64_t begins = begins_among(path + t, layers);
 
 		if (begins)
 			return t + vbi_lowest_bit(begins);
 	}
-	while (t < n && !vbi_path_begins_at(path, t))
+	while (t < n && !(path[t] & layers))
 		t++;
 	return t;
 }
+
+uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t) { return next_of(path, n, t, VBI_PATH_ALL); }
 
 /* ---- what is none ---- */
 
@@ -346,10 +351,10 @@ static bool known_name(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 {
 	uint32_t names = 0;
 
-	for (uint32_t i = 0; names < LOOKED_AT && (i = vbi_path_next(path, n, i)) < n; i++) {
+	for (uint32_t i = 0; names < LOOKED_AT && (i = next_of(path, n, i, NAME)) < n; i++) {
 		uint32_t k = 0;
 
-		if (i == t || !vbi_path_begins(path, i, VBI_PATH_LAYER(PER)))
+		if (i == t)
 			continue;
 		names++;
 		if (vbi_path_end(path, n, i, VBI_PATH_LAYER(PER)) - i != end - t)

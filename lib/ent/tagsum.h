@@ -56,7 +56,7 @@ HERE void NAME(find_rows)(const vbi_weights *weights, vbi_tag_strip *s)
 	for (uint32_t *at = s->row, *end = at + s->features; at < end; at++) {
 		uint32_t row = NAME(find)(&w, *at);
 
-		fetch(w.row + (size_t)row * VBI_TAG_COLUMNS);
+		vbi_fetch(w.row + (size_t)row * VBI_TAG_COLUMNS);
 		*at = row;
 	}
 }

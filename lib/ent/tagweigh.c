@@ -13,16 +13,6 @@
 #define LINE 64u /* bytes of the cache */
 #define OPEN VBI_TAG_OPEN
 
-/* Asks the machine for what will be read soon. */
-static inline void fetch(const void *p)
-{
-#ifdef __GNUC__
-	__builtin_prefetch(p);
-#else
-	(void)p;
-#endif
-}
-
 vb_status vbi_tag_memo_for(vbi_tag_views *views, const vbi_weights *weights)
 {
 	struct vbi_tag_memo *memo = views->memo;
@@ -160,7 +150,7 @@ static __attribute__((noinline)) void know_words(vbi_tag_weigher *w, const vbi_t
 		put_beside(symbol, symbol, symbol, symbol, feature);
 		put_beside_grammar(0, symbol, symbol, feature + VBI_TAG_SIDES);
 		for (unsigned k = 0; k < VBI_TAG_SIDES + 2; k++)
-			fetch(w->weights->slot + (size_t)vbi_bucket_of(feature[k], w->weights->buckets) * (2 * VBI_BUCKET));
+			vbi_fetch(w->weights->slot + (size_t)vbi_bucket_of(feature[k], w->weights->buckets) * (2 * VBI_BUCKET));
 	}
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t symbol = view[list[i]].symbol;
@@ -177,8 +167,8 @@ static void find_words(vbi_tag_weigher *w, const vbi_tag_view *view, uint32_t fr
 
 	for (uint32_t i = from; i < end; i++) {
 		word[i] = words_of(w, view[i].symbol);
-		fetch(word[i]);
-		fetch(word[i] + 1);
+		vbi_fetch(word[i]);
+		vbi_fetch(word[i] + 1);
 	}
 	for (uint32_t i = from; i < end; i++) {
 		uint64_t key = word_key(view[i].symbol);
@@ -238,7 +228,7 @@ static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
 		s->kind[i][1] = form_place(w, v);
 		s->kind[i][2] = group_place(w, v);
 		for (unsigned k = 0; k < 3; k++)
-			fetch(s->kind[i][k].pair);
+			vbi_fetch(s->kind[i][k].pair);
 		s->head[heads] = s->found[founds] = s->run[runs] = t;
 		heads += v->head != 0;
 		founds += (v->kind & VBI_TAG_FOUND) != 0;
