@@ -492,49 +492,46 @@ static uint32_t past_law(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return end;
 }
 
+/* What is no span of its layer at all, or one of another; whether that is settled. */
+static bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
+{
+	if ((layer == OFFICE &&
+	     (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end) || no_degree(seg, path, n, t, end))) ||
+	    (layer == BODY && (signs_for(seg, n, t, end) || field_in_short(seg, path, t))) ||
+	    (layer == PLACE && nameless(seg, t, end)) ||
+	    (layer == NAME && (word_begins(seg, n, t, end) || house(seg, t, end)))) {
+		vbi_path_clear(path, n, t, end, 1u << layer);
+		return true;
+	}
+	if (layer == PLACE && firm(seg, path, t, end)) {
+		vbi_path_clear(path, n, t, end, 1u << PLACE);
+		vbi_path_put(path, n, t, end, 1u << BODY);
+		return true;
+	}
+	if (layer == NAME && past_province(seg, t, end) > t) {
+		vbi_path_clear(path, n, t, end, 1u << NAME);
+		vbi_path_put(path, n, t, t + 2, 1u << PLACE);
+		vbi_path_put(path, n, t + 2, end, 1u << NAME);
+		return true;
+	}
+	return false;
+}
+
 void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	uint32_t end = vbi_path_end(path, n, t, layer), stop;
 
 	if (layer == DOCUMENT && (stop = past_law(seg, t, end)) < end)
 		vbi_path_clear(path, n, stop, end, 1u << DOCUMENT);
-	if (layer == DAY) {
+	if (layer == DAY)
 		mend_days(seg, path, n, t, end);
+	if (layer == DOCUMENT || layer == DAY || is_other(seg, path, n, t, end, layer))
 		return;
-	}
-	if (layer == OFFICE &&
-	    (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end) || no_degree(seg, path, n, t, end))) {
-		vbi_path_clear(path, n, t, end, 1u << OFFICE);
-		return;
-	}
-	if (layer == BODY && (signs_for(seg, n, t, end) || field_in_short(seg, path, t))) {
-		vbi_path_clear(path, n, t, end, 1u << BODY);
-		return;
-	}
-	if (layer == PLACE && nameless(seg, t, end)) {
-		vbi_path_clear(path, n, t, end, 1u << PLACE);
-		return;
-	}
 	if (layer == PLACE && end - t > 1)
 		part_places(seg, path, n, t, end);
-	if (layer == PLACE && firm(seg, path, t, end)) {
-		vbi_path_clear(path, n, t, end, 1u << PLACE);
-		vbi_path_put(path, n, t, end, 1u << BODY);
-		return;
-	}
-	if (layer == NAME && (word_begins(seg, n, t, end) || house(seg, t, end))) {
-		vbi_path_clear(path, n, t, end, 1u << NAME);
-		return;
-	}
-	if (layer == NAME && past_province(seg, t, end) > t) {
-		vbi_path_clear(path, n, t, end, 1u << NAME);
-		vbi_path_put(path, n, t, t + 2, 1u << PLACE);
-		vbi_path_put(path, n, t + 2, end, 1u << NAME);
-		return;
-	}
 	if (layer == NAME && sentence_begins(seg, n, t, end))
 		vbi_path_clear(path, n, end - 1, end, 1u << NAME);
-	if (layer != DOCUMENT && (stop = glued_sentence(seg, n, t, end)) < end) {
+	if ((stop = glued_sentence(seg, n, t, end)) < end) {
 		cut(path, n, t, stop, layer);
 		end = stop;
 	}
@@ -547,18 +544,15 @@ void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uns
 		if (end - t == 1)
 			vbi_tag_road(seg, path, n, t);
 	}
-	if ((layer == OFFICE || layer == BODY || layer == PLACE) && vbi_path_begins(path, t, layer) &&
-	    (stop = true_end(seg, path, n, t, end, layer)) < end) {
+	if (layer != NAME && vbi_path_begins(path, t, layer) && (stop = true_end(seg, path, n, t, end, layer)) < end) {
 		cut(path, n, t, stop, layer);
 		if ((end = true_end(seg, path, n, t, stop, layer)) < stop)
 			cut(path, n, t, end, layer);
 	}
 	if (layer == PLACE && counts(seg, n, t, end))
 		vbi_path_clear(path, n, end - 1, end, 1u << PLACE);
-	if (layer == PLACE && true_begin(seg, t, end) > t) {
-		uint32_t begin = true_begin(seg, t, end);
-
+	if (layer == PLACE && (stop = true_begin(seg, t, end)) > t) {
 		vbi_path_clear(path, n, t, end, 1u << PLACE);
-		vbi_path_put(path, n, begin, end, 1u << PLACE);
+		vbi_path_put(path, n, stop, end, 1u << PLACE);
 	}
 }
