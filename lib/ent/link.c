@@ -108,9 +108,7 @@ static bool whoever(const vbi_seg *seg, uint32_t t, uint32_t end)
 	if (t > 0 && seg->tok[t].space == 1 && seg->tok[t].shape == VB_SHAPE_LOWER &&
 	    (vbi_tok_is(seg, t - 1, "số") || vbi_tok_is(seg, t - 1, "cấp") || vbi_tok_is(seg, t - 1, "lượng")))
 		return true;
-	return end + 2 < seg->toks && vbi_tok_is_lower(seg, end - 1, "tỉnh") && vbi_tok_is(seg, end, ",") &&
-	       vbi_tok_is(seg, end + 1, "thành") &&
-	       !(vbi_tok_is(seg, end + 2, "phố") && end + 3 < seg->toks && vbi_tok_capital(&seg->tok[end + 3]));
+	return vbi_any_province(seg, end);
 }
 
 static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)

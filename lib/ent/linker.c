@@ -338,8 +338,8 @@ static const vbi_item *incumbent(const vbi_seg *seg, const vbi_items *items, siz
 }
 
 /* Theo ông A, Thủ tướng đã chỉ đạo: who speaks, right before the comma, is not who acts. Giới thiệu ông A làm Trưởng đoàn:
- * who is proposed has no office yet. Returns 1 + the item of who does not hold titles[k], 0 if there is none. */
-static size_t another(const vbi_seg *seg, const vbi_items *items, size_t k)
+ * who is proposed has no office yet. The item before titles[k] is then of one who does not hold it. */
+static bool another(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
 	static const vbi_slice goes_on[] = {VBI_WORD("là"),  VBI_WORD("cũng"), VBI_WORD("đã"),   VBI_WORD("sẽ"),
 	                                    VBI_WORD("có"),  VBI_WORD("không"), VBI_WORD("được"), VBI_WORD("phải"),
@@ -350,29 +350,27 @@ static size_t another(const vbi_seg *seg, const vbi_items *items, size_t k)
 	uint32_t before;
 
 	if (!person || !person->person || person->t0 < 2 || title->t1 >= seg->toks)
-		return 0;
+		return false;
 	before = person->t0 - 1;
 	if (vbi_seg_any(seg, before) & VBI_MASK(HONORIFIC) || vbi_tok_is_lower(seg, before, "biểu"))
 		before -= 1 + vbi_tok_is_lower(seg, before, "biểu");
 	if (before >= person->t0)
-		return 0;
+		return false;
 	if (title->t0 == person->t1 + 1 && vbi_tok_is(seg, person->t1, ",") && vbi_tok_is_lower(seg, before, "theo") &&
 	    vbi_tok_among(seg, title->t1, goes_on, sizeof goes_on / sizeof *goes_on))
-		return k;
+		return true;
 	return title->t0 == person->t1 + 1 && vbi_tok_is(seg, person->t1, "làm") && before > 0 &&
-	                       vbi_tok_among(seg, before, proposes, sizeof proposes / sizeof *proposes) &&
-	                       (vbi_tok_is_lower(seg, before - 1, "giới") || vbi_tok_is_lower(seg, before - 1, "đề") ||
-	                        vbi_tok_is_lower(seg, before - 1, "tiến"))
-	               ? k
-	               : 0;
+	       vbi_tok_among(seg, before, proposes, sizeof proposes / sizeof *proposes) &&
+	       (vbi_tok_is_lower(seg, before - 1, "giới") || vbi_tok_is_lower(seg, before - 1, "đề") ||
+	        vbi_tok_is_lower(seg, before - 1, "tiến"));
 }
 
 /* Decides who holds titles[k], or who hold it. */
 static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k, const vbi_weights *weights,
                         vbi_link_memo *memo)
 {
-	bool many = vbi_link_many(items, k);
-	size_t giver = appointer(items, k), other = another(seg, items, k);
+	bool many = vbi_link_many(items, k), other = another(seg, items, k);
+	size_t giver = appointer(items, k);
 	const vbi_item *one = !many && only_one(seg, &items->list[k]) && !right_behind(items, k) ? incumbent(seg, items, k) : NULL;
 	const vbi_candidate *best = NULL;
 	vb_status status = VB_OK;
@@ -388,7 +386,7 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
 		int32_t sum;
 
-		if ((one && who.list[c].chain != one->like) || (other && (who.list[c].chain == items->list[other - 1].like || !who.list[c].held)))
+		if ((one && who.list[c].chain != one->like) || (other && (who.list[c].chain == items->list[k - 1].like || !who.list[c].held)))
 			continue;
 		if (giver && who.list[c].chain == items->list[giver - 1].like)
 			continue;

@@ -38,4 +38,12 @@ static inline bool vbi_continues(const vbi_seg *seg, uint32_t j)
 	return j < seg->toks && (seg->tok[j].space == 1 || seg->tok[j].space == 2);
 }
 
+/* UBND tỉnh, thành phố trực thuộc Trung ương: those of all, where the body ends before token end. */
+static inline bool vbi_any_province(const vbi_seg *seg, uint32_t end)
+{
+	return end + 2 < seg->toks && vbi_tok_is_lower(seg, end - 1, "tỉnh") && vbi_tok_is(seg, end, ",") &&
+	       vbi_tok_is(seg, end + 1, "thành") &&
+	       !(vbi_tok_is(seg, end + 2, "phố") && end + 3 < seg->toks && vbi_tok_capital(&seg->tok[end + 3]));
+}
+
 #endif

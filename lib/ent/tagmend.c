@@ -2,6 +2,7 @@
 #include "ent/tagpath.h"
 
 #include "ent/date_parse.h"
+#include "ent/office.h"
 #include "ent/people.h"
 
 #include <string.h>
@@ -80,18 +81,10 @@ static bool any_body(const vbi_seg *seg, uint32_t t, uint32_t end)
 	       vbi_tok_is_lower(seg, t + 3, "dự");
 }
 
-/* UBND tỉnh, thành phố trực thuộc Trung ương: those of all. */
-static bool any_province(const vbi_seg *seg, uint32_t end)
-{
-	return end + 2 < seg->toks && vbi_tok_is(seg, end - 1, "tỉnh") && vbi_tok_is(seg, end, ",") &&
-	       vbi_tok_is(seg, end + 1, "thành") &&
-	       !(vbi_tok_is(seg, end + 2, "phố") && end + 3 < seg->toks && vbi_tok_capital(&seg->tok[end + 3]));
-}
-
 /* HĐQT, ĐHĐCĐ by themselves are no bodies, as a board is none that is not told whose; in a title it is tagged. */
 static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
-	if (layer == VBI_PATH_LAYER(ORG) && end - t > 1 && any_province(seg, end))
+	if (layer == VBI_PATH_LAYER(ORG) && end - t > 1 && vbi_any_province(seg, end))
 		return !vbi_path_any(path, t, VBI_PATH(TITLE));
 	if (layer == VBI_PATH_LAYER(ORG) && any_body(seg, t, end))
 		return !vbi_path_goes_on(path, t, OFFICE);
