@@ -34,6 +34,11 @@ static const uint32_t groups[64] = {GROUPED(OF_CLASS)};
 #define QUIET (1u << G_ROLE | 1u << G_STOP) /* begin no entity */
 #define HEADS (1u << G_ORGAN | 1u << G_PARTY | 1u << G_OFFICE | 1u << G_HEAD | 1u << G_UNIT_HEAD | 1u << G_BODY_HEAD)
 
+#define NAMED (1u << G_BRAND | 1u << G_PERSON | 1u << G_HONOR | 1u << G_COUNTRY | 1u << G_PROVINCE | 1u << G_DISTRICT | 1u << G_PLACE | \
+               1u << G_SURNAME | 1u << G_GIVEN | 1u << G_FOREIGN) /* words of these are names where they begin a sentence, too */
+#define STANDING (1u << G_BODY | 1u << G_ORGAN | 1u << G_PARTY | 1u << G_OFFICE | 1u << G_HEAD | 1u << G_RANK) /* entities without a capital, too */
+#define BODIES (1u << G_BODY_HEAD | 1u << G_UNIT_HEAD) /* whose names go on without capitals */
+
 /* Words of several syllables have a main group of their own, behind the others. */
 #define WORD_GROUP GROUPS
 _Static_assert(GROUPS == VBI_TAG_GROUPS, "number of groups");
@@ -48,6 +53,7 @@ void vbi_tag_views_free(vbi_tag_views *views)
 {
 	vbi_free(views->mem, views->view);
 	vbi_free(views->mem, views->active);
+	vbi_free(views->mem, views->hint);
 	vbi_free(views->mem, views->capital);
 	vbi_free(views->mem, views->seen);
 	vbi_free(views->mem, views->memo);
@@ -204,10 +210,10 @@ static inline void mark_found(vbi_tag_views *views, uint32_t t, uint32_t n, unsi
 	}
 	for (uint32_t k = FOUND_AT_ONCE; k < n; k++) {
 		v[k].kind = (v[k].kind & ~(3u << shift)) | (uint32_t)VBI_TAG_IN << shift;
-		views->active[(t + k) / 64] |= UINT64_C(1) << (t + k) % 64;
+		views->hint[(t + k) / 64].head |= UINT64_C(1) << (t + k) % 64;
 	}
-	views->active[t / 64] |= few << t % 64;
-	views->active[t / 64 + 1] |= few >> 1 >> (63 - t % 64);
+	views->hint[t / 64].head |= few << t % 64;
+	views->hint[t / 64 + 1].head |= few >> 1 >> (63 - t % 64);
 }
 
 static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
@@ -222,20 +228,37 @@ static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
 	}
 }
 
-/* An entity needs something that can begin one near by: a capital, a number, an office, a body, what the grammar found (the
- * bits so far). It makes the token before and the two behind active too. */
+/* Bits moved on to the tokens behind, or back to those before. */
+static inline uint64_t moved_on(uint64_t before, uint64_t own, unsigned by) { return own << by | before >> (64 - by); }
+static inline uint64_t moved_back(uint64_t own, uint64_t behind, unsigned by) { return own >> by | behind << (64 - by); }
+
+/* An entity needs something that may begin one near by, one token behind or two before: a capital, a number, a word of offices and bodies,
+ * what the grammar found. But such words are everywhere, and so are numbers and capitals that begin sentences: there must be a name's capital
+ * at most four tokens behind or before, a head or what was found at most two behind or six before, or a number at most one behind.
+ * These are two in three of the tokens that something may begin near by, and all but one in fifteen hundred of those in entities. */
 static void mark_active(vbi_tag_views *views)
 {
 	size_t words = views->n / 64 + 1;
-	uint64_t before = 0, *bits = views->active;
+	vbi_tag_hint before = {0, 0, 0, 0};
 
 	for (size_t i = 0; i < words; i++) {
-		uint64_t own = bits[i], next = i + 1 < words ? bits[i + 1] : 0;
+		vbi_tag_hint own = views->hint[i], behind = views->hint[i + 1];
+		uint64_t near, name, head;
 
-		bits[i] = own | own << 1 | before >> 63 | own << 2 | before >> 62 | own >> 1 | next << 63;
+		own.some |= own.head;
+		behind.some |= behind.head;
+		near = own.some | moved_on(before.some, own.some, 1) | moved_on(before.some, own.some, 2) | moved_back(own.some, behind.some, 1);
+		name = own.name;
+		head = own.head | moved_back(own.head, behind.head, 1) | moved_back(own.head, behind.head, 2) | moved_on(before.head, own.head, 5) |
+		       moved_on(before.head, own.head, 6);
+		for (unsigned by = 1; by <= 4; by++) {
+			name |= moved_back(own.name, behind.name, by) | moved_on(before.name, own.name, by);
+			head |= moved_on(before.head, own.head, by);
+		}
+		views->active[i] = near & (name | head | own.digits | moved_back(own.digits, behind.digits, 1));
 		before = own;
 	}
-	bits[words - 1] &= (UINT64_C(1) << views->n % 64) - 1;
+	views->active[words - 1] &= (UINT64_C(1) << views->n % 64) - 1;
 }
 
 /* ---- runs of capitals, heads ---- */
@@ -268,25 +291,41 @@ static void mark_runs(vbi_tag_views *views, const vbi_seg *seg)
 
 #define HEAD_REACH 14
 
-/* By shape and kind: a token may begin an entity; it may be in a run of capitals. */
+/* By shape and kind: a token may begin an entity; it is a number or a code; it is a word with a capital; it may be in a run of capitals. The
+ * lower bits are as those of each token come to be (vbi_tag_hint): some, name, head, digits. */
 #define MAY_BEGIN 1
-#define MAY_RUN 2
+#define CAPITAL (NAME | HEAD)
+#define NAME 2
+#define HEAD 4
+#define DIGITS 8
+#define MAY_RUN 128
 #define EACH_SHAPE(kind, small, capital) \
 	[(kind) << 3 | VB_SHAPE_NONE] = (small), [(kind) << 3 | VB_SHAPE_LOWER] = (small), \
 	[(kind) << 3 | VB_SHAPE_TITLE] = (capital), [(kind) << 3 | VB_SHAPE_UPPER] = (capital), \
 	[(kind) << 3 | VB_SHAPE_MIXED] = (capital)
 static const uint8_t may[1 << 7] = {
-	EACH_SHAPE(0, 0, MAY_BEGIN | MAY_RUN),
-	EACH_SHAPE(VB_TOKEN_SYLLABLE, 0, MAY_BEGIN | MAY_RUN),
-	EACH_SHAPE(VB_TOKEN_NUMBER, MAY_BEGIN, MAY_BEGIN | MAY_RUN),
-	EACH_SHAPE(VB_TOKEN_CODE, MAY_BEGIN, MAY_BEGIN),
-	EACH_SHAPE(VB_TOKEN_ACRONYM, 0, MAY_BEGIN | MAY_RUN),
-	EACH_SHAPE(VB_TOKEN_FOREIGN, 0, MAY_BEGIN | MAY_RUN),
-	EACH_SHAPE(VB_TOKEN_PUNCT, 0, MAY_BEGIN | MAY_RUN),
-	EACH_SHAPE(VB_TOKEN_SYMBOL, 0, MAY_BEGIN | MAY_RUN),
-	EACH_SHAPE(VB_TOKEN_FILE, 0, MAY_BEGIN),
-	EACH_SHAPE(VB_TOKEN_URL, 0, MAY_BEGIN),
-	EACH_SHAPE(VB_TOKEN_EMAIL, 0, MAY_BEGIN | MAY_RUN),
+	EACH_SHAPE(0, 0, MAY_BEGIN | MAY_RUN | CAPITAL),
+	EACH_SHAPE(VB_TOKEN_SYLLABLE, 0, MAY_BEGIN | MAY_RUN | CAPITAL),
+	EACH_SHAPE(VB_TOKEN_NUMBER, MAY_BEGIN | DIGITS, MAY_BEGIN | MAY_RUN | DIGITS),
+	EACH_SHAPE(VB_TOKEN_CODE, MAY_BEGIN | DIGITS, MAY_BEGIN | DIGITS),
+	EACH_SHAPE(VB_TOKEN_ACRONYM, 0, MAY_BEGIN | MAY_RUN | CAPITAL),
+	EACH_SHAPE(VB_TOKEN_FOREIGN, 0, MAY_BEGIN | MAY_RUN | CAPITAL),
+	EACH_SHAPE(VB_TOKEN_PUNCT, 0, MAY_BEGIN | MAY_RUN | CAPITAL),
+	EACH_SHAPE(VB_TOKEN_SYMBOL, 0, MAY_BEGIN | MAY_RUN | CAPITAL),
+	EACH_SHAPE(VB_TOKEN_FILE, 0, MAY_BEGIN | CAPITAL),
+	EACH_SHAPE(VB_TOKEN_URL, 0, MAY_BEGIN | CAPITAL),
+	EACH_SHAPE(VB_TOKEN_EMAIL, 0, MAY_BEGIN | MAY_RUN | CAPITAL),
+};
+
+/* What the group of a token tells, by half of vbi_tag_main: that it stands for an entity; that its capital does where it begins a sentence, for
+ * it is a name, or no word that is known; that it is a head if it has a capital. */
+#define TELLS_NAMED NAME
+#define TELLS_BODY HEAD
+#define TELLS_HEAD (HEAD << 2)
+#define TELLS(g) ((STANDING >> (g) & 1) * TELLS_HEAD | (NAMED >> (g) & 1) * TELLS_NAMED | (BODIES >> (g) & 1) * TELLS_BODY)
+#define TELL_FOUR(g) TELLS(g), TELLS((g) + 1), TELLS((g) + 2), TELLS((g) + 3)
+static const uint8_t group_tells[1 + 32 + 1] = {
+	TELLS_NAMED, TELL_FOUR(0), TELL_FOUR(4), TELL_FOUR(8), TELL_FOUR(12), TELL_FOUR(16), TELL_FOUR(20), TELL_FOUR(24), TELL_FOUR(28),
 };
 
 /* Tells tokens how far back the head of the body or office is whose name may still go on, and of the marks between. list: heads. */
@@ -311,22 +350,33 @@ static void mark_heads(vbi_tag_views *views, const vbi_seg *seg, const uint32_t 
 	}
 }
 
-/* The bit MAY_BEGIN of 64 bytes. */
-static inline uint64_t begin_bits(const uint8_t *byte)
+/* One bit of each of 64 bytes. */
+static inline uint64_t bits_of_bytes(const uint8_t *byte, unsigned which)
 {
 	uint64_t bits = 0;
 
 #ifdef __SSE2__
 	for (unsigned k = 0; k < 64; k += 16) {
-		__m128i x = _mm_slli_epi16(_mm_loadu_si128((const __m128i *)(const void *)(byte + k)), 7);
+		__m128i x = _mm_slli_epi16(_mm_loadu_si128((const __m128i *)(const void *)(byte + k)), (int)(7 - which));
 
 		bits |= (uint64_t)(unsigned)_mm_movemask_epi8(x) << k;
 	}
 #else
 	for (unsigned k = 0; k < 64; k++)
-		bits |= (uint64_t)(byte[k] & MAY_BEGIN) << k;
+		bits |= (uint64_t)(byte[k] >> which & 1) << k;
 #endif
 	return bits;
+}
+
+/* Lists the heads among tokens from one on; tells where classes may begin an entity. */
+static uint32_t *list_heads(const uint64_t *any, uint32_t first, uint32_t tokens, uint8_t *can, uint32_t *head)
+{
+	for (uint32_t i = 0; i < tokens; i++) {
+		can[i] = (any[i] & loud) != 0;
+		*head = first + i;
+		head += (any[i] & in_heads) != 0;
+	}
+	return head;
 }
 
 /* Looks at tokens from one on that begins a word of bits; lists the capitals, and the heads from *heads on, and tells where a name may
@@ -336,24 +386,23 @@ static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t fi
 {
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN + first;
 	const vbi_tok *toks = seg->tok + first;
-	const uint64_t *any = seg->any + first;
-	uint32_t *list = views->capital + views->capitals, *head = *heads, n = 0, rest = 0, tokens = end - first;
+	uint32_t *list = views->capital + views->capitals, n = 0, rest = 0, tokens = end - first;
 	uint32_t sentence = first ? toks[-1].sentence : UINT32_MAX;
 	uint8_t can[STRIP];
 
+	*heads = list_heads(seg->any + first, first, tokens, can, *heads);
 	for (uint32_t i = 0; i < tokens; i++) {
 		const vbi_tok *tok = &toks[i];
 		uint32_t form = tok->shape | (uint32_t)tok->kind << 3, has = may[form & 0x7F];
-		uint32_t begins = tok->sentence != sentence;
+		uint32_t begins = tok->sentence != sentence, group = s->longest[i] & 0xFF, tells = group_tells[group >> 1];
 
 		sentence = tok->sentence;
-		can[i] = (uint8_t)(has | ((any[i] & loud) != 0));
-		*list = *head = first + i;
+		can[i] |= (uint8_t)((has & (MAY_BEGIN | DIGITS)) | (has & CAPITAL & (tells | (begins ^ 1) * NAME)) | (tells >> 2 & HEAD));
+		*list = first + i;
 		list += has / MAY_RUN;
-		head += (any[i] & in_heads) != 0;
 		view[i] = (vbi_tag_view){
 			.symbol = symbol(tok->code),
-			.kind = tok->space | begins << 2 | form << VBI_TAG_SHAPE_AT | (s->longest[i] & 0xFF) << VBI_TAG_MAIN_AT,
+			.kind = tok->space | begins << 2 | form << VBI_TAG_SHAPE_AT | group << VBI_TAG_MAIN_AT,
 			.zone = tok->zone,
 		};
 		s->other[n] = i;
@@ -370,10 +419,15 @@ static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t fi
 	for (uint32_t k = 0; k < rest; k++)
 		view[s->other[k]].symbol = other_symbol(seg, &toks[s->other[k]]);
 	memset(can + tokens, 0, STRIP - tokens);
-	for (uint32_t i = 0; i < tokens; i += 64)
-		views->active[(first + i) / 64] = begin_bits(can + i);
+	for (uint32_t i = 0; i < tokens; i += 64) {
+		vbi_tag_hint *h = &views->hint[(first + i) / 64];
+
+		h->some = bits_of_bytes(can + i, 0);
+		h->name = bits_of_bytes(can + i, 1);
+		h->head = bits_of_bytes(can + i, 2);
+		h->digits = bits_of_bytes(can + i, 3);
+	}
 	views->capitals = (uint32_t)(list - views->capital);
-	*heads = head;
 }
 
 /* ---- what the document says of the same words elsewhere ---- */
@@ -474,10 +528,11 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 	memset(s.longest + STRIP, 0, MATCH_MOST * sizeof *s.longest);
 	views->n = seg->toks;
 	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + VBI_TAG_MARGIN + VBI_TAG_BEHIND) ||
-	    !VBI_GROW(views->mem, views->active, views->active_capacity, words + 1) ||
+	    !VBI_GROW(views->mem, views->active, views->active_capacity, words) ||
+	    !VBI_GROW(views->mem, views->hint, views->hint_capacity, words + 1) ||
 	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 4 * (seg->toks + 1)))
 		return VB_ERR_MEMORY;
-	views->active[words - 1] = views->active[words] = 0;
+	views->hint[words - 1] = views->hint[words] = (vbi_tag_hint){0, 0, 0, 0};
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
 		views->view[i] = outside;
 	for (uint32_t i = 0; i < VBI_TAG_BEHIND; i++)

@@ -84,14 +84,14 @@ HERE void NAME(add_rare)(vbi_tag_weigher *w, vbi_tag_strip *s, const vbi_tag_vie
 	const uint32_t *row = s->row + PAIRS * s->tokens;
 
 	for (uint32_t i = 0; i < s->heads; i++, row += HEADS)
-		NAME(add)(given_to(s, s->head[i]), NAME(three_at)(w->weights, row));
+		NAME(add)(s->given[s->head[i]], NAME(three_at)(w->weights, row));
 	for (uint32_t i = 0; i < s->founds; i++, row += FOUNDS)
-		NAME(add)(given_to(s, s->found[i]), NAME(minus)(NAME(two_at)(w->weights, row + 2), NAME(two_at)(w->weights, row)));
+		NAME(add)(s->given[s->found[i]], NAME(minus)(NAME(two_at)(w->weights, row + 2), NAME(two_at)(w->weights, row)));
 	for (uint32_t i = 0; i < s->runs; i++, row += RUNS) {
 		SUMS x = NAME(two_at)(w->weights, row);
 
-		x = NAME(plus)(x, NAME(sums_at)(NAME(run_of)(w, view + s->run[i])->column));
-		NAME(add)(given_to(s, s->run[i]), x);
+		x = NAME(plus)(x, NAME(sums_at)(NAME(run_of)(w, view + s->token[s->run[i]])->column));
+		NAME(add)(s->given[s->run[i]], x);
 	}
 }
 
@@ -167,7 +167,7 @@ TARGET static void NAME(complete)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t 
 
 		s->any.at[missing] = i;
 		missing += other != 0;
-		x = NAME(plus)(NAME(only)(x, other == 0), NAME(sums_at)(given_to(s, token)));
+		x = NAME(plus)(NAME(only)(x, other == 0), NAME(sums_at)(s->given[i]));
 		NAME(put)(sum + (size_t)token * VBI_TAG_SUMS, NAME(columns)(NAME(plus)(x, NAME(three_at)(&weights, row))));
 	}
 	s->any.n = missing;
@@ -177,57 +177,47 @@ TARGET static void NAME(complete)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t 
 
 /* ---- words beside tokens ---- */
 
-/* What the grammar adds is too much for a byte. */
-HERE void NAME(give_more)(const vbi_weights *weights, const vbi_tag_word *word, uint32_t symbol, SUMS open[OPEN])
+/* What the grammar adds is too much for a byte: for the words before and behind a token. */
+TARGET static __attribute__((noinline)) void NAME(give_more)(const vbi_weights *weights, const vbi_tag_word *left, const vbi_tag_word *right,
+                                                              uint32_t before, uint32_t behind, int16_t *sum)
 {
 	uint32_t feature[2];
 
-	put_beside_grammar(0, symbol, symbol, feature);
-	if (word->more & MORE_LEFT)
-		open[2] = NAME(plus)(open[2], NAME(found)(weights, feature[0]));
-	if (word->more & MORE_RIGHT)
-		open[0] = NAME(plus)(open[0], NAME(found)(weights, feature[1]));
+	put_beside_grammar(0, before, behind, feature);
+	if (left->more & MORE_LEFT)
+		NAME(add)(sum, NAME(found)(weights, feature[0]));
+	if (right->more & MORE_RIGHT)
+		NAME(add)(sum, NAME(found)(weights, feature[1]));
 }
 
-/* A word gives to two tokens on each side of it; returns the sums of the first of these. */
-HERE SUMS NAME(give_word)(vbi_tag_weigher *w, const vbi_tag_word *word, uint32_t symbol, SUMS open[OPEN])
+/* A word beside a token, two before it to two behind. Another may have taken its place meanwhile, for there is room for two. */
+HERE const vbi_tag_word *NAME(word_at)(vbi_tag_weigher *w, const vbi_tag_strip *s, const vbi_tag_view *view, uint32_t at)
 {
-	SUMS done = NAME(plus)(open[0], NAME(row_of)(side_of(word, VBI_TAG_R2)));
+	const vbi_tag_word *word = s->word[at];
+	uint64_t key = word_key(view[at].symbol);
 
-	open[0] = NAME(plus)(open[1], NAME(row_of)(side_of(word, VBI_TAG_R1)));
-	open[1] = open[2];
-	open[2] = NAME(plus)(open[3], NAME(row_of)(side_of(word, VBI_TAG_L1)));
-	open[3] = NAME(row_of)(side_of(word, VBI_TAG_L2));
-	if (word->more)
-		NAME(give_more)(w->weights, word, symbol, open);
-	return done;
+	return __builtin_expect(word->key == key, 1) ? word : known_word(words_of(w, view[at].symbol), key, w->weights);
 }
 
-/* What the words beside the tokens of a strip weigh. All words give, also to tokens that are not active, for these are few and where
- * they are nobody could guess. */
+/* What the words beside the tokens of a strip weigh. */
 HERE void NAME(give)(vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 {
 	const vbi_tag_view *view = w->views->view + s->first; /* that of a token is VBI_TAG_MARGIN behind its number */
-	uint32_t at = 0, words = end - s->first + OPEN, k;
-	SUMS open[OPEN];
 
-	/* words that were given for the strip right before are not given again */
-	if (w->next == s->first)
-		at = OPEN;
-	for (k = 0; k < OPEN; k++)
-		open[k] = at ? NAME(sums_at)(w->open[k]) : NAME(zeros)();
-	find_words(w, view, at, words, s->word);
-	for (; at < words; at++) {
-		uint32_t symbol = view[at].symbol;
-		const vbi_tag_word *word = s->word[at];
+	find_words(w, s, end);
+	for (uint32_t i = 0; i < s->tokens; i++) {
+		uint32_t at = s->token[i] - s->first;
+		const vbi_tag_word *l1 = NAME(word_at)(w, s, view, at + 1), *r1 = NAME(word_at)(w, s, view, at + 3);
+		SUMS x = NAME(plus)(NAME(row_of)(side_of(l1, VBI_TAG_L1)), NAME(row_of)(side_of(r1, VBI_TAG_R1)));
+		unsigned more = (l1->more & MORE_LEFT) | (r1->more & MORE_RIGHT);
 
-		if (word->key != word_key(symbol)) /* another took its place meanwhile */
-			word = known_word(words_of(w, symbol), word_key(symbol), w->weights);
-		NAME(put)(s->given[at], NAME(give_word)(w, word, symbol, open));
+		NAME(put)(s->given[i], x);
+		if (__builtin_expect(more != 0, 0))
+			NAME(give_more)(w->weights, l1, r1, view[at + 1].symbol, view[at + 3].symbol, s->given[i]);
+		x = NAME(row_of)(side_of(NAME(word_at)(w, s, view, at), VBI_TAG_L2));
+		x = NAME(plus)(x, NAME(row_of)(side_of(NAME(word_at)(w, s, view, at + 4), VBI_TAG_R2)));
+		NAME(add)(s->given[i], x);
 	}
-	for (k = 0; k < OPEN; k++)
-		NAME(put)(w->open[k], open[k]);
-	w->next = end;
 }
 
 TARGET static void NAME(weigh)(vbi_tag_weigher *w, uint32_t first, uint32_t end, int16_t *sum)
@@ -238,14 +228,9 @@ TARGET static void NAME(weigh)(vbi_tag_weigher *w, uint32_t first, uint32_t end,
 		stop = end - first < VBI_TAG_STRIP ? end : first + VBI_TAG_STRIP;
 		s.first = first;
 		s.tokens = 0;
-		for (uint32_t from = first / 64 * 64; from < stop; from += 64) {
-			uint64_t left = w->views->active[from / 64];
-
-			left &= from < first ? UINT64_MAX << (first - from) : UINT64_MAX;
-			left &= stop - from < 64 ? (UINT64_C(1) << (stop - from)) - 1 : UINT64_MAX;
-			for (; left; left &= left - 1)
+		for (uint32_t from = first; from < stop; from += 64)
+			for (uint64_t left = active_bits(w->views, from, stop); left; left &= left - 1)
 				s.token[s.tokens++] = from + vbi_lowest_bit(left);
-		}
 		if (!s.tokens)
 			continue;
 		NAME(give)(w, &s, stop);

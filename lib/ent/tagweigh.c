@@ -140,6 +140,12 @@ static __attribute__((noinline)) vbi_tag_word *known_word(vbi_tag_word *pair, ui
 	return word;
 }
 
+/* The active tokens among 64 from one on that begins a word of bits, before end. */
+static inline uint64_t active_bits(const vbi_tag_views *views, uint32_t from, uint32_t end)
+{
+	return views->active[from / 64] & (end - from < 64 ? (UINT64_C(1) << (end - from)) - 1 : UINT64_MAX);
+}
+
 /* Of words that are not known: has what is to be read for them on its way, then reads it. list: those of the words from view on. */
 static __attribute__((noinline)) void know_words(vbi_tag_weigher *w, const vbi_tag_view *view, vbi_tag_word **word,
                                                  const uint32_t *list, uint32_t n)
@@ -159,26 +165,49 @@ static __attribute__((noinline)) void know_words(vbi_tag_weigher *w, const vbi_t
 	}
 }
 
-/* Where the words [from, end) behind view are. All are asked for before the first is looked at; which of them are not known nobody could
- * guess, so they are listed. */
-static void find_words(vbi_tag_weigher *w, const vbi_tag_view *view, uint32_t from, uint32_t end, vbi_tag_word **word)
+/* Lists where the words that tokens have beside them are, from VBI_TAG_MARGIN before the strip on: each is as far behind that as its neighbours
+ * on the left are, and up to twice the margin more. */
+static uint32_t list_beside(const vbi_tag_views *views, uint32_t first, uint32_t end, uint32_t *list)
 {
-	uint32_t list[VBI_TAG_STRIP + OPEN], n = 0;
+	uint64_t before = 0;
+	uint32_t n = 0;
 
-	for (uint32_t i = from; i < end; i++) {
-		word[i] = words_of(w, view[i].symbol);
-		vbi_fetch(word[i]);
-		vbi_fetch(word[i] + 1);
-	}
-	for (uint32_t i = from; i < end; i++) {
-		uint64_t key = word_key(view[i].symbol);
+	for (uint32_t from = first; from < end + 2 * VBI_TAG_MARGIN; from += 64) {
+		uint64_t own = from < end ? active_bits(views, from, end) : 0, near = own;
 
-		word[i] = word_of(word[i], key);
-		list[n] = i;
-		n += word[i]->key != key;
+		for (unsigned by = 1; by <= 2 * VBI_TAG_MARGIN; by++)
+			near |= own << by | before >> (64 - by);
+		before = own;
+		for (; near; near &= near - 1)
+			list[n++] = from - first + vbi_lowest_bit(near);
 	}
-	if (n)
-		know_words(w, view, word, list, n);
+	return n;
+}
+
+/* Where the words beside the tokens of a strip are. All are asked for before the first is looked at; which of them are not known nobody could
+ * guess, so they are listed. */
+static void find_words(vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
+{
+	const vbi_tag_view *view = w->views->view + s->first; /* that of a token is VBI_TAG_MARGIN behind its number */
+	uint32_t list[VBI_TAG_STRIP + OPEN + 1], n = list_beside(w->views, s->first, end, list), unknown = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		vbi_tag_word *word = words_of(w, view[list[i]].symbol);
+
+		s->word[list[i]] = word;
+		vbi_fetch(word);
+		vbi_fetch(word + 1);
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t at = list[i];
+		uint64_t key = word_key(view[at].symbol);
+
+		s->word[at] = word_of(s->word[at], key);
+		list[unknown] = at;
+		unknown += s->word[at]->key != key;
+	}
+	if (unknown)
+		know_words(w, view, s->word, list, unknown);
 }
 
 /* ---- a strip of tokens ---- */
@@ -187,9 +216,6 @@ static void find_words(vbi_tag_weigher *w, const vbi_tag_view *view, uint32_t fr
  * remembered of the words beside is for where it found nothing; in a run. */
 enum { PAIRS = 3, HEADS = 3, FOUNDS = 4, RUNS = 2 };
 _Static_assert(PAIRS + HEADS + FOUNDS + RUNS <= VBI_TAG_LOOKED_UP && OF_OWN + OF_FORM + OF_GROUP <= VBI_TAG_LOOKED_UP, "room for all");
-
-/* What words beside it give to a token. */
-static inline int16_t *given_to(vbi_tag_strip *s, uint32_t token) { return s->given[token - s->first + OPEN]; }
 
 /* Where it is remembered. */
 static inline vbi_tag_place own_place(const vbi_tag_weigher *w, const vbi_tag_view *v)
@@ -229,22 +255,22 @@ static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
 		s->kind[i][2] = group_place(w, v);
 		for (unsigned k = 0; k < 3; k++)
 			vbi_fetch(s->kind[i][k].pair);
-		s->head[heads] = s->found[founds] = s->run[runs] = t;
+		s->head[heads] = s->found[founds] = s->run[runs] = i;
 		heads += v->head != 0;
 		founds += (v->kind & VBI_TAG_FOUND) != 0;
 		runs += v->run != 0;
 		f += put_pairs(v, f);
 	}
 	for (uint32_t i = 0; i < heads; i++)
-		f += put_head(&view[s->head[i]], f);
+		f += put_head(&view[s->token[s->head[i]]], f);
 	for (uint32_t i = 0; i < founds; i++) {
-		const vbi_tag_view *v = &view[s->found[i]];
+		const vbi_tag_view *v = &view[s->token[s->found[i]]];
 
 		f += put_beside_grammar(0, v[-1].symbol, v[1].symbol, f);
 		f += put_beside_grammar(vbi_tag_found(v), v[-1].symbol, v[1].symbol, f);
 	}
 	for (uint32_t i = 0; i < runs; i++)
-		f += put_run_beside(&view[s->run[i]], f);
+		f += put_run_beside(&view[s->token[s->run[i]]], f);
 	s->heads = heads;
 	s->founds = founds;
 	s->runs = runs;
@@ -367,7 +393,6 @@ WIDE static inline SUMS wide_row_of(const signed char *row)
 void vbi_tag_weigh_begin(vbi_tag_weigher *w, const vbi_tag_views *views, const vbi_weights *weights)
 {
 	memset(w, 0, sizeof *w);
-	w->next = UINT32_MAX; /* no strip yet */
 	w->views = views;
 	w->weights = weights;
 	w->tables = views->memo->tables;

@@ -47,7 +47,7 @@ struct vbi_tag_memo {
 	vbi_tag_tables *tables; /* behind this, where a line of the cache begins */
 };
 
-/* A token that nears completion and the four behind it: to so many a word may still give. */
+/* So many words beside its tokens stand before and behind a strip. */
 #define VBI_TAG_OPEN (2u * VBI_TAG_MARGIN)
 
 typedef struct vbi_tag_weigher {
@@ -55,8 +55,6 @@ typedef struct vbi_tag_weigher {
 	const vbi_weights *weights;
 	vbi_tag_tables *tables;
 	bool wide;
-	uint32_t next; /* token behind the last strip */
-	int16_t open[VBI_TAG_OPEN][VBI_TAG_SUMS]; /* what the words so far give to tokens that they do not complete */
 } vbi_tag_weigher;
 
 /* Of so many tokens the active ones are weighed together; some of them are listed for what few have. */
@@ -71,11 +69,11 @@ typedef struct vbi_tag_place { /* where something is remembered, and for what */
 } vbi_tag_place;
 typedef struct vbi_tag_strip {
 	uint32_t first; /* token */
-	int16_t given[VBI_TAG_STRIP + VBI_TAG_OPEN][VBI_TAG_SUMS]; /* to the tokens from VBI_TAG_OPEN before the first on, by words beside them */
-	vbi_tag_word *word[VBI_TAG_STRIP + VBI_TAG_OPEN];          /* from VBI_TAG_MARGIN before the first on: where each is */
+	int16_t given[VBI_TAG_STRIP][VBI_TAG_SUMS]; /* to each token, by words beside it and what few have */
+	vbi_tag_word *word[VBI_TAG_STRIP + VBI_TAG_OPEN]; /* from VBI_TAG_MARGIN before the first on: where each is that a token has beside it */
 	uint32_t tokens, heads, founds, runs, features;
 	vbi_tag_place kind[VBI_TAG_STRIP][3]; /* of each token: itself, its form, its groups */
-	uint32_t token[VBI_TAG_STRIP], head[VBI_TAG_STRIP], found[VBI_TAG_STRIP], run[VBI_TAG_STRIP];
+	uint32_t token[VBI_TAG_STRIP], head[VBI_TAG_STRIP], found[VBI_TAG_STRIP], run[VBI_TAG_STRIP]; /* the last three: which of the tokens */
 	vbi_tag_missing any, own, form, group; /* one of the three; each of them */
 	uint32_t row[VBI_TAG_STRIP * VBI_TAG_LOOKED_UP]; /* features, then their rows' numbers */
 } vbi_tag_strip;
@@ -84,7 +82,7 @@ typedef struct vbi_tag_strip {
 vb_status vbi_tag_memo_for(vbi_tag_views *views, const vbi_weights *weights);
 /* After vbi_tag_memo_for of the same. */
 void vbi_tag_weigh_begin(vbi_tag_weigher *w, const vbi_tag_views *views, const vbi_weights *weights);
-/* The sums of active tokens among [first, end), VBI_TAG_SUMS each, from sum[first * VBI_TAG_SUMS] on; in rising order. */
+/* The sums of active tokens among [first, end), VBI_TAG_SUMS each, from sum[first * VBI_TAG_SUMS] on. first begins a word of their bits. */
 void vbi_tag_weigh(vbi_tag_weigher *w, uint32_t first, uint32_t end, int16_t *sum);
 
 #endif
