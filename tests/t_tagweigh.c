@@ -45,7 +45,7 @@ static size_t weigh_all(vbi_tag_weigher *w, uint32_t tokens, int16_t *sum)
 
 	for (uint32_t t = 0, end; (t = vbi_tag_next(w->views, t, true)) < n; t = end) {
 		end = !tokens ? vbi_tag_next(w->views, t, false) : n - t < tokens ? n : t + tokens;
-		vbi_tag_weigh(w, t, end, sum);
+		vbi_tag_weigh(w, t & ~63u, end, sum); /* from where a word of bits begins, maybe once more */
 		for (uint32_t k = t; k < end; k++)
 			weighed += vbi_tag_active(w->views, k);
 	}
