@@ -365,35 +365,77 @@ static bool another(const vbi_seg *seg, const vbi_items *items, size_t k)
 	        vbi_tok_is_lower(seg, before - 1, "tiến"));
 }
 
+/* What is said of one title before anybody is weighed for it. */
+typedef struct question {
+	size_t k;
+	bool many, other;     /* several may hold it; the item before it is of one who does not */
+	size_t giver;         /* appointer() */
+	const vbi_item *one;  /* incumbent() */
+	bool right, headline; /* right_behind(); of the title */
+	bool named;           /* the rules name one who stands beside it and may hold it */
+	size_t before, after; /* 1 + the second nearest name on each side, 0 none */
+} question;
+
+static bool barred(const vbi_items *items, const question *q, const vbi_candidate *c)
+{
+	return (q->one && c->chain != q->one->like) || (q->other && (c->chain == items->list[q->k - 1].like || !c->held)) ||
+	       (q->giver && c->chain == items->list[q->giver - 1].like);
+}
+
+/* The second nearest names, and whether whom the rules name stands beside the title and may hold it: the first candidate. */
+static void look_around(const vbi_items *items, const vbi_candidates *who, question *q)
+{
+	size_t near = vbi_link_next(items->people, q->k + 1, items->n);
+	uint8_t how = who->n ? who->list[0].how : VBI_HOW_NONE;
+
+	q->named = how != VBI_HOW_NONE && how != VBI_HOW_SAME && !barred(items, q, &who->list[0]);
+	q->after = near < items->n ? vbi_link_next(items->people, near + 1, items->n) + 1 : 0;
+	near = vbi_link_last(items->people, q->k, 0);
+	q->before = near > 1 ? vbi_link_last(items->people, near - 1, 0) : 0;
+}
+
+/* Weights give a title to hardly anybody but these, so that others need not be weighed: whom the rules name; who has such an office
+ * elsewhere; who is named on both sides of the title, or on one with at most one name between. Where the rules name somebody
+ * beside it, they gave all of 30000 in news to him or to one with the same words elsewhere; without, one of 2000 to yet another.
+ * What a headline says is told far below it. */
+static bool idle(const question *q, const vbi_candidate *c)
+{
+	if (q->many || c->how)
+		return false;
+	if (q->named)
+		return q->right || !c->held || c->fit < 2;
+	return !q->headline && !c->held && (c->before ? !c->after && c->before < q->before : c->after > q->after && q->after);
+}
+
 /* Decides who holds titles[k], or who hold it. */
 static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k, const vbi_weights *weights,
                         vbi_link_memo *memo)
 {
-	bool many = vbi_link_many(items, k), other = another(seg, items, k);
-	size_t giver = appointer(items, k);
-	const vbi_item *one = !many && only_one(seg, &items->list[k]) && !right_behind(items, k) ? incumbent(seg, items, k) : NULL;
+	question q = {.k = k, .many = vbi_link_many(items, k), .other = another(seg, items, k), .giver = appointer(items, k)};
 	const vbi_candidate *best = NULL;
 	vb_status status = VB_OK;
 	vbi_candidates who;
 	part title = {0, 0};
 	int32_t most = 0;
 
+	q.right = right_behind(items, k);
+	q.headline = items->list[k].headline;
+	q.one = !q.many && only_one(seg, &items->list[k]) && !q.right ? incumbent(seg, items, k) : NULL;
 	/* whoever is prime minister, where nobody is said to be beside it or elsewhere */
-	if (!one && items->list[k].how == VBI_HOW_NONE && !many && only_one(seg, &items->list[k]))
+	if (!q.one && items->list[k].how == VBI_HOW_NONE && !q.many && only_one(seg, &items->list[k]))
 		return VB_OK;
 	vbi_link_candidates(seg, ents, items, k, &who);
+	look_around(items, &who, &q);
 	memo->fits = 0;
 	for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
 		int32_t sum;
 
-		if ((one && who.list[c].chain != one->like) || (other && (who.list[c].chain == items->list[k - 1].like || !who.list[c].held)))
-			continue;
-		if (giver && who.list[c].chain == items->list[giver - 1].like)
+		if (idle(&q, &who.list[c]) || barred(items, &q, &who.list[c]))
 			continue;
 		sum = weigh(seg, ents, items, k, &who, c, memo, &title);
-		if (many && sum > 0)
+		if (q.many && sum > 0)
 			status = give(ents, items, k, &who.list[c], confidence(sum, weights->scale));
-		if (!many && sum > most) {
+		if (!q.many && sum > most) {
 			most = sum;
 			best = &who.list[c];
 		}
