@@ -29,21 +29,46 @@ static vbi_candidate *candidate(const vbi_items *items, size_t person, vbi_candi
 	return c;
 }
 
+/* The n items of a set that begin with the first, as bits. */
+static uint64_t bits_of(const vbi_items *items, const uint64_t *set, size_t first, size_t n)
+{
+	size_t word = first / 64, shift = first % 64;
+	uint64_t bits = word < items->words ? set[word] >> shift : 0;
+
+	if (shift && word + 1 < items->words)
+		bits |= set[word + 1] << (64 - shift);
+	return bits & ((UINT64_C(1) << n) - 1);
+}
+
+static bool person_near(const vbi_items *items, size_t k, size_t p, vbi_candidates *who)
+{
+	const vbi_item *title = &items->list[k], *person = &items->list[p];
+	vbi_candidate *c;
+
+	if (person->part != title->part || apart(person, title) > NEAR_PARAGRAPHS)
+		return false;
+	if ((c = candidate(items, p, who)) != NULL) {
+		uint32_t *nearest = p < k ? &c->before : &c->after;
+
+		*nearest = *nearest ? *nearest : (uint32_t)p + 1;
+	}
+	return true;
+}
+
+/* The nearest first; of two as near the one before the title. Where one is too far away, so are those behind him. */
 static void people_near(const vbi_items *items, size_t k, vbi_candidates *who)
 {
-	vbi_around around = vbi_link_around_item(items, items->people, k, NEAR_ITEMS);
-	const vbi_item *title = &items->list[k];
+	size_t room = k < NEAR_ITEMS ? k : NEAR_ITEMS;
+	uint64_t before = room ? bits_of(items, items->people, k - room, room) << (64 - room) : 0; /* item k - 1 is the highest */
+	uint64_t after = bits_of(items, items->people, k + 1, NEAR_ITEMS);
 
-	for (size_t p; vbi_link_step(&around, &p);) {
-		const vbi_item *person = &items->list[p];
-		vbi_candidate *c;
-		uint32_t *nearest;
+	while (before | after) {
+		unsigned back = before ? 63 - vbi_highest_bit(before) : 64, on = after ? vbi_lowest_bit(after) : 64;
 
-		if (person->part != title->part || apart(person, title) > NEAR_PARAGRAPHS || !(c = candidate(items, p, who)))
-			continue;
-		nearest = p < k ? &c->before : &c->after;
-		if (!*nearest)
-			*nearest = (uint32_t)p + 1;
+		if (back <= on)
+			before = person_near(items, k, k - 1 - back, who) ? before & ~(UINT64_C(1) << (63 - back)) : 0;
+		else
+			after = person_near(items, k, k + 1 + on, who) ? after & (after - 1) : 0;
 	}
 }
 
@@ -69,19 +94,13 @@ static unsigned likeness(const vbi_seg *seg, const vbi_item *a, const vbi_item *
 	return vbi_name_key(seg, a->t1 - 1) == vbi_name_key(seg, b->t1 - 1) ? 3 : 2;
 }
 
-static void like_title(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, size_t j,
-                       vbi_candidates *who)
+/* Those who hold such a title, items[j]; fit and alike: how much so. */
+static void holders_too(const vbi_items *items, size_t k, size_t j, unsigned fit, unsigned alike, vbi_candidates *who)
 {
 	const vbi_item *title = &items->list[k], *held = &items->list[j];
-	unsigned fit, alike = likeness(seg, title, held);
 	uint32_t distance = apart(title, held);
 	vbi_candidate *c;
 
-	if (!alike && !vbi_tok_is_lower(seg, title->t0, "tân") && !vbi_tok_is_lower(seg, held->t0, "tân"))
-		return;
-	fit = (unsigned)vbi_link_fits(seg, ents, items, title, held);
-	if (!fit && (alike < 2 || distance > NEAR_PARAGRAPHS))
-		return;
 	for (uint32_t h = 0; h < held->holders; h++) {
 		if (!items->list[held->holder - 1 + h].person || !(c = candidate(items, held->holder - 1 + h, who)))
 			continue;
@@ -99,6 +118,26 @@ static void like_title(const vbi_seg *seg, const vbi_ents *ents, const vbi_items
 		c->earlier = j < k;
 		c->held = (uint32_t)j + 1;
 	}
+}
+
+static void like_title(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, size_t j, vbi_candidates *who)
+{
+	const vbi_item *title = &items->list[k], *held = &items->list[j];
+	bool holds = held->holder && held->how != VBI_HOW_SAME, same = j < k && !who->same;
+	unsigned fit, alike;
+
+	if (!holds && !same)
+		return;
+	alike = likeness(seg, title, held);
+	same &= alike > 0;
+	holds &= alike || vbi_tok_is_lower(seg, title->t0, "tân") || vbi_tok_is_lower(seg, held->t0, "tân");
+	if (!holds && !same)
+		return;
+	fit = (unsigned)vbi_link_fits(seg, ents, items, title, held);
+	if (same && fit == 2)
+		who->same = (uint32_t)j + 1;
+	if (holds && (fit || (alike > 1 && apart(title, held) <= NEAR_PARAGRAPHS)))
+		holders_too(items, k, j, fit, alike, who);
 }
 
 /* Ông, bà without a name, in the sentence before the title: it stands for somebody named before. */
@@ -140,13 +179,7 @@ void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_ite
 	/* neither of these two asks for a title whose first word is another */
 	around = vbi_link_around_item(items, vbi_link_bucket(items, title->like), k, far);
 	for (size_t j; vbi_link_step(&around, &j);) {
-		const vbi_item *held = &items->list[j];
-
-		if (held->person || held->part != title->part)
-			continue;
-		if (j < k && !out->same && likeness(seg, held, title) && vbi_link_fits(seg, ents, items, title, held) == 2)
-			out->same = (uint32_t)j + 1;
-		if (held->holder && held->how != VBI_HOW_SAME)
+		if (!items->list[j].person && items->list[j].part == title->part)
 			like_title(seg, ents, items, k, j, out);
 	}
 	if (out->n)
