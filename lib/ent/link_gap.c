@@ -129,6 +129,16 @@ static bool suffers(const vbi_seg *seg, const vbi_item *a)
 	       vbi_tok_is(seg, a->t1, ",");
 }
 
+/* Most words: nothing that is asked about below. */
+static bool plain(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
+{
+	const uint32_t sets = UINT32_C(1) << VBI_SET_GAP | UINT32_C(1) << VBI_SET_ANCHOR | UINT32_C(1) << VBI_SET_BESIDE |
+	                      UINT32_C(1) << VBI_SET_RECIPIENT | UINT32_C(1) << VBI_SET_LISTING;
+
+	return seg->tok[t].kind == VB_TOKEN_SYLLABLE && !ents->begins[t] && !(vbi_seg_any(seg, t) & VBI_MASK(HONORIFIC)) &&
+	       vbi_tok_in_none(seg, t, sets);
+}
+
 vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
 {
 	vbi_gap gap = {0};
@@ -145,9 +155,15 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 	gap.line = seg->tok[b->t0].space >= 2;
 	/* the dot of an abbreviated title is none of the gap: TS. Nguyễn Văn A */
 	for (uint32_t t = a->t1 + (!a->person && abbreviated(seg, a->t1)); t < end;) {
-		uint32_t next = skip_parenthesis(seg, t, end);
 		const vbi_match *match;
+		uint32_t next;
 
+		if (plain(seg, ents, t)) {
+			words++;
+			t++;
+			continue;
+		}
+		next = skip_parenthesis(seg, t, end);
 		if (next == t)
 			next = skip_detail(seg, ents, t, end);
 		if (next > t) {
