@@ -158,6 +158,17 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 	}
 }
 
+/* Where a title or a name begins an entry and goes on with the other. */
+static void see_order(vbi_items *items)
+{
+	for (size_t i = 0; i + 1 < items->n; i++) {
+		const vbi_item *item = &items->list[i];
+		uint64_t *set = item->person ? items->labelled : items->titled;
+
+		set[i / 64] |= (uint64_t)((item->entry != 0) & (item[1].entry == 0) & (item->person != item[1].person)) << i % 64;
+	}
+}
+
 /* ---- sets of items ---- */
 
 size_t vbi_link_next(const uint64_t *set, size_t i, size_t end)
@@ -743,14 +754,16 @@ static vb_status relate(vbi_ents *ents, const vbi_items *items)
 /* Room for as many items as there are entities: one block, of which only the sets want to be clear. */
 static bool room(const vbi_seg *seg, size_t n, vbi_items *items)
 {
-	size_t words = n / 64 + 1, bits = (1 + VBI_LINK_BUCKETS) * words;
+	size_t words = n / 64 + 1, bits = (3 + VBI_LINK_BUCKETS) * words;
 	char *block = vbi_alloc(seg->mem, bits * sizeof(uint64_t) + n * (sizeof *items->list + sizeof *items->gap));
 
 	*items = (vbi_items){.words = words};
 	if (!block)
 		return false;
 	items->people = (uint64_t *)(void *)block;
-	items->buckets = items->people + words;
+	items->titled = items->people + words;
+	items->labelled = items->titled + words;
+	items->buckets = items->labelled + words;
 	items->list = (vbi_item *)(void *)(items->people + bits);
 	items->gap = (vbi_gap *)(void *)(items->list + n);
 	memset(items->people, 0, bits * sizeof *items->people);
@@ -764,6 +777,7 @@ vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *it
 	if (!room(seg, ents->n ? ents->n : 1, items))
 		return VB_ERR_MEMORY;
 	gather(seg, ents, items);
+	see_order(items);
 	for (size_t k = 0; k < items->n; k++) {
 		items->gap[k] = k + 1 < items->n ? vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]) : (vbi_gap){0};
 		vbi_gap_count(&items->gap[k]);

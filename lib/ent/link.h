@@ -58,6 +58,7 @@ typedef struct vbi_items {
 	/* A text has hundreds of titles, and few of them have to do with one another: so likes are found by bits, one for each item,
 	 * in one of a number of sets; strangers may be in the same. */
 	uint64_t *people;  /* the set of all names */
+	uint64_t *titled, *labelled; /* titles that begin an entry and are followed by a name, names followed by a title */
 	uint64_t *buckets; /* [VBI_LINK_BUCKETS][words] */
 	size_t words;
 } vbi_items;
@@ -67,6 +68,16 @@ typedef struct vbi_items {
 static inline uint64_t *vbi_link_bucket(const vbi_items *items, uint32_t like)
 {
 	return items->buckets + (like * UINT32_C(0x9E3779B1) >> 26) * items->words;
+}
+/* The n items of a set that begin with the first, fewer than 64, as bits. */
+static inline uint64_t vbi_link_bits(const vbi_items *items, const uint64_t *set, size_t first, size_t n)
+{
+	size_t word = first / 64, shift = first % 64;
+	uint64_t bits = word < items->words ? set[word] >> shift : 0;
+
+	if (shift && word + 1 < items->words)
+		bits |= set[word + 1] << (64 - shift);
+	return bits & ((UINT64_C(1) << n) - 1);
 }
 /* The first item of a set at or behind i and before end; end if there is none. */
 size_t vbi_link_next(const uint64_t *set, size_t i, size_t end);

@@ -29,17 +29,6 @@ static vbi_candidate *candidate(const vbi_items *items, size_t person, vbi_candi
 	return c;
 }
 
-/* The n items of a set that begin with the first, as bits. */
-static uint64_t bits_of(const vbi_items *items, const uint64_t *set, size_t first, size_t n)
-{
-	size_t word = first / 64, shift = first % 64;
-	uint64_t bits = word < items->words ? set[word] >> shift : 0;
-
-	if (shift && word + 1 < items->words)
-		bits |= set[word + 1] << (64 - shift);
-	return bits & ((UINT64_C(1) << n) - 1);
-}
-
 static bool person_near(const vbi_items *items, size_t k, size_t p, vbi_candidates *who)
 {
 	const vbi_item *title = &items->list[k], *person = &items->list[p];
@@ -59,8 +48,8 @@ static bool person_near(const vbi_items *items, size_t k, size_t p, vbi_candidat
 static void people_near(const vbi_items *items, size_t k, vbi_candidates *who)
 {
 	size_t room = k < NEAR_ITEMS ? k : NEAR_ITEMS;
-	uint64_t before = room ? bits_of(items, items->people, k - room, room) << (64 - room) : 0; /* item k - 1 is the highest */
-	uint64_t after = bits_of(items, items->people, k + 1, NEAR_ITEMS);
+	uint64_t before = room ? vbi_link_bits(items, items->people, k - room, room) << (64 - room) : 0; /* item k - 1 is the highest */
+	uint64_t after = vbi_link_bits(items, items->people, k + 1, NEAR_ITEMS);
 
 	while (before | after) {
 		unsigned back = before ? 63 - vbi_highest_bit(before) : 64, on = after ? vbi_lowest_bit(after) : 64;

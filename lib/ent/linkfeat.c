@@ -138,24 +138,19 @@ static bool held_by(const vbi_ents *ents, const vbi_items *items, size_t k, uint
 	return false;
 }
 
-static uint32_t count_byte(uint32_t bits)
+static uint32_t count_bits(uint32_t bits)
 {
-	bits -= bits >> 1 & 0x55;
-	bits = (bits & 0x33) + (bits >> 2 & 0x33);
-	return (bits + (bits >> 4)) & 15;
+	bits -= bits >> 1 & 0x55555555u;
+	bits = (bits & 0x33333333u) + (bits >> 2 & 0x33333333u);
+	return ((bits + (bits >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
 }
 
 /* What lies between the title and the mention p on one side of it: names and titles, of each three at most. */
 static uint32_t between(const vbi_items *items, size_t k, size_t p)
 {
-	size_t from = (p < k ? p : k) + 1, to = p < k ? k : p, n = to - from < 8 ? to - from : 8, shift = from % 64;
-	const uint64_t *set = items->people + from / 64;
-	uint64_t bits = set[0] >> shift;
-	uint32_t people;
+	size_t from = (p < k ? p : k) + 1, to = p < k ? k : p, n = to - from < 8 ? to - from : 8;
+	uint32_t people = count_bits((uint32_t)vbi_link_bits(items, items->people, from, n));
 
-	if (shift > 56 && from / 64 + 1 < items->words)
-		bits |= set[1] << (64 - shift);
-	people = count_byte((uint32_t)bits & ((1u << n) - 1));
 	return least(people, 3) | least((uint32_t)n - people, 3) << 2;
 }
 
@@ -328,16 +323,10 @@ static bool foreign(const vbi_seg *seg, const vbi_item *person)
  * and the other way round. */
 static uint32_t order_of(const vbi_items *items, size_t k)
 {
-	size_t from = k > 12 ? k - 12 : 0, to = k + 12 < items->n ? k + 12 : items->n;
-	uint32_t title = 0, name = 0;
+	size_t from = k > 12 ? k - 12 : 0, n = k + 11 - from;
+	uint32_t title = count_bits((uint32_t)vbi_link_bits(items, items->titled, from, n));
+	uint32_t name = count_bits((uint32_t)vbi_link_bits(items, items->labelled, from, n));
 
-	for (size_t i = from; i + 1 < to; i++) {
-		const vbi_item *item = &items->list[i];
-		bool entry = (item->entry != 0) & (item[1].entry == 0) & (item->person != item[1].person);
-
-		title += entry & !item->person;
-		name += entry & item->person;
-	}
 	return title > 2 * name ? 1 + (title > 2) : name > 2 * title ? 3 + (name > 2) : title + name > 0 ? 5 : 0;
 }
 
