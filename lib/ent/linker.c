@@ -29,35 +29,42 @@ static vbi_candidate *candidate(const vbi_items *items, size_t person, vbi_candi
 	return c;
 }
 
-static bool person_near(const vbi_items *items, size_t k, size_t p, vbi_candidates *who)
+static bool too_far(const vbi_item *title, const vbi_item *person)
 {
-	const vbi_item *title = &items->list[k], *person = &items->list[p];
-	vbi_candidate *c;
+	return person->part != title->part || apart(person, title) > NEAR_PARAGRAPHS;
+}
 
-	if (person->part != title->part || apart(person, title) > NEAR_PARAGRAPHS)
-		return false;
-	if ((c = candidate(items, p, who)) != NULL) {
-		uint32_t *nearest = p < k ? &c->before : &c->after;
+static void person_near(const vbi_items *items, size_t p, bool before, vbi_candidates *who)
+{
+	vbi_candidate *c = candidate(items, p, who);
+	uint32_t *nearest = c ? before ? &c->before : &c->after : NULL;
 
-		*nearest = *nearest ? *nearest : (uint32_t)p + 1;
-	}
-	return true;
+	if (nearest && !*nearest)
+		*nearest = (uint32_t)p + 1;
 }
 
 /* The nearest first; of two as near the one before the title. Where one is too far away, so are those behind him. */
 static void people_near(const vbi_items *items, size_t k, vbi_candidates *who)
 {
+	const vbi_item *title = &items->list[k];
 	size_t room = k < NEAR_ITEMS ? k : NEAR_ITEMS;
 	uint64_t before = room ? vbi_link_bits(items, items->people, k - room, room) << (64 - room) : 0; /* item k - 1 is the highest */
 	uint64_t after = vbi_link_bits(items, items->people, k + 1, NEAR_ITEMS);
 
+	while (before && too_far(title, title - (64 - vbi_lowest_bit(before))))
+		before &= before - 1;
+	while (after && too_far(title, title + vbi_highest_bit(after) + 1))
+		after ^= UINT64_C(1) << vbi_highest_bit(after);
 	while (before | after) {
 		unsigned back = before ? 63 - vbi_highest_bit(before) : 64, on = after ? vbi_lowest_bit(after) : 64;
 
-		if (back <= on)
-			before = person_near(items, k, k - 1 - back, who) ? before & ~(UINT64_C(1) << (63 - back)) : 0;
-		else
-			after = person_near(items, k, k + 1 + on, who) ? after & (after - 1) : 0;
+		if (back <= on) {
+			person_near(items, k - 1 - back, true, who);
+			before ^= UINT64_C(1) << (63 - back);
+		} else {
+			person_near(items, k + 1 + on, false, who);
+			after &= after - 1;
+		}
 	}
 }
 
@@ -395,7 +402,7 @@ typedef struct question {
 	const vbi_item *one;  /* incumbent() */
 	bool right, headline; /* right_behind(); of the title */
 	bool named;           /* the rules name one who stands beside it and may hold it */
-	size_t before, after; /* 1 + the second nearest name on each side, 0 none */
+	size_t before, after; /* 1 + items: names only before and only behind those hold it hardly ever; 0 none */
 } question;
 
 static bool barred(const vbi_items *items, const question *q, const vbi_candidate *c)
@@ -404,8 +411,9 @@ static bool barred(const vbi_items *items, const question *q, const vbi_candidat
 	       (q->giver && c->chain == items->list[q->giver - 1].like);
 }
 
-/* The second nearest names, and whether whom the rules name stands beside the title and may hold it: the first candidate. */
-static void look_around(const vbi_items *items, const vbi_candidates *who, question *q)
+/* The second nearest names, before the title the nearest if the second is in another sentence; and whether whom the rules name stands
+ * beside the title and may hold it: the first candidate. */
+static void look_around(const vbi_seg *seg, const vbi_items *items, const vbi_candidates *who, question *q)
 {
 	size_t near = vbi_link_next(items->people, q->k + 1, items->n);
 	uint8_t how = who->n ? who->list[0].how : VBI_HOW_NONE;
@@ -414,6 +422,8 @@ static void look_around(const vbi_items *items, const vbi_candidates *who, quest
 	q->after = near < items->n ? vbi_link_next(items->people, near + 1, items->n) + 1 : 0;
 	near = vbi_link_last(items->people, q->k, 0);
 	q->before = near > 1 ? vbi_link_last(items->people, near - 1, 0) : 0;
+	if (q->before && seg->tok[items->list[q->before - 1].t0].sentence != seg->tok[items->list[q->k].t0].sentence)
+		q->before = near;
 }
 
 /* Weights give a title to hardly anybody but these, so that others need not be weighed: whom the rules name; who has such an office
@@ -447,7 +457,7 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	if (!q.one && items->list[k].how == VBI_HOW_NONE && !q.many && only_one(seg, &items->list[k]))
 		return VB_OK;
 	vbi_link_candidates(seg, ents, items, k, &who);
-	look_around(items, &who, &q);
+	look_around(seg, items, &who, &q);
 	memo->fits = 0;
 	for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
 		int32_t sum;
