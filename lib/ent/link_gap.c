@@ -139,19 +139,11 @@ static bool plain(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
 	       vbi_tok_in_none(seg, t, sets);
 }
 
-vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
+static vbi_gap within_sentence(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
 {
 	vbi_gap gap = {0};
 	uint32_t words = 0, anchors = 0, besides = 0, recipients = 0, listings = 0, end = b->t0;
 
-	if (b->t0 >= a->t1 && seg->tok[b->t0].sentence == seg->tok[a->t1 - 1].sentence && b->t0 - a->t1 > MAX_GAP)
-		gap.takes = takes_office(seg, a->t1, b->t0);
-	if (b->t0 < a->t1 || b->t0 - a->t1 > MAX_GAP || seg->tok[b->t0].sentence != seg->tok[a->t1 - 1].sentence) {
-		/* a signature: the name in the lines below the office */
-		gap.far = b->t0 != a->t1;
-		gap.line = true;
-		return gap;
-	}
 	gap.line = seg->tok[b->t0].space >= 2;
 	/* the dot of an abbreviated title is none of the gap: TS. Nguyễn Văn A */
 	for (uint32_t t = a->t1 + (!a->person && abbreviated(seg, a->t1)); t < end;) {
@@ -212,5 +204,18 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 		gap.office = anchors && anchors + besides >= words;
 		gap.far = !gap.recipient && !gap.office;
 	}
+	return gap;
+}
+
+vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
+{
+	bool same = seg->tok[b->t0].sentence == seg->tok[a->t1 - 1].sentence, behind = b->t0 >= a->t1;
+	vbi_gap gap = {0};
+
+	if (same && behind && b->t0 - a->t1 <= MAX_GAP)
+		return within_sentence(seg, ents, a, b);
+	gap.takes = same && behind && takes_office(seg, a->t1, b->t0);
+	gap.far = b->t0 != a->t1; /* not in a signature: the name in the lines below the office */
+	gap.line = true;
 	return gap;
 }

@@ -6,6 +6,9 @@
 
 #include "ent/people.h"
 
+#include <stddef.h>
+#include <string.h>
+
 typedef struct sink {
 	uint32_t *feature;
 	uint32_t n;
@@ -103,13 +106,21 @@ static uint32_t sort_of(const vbi_gap *gap)
 	return gap->comma ? 2 : gap->dash ? 1 : 0;
 }
 
+#define OTHER_SENTENCE (1u << 11 | 1u << 17) /* line and far alone */
+
 void vbi_gap_count(vbi_gap *gap)
 {
+	static const vbi_gap other = {.line = true, .far = true};
 	const bool bit[] = {gap->comma, gap->dash, gap->colon, gap->semicolon, gap->conjunction, gap->paren, gap->also, gap->closed,
 	                    gap->honorific, gap->office, gap->recipient, gap->line, gap->takes, gap->lead, gap->agent, gap->named,
 	                    gap->rises, gap->far, gap->lists};
 
 	_Static_assert(sizeof bit / sizeof *bit == VBI_GAP_MARKS, "a bit for each");
+	if (memcmp(gap, &other, offsetof(vbi_gap, sort)) == 0) { /* mostly */
+		gap->marks = OTHER_SENTENCE;
+		gap->sort = 8;
+		return;
+	}
 	gap->marks = 0;
 	for (uint32_t i = 0; i < sizeof bit / sizeof *bit; i++)
 		gap->marks |= (uint32_t)bit[i] << i;
