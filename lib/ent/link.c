@@ -145,6 +145,7 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		if (!item.person) {
 			item.like = vbi_name_key(seg, ent->t0 + (ent->t0 + 1 < ent->t1 && vbi_title_is_new(seg, ent->t0)));
 			item.body = complement_of(seg, ents, ent);
+			item.abroad = vbi_link_abroad(seg, ents, &item);
 			item.plural = plural_before(seg, ent->t0);
 			item.appointed = appointing(seg, ent->t0);
 			item.general = item.plural || signed_for(seg, ent->t0) || before_many(seg, ent->t1) || of_several(seg, ent->t1) || whoever(seg, ent->t0, ent->t1) ||

@@ -22,6 +22,7 @@ typedef struct vbi_item {
 	uint8_t state;     /* tenure.c: VB_STATE_* */
 	uint8_t entry;     /* vbi_link_entry of its first token */
 	bool headline;     /* its paragraph is one */
+	bool abroad;       /* a country other than Vietnam is in its complement: link_same.c */
 	uint8_t how;       /* VBI_HOW_*: which rule gave it the holder */
 	uint32_t chain;    /* of a title that linker.c has decided: the person, 0 nobody */
 } vbi_item;
@@ -118,6 +119,8 @@ uint32_t vbi_link_entry(const vbi_seg *seg, uint32_t t);
 const vbi_ent *vbi_link_nearest(const vbi_ents *ents, const vbi_items *items, size_t title, uint32_t chain, size_t known);
 /* link_list.c: people in a list under the title before it hold it. */
 void vbi_link_listed(const vbi_seg *seg, vbi_items *items);
+/* link_same.c: a country in the complement: Thủ tướng Lào. */
+bool vbi_link_abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *item);
 /* link_same.c: may title bare mean the office held: 2 the same words, 1 fits, 0 another office. */
 int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
                   const vbi_item *held);
