@@ -201,22 +201,6 @@ bool vbi_link_many(const vbi_items *items, size_t k)
 	return title->plural || title->general || (title->holder && title->holders > 1);
 }
 
-/* That of the document, made when it is wanted first; NULL when out of memory. */
-static vbi_link_memo *memo_of(vbi_ents *ents, const vbi_weights *weights)
-{
-	vbi_link_memo *memo = ents->link_memo;
-
-	if (memo && memo->weights == weights)
-		return memo;
-	if (!memo)
-		memo = ents->link_memo = vbi_alloc(ents->mem, sizeof *memo);
-	if (memo) {
-		memset(memo, 0, sizeof *memo);
-		memo->weights = weights;
-	}
-	return memo;
-}
-
 /* What the title weighs with a verdict: that of the last one is remembered. */
 typedef struct part {
 	uint32_t verdict; /* 0 none yet */
@@ -224,18 +208,17 @@ typedef struct part {
 } part;
 
 static int32_t weigh(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, const vbi_candidates *who,
-                     uint32_t c, vbi_link_memo *memo, part *title)
+                     uint32_t c, const vbi_weights *weights, part *title)
 {
 	uint32_t feature[VBI_LINK_FEATURES], verdict = vbi_link_verdict(items, k, &who->list[c]), n;
-	int32_t sum;
 
 	if (title->verdict != verdict) {
 		n = vbi_link_features_of_title(seg, items, k, who, verdict, feature);
 		title->verdict = verdict;
-		title->sum = vbi_link_sum(memo->weights, feature, n);
+		title->sum = vbi_link_sum(weights, feature, n);
 	}
-	n = vbi_link_features_of_pair(seg, ents, items, k, who, c, feature, memo, &sum);
-	return title->sum + sum + vbi_link_sum(memo->weights, feature, n);
+	n = vbi_link_features_of_pair(seg, ents, items, k, who, c, feature);
+	return title->sum + vbi_link_sum(weights, feature, n);
 }
 
 static vb_status give(vbi_ents *ents, vbi_items *items, size_t k, const vbi_candidate *to, unsigned sure)
@@ -440,8 +423,7 @@ static bool idle(const question *q, const vbi_candidate *c)
 }
 
 /* Decides who holds titles[k], or who hold it. */
-static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k, const vbi_weights *weights,
-                        vbi_link_memo *memo)
+static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k, const vbi_weights *weights)
 {
 	question q = {.k = k, .many = vbi_link_many(items, k), .other = another(seg, items, k), .giver = appointer(items, k)};
 	const vbi_candidate *best = NULL;
@@ -458,13 +440,12 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 		return VB_OK;
 	vbi_link_candidates(seg, ents, items, k, &who);
 	look_around(seg, items, &who, &q);
-	memo->fits = 0;
 	for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
 		int32_t sum;
 
 		if (idle(&q, &who.list[c]) || barred(items, &q, &who.list[c]))
 			continue;
-		sum = weigh(seg, ents, items, k, &who, c, memo, &title);
+		sum = weigh(seg, ents, items, k, &who, c, weights, &title);
 		if (q.many && sum > 0)
 			status = give(ents, items, k, &who.list[c], confidence(sum, weights->scale));
 		if (!q.many && sum > most) {
@@ -490,14 +471,13 @@ static void put_in_order(vbi_ents *ents, size_t first)
 
 vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const vbi_weights *weights)
 {
-	vbi_link_memo *memo = memo_of(ents, weights);
-	vb_status status = memo ? VB_OK : VB_ERR_MEMORY;
+	vb_status status = VB_OK;
 	size_t first;
 
 	for (size_t k = 0; k < items->n && status == VB_OK; k++)
 		if (!items->list[k].person && !vbi_link_unnamed(seg, &items->list[k]) &&
 		    !(items->list[k].plural && how_many(seg, items->list[k].t0)))
-			status = decide(seg, ents, items, k, weights, memo);
+			status = decide(seg, ents, items, k, weights);
 	first = ents->rels;
 	/* those that are counted last, when it is known who else holds such an office */
 	for (size_t k = 0; k < items->n && status == VB_OK; k++) {
@@ -509,7 +489,7 @@ vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const
 		if (!given && status == VB_OK && !vbi_link_unnamed(seg, &items->list[k])) {
 			size_t before = ents->rels;
 
-			status = decide(seg, ents, items, k, weights, memo);
+			status = decide(seg, ents, items, k, weights);
 			if ((ents->rels - before) * 2 < how_many(seg, items->list[k].t0))
 				ents->rels = before; /* of eight it is not one alone who is meant */
 		}
