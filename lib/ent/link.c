@@ -51,6 +51,8 @@ static uint32_t complement_of(const vbi_seg *seg, const vbi_ents *ents, const vb
 {
 	vbi_office office;
 
+	if (title->t1 == title->t0 + 1)
+		return title->t1; /* no room for one */
 	if (vbi_office_parse(seg, ents, title->t0, &office) && office.body <= title->t1)
 		return office.body;
 	return title->t1;
@@ -120,6 +122,8 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		const vbi_ent *ent = &ents->list[i];
 		vbi_item item = {0};
 
+		if (ent->dead || (ent->type != VB_ENTITY_PER && ent->type != VB_ENTITY_TITLE) || (ent->parent && in_document(ents, i)))
+			continue;
 		for (; (at = vbi_cue_next(ents, VBI_CUE_LINE, at)) <= ent->t0 && at < seg->toks; at++) {
 			if (seg->tok[at].space == 3) {
 				paragraph++;
@@ -129,10 +133,6 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		}
 		item.paragraph = paragraph;
 		item.part = part;
-		if (ent->dead || (ent->type != VB_ENTITY_PER && ent->type != VB_ENTITY_TITLE))
-			continue;
-		if (ent->parent && in_document(ents, i))
-			continue;
 		item.ent = (uint32_t)i;
 		item.t0 = ent->t0;
 		item.t1 = ent->t1;
