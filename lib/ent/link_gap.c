@@ -109,6 +109,8 @@ static bool appoints(const vbi_seg *seg, uint32_t t, uint32_t end)
 	bool found = false;
 
 	for (; t < end; t++) {
+		if (vbi_tok_in_none(seg, t, UINT32_C(1) << VBI_SET_LINK))
+			continue; /* mostly */
 		if (vbi_tok_is_lower(seg, t, "được") || vbi_tok_is_lower(seg, t, "bị") || vbi_tok_is_lower(seg, t, "là"))
 			return false;
 		for (size_t i = 0; t + 1 < end && i < sizeof verb / sizeof *verb; i++)
@@ -132,10 +134,10 @@ static bool suffers(const vbi_seg *seg, const vbi_item *a)
 /* Most words: nothing that is asked about below. */
 static bool plain(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
 {
-	const uint32_t sets = UINT32_C(1) << VBI_SET_GAP | UINT32_C(1) << VBI_SET_ANCHOR | UINT32_C(1) << VBI_SET_BESIDE |
+	const uint32_t sets = UINT32_C(1) << VBI_SET_LINK | UINT32_C(1) << VBI_SET_ANCHOR | UINT32_C(1) << VBI_SET_BESIDE |
 	                      UINT32_C(1) << VBI_SET_RECIPIENT | UINT32_C(1) << VBI_SET_LISTING;
 
-	return seg->tok[t].kind == VB_TOKEN_SYLLABLE && !ents->begins[t] && !(vbi_seg_any(seg, t) & VBI_MASK(HONORIFIC)) &&
+	return !ents->begins[t] && !(vbi_seg_any(seg, t) & VBI_MASK(HONORIFIC)) &&
 	       vbi_tok_in_none(seg, t, sets);
 }
 

@@ -298,9 +298,14 @@ static uint32_t to_come(const vbi_seg *seg, uint32_t t)
 {
 	uint32_t found = 0;
 
-	for (uint32_t back = t; back-- > 0 && t - back < 8 && !vbi_tok_is(seg, back, ",") && !vbi_tok_is(seg, back, ".");)
+	for (uint32_t back = t; back-- > 0 && t - back < 8;) {
+		if (vbi_tok_in_none(seg, back, UINT32_C(1) << VBI_SET_LINK))
+			continue; /* mostly */
+		if (vbi_tok_is(seg, back, ",") || vbi_tok_is(seg, back, "."))
+			break;
 		found |= (uint32_t)vbi_tok_is_lower(seg, back, "để") | (uint32_t)vbi_tok_is_lower(seg, back, "thiệu") << 1 |
 		         (uint32_t)vbi_tok_is_lower(seg, back, "đề") << 2;
+	}
 	return found;
 }
 

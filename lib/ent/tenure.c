@@ -71,7 +71,8 @@ static const phrase *governing(const vbi_seg *seg, const vbi_ents *ents, const v
 		}
 		if (!vbi_tok_in(seg, t, VBI_SET_TENURE_BETWEEN) && !vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC)) && !vbi_ents_over(ents, VB_ENTITY_PER, t))
 			/* the second word of a phrase */
-			if (!(t > 0 && (vbi_tok_is_lower(seg, t, "cử") || vbi_tok_is_lower(seg, t, "miễn") || vbi_tok_is_lower(seg, t, "động") ||
+			if (vbi_tok_in_none(seg, t, UINT32_C(1) << VBI_SET_LINK) ||
+			    !(t > 0 && (vbi_tok_is_lower(seg, t, "cử") || vbi_tok_is_lower(seg, t, "miễn") || vbi_tok_is_lower(seg, t, "động") ||
 			                vbi_tok_is_lower(seg, t, "thành") || vbi_tok_is_lower(seg, t, "tư") || vbi_tok_is_lower(seg, t, "cách"))))
 				return NULL;
 	}
