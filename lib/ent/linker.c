@@ -410,9 +410,9 @@ static void look_around(const vbi_seg *seg, const vbi_items *items, const vbi_ca
 }
 
 /* Weights give a title to hardly anybody but these, so that others need not be weighed: whom the rules name; who has such an office
- * elsewhere; who is named on both sides of the title, or on one with at most one name between. Where the rules name somebody
- * beside it, they gave all of 30000 in news to him or to one with the same words elsewhere; without, one of 2000 to yet another.
- * What a headline says is told far below it. */
+ * elsewhere; who is named on both sides of the title, or on one with at most one name between, in a sentence before it with none. Where
+ * the rules name somebody beside it, they gave all of 30000 in news to him or to one with the same words elsewhere; without, one of
+ * 2000 to yet another. What a headline says is told far below it. */
 static bool idle(const question *q, const vbi_candidate *c)
 {
 	if (q->many || c->how)

@@ -374,7 +374,6 @@ static void places(const pair *q, sink *s)
 	const vbi_candidate *one = q->one;
 	uint32_t head = q->title->headline, fit = one->fit | (uint32_t)one->alike << 2;
 	uint32_t sides = head | place_of(q, one->before) << 1 | place_of(q, one->after) << 5;
-
 	uint32_t held = head | place_of(q, one->held) << 1;
 
 	put(s, 93, sides, q->verdict);
