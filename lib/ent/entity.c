@@ -33,7 +33,6 @@ void vbi_ents_free(vbi_ents *ents)
 	vbi_free(mem, ents->sum);
 	vbi_free(mem, ents->back);
 	vbi_free(mem, ents->order);
-	vbi_free(mem, ents->link_memo);
 	vbi_tag_views_free(&ents->views);
 	vbi_buf_free(&ents->strings);
 	vbi_buf_free(&ents->scratch);

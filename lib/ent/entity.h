@@ -145,7 +145,6 @@ typedef struct vbi_ents {
 	uint64_t *back; /* where each token's states came from, tagger.c */
 	uint32_t *order; /* tokens that are decided together, and those of them where something ends: tagger.c */
 	size_t path_capacity, sum_capacity, back_capacity, order_capacity;
-	struct vbi_link_memo *link_memo; /* linker.h */
 } vbi_ents;
 
 /* What one document has told so far: bounded, carried from window to window. */

@@ -51,6 +51,8 @@ static uint32_t complement_of(const vbi_seg *seg, const vbi_ents *ents, const vb
 {
 	vbi_office office;
 
+	if (title->t1 == title->t0 + 1)
+		return title->t1; /* no room for one */
 	if (vbi_office_parse(seg, ents, title->t0, &office) && office.body <= title->t1)
 		return office.body;
 	return title->t1;
@@ -120,6 +122,8 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		const vbi_ent *ent = &ents->list[i];
 		vbi_item item = {0};
 
+		if (ent->dead || (ent->type != VB_ENTITY_PER && ent->type != VB_ENTITY_TITLE) || (ent->parent && in_document(ents, i)))
+			continue;
 		for (; (at = vbi_cue_next(ents, VBI_CUE_LINE, at)) <= ent->t0 && at < seg->toks; at++) {
 			if (seg->tok[at].space == 3) {
 				paragraph++;
@@ -129,10 +133,6 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		}
 		item.paragraph = paragraph;
 		item.part = part;
-		if (ent->dead || (ent->type != VB_ENTITY_PER && ent->type != VB_ENTITY_TITLE))
-			continue;
-		if (ent->parent && in_document(ents, i))
-			continue;
 		item.ent = (uint32_t)i;
 		item.t0 = ent->t0;
 		item.t1 = ent->t1;
@@ -145,6 +145,7 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		if (!item.person) {
 			item.like = vbi_name_key(seg, ent->t0 + (ent->t0 + 1 < ent->t1 && vbi_title_is_new(seg, ent->t0)));
 			item.body = complement_of(seg, ents, ent);
+			item.abroad = vbi_link_abroad(seg, ents, &item);
 			item.plural = plural_before(seg, ent->t0);
 			item.appointed = appointing(seg, ent->t0);
 			item.general = item.plural || signed_for(seg, ent->t0) || before_many(seg, ent->t1) || of_several(seg, ent->t1) || whoever(seg, ent->t0, ent->t1) ||
@@ -158,58 +159,15 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 	}
 }
 
-/* ---- sets of items ---- */
-
-size_t vbi_link_next(const uint64_t *set, size_t i, size_t end)
+/* Where a title or a name begins an entry and goes on with the other. */
+static void see_order(vbi_items *items)
 {
-	size_t word = i / 64;
-	uint64_t left;
+	for (size_t i = 0; i + 1 < items->n; i++) {
+		const vbi_item *item = &items->list[i];
+		uint64_t *set = item->person ? items->labelled : items->titled;
 
-	if (i >= end)
-		return end;
-	left = set[word] & UINT64_MAX << i % 64;
-	while (!left && ++word <= (end - 1) / 64)
-		left = set[word];
-	i = left ? word * 64 + vbi_lowest_bit(left) : end;
-	return i < end ? i : end;
-}
-
-size_t vbi_link_last(const uint64_t *set, size_t i, size_t first)
-{
-	size_t word;
-	uint64_t left;
-
-	if (i <= first)
-		return 0;
-	word = (i - 1) / 64;
-	left = set[word] & UINT64_MAX >> (63 - (i - 1) % 64);
-	while (!left && word > first / 64)
-		left = set[--word];
-	i = left ? word * 64 + vbi_highest_bit(left) + 1 : 0;
-	return i > first ? i : 0;
-}
-
-vbi_around vbi_link_around_item(const vbi_items *items, const uint64_t *set, size_t middle, size_t far)
-{
-	vbi_around a = {set, middle, middle > far ? middle - far : 0, items->n - middle > far ? middle + far + 1 : items->n, 0, 0};
-
-	a.back = vbi_link_last(set, middle, a.first);
-	a.next = vbi_link_next(set, middle + 1, a.end);
-	return a;
-}
-
-bool vbi_link_step(vbi_around *a, size_t *item)
-{
-	if (a->back && (a->next == a->end || a->middle - (a->back - 1) <= a->next - a->middle)) {
-		*item = a->back - 1;
-		a->back = vbi_link_last(a->set, *item, a->first);
-		return true;
+		set[i / 64] |= (uint64_t)((item->entry != 0) & (item[1].entry == 0) & (item->person != item[1].person)) << i % 64;
 	}
-	*item = a->next;
-	if (a->next == a->end)
-		return false;
-	a->next = vbi_link_next(a->set, *item + 1, a->end);
-	return true;
 }
 
 /* ---- titles before a name ---- */
@@ -743,14 +701,16 @@ static vb_status relate(vbi_ents *ents, const vbi_items *items)
 /* Room for as many items as there are entities: one block, of which only the sets want to be clear. */
 static bool room(const vbi_seg *seg, size_t n, vbi_items *items)
 {
-	size_t words = n / 64 + 1, bits = (1 + VBI_LINK_BUCKETS) * words;
+	size_t words = n / 64 + 1, bits = (3 + VBI_LINK_BUCKETS) * words;
 	char *block = vbi_alloc(seg->mem, bits * sizeof(uint64_t) + n * (sizeof *items->list + sizeof *items->gap));
 
 	*items = (vbi_items){.words = words};
 	if (!block)
 		return false;
 	items->people = (uint64_t *)(void *)block;
-	items->buckets = items->people + words;
+	items->titled = items->people + words;
+	items->labelled = items->titled + words;
+	items->buckets = items->labelled + words;
 	items->list = (vbi_item *)(void *)(items->people + bits);
 	items->gap = (vbi_gap *)(void *)(items->list + n);
 	memset(items->people, 0, bits * sizeof *items->people);
@@ -764,6 +724,7 @@ vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *it
 	if (!room(seg, ents->n ? ents->n : 1, items))
 		return VB_ERR_MEMORY;
 	gather(seg, ents, items);
+	see_order(items);
 	for (size_t k = 0; k < items->n; k++) {
 		items->gap[k] = k + 1 < items->n ? vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]) : (vbi_gap){0};
 		vbi_gap_count(&items->gap[k]);

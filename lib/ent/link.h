@@ -22,6 +22,7 @@ typedef struct vbi_item {
 	uint8_t state;     /* tenure.c: VB_STATE_* */
 	uint8_t entry;     /* vbi_link_entry of its first token */
 	bool headline;     /* its paragraph is one */
+	bool abroad;       /* a country other than Vietnam is in its complement: link_same.c */
 	uint8_t how;       /* VBI_HOW_*: which rule gave it the holder */
 	uint32_t chain;    /* of a title that linker.c has decided: the person, 0 nobody */
 } vbi_item;
@@ -58,6 +59,7 @@ typedef struct vbi_items {
 	/* A text has hundreds of titles, and few of them have to do with one another: so likes are found by bits, one for each item,
 	 * in one of a number of sets; strangers may be in the same. */
 	uint64_t *people;  /* the set of all names */
+	uint64_t *titled, *labelled; /* titles that begin an entry and are followed by a name, names followed by a title */
 	uint64_t *buckets; /* [VBI_LINK_BUCKETS][words] */
 	size_t words;
 } vbi_items;
@@ -67,6 +69,16 @@ typedef struct vbi_items {
 static inline uint64_t *vbi_link_bucket(const vbi_items *items, uint32_t like)
 {
 	return items->buckets + (like * UINT32_C(0x9E3779B1) >> 26) * items->words;
+}
+/* The n items of a set that begin with the first, fewer than 64, as bits. */
+static inline uint64_t vbi_link_bits(const vbi_items *items, const uint64_t *set, size_t first, size_t n)
+{
+	size_t word = first / 64, shift = first % 64;
+	uint64_t bits = word < items->words ? set[word] >> shift : 0;
+
+	if (shift && word + 1 < items->words)
+		bits |= set[word + 1] << (64 - shift);
+	return bits & ((UINT64_C(1) << n) - 1);
 }
 /* The first item of a set at or behind i and before end; end if there is none. */
 size_t vbi_link_next(const uint64_t *set, size_t i, size_t end);
@@ -107,6 +119,8 @@ uint32_t vbi_link_entry(const vbi_seg *seg, uint32_t t);
 const vbi_ent *vbi_link_nearest(const vbi_ents *ents, const vbi_items *items, size_t title, uint32_t chain, size_t known);
 /* link_list.c: people in a list under the title before it hold it. */
 void vbi_link_listed(const vbi_seg *seg, vbi_items *items);
+/* link_same.c: a country in the complement: Thủ tướng Lào. */
+bool vbi_link_abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *item);
 /* link_same.c: may title bare mean the office held: 2 the same words, 1 fits, 0 another office. */
 int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
                   const vbi_item *held);

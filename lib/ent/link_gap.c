@@ -109,6 +109,8 @@ static bool appoints(const vbi_seg *seg, uint32_t t, uint32_t end)
 	bool found = false;
 
 	for (; t < end; t++) {
+		if (vbi_tok_in_none(seg, t, UINT32_C(1) << VBI_SET_LINK))
+			continue; /* mostly */
 		if (vbi_tok_is_lower(seg, t, "được") || vbi_tok_is_lower(seg, t, "bị") || vbi_tok_is_lower(seg, t, "là"))
 			return false;
 		for (size_t i = 0; t + 1 < end && i < sizeof verb / sizeof *verb; i++)
@@ -129,25 +131,33 @@ static bool suffers(const vbi_seg *seg, const vbi_item *a)
 	       vbi_tok_is(seg, a->t1, ",");
 }
 
-vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
+/* Most words: nothing that is asked about below. */
+static bool plain(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
+{
+	const uint32_t sets = UINT32_C(1) << VBI_SET_LINK | UINT32_C(1) << VBI_SET_ANCHOR | UINT32_C(1) << VBI_SET_BESIDE |
+	                      UINT32_C(1) << VBI_SET_RECIPIENT | UINT32_C(1) << VBI_SET_LISTING;
+
+	return !ents->begins[t] && !(vbi_seg_any(seg, t) & VBI_MASK(HONORIFIC)) &&
+	       vbi_tok_in_none(seg, t, sets);
+}
+
+static vbi_gap within_sentence(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
 {
 	vbi_gap gap = {0};
 	uint32_t words = 0, anchors = 0, besides = 0, recipients = 0, listings = 0, end = b->t0;
 
-	if (b->t0 >= a->t1 && seg->tok[b->t0].sentence == seg->tok[a->t1 - 1].sentence && b->t0 - a->t1 > MAX_GAP)
-		gap.takes = takes_office(seg, a->t1, b->t0);
-	if (b->t0 < a->t1 || b->t0 - a->t1 > MAX_GAP || seg->tok[b->t0].sentence != seg->tok[a->t1 - 1].sentence) {
-		/* a signature: the name in the lines below the office */
-		gap.far = b->t0 != a->t1;
-		gap.line = true;
-		return gap;
-	}
 	gap.line = seg->tok[b->t0].space >= 2;
 	/* the dot of an abbreviated title is none of the gap: TS. Nguyễn Văn A */
 	for (uint32_t t = a->t1 + (!a->person && abbreviated(seg, a->t1)); t < end;) {
-		uint32_t next = skip_parenthesis(seg, t, end);
 		const vbi_match *match;
+		uint32_t next;
 
+		if (plain(seg, ents, t)) {
+			words++;
+			t++;
+			continue;
+		}
+		next = skip_parenthesis(seg, t, end);
 		if (next == t)
 			next = skip_detail(seg, ents, t, end);
 		if (next > t) {
@@ -196,5 +206,18 @@ vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item
 		gap.office = anchors && anchors + besides >= words;
 		gap.far = !gap.recipient && !gap.office;
 	}
+	return gap;
+}
+
+vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
+{
+	bool same = seg->tok[b->t0].sentence == seg->tok[a->t1 - 1].sentence, behind = b->t0 >= a->t1;
+	vbi_gap gap = {0};
+
+	if (same && behind && b->t0 - a->t1 <= MAX_GAP)
+		return within_sentence(seg, ents, a, b);
+	gap.takes = same && behind && takes_office(seg, a->t1, b->t0);
+	gap.far = b->t0 != a->t1; /* not in a signature: the name in the lines below the office */
+	gap.line = true;
 	return gap;
 }

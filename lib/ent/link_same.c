@@ -33,8 +33,7 @@ static bool same_head(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
 	return an == bn || vbi_seg_has(seg, b0 + an, bn - an, VBI_MASK(T_POST));
 }
 
-/* A country in the complement: Thủ tướng Lào. */
-static bool abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *item)
+bool vbi_link_abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *item)
 {
 	for (uint32_t t = item->body; t < item->t1; t++) {
 		const vbi_ent *loc = vbi_ents_at(ents, VB_ENTITY_LOC, t);
@@ -132,8 +131,8 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
 
 	if (!same_head(seg, bare, held))
 		return 0;
-	if (abroad(seg, ents, bare) != abroad(seg, ents, held) && !foreign_office(seg, bare))
-		return held->holder && abroad(seg, ents, bare) && !bn && seg->tok[items->list[held->holder - 1].t0].kind == VB_TOKEN_FOREIGN;
+	if (bare->abroad != held->abroad && !foreign_office(seg, bare))
+		return held->holder && bare->abroad && !bn && seg->tok[items->list[held->holder - 1].t0].kind == VB_TOKEN_FOREIGN;
 	if (an && bn && vbi_tok_is_lower(seg, a, "bộ") != vbi_tok_is_lower(seg, b, "bộ")) {
 		/* Bộ trưởng Quốc phòng, Bộ trưởng Bộ Quốc phòng */
 		if (vbi_tok_is_lower(seg, a, "bộ"))

@@ -29,21 +29,42 @@ static vbi_candidate *candidate(const vbi_items *items, size_t person, vbi_candi
 	return c;
 }
 
+static bool too_far(const vbi_item *title, const vbi_item *person)
+{
+	return person->part != title->part || apart(person, title) > NEAR_PARAGRAPHS;
+}
+
+static void person_near(const vbi_items *items, size_t p, bool before, vbi_candidates *who)
+{
+	vbi_candidate *c = candidate(items, p, who);
+	uint32_t *nearest = c ? before ? &c->before : &c->after : NULL;
+
+	if (nearest && !*nearest)
+		*nearest = (uint32_t)p + 1;
+}
+
+/* The nearest first; of two as near the one before the title. Where one is too far away, so are those behind him. */
 static void people_near(const vbi_items *items, size_t k, vbi_candidates *who)
 {
-	vbi_around around = vbi_link_around_item(items, items->people, k, NEAR_ITEMS);
 	const vbi_item *title = &items->list[k];
+	size_t room = k < NEAR_ITEMS ? k : NEAR_ITEMS;
+	uint64_t before = room ? vbi_link_bits(items, items->people, k - room, room) << (64 - room) : 0; /* item k - 1 is the highest */
+	uint64_t after = vbi_link_bits(items, items->people, k + 1, NEAR_ITEMS);
 
-	for (size_t p; vbi_link_step(&around, &p);) {
-		const vbi_item *person = &items->list[p];
-		vbi_candidate *c;
-		uint32_t *nearest;
+	while (before && too_far(title, title - (64 - vbi_lowest_bit(before))))
+		before &= before - 1;
+	while (after && too_far(title, title + vbi_highest_bit(after) + 1))
+		after ^= UINT64_C(1) << vbi_highest_bit(after);
+	while (before | after) {
+		unsigned back = before ? 63 - vbi_highest_bit(before) : 64, on = after ? vbi_lowest_bit(after) : 64;
 
-		if (person->part != title->part || apart(person, title) > NEAR_PARAGRAPHS || !(c = candidate(items, p, who)))
-			continue;
-		nearest = p < k ? &c->before : &c->after;
-		if (!*nearest)
-			*nearest = (uint32_t)p + 1;
+		if (back <= on) {
+			person_near(items, k - 1 - back, true, who);
+			before ^= UINT64_C(1) << (63 - back);
+		} else {
+			person_near(items, k + 1 + on, false, who);
+			after &= after - 1;
+		}
 	}
 }
 
@@ -69,19 +90,13 @@ static unsigned likeness(const vbi_seg *seg, const vbi_item *a, const vbi_item *
 	return vbi_name_key(seg, a->t1 - 1) == vbi_name_key(seg, b->t1 - 1) ? 3 : 2;
 }
 
-static void like_title(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, size_t j,
-                       vbi_candidates *who)
+/* Those who hold such a title, items[j]; fit and alike: how much so. */
+static void holders_too(const vbi_items *items, size_t k, size_t j, unsigned fit, unsigned alike, vbi_candidates *who)
 {
 	const vbi_item *title = &items->list[k], *held = &items->list[j];
-	unsigned fit, alike = likeness(seg, title, held);
 	uint32_t distance = apart(title, held);
 	vbi_candidate *c;
 
-	if (!alike && !vbi_tok_is_lower(seg, title->t0, "tân") && !vbi_tok_is_lower(seg, held->t0, "tân"))
-		return;
-	fit = (unsigned)vbi_link_fits(seg, ents, items, title, held);
-	if (!fit && (alike < 2 || distance > NEAR_PARAGRAPHS))
-		return;
 	for (uint32_t h = 0; h < held->holders; h++) {
 		if (!items->list[held->holder - 1 + h].person || !(c = candidate(items, held->holder - 1 + h, who)))
 			continue;
@@ -99,6 +114,26 @@ static void like_title(const vbi_seg *seg, const vbi_ents *ents, const vbi_items
 		c->earlier = j < k;
 		c->held = (uint32_t)j + 1;
 	}
+}
+
+static void like_title(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, size_t j, vbi_candidates *who)
+{
+	const vbi_item *title = &items->list[k], *held = &items->list[j];
+	bool holds = held->holder && held->how != VBI_HOW_SAME, same = j < k && !who->same;
+	unsigned fit, alike;
+
+	if (!holds && !same)
+		return;
+	alike = likeness(seg, title, held);
+	same &= alike > 0;
+	holds &= alike || vbi_tok_is_lower(seg, title->t0, "tân") || vbi_tok_is_lower(seg, held->t0, "tân");
+	if (!holds && !same)
+		return;
+	fit = (unsigned)vbi_link_fits(seg, ents, items, title, held);
+	if (same && fit == 2)
+		who->same = (uint32_t)j + 1;
+	if (holds && (fit || (alike > 1 && apart(title, held) <= NEAR_PARAGRAPHS)))
+		holders_too(items, k, j, fit, alike, who);
 }
 
 /* Ông, bà without a name, in the sentence before the title: it stands for somebody named before. */
@@ -140,13 +175,7 @@ void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_ite
 	/* neither of these two asks for a title whose first word is another */
 	around = vbi_link_around_item(items, vbi_link_bucket(items, title->like), k, far);
 	for (size_t j; vbi_link_step(&around, &j);) {
-		const vbi_item *held = &items->list[j];
-
-		if (held->person || held->part != title->part)
-			continue;
-		if (j < k && !out->same && likeness(seg, held, title) && vbi_link_fits(seg, ents, items, title, held) == 2)
-			out->same = (uint32_t)j + 1;
-		if (held->holder && held->how != VBI_HOW_SAME)
+		if (!items->list[j].person && items->list[j].part == title->part)
 			like_title(seg, ents, items, k, j, out);
 	}
 	if (out->n)
@@ -172,22 +201,6 @@ bool vbi_link_many(const vbi_items *items, size_t k)
 	return title->plural || title->general || (title->holder && title->holders > 1);
 }
 
-/* That of the document, made when it is wanted first; NULL when out of memory. */
-static vbi_link_memo *memo_of(vbi_ents *ents, const vbi_weights *weights)
-{
-	vbi_link_memo *memo = ents->link_memo;
-
-	if (memo && memo->weights == weights)
-		return memo;
-	if (!memo)
-		memo = ents->link_memo = vbi_alloc(ents->mem, sizeof *memo);
-	if (memo) {
-		memset(memo, 0, sizeof *memo);
-		memo->weights = weights;
-	}
-	return memo;
-}
-
 /* What the title weighs with a verdict: that of the last one is remembered. */
 typedef struct part {
 	uint32_t verdict; /* 0 none yet */
@@ -195,18 +208,17 @@ typedef struct part {
 } part;
 
 static int32_t weigh(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, const vbi_candidates *who,
-                     uint32_t c, vbi_link_memo *memo, part *title)
+                     uint32_t c, const vbi_weights *weights, part *title)
 {
 	uint32_t feature[VBI_LINK_FEATURES], verdict = vbi_link_verdict(items, k, &who->list[c]), n;
-	int32_t sum;
 
 	if (title->verdict != verdict) {
 		n = vbi_link_features_of_title(seg, items, k, who, verdict, feature);
 		title->verdict = verdict;
-		title->sum = vbi_link_sum(memo->weights, feature, n);
+		title->sum = vbi_link_sum(weights, feature, n);
 	}
-	n = vbi_link_features_of_pair(seg, ents, items, k, who, c, feature, memo, &sum);
-	return title->sum + sum + vbi_link_sum(memo->weights, feature, n);
+	n = vbi_link_features_of_pair(seg, ents, items, k, who, c, feature);
+	return title->sum + vbi_link_sum(weights, feature, n);
 }
 
 static vb_status give(vbi_ents *ents, vbi_items *items, size_t k, const vbi_candidate *to, unsigned sure)
@@ -365,35 +377,78 @@ static bool another(const vbi_seg *seg, const vbi_items *items, size_t k)
 	        vbi_tok_is_lower(seg, before - 1, "tiến"));
 }
 
-/* Decides who holds titles[k], or who hold it. */
-static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k, const vbi_weights *weights,
-                        vbi_link_memo *memo)
+/* What is said of one title before anybody is weighed for it. */
+typedef struct question {
+	size_t k;
+	bool many, other;     /* several may hold it; the item before it is of one who does not */
+	size_t giver;         /* appointer() */
+	const vbi_item *one;  /* incumbent() */
+	bool right, headline; /* right_behind(); of the title */
+	bool named;           /* the rules name one who stands beside it and may hold it */
+	size_t before, after; /* 1 + items: names only before and only behind those hold it hardly ever; 0 none */
+} question;
+
+static bool barred(const vbi_items *items, const question *q, const vbi_candidate *c)
 {
-	bool many = vbi_link_many(items, k), other = another(seg, items, k);
-	size_t giver = appointer(items, k);
-	const vbi_item *one = !many && only_one(seg, &items->list[k]) && !right_behind(items, k) ? incumbent(seg, items, k) : NULL;
+	return (q->one && c->chain != q->one->like) || (q->other && (c->chain == items->list[q->k - 1].like || !c->held)) ||
+	       (q->giver && c->chain == items->list[q->giver - 1].like);
+}
+
+/* The second nearest names, before the title the nearest if the second is in another sentence; and whether whom the rules name stands
+ * beside the title and may hold it: the first candidate. */
+static void look_around(const vbi_seg *seg, const vbi_items *items, const vbi_candidates *who, question *q)
+{
+	size_t near = vbi_link_next(items->people, q->k + 1, items->n);
+	uint8_t how = who->n ? who->list[0].how : VBI_HOW_NONE;
+
+	q->named = how != VBI_HOW_NONE && how != VBI_HOW_SAME && !barred(items, q, &who->list[0]);
+	q->after = near < items->n ? vbi_link_next(items->people, near + 1, items->n) + 1 : 0;
+	near = vbi_link_last(items->people, q->k, 0);
+	q->before = near > 1 ? vbi_link_last(items->people, near - 1, 0) : 0;
+	if (q->before && seg->tok[items->list[q->before - 1].t0].sentence != seg->tok[items->list[q->k].t0].sentence)
+		q->before = near;
+}
+
+/* Weights give a title to hardly anybody but these, so that others need not be weighed: whom the rules name; who has such an office
+ * elsewhere; who is named on both sides of the title, or on one with at most one name between, in a sentence before it with none. Where
+ * the rules name somebody beside it, they gave all of 30000 in news to him or to one with the same words elsewhere; without, one of
+ * 2000 to yet another. What a headline says is told far below it. */
+static bool idle(const question *q, const vbi_candidate *c)
+{
+	if (q->many || c->how)
+		return false;
+	if (q->named)
+		return q->right || !c->held || c->fit < 2;
+	return !q->headline && !c->held && (c->before ? !c->after && c->before < q->before : c->after > q->after && q->after);
+}
+
+/* Decides who holds titles[k], or who hold it. */
+static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k, const vbi_weights *weights)
+{
+	question q = {.k = k, .many = vbi_link_many(items, k), .other = another(seg, items, k), .giver = appointer(items, k)};
 	const vbi_candidate *best = NULL;
 	vb_status status = VB_OK;
 	vbi_candidates who;
 	part title = {0, 0};
 	int32_t most = 0;
 
+	q.right = right_behind(items, k);
+	q.headline = items->list[k].headline;
+	q.one = !q.many && only_one(seg, &items->list[k]) && !q.right ? incumbent(seg, items, k) : NULL;
 	/* whoever is prime minister, where nobody is said to be beside it or elsewhere */
-	if (!one && items->list[k].how == VBI_HOW_NONE && !many && only_one(seg, &items->list[k]))
+	if (!q.one && items->list[k].how == VBI_HOW_NONE && !q.many && only_one(seg, &items->list[k]))
 		return VB_OK;
 	vbi_link_candidates(seg, ents, items, k, &who);
-	memo->fits = 0;
+	look_around(seg, items, &who, &q);
 	for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
 		int32_t sum;
 
-		if ((one && who.list[c].chain != one->like) || (other && (who.list[c].chain == items->list[k - 1].like || !who.list[c].held)))
+		if (idle(&q, &who.list[c]) || barred(items, &q, &who.list[c]))
 			continue;
-		if (giver && who.list[c].chain == items->list[giver - 1].like)
-			continue;
-		sum = weigh(seg, ents, items, k, &who, c, memo, &title);
-		if (many && sum > 0)
+		sum = weigh(seg, ents, items, k, &who, c, weights, &title);
+		if (q.many && sum > 0)
 			status = give(ents, items, k, &who.list[c], confidence(sum, weights->scale));
-		if (!many && sum > most) {
+		if (!q.many && sum > most) {
 			most = sum;
 			best = &who.list[c];
 		}
@@ -416,14 +471,13 @@ static void put_in_order(vbi_ents *ents, size_t first)
 
 vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const vbi_weights *weights)
 {
-	vbi_link_memo *memo = memo_of(ents, weights);
-	vb_status status = memo ? VB_OK : VB_ERR_MEMORY;
+	vb_status status = VB_OK;
 	size_t first;
 
 	for (size_t k = 0; k < items->n && status == VB_OK; k++)
 		if (!items->list[k].person && !vbi_link_unnamed(seg, &items->list[k]) &&
 		    !(items->list[k].plural && how_many(seg, items->list[k].t0)))
-			status = decide(seg, ents, items, k, weights, memo);
+			status = decide(seg, ents, items, k, weights);
 	first = ents->rels;
 	/* those that are counted last, when it is known who else holds such an office */
 	for (size_t k = 0; k < items->n && status == VB_OK; k++) {
@@ -435,7 +489,7 @@ vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const
 		if (!given && status == VB_OK && !vbi_link_unnamed(seg, &items->list[k])) {
 			size_t before = ents->rels;
 
-			status = decide(seg, ents, items, k, weights, memo);
+			status = decide(seg, ents, items, k, weights);
 			if ((ents->rels - before) * 2 < how_many(seg, items->list[k].t0))
 				ents->rels = before; /* of eight it is not one alone who is meant */
 		}

@@ -44,21 +44,6 @@ typedef struct vbi_candidates {
 	uint32_t earlier; /* 1 + item of the title before it in its sentence, 0 none */
 } vbi_candidates;
 
-/* Most features of a pair are made of a few small numbers, and a text has the same of them again and again. So what groups of
- * features weigh together is remembered, in a table of fixed size where a newer group takes the place of an older. */
-#define VBI_LINK_MEMO_BITS 12
-typedef struct vbi_link_known {
-	uint64_t key; /* the numbers and the group, 0 none */
-	int32_t sum;
-} vbi_link_known;
-
-typedef struct vbi_link_memo {
-	const vbi_weights *weights; /* whose sums these are */
-	uint32_t fits;              /* of the title at hand: for which fits the next are known */
-	int32_t fit[4];             /* what its words around weigh for a candidate with that fit */
-	vbi_link_known known[1u << VBI_LINK_MEMO_BITS];
-} vbi_link_memo;
-
 /* Who may hold the title that is item k. */
 void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, vbi_candidates *out);
 /* Several may hold the title that is item k: the candidates are judged each for itself. */
@@ -73,10 +58,8 @@ uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_i
 uint32_t vbi_link_verdict(const vbi_items *items, size_t k, const vbi_candidate *one);
 uint32_t vbi_link_features_of_title(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidates *who,
                                     uint32_t verdict, uint32_t feature[VBI_LINK_FEATURES]);
-/* With a memo only those that it does not know; *sum is what the others weigh. */
 uint32_t vbi_link_features_of_pair(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,
-                                   const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES],
-                                   vbi_link_memo *memo, int32_t *sum);
+                                   const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES]);
 int32_t vbi_link_sum(const vbi_weights *weights, const uint32_t *feature, uint32_t n);
 /* HOLDS by weights with one label. */
 vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const vbi_weights *weights);

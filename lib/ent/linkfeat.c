@@ -6,11 +6,12 @@
 
 #include "ent/people.h"
 
+#include <stddef.h>
+#include <string.h>
+
 typedef struct sink {
 	uint32_t *feature;
 	uint32_t n;
-	vbi_link_memo *memo; /* NULL: all features are wanted */
-	int32_t sum;         /* of those that are not in the list, because they were remembered */
 } sink;
 
 /* A pair has 75 at most: there is room. */
@@ -34,57 +35,6 @@ int32_t vbi_link_sum(const vbi_weights *weights, const uint32_t *feature, uint32
 	return sum;
 }
 
-/* ---- groups of features: what they are made of, packed, is the key ---- */
-
-enum { GROUP_CARRY = 1, GROUP_RIVAL, GROUP_NEIGHBOURS, GROUP_SIDE, GROUP_MARKS, GROUP_SHOWN, GROUP_HEADS, GROUP_PLACES };
-
-typedef struct key {
-	uint64_t bits;
-	unsigned n;
-} key;
-
-/* Adds a number below 2^width: all of a key's fit 64 bits. */
-static inline void pack(key *k, uint32_t number, unsigned width)
-{
-	k->bits |= (uint64_t)number << k->n;
-	k->n += width;
-}
-
-static inline key key_of(uint32_t group) { return (key){group, 4}; }
-
-static inline vbi_link_known *slot_of(const sink *s, key k)
-{
-	return &s->memo->known[k.bits * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_LINK_MEMO_BITS)];
-}
-
-/* The features of the group with this key were weighed before: they are in the sum. */
-static inline bool recall(sink *s, key k)
-{
-	const vbi_link_known *known;
-
-	if (!s->memo)
-		return false;
-	known = slot_of(s, k);
-	if (known->key != k.bits)
-		return false;
-	s->sum += known->sum;
-	return true;
-}
-
-/* Those from the from-th on are the group's: weighs and remembers them. */
-static void keep(sink *s, key k, uint32_t from)
-{
-	vbi_link_known *known;
-
-	if (!s->memo)
-		return;
-	known = slot_of(s, k);
-	known->key = k.bits;
-	known->sum = vbi_link_sum(s->memo->weights, s->feature + from, s->n - from);
-	s->sum += known->sum;
-	s->n = from;
-}
-
 static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
 /* By how much a gap parts: 0 not at all. */
@@ -103,13 +53,21 @@ static uint32_t sort_of(const vbi_gap *gap)
 	return gap->comma ? 2 : gap->dash ? 1 : 0;
 }
 
+#define OTHER_SENTENCE (1u << 11 | 1u << 17) /* line and far alone */
+
 void vbi_gap_count(vbi_gap *gap)
 {
+	static const vbi_gap other = {.line = true, .far = true};
 	const bool bit[] = {gap->comma, gap->dash, gap->colon, gap->semicolon, gap->conjunction, gap->paren, gap->also, gap->closed,
 	                    gap->honorific, gap->office, gap->recipient, gap->line, gap->takes, gap->lead, gap->agent, gap->named,
 	                    gap->rises, gap->far, gap->lists};
 
 	_Static_assert(sizeof bit / sizeof *bit == VBI_GAP_MARKS, "a bit for each");
+	if (memcmp(gap, &other, offsetof(vbi_gap, sort)) == 0) { /* mostly */
+		gap->marks = OTHER_SENTENCE;
+		gap->sort = 8;
+		return;
+	}
 	gap->marks = 0;
 	for (uint32_t i = 0; i < sizeof bit / sizeof *bit; i++)
 		gap->marks |= (uint32_t)bit[i] << i;
@@ -138,24 +96,19 @@ static bool held_by(const vbi_ents *ents, const vbi_items *items, size_t k, uint
 	return false;
 }
 
-static uint32_t count_byte(uint32_t bits)
+static uint32_t count_bits(uint32_t bits)
 {
-	bits -= bits >> 1 & 0x55;
-	bits = (bits & 0x33) + (bits >> 2 & 0x33);
-	return (bits + (bits >> 4)) & 15;
+	bits -= bits >> 1 & 0x55555555u;
+	bits = (bits & 0x33333333u) + (bits >> 2 & 0x33333333u);
+	return ((bits + (bits >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
 }
 
 /* What lies between the title and the mention p on one side of it: names and titles, of each three at most. */
 static uint32_t between(const vbi_items *items, size_t k, size_t p)
 {
-	size_t from = (p < k ? p : k) + 1, to = p < k ? k : p, n = to - from < 8 ? to - from : 8, shift = from % 64;
-	const uint64_t *set = items->people + from / 64;
-	uint64_t bits = set[0] >> shift;
-	uint32_t people;
+	size_t from = (p < k ? p : k) + 1, to = p < k ? k : p, n = to - from < 8 ? to - from : 8;
+	uint32_t people = count_bits((uint32_t)vbi_link_bits(items, items->people, from, n));
 
-	if (shift > 56 && from / 64 + 1 < items->words)
-		bits |= set[1] << (64 - shift);
-	people = count_byte((uint32_t)bits & ((1u << n) - 1));
 	return least(people, 3) | least((uint32_t)n - people, 3) << 2;
 }
 
@@ -196,41 +149,21 @@ typedef struct between_them {
 static void side_sorts(const pair *q, const between_them *b, sink *s)
 {
 	const vbi_candidate *c = q->one;
-	uint32_t base = b->after ? 40 : 20, sub = q->ents->list[b->person->ent].sub, from = s->n, sort = q->who->sort;
-	key k = key_of(GROUP_SIDE);
+	uint32_t base = b->after ? 40 : 20, sub = q->ents->list[b->person->ent].sub, sort = q->who->sort;
 
-	pack(&k, b->after, 1);
-	pack(&k, b->where, 7);
-	pack(&k, c->how, 8);
-	pack(&k, sort, 12);
-	pack(&k, b->at_title->sort, 4);
-	pack(&k, sub, 8);
-	pack(&k, c->fit, 4);
-	pack(&k, c->alike, 4);
-	if (recall(s, k))
-		return;
 	put(s, base, b->where, c->how);
 	put(s, base + 1, b->where, sort);
 	put(s, base + 5, b->at_title->sort | sub << 4, b->where);
 	put(s, base + 6, b->where, c->fit | (uint32_t)c->alike << 4);
-	keep(s, k, from);
 }
 
 static void side_marks(const between_them *b, sink *s)
 {
-	uint32_t base = b->after ? 40 : 20, where = b->near << 3 | b->far, from = s->n;
-	key k = key_of(GROUP_MARKS);
+	uint32_t base = b->after ? 40 : 20, where = b->near << 3 | b->far;
 
-	pack(&k, b->after, 1);
-	pack(&k, where, 7);
-	pack(&k, b->at_title->marks, VBI_GAP_MARKS);
-	pack(&k, b->at_person->marks, VBI_GAP_MARKS); /* they tell the sorts, too */
-	if (recall(s, k))
-		return;
 	put(s, base + 2, b->at_title->marks, where);
 	put(s, base + 3, b->at_person->marks, where);
 	put(s, base + 4, (uint32_t)b->at_title->sort << 4 | b->at_person->sort, where);
-	keep(s, k, from);
 }
 
 static void side(const pair *q, bool after, sink *s)
@@ -328,16 +261,10 @@ static bool foreign(const vbi_seg *seg, const vbi_item *person)
  * and the other way round. */
 static uint32_t order_of(const vbi_items *items, size_t k)
 {
-	size_t from = k > 12 ? k - 12 : 0, to = k + 12 < items->n ? k + 12 : items->n;
-	uint32_t title = 0, name = 0;
+	size_t from = k > 12 ? k - 12 : 0, n = k + 11 - from;
+	uint32_t title = count_bits((uint32_t)vbi_link_bits(items, items->titled, from, n));
+	uint32_t name = count_bits((uint32_t)vbi_link_bits(items, items->labelled, from, n));
 
-	for (size_t i = from; i + 1 < to; i++) {
-		const vbi_item *item = &items->list[i];
-		bool entry = (item->entry != 0) & (item[1].entry == 0) & (item->person != item[1].person);
-
-		title += entry & !item->person;
-		name += entry & item->person;
-	}
 	return title > 2 * name ? 1 + (title > 2) : name > 2 * title ? 3 + (name > 2) : title + name > 0 ? 5 : 0;
 }
 
@@ -371,9 +298,14 @@ static uint32_t to_come(const vbi_seg *seg, uint32_t t)
 {
 	uint32_t found = 0;
 
-	for (uint32_t back = t; back-- > 0 && t - back < 8 && !vbi_tok_is(seg, back, ",") && !vbi_tok_is(seg, back, ".");)
+	for (uint32_t back = t; back-- > 0 && t - back < 8;) {
+		if (vbi_tok_in_none(seg, back, UINT32_C(1) << VBI_SET_LINK))
+			continue; /* mostly */
+		if (vbi_tok_is(seg, back, ",") || vbi_tok_is(seg, back, "."))
+			break;
 		found |= (uint32_t)vbi_tok_is_lower(seg, back, "để") | (uint32_t)vbi_tok_is_lower(seg, back, "thiệu") << 1 |
 		         (uint32_t)vbi_tok_is_lower(seg, back, "đề") << 2;
+	}
 	return found;
 }
 
@@ -442,20 +374,11 @@ static void places(const pair *q, sink *s)
 	const vbi_candidate *one = q->one;
 	uint32_t head = q->title->headline, fit = one->fit | (uint32_t)one->alike << 2;
 	uint32_t sides = head | place_of(q, one->before) << 1 | place_of(q, one->after) << 5;
+	uint32_t held = head | place_of(q, one->held) << 1;
 
-	uint32_t held = head | place_of(q, one->held) << 1, from = s->n;
-	key k = key_of(GROUP_PLACES);
-
-	pack(&k, sides, 9);
-	pack(&k, q->verdict, 8);
-	pack(&k, fit, 6);
-	pack(&k, held, 5);
-	if (recall(s, k))
-		return;
 	put(s, 93, sides, q->verdict);
 	put(s, 94, sides, fit);
 	put(s, 95, held, fit);
-	keep(s, k, from);
 }
 
 static void beside_it(const pair *q, sink *s)
@@ -482,29 +405,16 @@ static void shows(const pair *q, uint32_t shown, uint32_t mine, sink *s)
 {
 	const vbi_candidates *who = q->who;
 	const vbi_candidate *one = q->one;
-	uint32_t left = who->left, right = who->right, entry = q->title->entry, from = s->n;
+	uint32_t left = who->left, right = who->right, entry = q->title->entry;
 	uint32_t carry = one->fit | (uint32_t)one->earlier << 2 | (uint32_t)one->apart << 3 | (uint32_t)one->alike << 5;
 	uint32_t strange = foreign(q->seg, &q->items->list[one->known]);
-	key k = key_of(GROUP_SHOWN);
 
-	pack(&k, shown, 8);
-	pack(&k, q->verdict, 8);
-	pack(&k, mine, 2);
-	pack(&k, left, 4);
-	pack(&k, right, 4);
-	pack(&k, carry, 8);
-	pack(&k, entry, 4);
-	pack(&k, who->order, 4);
-	pack(&k, strange, 1);
-	if (recall(s, k))
-		return;
 	put(s, 70, shown, q->verdict);
 	put(s, 71, shown, mine | left << 2 | right << 6);
 	put(s, 72, shown, carry);
 	put(s, 73, left | right << 3 | mine << 6, q->verdict);
 	put(s, 74, left | right << 3 | mine << 6, entry | (uint32_t)who->order << 4);
 	put(s, 77, strange | (uint32_t)one->fit << 1 | (uint32_t)one->apart << 3, q->verdict);
-	keep(s, k, from);
 }
 
 /* The lines where the names stand. */
@@ -512,16 +422,9 @@ static void lines(const pair *q, sink *s)
 {
 	const vbi_candidate *one = q->one;
 	const vbi_item *before = one->before ? &q->items->list[one->before - 1] : NULL, *after = one->after ? &q->items->list[one->after - 1] : NULL;
-	uint32_t entry = q->title->entry, entries = entry << 3 | (uint32_t)q->who->order << 6, from = s->n;
+	uint32_t entry = q->title->entry, entries = entry << 3 | (uint32_t)q->who->order << 6;
 	uint32_t head = before && heads(q->seg, before), mark = before && q->title->t0 && vbi_tok_is(q->seg, q->title->t0 - 1, ";");
-	key k = key_of(GROUP_HEADS);
 
-	pack(&k, before ? 1 | head << 1 | mark << 2 | (uint32_t)before->entry << 3 | q->before << 6 : 0, 10);
-	pack(&k, after ? 1 | (uint32_t)after->entry << 1 | q->after << 4 : 0, 8);
-	pack(&k, entries, 12);
-	pack(&k, q->verdict, 8);
-	if (recall(s, k))
-		return;
 	if (before) {
 		put(s, 80, head | entry << 1 | q->before << 4, q->verdict);
 		put(s, 81, head | mark << 1 | entry << 2, q->before & 3);
@@ -529,7 +432,6 @@ static void lines(const pair *q, sink *s)
 	}
 	if (after)
 		put(s, 83, after->entry | entries, q->after);
-	keep(s, k, from);
 }
 
 static void surroundings(const pair *q, sink *s)
@@ -612,19 +514,12 @@ static void of_neighbours(const pair *q, sink *s)
 {
 	const vbi_gap *gap = q->items->gap;
 	size_t k = q->k, i = q->who->earlier;
-	uint32_t left = k ? neighbour(q, k - 1, &gap[k - 1]) : 0, right = neighbour(q, k + 1, &gap[k]), what = 0, sort = 0, from = s->n;
-	key all = key_of(GROUP_NEIGHBOURS);
+	uint32_t left = k ? neighbour(q, k - 1, &gap[k - 1]) : 0, right = neighbour(q, k + 1, &gap[k]), what = 0, sort = 0;
 
 	if (i) {
 		what = decided(q->items, i - 1, q->one->chain) | (uint32_t)gap[k - 1].sort << 2 | (uint32_t)(k - i == 0) << 6;
 		sort = gap[i - 1].sort;
 	}
-	pack(&all, i ? 1 | what << 1 | sort << 8 : 0, 12);
-	pack(&all, left, 7);
-	pack(&all, right, 7);
-	pack(&all, q->verdict, 8);
-	if (recall(s, all))
-		return;
 	if (i) {
 		put(s, 54, what, sort);
 		put(s, 55, what, q->verdict);
@@ -633,69 +528,30 @@ static void of_neighbours(const pair *q, sink *s)
 		put(s, 14, left >> 3, (left >> 1 & 3) | q->verdict << 2);
 	if (right)
 		put(s, 15, right >> 3, (right >> 1 & 3) | q->verdict << 2);
-	keep(s, all, from);
 }
 
 /* What titles the candidate has elsewhere. */
 static void carries(const pair *q, uint32_t carry, uint32_t rival, sink *s)
 {
-	uint32_t same = earlier_same(q->items, q->who, q->one->chain), sort = q->who->sort, fit = q->one->fit, from = s->n;
+	uint32_t same = earlier_same(q->items, q->who, q->one->chain), sort = q->who->sort, fit = q->one->fit;
 	uint32_t sub = q->ents->list[q->items->list[q->one->known].ent].sub;
-	key k = key_of(GROUP_CARRY);
 
-	pack(&k, q->verdict, 8);
-	pack(&k, carry, 7);
-	pack(&k, rival, 2);
-	pack(&k, sort, 12);
-	pack(&k, same, 2);
-	pack(&k, sub, 8);
-	if (recall(s, k))
-		return;
 	put(s, 3, q->verdict, carry);
 	put(s, 4, carry, rival);
 	put(s, 5, carry, sort);
 	put(s, 18, same, fit);
 	put(s, 19, same, sort);
 	put(s, 17, sub << 8 | q->verdict, fit);
-	keep(s, k, from);
 }
 
 /* The same with where the candidate is named. */
 static void named(const pair *q, uint32_t carry, uint32_t rival, sink *s)
 {
 	const vbi_candidate *one = q->one;
-	uint32_t before = one->before ? q->before | 16u : 0, after = one->after ? q->after | 16u : 0, from = s->n;
-	key k = key_of(GROUP_RIVAL);
+	uint32_t before = one->before ? q->before | 16u : 0, after = one->after ? q->after | 16u : 0;
 
-	pack(&k, carry, 7);
-	pack(&k, rival, 2);
-	pack(&k, before, 5);
-	pack(&k, after, 5);
-	if (recall(s, k))
-		return;
 	put(s, 6, carry, rival << 2 | (one->before != 0) | (uint32_t)(one->after != 0) << 1);
 	put(s, 16, before, after);
-	keep(s, k, from);
-}
-
-/* The words around the title with how well the candidate's other titles fit: the same for most candidates. */
-static void words_around(const pair *q, sink *s)
-{
-	uint32_t fit = q->one->fit, from = s->n;
-	vbi_link_memo *memo = s->memo;
-
-	if (memo && memo->fits >> fit & 1) {
-		s->sum += memo->fit[fit];
-		return;
-	}
-	put(s, 10, fit, q->who->before);
-	put(s, 11, fit, q->who->behind);
-	if (!memo)
-		return;
-	memo->fits |= 1u << fit;
-	memo->fit[fit] = vbi_link_sum(memo->weights, s->feature + from, s->n - from);
-	s->sum += memo->fit[fit];
-	s->n = from;
 }
 
 static void of_pair(const pair *q, uint32_t rival, sink *s)
@@ -706,7 +562,8 @@ static void of_pair(const pair *q, uint32_t rival, sink *s)
 
 	carries(q, carry, rival, s);
 	named(q, carry, rival, s);
-	words_around(q, s);
+	put(s, 10, one->fit, q->who->before);
+	put(s, 11, one->fit, q->who->behind);
 	if (q->who->subject)
 		put(s, 53, q->who->subject,
 		    (one->before ? q->before | 16u : 0u) | vbi_people_gender(q->seg, known->t0, known->t1) << 5);
@@ -727,12 +584,11 @@ uint32_t vbi_link_features_of_title(const vbi_seg *seg, const vbi_items *items, 
 }
 
 uint32_t vbi_link_features_of_pair(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,
-                                   const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES],
-                                   vbi_link_memo *memo, int32_t *sum)
+                                   const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES])
 {
 	const vbi_candidate *one = &who->list[c];
 	pair q = {seg, ents, items, k, who, &items->list[k], one, vbi_link_verdict(items, k, one), 0, 0};
-	sink s = {.feature = feature, .memo = memo};
+	sink s = {.feature = feature};
 
 	q.before = one->before ? between(items, k, one->before - 1) : 0;
 	q.after = one->after ? between(items, k, one->after - 1) : 0;
@@ -747,7 +603,6 @@ uint32_t vbi_link_features_of_pair(const vbi_seg *seg, const vbi_ents *ents, con
 	beside_it(&q, &s);
 	if (q.title->plural)
 		of_many(&q, &s);
-	*sum = s.sum;
 	return s.n;
 }
 
@@ -755,7 +610,6 @@ uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_i
                            const vbi_candidates *who, uint32_t c, uint32_t feature[VBI_LINK_FEATURES])
 {
 	uint32_t n = vbi_link_features_of_title(seg, items, k, who, vbi_link_verdict(items, k, &who->list[c]), feature);
-	int32_t none;
 
-	return n + vbi_link_features_of_pair(seg, ents, items, k, who, c, feature + n, NULL, &none);
+	return n + vbi_link_features_of_pair(seg, ents, items, k, who, c, feature + n);
 }

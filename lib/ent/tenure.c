@@ -71,7 +71,8 @@ static const phrase *governing(const vbi_seg *seg, const vbi_ents *ents, const v
 		}
 		if (!vbi_tok_in(seg, t, VBI_SET_TENURE_BETWEEN) && !vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC)) && !vbi_ents_over(ents, VB_ENTITY_PER, t))
 			/* the second word of a phrase */
-			if (!(t > 0 && (vbi_tok_is_lower(seg, t, "cử") || vbi_tok_is_lower(seg, t, "miễn") || vbi_tok_is_lower(seg, t, "động") ||
+			if (vbi_tok_in_none(seg, t, UINT32_C(1) << VBI_SET_LINK) ||
+			    !(t > 0 && (vbi_tok_is_lower(seg, t, "cử") || vbi_tok_is_lower(seg, t, "miễn") || vbi_tok_is_lower(seg, t, "động") ||
 			                vbi_tok_is_lower(seg, t, "thành") || vbi_tok_is_lower(seg, t, "tư") || vbi_tok_is_lower(seg, t, "cách"))))
 				return NULL;
 	}
@@ -150,6 +151,16 @@ static bool is_range(const vbi_ents *ents, const vbi_ent *date)
 	return day.n && memchr(day.p, '/', day.n);
 }
 
+/* A date may begin at one of the tokens. */
+static bool any_date(const vbi_ents *ents, uint32_t t, uint32_t end)
+{
+	unsigned cover = 0;
+
+	for (; t < end; t++)
+		cover |= ents->cover[t];
+	return cover >> VB_ENTITY_DATE & 1;
+}
+
 /* Behind the title: (2015 - 2020), nhiệm kỳ 2021 - 2026, khóa X, [kể] từ năm 2015 [đến năm 2020], đến năm 2020. */
 static vb_status dates_behind(const vbi_seg *seg, vbi_ents *ents, const vbi_item *title, unsigned state)
 {
@@ -157,6 +168,8 @@ static vb_status dates_behind(const vbi_seg *seg, vbi_ents *ents, const vbi_item
 	uint32_t sentence = seg->tok[title->t0].sentence, t = title->t1, end = t + LOOK_AHEAD;
 	bool beside = true; /* nothing but marks and khóa X so far */
 
+	if (!any_date(ents, t, end < seg->toks ? end : (uint32_t)seg->toks))
+		return VB_OK; /* mostly */
 	for (; t < seg->toks && t < end && seg->tok[t].sentence == sentence; t++) {
 		const vbi_ent *date = vbi_ents_at(ents, VB_ENTITY_DATE, t);
 		bool from = t > title->t1 && vbi_tok_is_lower(seg, t - 1, "từ"), to = t > title->t1 && vbi_tok_is_lower(seg, t - 1, "đến");

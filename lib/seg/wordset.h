@@ -39,4 +39,12 @@ static inline bool vbi_tok_in(const vbi_seg *seg, uint32_t t, unsigned set)
 	return vbi_wordset_confirms(seg, t, set);
 }
 
+/* Token t is a syllable and in none of the sets (bits); false if it is not known. */
+static inline bool vbi_tok_in_none(const vbi_seg *seg, uint32_t t, uint32_t sets)
+{
+	uint16_t code = seg->tok[t].code;
+
+	return seg->tok[t].kind == VB_TOKEN_SYLLABLE && seg->wordset && code < VB_SYLLABLE_END && !(seg->wordset->sets[seg->wordset->word[code]] & sets);
+}
+
 #endif
