@@ -115,10 +115,10 @@ static void mark_credit(vbi_finder *f, uint32_t t)
 		at += 2;
 	if (at + 1 >= seg->toks || !vbi_tok_is(seg, at, ":"))
 		return;
-	f->mark[at + 1] |= VBI_AFTER_CREDIT;
+	vbi_name_vouch(f, at + 1, VBI_AFTER_CREDIT);
 	for (uint32_t i = at + 2; i < seg->toks && i < at + 5; i++)
 		if ((vbi_tok_is(seg, i, "/") || vbi_tok_is(seg, i, "-")) && seg->tok[i].space == 0 && i + 1 < seg->toks)
-			f->mark[i + 1] |= VBI_AFTER_CREDIT;
+			vbi_name_vouch(f, i + 1, VBI_AFTER_CREDIT);
 }
 
 /* Lê Anh Tuyến: a capital that could be a form of address, right behind a family name. */
@@ -155,18 +155,18 @@ void vbi_name_mark_company(vbi_finder *f)
 			uint32_t end = t + honorific->count;
 
 			if (vbi_continues(seg, end))
-				f->mark[end] |= VBI_AFTER_HONORIFIC;
+				vbi_name_vouch(f, end, VBI_AFTER_HONORIFIC);
 			else if (end + 1 < seg->toks && vbi_tok_is(seg, end, ":"))
-				f->mark[end + 1] |= VBI_AFTER_NAME;
+				vbi_name_vouch(f, end + 1, VBI_AFTER_NAME);
 		}
 		if (vbi_tok_is_lower(seg, t, "ảnh") || vbi_tok_is_lower(seg, t, "nguồn"))
 			mark_credit(f, t);
 		if (!(f->mark[t] & VBI_IN_BODY) && vbi_office_parse(seg, f->ents, t, &office) && !office.needs_more) {
 			uint32_t end = after_parenthesis(seg, office.t1);
 
-			f->mark[end] |= VBI_AFTER_OFFICE;
+			vbi_name_vouch(f, end, VBI_AFTER_OFFICE);
 			if ((f->mark[t] & VBI_AFTER_HONORIFIC) && vbi_continues(seg, end))
-				f->mark[end] |= VBI_AFTER_HONORIFIC; /* bà Samdech Men Sam An */
+				vbi_name_vouch(f, end, VBI_AFTER_HONORIFIC); /* bà Samdech Men Sam An */
 			if (office.t1 - office.t0 > 1 || office.entry->cls == VBI_C_T_SOLO || office.entry->cls == VBI_C_T_DEGREE)
 				f->mark[t] |= VBI_OFFICE_STARTS;
 		}
