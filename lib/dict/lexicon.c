@@ -125,13 +125,22 @@ uint32_t vbi_lex_number(const vbi_lexicon *lex, uint32_t index)
 	return low;
 }
 
+/* From mark to mark: what stands between cannot be predicted byte by byte. */
 vbi_slice vbi_lex_attr_named(const vbi_lexicon *lex, const vbi_entry *entry, const char *name, size_t n)
 {
-	vbi_slice rest = vbi_pool_get(lex->strings, entry->attr), key, value;
+	vbi_slice text = vbi_pool_get(lex->strings, entry->attr);
+	const char *p = text.p, *end = p + text.n;
 
-	while (vbi_attr_next(&rest, &key, &value))
-		if (key.n == n && value.p && memcmp(key.p, name, n) == 0)
-			return value;
+	while (text.n) {
+		const char *mark = memchr(p, ';', (size_t)(end - p));
+		const char *stop = mark ? mark : end;
+
+		if ((size_t)(stop - p) > n && p[n] == '=' && p[0] == name[0] && memcmp(p, name, n) == 0)
+			return vbi_slice_of(p + n + 1, (size_t)(stop - p) - n - 1);
+		if (!mark)
+			break;
+		p = mark + 1;
+	}
 	return vbi_slice_of(NULL, 0);
 }
 

@@ -680,6 +680,23 @@ static uint32_t months_of_year(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	return j;
 }
 
+/* A number in few digits, or one in words and nothing else: it begins a date only by what stands right behind it. */
+static bool counts_only(const vbi_seg *seg, uint32_t i, uint64_t classes)
+{
+	const vbi_tok *tok = &seg->tok[i];
+	const char *p = seg->text + tok->start;
+	size_t n = tok->end - tok->start;
+
+	if (tok->kind != VB_TOKEN_NUMBER)
+		return tok->kind != VB_TOKEN_CODE && classes == VBI_MASK(NUM_WORD) && !(vbi_date_on(seg, i + 1) && vbi_tok_in(seg, i + 1, VBI_SET_MONTHS));
+	if (n > 3 || tok->end >= seg->length || p[n] == 'h' || p[n] == 'H' || p[n] == 'g')
+		return false;
+	for (size_t k = 0; k < n; k++)
+		if (p[k] < '0' || p[k] > '9')
+			return false;
+	return !vbi_date_on(seg, i + 1) || !(vbi_tok_in(seg, i + 1, VBI_SET_DATE_AFTER) || vbi_date_dash(seg, i + 1));
+}
+
 uint32_t vbi_date_parse(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_date *date)
 {
 	const vbi_tok *tok = &seg->tok[i];
@@ -688,6 +705,8 @@ uint32_t vbi_date_parse(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_dat
 
 	if (!(mask & VBI_CUES_DATE) && tok->kind != VB_TOKEN_NUMBER && tok->kind != VB_TOKEN_CODE)
 		return 0;
+	if (counts_only(seg, i, mask & VBI_CUES_DATE))
+		return 0; /* mostly */
 	vbi_date_clear(date);
 	if (tok->kind == VB_TOKEN_NUMBER || tok->kind == VB_TOKEN_CODE) {
 		end = clock_day(seg, i, date);

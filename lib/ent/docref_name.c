@@ -346,7 +346,7 @@ uint32_t vbi_docref_of_body(const vbi_docref_reader *r, uint32_t i)
 	const vbi_ent *org;
 	uint32_t j = i + word(r, i, "của");
 
-	if (!kind_is(r, "party") || !vbi_slice_is(vbi_tok_text(r->seg, i - 1), "lệ"))
+	if (!vbi_tok_is(r->seg, i - 1, "lệ") || !kind_is(r, "party"))
 		return 0;
 	org = on(r, j) ? vbi_ents_at(r->ents, VB_ENTITY_ORG, j) : NULL;
 	return org ? org->t1 : 0;
@@ -378,8 +378,8 @@ uint32_t vbi_docref_titled(const vbi_docref_reader *r, uint32_t i, uint32_t j)
 {
 	uint32_t from = j, k;
 
-	if (!type_attr(r, VBI_KEY_TITLE).n || r->seg->tok[i].shape != VB_SHAPE_TITLE || i == 0 || !on(r, i) ||
-	    r->seg->tok[i].space >= 2 || r->seg->tok[i - 1].kind == VB_TOKEN_PUNCT)
+	if (r->seg->tok[i].shape != VB_SHAPE_TITLE || i == 0 || !on(r, i) || r->seg->tok[i].space >= 2 ||
+	    r->seg->tok[i - 1].kind == VB_TOKEN_PUNCT || !type_attr(r, VBI_KEY_TITLE).n)
 		return 0;
 	while (j - from < 10 && !ends_name(r, j))
 		j++;

@@ -7,6 +7,7 @@
  *   tail = { [,] date | của issuer [khóa N] | (sửa đổi) }
  *
  * Type and issuer alone, "nghị định này" and a provision alone are none. */
+#include "ent/cue.h"
 #include "ent/docref_reader.h"
 #include "viet/numeral.h"
 
@@ -27,6 +28,9 @@ static uint32_t far_number(const vbi_docref_reader *r, uint32_t j)
 {
 	uint32_t from = j, k;
 
+	/* all of these have "số" or a code, which are cues, in the nine tokens from j on: seldom */
+	if (vbi_cue_next(r->ents, VBI_CUE_DOC, j) > j + 8)
+		return 0;
 	k = j + ((word(r, j, "khẩn") || word(r, j, "mật")) ? 1u : word(r, j, "hỏa") && word(r, j + 1, "tốc") ? 2u : 0u);
 	if (k > j && word(r, k, "số") && (k = vbi_docref_said(r, k)) != 0)
 		return k;
@@ -53,7 +57,11 @@ static uint32_t body(const vbi_docref_reader *r, uint32_t i)
 	const vbi_match *type = class_at(r, i, VBI_C_DOC_TYPE), *law = class_at(r, i, VBI_C_DOC_LAW);
 	uint32_t j, k, end;
 
+	if (!type && !law)
+		return 0;
 	if (type) {
+		vbi_slice abbr;
+
 		r->ref->type = vbi_seg_entry(r->seg, type, VBI_C_DOC_TYPE);
 		r->ref->type0 = i;
 		r->ref->type1 = j = i + type->count;
@@ -68,8 +76,8 @@ static uint32_t body(const vbi_docref_reader *r, uint32_t i)
 		}
 		r->ref->number0 = r->ref->number1 = 0;
 		r->ref->issuer0 = r->ref->issuer1 = 0;
-		if (vbi_slice_is(type_attr(r, VBI_KEY_ABBR), "NQ") || vbi_slice_is(type_attr(r, VBI_KEY_ABBR), "KL") ||
-		    vbi_slice_is(type_attr(r, VBI_KEY_ABBR), "CT")) {
+		abbr = type_attr(r, VBI_KEY_ABBR);
+		if (vbi_slice_is(abbr, "NQ") || vbi_slice_is(abbr, "KL") || vbi_slice_is(abbr, "CT")) {
 			k = vbi_docref_party_body(r, j);
 			if (k)
 				return vbi_docref_tail(r, k, false);
@@ -124,8 +132,10 @@ static uint32_t short_form(const vbi_docref_reader *r, uint32_t i)
 		if (!said && i > 0 && on(r, i) && (vbi_tok_is(seg, i - 1, "/") || vbi_tok_is(seg, i - 1, "...")))
 			return 0;
 		j = i + said + colon;
-		end = j < seg->toks && (j == i || on(r, j)) ? vbi_docref_number(seg, j, &symbol) : 0;
-		if (!end || !symbol || seg->tok[j].kind != VB_TOKEN_CODE)
+		if (j >= seg->toks || seg->tok[j].kind != VB_TOKEN_CODE || (j > i && !on(r, j)))
+			return 0;
+		end = vbi_docref_number(seg, j, &symbol);
+		if (!end || !symbol)
 			return 0;
 		/* PA83, A05 are units of the police */
 		if (!said && !vbi_docref_slashes(r, j, end) && vbi_tok_text(seg, j).p[0] > '9')

@@ -11,6 +11,7 @@
 #define VBI_STATE_HELD 1024 /* a power of two */
 #define VBI_STATE_PLACES 64
 #define VBI_STATE_PLACE_NAME 5
+#define VBI_STATE_PLACE_BITS 11
 
 typedef struct vbi_state_person {
 	uint32_t key[VBI_STATE_NAME]; /* of each token of the full name, see people.h */
@@ -24,6 +25,7 @@ typedef struct vbi_state_person {
 typedef struct vbi_state_place {
 	uint16_t code[VBI_STATE_PLACE_NAME];
 	uint8_t codes;
+	bool mark; /* the second token is no word */
 } vbi_state_place;
 
 /* A province that the document names; tenure.c. */
@@ -55,7 +57,8 @@ struct vbi_docstate {
 	/* place.c: a ring of the last named ones */
 	vbi_state_place place[VBI_STATE_PLACES];
 	uint32_t places;       /* ever kept */
-	uint32_t place_bits[32]; /* some set for the first word of each: most capitals begin none of them */
+	uint32_t place_bits[1u << VBI_STATE_PLACE_BITS >> 5]; /* one set for the first two words of each: most capitals begin none of them */
+	uint32_t place_marks;  /* of so many the second is a mark; of the others it has a capital */
 	vbi_state_province province[VBI_STATE_PROVINCES];
 	uint32_t windows;      /* windows analysed before this one */
 };

@@ -3,6 +3,7 @@
 #ifndef VBI_ENT_NAME_H
 #define VBI_ENT_NAME_H
 
+#include "ent/cue.h"
 #include "ent/run.h"
 #include "ent/office.h"
 #include "ent/people.h"
@@ -32,6 +33,13 @@ typedef struct vbi_finder {
 	uint8_t *mark; /* [toks + 1] */
 	bool failed;
 } vbi_finder;
+
+/* What is one of VBI_VOUCHED is a cue too. */
+static inline void vbi_name_vouch(vbi_finder *f, uint32_t t, uint8_t mark)
+{
+	f->mark[t] |= mark;
+	vbi_cue_add(f->ents, VBI_CUE_VOUCHED, t);
+}
 
 /* name.c: how often token t was counted as a name of this class, plus one; 0 if it is none. */
 uint32_t vbi_name_count_known(const vbi_seg *seg, uint32_t t, unsigned cls); /* where a match begins */

@@ -115,10 +115,10 @@ static void mark_credit(vbi_finder *f, uint32_t t)
 		at += 2;
 	if (at + 1 >= seg->toks || !vbi_tok_is(seg, at, ":"))
 		return;
-	f->mark[at + 1] |= VBI_AFTER_CREDIT;
+	vbi_name_vouch(f, at + 1, VBI_AFTER_CREDIT);
 	for (uint32_t i = at + 2; i < seg->toks && i < at + 5; i++)
 		if ((vbi_tok_is(seg, i, "/") || vbi_tok_is(seg, i, "-")) && seg->tok[i].space == 0 && i + 1 < seg->toks)
-			f->mark[i + 1] |= VBI_AFTER_CREDIT;
+			vbi_name_vouch(f, i + 1, VBI_AFTER_CREDIT);
 }
 
 /* Lê Anh Tuyến: a capital that could be a form of address, right behind a family name. */
@@ -137,38 +137,42 @@ static bool inside_name(const vbi_finder *f, uint32_t t)
 	       seg->tok[t - 1].kind == VB_TOKEN_SYLLABLE && vbi_name_count(seg, t - 1, VBI_C_SURNAME) >= VBI_SURE_SURNAME;
 }
 
+/* What an office that begins at t vouches for. */
+static void mark_office(vbi_finder *f, uint32_t t)
+{
+	vbi_office office;
+	uint32_t end;
+
+	if (!vbi_office_parse(f->seg, f->ents, t, &office) || office.needs_more)
+		return;
+	end = after_parenthesis(f->seg, office.t1);
+	vbi_name_vouch(f, end, VBI_AFTER_OFFICE);
+	if ((f->mark[t] & VBI_AFTER_HONORIFIC) && vbi_continues(f->seg, end))
+		vbi_name_vouch(f, end, VBI_AFTER_HONORIFIC); /* bà Samdech Men Sam An */
+	if (office.t1 - office.t0 > 1 || office.entry->cls == VBI_C_T_SOLO || office.entry->cls == VBI_C_T_DEGREE)
+		f->mark[t] |= VBI_OFFICE_STARTS;
+}
+
 void vbi_name_mark_company(vbi_finder *f)
 {
 	const vbi_seg *seg = f->seg;
 
 	for (uint32_t t = 0; (t = vbi_cue_next(f->ents, VBI_CUE_COMPANY, t)) < seg->toks; t++) {
-		const vbi_match *honorific, *role;
-		vbi_office office;
+		const vbi_match *honorific = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC)), *role = vbi_seg_longest(seg, t, VBI_MASK(ROLE));
 
-		if (!vbi_seg_any(seg, t) && seg->match_at[t] == seg->match_at[t + 1] && seg->tok[t].kind != VB_TOKEN_ACRONYM)
-			continue;
-		honorific = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC));
-		role = vbi_seg_longest(seg, t, VBI_MASK(ROLE));
 		if (role && vbi_continues(seg, t + role->count) && seg->tok[t + role->count].space == 1)
 			f->mark[t + role->count] |= VBI_AFTER_ROLE;
 		if (honorific && !(f->mark[t] & VBI_IN_BODY) && !inside_name(f, t)) {
 			uint32_t end = t + honorific->count;
 
 			if (vbi_continues(seg, end))
-				f->mark[end] |= VBI_AFTER_HONORIFIC;
+				vbi_name_vouch(f, end, VBI_AFTER_HONORIFIC);
 			else if (end + 1 < seg->toks && vbi_tok_is(seg, end, ":"))
-				f->mark[end + 1] |= VBI_AFTER_NAME;
+				vbi_name_vouch(f, end + 1, VBI_AFTER_NAME);
 		}
-		if (vbi_tok_is_lower(seg, t, "ảnh") || vbi_tok_is_lower(seg, t, "nguồn"))
+		if (vbi_tok_in(seg, t, VBI_SET_CREDIT) && (vbi_seg_any(seg, t) || seg->match_at[t] != seg->match_at[t + 1]))
 			mark_credit(f, t);
-		if (!(f->mark[t] & VBI_IN_BODY) && vbi_office_parse(seg, f->ents, t, &office) && !office.needs_more) {
-			uint32_t end = after_parenthesis(seg, office.t1);
-
-			f->mark[end] |= VBI_AFTER_OFFICE;
-			if ((f->mark[t] & VBI_AFTER_HONORIFIC) && vbi_continues(seg, end))
-				f->mark[end] |= VBI_AFTER_HONORIFIC; /* bà Samdech Men Sam An */
-			if (office.t1 - office.t0 > 1 || office.entry->cls == VBI_C_T_SOLO || office.entry->cls == VBI_C_T_DEGREE)
-				f->mark[t] |= VBI_OFFICE_STARTS;
-		}
+		if (!(f->mark[t] & VBI_IN_BODY) && vbi_office_may(seg, t))
+			mark_office(f, t);
 	}
 }

@@ -394,13 +394,10 @@ static bool best_head(const vbi_seg *seg, const vbi_ents *ents, uint32_t at, vbi
 	for (uint32_t m = seg->match_at[at]; m < seg->match_at[at + 1]; m++) {
 		const vbi_match *match = &seg->match[m];
 
-		if (!(match->mask & VBI_MASK_HEADS))
-			continue;
-		for (unsigned cls = VBI_C_T_HEAD; cls <= VBI_C_T_RELIGIOUS; cls++) {
+		for (uint64_t left = match->mask & VBI_MASK_HEADS; left; left &= left - 1) {
+			unsigned cls = vbi_lowest_bit(left) + 1;
 			vbi_office office = {0};
 
-			if (!(match->mask & VBI_MASK_HEADS & (UINT64_C(1) << (cls - 1))))
-				continue;
 			if (!parse_head(seg, ents, match, cls, &office) || longer_word(seg, at, office.t1))
 				continue;
 			/* longest; a head that is complete before one that wants more, a body before a bare word */

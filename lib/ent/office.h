@@ -26,6 +26,12 @@ typedef struct vbi_office {
 	(VBI_MASK(T_HEAD) | VBI_MASK(T_UNIT) | VBI_MASK(T_SOLO) | VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE) | \
 	 VBI_MASK(T_HONOR) | VBI_MASK(T_MANDATE) | VBI_MASK(T_RELIGIOUS))
 
+/* False: no office begins at token i, told at a glance. */
+static inline bool vbi_office_may(const vbi_seg *seg, uint32_t i)
+{
+	return vbi_seg_any(seg, i) & (VBI_MASK_HEADS | VBI_MASK(T_MOD)) || (seg->tok[i].kind == VB_TOKEN_ACRONYM && seg->match_at[i] == seg->match_at[i + 1]);
+}
+
 /* The longest office phrase that begins at token i; false if none does. Uses the ORG and LOC entities found so far. */
 bool vbi_office_parse(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_office *out);
 

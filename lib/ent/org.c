@@ -8,46 +8,71 @@
 
 #define NORM_LIMIT 64 /* tokens of a body whose normal form is written */
 
-/* Normal form: on one line, abbreviations of bodies, levels and fields written out. Set only where it differs. */
-static vb_status add_norm(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
+/* What is written out. An abbreviation is written in capitals or with a dot: most tokens are none, at a glance. */
+#define LONG_FORMS                                                                                                  \
+	(VBI_MASK(ORG_ABBR) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_FIELD) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND) | \
+	 VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_UNIT) | VBI_MASK(ABBR))
+
+static inline bool may_be_short(const vbi_seg *seg, uint32_t t)
+{
+	return (vbi_seg_any(seg, t) & LONG_FORMS) && (seg->tok[t].kind != VB_TOKEN_SYLLABLE || seg->tok[t].shape == VB_SHAPE_UPPER);
+}
+
+/* The long form of what begins at token t and ends by token end: its text, empty if there is none, and how many tokens it is for. */
+static vbi_slice long_form(const vbi_seg *seg, uint32_t t, uint32_t end, uint32_t *count)
 {
 	static const unsigned classes[] = {VBI_C_ORG_ABBR,  VBI_C_ORG_GOV,      VBI_C_ORG_FIELD, VBI_C_ORG_MEDIA,
 	                                   VBI_C_ORG_BRAND, VBI_C_LOC_PROVINCE, VBI_C_LOC_UNIT,  VBI_C_ABBR};
-	vbi_buf *norm;
-	uint32_t at = ent->t0;
-	vb_status status = VB_OK;
 
-	if (ent->t1 - ent->t0 > NORM_LIMIT)
+	for (size_t k = 0; may_be_short(seg, t) && k < sizeof classes / sizeof *classes; k++) {
+		const vbi_match *match = vbi_run_class(seg, t, classes[k]);
+		const vbi_entry *entry = match ? vbi_seg_entry(seg, match, classes[k]) : NULL;
+		vbi_slice canon = entry ? vbi_lex_string(seg->lex, entry->canon) : vbi_slice_of("", 0);
+
+		if (canon.n && t + match->count <= end) {
+			*count = match->count;
+			return canon;
+		}
+	}
+	return vbi_slice_of("", 0);
+}
+
+/* Its normal form is what is written: mostly. */
+static bool normal(const vbi_seg *seg, const vbi_ent *ent)
+{
+	bool other = may_be_short(seg, ent->t0);
+
+	for (uint32_t t = ent->t0 + 1; t < ent->t1; t++) {
+		uint32_t gap = seg->tok[t].start - seg->tok[t - 1].end;
+
+		other |= may_be_short(seg, t) | (gap != (seg->tok[t].space != 0)) | (gap && seg->text[seg->tok[t].start - 1] != ' ');
+	}
+	return !other;
+}
+
+/* Normal form: on one line, abbreviations of bodies, levels and fields written out. Set only where it differs. */
+static vb_status add_norm(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
+{
+	vbi_buf *norm;
+
+	if (ent->t1 - ent->t0 > NORM_LIMIT || normal(seg, ent))
 		return VB_OK;
 	norm = vbi_ents_scratch(ents);
-	while (at < ent->t1) {
-		vbi_slice text = vbi_tok_text(seg, at);
-		uint32_t count = 1;
+	for (uint32_t at = ent->t0, count; at < ent->t1; at += count) {
+		vbi_slice text = long_form(seg, at, ent->t1, &count);
 
+		if (!text.n) {
+			text = vbi_tok_text(seg, at);
+			count = 1;
+		}
 		if (at > ent->t0 && seg->tok[at].space)
 			vbi_buf_byte(norm, ' ');
-		for (size_t k = 0; k < sizeof classes / sizeof *classes; k++) {
-			const vbi_match *match = vbi_run_class(seg, at, classes[k]);
-			const vbi_entry *entry = match ? vbi_seg_entry(seg, match, classes[k]) : NULL;
-			vbi_slice canon = entry ? vbi_lex_string(seg->lex, entry->canon) : vbi_slice_of("", 0);
-
-			if (!canon.n || at + match->count > ent->t1)
-				continue;
-			/* an abbreviation is written in capitals or with a dot */
-			if (seg->tok[at].kind == VB_TOKEN_SYLLABLE && seg->tok[at].shape != VB_SHAPE_UPPER)
-				continue;
-			text = canon;
-			count = match->count;
-			break;
-		}
 		vbi_buf_put(norm, text.p, text.n);
-		at += count;
 	}
 	if (norm->failed)
-		status = VB_ERR_MEMORY;
-	else if (!vbi_slice_equal(vbi_slice_of(norm->p, norm->n), vbi_toks_text(seg, ent->t0, ent->t1)))
-		status = vbi_ents_attr(ents, ent, VB_ATTR_NORM, norm->p, norm->n);
-	return status;
+		return VB_ERR_MEMORY;
+	return vbi_slice_equal(vbi_slice_of(norm->p, norm->n), vbi_toks_text(seg, ent->t0, ent->t1))
+	               ? VB_OK : vbi_ents_attr(ents, ent, VB_ATTR_NORM, norm->p, norm->n);
 }
 
 static vb_status add_body(const vbi_seg *seg, vbi_ents *ents, uint32_t t0, uint32_t t1, unsigned sub, vbi_slice kind,

@@ -8,13 +8,15 @@ static bool has(const vbi_seg *seg, const vbi_entry *entry, uint64_t keys)
 	return (vbi_seg_keys(seg, entry) & keys) != 0;
 }
 
+#define CAPITAL (VBI_KEY_BIT(CAP) | VBI_KEY_BIT(CAPONLY))
+
 static core_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
 {
 	uint64_t found = vbi_seg_keys(seg, entry);
 	core_rule rule;
 
 	rule.kind = vbi_seg_attr(seg, entry, VBI_KEY_KIND);
-	rule.capital = (found & (VBI_KEY_BIT(CAP) | VBI_KEY_BIT(CAPONLY))) != 0;
+	rule.capital = (found & CAPITAL) != 0;
 	rule.low = (found & VBI_KEY_BIT(LOW)) != 0;
 	rule.name = (found & VBI_KEY_BIT(NAME)) != 0;
 	rule.parent = (found & VBI_KEY_BIT(PAR)) != 0;
@@ -109,22 +111,26 @@ static bool abbr_is(const grammar *g, const vbi_match *match, const char *as)
 	return entry && vbi_slice_is(vbi_seg_attr(g->seg, entry, VBI_KEY_AS), as);
 }
 
+/* A head that counts in capitals only: one word small only behind the office, Trưởng | khoa Nội (Decided cases). */
+static bool must_be_capital(const grammar *g, uint32_t i, const vbi_match *match)
+{
+	const vbi_entry *entry = vbi_seg_entry(g->seg, match, VBI_C_ORG_HEAD);
+	uint64_t keys = entry ? vbi_seg_keys(g->seg, entry) : 0;
+
+	return (match->count > 1 && !(keys & VBI_KEY_BIT(LOW))) || ((keys & CAPITAL) && !(i > 0 && word_is(g, i - 1, "trưởng")));
+}
+
 static bool head_core_of(const grammar *g, uint32_t i, const vbi_match *match, core *out)
 {
 	bool field = false, small = !capital(g, i);
 	uint32_t end, count;
 	bool central;
 
-	if (vbi_org_other_word(g, i, match->count))
-		return false;
-	set_core(g, out, match, VBI_C_ORG_HEAD, VBI_BODY_HEAD);
-	/* Trưởng | khoa Nội: small only behind the office (Decided cases) */
-	if (small && out->rule.capital && !(i > 0 && word_is(g, i - 1, "trưởng")))
+	if (vbi_org_other_word(g, i, match->count) || (small && must_be_capital(g, i, match)))
 		return false;
 	if (match->count == 1 && in_name(g, i) && !(vbi_org_field_match(g, i + 1) && capital(g, i + 1)))
 		return false;
-	if (small && match->count > 1 && !out->rule.low)
-		return false;
+	set_core(g, out, match, VBI_C_ORG_HEAD, VBI_BODY_HEAD);
 	end = out->t1;
 	/* Ủy ban Quốc gia về ..., Ban Chỉ đạo Trung ương về ...: the level stands before the task */
 	if (out->rule.about) {

@@ -90,14 +90,12 @@ static uint32_t keys_of(const vbi_seg *seg, uint32_t t, uint32_t end, uint32_t k
 	return n;
 }
 
-static uint32_t hash_of(uint32_t key) { return (key * 2654435761u) >> 16 & (VBI_STATE_HELD - 1); }
-
 static void hold(vbi_docstate *state, const vbi_state_person *person)
 {
 	uint32_t node = (uint32_t)(person - state->person) * VBI_STATE_NAME;
 
 	for (uint32_t i = 0; i < person->keys; i++) {
-		uint16_t *head = &state->held[hash_of(person->key[i])];
+		uint16_t *head = &state->held[vbi_people_hash(person->key[i])];
 
 		state->also[node + i] = *head;
 		*head = (uint16_t)(node + i + 1);
@@ -109,7 +107,7 @@ static void let_go(vbi_docstate *state, const vbi_state_person *person)
 	uint32_t node = (uint32_t)(person - state->person) * VBI_STATE_NAME;
 
 	for (uint32_t i = 0; i < person->keys; i++) {
-		uint16_t *link = &state->held[hash_of(person->key[i])];
+		uint16_t *link = &state->held[vbi_people_hash(person->key[i])];
 
 		while (*link != node + i + 1)
 			link = &state->also[*link - 1];
@@ -154,10 +152,10 @@ uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint
 {
 	uint32_t key[VBI_STATE_NAME], n, best = 0;
 
-	if (t < end && seg->tok[t].kind != VB_TOKEN_PUNCT && !state->held[hash_of(vbi_name_key(seg, t))])
+	if (t < end && seg->tok[t].kind != VB_TOKEN_PUNCT && !vbi_people_held(state, vbi_name_key(seg, t)))
 		return 0; /* nearly always */
 	n = keys_of(seg, t, end, key);
-	for (uint32_t node = n < 2 ? 0 : state->held[hash_of(key[0])]; node; node = state->also[node - 1]) {
+	for (uint32_t node = n < 2 ? 0 : state->held[vbi_people_hash(key[0])]; node; node = state->also[node - 1]) {
 		const vbi_state_person *person = &state->person[(node - 1) / VBI_STATE_NAME];
 
 		if ((node - 1) % VBI_STATE_NAME == 0 && person->keys >= 2 && person->keys > best && person->keys <= n &&
@@ -183,7 +181,7 @@ vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint
 		if (state->person[i].keys && (!met || state->person[i].seen) && fresher(&state->person[i], last) &&
 		    !(gender && state->person[i].gender && gender != state->person[i].gender))
 			last = &state->person[i];
-	for (uint32_t node = n ? state->held[hash_of(key[0])] : 0; node; node = state->also[node - 1]) {
+	for (uint32_t node = n ? state->held[vbi_people_hash(key[0])] : 0; node; node = state->also[node - 1]) {
 		vbi_state_person *person = &state->person[(node - 1) / VBI_STATE_NAME];
 		uint32_t at = (node - 1) % VBI_STATE_NAME;
 
@@ -222,7 +220,7 @@ static vbi_state_person *find_full(vbi_docstate *state, const uint32_t *key, uin
 	for (uint32_t i = 0; !n && i < state->people; i++)
 		if (!state->person[i].keys)
 			return &state->person[i];
-	for (uint32_t node = n ? state->held[hash_of(key[0])] : 0; node; node = state->also[node - 1]) {
+	for (uint32_t node = n ? state->held[vbi_people_hash(key[0])] : 0; node; node = state->also[node - 1]) {
 		vbi_state_person *person = &state->person[(node - 1) / VBI_STATE_NAME];
 
 		if ((node - 1) % VBI_STATE_NAME == 0 && person->keys == n && equal_at(person, 0, key, n))

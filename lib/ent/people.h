@@ -14,6 +14,10 @@ static inline uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t)
 	return code != VBI_CODE_NONE ? code : vbi_name_key_of_letters(seg, t);
 }
 
+/* False: no name that is held has a token with the key. */
+static inline uint32_t vbi_people_hash(uint32_t key) { return (key * 2654435761u) >> 16 & (VBI_STATE_HELD - 1); }
+static inline bool vbi_people_held(const vbi_docstate *state, uint32_t key) { return state->held[vbi_people_hash(key)] != 0; }
+
 /* Length of the longest known full name that stands at tokens [t, end); 0 if none. */
 uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end);
 

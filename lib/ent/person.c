@@ -70,7 +70,7 @@ static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned c
 	/* A, B và C */
 	if (e < f->seg->toks && e + 1 < f->seg->toks && f->seg->tok[e + 1].space == 1 &&
 	    (vbi_tok_is(f->seg, e, ",") || vbi_tok_is_lower(f->seg, e, "và")))
-		f->mark[e + 1] |= VBI_AFTER_NAME;
+		vbi_name_vouch(f, e + 1, VBI_AFTER_NAME);
 	return true;
 }
 
@@ -214,27 +214,29 @@ static bool person_follows(const vbi_finder *f, uint32_t e)
 	return false;
 }
 
+/* A sentence or a line begins. */
+static inline bool begins(const vbi_seg *seg, uint32_t i)
+{
+	return ((unsigned)(i == 0) | (unsigned)(seg->tok[i].space >= 2) | (unsigned)(seg->tok[i].sentence != seg->tok[i - (i > 0)].sentence)) != 0;
+}
+
 /* The run stands alone between sentence or line ends: a byline, a signature. */
 static bool alone(const vbi_seg *seg, uint32_t i, uint32_t e)
 {
-	bool before = i == 0 || seg->tok[i].space >= 2 || seg->tok[i].sentence != seg->tok[i - 1].sentence;
-	bool after = e >= seg->toks || seg->tok[e].space >= 2 || vbi_tok_is(seg, e, "(") || vbi_tok_is(seg, e, "/");
-
-	return before && after;
+	return begins(seg, i) && (e >= seg->toks || seg->tok[e].space >= 2 || vbi_tok_is(seg, e, "(") || vbi_tok_is(seg, e, "/"));
 }
 
 /* LÊ PHONG thực hiện: capitals that begin a sentence which goes on in lower case. */
 static bool upper_byline(const vbi_seg *seg, uint32_t i, uint32_t e)
 {
-	return (i == 0 || seg->tok[i].space >= 2 || seg->tok[i].sentence != seg->tok[i - 1].sentence) && e < seg->toks &&
-	       seg->tok[e].shape == VB_SHAPE_LOWER && seg->tok[e].space == 1;
+	return begins(seg, i) && e < seg->toks && seg->tok[e].shape == VB_SHAPE_LOWER && seg->tok[e].space == 1;
 }
 
 /* The given name of somebody known, without company: Trung đã dùng dao; nơi ở của Hường. */
 static bool take_known_given(vbi_finder *f, uint32_t i)
 {
 	const vbi_seg *seg = f->seg;
-	bool begins = i == 0 || seg->tok[i].space >= 2 || seg->tok[i].sentence != seg->tok[i - 1].sentence;
+	bool first = begins(seg, i);
 	const vbi_match *next;
 
 	if (seg->tok[i].kind != VB_TOKEN_SYLLABLE || seg->tok[i].shape != VB_SHAPE_TITLE || (f->mark[i] & VBI_IN_PLACE) ||
@@ -244,10 +246,10 @@ static bool take_known_given(vbi_finder *f, uint32_t i)
 	next = vbi_seg_longest(seg, i, VBI_MASK(WORD) | VBI_MASK(STOP));
 	if (next && next->count > 1)
 		return false;
-	if (begins && !(vbi_seg_longest(seg, i + 1, VBI_MASK(STOP) | VBI_MASK(VERB_SAY)) || vbi_tok_is_lower(seg, i + 1, "bị") ||
-	                vbi_tok_is_lower(seg, i + 1, "đã") || vbi_tok_is_lower(seg, i + 1, "khai")))
+	if (first && !(vbi_seg_longest(seg, i + 1, VBI_MASK(STOP) | VBI_MASK(VERB_SAY)) || vbi_tok_is_lower(seg, i + 1, "bị") ||
+	               vbi_tok_is_lower(seg, i + 1, "đã") || vbi_tok_is_lower(seg, i + 1, "khai")))
 		return false;
-	if (!begins && seg->tok[i - 1].shape != VB_SHAPE_LOWER && seg->tok[i - 1].kind != VB_TOKEN_PUNCT)
+	if (!first && seg->tok[i - 1].shape != VB_SHAPE_LOWER && seg->tok[i - 1].kind != VB_TOKEN_PUNCT)
 		return false;
 	return vbi_people_short(seg, f->state, i, i + 1, 0, false) && take(f, i, i + 1, VBI_SUB_PER_GIVEN, 600);
 }
@@ -282,6 +284,38 @@ static void take_uncle_ho(vbi_finder *f)
 		if (vbi_tok_is(seg, t, "Bác") && !(f->mark[t] & VBI_IN_BODY) && !vbi_ents_over(f->ents, VB_ENTITY_PER, t) &&
 		    seg->tok[t + 1].shape != VB_SHAPE_TITLE)
 			f->failed |= !vbi_ents_add(f->ents, seg, VB_ENTITY_PER, VBI_SUB_PER_GIVEN, t, t + 1, 700);
+}
+
+/* What take_bare asks of a name's first word, in one way or another: nothing comes of other words. */
+static bool may_lead(const vbi_finder *f, uint32_t i)
+{
+	return (vbi_seg_any(f->seg, i) & (VBI_MASK(SURNAME) | VBI_MASK(PERSON) | VBI_MASK(FOREIGN_NAME))) ||
+	       (f->mark[i] & (VBI_AFTER_NAME | VBI_AFTER_ROLE)) || begins(f->seg, i) || vbi_people_held(f->state, vbi_name_key(f->seg, i));
+}
+
+/* The capitals among 64 tokens that are worth a look, one in four, found without a jump that depends on them: where nothing is yet,
+ * those with which more words go on, and those that may be by themselves what somebody known is called, so that a name that has it is
+ * held. */
+static uint64_t worth_a_look(const vbi_finder *f, size_t word)
+{
+	const uint64_t *capital = vbi_cues(f->ents, VBI_CUE_CAPITAL) + word; /* behind the last one are others */
+	const vbi_seg *seg = f->seg;
+	uint64_t bits = 0, next_capital = capital[0] >> 1 | capital[1] << 63;
+
+	for (uint64_t left = capital[0]; left; left &= left - 1) {
+		unsigned k = vbi_lowest_bit(left);
+		size_t i = word * 64 + k;
+		const vbi_tok *tok = &seg->tok[i], *next = tok + 1;
+		unsigned mark = f->mark[i];
+		unsigned goes_on = (unsigned)(next->space == 1) & (unsigned)(next_capital >> k & 1);
+		unsigned hyphen = (unsigned)(next->space == 0) & (unsigned)(seg->text[next->start] == '-');
+		unsigned given = (unsigned)((vbi_seg_any(seg, (uint32_t)i) & VBI_MASK(GIVEN)) != 0) | (unsigned)(tok->kind != VB_TOKEN_SYLLABLE) |
+		                 (unsigned)((mark & (VBI_AFTER_OFFICE | VBI_AFTER_ROLE)) != 0);
+		unsigned held = (unsigned)(tok->code == VBI_CODE_NONE) | (unsigned)vbi_people_held(f->state, tok->code);
+
+		bits |= (uint64_t)((goes_on | hyphen | (given & held)) & (unsigned)((mark & (VBI_IN_BODY | VBI_OFFICE_STARTS)) == 0)) << k;
+	}
+	return bits;
 }
 
 /* A name that nothing vouches for but its own syllables. */
@@ -375,6 +409,26 @@ static bool starts_name(const vbi_finder *f, uint32_t t)
 	         vbi_tok_capital(&seg->tok[t + honorific->count]) && !(f->mark[t] & VBI_AFTER_HONORIFIC));
 }
 
+static void take_bares(vbi_finder *f)
+{
+	size_t words = f->seg->toks / 64 + 1;
+	uint32_t from = 0; /* what is before it is part of a thing's name */
+
+	for (size_t word = 0; word < words; word++)
+		for (uint64_t left = worth_a_look(f, word); left;) {
+			uint64_t behind = 0 - (left & (0 - left)) * 2;
+			uint32_t t = (uint32_t)(word * 64 + vbi_lowest_bit(left));
+
+			left &= behind;
+			if (t < from || !starts_name(f, t))
+				continue;
+			if (vbi_name_of_thing(f, t))
+				from = vbi_name_run(f, t);
+			else if (may_lead(f, t) && take_bare(f, t))
+				left = worth_a_look(f, word) & behind; /* more names are held now */
+		}
+}
+
 vb_status vbi_person_describe(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
 {
 	vb_status status = put_honorific(seg, ents, ent);
@@ -403,21 +457,11 @@ vb_status vbi_recognise_person(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 		return VB_ERR_MEMORY;
 	vbi_name_mark_entities(&f);
 	vbi_name_mark_company(&f);
-	for (size_t word = 0; word <= seg->toks / 64; word++)
-		for (uint64_t left = vbi_cues(ents, VBI_CUE_CAPITAL)[word]; left; left &= left - 1) {
-			uint32_t t = (uint32_t)(word * 64 + vbi_lowest_bit(left));
-
-			if ((f.mark[t] & VBI_VOUCHED) && starts_name(&f, t))
-				take_vouched(&f, t);
-		}
+	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_VOUCHED, t)) < seg->toks; t++)
+		if (vbi_run_capital(seg, t) && starts_name(&f, t))
+			take_vouched(&f, t);
 	take_uncle_ho(&f);
-	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_CAPITAL, t)) < seg->toks; t++)
-		if (starts_name(&f, t)) {
-			if (vbi_name_of_thing(&f, t))
-				t = vbi_name_run(&f, t) - 1;
-			else
-				take_bare(&f, t);
-		}
+	take_bares(&f);
 	put_genders(&f);
 	vbi_free(seg->mem, f.mark);
 	return f.failed ? VB_ERR_MEMORY : VB_OK;

@@ -242,15 +242,15 @@ static void more_cues(const place_scan *scan)
 {
 	const vbi_ents *ents = scan->ents;
 	const uint64_t *capital = vbi_cues(ents, VBI_CUE_CAPITAL);
-	uint64_t *place = vbi_cues(ents, VBI_CUE_PLACE);
+	uint64_t *place = vbi_cues(ents, VBI_CUE_PLACE), marks = 0 - (uint64_t)(scan->state->place_marks != 0);
 
 	for (size_t i = 0; i < ents->n; i++)
 		if (ents->list[i].type == VB_ENTITY_LOC)
 			vbi_cue_add(ents, VBI_CUE_PLACE, ents->list[i].t0);
 	if (!scan->state->places)
 		return;
-	for (size_t word = 0; word <= ents->tokens / 64; word++) /* of the others that have a capital */
-		for (uint64_t left = capital[word] & ~place[word]; left; left &= left - 1) {
+	for (size_t word = 0; word <= ents->tokens / 64; word++) /* of the others that have a capital, and mostly another behind it */
+		for (uint64_t left = capital[word] & ~place[word] & (capital[word] >> 1 | capital[word + 1] << 63 | marks); left; left &= left - 1) {
 			uint64_t begins = vbi_place_state_begins(scan->state, scan->seg, (uint32_t)(word * 64 + vbi_lowest_bit(left)));
 
 			place[word] |= left & (0 - left) & (0 - begins);

@@ -68,29 +68,55 @@ const char *vbi_place_kind_of_mask(uint64_t mask)
 
 /* ---- names the document has told ---- */
 
-/* The code of a token; a token that no dictionary knows is remembered by a hash of its bytes. */
-static uint16_t token_key(const vbi_seg *seg, uint32_t i)
+/* A token that no dictionary knows is remembered by a hash of its bytes. */
+static __attribute__((noinline)) uint16_t letters_key(const vbi_seg *seg, uint32_t i)
 {
 	uint32_t hash = 2166136261u;
 
-	if (seg->tok[i].code != VBI_CODE_NONE && !seg->tok[i].more)
-		return seg->tok[i].code;
 	for (uint32_t k = seg->tok[i].start; k < seg->tok[i].end; k++)
 		hash = (hash ^ (uint8_t)seg->text[k]) * 16777619u;
 	return (uint16_t)(VBI_CODE_TOKEN | ((hash >> 16) ^ hash));
 }
 
-static bool bit_of(const vbi_docstate *state, uint16_t key)
+/* The code of a token. */
+static inline uint16_t token_key(const vbi_seg *seg, uint32_t i)
 {
-	return state->place_bits[key / 32 % 32] >> key % 32 & 1;
+	const vbi_tok *tok = &seg->tok[i];
+
+	return tok->code != VBI_CODE_NONE && !tok->more ? tok->code : letters_key(seg, i);
 }
 
+/* The bit of a name's first two words. */
+static uint32_t bit_of(uint32_t first, uint32_t second) { return (first << 16 | second) * UINT32_C(2654435761) >> (32 - VBI_STATE_PLACE_BITS); }
+
+static bool has_bit(const vbi_docstate *state, uint32_t bit) { return state->place_bits[bit / 32] >> bit % 32 & 1; }
+
+static void set_bit(vbi_docstate *state, const vbi_state_place *place)
+{
+	uint32_t bit = bit_of(place->code[0], place->code[1]);
+
+	state->place_bits[bit / 32] |= UINT32_C(1) << bit % 32;
+}
+
+/* Those of names that went are let go now and then. */
 static void set_bits(vbi_docstate *state)
 {
 	memset(state->place_bits, 0, sizeof state->place_bits);
 	for (uint32_t i = 0; i < VBI_STATE_PLACES; i++)
 		if (state->place[i].codes)
-			state->place_bits[state->place[i].code[0] / 32 % 32] |= UINT32_C(1) << state->place[i].code[0] % 32;
+			set_bit(state, &state->place[i]);
+}
+
+/* The same name stands elsewhere. */
+static bool told(const vbi_docstate *state, const vbi_state_place *slot)
+{
+	if (!has_bit(state, bit_of(slot->code[0], slot->code[1])))
+		return false; /* mostly */
+	for (uint32_t i = 0; i < VBI_STATE_PLACES; i++)
+		if (state->place[i].code[0] == slot->code[0] && &state->place[i] != slot && state->place[i].codes == slot->codes &&
+		    !memcmp(state->place[i].code, slot->code, sizeof slot->code))
+			return true;
+	return false;
 }
 
 void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0, uint32_t t1)
@@ -100,34 +126,39 @@ void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0,
 	if (t1 - t0 > VBI_STATE_PLACE_NAME || t1 - t0 < 2)
 		return;
 	slot = &state->place[state->places % VBI_STATE_PLACES];
+	state->place_marks -= slot->mark;
 	memset(slot, 0, sizeof *slot);
 	slot->codes = (uint8_t)(t1 - t0);
 	for (uint32_t i = t0; i < t1; i++)
 		slot->code[i - t0] = token_key(seg, i);
-	for (uint32_t i = 0; i < VBI_STATE_PLACES; i++)
-		if (&state->place[i] != slot && state->place[i].codes == slot->codes &&
-		    !memcmp(state->place[i].code, slot->code, sizeof slot->code)) {
-			memset(slot, 0, sizeof *slot);
-			set_bits(state);
-			return;
-		}
-	state->places++;
-	set_bits(state);
+	if (told(state, slot)) {
+		memset(slot, 0, sizeof *slot);
+		return;
+	}
+	slot->mark = !vbi_run_word(seg, t0 + 1);
+	state->place_marks += slot->mark;
+	if (++state->places % VBI_STATE_PLACES == 0)
+		set_bits(state);
+	else
+		set_bit(state, slot);
 }
 
 bool vbi_place_state_begins(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
 {
-	return bit_of(state, token_key(seg, i));
+	if (i + 1 >= seg->toks || (!state->place_marks && !vbi_run_capital(seg, i + 1)))
+		return false;
+	return has_bit(state, bit_of(token_key(seg, i), token_key(seg, i + 1)));
 }
 
 /* Length of the longest name that the document has told and that stands at token i, every word capitalised. */
 uint32_t vbi_place_state_known(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
 {
 	uint32_t best = 0;
-	uint16_t first = token_key(seg, i);
+	uint16_t first;
 
-	if (!bit_of(state, first))
+	if (!vbi_place_state_begins(state, seg, i))
 		return 0;
+	first = token_key(seg, i);
 	for (uint32_t p = 0; p < VBI_STATE_PLACES; p++) {
 		const vbi_state_place *place = &state->place[p];
 		uint32_t k = 0;

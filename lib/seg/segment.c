@@ -84,8 +84,18 @@ bool vbi_tok_lower_is(const vbi_seg *seg, uint32_t i, const char *literal, size_
 	vbi_slice text = vbi_tok_text(seg, i);
 	char lower[64];
 
-	if (seg->tok[i].kind == VB_TOKEN_SYLLABLE && seg->tok[i].shape == VB_SHAPE_LOWER)
+	if (seg->tok[i].kind == VB_TOKEN_PUNCT) /* it has no case: “ */
 		return vbi_slice_equal(text, vbi_slice_of(literal, n));
+	if (seg->tok[i].kind == VB_TOKEN_SYLLABLE) {
+		unsigned char first = (unsigned char)text.p[0];
+
+		if (text.n != n)
+			return false;
+		if (seg->tok[i].shape == VB_SHAPE_LOWER)
+			return vbi_slice_equal(text, vbi_slice_of(literal, n));
+		if (seg->tok[i].shape == VB_SHAPE_TITLE && first < 0x80)
+			return (first | 0x20) == (unsigned char)literal[0] && memcmp(text.p + 1, literal + 1, n - 1) == 0;
+	}
 	/* Lower-casing may change the length of exotic letters only, never by half. */
 	if (n > sizeof lower || text.n > 2 * n + 2)
 		return false;
