@@ -1,4 +1,4 @@
-/* ent/tagcodes.h - what tagdoc.c and tagroad.c share: sets of codes, and how lists are joined. */
+/* ent/tagcodes.h - what the files that mend share: sets of codes, words told at a glance, how lists are joined. */
 #ifndef VBI_ENT_TAGCODES_H
 #define VBI_ENT_TAGCODES_H
 
@@ -19,6 +19,17 @@ static inline bool vbi_tag_has_code(const vbi_tag_codes *c, uint32_t code)
 {
 	return c->bits[code % VBI_TAG_CODES / 64] >> code % 64 & 1;
 }
+
+/* Most tokens are no word of a list: that is told at a glance by a bit of 64 made of length, first byte and last byte. */
+#define VBI_WORD_BIT(first, last, n) (((unsigned char)(first) + 5u * (unsigned char)(last) + 23u * (unsigned)(n)) & 63)
+#define VBI_WORD_BITS(word) | UINT64_C(1) << VBI_WORD_BIT(word[0], word[sizeof word - 2], sizeof word - 1)
+static inline unsigned vbi_word_bit(const vbi_seg *seg, uint32_t i)
+{
+	const vbi_tok *tok = &seg->tok[i];
+
+	return VBI_WORD_BIT(seg->text[tok->start], seg->text[tok->end - 1], tok->end - tok->start);
+}
+static inline bool vbi_word_maybe(unsigned bit, uint64_t bits) { return bits >> bit & 1; }
 
 static inline bool vbi_tag_joins(const vbi_seg *seg, uint32_t t)
 {

@@ -110,17 +110,28 @@ static uint32_t with_patron(const vbi_seg *seg, const uint16_t *path, uint32_t n
 	return vbi_path_end(path, n, end, VBI_PATH_LAYER(PER));
 }
 
+/* Đại sứ quán, Tổng lãnh sự quán */
+static bool embassy(const vbi_seg *seg, uint32_t t)
+{
+	t += vbi_tok_is_lower(seg, t, "đại") || vbi_tok_is_lower(seg, t, "tổng");
+	return t + 2 < seg->toks && ((vbi_tok_is_lower(seg, t, "sứ") && vbi_tok_is_lower(seg, t + 1, "quán")) ||
+	                             (vbi_tok_is_lower(seg, t, "lãnh") && vbi_tok_is_lower(seg, t + 1, "sự") && vbi_tok_is_lower(seg, t + 2, "quán")));
+}
+
 /* Văn phòng báo Tuổi Trẻ tại Hà Nội, cơ quan thường trú Đài Tiếng nói Việt Nam tại Pháp: the branch is the one there. */
 static uint32_t with_seat(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
 	bool branch = end - t > 2 && ((vbi_tok_is_lower(seg, t, "văn") && vbi_tok_is_lower(seg, t + 1, "phòng")) ||
 	                              (vbi_tok_is_lower(seg, t, "cơ") && vbi_tok_is_lower(seg, t + 2, "thường")) ||
-	                              (vbi_tok_is_lower(seg, t, "chi") && vbi_tok_is_lower(seg, t + 1, "nhánh")));
+	                              (vbi_tok_is_lower(seg, t, "chi") && vbi_tok_is_lower(seg, t + 1, "nhánh")) ||
+	                              (vbi_tok_is_lower(seg, t, "phái") && vbi_tok_is_lower(seg, t + 1, "đoàn")) ||
+	                              embassy(seg, t));
 
 	if (!branch || end + 1 >= n || !vbi_tok_is(seg, end, "tại") || seg->tok[end + 1].space != 1 ||
-	    !vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) || !vbi_tok_capital(&seg->tok[end - 1]))
+	    !(vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) || vbi_path_begins(path, end + 1, VBI_PATH_LAYER(ORG))) ||
+	    !vbi_tok_capital(&seg->tok[end - 1]))
 		return end;
-	return vbi_path_end(path, n, end + 1, VBI_PATH_LAYER(LOC));
+	return vbi_path_end(path, n, end + 1, vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) ? VBI_PATH_LAYER(LOC) : VBI_PATH_LAYER(ORG));
 }
 
 /* Thường trực Chính phủ, thường trực Tỉnh ủy: who is there all the time; but Phó Thủ tướng Thường trực Chính phủ. */
@@ -206,6 +217,8 @@ void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	if (t > 0 && vbi_tok_is_lower(seg, t - 1, "hãng") && seg->tok[t].space == 1 && !vbi_path_any(path, t - 1, VBI_PATH_ALL) &&
 	    !vbi_path_any(path, t, OFFICE))
 		first = t - 1;
+	if (first == t)
+		first = vbi_tag_kind_before(seg, path, t);
 	if (first < t)
 		vbi_path_put(path, n, first, stop, BODY);
 }

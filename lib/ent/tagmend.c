@@ -687,6 +687,8 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			mend_end(seg, path, n, t, (unsigned)__builtin_ctz(begins));
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
 			vbi_tag_cut(seg, path, n, t, (unsigned)__builtin_ctz(begins));
+		for (unsigned begins = vbi_path_begins_at(path, t) & (NAME | BODY | PLACE | VBI_PATH(TITLE)); begins; begins &= begins - 1)
+			vbi_tag_whole(seg, path, n, t, (unsigned)__builtin_ctz(begins));
 		if (vbi_path_begins(path, t, OFFICE)) {
 			free_name(seg, path, n, t, OFFICE);
 			give_back(seg, path, n, t);
@@ -707,6 +709,10 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			mend_day(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
 			name_credit(seg, path, n, t);
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
+			vbi_tag_abroad(seg, path, n, t);
 	}
+	vbi_tag_people(seg, views, path, n);
+	vbi_tag_short(seg, views, path, n);
 	vbi_tag_compare(seg, views, path, n);
 }
