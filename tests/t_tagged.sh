@@ -298,4 +298,16 @@ biển Nhật Bản" "$(found 'Người đứng đầu nước Nga nói về khu
 is "but not in a common word" "Nhật Bản" "$(found 'Bà yêu đất nước Nhật Bản.' LOC)"
 is "who governs in a house, and the house" "ORG Nhà Trắng
 LOC Nhà Trắng" "$(printf '%s\n' 'Hôm qua, Nhà Trắng bác bỏ tin này. Ông đã đến Nhà Trắng sáng nay.' | "$bin/vbner" --format=tsv | awk -F '\t' '$3 == "ORG" || $3 == "LOC" { print $3, $6 }')"
+is "what a parenthesis tells of small words is no body" "" "$(found 'Hai bên bàn về một thỏa thuận tự do thương mại (FZA) song phương. Theo ông Lâm, FZA giúp xuất khẩu. Nhờ FZA, hàng rẻ hơn.' ORG)"
+is "nor is the code of shares" "" "$(found 'Phiên sáng, cổ phiếu HLZ tăng 2%. Khối lượng giao dịch của HLZ lớn. HLZ đóng cửa ở giá trần.' ORG)"
+is "what two sides have together" "Hội đồng thương mại Mỹ - ASEAN" "$(found 'Ông là Chủ tịch Hội đồng thương mại Mỹ - ASEAN (USABC).' ORG | head -n 1)"
+is "firms from abroad by their last word" "Zaverly Holdings
+Marlow Times" "$(found 'Trong số này có Zaverly Holdings. Theo Marlow Times, giá cổ phiếu giảm.' ORG)"
+is "an examination is no school" "" "$(found 'Kỳ thi THPT Quốc gia năm nay có nhiều đổi mới.' ORG)"
+is "a known body and who speaks for it" "Zabi Mujahed" "$(found 'Người phát ngôn Taliban Zabi Mujahed cho biết như vậy.' PER)"
+is "an index is no place" "" "$(found 'Chỉ số VN-Index tăng 2 điểm.' LOC)"
+is "where places begin in truth" "sông Đăk Bla
+bến xe Miền Đông
+Đông Nam Á" "$(found 'Họ lấn chiếm lòng sông Đăk Bla, di dời bến xe Miền Đông và dẫn đầu khối Đông Nam Á.' LOC)"
+is "a language is nobody" "" "$(found 'Thí sinh thi ba môn: Toán, Ngữ văn, Tiếng Anh.' PER)"
 plan

@@ -48,7 +48,7 @@ static uint32_t organ_before(const vbi_seg *seg, uint32_t t)
 	return first;
 }
 
-/* Nước Nga, khu vực Trung Đông, biển Nhật Bản, miền nam Philippines: the word before token t is of the place. Returns where the place
+/* Nước Nga, khu vực Trung Đông, biển Nhật Bản, bến xe Miền Đông, miền nam Philippines: the word before token t is of the place. Returns where the place
  * begins. */
 static uint32_t place_begin(const vbi_seg *seg, uint32_t t)
 {
@@ -63,6 +63,9 @@ static uint32_t place_begin(const vbi_seg *seg, uint32_t t)
 		return vbi_tok_among(seg, t - 2, other, sizeof other / sizeof *other) ? t : t - 1;
 	if (vbi_tok_is(seg, t - 1, "vực") && vbi_tok_is_lower(seg, t - 2, "khu") &&
 	    (any & VBI_MASK(LOC_REGION) || seg->tok[t].kind == VB_TOKEN_FOREIGN))
+		return t - 2;
+	/* bến xe Miền Đông */
+	if (vbi_tok_is(seg, t - 1, "xe") && vbi_tok_is_lower(seg, t - 2, "bến"))
 		return t - 2;
 	if (any & VBI_MASK(LOC_COUNTRY) && vbi_tok_is_lower(seg, t - 2, "miền") && vbi_tok_among(seg, t - 1, side, sizeof side / sizeof *side))
 		return t - 2;
@@ -84,7 +87,7 @@ static bool governs(const vbi_seg *seg, uint32_t t, uint32_t end)
 }
 
 #define BEFORE(X)                                                                                                      \
-	X("phủ") X("hội") X("các") X("viện") X("quán") X("thống") X("nước") X("Nước") X("biển") X("vực") X("nam") X("bắc") \
+	X("phủ") X("hội") X("các") X("viện") X("quán") X("thống") X("nước") X("Nước") X("biển") X("vực") X("xe") X("nam") X("bắc") \
 	X("đông") X("tây") X("trung") X("Nam") X("Bắc") X("Đông") X("Tây") X("Trung")
 
 /* What is before token t may be of an organ or of the place. */
@@ -99,6 +102,15 @@ void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 
 	if (vbi_path_any(path, t, BODY))
 		return;
+	/* VN-Index */
+	if (end - t == 1 && end + 1 < n && vbi_tok_is(seg, end, "-") && seg->tok[end].space == 0 && vbi_tok_is(seg, end + 1, "Index")) {
+		vbi_path_clear(path, n, t, end, PLACE);
+		return;
+	}
+	/* Washington, DC */
+	if (end - t == 1 && end + 1 < n && vbi_tok_is(seg, t, "Washington") && vbi_tok_is(seg, end, ",") &&
+	    (vbi_tok_is(seg, end + 1, "DC") || vbi_tok_is(seg, end + 1, "D.C")) && !vbi_path_any(path, end + 1, BODY | NAME))
+		vbi_path_put(path, n, t, end + 2, PLACE);
 	if (governs(seg, t, end)) {
 		vbi_path_clear(path, n, t, end, PLACE);
 		vbi_path_put(path, n, t, end, BODY);

@@ -168,6 +168,11 @@ static uint32_t true_begin(const vbi_seg *seg, uint32_t t, uint32_t end)
 	            ((vbi_tok_is(seg, t, "núi") && vbi_tok_is(seg, t - 1, "miền")) ||
 	             (vbi_tok_is(seg, t, "biển") && vbi_tok_is(seg, t - 1, "ven")));
 
+	/* tại lòng sông Đăk Bla */
+	kind |= end - t > 2 && vbi_tok_is(seg, t, "lòng") && (vbi_tok_is(seg, t + 1, "sông") || vbi_tok_is(seg, t + 1, "hồ") || vbi_tok_is(seg, t + 1, "suối"));
+	/* khối Đông Nam Á */
+	kind |= end - t > 2 && vbi_tok_is(seg, t, "khối") && vbi_seg_any(seg, t + 1) & VBI_MASK(LOC_REGION);
+
 	/* đoạn cao tốc từ Bến Lức đến Long Thành */
 	for (uint32_t i = t + 1; !kind && i + 1 < end && i < t + 4; i++)
 		if (vbi_tok_is(seg, i, "từ") && vbi_tok_capital(&seg->tok[i + 1]))

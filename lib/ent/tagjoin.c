@@ -85,6 +85,15 @@ static uint32_t with_field(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 	return half > end + 1 ? half : end;
 }
 
+/* What two states have together. */
+static bool league(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice head[] = {VBI_WORD("hội"), VBI_WORD("hiệp"), VBI_WORD("diễn"), VBI_WORD("phòng"), VBI_WORD("ủy"), VBI_WORD("liên"),
+	                                 VBI_WORD("quỹ")};
+
+	return vbi_tok_among(seg, t, head, sizeof head / sizeof *head);
+}
+
 /* Hội đồng Thương mại Mỹ - Việt; trường ĐH Công nghệ & Kinh doanh: the other country, the other half of the word. */
 static uint32_t with_half(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
@@ -93,6 +102,16 @@ static uint32_t with_half(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	if (end - t > 2 && dash(seg, n, end) && vbi_path_any(path, end - 1, PLACE) && vbi_tok_is(seg, end + 1, "Việt") &&
 	    !(end + 2 < n && vbi_tok_is(seg, end + 2, "Nam")))
 		return end + 2;
+	/* Hội đồng thương mại Mỹ - ASEAN, Hiệp hội Hữu nghị Việt Nam - Lào */
+	if (end - t > 2 && dash(seg, n, end) && vbi_path_any(path, end - 1, PLACE) && league(seg, t) &&
+	    (vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) || vbi_path_begins(path, end + 1, VBI_PATH_LAYER(ORG))) &&
+	    !vbi_path_any(path, end + 1, OFFICE | NAME)) {
+		bool place = vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC));
+		uint32_t stop = vbi_path_end(path, n, end + 1, place ? VBI_PATH_LAYER(LOC) : VBI_PATH_LAYER(ORG));
+
+		if (place || stop == end + 2)
+			return stop;
+	}
 	if (end - t < 3 || end >= n || seg->tok[end].space != 1 || !vbi_tok_title(&seg->tok[end - 1]) || !vbi_tok_small(&seg->tok[end]) ||
 	    vbi_path_any(path, end, VBI_PATH_ALL) || !vbi_seg_has(seg, end - 1, 2, VBI_MASK(ORG_FIELD)))
 		return end;
@@ -219,6 +238,10 @@ void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		first = t - 1;
 	if (first == t)
 		first = vbi_tag_kind_before(seg, path, t);
+	/* tổ chức Nhà nước Hồi giáo */
+	if (first == t && t > 1 && end - t > 3 && vbi_tok_is(seg, t, "Nhà") && vbi_tok_is(seg, t + 2, "Hồi") && vbi_tok_is(seg, t - 1, "chức") &&
+	    vbi_tok_is_lower(seg, t - 2, "tổ") && seg->tok[t].space == 1 && !vbi_path_any(path, t - 1, VBI_PATH_ALL))
+		first = t - 2;
 	if (first < t)
 		vbi_path_put(path, n, first, stop, BODY);
 }

@@ -76,10 +76,31 @@ static void free_initial(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 	vbi_path_put(path, n, end - 1, stop, NAME);
 }
 
+/* Ủy viên thương mại EU Cecilia Malmberg, người phát ngôn Taliban Zabi Mujahid: a known body, and whose office it is. t: a body in an
+ * office, both of which took the name. */
+static void free_speaker(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	const uint64_t known = VBI_MASK(ORG_NAME) | VBI_MASK(ORG_ABBR);
+	uint32_t first;
+
+	if (end - t < 3 || !(vbi_seg_any(seg, t) & known))
+		return;
+	first = t + vbi_seg_longest(seg, t, known)->count;
+	if (first >= end || end - first < 2 || end - first > 3)
+		return;
+	for (uint32_t i = first; i < end; i++)
+		if (seg->tok[i].kind != VB_TOKEN_FOREIGN || seg->tok[i].shape != VB_SHAPE_TITLE || !glued(seg, i) || vbi_path_any(path, i, PLACE))
+			return;
+	vbi_path_clear(path, n, first, end, BODY | VBI_PATH(TITLE));
+	vbi_path_put(path, n, first, end, NAME);
+}
+
 void vbi_tag_whole(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	uint32_t end = vbi_path_end(path, n, t, layer), first = t, stop = end;
 
+	if (layer == VBI_PATH_LAYER(ORG) && vbi_path_any(path, t, VBI_PATH(TITLE)))
+		free_speaker(seg, path, n, t, end);
 	if (layer == VBI_PATH_LAYER(TITLE)) {
 		if (end - t > 1)
 			free_initial(seg, path, n, end);
@@ -89,6 +110,12 @@ void vbi_tag_whole(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, u
 	    article(seg, n, end) && !vbi_path_any(path, end, VBI_PATH_ALL) &&
 	    (layer != VBI_PATH_LAYER(ORG) || seg->tok[end - 1].kind == VB_TOKEN_SYLLABLE))
 		stop = end + 3;
+	/* Abu Bakr al [-Baghdadi], Albert del [Rosario] */
+	if (end - t > 1 && article(seg, n, end - 1))
+		stop = end + 2;
+	if (layer == NAME_LAYER && end - t > 1 && end < n && vbi_tok_is(seg, end - 1, "del") && glued(seg, end) &&
+	    seg->tok[end].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[end]))
+		stop = end + 1;
 	if (t > 1 && vbi_tok_is(seg, t - 1, "-") && article(seg, n, t - 2) && !vbi_path_any(path, t - 2, 1u << layer))
 		first = t - 2;
 	if (layer == NAME_LAYER && stop < n && seg->tok[stop - 1].kind == VB_TOKEN_FOREIGN && numeral(seg, stop))

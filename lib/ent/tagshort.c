@@ -10,7 +10,7 @@
 
 #define SLOTS 64u /* short names of a window that are remembered, a power of two; the next ones are not */
 #define PROBES 4u
-#define MOST 3u /* tokens of one */
+#define MOST 4u /* tokens of one */
 
 /* ---- what is remembered ---- */
 
@@ -19,6 +19,7 @@ typedef struct vbi_short {
 	uint32_t key; /* 0 none */
 	uint16_t body, name, place, nothing;
 	bool told; /* the document says that it is a body's */
+	bool other; /* or that it is none */
 } vbi_short;
 
 /* An acronym or a word that is none of the language, with a capital. */
@@ -43,7 +44,7 @@ static inline bool glued(const vbi_seg *seg, uint32_t t) { return t > 0 && seg->
 /* The last of them. */
 #define LAST_WORDS(X)                                                                                           \
 	X("tờ") X("báo") X("hãng") X("tin") X("nhóm") X("tấn") X("kênh") X("không") X("đảng") X("hình") X("đoàn") \
-	X("ty") X("hàng") X("chí") X("học") X("chức") X("Tờ") X("Hãng") X("Nhóm") X("Kênh") X("Đảng") X("đảng")
+	X("lưới") X("trào") X("minh") X("trận") X("ty") X("hàng") X("chí") X("học") X("chức") X("Tờ") X("Hãng") X("Nhóm") X("Kênh") X("Đảng") X("đảng")
 
 /* Where the words begin that end before token t. */
 static uint32_t kind_words(const vbi_seg *seg, uint32_t t)
@@ -53,6 +54,7 @@ static uint32_t kind_words(const vbi_seg *seg, uint32_t t)
 	        KIND("nhóm"),         KIND("tấn", "thông", "hãng"), KIND("kênh"),         KIND("không", "hàng", "hãng"),
 	        KIND("đảng"),         KIND("hình", "truyền", "kênh"), KIND("đoàn", "tập"), KIND("ty", "công"),
 	        KIND("hàng", "ngân"), KIND("chí", "tạp"),          KIND("học", "đại"),   KIND("chức", "tổ"),
+	        KIND("lưới", "mạng"), KIND("trào", "phong"),       KIND("minh", "liên"), KIND("trận", "mặt"),
 	};
 	uint32_t first = t;
 
@@ -71,11 +73,12 @@ uint32_t vbi_tag_kind_before(const vbi_seg *seg, const uint16_t *path, uint32_t 
 {
 	uint32_t first;
 
-	if (!strange_capital(seg, t) || !glued(seg, t) || !vbi_word_maybe(vbi_word_bit(seg, t - 1), 0 LAST_WORDS(VBI_WORD_BITS)))
+	if (!(strange_capital(seg, t) || (vbi_tok_is(seg, t, "The") && t + 1 < seg->toks && strange_capital(seg, t + 1))) || !glued(seg, t) ||
+	    !vbi_word_maybe(vbi_word_bit(seg, t - 1), 0 LAST_WORDS(VBI_WORD_BITS)))
 		return t;
 	first = kind_words(seg, t);
 	/* tổ chức UNESCO; but tổ chức CĐVN, where it is done or has no name */
-	if (first < t && vbi_tok_is_lower(seg, t - 1, "chức") && seg->tok[t].kind == VB_TOKEN_ACRONYM &&
+	if (first < t && vbi_tok_is_lower(seg, t - 1, "chức") && seg->tok[t].kind == VB_TOKEN_ACRONYM && !vbi_tok_is(seg, t, "IS") &&
 	    !(vbi_seg_any(seg, t) & (VBI_MASK(ORG_NAME) | VBI_MASK(ORG_ABBR))))
 		return t;
 	if (first < t && vbi_tok_is_lower(seg, t - 1, "nhóm") && seg->tok[t].kind != VB_TOKEN_FOREIGN)
@@ -99,9 +102,11 @@ static uint32_t short_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	uint32_t end = t + 1;
 
 	if (begins) {
-		if (begins & (begins - 1))
-			return t;
 		end = vbi_path_end(path, n, t, vbi_lowest_bit(begins));
+		begins &= begins - 1;
+		/* two layers may say so of the same words */
+		if (begins && ((begins & (begins - 1)) || vbi_path_end(path, n, t, vbi_lowest_bit(begins)) != end))
+			return t;
 		for (uint32_t i = t + 1; i < end && end - t <= MOST; i++)
 			if (!strange_capital(seg, i))
 				return t;
@@ -203,6 +208,30 @@ static bool told(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t 
 	return !of_field(seg, path, open - 1, t);
 }
 
+/* Cổ phiếu HLG, mã CK: HLG: a code of three letters, by which nobody calls the firm.  Thỏa thuận tự do
+ * thương mại (FTA): in a parenthesis behind small words that no body is named by. */
+static bool other(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	const uint64_t known = VBI_MASK(ORG_NAME) | VBI_MASK(ORG_ABBR) | VBI_MASK(ORG_BRAND) | VBI_MASK(ORG_MEDIA);
+	uint32_t first = t;
+
+	if (end - t != 1 || seg->tok[t].kind != VB_TOKEN_ACRONYM || vbi_seg_any(seg, t) & known || t < 3)
+		return false;
+	if (vbi_tok_is(seg, t - 1, ":") && glued(seg, t))
+		first--;
+	if (seg->tok[t].end - seg->tok[t].start == 3 && glued(seg, t) &&
+	    ((vbi_tok_is_lower(seg, first - 1, "phiếu") && vbi_tok_is_lower(seg, first - 2, "cổ")) || vbi_tok_is_lower(seg, first - 1, "mã") ||
+	     (vbi_tok_is(seg, first - 1, "CK") && vbi_tok_is_lower(seg, first - 2, "mã"))))
+		return true;
+	if (t < 7 || end >= n || !vbi_tok_is(seg, t - 1, "(") || !vbi_tok_is(seg, end, ")"))
+		return false;
+	for (uint32_t i = t - 2; i > t - 7; i--)
+		if (seg->tok[i].kind != VB_TOKEN_SYLLABLE || vbi_path_any(path, i, VBI_PATH_ALL) || vbi_seg_any(seg, i) & VBI_MASK(ORG_HEAD) ||
+		    (i > t - 5 && !vbi_tok_small(&seg->tok[i])))
+			return false;
+	return true;
+}
+
 /* BV, Cty, ĐH: words in short, no names. */
 static bool word_in_short(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
@@ -235,6 +264,26 @@ static uint32_t list_strange(const vbi_tag_views *views, uint32_t *list)
 	return n;
 }
 
+/* Temasek Holdings, Manila Times: the last word is one of firms, schools or newspapers abroad. */
+static bool firm(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice word[] = {
+	        VBI_WORD("Corp"),     VBI_WORD("Corporation"), VBI_WORD("Group"),   VBI_WORD("Holdings"), VBI_WORD("Capital"),
+	        VBI_WORD("Times"),    VBI_WORD("News"),        VBI_WORD("Post"),    VBI_WORD("Bank"),     VBI_WORD("Motors"),
+	        VBI_WORD("Airlines"), VBI_WORD("Airways"),     VBI_WORD("Inc"),     VBI_WORD("Ltd"),      VBI_WORD("College"),
+	        VBI_WORD("Media"),    VBI_WORD("Retail"),      VBI_WORD("Gas"),     VBI_WORD("Images"),   VBI_WORD("Management"),
+	        VBI_WORD("Review"),   VBI_WORD("University"),  VBI_WORD("Systems"), VBI_WORD("Robotics"), VBI_WORD("Entertainment"),
+	        VBI_WORD("Journal"),  VBI_WORD("Electronics"), VBI_WORD("Energy"),  VBI_WORD("Steel"),    VBI_WORD("Telecom"),
+	        VBI_WORD("Pharma"),   VBI_WORD("Securities"),  VBI_WORD("Tribune"), VBI_WORD("Holding"),  VBI_WORD("Technologies"),
+	};
+	const vbi_tok *tok = &seg->tok[end - 1];
+	bool found = false;
+
+	for (size_t i = 0; !found && end - t > 1 && i < sizeof word / sizeof *word; i++)
+		found = word[i].n == tok->end - tok->start && memcmp(seg->text + tok->start, word[i].p, word[i].n) == 0;
+	return found;
+}
+
 /* Counts what was decided of short names; true if some of them is to be put right. */
 static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, const uint32_t *list,
                         uint32_t listed, vbi_short *slot)
@@ -259,8 +308,9 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 		s->name = (uint16_t)(s->name + (begins & NAME ? 1 : 0));
 		s->place = (uint16_t)(s->place + (begins & PLACE ? 1 : 0));
 		s->nothing = (uint16_t)(s->nothing + (begins ? 0 : 1));
-		s->told |= told(seg, path, n, t, end) || (!(begins & (NAME | PLACE)) && vbi_tag_kind_before(seg, path, t) < t);
-		some |= s->told | ((s->body != 0) & ((s->nothing | s->name) != 0));
+		s->told |= told(seg, path, n, t, end) || firm(seg, t, end) || (!(begins & (NAME | PLACE)) && vbi_tag_kind_before(seg, path, t) < t);
+		s->other |= other(seg, path, n, t, end);
+		some |= s->told | s->other | ((s->body != 0) & ((s->nothing | s->name) != 0));
 	}
 	return some;
 }
@@ -278,7 +328,16 @@ void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *pat
 		const vbi_short *s;
 		bool body;
 
-		if (vbi_path_any(path, t, BODY | PLACE | OFFICE) || (end = short_end(seg, path, n, t)) == t || word_in_short(seg, t, end) || !(s = slot_of(slot, key_of(views, t, end))))
+		if (vbi_path_any(path, t, PLACE | OFFICE) || (end = short_end(seg, path, n, t)) == t || word_in_short(seg, t, end) || !(s = slot_of(slot, key_of(views, t, end))))
+			continue;
+		if (vbi_path_any(path, t, BODY)) {
+			if (s->other && !s->told)
+				vbi_path_clear(path, n, t, end, BODY);
+			else if (s->told)
+				vbi_path_clear(path, n, t, end, NAME);
+			continue;
+		}
+		if (s->other && !s->told)
 			continue;
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER)))
 			body = s->told || s->body > 2 * s->name;
