@@ -23,21 +23,15 @@ static bool free_tokens(const uint16_t *path, uint32_t t, uint32_t end)
  * begins, t if there is none. */
 static uint32_t organ_before(const vbi_seg *seg, uint32_t t)
 {
-	static const char *const organ[][3] = {
-	        {"phủ", "chính"},          {"hội", "quốc"},  {"các", "nội"}, {"viện", "nghị"}, {"viện", "thượng"},
-	        {"viện", "hạ"},            {"quán", "sứ"},   {"quán", "sự", "lãnh"},
-	        {"thống", "tổng", "phủ"},
+	static const vbi_slice organ[][3] = {
+	        {VBI_WORD("phủ"), VBI_WORD("chính")},  {VBI_WORD("hội"), VBI_WORD("quốc")},
+	        {VBI_WORD("các"), VBI_WORD("nội")},    {VBI_WORD("viện"), VBI_WORD("nghị")},
+	        {VBI_WORD("viện"), VBI_WORD("thượng")}, {VBI_WORD("viện"), VBI_WORD("hạ")},
+	        {VBI_WORD("quán"), VBI_WORD("sứ")},    {VBI_WORD("quán"), VBI_WORD("sự"), VBI_WORD("lãnh")},
+	        {VBI_WORD("thống"), VBI_WORD("tổng"), VBI_WORD("phủ")},
 	};
-	uint32_t first = t;
+	uint32_t first = vbi_words_before(seg, t, organ, sizeof organ / sizeof *organ);
 
-	for (size_t k = 0; first == t && k < sizeof organ / sizeof *organ; k++) {
-		uint32_t n = 0;
-
-		while (n < 3 && organ[k][n] && n < t && glued(seg, t - n) && vbi_tok_is_lower(seg, t - 1 - n, organ[k][n]))
-			n++;
-		if (n == 3 || !organ[k][n])
-			first = t - n;
-	}
 	if (first < t && first > 0 && glued(seg, first) &&
 	    ((vbi_tok_is_lower(seg, first, "sứ") && vbi_tok_is_lower(seg, first - 1, "đại")) ||
 	     (vbi_tok_is_lower(seg, first, "lãnh") && vbi_tok_is_lower(seg, first - 1, "tổng"))))
@@ -86,14 +80,23 @@ static bool governs(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return house && !(glued(seg, t) && vbi_tok_among(seg, t - 1, there, sizeof there / sizeof *there));
 }
 
-#define BEFORE(X)                                                                                                      \
-	X("phủ") X("hội") X("các") X("viện") X("quán") X("thống") X("nước") X("Nước") X("biển") X("vực") X("xe") X("nam") X("bắc") \
-	X("đông") X("tây") X("trung") X("Nam") X("Bắc") X("Đông") X("Tây") X("Trung")
-
-/* What is before token t may be of an organ or of the place. */
-static inline bool may_belong(const vbi_seg *seg, uint32_t t)
+static uint64_t bits_of(const char *const *word, size_t n)
 {
-	return glued(seg, t) && vbi_word_maybe(vbi_word_bit(seg, t - 1), 0 BEFORE(VBI_WORD_BITS));
+	uint64_t bits = 0;
+
+	for (size_t i = 0; i < n; i++)
+		bits |= UINT64_C(1) << (vbi_tag_symbol(word[i]) >> 26);
+	return bits;
+}
+
+/* Most places have no such word before them, nor begin with one: their symbols tell. */
+void vbi_tag_abroad_words(uint64_t bits[2])
+{
+	static const char *const before[] = {"phủ", "hội", "các", "viện", "quán", "thống", "nước", "biển", "vực", "xe", "nam", "bắc", "đông", "tây", "trung"};
+	static const char *const first[] = {"nhà", "lầu", "điện", "kremlin", "vn", "washington"};
+
+	bits[0] = bits_of(before, sizeof before / sizeof *before);
+	bits[1] = bits_of(first, sizeof first / sizeof *first);
 }
 
 void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
@@ -116,7 +119,7 @@ void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		vbi_path_put(path, n, t, end, BODY);
 		return;
 	}
-	if (may_belong(seg, t) && !vbi_path_any(path, t - 1, BODY | PLACE | NAME)) {
+	if (t > 0 && !vbi_path_any(path, t - 1, BODY | PLACE | NAME)) {
 		if ((first = place_begin(seg, t)) < t && free_tokens(path, first, t)) {
 			vbi_path_put(path, n, first, end, PLACE);
 			return;

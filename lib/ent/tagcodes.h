@@ -31,6 +31,28 @@ static inline unsigned vbi_word_bit(const vbi_seg *seg, uint32_t i)
 }
 static inline bool vbi_word_maybe(unsigned bit, uint64_t bits) { return bits >> bit & 1; }
 
+/* Token i is the word, in any case; that few are is told by their length. */
+static inline bool vbi_word_is(const vbi_seg *seg, uint32_t i, const vbi_slice *word)
+{
+	return word->n == seg->tok[i].end - seg->tok[i].start && vbi_tok_among(seg, i, word, 1);
+}
+/* Where the words of one of the lists begin that end before token t, each with a blank before the next; t if none do. The words are
+ * from the last one on, at most three. */
+static inline uint32_t vbi_words_before(const vbi_seg *seg, uint32_t t, const vbi_slice list[][3], size_t lists)
+{
+	uint32_t first = t;
+
+	for (size_t k = 0; k < lists; k++) {
+		uint32_t n = 0;
+
+		while (n < 3 && list[k][n].n && n < t && seg->tok[t - n].space == 1 && vbi_word_is(seg, t - 1 - n, &list[k][n]))
+			n++;
+		if ((n == 3 || !list[k][n].n) && t - n < first)
+			first = t - n;
+	}
+	return first;
+}
+
 static inline bool vbi_tag_joins(const vbi_seg *seg, uint32_t t)
 {
 	return vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, ";") || vbi_tok_is(seg, t, "và");

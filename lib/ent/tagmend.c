@@ -684,17 +684,19 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
+	uint64_t abroad[2];
+
 	/* views of capitals are near, for they were just asked for; tokens are not */
 	for (uint32_t k = 0; k < views->capitals; k++)
 		if (vbi_tag_kind(&views->view[VBI_TAG_MARGIN + views->capital[k]]) == VB_TOKEN_ACRONYM)
 			name_initials(seg, path, n, views->capital[k]);
+	vbi_tag_whole(seg, views, path, n);
+	vbi_tag_abroad_words(abroad);
 	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
 			mend_end(seg, path, n, t, (unsigned)__builtin_ctz(begins));
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
 			vbi_tag_cut(seg, path, n, t, (unsigned)__builtin_ctz(begins));
-		for (unsigned begins = vbi_path_begins_at(path, t) & (NAME | BODY | PLACE | VBI_PATH(TITLE)); begins; begins &= begins - 1)
-			vbi_tag_whole(seg, path, n, t, (unsigned)__builtin_ctz(begins));
 		if (vbi_path_begins(path, t, OFFICE)) {
 			free_name(seg, path, n, t, OFFICE);
 			give_back(seg, path, n, t);
@@ -715,7 +717,7 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			mend_day(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
 			name_credit(seg, path, n, t);
-		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && vbi_tag_may_be_abroad(views, abroad, t))
 			vbi_tag_abroad(seg, path, n, t);
 	}
 	vbi_tag_people(seg, views, path, n);

@@ -25,15 +25,14 @@ static bool same_text(const vbi_seg *seg, uint32_t a, uint32_t b)
 /* Al-Assad, Deir el-Zor: what begins at token t is an article that a dash joins to a name. */
 static bool article(const vbi_seg *seg, uint32_t n, uint32_t t)
 {
-	static const char *const word[] = {"al", "Al", "el", "El", "ar", "Ar", "as", "As", "ad", "Ad", "an", "An", "at", "ul", "Ul"};
-	bool found = false;
+	const char *p;
 
-	if (t + 2 >= n || !vbi_tok_is(seg, t + 1, "-") || seg->tok[t + 1].space != 0 || seg->tok[t + 2].space != 0 ||
-	    seg->tok[t + 2].kind != VB_TOKEN_FOREIGN || !vbi_tok_capital(&seg->tok[t + 2]))
+	if (t + 2 >= n || seg->tok[t].kind == VB_TOKEN_PUNCT || seg->tok[t].end - seg->tok[t].start != 2 || seg->tok[t + 1].space != 0 ||
+	    seg->tok[t + 2].space != 0 || !vbi_tok_is(seg, t + 1, "-") || seg->tok[t + 2].kind != VB_TOKEN_FOREIGN ||
+	    !vbi_tok_capital(&seg->tok[t + 2]))
 		return false;
-	for (size_t i = 0; !found && i < sizeof word / sizeof *word; i++)
-		found = vbi_tok_is(seg, t, word[i]);
-	return found;
+	p = seg->text + seg->tok[t].start;
+	return memchr("aeuAEU", p[0], 6) && memchr("lrsdnt", p[1], 6);
 }
 
 /* Benedict XVI */
@@ -95,7 +94,8 @@ static void free_speaker(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 	vbi_path_put(path, n, first, end, NAME);
 }
 
-void vbi_tag_whole(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
+/* The name of the layer that begins at t takes in its article, initial or numeral. */
+static void whole(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	uint32_t end = vbi_path_end(path, n, t, layer), first = t, stop = end;
 
@@ -126,6 +126,33 @@ void vbi_tag_whole(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, u
 		return;
 	vbi_path_clear(path, n, first, stop, NAME | BODY | PLACE);
 	vbi_path_put(path, n, first, stop, 1u << layer);
+}
+
+void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+{
+	static const uint8_t layers[] = {NAME_LAYER, VBI_PATH_LAYER(ORG), VBI_PATH_LAYER(LOC), VBI_PATH_LAYER(TITLE)};
+	const uint32_t dash = vbi_tag_symbol("-"), point = vbi_tag_symbol("."), of = vbi_tag_symbol("del");
+	const unsigned spoken = BODY << 8; /* it may have taken who speaks for it */
+
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		uint32_t t = views->capital[k];
+		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+		unsigned foreign = vbi_tag_kind(v) == VB_TOKEN_FOREIGN, acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM;
+
+		if (!((foreign & ((v[-1].symbol == dash) | (v[-1].symbol == point) | (v[-1].symbol == of) | ((path[t] & spoken) == spoken))) |
+		      (acronym & (vbi_tag_kind(v - 1) == VB_TOKEN_FOREIGN))))
+			continue;
+		for (unsigned i = 0; i < sizeof layers; i++) {
+			uint32_t at = t;
+
+			while (at > 0 && t - at < 3 && !vbi_path_any(path, at, 1u << layers[i]))
+				at--;
+			while (at > 0 && vbi_path_goes_on(path, at, layers[i]))
+				at--;
+			if (vbi_path_begins(path, at, layers[i]))
+				whole(seg, path, n, at, layers[i]);
+		}
+	}
 }
 
 /* ---- names that are known ---- */
@@ -215,16 +242,21 @@ void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *pa
 {
 	vbi_tag_codes first = {{0}}, last = {{0}};
 	vbi_named name[NAMES];
-	uint32_t names;
+	uint32_t names, *list = views->capital + views->capitals, listed = 0; /* there is room */
 
 	if ((names = list_names(views, path, n, name, &first, &last)) == 0)
 		return;
 	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k], end = t + 1, symbol = symbol_of(views, t);
+		uint32_t at = symbol_of(views, views->capital[k]);
+
+		list[listed] = views->capital[k];
+		listed += (vbi_tag_has_code(&first, at) | vbi_tag_has_code(&last, at)) & !vbi_path_any(path, list[listed], VBI_PATH_ALL & ~BODY);
+	}
+	for (uint32_t k = 0; k < listed; k++) {
+		uint32_t t = list[k], end = t + 1, symbol = symbol_of(views, t);
 		bool body = vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)), strange = seg->tok[t].kind == VB_TOKEN_FOREIGN;
 
-		if (!(vbi_tag_has_code(&first, symbol) | vbi_tag_has_code(&last, symbol)) ||
-		    vbi_path_any(path, t, VBI_PATH_ALL & ~BODY) || (vbi_path_any(path, t, BODY) && !(body && strange)) ||
+		if (vbi_path_any(path, t, VBI_PATH_ALL & ~BODY) || (vbi_path_any(path, t, BODY) && !(body && strange)) ||
 		    follows_capital(seg, path, t))
 			continue;
 		if (body && vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) != end)
@@ -238,7 +270,7 @@ void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *pa
 		    known(seg, name, names, t, end, symbol, true)) {
 			vbi_path_clear(path, n, t, end, BODY);
 			vbi_path_put(path, n, t, end, NAME);
-			vbi_tag_whole(seg, path, n, t, NAME_LAYER);
+			whole(seg, path, n, t, NAME_LAYER);
 		}
 	}
 }

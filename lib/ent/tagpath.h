@@ -88,9 +88,16 @@ void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
  */
 void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
 /* tagabroad.c: states abroad, of which a place begins at t: chính phủ Đức, nước Nga, Nhà Trắng. */
+void vbi_tag_abroad_words(uint64_t bits[2]);
+static inline bool vbi_tag_may_be_abroad(const vbi_tag_views *views, const uint64_t bits[2], uint32_t t)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+
+	return ((bits[0] >> (v[-1].symbol >> 26)) | (bits[1] >> (v[0].symbol >> 26))) & 1;
+}
 void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
-/* tagname.c: a name of the layer that begins at t takes in its article, initial or numeral. */
-void vbi_tag_whole(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer);
+/* tagname.c: names take in their articles, initials and numerals. */
+void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
 /* tagname.c: people whom the document names elsewhere. */
 void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
 /* tagshort.c: acronyms and other short names that the document tells or has decided elsewhere. */

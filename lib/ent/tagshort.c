@@ -40,43 +40,39 @@ static inline bool glued(const vbi_seg *seg, uint32_t t) { return t > 0 && seg->
 /* ---- of what kind it is ---- */
 
 #define KIND(...) {__VA_ARGS__}
+#define W(word)   VBI_WORD(word)
 
-/* The last of them. */
-#define LAST_WORDS(X)                                                                                           \
-	X("tờ") X("báo") X("hãng") X("tin") X("nhóm") X("tấn") X("kênh") X("không") X("đảng") X("hình") X("đoàn") \
-	X("lưới") X("trào") X("minh") X("trận") X("ty") X("hàng") X("chí") X("học") X("chức") X("Tờ") X("Hãng") X("Nhóm") X("Kênh") X("Đảng") X("đảng")
+/* The last words of those below. */
+#define LAST_WORDS(X)                                                                                               \
+	X("tờ") X("báo") X("hãng") X("tin") X("nhóm") X("tấn") X("kênh") X("không") X("đảng") X("hình") X("đoàn")   \
+	X("lưới") X("trào") X("minh") X("trận") X("ty") X("hàng") X("chí") X("học") X("chức") X("Tờ") X("Hãng")    \
+	X("Nhóm") X("Kênh") X("Đảng")
 
-/* Where the words begin that end before token t. */
+/* Where the words begin that end before token t and tell of what kind a body is. */
 static uint32_t kind_words(const vbi_seg *seg, uint32_t t)
 {
-	static const char *const kind[][3] = {
-	        KIND("tờ"),           KIND("báo", "tờ"),           KIND("hãng"),         KIND("tin", "hãng"),
-	        KIND("nhóm"),         KIND("tấn", "thông", "hãng"), KIND("kênh"),         KIND("không", "hàng", "hãng"),
-	        KIND("đảng"),         KIND("hình", "truyền", "kênh"), KIND("đoàn", "tập"), KIND("ty", "công"),
-	        KIND("hàng", "ngân"), KIND("chí", "tạp"),          KIND("học", "đại"),   KIND("chức", "tổ"),
-	        KIND("lưới", "mạng"), KIND("trào", "phong"),       KIND("minh", "liên"), KIND("trận", "mặt"),
+	static const vbi_slice kind[][3] = {
+	        KIND(W("tờ")),          KIND(W("báo"), W("tờ")),              KIND(W("hãng")),           KIND(W("tin"), W("hãng")),
+	        KIND(W("nhóm")),        KIND(W("tấn"), W("thông"), W("hãng")), KIND(W("kênh")),          KIND(W("không"), W("hàng"), W("hãng")),
+	        KIND(W("đảng")),        KIND(W("hình"), W("truyền"), W("kênh")), KIND(W("đoàn"), W("tập")), KIND(W("ty"), W("công")),
+	        KIND(W("hàng"), W("ngân")), KIND(W("chí"), W("tạp")),         KIND(W("học"), W("đại")),  KIND(W("chức"), W("tổ")),
+	        KIND(W("lưới"), W("mạng")), KIND(W("trào"), W("phong")),      KIND(W("minh"), W("liên")), KIND(W("trận"), W("mặt")),
 	};
-	uint32_t first = t;
 
-	for (size_t k = 0; k < sizeof kind / sizeof *kind; k++) {
-		uint32_t n = 0;
-
-		while (n < 3 && kind[k][n] && n < t && (n == 0 || glued(seg, t - n)) && vbi_tok_is_lower(seg, t - 1 - n, kind[k][n]))
-			n++;
-		if ((n == 3 || !kind[k][n]) && t - n < first)
-			first = t - n;
-	}
-	return first;
+	if (t == 0 || !vbi_word_maybe(vbi_word_bit(seg, t - 1), 0 LAST_WORDS(VBI_WORD_BITS)))
+		return t;
+	return vbi_words_before(seg, t, kind, sizeof kind / sizeof *kind);
 }
 
 uint32_t vbi_tag_kind_before(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 {
 	uint32_t first;
 
-	if (!(strange_capital(seg, t) || (vbi_tok_is(seg, t, "The") && t + 1 < seg->toks && strange_capital(seg, t + 1))) || !glued(seg, t) ||
-	    !vbi_word_maybe(vbi_word_bit(seg, t - 1), 0 LAST_WORDS(VBI_WORD_BITS)))
+	if (!(strange_capital(seg, t) || (vbi_tok_is(seg, t, "The") && t + 1 < seg->toks && strange_capital(seg, t + 1))) || !glued(seg, t))
 		return t;
 	first = kind_words(seg, t);
+	if (first == t)
+		return t;
 	/* tổ chức UNESCO; but tổ chức CĐVN, where it is done or has no name */
 	if (first < t && vbi_tok_is_lower(seg, t - 1, "chức") && seg->tok[t].kind == VB_TOKEN_ACRONYM && !vbi_tok_is(seg, t, "IS") &&
 	    !(vbi_seg_any(seg, t) & (VBI_MASK(ORG_NAME) | VBI_MASK(ORG_ABBR))))
@@ -196,9 +192,11 @@ static bool told(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t 
 	                                 VBI_WORD("đây"), VBI_WORD("tên"), VBI_WORD("tiếng"), VBI_WORD("anh")};
 	uint32_t open = t;
 
+	if (end >= n || !(vbi_tok_is(seg, end, ")") || vbi_tok_is(seg, end, ",")))
+		return false;
 	while (open > 0 && t - open < 7 && (vbi_tok_among(seg, open - 1, call, sizeof call / sizeof *call) || vbi_tok_is(seg, open - 1, ":")))
 		open--;
-	if (open < 4 || end >= n || !vbi_tok_is(seg, open - 1, "(") || !(vbi_tok_is(seg, end, ")") || vbi_tok_is(seg, end, ",")))
+	if (open < 4 || !vbi_tok_is(seg, open - 1, "("))
 		return false;
 	if (!vbi_path_goes_on(path, open - 2, VBI_PATH_LAYER(ORG)) || vbi_path_any(path, open - 1, BODY))
 		return false;
@@ -252,18 +250,6 @@ static bool with_kind(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 	return kind_words(seg, t) == first || (t - first == 1 && vbi_tok_is_lower(seg, first, "báo"));
 }
 
-/* Strange capitals: nobody could guess which are, so no branch. */
-static uint32_t list_strange(const vbi_tag_views *views, uint32_t *list)
-{
-	uint32_t n = 0;
-
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		list[n] = views->capital[k];
-		n += strange(&views->view[VBI_TAG_MARGIN + list[n]]);
-	}
-	return n;
-}
-
 /* Temasek Holdings, Manila Times: the last word is one of firms, schools or newspapers abroad. */
 static bool firm(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
@@ -282,6 +268,32 @@ static bool firm(const vbi_seg *seg, uint32_t t, uint32_t end)
 	for (size_t i = 0; !found && end - t > 1 && i < sizeof word / sizeof *word; i++)
 		found = word[i].n == tok->end - tok->start && memcmp(seg->text + tok->start, word[i].p, word[i].n) == 0;
 	return found;
+}
+
+/* Strange capitals with a word that some of them that is not decided to be a body begins with, or one that stands where it is told that it
+ * is none. Nobody could guess which are: no branch. */
+static uint32_t list_strange(const vbi_tag_views *views, const uint16_t *path, uint32_t *list)
+{
+	const uint32_t bracket = vbi_tag_symbol("("), shares = vbi_tag_symbol("phiếu"), code = vbi_tag_symbol("mã"), colon = vbi_tag_symbol(":");
+	vbi_tag_codes asked = {{0}};
+	uint32_t n = 0, left = 0;
+
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		list[n] = views->capital[k];
+		n += strange(&views->view[VBI_TAG_MARGIN + list[n]]);
+	}
+	for (uint32_t k = 0; k < n; k++) {
+		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + list[k]];
+		uint32_t before = v[-1].symbol;
+
+		if (!vbi_path_any(path, list[k], VBI_PATH_ALL & ~NAME) | vbi_path_any(path, list[k], NAME) | (before == bracket) | (before == shares) | (before == code) | (before == colon))
+			vbi_tag_add_code(&asked, v->symbol);
+	}
+	for (uint32_t k = 0; k < n; k++) {
+		list[left] = list[k];
+		left += vbi_tag_has_code(&asked, views->view[VBI_TAG_MARGIN + list[k]].symbol);
+	}
+	return left;
 }
 
 /* Counts what was decided of short names; true if some of them is to be put right. */
@@ -317,9 +329,11 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 
 void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
-	uint32_t *list = views->capital + views->capitals, listed = list_strange(views, list);
+	uint32_t *list = views->capital + views->capitals, listed = list_strange(views, path, list);
 	vbi_short slot[SLOTS];
 
+	if (listed == 0)
+		return;
 	memset(slot, 0, sizeof slot);
 	if (!count_short(seg, views, path, n, list, listed, slot))
 		return;
