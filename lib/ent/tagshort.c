@@ -270,12 +270,15 @@ static bool firm(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return found;
 }
 
-/* Strange capitals with a word that some of them that is not decided to be a body begins with, or one that stands where it is told that it
- * is none. Nobody could guess which are: no branch. */
+#define SYMBOL_BIT(word) | UINT64_C(1) << (vbi_tag_symbol(word) >> 26)
+
+/* Strange capitals with a word that some names that are decided to be no body's begin with, and others that are, or that stand where something
+ * is told of them. Nobody could guess which are: no branch. */
 static uint32_t list_strange(const vbi_tag_views *views, const uint16_t *path, uint32_t *list)
 {
 	const uint32_t bracket = vbi_tag_symbol("("), shares = vbi_tag_symbol("phiếu"), code = vbi_tag_symbol("mã"), colon = vbi_tag_symbol(":");
-	vbi_tag_codes asked = {{0}};
+	const uint64_t kinds = 0 LAST_WORDS(SYMBOL_BIT);
+	vbi_tag_codes asked = {{0}}, told = {{0}};
 	uint32_t n = 0, left = 0;
 
 	for (uint32_t k = 0; k < views->capitals; k++) {
@@ -285,13 +288,18 @@ static uint32_t list_strange(const vbi_tag_views *views, const uint16_t *path, u
 	for (uint32_t k = 0; k < n; k++) {
 		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + list[k]];
 		uint32_t before = v[-1].symbol;
+		bool none = (before == bracket) | (before == shares) | (before == code) | (before == colon);
 
-		if (!vbi_path_any(path, list[k], VBI_PATH_ALL & ~NAME) | vbi_path_any(path, list[k], NAME) | (before == bracket) | (before == shares) | (before == code) | (before == colon))
+		if (!vbi_path_any(path, list[k], VBI_PATH_ALL & ~NAME) | vbi_path_any(path, list[k], NAME) | none)
 			vbi_tag_add_code(&asked, v->symbol);
+		if (vbi_path_any(path, list[k], BODY) | none | (unsigned)(kinds >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
+			vbi_tag_add_code(&told, v->symbol);
 	}
 	for (uint32_t k = 0; k < n; k++) {
+		uint32_t symbol = views->view[VBI_TAG_MARGIN + list[k]].symbol;
+
 		list[left] = list[k];
-		left += vbi_tag_has_code(&asked, views->view[VBI_TAG_MARGIN + list[k]].symbol);
+		left += vbi_tag_has_code(&asked, symbol) & vbi_tag_has_code(&told, symbol);
 	}
 	return left;
 }
