@@ -276,7 +276,8 @@ static bool firm(const vbi_seg *seg, uint32_t t, uint32_t end)
  * is told of them. Nobody could guess which are: no branch. */
 static uint32_t list_strange(const vbi_tag_views *views, const uint16_t *path, uint32_t *list)
 {
-	const uint32_t bracket = vbi_tag_symbol("("), shares = vbi_tag_symbol("phiếu"), code = vbi_tag_symbol("mã"), colon = vbi_tag_symbol(":");
+	const uint32_t bracket = vbi_tag_symbol("("), shares = vbi_tag_symbol("phiếu"), code = vbi_tag_symbol("mã"), colon = vbi_tag_symbol(":"),
+	               called = vbi_tag_symbol("là"), brief = vbi_tag_symbol("tắt");
 	const uint64_t kinds = 0 LAST_WORDS(SYMBOL_BIT);
 	vbi_tag_codes asked = {{0}}, told = {{0}};
 	uint32_t n = 0, left = 0;
@@ -292,7 +293,7 @@ static uint32_t list_strange(const vbi_tag_views *views, const uint16_t *path, u
 
 		if (!vbi_path_any(path, list[k], VBI_PATH_ALL & ~NAME) | vbi_path_any(path, list[k], NAME) | none)
 			vbi_tag_add_code(&asked, v->symbol);
-		if (vbi_path_any(path, list[k], BODY) | none | (unsigned)(kinds >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
+		if (vbi_path_any(path, list[k], BODY) | none | (before == called) | (before == brief) | (unsigned)(kinds >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
 			vbi_tag_add_code(&told, v->symbol);
 	}
 	for (uint32_t k = 0; k < n; k++) {
