@@ -265,4 +265,49 @@ is "ministers of all of them" "" "$(held 'Dự họp có Phó Thủ tướng Lê
 is "whoever is prime minister" "" "$(held 'Tỉnh sẽ chấp hành ý kiến của Thủ tướng. Ông Nguyễn Xuân Hải, Chủ tịch UBND tỉnh, nói.' | grep 'Thủ tướng')"
 is "what a head of a firm does" "Phó Tổng giám đốc Ngân hàng Nông nghiệp VN" \
 	"$(found '"Các dự án đã được duyệt", ông Đỗ Tất An, Phó Tổng giám đốc Ngân hàng Nông nghiệp VN dẫn chứng.' TITLE)"
+is "a short name that a parenthesis tells, wherever it stands" "Tổng công ty Thiết bị và Cơ khí Nông thôn
+VETAM
+VETAM
+VETAM" "$(found 'Dự án của Tổng công ty Thiết bị và Cơ khí Nông thôn (VETAM) chậm tiến độ. Hôm qua VETAM phải giải trình. "VETAM đã tự quyết", ông Lâm nói.' ORG)"
+is "or that is introduced" "Hội đồng Nhãn hiệu quốc gia
+Hội đồng Nhãn hiệu quốc gia
+HONACO" "$(found 'Sáng nay, Hội đồng Nhãn hiệu quốc gia họp. Hội đồng Nhãn hiệu quốc gia (gọi tắt là HONACO) có 9 thành viên.' ORG)"
+is "but the field of a body in short is none" "Tổng cục Thể dục Thể thao" "$(found 'Luật nói rõ vai trò của Tổng cục Thể dục Thể thao (TDTT) về phát triển TDTT trong trường học.' ORG)"
+is "kinds of bodies before a strange name" "tờ Fardian
+hãng tin Wexers
+tập đoàn Zorbex
+kênh TBN" "$(found 'Theo tờ Fardian, hãng tin Wexers dẫn lời lãnh đạo tập đoàn Zorbex nói trên kênh TBN tối qua.' ORG)"
+is "a name in nothing is one that the document has" "Lý Thị Sèo
+Lý Thị Sèo
+Mark Hellwig
+Hellwig" "$(found 'Ông gặp bà Lý Thị Sèo ở chợ. Trùm buôn lậu là Lý Thị Sèo đã bỏ trốn. Ông Mark Hellwig đến Hà Nội. Giáo sư luật Hellwig đánh giá cao việc này.' PER)"
+is "a given name within a sentence" "Đoàn Văn Ngọc
+Ngọc" "$(found 'Ông Đoàn Văn Ngọc bị bắt. Hành vi của Ngọc có dấu hiệu lừa đảo.' PER)"
+is "articles, initials and numerals of names" "Abu Hafez al-Barudi
+al-Barudi
+E.Morvan
+Benedict XVI" "$(found 'Thủ lĩnh Abu Hafez al-Barudi đã chết. Cái chết của al-Barudi gây chú ý. Ông E.Morvan gặp Giáo hoàng Benedict XVI.' PER)"
+is "an initial that the office took" "Tổng thống đắc cử" "$(found 'Ông gặp Tổng thống đắc cử E.Morvan ở Paris.' TITLE)"
+is "organs of states in small letters" "chính phủ Ba Lan
+quốc hội Anh
+Đại sứ quán Việt Nam tại Lào" "$(found 'Theo chính phủ Ba Lan, ông phát biểu trước quốc hội Anh và thăm Đại sứ quán Việt Nam tại Lào.' ORG)"
+is "parts of the world with their word" "nước Nga
+khu vực Trung Đông
+miền nam Philippines
+biển Nhật Bản" "$(found 'Người đứng đầu nước Nga nói về khu vực Trung Đông, miền nam Philippines và biển Nhật Bản.' LOC)"
+is "but not in a common word" "Nhật Bản" "$(found 'Bà yêu đất nước Nhật Bản.' LOC)"
+is "who governs in a house, and the house" "ORG Nhà Trắng
+LOC Nhà Trắng" "$(printf '%s\n' 'Hôm qua, Nhà Trắng bác bỏ tin này. Ông đã đến Nhà Trắng sáng nay.' | "$bin/vbner" --format=tsv | awk -F '\t' '$3 == "ORG" || $3 == "LOC" { print $3, $6 }')"
+is "what a parenthesis tells of small words is no body" "" "$(found 'Hai bên bàn về một thỏa thuận tự do thương mại (FZA) song phương. Theo ông Lâm, FZA giúp xuất khẩu. Nhờ FZA, hàng rẻ hơn.' ORG)"
+is "nor is the code of shares" "" "$(found 'Phiên sáng, cổ phiếu HLZ tăng 2%. Khối lượng giao dịch của HLZ lớn. HLZ đóng cửa ở giá trần.' ORG)"
+is "what two sides have together" "Hội đồng thương mại Mỹ - ASEAN" "$(found 'Ông là Chủ tịch Hội đồng thương mại Mỹ - ASEAN (USABC).' ORG | head -n 1)"
+is "firms from abroad by their last word" "Zaverly Holdings
+Marlow Times" "$(found 'Trong số này có Zaverly Holdings. Theo Marlow Times, giá cổ phiếu giảm.' ORG)"
+is "an examination is no school" "" "$(found 'Kỳ thi THPT Quốc gia năm nay có nhiều đổi mới.' ORG)"
+is "a known body and who speaks for it" "Zabi Mujahed" "$(found 'Người phát ngôn Taliban Zabi Mujahed cho biết như vậy.' PER)"
+is "an index is no place" "" "$(found 'Chỉ số VN-Index tăng 2 điểm.' LOC)"
+is "where places begin in truth" "sông Đăk Bla
+bến xe Miền Đông
+Đông Nam Á" "$(found 'Họ lấn chiếm lòng sông Đăk Bla, di dời bến xe Miền Đông và dẫn đầu khối Đông Nam Á.' LOC)"
+is "a language is nobody" "" "$(found 'Thí sinh thi ba môn: Toán, Ngữ văn, Tiếng Anh.' PER)"
 plan

@@ -1,4 +1,4 @@
-/* ent/tagcodes.h - what tagdoc.c and tagroad.c share: sets of codes, and how lists are joined. */
+/* ent/tagcodes.h - what the files that mend share: sets of codes, words told at a glance, how lists are joined. */
 #ifndef VBI_ENT_TAGCODES_H
 #define VBI_ENT_TAGCODES_H
 
@@ -18,6 +18,39 @@ static inline void vbi_tag_add_code(vbi_tag_codes *c, uint32_t code)
 static inline bool vbi_tag_has_code(const vbi_tag_codes *c, uint32_t code)
 {
 	return c->bits[code % VBI_TAG_CODES / 64] >> code % 64 & 1;
+}
+
+/* Most tokens are no word of a list: that is told at a glance by a bit of 64 made of length, first byte and last byte. */
+#define VBI_WORD_BIT(first, last, n) (((unsigned char)(first) + 5u * (unsigned char)(last) + 23u * (unsigned)(n)) & 63)
+#define VBI_WORD_BITS(word) | UINT64_C(1) << VBI_WORD_BIT(word[0], word[sizeof word - 2], sizeof word - 1)
+static inline unsigned vbi_word_bit(const vbi_seg *seg, uint32_t i)
+{
+	const vbi_tok *tok = &seg->tok[i];
+
+	return VBI_WORD_BIT(seg->text[tok->start], seg->text[tok->end - 1], tok->end - tok->start);
+}
+static inline bool vbi_word_maybe(unsigned bit, uint64_t bits) { return bits >> bit & 1; }
+
+/* Token i is the word, in any case; that few are is told by their length. */
+static inline bool vbi_word_is(const vbi_seg *seg, uint32_t i, const vbi_slice *word)
+{
+	return word->n == seg->tok[i].end - seg->tok[i].start && vbi_tok_among(seg, i, word, 1);
+}
+/* Where the words of one of the lists begin that end before token t, each with a blank before the next; t if none do. The words are
+ * from the last one on, at most three. */
+static inline uint32_t vbi_words_before(const vbi_seg *seg, uint32_t t, const vbi_slice list[][3], size_t lists)
+{
+	uint32_t first = t;
+
+	for (size_t k = 0; k < lists; k++) {
+		uint32_t n = 0;
+
+		while (n < 3 && list[k][n].n && n < t && seg->tok[t - n].space == 1 && vbi_word_is(seg, t - 1 - n, &list[k][n]))
+			n++;
+		if ((n == 3 || !list[k][n].n) && t - n < first)
+			first = t - n;
+	}
+	return first;
 }
 
 static inline bool vbi_tag_joins(const vbi_seg *seg, uint32_t t)

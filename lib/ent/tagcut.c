@@ -1,5 +1,5 @@
 /* ent/tagcut.c - spans that take in what is not of them, or leave out what is: tagpath.h. */
-#include "ent/tagpath.h"
+#include "ent/tagcodes.h"
 
 #include <string.h>
 
@@ -22,23 +22,11 @@ static void cut(uint16_t *path, uint32_t n, uint32_t t, uint32_t from, unsigned 
 
 /* ---- ends ---- */
 
-/* Lists as X(word), or of two words as X(first, second). Most tokens are no such word: that is told at a glance by a bit of 64 made of
- * length, first byte and last byte. */
-#define WORD_BIT(first, last, n) (((unsigned char)(first) + 5u * (unsigned char)(last) + 23u * (unsigned)(n)) & 63)
-#define WORD_BITS(word) | UINT64_C(1) << WORD_BIT(word[0], word[sizeof word - 2], sizeof word - 1)
-#define FIRST_BIT(first, second) WORD_BITS(first)
-#define SECOND_BIT(first, second) WORD_BITS(second)
+/* Lists as X(word), or of two words as X(first, second), of which bits are made (tagcodes.h). */
+#define FIRST_BIT(first, second) VBI_WORD_BITS(first)
+#define SECOND_BIT(first, second) VBI_WORD_BITS(second)
 #define PAIR(first, second) {VBI_WORD(first), VBI_WORD(second)},
 #define SLICE(word) VBI_WORD(word),
-
-static inline unsigned word_bit(const vbi_seg *seg, uint32_t i)
-{
-	const vbi_tok *tok = &seg->tok[i];
-
-	return WORD_BIT(seg->text[tok->start], seg->text[tok->end - 1], tok->end - tok->start);
-}
-
-static inline bool one_of(unsigned bit, uint64_t bits) { return bits >> bit & 1; }
 
 static inline size_t length(const vbi_tok *tok) { return tok->end - tok->start; }
 
@@ -88,14 +76,14 @@ static bool clause(const vbi_seg *seg, uint32_t i)
 /* Its first token may be that of a clause. */
 static inline bool may_begin_clause(const vbi_seg *seg, uint32_t i)
 {
-	return one_of(word_bit(seg, i), 0 CLAUSES(FIRST_BIT) WORD_BITS("đóng") WORD_BITS("không") WORD_BITS("thông"));
+	return vbi_word_maybe(vbi_word_bit(seg, i), 0 CLAUSES(FIRST_BIT) VBI_WORD_BITS("đóng") VBI_WORD_BITS("không") VBI_WORD_BITS("thông"));
 }
 
 /* A span may end before this word, or before the one ahead of it (true_end). */
 static inline bool may_be_too_much(const vbi_seg *seg, uint32_t i)
 {
-	return one_of(word_bit(seg, i), 0 LINKS(WORD_BITS) DOES(SECOND_BIT) WORD_BITS("mới") WORD_BITS("trách") WORD_BITS("biệt") WORD_BITS("các")
-	                                        WORD_BITS("những"));
+	return vbi_word_maybe(vbi_word_bit(seg, i), 0 LINKS(VBI_WORD_BITS) DOES(SECOND_BIT) VBI_WORD_BITS("mới") VBI_WORD_BITS("trách") VBI_WORD_BITS("biệt") VBI_WORD_BITS("các")
+	                                        VBI_WORD_BITS("những"));
 }
 
 /* Where the span of an office or a body ends in truth. */
@@ -179,6 +167,11 @@ static uint32_t true_begin(const vbi_seg *seg, uint32_t t, uint32_t end)
 	bool kind = t > 0 && end - t > 1 && seg->tok[t].space == 1 &&
 	            ((vbi_tok_is(seg, t, "núi") && vbi_tok_is(seg, t - 1, "miền")) ||
 	             (vbi_tok_is(seg, t, "biển") && vbi_tok_is(seg, t - 1, "ven")));
+
+	/* tại lòng sông Đăk Bla */
+	kind |= end - t > 2 && vbi_tok_is(seg, t, "lòng") && (vbi_tok_is(seg, t + 1, "sông") || vbi_tok_is(seg, t + 1, "hồ") || vbi_tok_is(seg, t + 1, "suối"));
+	/* khối Đông Nam Á */
+	kind |= end - t > 2 && vbi_tok_is(seg, t, "khối") && vbi_seg_any(seg, t + 1) & VBI_MASK(LOC_REGION);
 
 	/* đoạn cao tốc từ Bến Lức đến Long Thành */
 	for (uint32_t i = t + 1; !kind && i + 1 < end && i < t + 4; i++)
@@ -391,7 +384,7 @@ static bool begins_sentence(const vbi_seg *seg, uint32_t i)
 {
 	static const vbi_slice pair[][2] = {SENTENCES(PAIR)};
 
-	return one_of(word_bit(seg, i), 0 SENTENCES(FIRST_BIT)) && one_of(word_bit(seg, i + 1), 0 SENTENCES(SECOND_BIT)) &&
+	return vbi_word_maybe(vbi_word_bit(seg, i), 0 SENTENCES(FIRST_BIT)) && vbi_word_maybe(vbi_word_bit(seg, i + 1), 0 SENTENCES(SECOND_BIT)) &&
 	       pair_among(seg, i, pair, sizeof pair / sizeof *pair);
 }
 

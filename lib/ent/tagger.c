@@ -512,7 +512,7 @@ static bool cuts_word(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 /* Rodrigo de Rato, Ursula von der Leyen: small words between the parts of a name from abroad. Returns where the name ends. */
 static uint32_t name_end(const vbi_seg *seg, uint32_t n, uint32_t end)
 {
-	static const char *const particle[] = {"de", "von", "der", "den", "van", "bin", "ibn", "al", "el", "dos", "da", "di", "du"};
+	static const char *const particle[] = {"de", "von", "der", "den", "van", "bin", "ibn", "al", "el", "del", "dos", "da", "di", "du"};
 	const vbi_tok *tok = seg->tok;
 	uint32_t t = end;
 

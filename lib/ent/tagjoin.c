@@ -85,6 +85,15 @@ static uint32_t with_field(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 	return half > end + 1 ? half : end;
 }
 
+/* What two states have together. */
+static bool league(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice head[] = {VBI_WORD("hội"), VBI_WORD("hiệp"), VBI_WORD("diễn"), VBI_WORD("phòng"), VBI_WORD("ủy"), VBI_WORD("liên"),
+	                                 VBI_WORD("quỹ")};
+
+	return vbi_tok_among(seg, t, head, sizeof head / sizeof *head);
+}
+
 /* Hội đồng Thương mại Mỹ - Việt; trường ĐH Công nghệ & Kinh doanh: the other country, the other half of the word. */
 static uint32_t with_half(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
@@ -93,6 +102,16 @@ static uint32_t with_half(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	if (end - t > 2 && dash(seg, n, end) && vbi_path_any(path, end - 1, PLACE) && vbi_tok_is(seg, end + 1, "Việt") &&
 	    !(end + 2 < n && vbi_tok_is(seg, end + 2, "Nam")))
 		return end + 2;
+	/* Hội đồng thương mại Mỹ - ASEAN, Hiệp hội Hữu nghị Việt Nam - Lào */
+	if (end - t > 2 && dash(seg, n, end) && vbi_path_any(path, end - 1, PLACE) && league(seg, t) &&
+	    (vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) || vbi_path_begins(path, end + 1, VBI_PATH_LAYER(ORG))) &&
+	    !vbi_path_any(path, end + 1, OFFICE | NAME)) {
+		bool place = vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC));
+		uint32_t stop = vbi_path_end(path, n, end + 1, place ? VBI_PATH_LAYER(LOC) : VBI_PATH_LAYER(ORG));
+
+		if (place || stop == end + 2)
+			return stop;
+	}
 	if (end - t < 3 || end >= n || seg->tok[end].space != 1 || !vbi_tok_title(&seg->tok[end - 1]) || !vbi_tok_small(&seg->tok[end]) ||
 	    vbi_path_any(path, end, VBI_PATH_ALL) || !vbi_seg_has(seg, end - 1, 2, VBI_MASK(ORG_FIELD)))
 		return end;
@@ -110,17 +129,28 @@ static uint32_t with_patron(const vbi_seg *seg, const uint16_t *path, uint32_t n
 	return vbi_path_end(path, n, end, VBI_PATH_LAYER(PER));
 }
 
+/* Đại sứ quán, Tổng lãnh sự quán */
+static bool embassy(const vbi_seg *seg, uint32_t t)
+{
+	t += vbi_tok_is_lower(seg, t, "đại") || vbi_tok_is_lower(seg, t, "tổng");
+	return t + 2 < seg->toks && ((vbi_tok_is_lower(seg, t, "sứ") && vbi_tok_is_lower(seg, t + 1, "quán")) ||
+	                             (vbi_tok_is_lower(seg, t, "lãnh") && vbi_tok_is_lower(seg, t + 1, "sự") && vbi_tok_is_lower(seg, t + 2, "quán")));
+}
+
 /* Văn phòng báo Tuổi Trẻ tại Hà Nội, cơ quan thường trú Đài Tiếng nói Việt Nam tại Pháp: the branch is the one there. */
 static uint32_t with_seat(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
 	bool branch = end - t > 2 && ((vbi_tok_is_lower(seg, t, "văn") && vbi_tok_is_lower(seg, t + 1, "phòng")) ||
 	                              (vbi_tok_is_lower(seg, t, "cơ") && vbi_tok_is_lower(seg, t + 2, "thường")) ||
-	                              (vbi_tok_is_lower(seg, t, "chi") && vbi_tok_is_lower(seg, t + 1, "nhánh")));
+	                              (vbi_tok_is_lower(seg, t, "chi") && vbi_tok_is_lower(seg, t + 1, "nhánh")) ||
+	                              (vbi_tok_is_lower(seg, t, "phái") && vbi_tok_is_lower(seg, t + 1, "đoàn")) ||
+	                              embassy(seg, t));
 
 	if (!branch || end + 1 >= n || !vbi_tok_is(seg, end, "tại") || seg->tok[end + 1].space != 1 ||
-	    !vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) || !vbi_tok_capital(&seg->tok[end - 1]))
+	    !(vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) || vbi_path_begins(path, end + 1, VBI_PATH_LAYER(ORG))) ||
+	    !vbi_tok_capital(&seg->tok[end - 1]))
 		return end;
-	return vbi_path_end(path, n, end + 1, VBI_PATH_LAYER(LOC));
+	return vbi_path_end(path, n, end + 1, vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) ? VBI_PATH_LAYER(LOC) : VBI_PATH_LAYER(ORG));
 }
 
 /* Thường trực Chính phủ, thường trực Tỉnh ủy: who is there all the time; but Phó Thủ tướng Thường trực Chính phủ. */
@@ -206,6 +236,12 @@ void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	if (t > 0 && vbi_tok_is_lower(seg, t - 1, "hãng") && seg->tok[t].space == 1 && !vbi_path_any(path, t - 1, VBI_PATH_ALL) &&
 	    !vbi_path_any(path, t, OFFICE))
 		first = t - 1;
+	if (first == t)
+		first = vbi_tag_kind_before(seg, path, t);
+	/* tổ chức Nhà nước Hồi giáo */
+	if (first == t && t > 1 && end - t > 3 && vbi_tok_is(seg, t, "Nhà") && vbi_tok_is(seg, t + 2, "Hồi") && vbi_tok_is(seg, t - 1, "chức") &&
+	    vbi_tok_is_lower(seg, t - 2, "tổ") && seg->tok[t].space == 1 && !vbi_path_any(path, t - 1, VBI_PATH_ALL))
+		first = t - 2;
 	if (first < t)
 		vbi_path_put(path, n, first, stop, BODY);
 }

@@ -119,8 +119,12 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 		return true; /* Cơ quan Cảnh sát điều tra (CSĐT) */
 	if (end - t == 1 && (vbi_tok_is(seg, t, "CTV") || vbi_tok_is(seg, t, "HIV") || vbi_tok_is(seg, t, "AIDS") || vbi_tok_is(seg, t, "FTAAP") ||
 	                     vbi_tok_is(seg, t, "ADN") || vbi_tok_is(seg, t, "GDP") || vbi_tok_is(seg, t, "ODA") ||
+	                     vbi_tok_is(seg, t, "FTA") || vbi_tok_is(seg, t, "PVC") || vbi_tok_is(seg, t, "EUR") || vbi_tok_is(seg, t, "JPY") ||
+	                     vbi_tok_is(seg, t, "GBP") || vbi_tok_is(seg, t, "CHF") || vbi_tok_is(seg, t, "VND") ||
 	                     vbi_tok_is(seg, t, "FDI") || vbi_tok_is(seg, t, "BOT") || vbi_tok_is(seg, t, "PPP")))
 		return true; /* an illness, money, a plan */
+	if (vbi_tok_is(seg, t, "THPT") && end - t == 3 && vbi_tok_is_lower(seg, t + 1, "quốc") && vbi_tok_is_lower(seg, t + 2, "gia"))
+		return true; /* kỳ thi THPT quốc gia */
 	if (end - t == 1 && vbi_tok_is_lower(seg, t, "đảng") && end < seg->toks && seg->tok[end].space == 1 &&
 	    (vbi_tok_is(seg, end, "ủy") || vbi_tok_is(seg, end, "uỷ")))
 		return true; /* Đảng ủy các cấp */
@@ -142,6 +146,8 @@ static bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer
 	    !(end + 1 < seg->toks && vbi_tok_capital(&seg->tok[end + 1])) &&
 	    !(end + 1 < seg->toks && (vbi_tok_is(seg, end + 1, "trưởng") || vbi_tok_is(seg, end + 1, "người"))))
 		return true;
+	if (end - t == 2 && vbi_tok_is(seg, t, "Tiếng"))
+		return true; /* Tiếng Anh */
 	return end - t == 1 && seg->tok[t].kind == VB_TOKEN_SYLLABLE && vbi_tok_is_lower(seg, t, "không");
 }
 
@@ -678,10 +684,14 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
+	uint64_t abroad[2];
+
 	/* views of capitals are near, for they were just asked for; tokens are not */
 	for (uint32_t k = 0; k < views->capitals; k++)
 		if (vbi_tag_kind(&views->view[VBI_TAG_MARGIN + views->capital[k]]) == VB_TOKEN_ACRONYM)
 			name_initials(seg, path, n, views->capital[k]);
+	vbi_tag_whole(seg, views, path, n);
+	vbi_tag_abroad_words(abroad);
 	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
 			mend_end(seg, path, n, t, (unsigned)__builtin_ctz(begins));
@@ -707,6 +717,10 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			mend_day(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
 			name_credit(seg, path, n, t);
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && vbi_tag_may_be_abroad(views, abroad, t))
+			vbi_tag_abroad(seg, path, n, t);
 	}
+	vbi_tag_people(seg, views, path, n);
+	vbi_tag_short(seg, views, path, n);
 	vbi_tag_compare(seg, views, path, n);
 }

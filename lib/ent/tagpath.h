@@ -87,6 +87,24 @@ void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagdoc.c: what the document says elsewhere: acronyms of common words, given names of people it names, roads in lists.
  */
 void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
+/* tagabroad.c: states abroad, of which a place begins at t: chính phủ Đức, nước Nga, Nhà Trắng. */
+void vbi_tag_abroad_words(uint64_t bits[2]);
+static inline bool vbi_tag_may_be_abroad(const vbi_tag_views *views, const uint64_t bits[2], uint32_t t)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+
+	return ((bits[0] >> (v[-1].symbol >> 26)) | (bits[1] >> (v[0].symbol >> 26))) & 1;
+}
+void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagname.c: names take in their articles, initials and numerals. */
+void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
+/* tagname.c: people whom the document names elsewhere. */
+void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
+/* tagshort.c: acronyms and other short names that the document tells or has decided elsewhere. */
+void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
+/* tagshort.c: tờ Guardian, tập đoàn Temasek: where the name of a body begins whose strange word is at token t; t if no word before
+ * tells of what kind it is. */
+uint32_t vbi_tag_kind_before(const vbi_seg *seg, const uint16_t *path, uint32_t t);
 /* tagroad.c: QL14, TL8, ĐT741 at token t, a body by itself or nothing, is a road by its number. */
 void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagmend.c: the tokens [t, end) are no entity of the layer, whatever was decided. */

@@ -1,0 +1,131 @@
+/* ent/tagabroad.c - states abroad: their organs, the houses that stand for who governs in them, their parts: tagpath.h. */
+#include "ent/tagcodes.h"
+
+#define NAME   VBI_PATH(PER) /* layers, as bits */
+#define BODY   VBI_PATH(ORG)
+#define PLACE  VBI_PATH(LOC)
+#define OFFICE VBI_PATH(TITLE)
+
+#define STATES (VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_CITY))
+
+static bool glued(const vbi_seg *seg, uint32_t t) { return t > 0 && seg->tok[t].space == 1; }
+
+/* Nothing is decided of the tokens [t, end), but for an office that goes on over all of them. */
+static bool free_tokens(const uint16_t *path, uint32_t t, uint32_t end)
+{
+	for (uint32_t i = t; i < end; i++)
+		if (vbi_path_any(path, i, NAME | BODY | PLACE) || vbi_path_begins_at(path, i))
+			return false;
+	return true;
+}
+
+/* Chính phủ Đức, quốc hội Anh, phủ tổng thống Hàn Quốc, also in small letters: an organ that ends before token t. Returns where it
+ * begins, t if there is none. */
+static uint32_t organ_before(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice organ[][3] = {
+	        {VBI_WORD("phủ"), VBI_WORD("chính")},  {VBI_WORD("hội"), VBI_WORD("quốc")},
+	        {VBI_WORD("các"), VBI_WORD("nội")},    {VBI_WORD("viện"), VBI_WORD("nghị")},
+	        {VBI_WORD("viện"), VBI_WORD("thượng")}, {VBI_WORD("viện"), VBI_WORD("hạ")},
+	        {VBI_WORD("quán"), VBI_WORD("sứ")},    {VBI_WORD("quán"), VBI_WORD("sự"), VBI_WORD("lãnh")},
+	        {VBI_WORD("thống"), VBI_WORD("tổng"), VBI_WORD("phủ")},
+	};
+	uint32_t first = vbi_words_before(seg, t, organ, sizeof organ / sizeof *organ);
+
+	if (first < t && first > 0 && glued(seg, first) &&
+	    ((vbi_tok_is_lower(seg, first, "sứ") && vbi_tok_is_lower(seg, first - 1, "đại")) ||
+	     (vbi_tok_is_lower(seg, first, "lãnh") && vbi_tok_is_lower(seg, first - 1, "tổng"))))
+		first--;
+	if (first > 1 && glued(seg, first) && vbi_tok_is_lower(seg, first, "chính") && vbi_tok_is_lower(seg, first - 1, "đội") &&
+	    vbi_tok_is_lower(seg, first - 2, "quân"))
+		first -= 2;
+	return first;
+}
+
+/* Nước Nga, khu vực Trung Đông, biển Nhật Bản, bến xe Miền Đông, miền nam Philippines: the word before token t is of the place. Returns where the place
+ * begins. */
+static uint32_t place_begin(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice side[] = {VBI_WORD("nam"), VBI_WORD("bắc"), VBI_WORD("đông"), VBI_WORD("tây"), VBI_WORD("trung")};
+	static const vbi_slice other[] = {VBI_WORD("đất"), VBI_WORD("nhà"), VBI_WORD("tịch"), VBI_WORD("vùng"), VBI_WORD("sát"),
+	                                  VBI_WORD("bờ"),  VBI_WORD("ven"), VBI_WORD("trong"), VBI_WORD("toàn")};
+	uint64_t any = vbi_seg_any(seg, t);
+
+	if (t < 2 || !glued(seg, t) || seg->tok[t - 1].kind != VB_TOKEN_SYLLABLE)
+		return t;
+	if (any & VBI_MASK(LOC_COUNTRY) && (vbi_tok_is_lower(seg, t - 1, "nước") || (vbi_tok_is(seg, t - 1, "biển") && vbi_tok_is(seg, t, "Nhật"))))
+		return vbi_tok_among(seg, t - 2, other, sizeof other / sizeof *other) ? t : t - 1;
+	if (vbi_tok_is(seg, t - 1, "vực") && vbi_tok_is_lower(seg, t - 2, "khu") &&
+	    (any & VBI_MASK(LOC_REGION) || seg->tok[t].kind == VB_TOKEN_FOREIGN))
+		return t - 2;
+	/* bến xe Miền Đông */
+	if (vbi_tok_is(seg, t - 1, "xe") && vbi_tok_is_lower(seg, t - 2, "bến"))
+		return t - 2;
+	if (any & VBI_MASK(LOC_COUNTRY) && vbi_tok_is_lower(seg, t - 2, "miền") && vbi_tok_among(seg, t - 1, side, sizeof side / sizeof *side))
+		return t - 2;
+	return t;
+}
+
+/* Nhà Trắng tuyên bố; but ông đến Nhà Trắng: who governs there, or the house. t: a place. */
+static bool governs(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice there[] = {VBI_WORD("tại"), VBI_WORD("đến"),  VBI_WORD("tới"),   VBI_WORD("ở"),    VBI_WORD("thăm"),
+	                                  VBI_WORD("vào"), VBI_WORD("rời"),  VBI_WORD("khỏi"),  VBI_WORD("trước"), VBI_WORD("ngoài"),
+	                                  VBI_WORD("gần"), VBI_WORD("quanh"), VBI_WORD("trong"), VBI_WORD("về"),   VBI_WORD("cạnh")};
+	bool house = (end - t == 2 && (vbi_tok_is(seg, t, "Nhà") || vbi_tok_is(seg, t, "nhà")) &&
+	              (vbi_tok_is(seg, t + 1, "Trắng") || vbi_tok_is(seg, t + 1, "Xanh"))) ||
+	             (end - t == 3 && vbi_tok_is(seg, t, "Lầu") && vbi_tok_is(seg, t + 1, "Năm") && vbi_tok_is(seg, t + 2, "Góc")) ||
+	             (end - t <= 2 && vbi_tok_is(seg, end - 1, "Kremlin") && (end - t == 1 || vbi_tok_is_lower(seg, t, "điện")));
+
+	return house && !(glued(seg, t) && vbi_tok_among(seg, t - 1, there, sizeof there / sizeof *there));
+}
+
+static uint64_t bits_of(const char *const *word, size_t n)
+{
+	uint64_t bits = 0;
+
+	for (size_t i = 0; i < n; i++)
+		bits |= UINT64_C(1) << (vbi_tag_symbol(word[i]) >> 26);
+	return bits;
+}
+
+/* Most places have no such word before them, nor begin with one: their symbols tell. */
+void vbi_tag_abroad_words(uint64_t bits[2])
+{
+	static const char *const before[] = {"phủ", "hội", "các", "viện", "quán", "thống", "nước", "biển", "vực", "xe", "nam", "bắc", "đông", "tây", "trung"};
+	static const char *const first[] = {"nhà", "lầu", "điện", "kremlin", "vn", "washington"};
+
+	bits[0] = bits_of(before, sizeof before / sizeof *before);
+	bits[1] = bits_of(first, sizeof first / sizeof *first);
+}
+
+void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(LOC)), first;
+
+	if (vbi_path_any(path, t, BODY))
+		return;
+	/* VN-Index */
+	if (end - t == 1 && end + 1 < n && vbi_tok_is(seg, end, "-") && seg->tok[end].space == 0 && vbi_tok_is(seg, end + 1, "Index")) {
+		vbi_path_clear(path, n, t, end, PLACE);
+		return;
+	}
+	/* Washington, DC */
+	if (end - t == 1 && end + 1 < n && vbi_tok_is(seg, t, "Washington") && vbi_tok_is(seg, end, ",") &&
+	    (vbi_tok_is(seg, end + 1, "DC") || vbi_tok_is(seg, end + 1, "D.C")) && !vbi_path_any(path, end + 1, BODY | NAME))
+		vbi_path_put(path, n, t, end + 2, PLACE);
+	if (governs(seg, t, end)) {
+		vbi_path_clear(path, n, t, end, PLACE);
+		vbi_path_put(path, n, t, end, BODY);
+		return;
+	}
+	if (t > 0 && !vbi_path_any(path, t - 1, BODY | PLACE | NAME)) {
+		if ((first = place_begin(seg, t)) < t && free_tokens(path, first, t)) {
+			vbi_path_put(path, n, first, end, PLACE);
+			return;
+		}
+		if ((vbi_seg_any(seg, t) & STATES || seg->tok[t].kind == VB_TOKEN_FOREIGN) && (first = organ_before(seg, t)) < t &&
+		    free_tokens(path, first, t))
+			vbi_path_put(path, n, first, end, BODY);
+	}
+}

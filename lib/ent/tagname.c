@@ -1,0 +1,276 @@
+/* ent/tagname.c - people whom the document names elsewhere: tagpath.h. */
+#include "ent/people.h"
+#include "ent/tagcodes.h"
+
+#include <string.h>
+
+#define NAME   VBI_PATH(PER) /* layers, as bits */
+#define BODY   VBI_PATH(ORG)
+#define PLACE  VBI_PATH(LOC)
+#define NAME_LAYER VBI_PATH_LAYER(PER)
+#define NAMES 128u /* that are remembered */
+
+static bool glued(const vbi_seg *seg, uint32_t t) { return t > 0 && seg->tok[t].space == 1; }
+
+static bool same_text(const vbi_seg *seg, uint32_t a, uint32_t b)
+{
+	uint32_t n = seg->tok[a].end - seg->tok[a].start;
+
+	return n == seg->tok[b].end - seg->tok[b].start &&
+	       memcmp(seg->text + seg->tok[a].start, seg->text + seg->tok[b].start, n) == 0;
+}
+
+/* ---- names that are longer than they seem ---- */
+
+/* Al-Assad, Deir el-Zor: what begins at token t is an article that a dash joins to a name. */
+static bool article(const vbi_seg *seg, uint32_t n, uint32_t t)
+{
+	const char *p;
+
+	if (t + 2 >= n || seg->tok[t].kind == VB_TOKEN_PUNCT || seg->tok[t].end - seg->tok[t].start != 2 || seg->tok[t + 1].space != 0 ||
+	    seg->tok[t + 2].space != 0 || !vbi_tok_is(seg, t + 1, "-") || seg->tok[t + 2].kind != VB_TOKEN_FOREIGN ||
+	    !vbi_tok_capital(&seg->tok[t + 2]))
+		return false;
+	p = seg->text + seg->tok[t].start;
+	return memchr("aeuAEU", p[0], 6) && memchr("lrsdnt", p[1], 6);
+}
+
+/* Benedict XVI */
+static bool numeral(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	bool roman = tok->end - tok->start > 1 && tok->end - tok->start < 6;
+
+	for (uint32_t i = tok->start; roman && i < tok->end; i++)
+		roman = seg->text[i] == 'I' || seg->text[i] == 'V' || seg->text[i] == 'X';
+	return roman && glued(seg, t);
+}
+
+/* E.Macron, H.R. McMaster: the initial before the name at token t, and its point. */
+static bool initial_before(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	const vbi_tok *letter;
+
+	if (t < 2 || !vbi_tok_is(seg, t - 1, ".") || seg->tok[t - 1].space != 0 || vbi_path_any(path, t - 2, VBI_PATH_ALL))
+		return false;
+	letter = &seg->tok[t - 2];
+	if (letter->kind == VB_TOKEN_ACRONYM) /* of a blank before the name */
+		return letter->end - letter->start > 2 && seg->text[letter->start + 1] == '.' && seg->tok[t].space < 2;
+	return vbi_tok_capital(letter) && letter->end - letter->start == 1 && seg->tok[t].space == 0;
+}
+
+/* Tổng thống Pháp E.Macron: the office took the initial. */
+static void free_initial(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t end)
+{
+	const vbi_tok *letter = &seg->tok[end - 1];
+	uint32_t stop = end + 2;
+
+	if (end + 1 >= n || letter->end - letter->start != 1 || !vbi_tok_capital(letter) || letter->space != 1 || !vbi_tok_is(seg, end, ".") ||
+	    seg->tok[end].space != 0 || seg->tok[end + 1].space != 0 || seg->tok[end + 1].kind != VB_TOKEN_FOREIGN ||
+	    !vbi_tok_capital(&seg->tok[end + 1]))
+		return;
+	while (stop < n && stop - end < 4 && glued(seg, stop) && seg->tok[stop].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[stop]))
+		stop++;
+	vbi_path_clear(path, n, end - 1, stop, NAME | BODY | PLACE | VBI_PATH(TITLE));
+	vbi_path_put(path, n, end - 1, stop, NAME);
+}
+
+/* Ủy viên thương mại EU Cecilia Malmberg, người phát ngôn Taliban Zabi Mujahid: a known body, and whose office it is. t: a body in an
+ * office, both of which took the name. */
+static void free_speaker(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	const uint64_t known = VBI_MASK(ORG_NAME) | VBI_MASK(ORG_ABBR);
+	uint32_t first;
+
+	if (end - t < 3 || !(vbi_seg_any(seg, t) & known))
+		return;
+	first = t + vbi_seg_longest(seg, t, known)->count;
+	if (first >= end || end - first < 2 || end - first > 3)
+		return;
+	for (uint32_t i = first; i < end; i++)
+		if (seg->tok[i].kind != VB_TOKEN_FOREIGN || seg->tok[i].shape != VB_SHAPE_TITLE || !glued(seg, i) || vbi_path_any(path, i, PLACE))
+			return;
+	vbi_path_clear(path, n, first, end, BODY | VBI_PATH(TITLE));
+	vbi_path_put(path, n, first, end, NAME);
+}
+
+/* The name of the layer that begins at t takes in its article, initial or numeral. */
+static void whole(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
+{
+	uint32_t end = vbi_path_end(path, n, t, layer), first = t, stop = end;
+
+	if (layer == VBI_PATH_LAYER(ORG) && vbi_path_any(path, t, VBI_PATH(TITLE)))
+		free_speaker(seg, path, n, t, end);
+	if (layer == VBI_PATH_LAYER(TITLE)) {
+		if (end - t > 1)
+			free_initial(seg, path, n, end);
+		return;
+	}
+	if (end < n && glued(seg, end) && seg->tok[end - 1].kind != VB_TOKEN_PUNCT && vbi_tok_capital(&seg->tok[end - 1]) &&
+	    article(seg, n, end) && !vbi_path_any(path, end, VBI_PATH_ALL) &&
+	    (layer != VBI_PATH_LAYER(ORG) || seg->tok[end - 1].kind == VB_TOKEN_SYLLABLE))
+		stop = end + 3;
+	/* Abu Bakr al [-Baghdadi], Albert del [Rosario] */
+	if (end - t > 1 && article(seg, n, end - 1))
+		stop = end + 2;
+	if (layer == NAME_LAYER && end - t > 1 && end < n && vbi_tok_is(seg, end - 1, "del") && glued(seg, end) &&
+	    seg->tok[end].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[end]))
+		stop = end + 1;
+	if (t > 1 && vbi_tok_is(seg, t - 1, "-") && article(seg, n, t - 2) && !vbi_path_any(path, t - 2, 1u << layer))
+		first = t - 2;
+	if (layer == NAME_LAYER && stop < n && seg->tok[stop - 1].kind == VB_TOKEN_FOREIGN && numeral(seg, stop))
+		stop++;
+	if (layer == NAME_LAYER && initial_before(seg, path, first))
+		first -= 2;
+	if (first == t && stop == end)
+		return;
+	vbi_path_clear(path, n, first, stop, NAME | BODY | PLACE);
+	vbi_path_put(path, n, first, stop, 1u << layer);
+}
+
+void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+{
+	static const uint8_t layers[] = {NAME_LAYER, VBI_PATH_LAYER(ORG), VBI_PATH_LAYER(LOC), VBI_PATH_LAYER(TITLE)};
+	const uint32_t dash = vbi_tag_symbol("-"), point = vbi_tag_symbol("."), of = vbi_tag_symbol("del");
+	const unsigned spoken = BODY << 8; /* it may have taken who speaks for it */
+
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		uint32_t t = views->capital[k];
+		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+		unsigned foreign = vbi_tag_kind(v) == VB_TOKEN_FOREIGN, acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM;
+
+		if (!((foreign & ((v[-1].symbol == dash) | (v[-1].symbol == point) | (v[-1].symbol == of) | ((path[t] & spoken) == spoken))) |
+		      (acronym & (vbi_tag_kind(v - 1) == VB_TOKEN_FOREIGN))))
+			continue;
+		for (unsigned i = 0; i < sizeof layers; i++) {
+			uint32_t at = t;
+
+			while (at > 0 && t - at < 3 && !vbi_path_any(path, at, 1u << layers[i]))
+				at--;
+			while (at > 0 && vbi_path_goes_on(path, at, layers[i]))
+				at--;
+			if (vbi_path_begins(path, at, layers[i]))
+				whole(seg, path, n, at, layers[i]);
+		}
+	}
+}
+
+/* ---- names that are known ---- */
+
+static uint32_t symbol_of(const vbi_tag_views *views, uint32_t t) { return views->view[VBI_TAG_MARGIN + t].symbol; }
+
+/* A name of more than one word; some of a window are remembered. */
+typedef struct vbi_named {
+	uint32_t t, end, last; /* and the symbol of its last word */
+} vbi_named;
+
+/* Lists names, and what they begin and end with; returns how many there are. */
+static uint32_t list_names(const vbi_tag_views *views, const uint16_t *path, uint32_t n, vbi_named *name, vbi_tag_codes *first,
+                           vbi_tag_codes *last)
+{
+	uint32_t names = 0;
+
+	for (uint32_t k = 0; k < views->capitals && names < NAMES; k++) {
+		uint32_t t = views->capital[k], end;
+
+		if (!vbi_path_begins(path, t, NAME_LAYER) || (end = vbi_path_end(path, n, t, NAME_LAYER)) - t < 2)
+			continue;
+		name[names++] = (vbi_named){t, end, symbol_of(views, end - 1)};
+		vbi_tag_add_code(first, symbol_of(views, t));
+		vbi_tag_add_code(last, symbol_of(views, end - 1));
+	}
+	return names;
+}
+
+/* The tokens [t, end), the last of which has this symbol, are the whole name of somebody of the window, or, if that is asked, its last
+ * word. */
+static bool known(const vbi_seg *seg, const vbi_named *name, uint32_t names, uint32_t t, uint32_t end, uint32_t symbol, bool last)
+{
+	for (uint32_t k = 0; k < names; k++) {
+		uint32_t at = 1;
+
+		if (name[k].last != symbol || (!last && name[k].end - name[k].t != end - t))
+			continue;
+		while (at <= end - t && same_text(seg, name[k].end - at, end - at))
+			at++;
+		if (at > end - t)
+			return true;
+	}
+	return false;
+}
+
+/* A capital that another one is glued to from before, which does not begin a sentence. */
+static bool follows_capital(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	return glued(seg, t) && vbi_tok_capital(&seg->tok[t - 1]) &&
+	       (seg->tok[t - 1].kind != VB_TOKEN_SYLLABLE || vbi_path_any(path, t - 1, VBI_PATH_ALL) ||
+	        (t > 1 && seg->tok[t - 2].sentence == seg->tok[t].sentence && seg->tok[t - 2].kind != VB_TOKEN_PUNCT));
+}
+
+static bool goes_on_in_capitals(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	return t < n && glued(seg, t) && vbi_tok_capital(&seg->tok[t]) && !vbi_path_begins_at(path, t);
+}
+
+/* Lý Văn Sèo khai rằng ...: the whole name, in nothing. Returns where it ends, t if there is none. */
+static uint32_t whole_name(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, const vbi_named *name,
+                           uint32_t names, uint32_t t)
+{
+	uint32_t end = t + 1;
+
+	while (end < n && end - t < 5 && glued(seg, end) && vbi_tok_capital(&seg->tok[end]) && !vbi_path_any(path, end, VBI_PATH_ALL))
+		end++;
+	return end - t > 1 && !goes_on_in_capitals(seg, path, n, end) &&
+	                       known(seg, name, names, t, end, symbol_of(views, end - 1), false)
+	               ? end
+	               : t;
+}
+
+/* Hành vi của Ngọc: a given name by itself within a sentence. */
+static bool given_name(const vbi_seg *seg, uint32_t t)
+{
+	const uint64_t other = VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_LEVEL) |
+	                       VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO) | VBI_MASK(T_UNIT) | VBI_MASK(LOC_UNIT) | VBI_MASK(LOC_COUNTRY) |
+	                       VBI_MASK(LOC_REGION) | VBI_MASK(HONORIFIC) | VBI_MASK(DOC_TYPE);
+
+	return vbi_tok_title(&seg->tok[t]) && glued(seg, t) && vbi_tok_small(&seg->tok[t - 1]) && !(vbi_seg_any(seg, t) & other) &&
+	       !vbi_seg_has(seg, t - 1, 2, VBI_MASK(WORD) | VBI_MASK(LOC_UNIT)) &&
+	       !(t + 1 < seg->toks && glued(seg, t + 1) && vbi_seg_has(seg, t, 2, VBI_MASK(WORD)));
+}
+
+void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+{
+	vbi_tag_codes first = {{0}}, last = {{0}};
+	vbi_named name[NAMES];
+	uint32_t names, *list = views->capital + views->capitals, listed = 0; /* there is room */
+
+	if ((names = list_names(views, path, n, name, &first, &last)) == 0)
+		return;
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		uint32_t at = symbol_of(views, views->capital[k]);
+
+		list[listed] = views->capital[k];
+		listed += (vbi_tag_has_code(&first, at) | vbi_tag_has_code(&last, at)) & !vbi_path_any(path, list[listed], VBI_PATH_ALL & ~BODY);
+	}
+	for (uint32_t k = 0; k < listed; k++) {
+		uint32_t t = list[k], end = t + 1, symbol = symbol_of(views, t);
+		bool body = vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)), strange = seg->tok[t].kind == VB_TOKEN_FOREIGN;
+
+		if (vbi_path_any(path, t, VBI_PATH_ALL & ~BODY) || (vbi_path_any(path, t, BODY) && !(body && strange)) ||
+		    follows_capital(seg, path, t))
+			continue;
+		if (body && vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) != end)
+			continue;
+		if (!body && vbi_tag_has_code(&first, symbol) && (end = whole_name(seg, views, path, n, name, names, t)) > t) {
+			vbi_path_put(path, n, t, end, NAME);
+			continue;
+		}
+		end = t + 1;
+		if (vbi_tag_has_code(&last, symbol) && !goes_on_in_capitals(seg, path, n, end) && (strange || given_name(seg, t)) &&
+		    known(seg, name, names, t, end, symbol, true)) {
+			vbi_path_clear(path, n, t, end, BODY);
+			vbi_path_put(path, n, t, end, NAME);
+			whole(seg, path, n, t, NAME_LAYER);
+		}
+	}
+}

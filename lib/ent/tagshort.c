@@ -1,0 +1,374 @@
+/* ent/tagshort.c - short names, which the document tells or has decided elsewhere: tagpath.h. */
+#include "ent/tagcodes.h"
+
+#include <string.h>
+
+#define NAME   VBI_PATH(PER) /* layers, as bits */
+#define BODY   VBI_PATH(ORG)
+#define PLACE  VBI_PATH(LOC)
+#define OFFICE VBI_PATH(TITLE)
+
+#define SLOTS 64u /* short names of a window that are remembered, a power of two; the next ones are not */
+#define PROBES 4u
+#define MOST 4u /* tokens of one */
+
+/* ---- what is remembered ---- */
+
+/* What was decided where the name stands by itself. */
+typedef struct vbi_short {
+	uint32_t key; /* 0 none */
+	uint16_t body, name, place, nothing;
+	bool told; /* the document says that it is a body's */
+	bool other; /* or that it is none */
+} vbi_short;
+
+/* An acronym or a word that is none of the language, with a capital. */
+static inline bool strange(const vbi_tag_view *v)
+{
+	return (vbi_tag_kind(v) == VB_TOKEN_ACRONYM) | (vbi_tag_kind(v) == VB_TOKEN_FOREIGN);
+}
+
+static inline bool strange_capital(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+
+	return (tok->kind == VB_TOKEN_ACRONYM || tok->kind == VB_TOKEN_FOREIGN) && vbi_tok_capital(tok);
+}
+
+static inline bool glued(const vbi_seg *seg, uint32_t t) { return t > 0 && seg->tok[t].space == 1; }
+
+/* ---- of what kind it is ---- */
+
+#define KIND(...) {__VA_ARGS__}
+#define W(word)   VBI_WORD(word)
+
+/* The last words of those below. */
+#define LAST_WORDS(X)                                                                                               \
+	X("tờ") X("báo") X("hãng") X("tin") X("nhóm") X("tấn") X("kênh") X("không") X("đảng") X("hình") X("đoàn")   \
+	X("lưới") X("trào") X("minh") X("trận") X("ty") X("hàng") X("chí") X("học") X("chức") X("Tờ") X("Hãng")    \
+	X("Nhóm") X("Kênh") X("Đảng")
+
+/* Where the words begin that end before token t and tell of what kind a body is. */
+static uint32_t kind_words(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice kind[][3] = {
+	        KIND(W("tờ")),          KIND(W("báo"), W("tờ")),              KIND(W("hãng")),           KIND(W("tin"), W("hãng")),
+	        KIND(W("nhóm")),        KIND(W("tấn"), W("thông"), W("hãng")), KIND(W("kênh")),          KIND(W("không"), W("hàng"), W("hãng")),
+	        KIND(W("đảng")),        KIND(W("hình"), W("truyền"), W("kênh")), KIND(W("đoàn"), W("tập")), KIND(W("ty"), W("công")),
+	        KIND(W("hàng"), W("ngân")), KIND(W("chí"), W("tạp")),         KIND(W("học"), W("đại")),  KIND(W("chức"), W("tổ")),
+	        KIND(W("lưới"), W("mạng")), KIND(W("trào"), W("phong")),      KIND(W("minh"), W("liên")), KIND(W("trận"), W("mặt")),
+	};
+
+	if (t == 0 || !vbi_word_maybe(vbi_word_bit(seg, t - 1), 0 LAST_WORDS(VBI_WORD_BITS)))
+		return t;
+	return vbi_words_before(seg, t, kind, sizeof kind / sizeof *kind);
+}
+
+uint32_t vbi_tag_kind_before(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	uint32_t first;
+
+	if (!(strange_capital(seg, t) || (vbi_tok_is(seg, t, "The") && t + 1 < seg->toks && strange_capital(seg, t + 1))) || !glued(seg, t))
+		return t;
+	first = kind_words(seg, t);
+	if (first == t)
+		return t;
+	/* tổ chức UNESCO; but tổ chức CĐVN, where it is done or has no name */
+	if (first < t && vbi_tok_is_lower(seg, t - 1, "chức") && seg->tok[t].kind == VB_TOKEN_ACRONYM && !vbi_tok_is(seg, t, "IS") &&
+	    !(vbi_seg_any(seg, t) & (VBI_MASK(ORG_NAME) | VBI_MASK(ORG_ABBR))))
+		return t;
+	if (first < t && vbi_tok_is_lower(seg, t - 1, "nhóm") && seg->tok[t].kind != VB_TOKEN_FOREIGN)
+		return t;
+	if (first > 0 && first < t && glued(seg, first) &&
+	    (vbi_seg_any(seg, first - 1) & VBI_MASK(PLURAL) || vbi_tok_is_lower(seg, first - 1, "bài")))
+		return t;
+	for (uint32_t i = first; i < t; i++)
+		if (vbi_path_any(path, i, NAME | BODY | PLACE) || vbi_path_begins(path, i, VBI_PATH_LAYER(TITLE)))
+			return t;
+	return first;
+}
+
+/* ---- the names ---- */
+
+/* The short name that begins at token t: an entity made of strange capitals alone, or these in nothing. Returns where it
+ * ends, t if there is none. */
+static uint32_t short_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	unsigned begins = vbi_path_begins_at(path, t) & (NAME | BODY | PLACE);
+	uint32_t end = t + 1;
+
+	if (begins) {
+		end = vbi_path_end(path, n, t, vbi_lowest_bit(begins));
+		begins &= begins - 1;
+		/* two layers may say so of the same words */
+		if (begins && ((begins & (begins - 1)) || vbi_path_end(path, n, t, vbi_lowest_bit(begins)) != end))
+			return t;
+		for (uint32_t i = t + 1; i < end && end - t <= MOST; i++)
+			if (!strange_capital(seg, i))
+				return t;
+		return end - t <= MOST ? end : t;
+	}
+	if (vbi_path_any(path, t, VBI_PATH_ALL))
+		return t;
+	if (glued(seg, t) && vbi_tok_capital(&seg->tok[t - 1]) &&
+	    (seg->tok[t - 1].kind != VB_TOKEN_SYLLABLE || vbi_path_any(path, t - 1, VBI_PATH_ALL) ||
+	     (t > 1 && seg->tok[t - 2].sentence == seg->tok[t].sentence && seg->tok[t - 2].kind != VB_TOKEN_PUNCT)))
+		return t;
+	while (end < n && end - t < MOST && strange_capital(seg, end) && glued(seg, end) &&
+	       !vbi_path_any(path, end, VBI_PATH_ALL))
+		end++;
+	if (end < n && glued(seg, end) && vbi_tok_capital(&seg->tok[end]) && !vbi_path_begins_at(path, end))
+		return t;
+	return end;
+}
+
+static uint32_t key_of(const vbi_tag_views *views, uint32_t t, uint32_t end)
+{
+	uint32_t key = 0;
+
+	for (uint32_t i = t; i < end; i++)
+		key = (key << 7 | key >> 25) ^ views->view[VBI_TAG_MARGIN + i].symbol;
+	return key | 1;
+}
+
+static vbi_short *slot_of(vbi_short *slot, uint32_t key)
+{
+	for (uint32_t i = 0; i < PROBES; i++) {
+		vbi_short *s = &slot[((key >> 1) + i) % SLOTS];
+
+		if (s->key == key || s->key == 0) {
+			s->key = key;
+			return s;
+		}
+	}
+	return NULL;
+}
+
+/* A letter of an acronym at p, Đ with its two bytes; 0 where there is something else. */
+static uint32_t letter(const char *p, uint32_t n)
+{
+	if (n > 1 && (unsigned char)p[0] == 0xC4 && (unsigned char)p[1] == 0x90)
+		return 2;
+	return n > 0 && (unsigned char)(p[0] - 'A') < 26;
+}
+
+/* Tổng cục Thể dục Thể thao (TDTT), Sở Tài nguyên Môi trường (TN&MT): what the body is for, by the letters of its last words, of which
+ * some are small. But Công ty Hoàng Lam Gia Thịnh (HLGT) is called by its name. The words end before token stop. */
+static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t stop, uint32_t t)
+{
+	const char *p = seg->text + seg->tok[t].start;
+	uint32_t at = seg->tok[t].end - seg->tok[t].start, i = stop;
+	bool small = false;
+
+	while (at > 0 && i > 0) {
+		uint32_t bytes = at > 1 && letter(p + at - 2, 2) == 2 ? 2 : 1;
+		const char *word = seg->text + seg->tok[i - 1].start;
+
+		if (seg->tok[i - 1].kind != VB_TOKEN_SYLLABLE) {
+			i--; /* a comma or dash between the words */
+			continue;
+		}
+		if (!letter(p + at - bytes, bytes)) {
+			at--; /* & */
+			continue;
+		}
+		if (vbi_tok_is_lower(seg, i - 1, "và") && p[at - 1] != 'V') {
+			i--;
+			continue;
+		}
+		if (bytes == 2 ? (unsigned char)word[0] != 0xC4 : (word[0] & ~32) != p[at - 1])
+			return false;
+		small |= vbi_tok_small(&seg->tok[i - 1]);
+		at -= bytes;
+		i--;
+	}
+	return at == 0 && small && vbi_path_goes_on(path, i, VBI_PATH_LAYER(ORG));
+}
+
+/* Tổng công ty Cơ điện Hòa Lâm (VECO), Hội đồng Kinh doanh A - B (gọi tắt là HKB): in a parenthesis right behind a body of some words. */
+static bool told(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice call[] = {VBI_WORD("gọi"), VBI_WORD("viết"), VBI_WORD("tắt"), VBI_WORD("là"), VBI_WORD("sau"),
+	                                 VBI_WORD("đây"), VBI_WORD("tên"), VBI_WORD("tiếng"), VBI_WORD("anh")};
+	uint32_t open = t;
+
+	if (end >= n || !(vbi_tok_is(seg, end, ")") || vbi_tok_is(seg, end, ",")))
+		return false;
+	while (open > 0 && t - open < 7 && (vbi_tok_among(seg, open - 1, call, sizeof call / sizeof *call) || vbi_tok_is(seg, open - 1, ":")))
+		open--;
+	if (open < 4 || !vbi_tok_is(seg, open - 1, "("))
+		return false;
+	if (!vbi_path_goes_on(path, open - 2, VBI_PATH_LAYER(ORG)) || vbi_path_any(path, open - 1, BODY))
+		return false;
+	for (uint32_t i = open - 2; i > open - 4; i--)
+		if (!vbi_path_goes_on(path, i, VBI_PATH_LAYER(ORG)))
+			return false;
+	return !of_field(seg, path, open - 1, t);
+}
+
+/* Cổ phiếu HLG, mã CK: HLG: a code of three letters, by which nobody calls the firm.  Thỏa thuận tự do
+ * thương mại (FTA): in a parenthesis behind small words that no body is named by. */
+static bool other(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	const uint64_t known = VBI_MASK(ORG_NAME) | VBI_MASK(ORG_ABBR) | VBI_MASK(ORG_BRAND) | VBI_MASK(ORG_MEDIA);
+	uint32_t first = t;
+
+	if (end - t != 1 || seg->tok[t].kind != VB_TOKEN_ACRONYM || vbi_seg_any(seg, t) & known || t < 3)
+		return false;
+	if (vbi_tok_is(seg, t - 1, ":") && glued(seg, t))
+		first--;
+	if (seg->tok[t].end - seg->tok[t].start == 3 && glued(seg, t) &&
+	    ((vbi_tok_is_lower(seg, first - 1, "phiếu") && vbi_tok_is_lower(seg, first - 2, "cổ")) || vbi_tok_is_lower(seg, first - 1, "mã") ||
+	     (vbi_tok_is(seg, first - 1, "CK") && vbi_tok_is_lower(seg, first - 2, "mã"))))
+		return true;
+	if (t < 7 || end >= n || !vbi_tok_is(seg, t - 1, "(") || !vbi_tok_is(seg, end, ")"))
+		return false;
+	for (uint32_t i = t - 2; i > t - 7; i--)
+		if (seg->tok[i].kind != VB_TOKEN_SYLLABLE || vbi_path_any(path, i, VBI_PATH_ALL) || vbi_seg_any(seg, i) & VBI_MASK(ORG_HEAD) ||
+		    (i > t - 5 && !vbi_tok_small(&seg->tok[i])))
+			return false;
+	return true;
+}
+
+/* BV, Cty, ĐH: words in short, no names. */
+static bool word_in_short(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	return end - t == 1 && vbi_seg_any(seg, t) & (VBI_MASK(ORG_HEAD) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO) | VBI_MASK(T_MANDATE) |
+	                                              VBI_MASK(ROLE) | VBI_MASK(UNIT) | VBI_MASK(LOC_UNIT) | VBI_MASK(DOC_LAW) |
+	                                              VBI_MASK(DOC_TYPE) | VBI_MASK(ABBR) | VBI_MASK(ORG_GOV));
+}
+
+/* Nhóm Maute, hãng tin AP: the strange name at token t is all of a body but for words that tell of what kind it is. */
+static bool with_kind(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	uint32_t first = t;
+
+	while (first > 0 && t - first < 3 && vbi_path_goes_on(path, first, VBI_PATH_LAYER(ORG)) && seg->tok[first - 1].kind == VB_TOKEN_SYLLABLE)
+		first--;
+	if (first == t || !vbi_path_begins(path, first, VBI_PATH_LAYER(ORG)))
+		return false;
+	return kind_words(seg, t) == first || (t - first == 1 && vbi_tok_is_lower(seg, first, "báo"));
+}
+
+/* Temasek Holdings, Manila Times: the last word is one of firms, schools or newspapers abroad. */
+static bool firm(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice word[] = {
+	        VBI_WORD("Corp"),     VBI_WORD("Corporation"), VBI_WORD("Group"),   VBI_WORD("Holdings"), VBI_WORD("Capital"),
+	        VBI_WORD("Times"),    VBI_WORD("News"),        VBI_WORD("Post"),    VBI_WORD("Bank"),     VBI_WORD("Motors"),
+	        VBI_WORD("Airlines"), VBI_WORD("Airways"),     VBI_WORD("Inc"),     VBI_WORD("Ltd"),      VBI_WORD("College"),
+	        VBI_WORD("Media"),    VBI_WORD("Retail"),      VBI_WORD("Gas"),     VBI_WORD("Images"),   VBI_WORD("Management"),
+	        VBI_WORD("Review"),   VBI_WORD("University"),  VBI_WORD("Systems"), VBI_WORD("Robotics"), VBI_WORD("Entertainment"),
+	        VBI_WORD("Journal"),  VBI_WORD("Electronics"), VBI_WORD("Energy"),  VBI_WORD("Steel"),    VBI_WORD("Telecom"),
+	        VBI_WORD("Pharma"),   VBI_WORD("Securities"),  VBI_WORD("Tribune"), VBI_WORD("Holding"),  VBI_WORD("Technologies"),
+	};
+	const vbi_tok *tok = &seg->tok[end - 1];
+	bool found = false;
+
+	for (size_t i = 0; !found && end - t > 1 && i < sizeof word / sizeof *word; i++)
+		found = word[i].n == tok->end - tok->start && memcmp(seg->text + tok->start, word[i].p, word[i].n) == 0;
+	return found;
+}
+
+#define SYMBOL_BIT(word) | UINT64_C(1) << (vbi_tag_symbol(word) >> 26)
+
+/* Strange capitals with a word that some names that are decided to be no body's begin with, and others that are, or that stand where something
+ * is told of them. Nobody could guess which are: no branch. */
+static uint32_t list_strange(const vbi_tag_views *views, const uint16_t *path, uint32_t *list)
+{
+	const uint32_t bracket = vbi_tag_symbol("("), shares = vbi_tag_symbol("phiếu"), code = vbi_tag_symbol("mã"), colon = vbi_tag_symbol(":"),
+	               called = vbi_tag_symbol("là"), brief = vbi_tag_symbol("tắt");
+	const uint64_t kinds = 0 LAST_WORDS(SYMBOL_BIT);
+	vbi_tag_codes asked = {{0}}, told = {{0}};
+	uint32_t n = 0, left = 0;
+
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		list[n] = views->capital[k];
+		n += strange(&views->view[VBI_TAG_MARGIN + list[n]]);
+	}
+	for (uint32_t k = 0; k < n; k++) {
+		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + list[k]];
+		uint32_t before = v[-1].symbol;
+		bool none = (before == bracket) | (before == shares) | (before == code) | (before == colon);
+
+		if (!vbi_path_any(path, list[k], VBI_PATH_ALL & ~NAME) | vbi_path_any(path, list[k], NAME) | none)
+			vbi_tag_add_code(&asked, v->symbol);
+		if (vbi_path_any(path, list[k], BODY) | none | (before == called) | (before == brief) | (unsigned)(kinds >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
+			vbi_tag_add_code(&told, v->symbol);
+	}
+	for (uint32_t k = 0; k < n; k++) {
+		uint32_t symbol = views->view[VBI_TAG_MARGIN + list[k]].symbol;
+
+		list[left] = list[k];
+		left += vbi_tag_has_code(&asked, symbol) & vbi_tag_has_code(&told, symbol);
+	}
+	return left;
+}
+
+/* Counts what was decided of short names; true if some of them is to be put right. */
+static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, const uint32_t *list,
+                        uint32_t listed, vbi_short *slot)
+{
+	bool some = false;
+
+	for (uint32_t k = 0; k < listed; k++) {
+		uint32_t t = list[k], end;
+		unsigned begins;
+		vbi_short *s;
+
+		if (vbi_path_goes_on(path, t, VBI_PATH_LAYER(ORG)) && with_kind(seg, path, t)) {
+			end = vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG));
+			if (end - t <= MOST && (s = slot_of(slot, key_of(views, t, end))) != NULL)
+				s->told = true;
+			continue;
+		}
+		if ((end = short_end(seg, path, n, t)) == t || word_in_short(seg, t, end) || !(s = slot_of(slot, key_of(views, t, end))))
+			continue;
+		begins = vbi_path_begins_at(path, t);
+		s->body = (uint16_t)(s->body + (begins & BODY ? 1 : 0));
+		s->name = (uint16_t)(s->name + (begins & NAME ? 1 : 0));
+		s->place = (uint16_t)(s->place + (begins & PLACE ? 1 : 0));
+		s->nothing = (uint16_t)(s->nothing + (begins ? 0 : 1));
+		s->told |= told(seg, path, n, t, end) || firm(seg, t, end) || (!(begins & (NAME | PLACE)) && vbi_tag_kind_before(seg, path, t) < t);
+		s->other |= other(seg, path, n, t, end);
+		some |= s->told | s->other | ((s->body != 0) & ((s->nothing | s->name) != 0));
+	}
+	return some;
+}
+
+void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+{
+	uint32_t *list = views->capital + views->capitals, listed = list_strange(views, path, list);
+	vbi_short slot[SLOTS];
+
+	if (listed == 0)
+		return;
+	memset(slot, 0, sizeof slot);
+	if (!count_short(seg, views, path, n, list, listed, slot))
+		return;
+	for (uint32_t k = 0; k < listed; k++) {
+		uint32_t t = list[k], end;
+		const vbi_short *s;
+		bool body;
+
+		if (vbi_path_any(path, t, PLACE | OFFICE) || (end = short_end(seg, path, n, t)) == t || word_in_short(seg, t, end) || !(s = slot_of(slot, key_of(views, t, end))))
+			continue;
+		if (vbi_path_any(path, t, BODY)) {
+			if (s->other && !s->told)
+				vbi_path_clear(path, n, t, end, BODY);
+			else if (s->told)
+				vbi_path_clear(path, n, t, end, NAME);
+			continue;
+		}
+		if (s->other && !s->told)
+			continue;
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER)))
+			body = s->told || s->body > 2 * s->name;
+		else
+			body = s->told || (s->body > s->name && s->body > s->place && s->body >= s->nothing);
+		if (body) {
+			vbi_path_clear(path, n, t, end, NAME);
+			vbi_path_put(path, n, vbi_tag_kind_before(seg, path, t), end, BODY);
+		}
+	}
+}
