@@ -265,4 +265,22 @@ is "ministers of all of them" "" "$(held 'Dự họp có Phó Thủ tướng Lê
 is "whoever is prime minister" "" "$(held 'Tỉnh sẽ chấp hành ý kiến của Thủ tướng. Ông Nguyễn Xuân Hải, Chủ tịch UBND tỉnh, nói.' | grep 'Thủ tướng')"
 is "what a head of a firm does" "Phó Tổng giám đốc Ngân hàng Nông nghiệp VN" \
 	"$(found '"Các dự án đã được duyệt", ông Đỗ Tất An, Phó Tổng giám đốc Ngân hàng Nông nghiệp VN dẫn chứng.' TITLE)"
+is "whose office it is, behind của" "Tổng giám đốc của Công ty Xây dựng Minh Phú" \
+	"$(found 'Ông Lê Văn Bách thôi kiêm nhiệm Tổng giám đốc của Công ty Xây dựng Minh Phú từ tháng 5.' TITLE)"
+is "or behind thuộc" "phó phòng thuộc Cục An ninh điều tra" "$(found 'Nam thanh niên mạo danh là phó phòng thuộc Cục An ninh điều tra.' TITLE)"
+is "but no other office" "Đặc phái viên
+Chủ tịch nước" "$(found 'Đặc phái viên của Chủ tịch nước Lê Văn Bách đã đến Lào.' TITLE)"
+is "where somebody is from is not of his office" "tổng giám đốc" "$(found 'Lương của tổng giám đốc người Mỹ cao hơn nhiều.' TITLE)"
+is "nor what was named before" "giám đốc" "$(found 'Ông Lee được đề cử làm giám đốc cơ quan này.' TITLE)"
+is "nor what he does" "Ngoại trưởng Hàn Quốc" "$(found 'Ngoại trưởng Hàn Quốc sang Mỹ để đàm phán.' TITLE)"
+is "what is studied for is no degree of anybody" "" \
+	"$(found 'Trường miễn 20% học phí đại học và thạc sĩ cho sinh viên, đào tạo cao đẳng, đại học, thạc sĩ, tiến sĩ.' TITLE)"
+is "nor what is written for it" "" "$(found 'Năm 1970, ông Bách bảo vệ luận án tiến sĩ khoa học tại Nga.' TITLE)"
+is "the firm of its head" "CEO Kafa
+CEO VinaTech Group" "$(found 'Theo CEO Kafa, sau nâng hạng sẽ có cơ chế mới. Với CEO VinaTech Group - anh Lê Đức Nam, khởi nghiệp là trách nhiệm.' TITLE)"
+is "but who is named in full elsewhere" "CEO" "$(found 'Tỷ phú Elon Musk vắng mặt. CEO Musk không trả lời.' TITLE)"
+is "a member of a parliament abroad" "Ivan Petrov: nghị sĩ Nga" "$(held 'Ngày 29/6, nghị sĩ Nga Ivan Petrov nói với các phóng viên.')"
+is "a name from abroad behind an army" "Gadi Cohen" "$(found 'Cựu Tổng tham mưu trưởng quân đội Gadi Cohen đang nổi lên.' PER)"
+is "a rank and an office, and a name behind a number" "Ma Văn Toàn: Trung tướng
+Ma Văn Toàn: Tư lệnh Quân khu II" "$(held 'Đến dự có Trung tướng Tư lệnh Quân khu II Ma Văn Toàn và nhiều người.')"
 plan
