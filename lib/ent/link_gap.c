@@ -64,15 +64,18 @@ static bool mark_punctuation(const vbi_seg *seg, uint32_t t, vbi_gap *gap)
 	return true;
 }
 
-/* ... giữ chức [vụ], ... làm before token t. */
+/* ... giữ chức [vụ], đảm nhiệm các chức vụ:, ... làm before token t. */
 static bool takes_office(const vbi_seg *seg, uint32_t from, uint32_t t)
 {
 	if (t == from)
 		return false;
 	if (vbi_tok_is_lower(seg, t - 1, "làm"))
 		return true;
+	t -= t - from > 4 && vbi_tok_is(seg, t - 1, ":");
 	if (vbi_tok_is_lower(seg, t - 1, "vụ") || vbi_tok_is_lower(seg, t - 1, "danh"))
 		t--;
+	if (t - from > 3 && vbi_tok_is(seg, t - 1, "chức") && (vbi_tok_is(seg, t - 2, "các") || vbi_tok_is(seg, t - 2, "những")))
+		return vbi_tok_is(seg, t - 3, "nhiệm") || vbi_tok_is(seg, t - 3, "giữ");
 	return t - from >= 2 && vbi_tok_is_lower(seg, t - 1, "chức") &&
 	       (vbi_tok_is_lower(seg, t - 2, "giữ") || vbi_tok_is_lower(seg, t - 2, "nhận"));
 }

@@ -168,6 +168,18 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
 	return an < bn && vbi_ents_at(ents, VB_ENTITY_LOC, a) && same_tokens(seg, a, b + bn - an, an);
 }
 
+/* Cuộc bầu cử tổng thống, ứng viên đại biểu Quốc hội, cho ghế Thủ tướng: who will have the office, whoever it is. */
+static bool to_be_elected(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice has[] = {VBI_WORD("rời"), VBI_WORD("mất"), VBI_WORD("giữ"), VBI_WORD("ngồi")};
+
+	if (t < 2 || seg->tok[t].space != 1)
+		return false;
+	return (vbi_tok_is_lower(seg, t - 1, "ghế") && !vbi_tok_among(seg, t - 2, has, sizeof has / sizeof *has)) ||
+	       (vbi_tok_is(seg, t - 1, "cử") && vbi_tok_is_lower(seg, t - 2, "bầu")) ||
+	       (vbi_tok_is(seg, t - 1, "viên") && (vbi_tok_is_lower(seg, t - 2, "ứng") || vbi_tok_is(seg, t - 2, "cử")));
+}
+
 bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 {
 	uint32_t t = title->t0, end = title->t1;
@@ -175,6 +187,8 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 	if (title->how == VBI_HOW_BEFORE || title->how == VBI_HOW_STRING || title->headline)
 		return false;
 	if (t > 0 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "một") && title->how != VBI_HOW_BEHIND)
+		return true;
+	if (to_be_elected(seg, t))
 		return true;
 	/* giả danh, mạo danh, mạo nhận, tự xưng là Giám đốc X */
 	if (t > 1 && ((vbi_tok_is_lower(seg, t - 1, "danh") && (vbi_tok_is_lower(seg, t - 2, "giả") || vbi_tok_is_lower(seg, t - 2, "mạo"))) ||

@@ -1,0 +1,52 @@
+/* ent/link_other.c - not the one who is named nearest: who serves and who is served, who takes over and from whom. */
+#include "ent/link.h"
+
+#include "ent/people.h"
+
+/* The token before a name, or before the form of address that belongs to it; UINT32_MAX if there is none in the sentence. */
+static uint32_t before_name(const vbi_seg *seg, const vbi_item *person)
+{
+	const vbi_match *address = vbi_honorific_before(seg, person->t0);
+	uint32_t first = address ? person->t0 - address->count : person->t0;
+
+	return first > 0 && seg->tok[first - 1].sentence == seg->tok[person->t0].sentence ? first - 1 : UINT32_MAX;
+}
+
+bool vbi_link_served(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k], *serves = k > 0 ? title - 1 : NULL;
+
+	return serves && !serves->person && title->t0 == serves->t1 + 1 && vbi_tok_is(seg, serves->t1, "của") &&
+	       k + 1 < items->n && items->list[k + 1].person && items->list[k + 1].t0 > title->t1 &&
+	       (items->gap[k].comma || items->gap[k].dash) && items->gap[k].honorific && !items->gap[k].far;
+}
+
+size_t vbi_link_takes_over(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	uint32_t before = before_name(seg, &items->list[k]);
+
+	if (before == UINT32_MAX || before == 0)
+		return k;
+	before -= vbi_tok_is(seg, before, "cho") || vbi_tok_is(seg, before, "thế");
+	if (!vbi_tok_is_lower(seg, before, "thay") || !(items->gap[k].takes || items->gap[k].office))
+		return k;
+	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[items->list[k].t0].sentence;)
+		if (items->list[i].person)
+			return i;
+		else if (i > 0 && (items->gap[i - 1].takes || items->gap[i - 1].office))
+			break; /* A giữ chức T thay ông P, được điều động làm U: P goes on to U */
+	return k;
+}
+
+bool vbi_link_beside(const vbi_seg *seg, const vbi_items *items, size_t p)
+{
+	static const vbi_slice with[] = {VBI_WORD("cùng"), VBI_WORD("với"), VBI_WORD("thay")};
+	uint32_t before = before_name(seg, &items->list[p]);
+
+	if (before == UINT32_MAX || !vbi_tok_among(seg, before, with, sizeof with / sizeof *with))
+		return false;
+	for (size_t i = p; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[items->list[p].t0].sentence;)
+		if (items->list[i].person && items->list[i].like != items->list[p].like)
+			return true;
+	return false;
+}
