@@ -45,7 +45,7 @@ _Static_assert(AT_ONCE == 4 * 16, "four times sixteen");
 
 /* The first token from t on in which anything of the layers begins, n if there is none. Few do: so many are looked at
  * together that it is mostly among them. */
-uint32_t vbi_path_next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned layers)
+static inline uint32_t next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned layers)
 {
 	for (; n - t >= AT_ONCE; t += AT_ONCE) {
 		uint64_t begins = begins_among(path + t, layers);
@@ -58,7 +58,11 @@ uint32_t vbi_path_next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned
 	return t;
 }
 
-uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t) { return vbi_path_next_of(path, n, t, VBI_PATH_ALL); }
+uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t) { return next_of(path, n, t, VBI_PATH_ALL); }
+uint32_t vbi_path_next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned layers)
+{
+	return next_of(path, n, t, layers);
+}
 
 /* ---- what is none ---- */
 
@@ -344,7 +348,7 @@ static bool known_name(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 {
 	uint32_t names = 0;
 
-	for (uint32_t i = 0; names < LOOKED_AT && (i = vbi_path_next_of(path, n, i, NAME)) < n; i++) {
+	for (uint32_t i = 0; names < LOOKED_AT && (i = next_of(path, n, i, NAME)) < n; i++) {
 		uint32_t k = 0;
 
 		if (i == t)
