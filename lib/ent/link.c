@@ -233,6 +233,8 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 		return false;
 	if (gap->named && gap->office && !gap->comma)
 		return true; /* Chủ tịch hiện nay là ông A */
+	if (person->t0 == title->t1 + 1 && person->t1 - person->t0 > 1 && vbi_tok_is(seg, title->t1, "là"))
+		return true; /* Giám đốc công ty là Nguyễn Văn A */
 	if (vbi_gap_empty(gap))
 		return true; /* a form of address or a parenthesis between, or the title stands in one */
 	if (gap->recipient && !gap->comma)

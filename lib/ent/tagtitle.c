@@ -94,6 +94,50 @@ static uint32_t with_seat(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	return stands && vbi_path_begins(path, end + 1, layer) ? vbi_path_end(path, n, end + 1, layer) : end;
 }
 
+/* Two syllables of one word, the first with a capital, that begin nothing by themselves: Vận tải, Ngư nghiệp. */
+static bool field(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	return t + 1 < n && goes_on(seg, n, t) && goes_on(seg, n, t + 1) && vbi_tok_title(&seg->tok[t]) && vbi_tok_small(&seg->tok[t + 1]) &&
+	       vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) && !vbi_path_any(path, t, NAME | PLACE | OFFICE) &&
+	       !(vbi_seg_any(seg, t) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(T_HEAD) | VBI_MASK(T_UNIT) | VBI_MASK(HONORIFIC)));
+}
+
+/* Bộ trưởng Đất đai, Hạ tầng và Vận tải: all fields of one ministry, before a name, a mark or the end. Returns where they end. */
+static uint32_t with_fields(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t stop = end, second = end;
+
+	if (!(vbi_tok_is_lower(seg, t, "bộ") || vbi_tok_is_lower(seg, t, "thứ")) || end - t < 4 || !vbi_tok_title(&seg->tok[t + 2]) ||
+	    vbi_path_any(path, t + 2, BODY | PLACE) || vbi_tok_capital(&seg->tok[end - 1]))
+		return end;
+	if (end < n && vbi_tok_is(seg, end, ",") && field(seg, path, n, end + 1))
+		second = end + 3;
+	if (!(second < n && vbi_tok_is(seg, second, "và") && field(seg, path, n, second + 1)))
+		return end;
+	stop = second + 3;
+	return stop >= n || seg->tok[stop].kind == VB_TOKEN_PUNCT || seg->tok[stop].space > 1 || vbi_path_begins(path, stop, VBI_PATH_LAYER(PER)) ||
+	                       vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC))
+	               ? stop
+	               : end;
+}
+
+/* Chủ tịch điều hành Steven Hall, Phó chủ tịch cao cấp của X: how high, where no clause goes on. Returns where it ends. */
+static uint32_t with_grade(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t stop = end + 2;
+	bool grade = end + 1 < n && goes_on(seg, n, end) &&
+	             ((vbi_tok_is(seg, end, "điều") && vbi_tok_is(seg, end + 1, "hành") && vbi_tok_is_lower(seg, end - 1, "tịch")) ||
+	              (vbi_tok_is(seg, end, "cao") && vbi_tok_is(seg, end + 1, "cấp")) ||
+	              (vbi_tok_is(seg, end, "độc") && vbi_tok_is(seg, end + 1, "lập") && vbi_tok_is_lower(seg, t, "thành")));
+
+	if (!grade || vbi_path_any(path, end, VBI_PATH_ALL) || vbi_path_any(path, end + 1, VBI_PATH_ALL) || vbi_seg_has(seg, t, end - t, NO_OFFICE))
+		return end;
+	return stop >= n || seg->tok[stop].kind == VB_TOKEN_PUNCT || seg->tok[stop].space > 1 || vbi_tok_is(seg, stop, "của") ||
+	                       vbi_tok_is(seg, stop, "kiêm") || vbi_path_begins(path, stop, VBI_PATH_LAYER(PER))
+	               ? stop
+	               : end;
+}
+
 /* ---- what is not of it ---- */
 
 /* Phó Chủ tịch HĐQT ngân hàng này: which was named before. Tổng giám đốc người Mỹ: where he is from. Ngoại trưởng Hàn Quốc
@@ -265,6 +309,14 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	part_rank(seg, path, n, t, end);
 	end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE));
 	name_firm(seg, path, n, t, end);
+	stop = with_fields(seg, path, n, t, end);
+	if (stop > end)
+		vbi_path_clear(path, n, end, stop, BODY);
+	else
+		stop = with_grade(seg, path, n, t, end);
+	if (stop > end)
+		lengthen(path, n, end, stop);
+	end = stop;
 	stop = with_body(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_served(seg, path, n, t, end);
