@@ -160,6 +160,13 @@ static void not_the_nearest(void **state)
 	     {"Năm 2008, ông Lê Văn Mẫu cùng ông Vũ Minh Gương lập công ty. Từ năm 2010, ông là Tổng giám đốc.",
 	      "Lê Văn Mẫu = Tổng giám đốc"},
 	     {"Tổng thống Emmanuel Martin đã thắng sau cuộc bầu cử tổng thống.", "Emmanuel Martin = Tổng thống"},
+	     {"Ông trả lời: Thưa Chủ tịch, ông Lê Văn Mẫu, Giám đốc Sở Y tế, đã báo cáo.", "Lê Văn Mẫu = Giám đốc Sở Y tế"},
+	     {"Chính quyền của Tổng thống Mỹ vừa mãn nhiệm Barack Miller từ chối.", "Barack Miller = Tổng thống Mỹ"},
+	     {"Thay ông Gương là ông Lê Văn Mẫu. Ông Mẫu sinh năm 1970 tại Thái Bình, nguyên là Giám đốc Sở Y tế.",
+	      "Mẫu = Giám đốc Sở Y tế"},
+	     {"Ông nhắc lời cảnh báo của Tổng thống Mỹ. Tổng thống Donald Hall đã gửi thư.",
+	      "Donald Hall = Tổng thống Mỹ; Donald Hall = Tổng thống"},
+	     {"Giám đốc Sở Y tế là Lê Văn Mẫu, 40 tuổi.", "Lê Văn Mẫu = Giám đốc Sở Y tế"},
 	     {"Hôm qua, Thủ tướng ký quyết định bổ nhiệm các thứ trưởng ở 4 bộ, cơ quan ngang bộ, gồm: ông Lê Văn Mẫu - nguyên Chủ "
 	      "tịch UBND tỉnh Lâm Đồng, ông Vũ Minh Gương - Vụ trưởng Vụ Pháp chế.",
 	      "Lê Văn Mẫu = thứ trưởng; Vũ Minh Gương = thứ trưởng; Lê Văn Mẫu = nguyên Chủ tịch UBND tỉnh Lâm Đồng; "

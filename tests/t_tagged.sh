@@ -283,4 +283,6 @@ is "a member of a parliament abroad" "Ivan Petrov: nghị sĩ Nga" "$(held 'Ngà
 is "a name from abroad behind an army" "Gadi Cohen" "$(found 'Cựu Tổng tham mưu trưởng quân đội Gadi Cohen đang nổi lên.' PER)"
 is "a rank and an office, and a name behind a number" "Ma Văn Toàn: Trung tướng
 Ma Văn Toàn: Tư lệnh Quân khu II" "$(held 'Đến dự có Trung tướng Tư lệnh Quân khu II Ma Văn Toàn và nhiều người.')"
+is "the president whose name stands before his office" "Hồ: Chủ tịch" "$(held 'Ngày 3/9 Hồ Chủ tịch triệu tập phiên họp đầu tiên của Chính phủ.')"
+is "all fields of one ministry" "Bộ trưởng Hải dương và Ngư nghiệp" "$(found 'Ông gặp Bộ trưởng Hải dương và Ngư nghiệp Kim Min-soo.' TITLE)"
 plan

@@ -222,6 +222,10 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 {
 	const vbi_item *title = &items->list[k], *person = &items->list[k + 1];
 
+	if (vbi_link_addressed(seg, title) && gap->comma)
+		return false;
+	if (vbi_link_in_office(seg, title->t1, person->t0))
+		return true;
 	if (person->t0 == title->t1)
 		return seg->tok[person->t0].space <= 1 || vbi_link_signature(seg, title, person) ||
 		       (seg->tok[person->t0].space == 2);

@@ -125,6 +125,10 @@ void vbi_link_signatures(const vbi_seg *seg, vbi_items *items);
 bool vbi_link_served(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Ông A thay ông P giữ chức T: item of A, who takes over from person k, P; k if nobody does. */
 size_t vbi_link_takes_over(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Thưa Chủ tịch, ông A ...: who is spoken to is not who is named next. */
+bool vbi_link_addressed(const vbi_seg *seg, const vbi_item *title);
+/* Tổng thống vừa mãn nhiệm P: nothing but whether he is in office in the tokens [t, end). */
+bool vbi_link_in_office(const vbi_seg *seg, uint32_t t, uint32_t end);
 /* Ông A cùng ông P lập công ty: person p is not whom the sentence is about. */
 bool vbi_link_beside(const vbi_seg *seg, const vbi_items *items, size_t p);
 /* link_list.c: people in a list under the title before it hold it. */

@@ -38,6 +38,24 @@ size_t vbi_link_takes_over(const vbi_seg *seg, const vbi_items *items, size_t k)
 	return k;
 }
 
+bool vbi_link_addressed(const vbi_seg *seg, const vbi_item *title)
+{
+	const vbi_match *address = vbi_honorific_before(seg, title->t0);
+	uint32_t first = address ? title->t0 - address->count : title->t0;
+
+	return first > 0 && vbi_tok_is_lower(seg, first - 1, "thưa");
+}
+
+bool vbi_link_in_office(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice kind[] = {VBI_WORD("mãn"), VBI_WORD("đương"), VBI_WORD("tiền"), VBI_WORD("kế")};
+	uint32_t i = t + (t < end && (vbi_tok_is(seg, t, "vừa") || vbi_tok_is(seg, t, "sắp") || vbi_tok_is(seg, t, "mới")));
+
+	return i + 2 == end && seg->tok[end].sentence == seg->tok[t].sentence &&
+	       ((vbi_tok_among(seg, i, kind, sizeof kind / sizeof *kind) && vbi_tok_is(seg, i + 1, "nhiệm")) ||
+	        (vbi_tok_is(seg, i, "đắc") && vbi_tok_is(seg, i + 1, "cử")));
+}
+
 bool vbi_link_beside(const vbi_seg *seg, const vbi_items *items, size_t p)
 {
 	static const vbi_slice with[] = {VBI_WORD("cùng"), VBI_WORD("với"), VBI_WORD("thay")};

@@ -288,6 +288,14 @@ static void part_rank(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 		vbi_path_put(path, n, next, end, OFFICE);
 }
 
+/* Ngày 3/9 Hồ Chủ tịch triệu tập ...: whose name stands before his office. */
+static void name_ho(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	if (t > 0 && end - t == 2 && vbi_tok_is(seg, t - 1, "Hồ") && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t, "chủ") &&
+	    !vbi_path_any(path, t - 1, VBI_PATH_ALL))
+		vbi_path_put(path, n, t - 1, t, NAME);
+}
+
 /* ---- all of them ---- */
 
 static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
@@ -302,6 +310,7 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 		vbi_path_clear(path, n, stop, end, OFFICE);
 		return;
 	}
+	name_ho(seg, path, n, t, end);
 	/* where the office ends and a name begins the body ends, too */
 	if (end < n && vbi_path_begins(path, end, VBI_PATH_LAYER(PER)) && vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG)))
 		vbi_path_clear(path, n, end, vbi_path_end(path, n, end, VBI_PATH_LAYER(PER)), BODY);
