@@ -285,4 +285,9 @@ is "a rank and an office, and a name behind a number" "Ma Văn Toàn: Trung tư�
 Ma Văn Toàn: Tư lệnh Quân khu II" "$(held 'Đến dự có Trung tướng Tư lệnh Quân khu II Ma Văn Toàn và nhiều người.')"
 is "the president whose name stands before his office" "Hồ: Chủ tịch" "$(held 'Ngày 3/9 Hồ Chủ tịch triệu tập phiên họp đầu tiên của Chính phủ.')"
 is "all fields of one ministry" "Bộ trưởng Hải dương và Ngư nghiệp" "$(found 'Ông gặp Bộ trưởng Hải dương và Ngư nghiệp Kim Min-soo.' TITLE)"
+is "a rank has no body" "Đô đốc: Hooper" "$(held 'Đô đốc Hooper được cho là đã khuyên can.' | awk -F ': ' '{ print $2 ": " $1 }')"
+is "which of all who had the office" "tổng thống thứ 19 của Hàn Quốc" "$(found 'Ông trở thành tổng thống thứ 19 của Hàn Quốc với nhiều cam kết.' TITLE)"
+is "what a school teaches" "chủ nhiệm bộ môn hình học
+chủ nhiệm khoa toán" "$(found 'Ông đảm nhiệm các chức vụ: chủ nhiệm bộ môn hình học, chủ nhiệm khoa toán, rồi nghỉ hưu.' TITLE)"
+is "two firms of one head" "CEO SpaceX và Tesla" "$(found 'Theo Elon Musk, CEO SpaceX và Tesla, việc này quá vội.' TITLE)"
 plan

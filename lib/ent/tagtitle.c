@@ -121,6 +121,41 @@ static uint32_t with_fields(const vbi_seg *seg, const uint16_t *path, uint32_t n
 	               : end;
 }
 
+/* Tổng thống thứ 19 của Hàn Quốc, Tổng công tố nhà nước [Ai Cập]: which of a state's, and its name. Returns where it ends. */
+static uint32_t with_state(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t end)
+{
+	bool order = end + 3 < n && goes_on(seg, n, end) && vbi_tok_is(seg, end, "thứ") && seg->tok[end + 1].kind == VB_TOKEN_NUMBER &&
+	             vbi_tok_is(seg, end + 2, "của") && vbi_path_begins(path, end + 3, VBI_PATH_LAYER(LOC)) && goes_on(seg, n, end + 3);
+	bool state = end + 1 < n && goes_on(seg, n, end) && vbi_tok_is(seg, end - 1, "tố") && vbi_tok_is_lower(seg, end, "nhà") &&
+	             vbi_tok_is_lower(seg, end + 1, "nước");
+
+	if (order)
+		return vbi_path_end(path, n, end + 3, VBI_PATH_LAYER(LOC));
+	if (!state)
+		return end;
+	return goes_on(seg, n, end + 2) && vbi_path_begins(path, end + 2, VBI_PATH_LAYER(LOC)) ? vbi_path_end(path, n, end + 2, VBI_PATH_LAYER(LOC)) : end + 2;
+}
+
+/* Chủ nhiệm khoa toán, phó chủ nhiệm bộ môn hình học: what a school teaches, up to a mark. Returns where it ends. */
+static uint32_t with_subject(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t end)
+{
+	uint32_t stop = end;
+
+	if (end > 1 && vbi_tok_is(seg, end - 1, "môn") && vbi_tok_is_lower(seg, end - 2, "bộ"))
+		stop = end;
+	else if (goes_on(seg, n, end) && vbi_tok_is(seg, end, "khoa") && vbi_tok_is(seg, end - 1, "nhiệm"))
+		stop = end + 1;
+	else
+		return end;
+	while (stop < n && stop - end < 5 && goes_on(seg, n, stop) && vbi_tok_small(&seg->tok[stop]) && !vbi_path_any(path, stop, VBI_PATH_ALL) &&
+	       !(vbi_seg_any(seg, stop) & (VBI_MASK(STOP) | VBI_MASK(VERB_SAY))))
+		stop++;
+	return stop < n && stop > end && vbi_tok_small(&seg->tok[stop - 1]) && !vbi_tok_is(seg, stop - 1, "khoa") &&
+	                       seg->tok[stop].kind == VB_TOKEN_PUNCT
+	               ? stop
+	               : end;
+}
+
 /* Chủ tịch điều hành Steven Hall, Phó chủ tịch cao cấp của X: how high, where no clause goes on. Returns where it ends. */
 static uint32_t with_grade(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
@@ -266,6 +301,12 @@ static uint32_t before_foreign(const vbi_seg *seg, uint16_t *path, uint32_t n, u
 	while (first > t + 1 && end - first < 4 && seg->tok[first - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[first - 1]) &&
 	       seg->tok[first - 1].space == 1 && !vbi_path_any(path, first - 1, PLACE) && !foreign_among(seg, first - 1, states, many))
 		first--;
+	/* Đô đốc Cooper: a rank has no body */
+	if (end - first == 1 && vbi_seg_has(seg, t, first - t, VBI_MASK(T_RANK)) && !vbi_path_any(path, first, BODY)) {
+		vbi_path_clear(path, n, first, end, OFFICE);
+		vbi_path_put(path, n, first, end, NAME);
+		return first;
+	}
 	if (end - first < 2 || end - first > 3 || (end < n && seg->tok[end].space == 1 && vbi_tok_capital(&seg->tok[end])) ||
 	    called_firm(seg, end - 1))
 		return end;
@@ -311,9 +352,15 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 		return;
 	}
 	name_ho(seg, path, n, t, end);
-	/* where the office ends and a name begins the body ends, too */
-	if (end < n && vbi_path_begins(path, end, VBI_PATH_LAYER(PER)) && vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG)))
-		vbi_path_clear(path, n, end, vbi_path_end(path, n, end, VBI_PATH_LAYER(PER)), BODY);
+	/* a body that goes on where the office ends: up to a name, or it is of the office, too */
+	if (end < n && vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG))) {
+		stop = vbi_path_end(path, n, end, VBI_PATH_LAYER(ORG));
+		if (vbi_path_begins(path, end, VBI_PATH_LAYER(PER)))
+			vbi_path_clear(path, n, end, stop, BODY);
+		else if (vbi_path_next_of(path, stop, end, OFFICE) == stop)
+			lengthen(path, n, end, stop);
+		end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE));
+	}
 	end = before_foreign(seg, path, n, t, end);
 	part_rank(seg, path, n, t, end);
 	end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE));
@@ -321,12 +368,16 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	stop = with_fields(seg, path, n, t, end);
 	if (stop > end)
 		vbi_path_clear(path, n, end, stop, BODY);
-	else
-		stop = with_grade(seg, path, n, t, end);
+	else if ((stop = with_grade(seg, path, n, t, end)) == end && (stop = with_state(seg, path, n, end)) == end)
+		stop = with_subject(seg, path, n, end);
 	if (stop > end)
 		lengthen(path, n, end, stop);
 	end = stop;
 	stop = with_body(seg, path, n, t, end);
+	/* CEO SpaceX và Tesla */
+	if (vbi_tok_is(seg, t, "CEO") && vbi_path_any(path, stop - 1, BODY) && goes_on(seg, n, stop) && vbi_tok_is(seg, stop, "và") && goes_on(seg, n, stop + 1) &&
+	    begins_body(path, stop + 1))
+		stop = vbi_path_end(path, n, stop + 1, VBI_PATH_LAYER(ORG));
 	if (stop == end)
 		stop = with_served(seg, path, n, t, end);
 	if (stop > end)
