@@ -280,6 +280,7 @@ is "the firm of its head" "CEO Kafa
 CEO VinaTech Group" "$(found 'Theo CEO Kafa, sau nâng hạng sẽ có cơ chế mới. Với CEO VinaTech Group - anh Lê Đức Nam, khởi nghiệp là trách nhiệm.' TITLE)"
 is "but who is named in full elsewhere" "CEO" "$(found 'Tỷ phú Elon Musk vắng mặt. CEO Musk không trả lời.' TITLE)"
 is "a member of a parliament abroad" "Ivan Petrov: nghị sĩ Nga" "$(held 'Ngày 29/6, nghị sĩ Nga Ivan Petrov nói với các phóng viên.')"
+is "but no lawyer" "" "$(found 'Chúng tôi gặp luật sư Trần Văn Bình và học giả Lê Minh.' TITLE)"
 is "a name from abroad behind an army" "Gadi Cohen" "$(found 'Cựu Tổng tham mưu trưởng quân đội Gadi Cohen đang nổi lên.' PER)"
 is "a rank and an office, and a name behind a number" "Ma Văn Toàn: Trung tướng
 Ma Văn Toàn: Tư lệnh Quân khu II" "$(held 'Đến dự có Trung tướng Tư lệnh Quân khu II Ma Văn Toàn và nhiều người.')"

@@ -284,6 +284,8 @@ static void give_mandate(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 	    !vbi_tok_small(&seg->tok[last - 1]))
 		return;
 	first = last - 2;
+	if (vbi_tok_is_lower(seg, first, "luật") || vbi_tok_is_lower(seg, first, "trúc"))
+		return; /* luật sư, kiến trúc sư: what somebody does */
 	if (!vbi_seg_has(seg, first, 2, last < t ? VBI_MASK(T_MANDATE) : VBI_MASK(T_MANDATE) | VBI_MASK(T_DEGREE) | VBI_MASK(T_RELIGIOUS)))
 		return;
 	first -= first > 0 && seg->tok[first].space == 1 && vbi_seg_has(seg, first - 1, 3, NO_OFFICE) && !vbi_path_any(path, first - 1, VBI_PATH_ALL);
