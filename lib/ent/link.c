@@ -191,19 +191,6 @@ static bool apposed(const vbi_seg *seg, const vbi_items *items, size_t k)
 	return true;
 }
 
-/* Theo Quyết định của Giám đốc X, PGS A được ...: who decides, behind words of deciding, is not who is named behind the comma. */
-static bool decides(const vbi_seg *seg, const vbi_item *title)
-{
-	static const char *const word[] = {"định", "thị", "đạo", "nghị", "cầu", "luận", "trình", "công", "văn", "quyền", "kiến"};
-	bool found = false;
-
-	if (title->t0 < 3 || !vbi_tok_is(seg, title->t0 - 1, "của") || seg->tok[title->t0 - 3].sentence != seg->tok[title->t0].sentence)
-		return false;
-	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		found |= vbi_tok_is_lower(seg, title->t0 - 2, word[i]);
-	return found;
-}
-
 /* Ông A, giáo sư ở Seoul, làm Bộ trưởng Tư pháp, bà B - ... làm Bộ trưởng Môi trường: in a list of those who become
  * something the office is of who is named before it. */
 static bool becomes(const vbi_seg *seg, const vbi_items *items, size_t k)
@@ -242,13 +229,13 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 	if (vbi_gap_empty(gap))
 		return true; /* a form of address or a parenthesis between, or the title stands in one */
 	if (gap->recipient && !gap->comma)
-		return gap->honorific && !decides(seg, title); /* trao quyết định của Thủ tướng cho ông A */
+		return gap->honorific && !vbi_link_decides(seg, title); /* trao quyết định của Thủ tướng cho ông A */
 	if (gap->colon)
 		return title->plural || title->general || !gap->comma;
 	if (gap->comma && gap->honorific && becomes(seg, items, k))
 		return false;
 	if (gap->comma || gap->dash)
-		return (gap->honorific || (apposed(seg, items, k) && !(gap->comma && decides(seg, title)))) && !gap->closed && !gap->office && !gap->conjunction && !gap->recipient;
+		return (gap->honorific || (apposed(seg, items, k) && !(gap->comma && vbi_link_decides(seg, title)))) && !gap->closed && !gap->office && !gap->conjunction && !gap->recipient;
 	return false;
 }
 
@@ -291,7 +278,7 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		if (items->list[first - 1].general)
 			break;
 		if (!strings(&gap) ||
-		    (gap.comma && ents->list[items->list[first].ent].sub == VBI_SUB_DEGREE && decides(seg, &items->list[first - 1])) ||
+		    (gap.comma && ents->list[items->list[first].ent].sub == VBI_SUB_DEGREE && vbi_link_decides(seg, &items->list[first - 1])) ||
 		    (gap.line && items->list[first].t0 == items->list[first - 1].t1 &&
 		     ents->list[items->list[first].ent].sub == VBI_SUB_OFFICE && seg->tok[items->list[first].t0].space >= 2))
 			break;
@@ -344,6 +331,8 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 			if (!back.far && !back.semicolon && !back.conjunction && !vbi_gap_empty(&back))
 				continue;
 		}
+		if (vbi_link_decided(seg, items, k))
+			continue;
 		if (vbi_link_served(seg, items, k))
 			title--;
 		title->holder = (uint32_t)k + 2;

@@ -123,6 +123,10 @@ bool vbi_link_signed_below(const vbi_seg *seg, const vbi_item *title, const vbi_
 void vbi_link_signatures(const vbi_seg *seg, vbi_items *items);
 /* link_other.c: người phát ngôn của T, ông P: title k, T, is not P's but that of whom P serves. */
 bool vbi_link_served(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Theo quyết định của T, ...: who decides. */
+bool vbi_link_decides(const vbi_seg *seg, const vbi_item *title);
+/* Theo quyết định của T, ông P được ...: what is decided of P, who is not title k, T. */
+bool vbi_link_decided(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Ông A thay ông P giữ chức T: item of A, who takes over from person k, P; k if nobody does. */
 size_t vbi_link_takes_over(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Thưa Chủ tịch, ông A ...: who is spoken to is not who is named next. */
