@@ -291,4 +291,5 @@ is "which of all who had the office" "tổng thống thứ 19 của Hàn Quốc"
 is "what a school teaches" "chủ nhiệm bộ môn hình học
 chủ nhiệm khoa toán" "$(found 'Ông đảm nhiệm các chức vụ: chủ nhiệm bộ môn hình học, chủ nhiệm khoa toán, rồi nghỉ hưu.' TITLE)"
 is "two firms of one head" "CEO SpaceX và Tesla" "$(found 'Theo Elon Musk, CEO SpaceX và Tesla, việc này quá vội.' TITLE)"
+is "the office of a prime minister" "văn phòng Thủ tướng Iraq" "$(found 'Ông dẫn thông báo từ văn phòng Thủ tướng Iraq hôm qua.' ORG)"
 plan

@@ -3,20 +3,24 @@
 
 #include "ent/people.h"
 
-/* Theo Quyết định của Giám đốc X, PGS A được ...: who decides, behind words of deciding, is not who is named behind the comma. */
+/* Theo Quyết định của Giám đốc X, PGS A được ...: who decides, behind words of deciding, is not who is named behind the
+ * comma. */
 bool vbi_link_decides(const vbi_seg *seg, const vbi_item *title)
 {
-	static const char *const word[] = {"định", "thị", "đạo", "nghị", "cầu", "luận", "trình", "công", "văn", "quyền", "kiến"};
+	static const char *const word[] = {"định",  "thị",  "đạo", "nghị",  "cầu", "luận",
+	                                   "trình", "công", "văn", "quyền", "kiến"};
 	bool found = false;
 
-	if (title->t0 < 3 || !vbi_tok_is(seg, title->t0 - 1, "của") || seg->tok[title->t0 - 3].sentence != seg->tok[title->t0].sentence)
+	if (title->t0 < 3 || !vbi_tok_is(seg, title->t0 - 1, "của") ||
+	    seg->tok[title->t0 - 3].sentence != seg->tok[title->t0].sentence)
 		return false;
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
 		found |= vbi_tok_is_lower(seg, title->t0 - 2, word[i]);
 	return found;
 }
 
-/* The token before a name, or before the form of address that belongs to it; UINT32_MAX if there is none in the sentence. */
+/* The token before a name, or before the form of address that belongs to it; UINT32_MAX if there is none in the
+ * sentence. */
 static uint32_t before_name(const vbi_seg *seg, const vbi_item *person)
 {
 	const vbi_match *address = vbi_honorific_before(seg, person->t0);
@@ -36,12 +40,14 @@ bool vbi_link_served(const vbi_seg *seg, const vbi_items *items, size_t k)
 
 bool vbi_link_decided(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
-	static const vbi_slice done[] = {VBI_WORD("được"), VBI_WORD("giữ"), VBI_WORD("thôi"), VBI_WORD("sẽ"), VBI_WORD("bị"),
-	                                 VBI_WORD("phải"), VBI_WORD("làm"), VBI_WORD("nhận"), VBI_WORD("nghỉ")};
+	static const vbi_slice done[] = {VBI_WORD("được"), VBI_WORD("giữ"),  VBI_WORD("thôi"),
+	                                 VBI_WORD("sẽ"),   VBI_WORD("bị"),   VBI_WORD("phải"),
+	                                 VBI_WORD("làm"),  VBI_WORD("nhận"), VBI_WORD("nghỉ")};
 	const vbi_item *title = &items->list[k], *person = title + 1;
 
-	return k + 1 < items->n && person->person && person->t1 < seg->toks && items->gap[k].comma && !items->gap[k].far &&
-	       vbi_link_decides(seg, title) && vbi_tok_among(seg, person->t1, done, sizeof done / sizeof *done);
+	return k + 1 < items->n && person->person && person->t1 < seg->toks && items->gap[k].comma &&
+	       !items->gap[k].far && vbi_link_decides(seg, title) &&
+	       vbi_tok_among(seg, person->t1, done, sizeof done / sizeof *done);
 }
 
 size_t vbi_link_takes_over(const vbi_seg *seg, const vbi_items *items, size_t k)
@@ -72,7 +78,8 @@ bool vbi_link_addressed(const vbi_seg *seg, const vbi_item *title)
 bool vbi_link_in_office(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	static const vbi_slice kind[] = {VBI_WORD("mãn"), VBI_WORD("đương"), VBI_WORD("tiền"), VBI_WORD("kế")};
-	uint32_t i = t + (t < end && (vbi_tok_is(seg, t, "vừa") || vbi_tok_is(seg, t, "sắp") || vbi_tok_is(seg, t, "mới")));
+	uint32_t i =
+	        t + (t < end && (vbi_tok_is(seg, t, "vừa") || vbi_tok_is(seg, t, "sắp") || vbi_tok_is(seg, t, "mới")));
 
 	return i + 2 == end && seg->tok[end].sentence == seg->tok[t].sentence &&
 	       ((vbi_tok_among(seg, i, kind, sizeof kind / sizeof *kind) && vbi_tok_is(seg, i + 1, "nhiệm")) ||
@@ -87,7 +94,8 @@ bool vbi_link_beside(const vbi_seg *seg, const vbi_items *items, size_t p)
 	if (before == UINT32_MAX || !vbi_tok_among(seg, before, with, sizeof with / sizeof *with))
 		return false;
 	for (size_t i = p; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[items->list[p].t0].sentence;)
-		if (items->list[i].person && items->list[i].like != items->list[p].like) /* Bí thư A làm việc với ông P: P's office may follow */
+		if (items->list[i].person &&
+		    items->list[i].like != items->list[p].like) /* Bí thư A làm việc với ông P: P's office may follow */
 			return !(vbi_tok_is(seg, before, "với") && i > 0 && items->list[i - 1].holder == i + 1);
 	return false;
 }
