@@ -171,7 +171,7 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
 		if (org && org->t1 - org->t0 <= 2 && vbi_tok_is_lower(seg, a, "chính"))
 			return 2;
 		/* Tổng thống Mỹ, Tổng thống Donald Trump */
-		return foreign_office(seg, bare) && abroad(seg, ents, bare) && held->how == VBI_HOW_BEFORE && no_other(seg, items, held);
+		return bare->abroad && foreign_office(seg, bare) && held->how == VBI_HOW_BEFORE && no_other(seg, items, held);
 	}
 	/* Chủ tịch tỉnh, Chủ tịch UBND tỉnh X */
 	if (an == 1 && vbi_seg_longest(seg, a, VBI_MASK(ORG_LEVEL)))

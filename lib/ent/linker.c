@@ -381,7 +381,7 @@ static bool another(const vbi_seg *seg, const vbi_items *items, size_t k)
 typedef struct question {
 	size_t k;
 	bool many, other;     /* several may hold it; the item before it is of one who does not */
-	bool served;          /* vbi_link_served: nor is the item behind it */
+	bool served;          /* vbi_link_served, vbi_link_decided: nor is the item behind it */
 	size_t giver;         /* appointer() */
 	const vbi_item *one;  /* incumbent() */
 	bool right, headline; /* right_behind(); of the title */
