@@ -147,6 +147,35 @@ static void loosely(void **state)
 	     {"Theo ông Lê Văn Mẫu, Chủ tịch UBND xã đã ký.", "Lê Văn Mẫu = Chủ tịch UBND xã"});
 }
 
+/* Who serves and who is served, who takes over and from whom, whom a sentence is about, whoever is elected. */
+static void not_the_nearest(void **state)
+{
+	(void)state;
+	ROWS(VB_RELATION_HOLDS,
+	     {"Cùng ngày, người phát ngôn của Thủ tướng Đức, ông Thomas Keller cho biết bà Anna Schmidt sẽ thăm Ý.",
+	      "Thomas Keller = người phát ngôn"},
+	     {"Ông Lê Văn Mẫu thay ông Vũ Minh Gương làm Giám đốc Sở Y tế.", "Lê Văn Mẫu = Giám đốc Sở Y tế"},
+	     {"Thủ tướng quyết định cử ông Lê Văn Mẫu, Phó chủ tịch UBND thành phố thay bà Trần Thị Khéo, kiêm nhiệm giữ chức vụ Giám đốc Sở Y tế.",
+	      "Lê Văn Mẫu = Phó chủ tịch UBND thành phố; Lê Văn Mẫu = Giám đốc Sở Y tế"},
+	     {"Năm 2008, ông Lê Văn Mẫu cùng ông Vũ Minh Gương lập công ty. Từ năm 2010, ông là Tổng giám đốc.",
+	      "Lê Văn Mẫu = Tổng giám đốc"},
+	     {"Theo quyết định của Chủ tịch UBND tỉnh, ông Lê Văn Mẫu giữ chức Giám đốc Sở Y tế.", "Lê Văn Mẫu = Giám đốc Sở Y tế"},
+	     {"Sáng nay, Bí thư Tỉnh ủy Lê Văn Mẫu gặp gỡ với ông Vũ Minh Gương. Ông hiện là Giám đốc Sở Y tế.",
+	      "Lê Văn Mẫu = Bí thư Tỉnh ủy; Vũ Minh Gương = Giám đốc Sở Y tế"},
+	     {"Tổng thống Emmanuel Martin đã thắng sau cuộc bầu cử tổng thống.", "Emmanuel Martin = Tổng thống"},
+	     {"Ông trả lời: Thưa Chủ tịch, ông Lê Văn Mẫu, Giám đốc Sở Y tế, đã báo cáo.", "Lê Văn Mẫu = Giám đốc Sở Y tế"},
+	     {"Chính quyền của Tổng thống Mỹ vừa mãn nhiệm Barack Miller từ chối.", "Barack Miller = Tổng thống Mỹ"},
+	     {"Thay ông Gương là ông Lê Văn Mẫu. Ông Mẫu sinh năm 1970 tại Thái Bình, nguyên là Giám đốc Sở Y tế.",
+	      "Mẫu = Giám đốc Sở Y tế"},
+	     {"Ông nhắc lời cảnh báo của Tổng thống Mỹ. Tổng thống Donald Hall đã gửi thư.",
+	      "Donald Hall = Tổng thống Mỹ; Donald Hall = Tổng thống"},
+	     {"Giám đốc Sở Y tế là Lê Văn Mẫu, 40 tuổi.", "Lê Văn Mẫu = Giám đốc Sở Y tế"},
+	     {"Hôm qua, Thủ tướng ký quyết định bổ nhiệm các thứ trưởng ở 4 bộ, cơ quan ngang bộ, gồm: ông Lê Văn Mẫu - nguyên Chủ "
+	      "tịch UBND tỉnh Lâm Đồng, ông Vũ Minh Gương - Vụ trưởng Vụ Pháp chế.",
+	      "Lê Văn Mẫu = thứ trưởng; Vũ Minh Gương = thứ trưởng; Lê Văn Mẫu = nguyên Chủ tịch UBND tỉnh Lâm Đồng; "
+	      "Vũ Minh Gương = Vụ trưởng Vụ Pháp chế"});
+}
+
 static void signatures(void **state)
 {
 	(void)state;
@@ -230,7 +259,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(loosely), cmocka_unit_test(before_the_name), cmocka_unit_test(behind_the_name), cmocka_unit_test(comrades),
-		cmocka_unit_test(to_somebody),     cmocka_unit_test(elsewhere),       cmocka_unit_test(signatures),
+		cmocka_unit_test(to_somebody),     cmocka_unit_test(elsewhere),       cmocka_unit_test(not_the_nearest),       cmocka_unit_test(signatures),
 		cmocka_unit_test(states),          cmocka_unit_test(of_many),
 		cmocka_unit_test(bodies),          cmocka_unit_test(documents),       cmocka_unit_test(dates),
 	};

@@ -310,4 +310,31 @@ is "where places begin in truth" "sông Đăk Bla
 bến xe Miền Đông
 Đông Nam Á" "$(found 'Họ lấn chiếm lòng sông Đăk Bla, di dời bến xe Miền Đông và dẫn đầu khối Đông Nam Á.' LOC)"
 is "a language is nobody" "" "$(found 'Thí sinh thi ba môn: Toán, Ngữ văn, Tiếng Anh.' PER)"
+is "whose office it is, behind của" "Tổng giám đốc của Công ty Xây dựng Minh Phú" \
+	"$(found 'Ông Lê Văn Bách thôi kiêm nhiệm Tổng giám đốc của Công ty Xây dựng Minh Phú từ tháng 5.' TITLE)"
+is "or behind thuộc" "phó phòng thuộc Cục An ninh điều tra" "$(found 'Nam thanh niên mạo danh là phó phòng thuộc Cục An ninh điều tra.' TITLE)"
+is "but no other office" "Đặc phái viên
+Chủ tịch nước" "$(found 'Đặc phái viên của Chủ tịch nước Lê Văn Bách đã đến Lào.' TITLE)"
+is "where somebody is from is not of his office" "tổng giám đốc" "$(found 'Lương của tổng giám đốc người Mỹ cao hơn nhiều.' TITLE)"
+is "nor what was named before" "giám đốc" "$(found 'Ông Lee được đề cử làm giám đốc cơ quan này.' TITLE)"
+is "nor what he does" "Ngoại trưởng Hàn Quốc" "$(found 'Ngoại trưởng Hàn Quốc sang Mỹ để đàm phán.' TITLE)"
+is "what is studied for is no degree of anybody" "" \
+	"$(found 'Trường miễn 20% học phí đại học và thạc sĩ cho sinh viên, đào tạo cao đẳng, đại học, thạc sĩ, tiến sĩ.' TITLE)"
+is "nor what is written for it" "" "$(found 'Năm 1970, ông Bách bảo vệ luận án tiến sĩ khoa học tại Nga.' TITLE)"
+is "the firm of its head" "CEO Kafa
+CEO VinaTech Group" "$(found 'Theo CEO Kafa, sau nâng hạng sẽ có cơ chế mới. Với CEO VinaTech Group - anh Lê Đức Nam, khởi nghiệp là trách nhiệm.' TITLE)"
+is "but who is named in full elsewhere" "CEO" "$(found 'Tỷ phú Elon Musk vắng mặt. CEO Musk không trả lời.' TITLE)"
+is "a member of a parliament abroad" "Ivan Petrov: nghị sĩ Nga" "$(held 'Ngày 29/6, nghị sĩ Nga Ivan Petrov nói với các phóng viên.')"
+is "but no lawyer" "" "$(found 'Chúng tôi gặp luật sư Trần Văn Bình và học giả Lê Minh.' TITLE)"
+is "a name from abroad behind an army" "Gadi Cohen" "$(found 'Cựu Tổng tham mưu trưởng quân đội Gadi Cohen đang nổi lên.' PER)"
+is "a rank and an office, and a name behind a number" "Ma Văn Toàn: Trung tướng
+Ma Văn Toàn: Tư lệnh Quân khu II" "$(held 'Đến dự có Trung tướng Tư lệnh Quân khu II Ma Văn Toàn và nhiều người.')"
+is "the president whose name stands before his office" "Hồ: Chủ tịch" "$(held 'Ngày 3/9 Hồ Chủ tịch triệu tập phiên họp đầu tiên của Chính phủ.')"
+is "all fields of one ministry" "Bộ trưởng Hải dương và Ngư nghiệp" "$(found 'Ông gặp Bộ trưởng Hải dương và Ngư nghiệp Kim Min-soo.' TITLE)"
+is "a rank has no body" "Đô đốc: Hooper" "$(held 'Đô đốc Hooper được cho là đã khuyên can.' | awk -F ': ' '{ print $2 ": " $1 }')"
+is "which of all who had the office" "tổng thống thứ 19 của Hàn Quốc" "$(found 'Ông trở thành tổng thống thứ 19 của Hàn Quốc với nhiều cam kết.' TITLE)"
+is "what a school teaches" "chủ nhiệm bộ môn hình học
+chủ nhiệm khoa toán" "$(found 'Ông đảm nhiệm các chức vụ: chủ nhiệm bộ môn hình học, chủ nhiệm khoa toán, rồi nghỉ hưu.' TITLE)"
+is "two firms of one head" "CEO SpaceX và Tesla" "$(found 'Theo Elon Musk, CEO SpaceX và Tesla, việc này quá vội.' TITLE)"
+is "the office of a prime minister" "văn phòng Thủ tướng Iraq" "$(found 'Ông dẫn thông báo từ văn phòng Thủ tướng Iraq hôm qua.' ORG)"
 plan

@@ -178,32 +178,6 @@ static bool strings(const vbi_gap *gap)
 	       (!gap->office || gap->also) && !gap->conjunction;
 }
 
-/* The office stands on a line of its own above the name: a signature block. */
-static bool signature(const vbi_seg *seg, const vbi_item *title, const vbi_item *person)
-{
-	return person->t0 == title->t1 && seg->tok[person->t0].space >= 2 &&
-	       (person->t1 >= seg->toks || seg->tok[person->t1].space >= 2);
-}
-
-/* The same with a note between: CHỦ TỊCH / (Đã ký) / Nguyễn Văn A. */
-static bool signed_below(const vbi_seg *seg, const vbi_item *title, const vbi_item *person)
-{
-	static const char *const word[] = {"đã", "ký", "tên", "đóng", "dấu", "ghi", "rõ", "họ", "và", "chữ", "bởi"};
-
-	if (person->t0 <= title->t1 || person->t0 - title->t1 > 14 || seg->tok[person->t0].space < 2 ||
-	    (person->t1 < seg->toks && seg->tok[person->t1].space < 2))
-		return false;
-	for (uint32_t t = title->t1; t < person->t0; t++) {
-		bool known = seg->tok[t].kind == VB_TOKEN_PUNCT || seg->tok[t].kind == VB_TOKEN_SYMBOL;
-
-		for (size_t i = 0; !known && i < sizeof word / sizeof *word; i++)
-			known = vbi_tok_is_lower(seg, t, word[i]);
-		if (!known)
-			return false;
-	}
-	return true;
-}
-
 /* Tổng giám đốc X, Nguyễn Văn A, nói: the name stands alone behind the comma and has no title of its own. */
 static bool apposed(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
@@ -215,19 +189,6 @@ static bool apposed(const vbi_seg *seg, const vbi_items *items, size_t k)
 	if (t < seg->toks && (vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–")))
 		return k + 2 >= items->n || items->list[k + 2].person || items->list[k + 2].t0 > t + 2;
 	return true;
-}
-
-/* Theo Quyết định của Giám đốc X, PGS A được ...: who decides, behind words of deciding, is not who is named behind the comma. */
-static bool decides(const vbi_seg *seg, const vbi_item *title)
-{
-	static const char *const word[] = {"định", "thị", "đạo", "nghị", "cầu", "luận", "trình", "công", "văn", "quyền", "kiến"};
-	bool found = false;
-
-	if (title->t0 < 3 || !vbi_tok_is(seg, title->t0 - 1, "của") || seg->tok[title->t0 - 3].sentence != seg->tok[title->t0].sentence)
-		return false;
-	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		found |= vbi_tok_is_lower(seg, title->t0 - 2, word[i]);
-	return found;
 }
 
 /* Ông A, giáo sư ở Seoul, làm Bộ trưởng Tư pháp, bà B - ... làm Bộ trưởng Môi trường: in a list of those who become
@@ -248,27 +209,33 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 {
 	const vbi_item *title = &items->list[k], *person = &items->list[k + 1];
 
+	if (vbi_link_addressed(seg, title) && gap->comma)
+		return false;
+	if (vbi_link_in_office(seg, title->t1, person->t0))
+		return true;
 	if (person->t0 == title->t1)
-		return seg->tok[person->t0].space <= 1 || signature(seg, title, person) ||
+		return seg->tok[person->t0].space <= 1 || vbi_link_signature(seg, title, person) ||
 		       (seg->tok[person->t0].space == 2);
 	if (gap->lead && !gap->far && !gap->semicolon && !gap->dash && !gap->office && !gap->conjunction)
 		return true;
-	if (signed_below(seg, title, person) || (title->plural && gap->lists && !gap->comma && !gap->semicolon))
+	if (vbi_link_signed_below(seg, title, person) || (title->plural && gap->lists && !gap->comma && !gap->semicolon))
 		return true;
 	if (gap->far || gap->semicolon || gap->paren)
 		return false;
 	if (gap->named && gap->office && !gap->comma)
 		return true; /* Chủ tịch hiện nay là ông A */
+	if (person->t0 == title->t1 + 1 && person->t1 - person->t0 > 1 && vbi_tok_is(seg, title->t1, "là"))
+		return true; /* Giám đốc công ty là Nguyễn Văn A */
 	if (vbi_gap_empty(gap))
 		return true; /* a form of address or a parenthesis between, or the title stands in one */
 	if (gap->recipient && !gap->comma)
-		return gap->honorific && !decides(seg, title); /* trao quyết định của Thủ tướng cho ông A */
+		return gap->honorific && !vbi_link_decides(seg, title); /* trao quyết định của Thủ tướng cho ông A */
 	if (gap->colon)
 		return title->plural || title->general || !gap->comma;
 	if (gap->comma && gap->honorific && becomes(seg, items, k))
 		return false;
 	if (gap->comma || gap->dash)
-		return (gap->honorific || (apposed(seg, items, k) && !(gap->comma && decides(seg, title)))) && !gap->closed && !gap->office && !gap->conjunction && !gap->recipient;
+		return (gap->honorific || (apposed(seg, items, k) && !(gap->comma && vbi_link_decides(seg, title)))) && !gap->closed && !gap->office && !gap->conjunction && !gap->recipient;
 	return false;
 }
 
@@ -311,7 +278,7 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		if (items->list[first - 1].general)
 			break;
 		if (!strings(&gap) ||
-		    (gap.comma && ents->list[items->list[first].ent].sub == VBI_SUB_DEGREE && decides(seg, &items->list[first - 1])) ||
+		    (gap.comma && ents->list[items->list[first].ent].sub == VBI_SUB_DEGREE && vbi_link_decides(seg, &items->list[first - 1])) ||
 		    (gap.line && items->list[first].t0 == items->list[first - 1].t1 &&
 		     ents->list[items->list[first].ent].sub == VBI_SUB_OFFICE && seg->tok[items->list[first].t0].space >= 2))
 			break;
@@ -364,9 +331,15 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 			if (!back.far && !back.semicolon && !back.conjunction && !vbi_gap_empty(&back))
 				continue;
 		}
+		if (vbi_link_decided(seg, items, k))
+			continue;
+		if (vbi_link_served(seg, items, k))
+			title--;
 		title->holder = (uint32_t)k + 2;
 		title->holders = 1;
 		title->how = VBI_HOW_BEFORE;
+		if (title < &items->list[k])
+			continue;
 		if (title->plural || gap.colon || gap.recipient)
 			for (size_t next = k + 2; next < items->n && items->list[next].person; next++) {
 				vbi_gap list = items->gap[next - 1];
@@ -380,6 +353,13 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 }
 
 /* ---- titles behind a name ---- */
+
+/* Hồ Chủ tịch: the one man whose office stands behind his name without a mark. */
+static bool uncle_ho(const vbi_seg *seg, const vbi_item *person, const vbi_item *title)
+{
+	return person->t1 == title->t0 && title->t1 - title->t0 == 2 && person->t1 - person->t0 == 1 &&
+	       vbi_tok_is(seg, person->t0, "Hồ") && vbi_tok_is_lower(seg, title->t0, "chủ");
+}
 
 static bool follows(const vbi_gap *gap)
 {
@@ -459,7 +439,7 @@ static void link_pronouns(const vbi_seg *seg, vbi_items *items)
 			const vbi_item *person = &items->list[p];
 			unsigned other = person->person ? vbi_people_gender(seg, person->t0, person->t1) : 0;
 
-			if (!person->person || (gender && other && gender != other))
+			if (!person->person || (gender && other && gender != other) || vbi_link_beside(seg, items, p))
 				continue;
 			for (size_t t = k; t < items->n && !items->list[t].person && !items->list[t].holder; t++) {
 				if (t > k) {
@@ -557,7 +537,7 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		gap = items->gap[k];
 		if (gap.agent || gap.appoints)
 			continue;
-		if (!follows(&gap) || (gap.comma && (new_subject(seg, ents, items, k) || of_another(seg, ents, items, k, k + 1))))
+		if (!(follows(&gap) || uncle_ho(seg, &items->list[k], &items->list[k + 1])) || (gap.comma && (new_subject(seg, ents, items, k) || of_another(seg, ents, items, k, k + 1))))
 			continue;
 		if (gap.far && ents->list[items->list[k].ent].sub == VBI_SUB_PER_GIVEN && !vbi_honorific_before(seg, items->list[k].t0))
 			continue; /* a credit is no subject */
@@ -570,6 +550,8 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 			first = last = k - 1;
 		if (first == k && relative && !bracket)
 			first = last = k - 1;
+		if (first == k && last == k)
+			first = last = vbi_link_takes_over(seg, items, k);
 		for (size_t t = k + 1; t < items->n && !items->list[t].person && !items->list[t].holder; t++) {
 			if (t > k + 1) {
 				gap = items->gap[t - 1];
@@ -581,49 +563,6 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 			items->list[t].holder = (uint32_t)first + 1;
 			items->list[t].holders = (uint32_t)(last - first) + 1;
 			items->list[t].how = VBI_HOW_BEHIND;
-		}
-	}
-}
-
-#define SIGNATURE 300 /* tokens of the recipients beside it */
-
-/* The line ends behind token t - 1, or the cell of a table. */
-static bool ends_line(const vbi_seg *seg, uint32_t t)
-{
-	return t >= seg->toks || seg->tok[t].space >= 2 || vbi_tok_is(seg, t, "|");
-}
-
-/* Nothing but blanks, a tab or a line end before it on the page. */
-static bool begins_cell(const vbi_seg *seg, uint32_t t)
-{
-	uint32_t at = seg->tok[t].start;
-
-	while (at > 0 && seg->text[at - 1] == ' ')
-		at--;
-	return at == 0 || seg->text[at - 1] == '\t' || seg->text[at - 1] == '\n' || seg->text[at - 1] == '|';
-}
-
-/* A signature in the right column, the recipients in the left (Decree 30/2020, annex I, where 7 and 9): the office in
- * capitals, lines of recipients, the name at the end of one of them. */
-static void link_signatures(const vbi_seg *seg, vbi_items *items)
-{
-	for (size_t k = 0; k < items->n; k++) {
-		vbi_item *title = &items->list[k];
-
-		if (title->person || title->holder || title->general || seg->tok[title->t0].shape != VB_SHAPE_UPPER ||
-		    !ends_line(seg, title->t1))
-			continue;
-		for (size_t p = k + 1; p < items->n && items->list[p].t0 - title->t1 < SIGNATURE; p++) {
-			const vbi_item *other = &items->list[p];
-
-			if (!other->person && seg->tok[other->t0].shape == VB_SHAPE_UPPER && other->t1 - other->t0 > 1)
-				break;
-			if (other->person && ends_line(seg, other->t1) && begins_cell(seg, other->t0)) {
-				title->holder = (uint32_t)p + 1;
-				title->holders = 1;
-				title->how = VBI_HOW_SIGNATURE;
-				break;
-			}
 		}
 	}
 }
@@ -732,7 +671,7 @@ vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *it
 	link_before(seg, ents, items);
 	vbi_link_listed(seg, items);
 	link_behind(seg, ents, items);
-	link_signatures(seg, items);
+	vbi_link_signatures(seg, items);
 	link_pronouns(seg, items);
 	spread(items);
 	vbi_link_same(seg, ents, items);

@@ -117,6 +117,24 @@ bool vbi_link_headline(const vbi_seg *seg, uint32_t t, uint32_t first, uint32_t 
 uint32_t vbi_link_entry(const vbi_seg *seg, uint32_t t);
 /* The mention of a person nearest to a title, as a reader would look for it; known: an item that is one. */
 const vbi_ent *vbi_link_nearest(const vbi_ents *ents, const vbi_items *items, size_t title, uint32_t chain, size_t known);
+/* link_sign.c: the name stands right below the office, or with a note between; titles in capitals whose names stand below. */
+bool vbi_link_signature(const vbi_seg *seg, const vbi_item *title, const vbi_item *person);
+bool vbi_link_signed_below(const vbi_seg *seg, const vbi_item *title, const vbi_item *person);
+void vbi_link_signatures(const vbi_seg *seg, vbi_items *items);
+/* link_other.c: người phát ngôn của T, ông P: title k, T, is not P's but that of whom P serves. */
+bool vbi_link_served(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Theo quyết định của T, ...: who decides. */
+bool vbi_link_decides(const vbi_seg *seg, const vbi_item *title);
+/* Theo quyết định của T, ông P được ...: what is decided of P, who is not title k, T. */
+bool vbi_link_decided(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Ông A thay ông P giữ chức T: item of A, who takes over from person k, P; k if nobody does. */
+size_t vbi_link_takes_over(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Thưa Chủ tịch, ông A ...: who is spoken to is not who is named next. */
+bool vbi_link_addressed(const vbi_seg *seg, const vbi_item *title);
+/* Tổng thống vừa mãn nhiệm P: nothing but whether he is in office in the tokens [t, end). */
+bool vbi_link_in_office(const vbi_seg *seg, uint32_t t, uint32_t end);
+/* Ông A cùng ông P lập công ty: person p is not whom the sentence is about. */
+bool vbi_link_beside(const vbi_seg *seg, const vbi_items *items, size_t p);
 /* link_list.c: people in a list under the title before it hold it. */
 void vbi_link_listed(const vbi_seg *seg, vbi_items *items);
 /* link_same.c: a country in the complement: Thủ tướng Lào. */

@@ -16,6 +16,19 @@ static uint32_t skip_parenthesis(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return t;
 }
 
+/* Sinh năm 1970 tại Thái Bình, SN 1970: when and where somebody was born. Returns what is behind it. */
+static uint32_t born(const vbi_seg *seg, const vbi_ents *ents, uint32_t t, uint32_t end)
+{
+	const vbi_ent *place = NULL;
+	uint32_t to = t + 1 < end ? t + 2 : end;
+
+	if (to < end && seg->tok[to].kind == VB_TOKEN_NUMBER)
+		to++;
+	if (to + 1 < end && (vbi_tok_is(seg, to, "tại") || vbi_tok_is(seg, to, "ở")))
+		place = vbi_ents_at(ents, VB_ENTITY_LOC, to + 1);
+	return place && place->t1 <= end ? place->t1 : to;
+}
+
 /* Behind what may stand beside an office or name and says nothing of the link: a body, a place, a date, khóa XV, an age. */
 static uint32_t skip_detail(const vbi_seg *seg, const vbi_ents *ents, uint32_t t, uint32_t end)
 {
@@ -35,7 +48,7 @@ static uint32_t skip_detail(const vbi_seg *seg, const vbi_ents *ents, uint32_t t
 	if (seg->tok[t].kind == VB_TOKEN_NUMBER && t + 1 < end && vbi_tok_is_lower(seg, t + 1, "tuổi"))
 		return t + 2;
 	if (vbi_tok_is_lower(seg, t, "sn") || vbi_tok_is_lower(seg, t, "sinh"))
-		return t + 1 < end ? t + 2 : end;
+		return born(seg, ents, t, end);
 	return t;
 }
 
@@ -64,15 +77,18 @@ static bool mark_punctuation(const vbi_seg *seg, uint32_t t, vbi_gap *gap)
 	return true;
 }
 
-/* ... giữ chức [vụ], ... làm before token t. */
+/* ... giữ chức [vụ], đảm nhiệm các chức vụ:, ... làm before token t. */
 static bool takes_office(const vbi_seg *seg, uint32_t from, uint32_t t)
 {
 	if (t == from)
 		return false;
 	if (vbi_tok_is_lower(seg, t - 1, "làm"))
 		return true;
+	t -= t - from > 4 && vbi_tok_is(seg, t - 1, ":");
 	if (vbi_tok_is_lower(seg, t - 1, "vụ") || vbi_tok_is_lower(seg, t - 1, "danh"))
 		t--;
+	if (t - from > 3 && vbi_tok_is(seg, t - 1, "chức") && (vbi_tok_is(seg, t - 2, "các") || vbi_tok_is(seg, t - 2, "những")))
+		return vbi_tok_is(seg, t - 3, "nhiệm") || vbi_tok_is(seg, t - 3, "giữ");
 	return t - from >= 2 && vbi_tok_is_lower(seg, t - 1, "chức") &&
 	       (vbi_tok_is_lower(seg, t - 2, "giữ") || vbi_tok_is_lower(seg, t - 2, "nhận"));
 }

@@ -2,12 +2,17 @@
  * A, B. */
 #include "ent/link.h"
 
+#include "ent/people.h"
+
 #include "seg/wordset.h"
 
-/* 5 phó đoàn xin rút gồm các ông: A, ...: words of listing and a colon right before the list, which begins at token t.
- */
+/* 5 phó đoàn xin rút gồm các ông: A, ...; các thứ trưởng ở bốn bộ, gồm: ông A, ...: words of listing and a colon right before
+ * the list, of which the first name is at token t. */
 static bool announced(const vbi_seg *seg, const vbi_item *title, uint32_t t)
 {
+	const vbi_match *address = vbi_honorific_before(seg, t);
+
+	t -= address ? address->count : 0;
 	return t > title->t1 + 1 && seg->tok[t].sentence == seg->tok[title->t0].sentence &&
 	       vbi_tok_is(seg, t - 1, ":") && vbi_tok_in(seg, t - 2, VBI_SET_LISTING);
 }
@@ -41,7 +46,8 @@ void vbi_link_listed(const vbi_seg *seg, vbi_items *items)
 		size_t last = k, people = 0, titles = 0;
 		bool some;
 
-		if (title->person || items->gap[k].comma || items->gap[k].semicolon)
+		if (title->person || items->gap[k].semicolon ||
+		    (items->gap[k].comma && !(title->plural && items->list[k + 1].person && announced(seg, title, items->list[k + 1].t0))))
 			continue;
 		some = items->list[k + 1].person && comprises(seg, title, items->list[k + 1].t0);
 		if (!some &&

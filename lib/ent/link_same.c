@@ -124,6 +124,22 @@ static bool loosely(const vbi_seg *seg, const vbi_ents *ents, uint32_t a, uint32
 	return a == a_end && b == b_end;
 }
 
+/* Nobody else is named right behind the same words as behind the title held. */
+static bool no_other(const vbi_seg *seg, const vbi_items *items, const vbi_item *held)
+{
+	const uint64_t *alike = vbi_link_bucket(items, held->like);
+	uint32_t n = held->t1 - held->t0, chain = items->list[held->holder - 1].like;
+
+	for (size_t i = 0; (i = vbi_link_next(alike, i, items->n)) < items->n; i++) {
+		const vbi_item *other = &items->list[i];
+
+		if (!other->person && other->how == VBI_HOW_BEFORE && other->t1 - other->t0 == n && same_tokens(seg, other->t0, held->t0, n) &&
+		    items->list[other->holder - 1].like != chain)
+			return false;
+	}
+	return true;
+}
+
 int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
                   const vbi_item *held)
 {
@@ -152,7 +168,10 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
 		/* Thủ tướng Chính phủ means the Thủ tướng named before */
 		const vbi_ent *org = vbi_ents_at(ents, VB_ENTITY_ORG, a);
 
-		return org && org->t1 - org->t0 <= 2 && vbi_tok_is_lower(seg, a, "chính") ? 2 : 0;
+		if (org && org->t1 - org->t0 <= 2 && vbi_tok_is_lower(seg, a, "chính"))
+			return 2;
+		/* Tổng thống Mỹ, Tổng thống Donald Trump */
+		return bare->abroad && foreign_office(seg, bare) && held->how == VBI_HOW_BEFORE && no_other(seg, items, held);
 	}
 	/* Chủ tịch tỉnh, Chủ tịch UBND tỉnh X */
 	if (an == 1 && vbi_seg_longest(seg, a, VBI_MASK(ORG_LEVEL)))
@@ -168,6 +187,18 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
 	return an < bn && vbi_ents_at(ents, VB_ENTITY_LOC, a) && same_tokens(seg, a, b + bn - an, an);
 }
 
+/* Cuộc bầu cử tổng thống, ứng viên đại biểu Quốc hội, cho ghế Thủ tướng: who will have the office, whoever it is. */
+static bool to_be_elected(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice has[] = {VBI_WORD("rời"), VBI_WORD("mất"), VBI_WORD("giữ"), VBI_WORD("ngồi")};
+
+	if (t < 2 || seg->tok[t].space != 1)
+		return false;
+	return (vbi_tok_is_lower(seg, t - 1, "ghế") && !vbi_tok_among(seg, t - 2, has, sizeof has / sizeof *has)) ||
+	       (vbi_tok_is(seg, t - 1, "cử") && vbi_tok_is_lower(seg, t - 2, "bầu")) ||
+	       (vbi_tok_is(seg, t - 1, "viên") && (vbi_tok_is_lower(seg, t - 2, "ứng") || vbi_tok_is(seg, t - 2, "cử")));
+}
+
 bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 {
 	uint32_t t = title->t0, end = title->t1;
@@ -175,6 +206,8 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 	if (title->how == VBI_HOW_BEFORE || title->how == VBI_HOW_STRING || title->headline)
 		return false;
 	if (t > 0 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "một") && title->how != VBI_HOW_BEHIND)
+		return true;
+	if (to_be_elected(seg, t))
 		return true;
 	/* giả danh, mạo danh, mạo nhận, tự xưng là Giám đốc X */
 	if (t > 1 && ((vbi_tok_is_lower(seg, t - 1, "danh") && (vbi_tok_is_lower(seg, t - 2, "giả") || vbi_tok_is_lower(seg, t - 2, "mạo"))) ||

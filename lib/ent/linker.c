@@ -381,6 +381,7 @@ static bool another(const vbi_seg *seg, const vbi_items *items, size_t k)
 typedef struct question {
 	size_t k;
 	bool many, other;     /* several may hold it; the item before it is of one who does not */
+	bool served;          /* vbi_link_served, vbi_link_decided: nor is the item behind it */
 	size_t giver;         /* appointer() */
 	const vbi_item *one;  /* incumbent() */
 	bool right, headline; /* right_behind(); of the title */
@@ -391,7 +392,7 @@ typedef struct question {
 static bool barred(const vbi_items *items, const question *q, const vbi_candidate *c)
 {
 	return (q->one && c->chain != q->one->like) || (q->other && (c->chain == items->list[q->k - 1].like || !c->held)) ||
-	       (q->giver && c->chain == items->list[q->giver - 1].like);
+	       (q->giver && c->chain == items->list[q->giver - 1].like) || (q->served && c->chain == items->list[q->k + 1].like);
 }
 
 /* The second nearest names, before the title the nearest if the second is in another sentence; and whether whom the rules name stands
@@ -425,7 +426,8 @@ static bool idle(const question *q, const vbi_candidate *c)
 /* Decides who holds titles[k], or who hold it. */
 static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k, const vbi_weights *weights)
 {
-	question q = {.k = k, .many = vbi_link_many(items, k), .other = another(seg, items, k), .giver = appointer(items, k)};
+	question q = {.k = k, .many = vbi_link_many(items, k), .other = another(seg, items, k), .giver = appointer(items, k),
+	              .served = vbi_link_served(seg, items, k) || vbi_link_decided(seg, items, k)};
 	const vbi_candidate *best = NULL;
 	vb_status status = VB_OK;
 	vbi_candidates who;

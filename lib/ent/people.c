@@ -268,6 +268,16 @@ bool vbi_people_know_ho(vbi_docstate *state)
 	return find_ho(state, key) != NULL;
 }
 
+/* Hồ Chủ tịch, Cụ Hồ: he is meant. */
+static bool ho_by_office(const vbi_seg *seg, const vbi_ent *ent)
+{
+	uint32_t t = ent->t0;
+
+	return ent->t1 == t + 1 && vbi_tok_is(seg, t, "Hồ") &&
+	       ((t > 0 && vbi_tok_is(seg, t - 1, "Cụ")) ||
+	        (t + 2 < seg->toks && vbi_tok_is_lower(seg, t + 1, "chủ") && vbi_tok_is_lower(seg, t + 2, "tịch")));
+}
+
 static vbi_state_person *uncle_ho(vbi_docstate *state)
 {
 	uint32_t key[HO_KEYS];
@@ -314,7 +324,7 @@ vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *en
 		if (!ent)
 			continue;
 		gender = vbi_people_gender(seg, ent->t0, ent->t1);
-		if (seg->tok[ent->t0].shape == VB_SHAPE_TITLE && vbi_tok_is_lower(seg, ent->t0, "bác"))
+		if (seg->tok[ent->t0].shape == VB_SHAPE_TITLE && (vbi_tok_is_lower(seg, ent->t0, "bác") || ho_by_office(seg, ent)))
 			person = uncle_ho(state);
 		/* two syllables may be middle and given name of somebody (bà Kim Tiến) */
 		else if (ent->sub == VBI_SUB_PER_GIVEN ||

@@ -47,7 +47,7 @@ static bool pair_among(const vbi_seg *seg, uint32_t i, const vbi_slice pair[][2]
 	X("vi", "phạm") X("cập", "nhật") X("chủ", "yếu") X("thẳng", "thắn") X("độc", "đoán") \
 	X("làm", "nhiệm") X("chịu", "hình") X("tự", "tiện") X("công", "kích") X("chất", "vấn") \
 	X("cho", "biết") X("cho", "rằng") X("yêu", "cầu") X("khẳng", "định") X("kê", "khai") \
-	X("tiền", "nhiệm") X("đương", "nhiệm")
+	X("tiền", "nhiệm") X("đương", "nhiệm") X("bức", "xúc")
 #define DOES(X) \
 	X("chủ", "trì") X("dẫn", "chứng") X("cho", "biết") X("cho", "rằng") X("khẳng", "định") \
 	X("nhấn", "mạnh") X("phát", "biểu") X("liên", "đới") X("ước", "tính") X("chia", "sẻ") \

@@ -59,6 +59,10 @@ static inline uint32_t next_of(const uint16_t *path, uint32_t n, uint32_t t, uns
 }
 
 uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t) { return next_of(path, n, t, VBI_PATH_ALL); }
+uint32_t vbi_path_next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned layers)
+{
+	return next_of(path, n, t, layers);
+}
 
 /* ---- what is none ---- */
 
@@ -455,7 +459,17 @@ static void give_back(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	 VBI_MASK(LOC_REGION) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | VBI_MASK(LOC_FACILITY) | VBI_MASK(LOC_CITY) | \
 	 VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND))
 
-/* An acronym that may end the name of a body, but that of no school or firm. */
+/* Quân khu II: a number in the letters of the Romans. */
+static bool roman(const vbi_seg *seg, uint32_t t)
+{
+	uint32_t i = seg->tok[t].start;
+
+	while (i < seg->tok[t].end && (seg->text[i] == 'I' || seg->text[i] == 'V' || seg->text[i] == 'X'))
+		i++;
+	return i == seg->tok[t].end;
+}
+
+/* An acronym that may end the name of a body, but that of no school or firm; or its number. */
 static bool body_before(const vbi_seg *seg, uint32_t t)
 {
 	static const char *const named[] = {"THPT", "THCS", "TH",   "PTTH", "PTCS", "THCN", "TNHH",
@@ -463,6 +477,8 @@ static bool body_before(const vbi_seg *seg, uint32_t t)
 	                                    "KCN",  "KDC",  "BV",   "P",    "Q",    "TP",   "TX"};
 	bool found = seg->tok[t - 1].kind != VB_TOKEN_ACRONYM || seg->tok[t - 1].end - seg->tok[t - 1].start < 4;
 
+	if (roman(seg, t - 1))
+		return t > 1 && vbi_tok_is_lower(seg, t - 2, "khu");
 	for (size_t i = 0; !found && i < sizeof named / sizeof *named; i++)
 		found = vbi_tok_is(seg, t - 1, named[i]);
 	return !found;
@@ -723,4 +739,5 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 	vbi_tag_people(seg, views, path, n);
 	vbi_tag_short(seg, views, path, n);
 	vbi_tag_compare(seg, views, path, n);
+	vbi_tag_offices(seg, path, n);
 }

@@ -77,6 +77,8 @@ static inline void vbi_path_put(uint16_t *path, uint32_t n, uint32_t t, uint32_t
 
 /* The first token from t on in which anything begins, n if there is none. */
 uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t);
+/* The same for some layers, bits. */
+uint32_t vbi_path_next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned layers);
 
 /* tagmend.c: what layers that are decided each by itself get wrong is put right in the path. */
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
@@ -105,6 +107,8 @@ void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *pat
 /* tagshort.c: tờ Guardian, tập đoàn Temasek: where the name of a body begins whose strange word is at token t; t if no word before
  * tells of what kind it is. */
 uint32_t vbi_tag_kind_before(const vbi_seg *seg, const uint16_t *path, uint32_t t);
+/* tagtitle.c: where offices end, once names and bodies are known. */
+void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n);
 /* tagroad.c: QL14, TL8, ĐT741 at token t, a body by itself or nothing, is a road by its number. */
 void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagmend.c: the tokens [t, end) are no entity of the layer, whatever was decided. */

@@ -1,0 +1,101 @@
+/* ent/link_other.c - not the one who is named nearest: who serves and who is served, who takes over and from whom. */
+#include "ent/link.h"
+
+#include "ent/people.h"
+
+/* Theo Quyết định của Giám đốc X, PGS A được ...: who decides, behind words of deciding, is not who is named behind the
+ * comma. */
+bool vbi_link_decides(const vbi_seg *seg, const vbi_item *title)
+{
+	static const char *const word[] = {"định",  "thị",  "đạo", "nghị",  "cầu", "luận",
+	                                   "trình", "công", "văn", "quyền", "kiến"};
+	bool found = false;
+
+	if (title->t0 < 3 || !vbi_tok_is(seg, title->t0 - 1, "của") ||
+	    seg->tok[title->t0 - 3].sentence != seg->tok[title->t0].sentence)
+		return false;
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		found |= vbi_tok_is_lower(seg, title->t0 - 2, word[i]);
+	return found;
+}
+
+/* The token before a name, or before the form of address that belongs to it; UINT32_MAX if there is none in the
+ * sentence. */
+static uint32_t before_name(const vbi_seg *seg, const vbi_item *person)
+{
+	const vbi_match *address = vbi_honorific_before(seg, person->t0);
+	uint32_t first = address ? person->t0 - address->count : person->t0;
+
+	return first > 0 && seg->tok[first - 1].sentence == seg->tok[person->t0].sentence ? first - 1 : UINT32_MAX;
+}
+
+bool vbi_link_served(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k], *serves = k > 0 ? title - 1 : NULL;
+
+	return serves && !serves->person && title->t0 == serves->t1 + 1 && vbi_tok_is(seg, serves->t1, "của") &&
+	       k + 1 < items->n && items->list[k + 1].person && items->list[k + 1].t0 > title->t1 &&
+	       (items->gap[k].comma || items->gap[k].dash) && items->gap[k].honorific && !items->gap[k].far;
+}
+
+bool vbi_link_decided(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	static const vbi_slice done[] = {VBI_WORD("được"), VBI_WORD("giữ"),  VBI_WORD("thôi"),
+	                                 VBI_WORD("sẽ"),   VBI_WORD("bị"),   VBI_WORD("phải"),
+	                                 VBI_WORD("làm"),  VBI_WORD("nhận"), VBI_WORD("nghỉ")};
+	const vbi_item *title = &items->list[k], *person = title + 1;
+
+	return k + 1 < items->n && person->person && person->t1 < seg->toks && items->gap[k].comma &&
+	       !items->gap[k].far && vbi_link_decides(seg, title) &&
+	       vbi_tok_among(seg, person->t1, done, sizeof done / sizeof *done);
+}
+
+size_t vbi_link_takes_over(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	uint32_t before = before_name(seg, &items->list[k]);
+
+	if (before == UINT32_MAX || before == 0)
+		return k;
+	before -= vbi_tok_is(seg, before, "cho") || vbi_tok_is(seg, before, "thế");
+	if (!vbi_tok_is_lower(seg, before, "thay") || !(items->gap[k].takes || items->gap[k].office))
+		return k;
+	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[items->list[k].t0].sentence;)
+		if (items->list[i].person)
+			return i;
+		else if (i > 0 && (items->gap[i - 1].takes || items->gap[i - 1].office))
+			break; /* A giữ chức T thay ông P, được điều động làm U: P goes on to U */
+	return k;
+}
+
+bool vbi_link_addressed(const vbi_seg *seg, const vbi_item *title)
+{
+	const vbi_match *address = vbi_honorific_before(seg, title->t0);
+	uint32_t first = address ? title->t0 - address->count : title->t0;
+
+	return first > 0 && vbi_tok_is_lower(seg, first - 1, "thưa");
+}
+
+bool vbi_link_in_office(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice kind[] = {VBI_WORD("mãn"), VBI_WORD("đương"), VBI_WORD("tiền"), VBI_WORD("kế")};
+	uint32_t i =
+	        t + (t < end && (vbi_tok_is(seg, t, "vừa") || vbi_tok_is(seg, t, "sắp") || vbi_tok_is(seg, t, "mới")));
+
+	return i + 2 == end && seg->tok[end].sentence == seg->tok[t].sentence &&
+	       ((vbi_tok_among(seg, i, kind, sizeof kind / sizeof *kind) && vbi_tok_is(seg, i + 1, "nhiệm")) ||
+	        (vbi_tok_is(seg, i, "đắc") && vbi_tok_is(seg, i + 1, "cử")));
+}
+
+bool vbi_link_beside(const vbi_seg *seg, const vbi_items *items, size_t p)
+{
+	static const vbi_slice with[] = {VBI_WORD("cùng"), VBI_WORD("với"), VBI_WORD("thay")};
+	uint32_t before = before_name(seg, &items->list[p]);
+
+	if (before == UINT32_MAX || !vbi_tok_among(seg, before, with, sizeof with / sizeof *with))
+		return false;
+	for (size_t i = p; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[items->list[p].t0].sentence;)
+		if (items->list[i].person &&
+		    items->list[i].like != items->list[p].like) /* Bí thư A làm việc với ông P: P's office may follow */
+			return !(vbi_tok_is(seg, before, "với") && i > 0 && items->list[i - 1].holder == i + 1);
+	return false;
+}

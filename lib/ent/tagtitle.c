@@ -1,0 +1,451 @@
+/* ent/tagtitle.c - where offices begin and end, once names and bodies are known: tagpath.h. */
+#include "ent/tagpath.h"
+
+#include <string.h>
+
+#define NAME   VBI_PATH(PER) /* layers, as bits */
+#define BODY   VBI_PATH(ORG)
+#define PLACE  VBI_PATH(LOC)
+#define OFFICE VBI_PATH(TITLE)
+
+#define AMONG(seg, t, words) vbi_tok_among(seg, t, words, sizeof(words) / sizeof *(words))
+
+#define NO_OFFICE \
+	(VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE) | VBI_MASK(T_HONOR) | VBI_MASK(T_MANDATE) | VBI_MASK(T_RELIGIOUS))
+
+/* As vbi_tok_among, for what is no syllable. */
+static bool foreign_among(const vbi_seg *seg, uint32_t t, const char *const *word, size_t words)
+{
+	bool found = false;
+
+	for (size_t i = 0; seg->tok[t].kind != VB_TOKEN_SYLLABLE && !found && i < words; i++)
+		found = vbi_tok_is_lower(seg, t, word[i]);
+	return found;
+}
+
+/* The token goes on with what the one before it began. */
+static bool goes_on(const vbi_seg *seg, uint32_t n, uint32_t t)
+{
+	return t < n && seg->tok[t].space == 1 && seg->tok[t].sentence == seg->tok[t - 1].sentence;
+}
+
+/* The tokens from end to stop are of the office that ends at end, too. */
+static void lengthen(uint16_t *path, uint32_t n, uint32_t end, uint32_t stop)
+{
+	vbi_path_clear(path, n, end, stop, OFFICE);
+	for (uint32_t i = end; i < stop; i++)
+		path[i] = (uint16_t)(path[i] | OFFICE << 8);
+}
+
+static bool begins_body(const uint16_t *path, uint32_t t)
+{
+	return vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && !vbi_path_any(path, t, OFFICE | NAME);
+}
+
+/* What a body completes: no rank or degree, no thẩm phán or đăng kiểm viên of which there are many. */
+static bool wants_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
+{
+	static const vbi_slice many[] = {VBI_WORD("phán"), VBI_WORD("sĩ"), VBI_WORD("sỹ"), VBI_WORD("sư"),
+	                                 VBI_WORD("lập")};
+	static const vbi_slice member[] = {VBI_WORD("ủy"), VBI_WORD("uỷ"), VBI_WORD("ngôn"), VBI_WORD("thành")};
+
+	return !vbi_path_any(path, end - 1, BODY) && !AMONG(seg, end - 1, many) &&
+	       !vbi_seg_has(seg, t, end - t, NO_OFFICE) && !vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) &&
+	       !(vbi_tok_is(seg, end - 1, "viên") && !(end - t > 1 && AMONG(seg, end - 2, member)));
+}
+
+/* Chủ tịch Fed; Giám đốc của Công ty X, phó phòng thuộc Cục Y: the body that completes the office. Returns where it
+ * ends. */
+static uint32_t with_body(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t body = end;
+
+	if (!goes_on(seg, n, end) || !wants_body(seg, path, t, end))
+		return end;
+	body += vbi_tok_is(seg, end, "của") || vbi_tok_is(seg, end, "thuộc");
+	return goes_on(seg, n, body) && begins_body(path, body) ? vbi_path_end(path, n, body, VBI_PATH_LAYER(ORG))
+	                                                        : end;
+}
+
+/* Thư ký báo chí Tổng thống Nga, trợ lý Bộ trưởng: an office that serves another is one with it, unless của parts them.
+ * Returns where both end. */
+static uint32_t with_served(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice serves[] = {VBI_WORD("chí"), VBI_WORD("ký"), VBI_WORD("lý"), VBI_WORD("ngôn"),
+	                                   VBI_WORD("vấn")};
+	bool spokesman = end - t > 2 && vbi_tok_is(seg, end - 1, "viên") && vbi_tok_is(seg, end - 2, "ngôn");
+
+	if (end - t < 2 || !goes_on(seg, n, end) || !vbi_path_begins(path, end, VBI_PATH_LAYER(TITLE)) ||
+	    !(spokesman || AMONG(seg, end - 1, serves)) || vbi_path_any(path, end - 1, BODY) ||
+	    vbi_seg_any(seg, end) & NO_OFFICE || vbi_tok_is_lower(seg, end, "nguyên") ||
+	    vbi_tok_is_lower(seg, end, "cựu"))
+		return end;
+	return vbi_path_end(path, n, end, VBI_PATH_LAYER(TITLE));
+}
+
+/* Trưởng đại diện tại Trung Quốc, Đại biện Đại sứ quán Việt Nam tại Tanzania, Trưởng Phái đoàn Việt Nam tại LHQ: where
+ * those are who stand for somebody. Returns where the place or the body there ends. */
+static uint32_t with_seat(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	bool stands = vbi_tok_is(seg, end - 1, "diện");
+	unsigned layer;
+
+	if (!goes_on(seg, n, end) || !goes_on(seg, n, end + 1) || !vbi_tok_is(seg, end, "tại") ||
+	    vbi_path_any(path, end + 1, OFFICE))
+		return end;
+	for (uint32_t i = t; !stands && i + 1 < end; i++)
+		stands = (vbi_tok_is_lower(seg, i, "sứ") && vbi_tok_is_lower(seg, i + 1, "quán")) ||
+		         (vbi_tok_is_lower(seg, i, "phái") && vbi_tok_is_lower(seg, i + 1, "đoàn"));
+	layer = vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) ? VBI_PATH_LAYER(LOC) : VBI_PATH_LAYER(ORG);
+	return stands && vbi_path_begins(path, end + 1, layer) ? vbi_path_end(path, n, end + 1, layer) : end;
+}
+
+/* Two syllables of one word, the first with a capital, that begin nothing by themselves: Vận tải, Ngư nghiệp. */
+static bool field(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	return t + 1 < n && goes_on(seg, n, t) && goes_on(seg, n, t + 1) && vbi_tok_title(&seg->tok[t]) &&
+	       vbi_tok_small(&seg->tok[t + 1]) && vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) &&
+	       !vbi_path_any(path, t, NAME | PLACE | OFFICE) &&
+	       !(vbi_seg_any(seg, t) &
+	         (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(T_HEAD) | VBI_MASK(T_UNIT) | VBI_MASK(HONORIFIC)));
+}
+
+/* Bộ trưởng Đất đai, Hạ tầng và Vận tải: all fields of one ministry, before a name, a mark or the end. Returns where
+ * they end. */
+static uint32_t with_fields(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t stop = end, second = end;
+
+	if (!(vbi_tok_is_lower(seg, t, "bộ") || vbi_tok_is_lower(seg, t, "thứ")) || end - t < 4 ||
+	    !vbi_tok_title(&seg->tok[t + 2]) || vbi_path_any(path, t + 2, BODY | PLACE) ||
+	    vbi_tok_capital(&seg->tok[end - 1]))
+		return end;
+	if (end < n && vbi_tok_is(seg, end, ",") && field(seg, path, n, end + 1))
+		second = end + 3;
+	if (!(second < n && vbi_tok_is(seg, second, "và") && field(seg, path, n, second + 1)))
+		return end;
+	stop = second + 3;
+	return stop >= n || seg->tok[stop].kind == VB_TOKEN_PUNCT || seg->tok[stop].space > 1 ||
+	                       vbi_path_begins(path, stop, VBI_PATH_LAYER(PER)) ||
+	                       vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC))
+	               ? stop
+	               : end;
+}
+
+/* Tổng thống thứ 19 của Hàn Quốc, Tổng công tố nhà nước [Ai Cập]: which of a state's, and its name. Returns where it
+ * ends. */
+static uint32_t with_state(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t end)
+{
+	bool order = end + 3 < n && goes_on(seg, n, end) && vbi_tok_is(seg, end, "thứ") &&
+	             seg->tok[end + 1].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, end + 2, "của") &&
+	             vbi_path_begins(path, end + 3, VBI_PATH_LAYER(LOC)) && goes_on(seg, n, end + 3);
+	bool state = end + 1 < n && goes_on(seg, n, end) && vbi_tok_is(seg, end - 1, "tố") &&
+	             vbi_tok_is_lower(seg, end, "nhà") && vbi_tok_is_lower(seg, end + 1, "nước");
+
+	if (order)
+		return vbi_path_end(path, n, end + 3, VBI_PATH_LAYER(LOC));
+	if (!state)
+		return end;
+	return goes_on(seg, n, end + 2) && vbi_path_begins(path, end + 2, VBI_PATH_LAYER(LOC))
+	               ? vbi_path_end(path, n, end + 2, VBI_PATH_LAYER(LOC))
+	               : end + 2;
+}
+
+/* Chủ nhiệm khoa toán, phó chủ nhiệm bộ môn hình học: what a school teaches, up to a mark. Returns where it ends. */
+static uint32_t with_subject(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t end)
+{
+	uint32_t stop = end;
+
+	if (end > 1 && vbi_tok_is(seg, end - 1, "môn") && vbi_tok_is_lower(seg, end - 2, "bộ"))
+		stop = end;
+	else if (goes_on(seg, n, end) && vbi_tok_is(seg, end, "khoa") && vbi_tok_is(seg, end - 1, "nhiệm"))
+		stop = end + 1;
+	else
+		return end;
+	while (stop < n && stop - end < 5 && goes_on(seg, n, stop) && vbi_tok_small(&seg->tok[stop]) &&
+	       !vbi_path_any(path, stop, VBI_PATH_ALL) &&
+	       !(vbi_seg_any(seg, stop) & (VBI_MASK(STOP) | VBI_MASK(VERB_SAY))))
+		stop++;
+	return stop < n && stop > end && vbi_tok_small(&seg->tok[stop - 1]) && !vbi_tok_is(seg, stop - 1, "khoa") &&
+	                       seg->tok[stop].kind == VB_TOKEN_PUNCT
+	               ? stop
+	               : end;
+}
+
+/* Chủ tịch điều hành Steven Hall, Phó chủ tịch cao cấp của X: how high, where no clause goes on. Returns where it ends.
+ */
+static uint32_t with_grade(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t stop = end + 2;
+	bool grade =
+	        end + 1 < n && goes_on(seg, n, end) &&
+	        ((vbi_tok_is(seg, end, "điều") && vbi_tok_is(seg, end + 1, "hành") &&
+	          vbi_tok_is_lower(seg, end - 1, "tịch")) ||
+	         (vbi_tok_is(seg, end, "cao") && vbi_tok_is(seg, end + 1, "cấp")) ||
+	         (vbi_tok_is(seg, end, "độc") && vbi_tok_is(seg, end + 1, "lập") && vbi_tok_is_lower(seg, t, "thành")));
+
+	if (!grade || vbi_path_any(path, end, VBI_PATH_ALL) || vbi_path_any(path, end + 1, VBI_PATH_ALL) ||
+	    vbi_seg_has(seg, t, end - t, NO_OFFICE))
+		return end;
+	return stop >= n || seg->tok[stop].kind == VB_TOKEN_PUNCT || seg->tok[stop].space > 1 ||
+	                       vbi_tok_is(seg, stop, "của") || vbi_tok_is(seg, stop, "kiêm") ||
+	                       vbi_path_begins(path, stop, VBI_PATH_LAYER(PER))
+	               ? stop
+	               : end;
+}
+
+/* ---- what is not of it ---- */
+
+/* Phó Chủ tịch HĐQT ngân hàng này: which was named before. Tổng giám đốc người Mỹ: where he is from. Ngoại trưởng Hàn
+ * Quốc sang Mỹ: what he does. Returns where the office ends. */
+static uint32_t shortened(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice common[] = {VBI_WORD("cơ"),  VBI_WORD("ngân"), VBI_WORD("công"), VBI_WORD("doanh"),
+	                                   VBI_WORD("tập"), VBI_WORD("tổ"),   VBI_WORD("đơn"),  VBI_WORD("hiệp")};
+	static const vbi_slice goes[] = {VBI_WORD("sang"), VBI_WORD("thăm"), VBI_WORD("tới"), VBI_WORD("đến"),
+	                                 VBI_WORD("rời")};
+
+	/* the word may be cut: no word stays so */
+	for (uint32_t i = end - 2; end - t > 3 && i < end; i++)
+		if (goes_on(seg, n, i + 2) && vbi_tok_is(seg, i + 2, "này") && AMONG(seg, i, common) &&
+		    vbi_tok_small(&seg->tok[i + 1]) && vbi_tok_small(&seg->tok[i]) && !vbi_path_any(path, i, BODY) &&
+		    vbi_seg_has(seg, i, 2, VBI_MASK(WORD) | VBI_MASK(ORG_HEAD)))
+			return i;
+	if (end - t > 3 && vbi_tok_is(seg, end - 2, "người") && vbi_seg_has(seg, end - 1, 1, VBI_MASK(LOC_COUNTRY)))
+		return end - 2;
+	for (uint32_t i = t + 2; i + 1 < end; i++)
+		if (vbi_path_begins(path, i + 1, VBI_PATH_LAYER(LOC)) && !vbi_path_any(path, i, PLACE | BODY) &&
+		    vbi_path_end(path, n, i + 1, VBI_PATH_LAYER(LOC)) == end &&
+		    (vbi_tok_is(seg, i, "người") || (AMONG(seg, i, goes) && vbi_path_any(path, i - 1, PLACE | BODY))))
+			return i;
+	return end;
+}
+
+/* Luận án tiến sĩ, khóa thạc sĩ, học phí đại học và thạc sĩ: what is studied for, where nobody is named who has it. t:
+ * a degree. */
+static bool course(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice word[] = {VBI_WORD("án"),    VBI_WORD("khóa"), VBI_WORD("khoá"), VBI_WORD("phí"),
+	                                 VBI_WORD("trình"), VBI_WORD("học"),  VBI_WORD("đẳng"), VBI_WORD("tạo")};
+	static const vbi_slice first[] = {VBI_WORD("luận"), VBI_WORD("học"), VBI_WORD("chương"),
+	                                  VBI_WORD("đại"),  VBI_WORD("cao"), VBI_WORD("đào")};
+	uint32_t last = t - 1;
+
+	if (t < 3 || (end < n && vbi_path_any(path, end, NAME)) || !(vbi_seg_any(seg, t) & VBI_MASK(T_DEGREE)) ||
+	    !(vbi_tok_is_lower(seg, end - 1, "sĩ") || vbi_tok_is_lower(seg, end - 1, "sỹ") ||
+	      vbi_tok_is_lower(seg, end - 1, "học")))
+		return false;
+	last -= vbi_tok_is(seg, last, "và") || vbi_tok_is(seg, last, ",");
+	/* đại học, thạc sĩ, tiến sĩ: the one before was found to be none */
+	if (last < t - 1 && (vbi_tok_is_lower(seg, last, "sĩ") || vbi_tok_is_lower(seg, last, "sỹ")))
+		return !vbi_path_any(path, last, OFFICE) &&
+		       (vbi_tok_is_lower(seg, last - 1, "thạc") || vbi_tok_is_lower(seg, last - 1, "tiến"));
+	if (seg->tok[last].sentence != seg->tok[t].sentence || vbi_path_any(path, last, VBI_PATH_ALL) ||
+	    !AMONG(seg, last, word))
+		return false;
+	return vbi_tok_is(seg, last, "khóa") || vbi_tok_is(seg, last, "khoá") ||
+	       (AMONG(seg, last - 1, first) &&
+	        (last == t - 1) == !(vbi_tok_is(seg, last - 1, "đại") || vbi_tok_is(seg, last - 1, "cao")));
+}
+
+/* Văn phòng Thủ tướng Anh: the office of a state is a body where its country is told. t: a title. */
+static bool staff(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	if (t < 2 || !vbi_tok_is_lower(seg, t - 2, "văn") || !vbi_tok_is(seg, t - 1, "phòng") || !goes_on(seg, n, t) ||
+	    vbi_path_any(path, t - 1, VBI_PATH_ALL) || !vbi_path_any(path, end - 1, PLACE) || vbi_path_any(path, end - 1, BODY) ||
+	    !(vbi_seg_any(seg, t) & VBI_MASK(T_SOLO)))
+		return false;
+	vbi_path_clear(path, n, t, end, OFFICE);
+	vbi_path_put(path, n, t - 2, end, BODY);
+	return true;
+}
+
+/* ---- names ---- */
+
+/* Group, Holdings: what only firms are called. */
+static bool called_firm(const vbi_seg *seg, uint32_t t)
+{
+	static const char *const firm[] = {"group",    "holdings", "media",  "capital", "bank",    "airlines",
+	                                   "motors",   "motor",    "tech",   "labs",    "digital", "robotics",
+	                                   "software", "systems",  "energy", "global"};
+
+	return foreign_among(seg, t, firm, sizeof firm / sizeof *firm);
+}
+
+/* The same token ends or goes on with a longer name elsewhere: CEO Musk, Elon Musk. */
+static bool of_longer_name(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+
+	for (uint32_t i = 0, looked = 0; looked < 512 && (i = vbi_path_next_of(path, n, i, NAME)) < n; i++, looked++) {
+		uint32_t end = vbi_path_end(path, n, i, VBI_PATH_LAYER(PER));
+
+		for (uint32_t k = i; end - i > 1 && k < end; k++)
+			if (seg->tok[k].end - seg->tok[k].start == tok->end - tok->start &&
+			    memcmp(seg->text + seg->tok[k].start, seg->text + tok->start, tok->end - tok->start) == 0)
+				return true;
+	}
+	return false;
+}
+
+/* CEO Ford, CEO ViTech Group: a firm, where nobody of the text is called so. t: an office that ends at end. */
+static void name_firm(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t stop = end;
+
+	if (!goes_on(seg, n, end) || !(vbi_tok_is(seg, t, "CEO") || vbi_tok_is(seg, end - 1, "hành")) ||
+	    vbi_path_any(path, end, BODY | PLACE | OFFICE))
+		return;
+	while (stop < n && stop - end < 4 && seg->tok[stop].kind == VB_TOKEN_FOREIGN &&
+	       vbi_tok_capital(&seg->tok[stop]) && seg->tok[stop].space == 1 &&
+	       !vbi_path_any(path, stop, BODY | PLACE | OFFICE))
+		stop++;
+	if (stop == end ||
+	    (stop < n && vbi_path_any(path, stop, NAME) && !vbi_path_begins(path, stop, VBI_PATH_LAYER(PER))))
+		return;
+	if (!called_firm(seg, stop - 1) &&
+	    (stop - end > 1 || !vbi_tok_is(seg, t, "CEO") || of_longer_name(seg, path, n, end)))
+		return;
+	vbi_path_clear(path, n, end, stop, NAME);
+	vbi_path_put(path, n, end, stop, BODY);
+}
+
+/* Nghị sĩ Nga Alexei Pushkov, giáo sư Phi: a mandate or degree right before a name, or before the country or party
+ * between. t: a name. */
+static void give_mandate(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t last = t, first;
+
+	if (t < 2 || seg->tok[t].space != 1)
+		return;
+	if (vbi_path_any(path, t - 1, PLACE | BODY) && !vbi_path_any(path, t - 1, OFFICE | VBI_PATH(DOC)))
+		while (last > 2 && t - last < 4 && !vbi_path_begins(path, last, VBI_PATH_LAYER(LOC)) &&
+		       !vbi_path_begins(path, last, VBI_PATH_LAYER(ORG)))
+			last--;
+	if (last < t && !vbi_path_any(path, last, PLACE | BODY))
+		return;
+	if (last < 2 || seg->tok[last].space != 1 || vbi_path_any(path, last - 1, VBI_PATH_ALL) ||
+	    vbi_path_any(path, last - 2, VBI_PATH_ALL) || !vbi_tok_small(&seg->tok[last - 1]))
+		return;
+	first = last - 2;
+	if (vbi_tok_is_lower(seg, first, "luật") || vbi_tok_is_lower(seg, first, "trúc"))
+		return; /* luật sư, kiến trúc sư: what somebody does */
+	if (!vbi_seg_has(seg, first, 2,
+	                 last < t ? VBI_MASK(T_MANDATE)
+	                          : VBI_MASK(T_MANDATE) | VBI_MASK(T_DEGREE) | VBI_MASK(T_RELIGIOUS)))
+		return;
+	first -= first > 0 && seg->tok[first].space == 1 && vbi_seg_has(seg, first - 1, 3, NO_OFFICE) &&
+	         !vbi_path_any(path, first - 1, VBI_PATH_ALL);
+	vbi_path_put(path, n, first, t, OFFICE);
+}
+
+/* Ủy viên thương mại EU Cecilia Malmstrom, cựu Tổng tham mưu trưởng quân đội Gadi Eisenkot: a name from abroad that was
+ * taken into the office, behind a country, an army or a body of states. Returns where the office ends. */
+static uint32_t before_foreign(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const char *const states[] = {"eu", "nato", "lhq", "asean", "who", "imf"};
+	const size_t many = sizeof states / sizeof *states;
+	uint32_t first = end;
+
+	while (first > t + 1 && end - first < 4 && seg->tok[first - 1].kind == VB_TOKEN_FOREIGN &&
+	       vbi_tok_capital(&seg->tok[first - 1]) && seg->tok[first - 1].space == 1 &&
+	       !vbi_path_any(path, first - 1, PLACE) && !foreign_among(seg, first - 1, states, many))
+		first--;
+	/* Đô đốc Cooper: a rank has no body */
+	if (end - first == 1 && vbi_seg_has(seg, t, first - t, VBI_MASK(T_RANK)) && !vbi_path_any(path, first, BODY)) {
+		vbi_path_clear(path, n, first, end, OFFICE);
+		vbi_path_put(path, n, first, end, NAME);
+		return first;
+	}
+	if (end - first < 2 || end - first > 3 ||
+	    (end < n && seg->tok[end].space == 1 && vbi_tok_capital(&seg->tok[end])) || called_firm(seg, end - 1))
+		return end;
+	if (!foreign_among(seg, first - 1, states, many) && !vbi_path_any(path, first - 1, PLACE) &&
+	    !(vbi_tok_is(seg, first - 1, "đội") && vbi_tok_is_lower(seg, first - 2, "quân")))
+		return end;
+	vbi_path_clear(path, n, first, end, OFFICE | BODY);
+	vbi_path_put(path, n, first, end, NAME);
+	return first;
+}
+
+/* Trung tướng Tư lệnh Quân khu: a rank and an office. */
+static void part_rank(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	const vbi_match *rank = vbi_seg_longest(seg, t, VBI_MASK(T_RANK));
+	uint32_t next = rank ? t + rank->count : end;
+
+	if (next + 1 < end && goes_on(seg, n, next) && vbi_tok_title(&seg->tok[next]) &&
+	    !vbi_path_any(path, next, BODY | PLACE) && vbi_seg_any(seg, next) & VBI_MASK(T_HEAD) &&
+	    vbi_seg_longest(seg, next, VBI_MASK(T_HEAD))->count > 1)
+		vbi_path_put(path, n, next, end, OFFICE);
+}
+
+/* Ngày 3/9 Hồ Chủ tịch triệu tập ...: whose name stands before his office. */
+static void name_ho(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	if (t > 0 && end - t == 2 && vbi_tok_is(seg, t - 1, "Hồ") && seg->tok[t].space == 1 &&
+	    vbi_tok_is_lower(seg, t, "chủ") && !vbi_path_any(path, t - 1, VBI_PATH_ALL))
+		vbi_path_put(path, n, t - 1, t, NAME);
+}
+
+/* ---- all of them ---- */
+
+static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE)), stop;
+
+	if (course(seg, path, n, t, end)) {
+		vbi_path_clear(path, n, t, end, OFFICE);
+		return;
+	}
+	if (staff(seg, path, n, t, end))
+		return;
+	if ((stop = shortened(seg, path, n, t, end)) < end) {
+		vbi_path_clear(path, n, stop, end, OFFICE);
+		return;
+	}
+	name_ho(seg, path, n, t, end);
+	/* a body that goes on where the office ends: up to a name, or it is of the office, too */
+	if (end < n && vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG))) {
+		stop = vbi_path_end(path, n, end, VBI_PATH_LAYER(ORG));
+		if (vbi_path_begins(path, end, VBI_PATH_LAYER(PER)))
+			vbi_path_clear(path, n, end, stop, BODY);
+		else if (vbi_path_next_of(path, stop, end, OFFICE) == stop)
+			lengthen(path, n, end, stop);
+		end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE));
+	}
+	end = before_foreign(seg, path, n, t, end);
+	part_rank(seg, path, n, t, end);
+	end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE));
+	name_firm(seg, path, n, t, end);
+	stop = with_fields(seg, path, n, t, end);
+	if (stop > end)
+		vbi_path_clear(path, n, end, stop, BODY);
+	else if ((stop = with_grade(seg, path, n, t, end)) == end && (stop = with_state(seg, path, n, end)) == end)
+		stop = with_subject(seg, path, n, end);
+	if (stop > end)
+		lengthen(path, n, end, stop);
+	end = stop;
+	stop = with_body(seg, path, n, t, end);
+	/* CEO SpaceX và Tesla */
+	if (vbi_tok_is(seg, t, "CEO") && vbi_path_any(path, stop - 1, BODY) && goes_on(seg, n, stop) &&
+	    vbi_tok_is(seg, stop, "và") && goes_on(seg, n, stop + 1) && begins_body(path, stop + 1))
+		stop = vbi_path_end(path, n, stop + 1, VBI_PATH_LAYER(ORG));
+	if (stop == end)
+		stop = with_served(seg, path, n, t, end);
+	if (stop > end)
+		lengthen(path, n, end, stop);
+	end = stop;
+	if ((stop = with_seat(seg, path, n, t, end)) > end)
+		lengthen(path, n, end, stop);
+}
+
+void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n)
+{
+	for (uint32_t t = 0; (t = vbi_path_next_of(path, n, t, OFFICE | NAME)) < n; t++) {
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER)))
+			give_mandate(seg, path, n, t);
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE)))
+			mend_office(seg, path, n, t);
+	}
+}
