@@ -336,5 +336,10 @@ is "which of all who had the office" "tổng thống thứ 19 của Hàn Quốc"
 is "what a school teaches" "chủ nhiệm bộ môn hình học
 chủ nhiệm khoa toán" "$(found 'Ông đảm nhiệm các chức vụ: chủ nhiệm bộ môn hình học, chủ nhiệm khoa toán, rồi nghỉ hưu.' TITLE)"
 is "two firms of one head" "CEO SpaceX và Tesla" "$(found 'Theo Elon Musk, CEO SpaceX và Tesla, việc này quá vội.' TITLE)"
+is "who stands for a state, and where" "Đại sứ Canada tại Hà Nội
+tham tán thương mại Việt Nam tại Lào" "$(found 'Đại sứ Canada tại Hà Nội Paul Herrin gặp tham tán thương mại Việt Nam tại Lào.' TITLE)"
+is "who runs an airport" "nguyên giám đốc sân bay Phú Bài" "$(found 'Đại tá Lê Tương, nguyên giám đốc sân bay Phú Bài cho rằng việc này đúng.' TITLE | tail -n 1)"
+is "a branch of a firm" "giám đốc UKG tại Việt Nam" "$(found 'Theo hợp đồng, ông Lê Văn Bình làm giám đốc UKG tại Việt Nam.' TITLE)"
+is "but not where somebody is" "CEO Nasdaq" "$(found 'Hôm qua ông gặp CEO Nasdaq tại Thượng Hải.' TITLE)"
 is "the office of a prime minister" "văn phòng Thủ tướng Iraq" "$(found 'Ông dẫn thông báo từ văn phòng Thủ tướng Iraq hôm qua.' ORG)"
 plan

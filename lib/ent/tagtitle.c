@@ -42,6 +42,25 @@ static bool begins_body(const uint16_t *path, uint32_t t)
 	return vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && !vbi_path_any(path, t, OFFICE | NAME);
 }
 
+/* Giám đốc sân bay Tân Sơn Nhất, trưởng trạm Cảng Sa Kỳ: a place that is run. t: where one begins. */
+static bool begins_facility(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	static const vbi_slice first[] = {VBI_WORD("sân"), VBI_WORD("cảng"), VBI_WORD("vườn"), VBI_WORD("nhà"),
+	                                  VBI_WORD("bến"), VBI_WORD("trại"), VBI_WORD("chợ"),  VBI_WORD("ga")};
+
+	return vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && !vbi_path_any(path, t, OFFICE | NAME | BODY) &&
+	       AMONG(seg, t, first) && seg->tok[t].kind == VB_TOKEN_SYLLABLE;
+}
+
+/* Who runs something: giám đốc, trưởng phòng quản lý bay. */
+static bool runs(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	for (uint32_t i = t; i < end && i < t + 3; i++)
+		if (vbi_tok_is_lower(seg, i, "giám") || vbi_tok_is_lower(seg, i, "trưởng") || vbi_tok_is_lower(seg, i, "quản"))
+			return true;
+	return false;
+}
+
 /* What a body completes: no rank or degree, no thẩm phán or đăng kiểm viên of which there are many. */
 static bool wants_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
 {
@@ -62,6 +81,8 @@ static uint32_t with_body(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 
 	if (!goes_on(seg, n, end) || !wants_body(seg, path, t, end))
 		return end;
+	if (begins_facility(seg, path, end) && runs(seg, t, end))
+		return vbi_path_end(path, n, end, VBI_PATH_LAYER(LOC));
 	body += vbi_tok_is(seg, end, "của") || vbi_tok_is(seg, end, "thuộc");
 	return goes_on(seg, n, body) && begins_body(path, body) ? vbi_path_end(path, n, body, VBI_PATH_LAYER(ORG))
 	                                                        : end;
@@ -83,21 +104,45 @@ static uint32_t with_served(const vbi_seg *seg, const uint16_t *path, uint32_t n
 	return vbi_path_end(path, n, end, VBI_PATH_LAYER(TITLE));
 }
 
-/* Trưởng đại diện tại Trung Quốc, Đại biện Đại sứ quán Việt Nam tại Tanzania, Trưởng Phái đoàn Việt Nam tại LHQ: where
- * those are who stand for somebody. Returns where the place or the body there ends. */
+/* John Howe, giám đốc Nasdaq tại Thượng Hải, ...; ông Bình làm giám đốc PPI tại Việt Nam: a firm from abroad and where
+ * it is, right beside who is told of; but ông gặp CEO Kafa tại Paris. The place is [from, to). */
+static bool branch(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t from, uint32_t to)
+{
+	const vbi_tok *last = &seg->tok[from - 2];
+	bool named = to < n && seg->tok[to].kind == VB_TOKEN_PUNCT && goes_on(seg, n, to + 1) &&
+	             vbi_path_begins(path, to + 1, VBI_PATH_LAYER(PER));
+
+	if (!vbi_path_any(path, from - 2, BODY) || !(last->kind == VB_TOKEN_FOREIGN || last->kind == VB_TOKEN_ACRONYM) || t < 2)
+		return false;
+	if (to < n && vbi_path_begins(path, to, VBI_PATH_LAYER(PER)))
+		return true;
+	return (named || vbi_tok_is(seg, t - 1, "làm") ||
+	        (seg->tok[t - 1].kind == VB_TOKEN_PUNCT && vbi_path_any(path, t - 2, NAME))) &&
+	       (to >= n || seg->tok[to].kind == VB_TOKEN_PUNCT || seg->tok[to].space > 1);
+}
+
+/* Đại sứ Mỹ tại Liên Hợp Quốc, Trưởng đại diện tại Trung Quốc, Đại biện Đại sứ quán Việt Nam tại Tanzania, Trưởng Phái
+ * đoàn Việt Nam tại LHQ: where those are who stand for somebody. Returns where the place or the body there ends. */
 static uint32_t with_seat(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
+	static const vbi_slice envoy[] = {VBI_WORD("đại"), VBI_WORD("lãnh"), VBI_WORD("tham"), VBI_WORD("công")};
 	bool stands = vbi_tok_is(seg, end - 1, "diện");
 	unsigned layer;
+	uint32_t stop;
 
 	if (!goes_on(seg, n, end) || !goes_on(seg, n, end + 1) || !vbi_tok_is(seg, end, "tại") ||
 	    vbi_path_any(path, end + 1, OFFICE))
 		return end;
 	for (uint32_t i = t; !stands && i + 1 < end; i++)
 		stands = (vbi_tok_is_lower(seg, i, "sứ") && vbi_tok_is_lower(seg, i + 1, "quán")) ||
-		         (vbi_tok_is_lower(seg, i, "phái") && vbi_tok_is_lower(seg, i + 1, "đoàn"));
+		         (vbi_tok_is_lower(seg, i, "phái") && vbi_tok_is_lower(seg, i + 1, "đoàn")) ||
+		         (AMONG(seg, i, envoy) && (vbi_tok_is_lower(seg, i + 1, "sứ") || vbi_tok_is_lower(seg, i + 1, "sự") ||
+		                                   vbi_tok_is_lower(seg, i + 1, "tán")));
 	layer = vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) ? VBI_PATH_LAYER(LOC) : VBI_PATH_LAYER(ORG);
-	return stands && vbi_path_begins(path, end + 1, layer) ? vbi_path_end(path, n, end + 1, layer) : end;
+	if (!vbi_path_begins(path, end + 1, layer))
+		return end;
+	stop = vbi_path_end(path, n, end + 1, layer);
+	return stands || (layer == VBI_PATH_LAYER(LOC) && branch(seg, path, n, t, end + 1, stop)) ? stop : end;
 }
 
 /* Two syllables of one word, the first with a capital, that begin nothing by themselves: Vận tải, Ngư nghiệp. */
