@@ -342,4 +342,12 @@ is "who runs an airport" "nguyên giám đốc sân bay Phú Bài" "$(found 'Đ�
 is "a branch of a firm" "giám đốc UKG tại Việt Nam" "$(found 'Theo hợp đồng, ông Lê Văn Bình làm giám đốc UKG tại Việt Nam.' TITLE)"
 is "but not where somebody is" "CEO Nasdaq" "$(found 'Hôm qua ông gặp CEO Nasdaq tại Thượng Hải.' TITLE)"
 is "the office of a prime minister" "văn phòng Thủ tướng Iraq" "$(found 'Ông dẫn thông báo từ văn phòng Thủ tướng Iraq hôm qua.' ORG)"
+is "who leaves an office, whoever takes it" "Lê Văn Minh: Chủ tịch HĐQT
+Trần Đức Hưởng: Chủ tịch HĐQT" "$(held 'Ông Lê Văn Minh miễn nhiệm khỏi vị trí Chủ tịch HĐQT. HĐQT Ngân hàng Nam Long bầu ông Trần Đức Hưởng giữ chức Chủ tịch HĐQT.')"
+is "leaving it in a headline" "Demis Fassabis: CEO DeepLab" "$(held 'Google cải tổ nhân sự, Demis Fassabis rời vị trí CEO DeepLab')"
+is "who is honoured" "Lê Thị Dương: Phó chủ tịch Tập đoàn Kim Ngân
+Lê Thị Dương: Anh hùng Lao động" "$(held 'Bà Lê Thị Dương, Phó chủ tịch Tập đoàn Kim Ngân được trao danh hiệu Anh hùng Lao động hôm qua.')"
+is "behind the honour, too" "Vũ Văn Minh: Anh hùng lực lượng vũ trang nhân dân
+Vũ Văn Minh: thượng sĩ" "$(held 'Chủ tịch nước quyết định truy tặng danh hiệu Anh hùng lực lượng vũ trang nhân dân cho thượng sĩ Vũ Văn Minh.')"
+is "but not who is only proposed" "" "$(held 'Thành phố lấy ý kiến về việc tặng danh hiệu Anh hùng Lao động cho ông Vũ Văn Minh.')"
 plan

@@ -129,6 +129,12 @@ bool vbi_link_decides(const vbi_seg *seg, const vbi_item *title);
 bool vbi_link_decided(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Ông A thay ông P giữ chức T: item of A, who takes over from person k, P; k if nobody does. */
 size_t vbi_link_takes_over(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Ông A rút khỏi vị trí T: 1 + item of A, 0 if nobody leaves title k, T. */
+size_t vbi_link_leaves(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Đề nghị tặng danh hiệu T: nobody has it yet. */
+bool vbi_link_to_honour(const vbi_seg *seg, const vbi_item *title);
+/* Trao danh hiệu T cho ông A, ông A được phong tặng danh hiệu T: 1 + item of A, 0 if nobody is honoured so. */
+size_t vbi_link_honoured(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Thưa Chủ tịch, ông A ...: who is spoken to is not who is named next. */
 bool vbi_link_addressed(const vbi_seg *seg, const vbi_item *title);
 /* Tổng thống vừa mãn nhiệm P: nothing but whether he is in office in the tokens [t, end). */

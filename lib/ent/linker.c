@@ -230,6 +230,14 @@ static vb_status give(vbi_ents *ents, vbi_items *items, size_t k, const vbi_cand
 	return vbi_ents_relate(ents, VB_RELATION_HOLDS, person->id, ents->list[items->list[k].ent].id, sure);
 }
 
+/* Whom the words tell, item person: nobody need be weighed. */
+static vb_status give_certain(vbi_ents *ents, vbi_items *items, size_t k, size_t person)
+{
+	vbi_candidate one = {.chain = items->list[person].like, .known = (uint32_t)person};
+
+	return give(ents, items, k, &one, 900);
+}
+
 /* Tổng thống A bổ nhiệm Ngoại trưởng, Giám đốc Văn phòng X: of a row of titles that somebody gives he holds none. Returns 1 + the item
  * of him, 0 if there is none. */
 static size_t appointer(const vbi_items *items, size_t k)
@@ -432,8 +440,13 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	vb_status status = VB_OK;
 	vbi_candidates who;
 	part title = {0, 0};
+	size_t certain;
 	int32_t most = 0;
 
+	if ((certain = vbi_link_leaves(seg, items, k)) || (certain = vbi_link_honoured(seg, items, k)))
+		return give_certain(ents, items, k, certain - 1);
+	if (vbi_link_to_honour(seg, &items->list[k]))
+		return VB_OK;
 	q.right = right_behind(items, k);
 	q.headline = items->list[k].headline;
 	q.one = !q.many && only_one(seg, &items->list[k]) && !q.right ? incumbent(seg, items, k) : NULL;
