@@ -399,6 +399,33 @@ static size_t together(const vbi_items *items, size_t k)
 	return k;
 }
 
+/* Bổ nhiệm ông A - S, ông B - T làm U: all who are named behind one word of appointing become the same. Returns the
+ * first of them, k if there is none but k. */
+static size_t appointed_with(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	size_t first = k;
+
+	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[items->list[k].t0].sentence;) {
+		const vbi_gap *gap = &items->gap[i];
+		const vbi_match *address;
+		uint32_t t = items->list[i].t0;
+
+		if (gap->far || gap->semicolon || gap->takes || gap->office || gap->recipient ||
+		    !(gap->comma || gap->dash || gap->conjunction || gap->paren))
+			return k;
+		if (!items->list[i].person)
+			continue;
+		first = i;
+		address = vbi_honorific_before(seg, t);
+		t -= address ? address->count : 0;
+		t -= t > 0 && vbi_tok_is(seg, t - 1, ":");
+		if (t > 1 && ((vbi_tok_is(seg, t - 1, "nhiệm") && vbi_tok_is_lower(seg, t - 2, "bổ")) ||
+		              (vbi_tok_is(seg, t - 1, "động") && vbi_tok_is_lower(seg, t - 2, "điều")) || vbi_tok_is(seg, t - 1, "gồm")))
+			return first;
+	}
+	return k;
+}
+
 /* A được Thủ tướng (B) bổ nhiệm giữ chức T: T is A's. */
 static void link_past_agent(vbi_items *items, size_t k)
 {
@@ -543,6 +570,8 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 			continue; /* a credit is no subject */
 		if (gap.office && !gap.far && !gap.comma && !gap.dash)
 			first = together(items, k);
+		if (first == k && gap.takes && !gap.comma && !gap.dash)
+			first = appointed_with(seg, items, k);
 		relative = beside_relative(seg, items, k, ",") || beside_relative(seg, items, k, "(");
 		bracket = relative && vbi_tok_is(seg, items->list[k - 1].t1, "(") && title_behind(items, k);
 		/* ông A (cùng họ với ông B) làm Trưởng công an xã */
@@ -559,6 +588,8 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 					break;
 				if (bracket && gap.closed)
 					first = last = k - 1;
+				if (gap.takes && first == k && last == k)
+					first = appointed_with(seg, items, k);
 			}
 			items->list[t].holder = (uint32_t)first + 1;
 			items->list[t].holders = (uint32_t)(last - first) + 1;

@@ -388,6 +388,7 @@ static bool another(const vbi_seg *seg, const vbi_items *items, size_t k)
 /* What is said of one title before anybody is weighed for it. */
 typedef struct question {
 	size_t k;
+	bool named_all;       /* bổ nhiệm A, B làm T: the rules name all who hold it */
 	bool many, other;     /* several may hold it; the item before it is of one who does not */
 	bool served;          /* vbi_link_served, vbi_link_decided: nor is the item behind it */
 	size_t giver;         /* appointer() */
@@ -399,6 +400,8 @@ typedef struct question {
 
 static bool barred(const vbi_items *items, const question *q, const vbi_candidate *c)
 {
+	if (q->named_all && !c->how)
+		return true;
 	return (q->one && c->chain != q->one->like) || (q->other && (c->chain == items->list[q->k - 1].like || !c->held)) ||
 	       (q->giver && c->chain == items->list[q->giver - 1].like) || (q->served && c->chain == items->list[q->k + 1].like);
 }
@@ -447,6 +450,7 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 		return give_certain(ents, items, k, certain - 1);
 	if (vbi_link_to_honour(seg, &items->list[k]))
 		return VB_OK;
+	q.named_all = q.many && !items->list[k].plural && !items->list[k].general && items->list[k].how == VBI_HOW_BEHIND;
 	q.right = right_behind(items, k);
 	q.headline = items->list[k].headline;
 	q.one = !q.many && only_one(seg, &items->list[k]) && !q.right ? incumbent(seg, items, k) : NULL;

@@ -355,6 +355,18 @@ static void name_firm(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	vbi_path_put(path, n, end, stop, BODY);
 }
 
+/* Rời vị trí CEO DeepMind: nobody is called CEO. t: a name. */
+static void free_ceo(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(PER));
+
+	if (end - t < 2 || !(vbi_tok_is(seg, t, "CEO") || vbi_tok_is(seg, t, "TGĐ")))
+		return;
+	vbi_path_clear(path, n, t, t + 1, NAME);
+	vbi_path_put(path, n, t + 1, end, NAME);
+	vbi_path_put(path, n, t, t + 1, OFFICE);
+}
+
 /* Nghị sĩ Nga Alexei Pushkov, giáo sư Phi: a mandate or degree right before a name, or before the country or party
  * between. t: a name. */
 static void give_mandate(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
@@ -488,8 +500,10 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n)
 {
 	for (uint32_t t = 0; (t = vbi_path_next_of(path, n, t, OFFICE | NAME)) < n; t++) {
-		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER)))
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {
+			free_ceo(seg, path, n, t);
 			give_mandate(seg, path, n, t);
+		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE)))
 			mend_office(seg, path, n, t);
 	}
