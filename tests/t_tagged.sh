@@ -350,4 +350,13 @@ Lê Thị Dương: Anh hùng Lao động" "$(held 'Bà Lê Thị Dương, Phó c
 is "behind the honour, too" "Vũ Văn Minh: Anh hùng lực lượng vũ trang nhân dân
 Vũ Văn Minh: thượng sĩ" "$(held 'Chủ tịch nước quyết định truy tặng danh hiệu Anh hùng lực lượng vũ trang nhân dân cho thượng sĩ Vũ Văn Minh.')"
 is "but not who is only proposed" "" "$(held 'Thành phố lấy ý kiến về việc tặng danh hiệu Anh hùng Lao động cho ông Vũ Văn Minh.')"
+is "who are appointed together" "Lê Văn Long: Thứ trưởng Bộ Giáo dục và Đào tạo
+Phạm Minh Luận: Thứ trưởng Bộ Giáo dục và Đào tạo" "$(held 'Thủ tướng bổ nhiệm ông Lê Văn Long - Vụ trưởng Vụ Đại học, ông Phạm Minh Luận - hiệu trưởng Đại học Thương mại làm Thứ trưởng Bộ Giáo dục và Đào tạo; bổ nhiệm ông Trần Hữu Tân làm Vụ trưởng.' | grep Thứ)"
+is "ministers of two states" "Paul Herrin: Ngoại trưởng
+Fumio Kanata: Ngoại trưởng
+James Mattock: Bộ trưởng Quốc phòng
+Tomomi Inoue: Bộ trưởng Quốc phòng" "$(held 'Cuộc hội đàm giữa Ngoại trưởng và Bộ trưởng Quốc phòng hai nước bị hoãn. Đến dự có Ngoại trưởng Mỹ Paul Herrin, Ngoại trưởng Nhật Bản Fumio Kanata, Bộ trưởng Quốc phòng Mỹ James Mattock và Bộ trưởng Quốc phòng Nhật Bản Tomomi Inoue.' | head -n 4)"
+is "the offices of one list" "Lê Cảnh Toàn: chủ nhiệm bộ môn hình học
+Lê Cảnh Toàn: chủ nhiệm khoa toán
+Lê Cảnh Toàn: hiệu trưởng trường Đại học Sư phạm Hà Nội" "$(held 'Giáo sư Lê Cảnh Toàn mất hôm qua. Sau khi bảo vệ luận án về hình học, ông tiếp tục giảng dạy tại khoa Toán và đảm nhiệm các chức vụ: chủ nhiệm bộ môn hình học, chủ nhiệm khoa toán, hiệu trưởng trường Đại học Sư phạm Hà Nội (1967 - 1975).' | tail -n 3)"
 plan

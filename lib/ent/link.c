@@ -459,6 +459,8 @@ static void link_pronouns(const vbi_seg *seg, vbi_items *items)
 		if (items->list[k].person || items->list[k].holder || items->list[k].general)
 			continue;
 		pronoun = vbi_gap_pronoun(seg, items->list[k].t0);
+		if (pronoun == UINT32_MAX)
+			pronoun = vbi_gap_subject(seg, items->list[k].t0, items->list[k - 1].t1);
 		if (pronoun == UINT32_MAX || vbi_people_relative(seg, pronoun + 1)) /* chồng bà là Chủ tịch */
 			continue;
 		gender = vbi_people_gender(seg, pronoun + 1, pronoun + 1);

@@ -100,6 +100,8 @@ void vbi_gap_count(vbi_gap *gap);
 vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b);
 /* Ông từng là T, bà được bầu giữ chức T: the token of the form of address that stands for a name, or UINT32_MAX. */
 uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t);
+/* Năm 1959, ông về nước và giữ chức T: the same where it begins the clause, behind token after; whatever he did before. */
+uint32_t vbi_gap_subject(const vbi_seg *seg, uint32_t t, uint32_t after);
 static inline bool vbi_gap_empty(const vbi_gap *gap)
 {
 	return !gap->comma && !gap->dash && !gap->colon && !gap->semicolon && !gap->conjunction && !gap->paren && !gap->also &&

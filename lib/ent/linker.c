@@ -281,6 +281,36 @@ static unsigned how_many(const vbi_seg *seg, uint32_t t)
 	return n < 100 ? n : 0;
 }
 
+/* Tổng thống hai nước, Ngoại trưởng và Bộ trưởng Quốc phòng hai nước: of two states, though one word says it. */
+static bool of_two_states(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *next = &items->list[k + 1];
+	uint32_t t = items->list[k].t1;
+
+	if (k + 1 < items->n && !next->person && next->t0 == t + 1 && vbi_tok_is(seg, t, "và"))
+		t = next->t1;
+	return t + 1 < seg->toks && seg->tok[t].space == 1 && vbi_tok_is(seg, t, "hai") && vbi_tok_is(seg, t + 1, "nước") &&
+	       !(t + 2 < seg->toks && vbi_tok_is(seg, t + 2, "này"));
+}
+
+/* How many hold the title, as the words beside it count them; 0 if they do not. */
+static unsigned count_of(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k];
+
+	return title->person ? 0 : title->plural ? how_many(seg, title->t0) : of_two_states(seg, items, k) ? 2 : 0;
+}
+
+/* All words of the title begin the one that is held: Bộ trưởng Quốc phòng [hai nước], Bộ trưởng Quốc phòng Mỹ. */
+static bool begins_with(const vbi_seg *seg, const vbi_item *held, const vbi_item *title)
+{
+	uint32_t n = title->t1 - title->t0, i = 0;
+
+	while (i < n && held->t0 + i < held->t1 && vbi_name_key(seg, held->t0 + i) == vbi_name_key(seg, title->t0 + i))
+		i++;
+	return i == n;
+}
+
 #define COUNTED 32u /* people */
 
 /* Lists titles that different people hold, such as titles[k]; only those before the names, or all of them. Returns
@@ -293,6 +323,7 @@ static unsigned holders_of(const vbi_seg *seg, const vbi_items *items, size_t k,
 	for (size_t i = 0; (i = vbi_link_next(vbi_link_bucket(items, title->like), i, items->n)) < items->n; i++) {
 		const vbi_item *held = &items->list[i];
 		bool known = held->person || !held->chain || held->part != title->part || !likeness(seg, held, title) ||
+		             (!title->plural && !begins_with(seg, held, title)) ||
 		             (beside && !(held->how == VBI_HOW_BEFORE && held->holder == i + 2 && vbi_gap_empty(&items->gap[i])));
 
 		for (unsigned j = 0; !known && j < found; j++)
@@ -311,7 +342,7 @@ static unsigned holders_of(const vbi_seg *seg, const vbi_items *items, size_t k,
 static vb_status counted(const vbi_seg *seg, vbi_ents *ents, const vbi_items *items, size_t k, bool *given)
 {
 	const vbi_item *title = &items->list[k];
-	unsigned many = how_many(seg, title->t0);
+	unsigned many = count_of(seg, items, k);
 	vb_status status = VB_OK;
 	size_t by[COUNTED];
 
@@ -434,6 +465,36 @@ static bool idle(const question *q, const vbi_candidate *c)
 	return !q->headline && !c->held && (c->before ? !c->after && c->before < q->before : c->after > q->after && q->after);
 }
 
+/* Đảm nhiệm các chức vụ: Giám đốc Sở X, Bí thư Huyện ủy Y, ...: the offices of one list are of one man. Returns 1 + the
+ * title before titles[k], of which somebody is known to hold it, 0 if there is no such list. */
+static size_t same_list(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	size_t first = k;
+	uint32_t t;
+
+	while (first > 0 && !items->list[first - 1].person && items->gap[first - 1].comma && !items->gap[first - 1].far &&
+	       !items->gap[first - 1].semicolon && !items->gap[first - 1].office)
+		first--;
+	t = items->list[first].t0;
+	t -= t > 0 && vbi_tok_is(seg, t - 1, ":");
+	if (first == k || t < 3 || !items->list[k - 1].chain ||
+	    !(vbi_tok_is(seg, t - 1, "vụ") || vbi_tok_is(seg, t - 1, "danh")) || !vbi_tok_is(seg, t - 2, "chức") ||
+	    !(vbi_tok_is(seg, t - 3, "các") || vbi_tok_is(seg, t - 3, "những")))
+		return 0;
+	return k;
+}
+
+/* Who holds the title before titles[k] holds it, too, where a list makes them one man's. */
+static vb_status go_on(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k)
+{
+	size_t before = same_list(seg, items, k);
+
+	for (size_t i = 0; before && (i = vbi_link_next(items->people, i, items->n)) < items->n; i++)
+		if (items->list[i].like == items->list[before - 1].chain)
+			return give_certain(ents, items, k, i);
+	return VB_OK;
+}
+
 /* Decides who holds titles[k], or who hold it. */
 static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k, const vbi_weights *weights)
 {
@@ -472,6 +533,8 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 			best = &who.list[c];
 		}
 	}
+	if (status == VB_OK && !best && !q.many)
+		return go_on(seg, ents, items, k);
 	return best ? give(ents, items, k, best, confidence(most, weights->scale)) : status;
 }
 
@@ -494,22 +557,21 @@ vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const
 	size_t first;
 
 	for (size_t k = 0; k < items->n && status == VB_OK; k++)
-		if (!items->list[k].person && !vbi_link_unnamed(seg, &items->list[k]) &&
-		    !(items->list[k].plural && how_many(seg, items->list[k].t0)))
+		if (!items->list[k].person && !vbi_link_unnamed(seg, &items->list[k]) && !count_of(seg, items, k))
 			status = decide(seg, ents, items, k, weights);
 	first = ents->rels;
 	/* those that are counted last, when it is known who else holds such an office */
 	for (size_t k = 0; k < items->n && status == VB_OK; k++) {
+		unsigned many = count_of(seg, items, k);
 		bool given = true;
 
-		if (!items->list[k].person && items->list[k].plural && how_many(seg, items->list[k].t0) &&
-		    !limit(seg, items->list[k].t0))
+		if (many && !limit(seg, items->list[k].t0))
 			status = counted(seg, ents, items, k, &given);
 		if (!given && status == VB_OK && !vbi_link_unnamed(seg, &items->list[k])) {
 			size_t before = ents->rels;
 
 			status = decide(seg, ents, items, k, weights);
-			if ((ents->rels - before) * 2 < how_many(seg, items->list[k].t0))
+			if ((ents->rels - before) * 2 < many && items->list[k].plural)
 				ents->rels = before; /* of eight it is not one alone who is meant */
 		}
 	}
