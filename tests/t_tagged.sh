@@ -359,4 +359,6 @@ Tomomi Inoue: Bộ trưởng Quốc phòng" "$(held 'Cuộc hội đàm giữa N
 is "the offices of one list" "Lê Cảnh Toàn: chủ nhiệm bộ môn hình học
 Lê Cảnh Toàn: chủ nhiệm khoa toán
 Lê Cảnh Toàn: hiệu trưởng trường Đại học Sư phạm Hà Nội" "$(held 'Giáo sư Lê Cảnh Toàn mất hôm qua. Sau khi bảo vệ luận án về hình học, ông tiếp tục giảng dạy tại khoa Toán và đảm nhiệm các chức vụ: chủ nhiệm bộ môn hình học, chủ nhiệm khoa toán, hiệu trưởng trường Đại học Sư phạm Hà Nội (1967 - 1975).' | tail -n 3)"
+is "a headline ends before the name that begins the text" "Lê Văn Tuấn: Giám đốc công an tỉnh" "$(held 'Gài mìn ở nhà Giám đốc công an tỉnh
+Hòa bị cáo buộc có thù tức với Giám đốc công an tỉnh Hà Nam Lê Văn Tuấn nên gài mìn.' | head -n 1)"
 plan

@@ -205,6 +205,20 @@ static bool becomes(const vbi_seg *seg, const vbi_items *items, size_t k)
 	return false;
 }
 
+/* Gây nổ ở nhà Giám đốc Công an tỉnh / Hòa bị cáo buộc ...: what the line tells of ends with it, and a sentence begins
+ * with the name. */
+static bool ends_headline(const vbi_seg *seg, const vbi_item *title, const vbi_item *person)
+{
+	uint32_t first = title->t0;
+
+	if (seg->tok[first].sentence == seg->tok[person->t0].sentence || person->t1 >= seg->toks ||
+	    seg->tok[person->t1].space != 1 || !vbi_tok_small(&seg->tok[person->t1]))
+		return false;
+	while (first > 0 && seg->tok[first].space < 2 && title->t0 - first < 3)
+		first--;
+	return title->t0 - first >= 3 && seg->tok[title->t0 - 1].kind != VB_TOKEN_PUNCT;
+}
+
 static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_gap *gap)
 {
 	const vbi_item *title = &items->list[k], *person = &items->list[k + 1];
@@ -215,7 +229,7 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 		return true;
 	if (person->t0 == title->t1)
 		return seg->tok[person->t0].space <= 1 || vbi_link_signature(seg, title, person) ||
-		       (seg->tok[person->t0].space == 2);
+		       (seg->tok[person->t0].space == 2 && !ends_headline(seg, title, person));
 	if (gap->lead && !gap->far && !gap->semicolon && !gap->dash && !gap->office && !gap->conjunction)
 		return true;
 	if (vbi_link_signed_below(seg, title, person) || (title->plural && gap->lists && !gap->comma && !gap->semicolon))
