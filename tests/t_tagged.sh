@@ -361,4 +361,9 @@ Lê Cảnh Toàn: chủ nhiệm khoa toán
 Lê Cảnh Toàn: hiệu trưởng trường Đại học Sư phạm Hà Nội" "$(held 'Giáo sư Lê Cảnh Toàn mất hôm qua. Sau khi bảo vệ luận án về hình học, ông tiếp tục giảng dạy tại khoa Toán và đảm nhiệm các chức vụ: chủ nhiệm bộ môn hình học, chủ nhiệm khoa toán, hiệu trưởng trường Đại học Sư phạm Hà Nội (1967 - 1975).' | tail -n 3)"
 is "a headline ends before the name that begins the text" "Lê Văn Tuấn: Giám đốc công an tỉnh" "$(held 'Gài mìn ở nhà Giám đốc công an tỉnh
 Hòa bị cáo buộc có thù tức với Giám đốc công an tỉnh Hà Nam Lê Văn Tuấn nên gài mìn.' | head -n 1)"
+is "nor before the rank of the one who tells of it" "Lê Nam Giang: trưởng đoàn thanh tra tỉnh Hà Nam" "$(held 'Bắt trưởng đoàn thanh tra tỉnh Hà Nam
+Thượng tá Trần Đức Long cho biết, công an đã bắt Trưởng đoàn Thanh tra tỉnh Hà Nam Lê Nam Giang.' | head -n 1)"
+is "one more office in a parenthesis" "Maria Dreher: Chủ tịch Hội đồng Liên bang Đức
+Maria Dreher: Chủ tịch Thượng viện
+Maria Dreher: Thủ hiến bang Hessen" "$(held 'Ông gặp Chủ tịch Hội đồng Liên bang Đức (Chủ tịch Thượng viện) kiêm Thủ hiến bang Hessen bà Maria Dreher.')"
 plan

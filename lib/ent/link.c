@@ -205,18 +205,16 @@ static bool becomes(const vbi_seg *seg, const vbi_items *items, size_t k)
 	return false;
 }
 
-/* Gây nổ ở nhà Giám đốc Công an tỉnh / Hòa bị cáo buộc ...: what the line tells of ends with it, and a sentence begins
- * with the name. */
-static bool ends_headline(const vbi_seg *seg, const vbi_item *title, const vbi_item *person)
+/* Gây nổ ở nhà Giám đốc Công an tỉnh / Hòa bị cáo buộc ...; Bắt trưởng đoàn thanh tra / Thượng tá A cho biết ...: what the
+ * line tells of ends with it, and a sentence begins with the name or its rank, item next. */
+static bool ends_headline(const vbi_seg *seg, const vbi_item *title, const vbi_item *next)
 {
-	uint32_t first = title->t0;
+	uint32_t end = next->t1;
 
-	if (seg->tok[first].sentence == seg->tok[person->t0].sentence || person->t1 >= seg->toks ||
-	    seg->tok[person->t1].space != 1 || !vbi_tok_small(&seg->tok[person->t1]))
+	if (seg->tok[title->t0].space >= 2 || title->t0 == 0 || seg->tok[next->t0].space < 2 || end >= seg->toks ||
+	    seg->tok[title->t0].sentence == seg->tok[next->t0].sentence || seg->tok[title->t0 - 1].kind == VB_TOKEN_PUNCT)
 		return false;
-	while (first > 0 && seg->tok[first].space < 2 && title->t0 - first < 3)
-		first--;
-	return title->t0 - first >= 3 && seg->tok[title->t0 - 1].kind != VB_TOKEN_PUNCT;
+	return !next->person || (seg->tok[end].space == 1 && vbi_tok_small(&seg->tok[end]));
 }
 
 static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_gap *gap)
@@ -270,11 +268,10 @@ static bool between_ranks(const vbi_ents *ents, const vbi_items *items, size_t f
 	return true;
 }
 
-/* đại biểu Quốc hội (ĐBQH) A: the same office once more, short, in a parenthesis of its own. */
-static bool short_form(const vbi_seg *seg, const vbi_item *title, const vbi_item *next)
+/* đại biểu Quốc hội (ĐBQH) A, tổng tư lệnh (thủ tướng) B: the same man's office once more, in a parenthesis of its own. */
+static bool bracketed(const vbi_seg *seg, const vbi_item *title, const vbi_item *next)
 {
-	return next->t0 == title->t1 + 1 && next->t1 == next->t0 + 1 && vbi_tok_is(seg, title->t1, "(") &&
-	       seg->tok[next->t0].kind == VB_TOKEN_ACRONYM && next->t1 < seg->toks && vbi_tok_is(seg, next->t1, ")");
+	return !title->person && next->t0 == title->t1 + 1 && vbi_tok_is(seg, title->t1, "(") && next->t1 < seg->toks && vbi_tok_is(seg, next->t1, ")");
 }
 
 /* Titles strung before titles[k], which goes to the person after it. */
@@ -285,13 +282,16 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 	while (first > 0 && !items->list[first - 1].person && !items->list[first - 1].holder) {
 		vbi_gap gap = items->gap[first - 1];
 
-		if (gap.rises || short_form(seg, &items->list[first - 1], &items->list[first])) {
+		if (gap.rises || bracketed(seg, &items->list[first - 1], &items->list[first])) {
 			first--;
 			continue;
 		}
+		/* Chủ tịch Hội đồng (Chủ tịch Thượng viện) kiêm Thủ hiến A */
+		if (gap.closed && gap.also && first > 1 && bracketed(seg, &items->list[first - 2], &items->list[first - 1]))
+			gap.closed = false;
 		if (items->list[first - 1].general)
 			break;
-		if (!strings(&gap) ||
+		if (!strings(&gap) || ends_headline(seg, &items->list[first - 1], &items->list[first]) ||
 		    (gap.comma && ents->list[items->list[first].ent].sub == VBI_SUB_DEGREE && vbi_link_decides(seg, &items->list[first - 1])) ||
 		    (gap.line && items->list[first].t0 == items->list[first - 1].t1 &&
 		     ents->list[items->list[first].ent].sub == VBI_SUB_OFFICE && seg->tok[items->list[first].t0].space >= 2))
