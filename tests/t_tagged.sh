@@ -366,4 +366,8 @@ Thượng tá Trần Đức Long cho biết, công an đã bắt Trưởng đoà
 is "one more office in a parenthesis" "Maria Dreher: Chủ tịch Hội đồng Liên bang Đức
 Maria Dreher: Chủ tịch Thượng viện
 Maria Dreher: Thủ hiến bang Hessen" "$(held 'Ông gặp Chủ tịch Hội đồng Liên bang Đức (Chủ tịch Thượng viện) kiêm Thủ hiến bang Hessen bà Maria Dreher.')"
+is "an office goes on to its bracket" "Trưởng phòng cảnh sát điều tra tội phạm về môi trường Công an Hà Nam" "$(found 'Ông Huỳnh Văn Minh (Trưởng phòng cảnh sát điều tra tội phạm về môi trường Công an Hà Nam) nói về việc này.' TITLE)"
+is "or to what he says" "Chánh thanh tra xây dựng thành phố
+giám đốc bộ phận phát triển thị trường của công ty ST Kinetics" "$(found 'Ông Lê Quang Phú, Chánh thanh tra xây dựng thành phố, cho hay như vậy. Ông Winston Toh, 51 tuổi, giám đốc bộ phận phát triển thị trường của công ty ST Kinetics cho biết thêm.' TITLE)"
+is "but not with what he does" "giám đốc" "$(found 'Ông Lê Quang Phú, giám đốc đang chạy trốn, cho biết như vậy.' TITLE)"
 plan

@@ -305,6 +305,70 @@ static bool staff(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, ui
 	return true;
 }
 
+/* ---- an office beside a name, up to the bracket or to what he says ---- */
+
+#define REST_MOST 14u /* tokens */
+
+/* The token may be of an office whose unit no list has: no clause goes on with it. */
+static bool of_unit(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	static const vbi_slice clause[] = {
+	        VBI_WORD("bị"),  VBI_WORD("được"), VBI_WORD("đã"),   VBI_WORD("đang"),  VBI_WORD("từng"), VBI_WORD("vừa"),
+	        VBI_WORD("vào"), VBI_WORD("ở"),    VBI_WORD("với"),  VBI_WORD("từ"),    VBI_WORD("đến"),  VBI_WORD("do"),
+	        VBI_WORD("để"),  VBI_WORD("thay"), VBI_WORD("nay"),  VBI_WORD("người"), VBI_WORD("khóa"), VBI_WORD("khoá"),
+	        VBI_WORD("kiêm"), VBI_WORD("hiện"), VBI_WORD("lúc"), VBI_WORD("chịu"),  VBI_WORD("xin"),  VBI_WORD("gây"),
+	        VBI_WORD("bỏ"),  VBI_WORD("sau"),  VBI_WORD("trước"), VBI_WORD("cùng"), VBI_WORD("thời"), VBI_WORD("nhưng"),
+	        VBI_WORD("tại"), VBI_WORD("là"),   VBI_WORD("có"),   VBI_WORD("cho"),   VBI_WORD("khi"),  VBI_WORD("sẽ"),
+	        VBI_WORD("này"), VBI_WORD("đó"),   VBI_WORD("cũ"),   VBI_WORD("nhiệm"), VBI_WORD("không"), VBI_WORD("trong")};
+	const unsigned kind = seg->tok[t].kind;
+
+	return seg->tok[t].space == 1 &&
+	       (kind == VB_TOKEN_SYLLABLE || kind == VB_TOKEN_ACRONYM || kind == VB_TOKEN_FOREIGN || vbi_tok_is(seg, t, "-")) &&
+	       !vbi_path_any(path, t, VBI_PATH_ALL & ~(BODY | PLACE)) && !AMONG(seg, t, clause) &&
+	       !(vbi_seg_any(seg, t) & (VBI_MASK(HONORIFIC) | VBI_MASK(T_SOLO)));
+}
+
+/* A name ends before the mark at token t, or his age is between: ông A, 51 tuổi, T. */
+static bool beside_name(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	if (t > 3 && vbi_tok_is(seg, t - 1, "tuổi") && seg->tok[t - 2].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, t - 3, ","))
+		t -= 3;
+	return t > 0 && vbi_path_any(path, t - 1, NAME) && seg->tok[t - 1].sentence == seg->tok[t].sentence;
+}
+
+/* cho hay, cho biết, cho rằng */
+static bool tells(const vbi_seg *seg, uint32_t n, uint32_t t)
+{
+	static const vbi_slice says[] = {VBI_WORD("hay"), VBI_WORD("biết"), VBI_WORD("rằng")};
+
+	return t + 1 < n && vbi_tok_is(seg, t, "cho") && AMONG(seg, t + 1, says);
+}
+
+/* Ông A (trưởng phòng cảnh sát điều tra tội phạm về ma túy Công an tỉnh X); ông A, chánh thanh tra xây dựng thành phố, cho
+ * hay: up to the bracket, or to the comma before what he says, all is of the office. Returns where it ends. */
+static uint32_t with_rest(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	bool open = t > 1 && vbi_tok_is(seg, t - 1, "("), ends;
+	bool also = t > 1 && vbi_tok_is(seg, t - 1, "kiêm") && vbi_path_any(path, t - 2, OFFICE);
+	uint32_t stop = end;
+
+	if (t < 2 || !(also || (seg->tok[t - 1].kind == VB_TOKEN_PUNCT && beside_name(seg, path, t - 1))) ||
+	    vbi_seg_has(seg, t, end - t, NO_OFFICE) || vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) ||
+	    /* Giám đốc Công ty Hải Long: a name is whole */
+	    (vbi_path_any(path, end - 1, BODY | PLACE) && vbi_tok_capital(&seg->tok[end - 1])))
+		return end;
+	while (stop < n && stop - end < REST_MOST && seg->tok[stop].sentence == seg->tok[t].sentence && of_unit(seg, path, stop))
+		stop++;
+	if (stop == end || stop >= n || vbi_tok_is(seg, stop - 1, "-"))
+		return end;
+	if (open)
+		return vbi_tok_is(seg, stop, ")") ? stop : end;
+	ends = vbi_tok_is(seg, stop, ",") && stop + 1 < n && (vbi_tok_is(seg, stop + 1, "nói") || tells(seg, n, stop + 1));
+	ends |= vbi_path_any(path, stop - 1, BODY | PLACE) && (tells(seg, n, stop) || (vbi_tok_is(seg, stop, "(") && stop + 2 < n &&
+	                                                                    seg->tok[stop + 1].kind == VB_TOKEN_ACRONYM && vbi_tok_is(seg, stop + 2, ")")));
+	return ends ? stop : end;
+}
+
 /* ---- names ---- */
 
 /* Group, Holdings: what only firms are called. */
@@ -495,6 +559,14 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	end = stop;
 	if ((stop = with_seat(seg, path, n, t, end)) > end)
 		lengthen(path, n, end, stop);
+	end = stop;
+	if ((stop = with_rest(seg, path, n, t, end)) > end) {
+		bool body = vbi_path_any(path, end - 1, BODY);
+
+		lengthen(path, n, end, stop);
+		for (uint32_t i = end; body && i < stop; i++)
+			path[i] = (uint16_t)((path[i] & ~BODY) | BODY << 8);
+	}
 }
 
 void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n)
