@@ -370,4 +370,13 @@ is "an office goes on to its bracket" "Trưởng phòng cảnh sát điều tra 
 is "or to what he says" "Chánh thanh tra xây dựng thành phố
 giám đốc bộ phận phát triển thị trường của công ty ST Kinetics" "$(found 'Ông Lê Quang Phú, Chánh thanh tra xây dựng thành phố, cho hay như vậy. Ông Winston Toh, 51 tuổi, giám đốc bộ phận phát triển thị trường của công ty ST Kinetics cho biết thêm.' TITLE)"
 is "but not with what he does" "giám đốc" "$(found 'Ông Lê Quang Phú, giám đốc đang chạy trốn, cho biết như vậy.' TITLE)"
+is "a day counts nobody" "Rex Tiller: Ngoại trưởng Mỹ
+James Mattock: Bộ trưởng Quốc phòng" "$(held 'Hai bên họp tại Washington ngày 21.6 Ngoại trưởng Mỹ Rex Tiller và Bộ trưởng Quốc phòng James Mattock dự họp.')"
+is "who is spoken for" "" "$(held 'Ông Paul Herrin đi vắng. Phát ngôn viên của ông Herrin cho biết ông chưa nhận được báo cáo.')"
+is "whoever is president" "Paul Herrin: Tổng thống" "$(held 'Tổng thống Paul Herrin đọc luật. Tổng thống có quyền bãi nhiệm bất kỳ ai.')"
+is "as what he takes part" "Lê Đình Hòe: chủ tịch Hội Truyền bá
+Lê Đình Hòe: ủy viên Ban Chấp hành Trung ương" "$(held 'Ông Lê Đình Hòe là chủ tịch Hội Truyền bá (thay cụ Nguyễn Văn Tố). Ông hoạt động lâu năm trong phong trào với tư cách ủy viên Ban Chấp hành Trung ương.')"
+is "an honour behind an office" "Lê Thị Dương: Phó chủ tịch Tập đoàn Kim Ngân
+Lê Thị Dương: Anh hùng Lao động" "$(held 'Phó chủ tịch Tập đoàn Kim Ngân nhận danh hiệu Anh hùng Lao động
+Bà Lê Thị Dương, Phó chủ tịch Tập đoàn Kim Ngân, xúc động.' | head -n 2)"
 plan

@@ -39,8 +39,11 @@ static bool in_document(const vbi_ents *ents, size_t i)
 	return false;
 }
 
-static bool plural_before(const vbi_seg *seg, uint32_t t)
+static bool plural_before(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
 {
+	/* họp ngày 21.6 Ngoại trưởng A ...: a day counts nobody */
+	if (t && seg->tok[t - 1].kind == VB_TOKEN_NUMBER && vbi_ents_over(ents, VB_ENTITY_DATE, t - 1))
+		return false;
 	for (uint32_t back = 1; back <= 3 && back <= t; back++)
 		if (vbi_seg_has(seg, t - back, back, VBI_MASK(PLURAL) | VBI_MASK(NUM_WORD)))
 			return seg->tok[t].space == 1 && !vbi_tok_is_lower(seg, t - 1, "một");
@@ -146,7 +149,7 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 			item.like = vbi_name_key(seg, ent->t0 + (ent->t0 + 1 < ent->t1 && vbi_title_is_new(seg, ent->t0)));
 			item.body = complement_of(seg, ents, ent);
 			item.abroad = vbi_link_abroad(seg, ents, &item);
-			item.plural = plural_before(seg, ent->t0);
+			item.plural = plural_before(seg, ents, ent->t0);
 			item.appointed = appointing(seg, ent->t0);
 			item.general = item.plural || signed_for(seg, ent->t0) || before_many(seg, ent->t1) || of_several(seg, ent->t1) || whoever(seg, ent->t0, ent->t1) ||
 			               (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 &&

@@ -137,11 +137,15 @@ size_t vbi_link_leaves(const vbi_seg *seg, const vbi_items *items, size_t k);
 bool vbi_link_to_honour(const vbi_seg *seg, const vbi_item *title);
 /* Trao danh hiệu T cho ông A, ông A được phong tặng danh hiệu T: 1 + item of A, 0 if nobody is honoured so. */
 size_t vbi_link_honoured(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Người phát ngôn của ông A: whom title k serves is the person behind it. */
+bool vbi_link_serves_next(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Với tư cách là T, trong vai trò T: what somebody is who is told of. t: the first token of T. */
+bool vbi_link_in_role(const vbi_seg *seg, uint32_t t);
 /* Thưa Chủ tịch, ông A ...: who is spoken to is not who is named next. */
 bool vbi_link_addressed(const vbi_seg *seg, const vbi_item *title);
 /* Tổng thống vừa mãn nhiệm P: nothing but whether he is in office in the tokens [t, end). */
 bool vbi_link_in_office(const vbi_seg *seg, uint32_t t, uint32_t end);
-/* Ông A cùng ông P lập công ty: person p is not whom the sentence is about. */
+/* Ông A cùng ông P lập công ty, phó của A (ông P): person p is not whom the sentence is about. */
 bool vbi_link_beside(const vbi_seg *seg, const vbi_items *items, size_t p);
 /* link_list.c: people in a list under the title before it hold it. */
 void vbi_link_listed(const vbi_seg *seg, vbi_items *items);

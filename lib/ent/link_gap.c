@@ -114,7 +114,8 @@ uint32_t vbi_gap_subject(const vbi_seg *seg, uint32_t t, uint32_t after)
 {
 	uint32_t sentence = seg->tok[t].sentence, first = t > 40 ? t - 40 : 0;
 
-	if (vbi_tok_is(seg, t - 1, "làm") || !takes_office(seg, first > after ? first : after, t))
+	if (!vbi_link_in_role(seg, t) &&
+	    (vbi_tok_is(seg, t - 1, "làm") || !takes_office(seg, first > after ? first : after, t)))
 		return UINT32_MAX;
 	for (uint32_t back = t; back-- > after && t - back < 30 && seg->tok[back].sentence == sentence;) {
 		const vbi_match *match = vbi_seg_longest(seg, back, VBI_MASK(HONORIFIC));

@@ -87,11 +87,22 @@ bool vbi_link_in_office(const vbi_seg *seg, uint32_t t, uint32_t end)
 	        (vbi_tok_is(seg, i, "đắc") && vbi_tok_is(seg, i + 1, "cử")));
 }
 
+/* Token t stands in a parenthesis that was opened near: phó chủ tịch Hội (do cụ A làm chủ tịch). */
+static bool in_brackets(const vbi_seg *seg, uint32_t t)
+{
+	for (uint32_t back = t; back-- > 0 && t - back < 8 && !vbi_tok_is(seg, back, ")");)
+		if (vbi_tok_is(seg, back, "("))
+			return true;
+	return false;
+}
+
 bool vbi_link_beside(const vbi_seg *seg, const vbi_items *items, size_t p)
 {
 	static const vbi_slice with[] = {VBI_WORD("cùng"), VBI_WORD("với"), VBI_WORD("thay")};
 	uint32_t before = before_name(seg, &items->list[p]);
 
+	if (in_brackets(seg, items->list[p].t0))
+		return true;
 	if (before == UINT32_MAX || !vbi_tok_among(seg, before, with, sizeof with / sizeof *with))
 		return false;
 	for (size_t i = p; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[items->list[p].t0].sentence;)
@@ -108,6 +119,17 @@ static size_t subject_of(const vbi_seg *seg, const vbi_items *items, size_t k)
 
 	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == sentence;)
 		if (items->list[i].person)
+			return i;
+	return items->n;
+}
+
+/* An item that is a mention of who has the chain; n if there is none. */
+static size_t mention_of(const vbi_items *items, uint32_t chain)
+{
+	const uint64_t *his = vbi_link_bucket(items, chain);
+
+	for (size_t i = 0; (i = vbi_link_next(his, i, items->n)) < items->n; i++)
+		if (items->list[i].person && items->list[i].like == chain)
 			return i;
 	return items->n;
 }
@@ -193,8 +215,34 @@ size_t vbi_link_honoured(const vbi_seg *seg, const vbi_items *items, size_t k)
 		               : 0;
 	}
 	person = subject_of(seg, items, k);
+	/* Phó chủ tịch X nhận danh hiệu T: whoever that is */
+	if (person == items->n && k > 0 && items->list[k - 1].chain && seg->tok[items->list[k - 1].t0].sentence == sentence)
+		person = mention_of(items, items->list[k - 1].chain);
 	for (uint32_t back = t - 2; person < items->n && back-- > items->list[k - 1].t1;)
 		if (vbi_tok_is(seg, back, "nhận") || vbi_tok_is(seg, back, "được"))
 			return person + 1;
 	return 0;
+}
+
+bool vbi_link_serves_next(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k], *next = title + 1;
+	uint32_t last = title->t1 - 1;
+	bool serves = vbi_tok_is(seg, last, "ngôn") || vbi_tok_is(seg, last, "lý") || vbi_tok_is(seg, last, "vấn") ||
+	              (last > title->t0 && vbi_tok_is(seg, last, "viên") && vbi_tok_is(seg, last - 1, "ngôn"));
+
+	return serves && k + 1 < items->n && next->person && vbi_tok_is(seg, title->t1, "của") && next->t0 - title->t1 <= 3;
+}
+
+bool vbi_link_in_role(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice at[] = {VBI_WORD("với"), VBI_WORD("trong"), VBI_WORD("trên"), VBI_WORD("ở")};
+
+	t -= t > 0 && vbi_tok_is(seg, t - 1, "một");
+	t -= t > 0 && vbi_tok_is(seg, t - 1, "là");
+	if (t < 3 || !((vbi_tok_is(seg, t - 1, "cách") && vbi_tok_is(seg, t - 2, "tư")) ||
+	               (vbi_tok_is(seg, t - 1, "trò") && vbi_tok_is(seg, t - 2, "vai")) ||
+	               (vbi_tok_is(seg, t - 1, "vị") && vbi_tok_is(seg, t - 2, "cương"))))
+		return false;
+	return vbi_tok_among(seg, t - 3, at, sizeof at / sizeof *at);
 }

@@ -499,7 +499,8 @@ static vb_status go_on(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, siz
 static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k, const vbi_weights *weights)
 {
 	question q = {.k = k, .many = vbi_link_many(items, k), .other = another(seg, items, k), .giver = appointer(items, k),
-	              .served = vbi_link_served(seg, items, k) || vbi_link_decided(seg, items, k)};
+	              .served = vbi_link_served(seg, items, k) || vbi_link_decided(seg, items, k) ||
+	                        vbi_link_serves_next(seg, items, k)};
 	const vbi_candidate *best = NULL;
 	vb_status status = VB_OK;
 	vbi_candidates who;
