@@ -379,4 +379,5 @@ Lê Đình Hòe: ủy viên Ban Chấp hành Trung ương" "$(held 'Ông Lê Đ�
 is "an honour behind an office" "Lê Thị Dương: Phó chủ tịch Tập đoàn Kim Ngân
 Lê Thị Dương: Anh hùng Lao động" "$(held 'Phó chủ tịch Tập đoàn Kim Ngân nhận danh hiệu Anh hùng Lao động
 Bà Lê Thị Dương, Phó chủ tịch Tập đoàn Kim Ngân, xúc động.' | head -n 2)"
+is "who is only proposed" "" "$(held 'Ông Trần Văn Bảo được giới thiệu để HĐND tỉnh bầu giữ chức Phó chủ tịch UBND tỉnh. Ông Paul Herrin đề cử doanh nhân Jim Suhr làm giám đốc.')"
 plan
