@@ -337,4 +337,13 @@ is "what a school teaches" "chủ nhiệm bộ môn hình học
 chủ nhiệm khoa toán" "$(found 'Ông đảm nhiệm các chức vụ: chủ nhiệm bộ môn hình học, chủ nhiệm khoa toán, rồi nghỉ hưu.' TITLE)"
 is "two firms of one head" "CEO SpaceX và Tesla" "$(found 'Theo Elon Musk, CEO SpaceX và Tesla, việc này quá vội.' TITLE)"
 is "the office of a prime minister" "văn phòng Thủ tướng Iraq" "$(found 'Ông dẫn thông báo từ văn phòng Thủ tướng Iraq hôm qua.' ORG)"
+is "days of a market" "27/6
+7/7" "$(found 'Trong phiên 27/6, chỉ số tăng. Chốt phiên giao dịch 7/7, tỷ giá giảm.' DATE)"
+is "decimals are no range of months" "" "$(found 'Lãi suất đặt thầu nằm trong khoảng từ 4,95 - 5,60%/năm.' DATE)"
+is "years with the word before them" "Những năm 1980
+tài khóa 2005
+năm tài chính 2025
+Mùa hè 2013" "$(found 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025. Mùa hè 2013, ông đến đây.' DATE)"
+is "and their normal forms" "198X 2005 2025 2013-22" "$(printf '%s\n' 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025.' '' 'Mùa hè 2013, ông đến đây.' |
+	"$bin/vbner" --format=tsv | awk -F '\t' '$3 == "DATE" { printf "%s%s", sep, $7; sep = " " }')"
 plan

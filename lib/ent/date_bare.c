@@ -86,6 +86,15 @@ static bool time_before(const vbi_seg *seg, uint32_t i)
 	return before_in(seg, i, VBI_SET_TIME) || (i > 0 && vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i - 1, "sn"));
 }
 
+/* Phiên 27/6, phiên giao dịch 7/7: of a market. */
+static bool session_before(const vbi_seg *seg, uint32_t i)
+{
+	if (i == 0 || !vbi_date_on(seg, i))
+		return false;
+	return vbi_tok_is_lower(seg, i - 1, "phiên") ||
+	       (i > 2 && vbi_tok_is(seg, i - 1, "dịch") && vbi_tok_is(seg, i - 2, "giao") && vbi_tok_is_lower(seg, i - 3, "phiên"));
+}
+
 /* Named day, or ngày, lễ, Tết, kỷ niệm some words before: Ngày Quốc tế Lao động 1-5. */
 static bool day_named_before(const vbi_seg *seg, uint32_t i)
 {
@@ -210,7 +219,7 @@ static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const
 
 	if (d->n != 2 || !vbi_date_is_day_month(d, 0) || d->sep[0] == ':' || fraction(seg, i, d))
 		return 0;
-	if (!listed && !time_before(seg, i) && !day_named_before(seg, i) && !(d->sep[0] == '/' && heads_line(seg, i, j))) {
+	if (!listed && !time_before(seg, i) && !day_named_before(seg, i) && !(d->sep[0] == '/' && (heads_line(seg, i, j) || session_before(seg, i)))) {
 		if (!bracketed(seg, i, j))
 			return 0;
 		/* (3-1) may be a score, (2.5) a measure, (7/7) all votes: sáng nay (2.5) and Ngày Báo chí (21-6) are not */
