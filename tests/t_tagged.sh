@@ -344,6 +344,9 @@ is "years with the word before them" "Những năm 1980
 tài khóa 2005
 năm tài chính 2025
 Mùa hè 2013" "$(found 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025. Mùa hè 2013, ông đến đây.' DATE)"
+is "minutes with a curved mark, halves, days of the moon" "10h40’ ngày 19/6
+nửa sau thế kỷ 20
+9.8 Âm lịch" "$(found 'Hồi 10h40’ ngày 19/6, xe bị giữ. Vào nửa sau thế kỷ 20, nơi đây khác. Hội thi tổ chức vào đúng 9.8 Âm lịch hằng năm.' DATE)"
 is "and their normal forms" "198X 2005 2025 2013-22" "$(printf '%s\n' 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025.' '' 'Mùa hè 2013, ông đến đây.' |
 	"$bin/vbner" --format=tsv | awk -F '\t' '$3 == "DATE" { printf "%s%s", sep, $7; sep = " " }')"
 plan
