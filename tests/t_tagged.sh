@@ -380,4 +380,16 @@ is "an honour behind an office" "Lê Thị Dương: Phó chủ tịch Tập đo�
 Lê Thị Dương: Anh hùng Lao động" "$(held 'Phó chủ tịch Tập đoàn Kim Ngân nhận danh hiệu Anh hùng Lao động
 Bà Lê Thị Dương, Phó chủ tịch Tập đoàn Kim Ngân, xúc động.' | head -n 2)"
 is "who is only proposed" "" "$(held 'Ông Trần Văn Bảo được giới thiệu để HĐND tỉnh bầu giữ chức Phó chủ tịch UBND tỉnh. Ông Paul Herrin đề cử doanh nhân Jim Suhr làm giám đốc.')"
+is "days of a market" "27/6
+7/7" "$(found 'Trong phiên 27/6, chỉ số tăng. Chốt phiên giao dịch 7/7, tỷ giá giảm.' DATE)"
+is "decimals are no range of months" "" "$(found 'Lãi suất đặt thầu nằm trong khoảng từ 4,95 - 5,60%/năm.' DATE)"
+is "years with the word before them" "Những năm 1980
+tài khóa 2005
+năm tài chính 2025
+Mùa hè 2013" "$(found 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025. Mùa hè 2013, ông đến đây.' DATE)"
+is "minutes with a curved mark, halves, days of the moon" "10h40’ ngày 19/6
+nửa sau thế kỷ 20
+9.8 Âm lịch" "$(found 'Hồi 10h40’ ngày 19/6, xe bị giữ. Vào nửa sau thế kỷ 20, nơi đây khác. Hội thi tổ chức vào đúng 9.8 Âm lịch hằng năm.' DATE)"
+is "and their normal forms" "198X 2005 2025 2013-22" "$(printf '%s\n' 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025.' '' 'Mùa hè 2013, ông đến đây.' |
+	"$bin/vbner" --format=tsv | awk -F '\t' '$3 == "DATE" { printf "%s%s", sep, $7; sep = " " }')"
 plan
