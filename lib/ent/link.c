@@ -274,7 +274,8 @@ static bool between_ranks(const vbi_ents *ents, const vbi_items *items, size_t f
 /* đại biểu Quốc hội (ĐBQH) A, tổng tư lệnh (thủ tướng) B: the same man's office once more, in a parenthesis of its own. */
 static bool bracketed(const vbi_seg *seg, const vbi_item *title, const vbi_item *next)
 {
-	return !title->person && next->t0 == title->t1 + 1 && vbi_tok_is(seg, title->t1, "(") && next->t1 < seg->toks && vbi_tok_is(seg, next->t1, ")");
+	return !title->person && next->t0 == title->t1 + 1 && vbi_tok_is(seg, title->t1, "(") && next->t1 < seg->toks &&
+	       vbi_tok_is(seg, next->t1, ")");
 }
 
 /* Titles strung before titles[k], which goes to the person after it. */
@@ -437,7 +438,8 @@ static size_t appointed_with(const vbi_seg *seg, const vbi_items *items, size_t 
 		t -= address ? address->count : 0;
 		t -= t > 0 && vbi_tok_is(seg, t - 1, ":");
 		if (t > 1 && ((vbi_tok_is(seg, t - 1, "nhiệm") && vbi_tok_is_lower(seg, t - 2, "bổ")) ||
-		              (vbi_tok_is(seg, t - 1, "động") && vbi_tok_is_lower(seg, t - 2, "điều")) || vbi_tok_is(seg, t - 1, "gồm")))
+		              (vbi_tok_is(seg, t - 1, "động") && vbi_tok_is_lower(seg, t - 2, "điều")) ||
+		              vbi_tok_is(seg, t - 1, "gồm")))
 			return first;
 	}
 	return k;

@@ -120,10 +120,12 @@ uint32_t vbi_gap_subject(const vbi_seg *seg, uint32_t t, uint32_t after)
 	for (uint32_t back = t; back-- > after && t - back < 30 && seg->tok[back].sentence == sentence;) {
 		const vbi_match *match = vbi_seg_longest(seg, back, VBI_MASK(HONORIFIC));
 
-		if (match && match->count == 1 && vbi_seg_attr(seg, vbi_seg_entry(seg, match, VBI_C_HONORIFIC), VBI_KEY_GENDER).n)
-			return back == 0 || seg->tok[back - 1].kind == VB_TOKEN_PUNCT || seg->tok[back - 1].sentence != sentence
-				? back
-				: UINT32_MAX;
+		if (!match || match->count != 1 ||
+		    !vbi_seg_attr(seg, vbi_seg_entry(seg, match, VBI_C_HONORIFIC), VBI_KEY_GENDER).n)
+			continue;
+		if (back == 0 || seg->tok[back - 1].kind == VB_TOKEN_PUNCT || seg->tok[back - 1].sentence != sentence)
+			return back;
+		return UINT32_MAX;
 	}
 	return UINT32_MAX;
 }

@@ -154,7 +154,9 @@ static uint32_t leaving(const vbi_seg *seg, uint32_t t)
 		return t;
 	first--;
 	if (vbi_tok_is(seg, first, "nhiệm"))
-		return first > 0 && (vbi_tok_is(seg, first - 1, "từ") || (from && vbi_tok_is(seg, first - 1, "miễn"))) ? first - 1 : t;
+		return first > 0 && (vbi_tok_is(seg, first - 1, "từ") || (from && vbi_tok_is(seg, first - 1, "miễn")))
+		               ? first - 1
+		               : t;
 	return from || vbi_tok_is(seg, first, "rời") ? first : t;
 }
 

@@ -234,7 +234,8 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 	if (t > 0 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "một") && title->how != VBI_HOW_BEHIND)
 		return !vbi_link_in_role(seg, t);
 	/* Tổng thống có quyền bãi nhiệm bất kỳ ai: whoever is */
-	if (title->how != VBI_HOW_BEHIND && title->body == end && end + 1 < seg->toks && vbi_tok_is(seg, end, "có") && vbi_tok_is(seg, end + 1, "quyền"))
+	if (title->how != VBI_HOW_BEHIND && title->body == end && end + 1 < seg->toks && vbi_tok_is(seg, end, "có") &&
+	    vbi_tok_is(seg, end + 1, "quyền"))
 		return true;
 	if (to_be_elected(seg, t))
 		return true;

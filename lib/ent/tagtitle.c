@@ -112,7 +112,8 @@ static bool branch(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_
 	bool named = to < n && seg->tok[to].kind == VB_TOKEN_PUNCT && goes_on(seg, n, to + 1) &&
 	             vbi_path_begins(path, to + 1, VBI_PATH_LAYER(PER));
 
-	if (!vbi_path_any(path, from - 2, BODY) || !(last->kind == VB_TOKEN_FOREIGN || last->kind == VB_TOKEN_ACRONYM) || t < 2)
+	if (t < 2 || !vbi_path_any(path, from - 2, BODY) ||
+	    !(last->kind == VB_TOKEN_FOREIGN || last->kind == VB_TOKEN_ACRONYM))
 		return false;
 	if (to < n && vbi_path_begins(path, to, VBI_PATH_LAYER(PER)))
 		return true;
@@ -323,7 +324,8 @@ static bool of_unit(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 	const unsigned kind = seg->tok[t].kind;
 
 	return seg->tok[t].space == 1 &&
-	       (kind == VB_TOKEN_SYLLABLE || kind == VB_TOKEN_ACRONYM || kind == VB_TOKEN_FOREIGN || vbi_tok_is(seg, t, "-")) &&
+	       (kind == VB_TOKEN_SYLLABLE || kind == VB_TOKEN_ACRONYM || kind == VB_TOKEN_FOREIGN ||
+	        vbi_tok_is(seg, t, "-")) &&
 	       !vbi_path_any(path, t, VBI_PATH_ALL & ~(BODY | PLACE)) && !AMONG(seg, t, clause) &&
 	       !(vbi_seg_any(seg, t) & (VBI_MASK(HONORIFIC) | VBI_MASK(T_SOLO)));
 }
@@ -348,7 +350,7 @@ static bool tells(const vbi_seg *seg, uint32_t n, uint32_t t)
  * hay: up to the bracket, or to the comma before what he says, all is of the office. Returns where it ends. */
 static uint32_t with_rest(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
-	bool open = t > 1 && vbi_tok_is(seg, t - 1, "("), ends;
+	bool open = t > 1 && vbi_tok_is(seg, t - 1, "("), ends, short_name;
 	bool also = t > 1 && vbi_tok_is(seg, t - 1, "kiêm") && vbi_path_any(path, t - 2, OFFICE);
 	uint32_t stop = end;
 
@@ -357,15 +359,17 @@ static uint32_t with_rest(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	    /* Giám đốc Công ty Hải Long: a name is whole */
 	    (vbi_path_any(path, end - 1, BODY | PLACE) && vbi_tok_capital(&seg->tok[end - 1])))
 		return end;
-	while (stop < n && stop - end < REST_MOST && seg->tok[stop].sentence == seg->tok[t].sentence && of_unit(seg, path, stop))
+	while (stop < n && stop - end < REST_MOST && seg->tok[stop].sentence == seg->tok[t].sentence &&
+	       of_unit(seg, path, stop))
 		stop++;
 	if (stop == end || stop >= n || vbi_tok_is(seg, stop - 1, "-"))
 		return end;
 	if (open)
 		return vbi_tok_is(seg, stop, ")") ? stop : end;
 	ends = vbi_tok_is(seg, stop, ",") && stop + 1 < n && (vbi_tok_is(seg, stop + 1, "nói") || tells(seg, n, stop + 1));
-	ends |= vbi_path_any(path, stop - 1, BODY | PLACE) && (tells(seg, n, stop) || (vbi_tok_is(seg, stop, "(") && stop + 2 < n &&
-	                                                                    seg->tok[stop + 1].kind == VB_TOKEN_ACRONYM && vbi_tok_is(seg, stop + 2, ")")));
+	short_name = stop + 2 < n && vbi_tok_is(seg, stop, "(") && seg->tok[stop + 1].kind == VB_TOKEN_ACRONYM &&
+	             vbi_tok_is(seg, stop + 2, ")");
+	ends |= vbi_path_any(path, stop - 1, BODY | PLACE) && (tells(seg, n, stop) || short_name);
 	return ends ? stop : end;
 }
 
