@@ -20,6 +20,7 @@ enum { VBI_TAG_OUT, VBI_TAG_BEGIN, VBI_TAG_IN, VBI_TAG_STATES };
 /* What a token is but for its word, from the lowest bit on: white space before it and whether it is the first of its sentence,
  * two bits a layer for what the grammar found, its shape and kind, the group of the longest match over it. In this order what
  * features have together lies together. */
+#define VBI_TAG_FIRST 4u /* of its sentence */
 #define VBI_TAG_FOUND_AT 3u
 #define VBI_TAG_SHAPE_AT 15u
 #define VBI_TAG_MAIN_AT 22u
