@@ -190,15 +190,6 @@ TARGET static __attribute__((noinline)) void NAME(give_more)(const vbi_weights *
 		NAME(add)(sum, NAME(found)(weights, feature[1]));
 }
 
-/* A word beside a token, two before it to two behind. Another may have taken its place meanwhile, for there is room for two. */
-HERE const vbi_tag_word *NAME(word_at)(vbi_tag_weigher *w, const vbi_tag_strip *s, const vbi_tag_view *view, uint32_t at)
-{
-	const vbi_tag_word *word = s->word[at];
-	uint64_t key = word_key(view[at].symbol);
-
-	return __builtin_expect(word->key == key, 1) ? word : known_word(words_of(w, view[at].symbol), key, w->weights);
-}
-
 /* What the words beside the tokens of a strip weigh. */
 HERE void NAME(give)(vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 {
@@ -207,16 +198,14 @@ HERE void NAME(give)(vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 	find_words(w, s, end);
 	for (uint32_t i = 0; i < s->tokens; i++) {
 		uint32_t at = s->token[i] - s->first;
-		const vbi_tag_word *l1 = NAME(word_at)(w, s, view, at + 1), *r1 = NAME(word_at)(w, s, view, at + 3);
+		const vbi_tag_word *l1 = s->word[at + 1], *r1 = s->word[at + 3];
 		SUMS x = NAME(plus)(NAME(row_of)(side_of(l1, VBI_TAG_L1)), NAME(row_of)(side_of(r1, VBI_TAG_R1)));
 		unsigned more = (l1->more & MORE_LEFT) | (r1->more & MORE_RIGHT);
 
+		x = NAME(plus)(x, NAME(plus)(NAME(row_of)(side_of(s->word[at], VBI_TAG_L2)), NAME(row_of)(side_of(s->word[at + 4], VBI_TAG_R2))));
 		NAME(put)(s->given[i], x);
 		if (__builtin_expect(more != 0, 0))
 			NAME(give_more)(w->weights, l1, r1, view[at + 1].symbol, view[at + 3].symbol, s->given[i]);
-		x = NAME(row_of)(side_of(NAME(word_at)(w, s, view, at), VBI_TAG_L2));
-		x = NAME(plus)(x, NAME(row_of)(side_of(NAME(word_at)(w, s, view, at + 4), VBI_TAG_R2)));
-		NAME(add)(s->given[i], x);
 	}
 }
 

@@ -119,10 +119,11 @@ static void learn_word(vbi_tag_word *word, uint32_t symbol, const vbi_weights *w
 	word->more |= add_row(word->row + VBI_TAG_R1 * VBI_TAG_COLUMNS, vbi_weights_row(weights, grammar[1])) ? 0 : MORE_RIGHT;
 }
 
-static inline uint64_t word_key(uint32_t symbol) { return UINT64_C(1) << 32 | symbol; }
-static inline vbi_tag_word *words_of(vbi_tag_weigher *w, uint32_t symbol)
+static inline uint64_t word_key(uint32_t symbol) { return (uint64_t)symbol + 1; }
+/* Symbols are mixed already. */
+static inline vbi_tag_word *words_of(const vbi_tag_weigher *w, uint32_t symbol)
 {
-	return w->tables->word[slot_of(word_key(symbol), VBI_TAG_WORD_BITS)];
+	return w->tables->word[symbol >> (32 - VBI_TAG_WORD_BITS)];
 }
 
 /* The one of a pair that has the key; if neither has, the second. */
@@ -134,7 +135,7 @@ static __attribute__((noinline)) vbi_tag_word *known_word(vbi_tag_word *pair, ui
 	vbi_tag_word *word = pair->key ? word_of(pair, key) : pair;
 
 	if (word->key != key) {
-		learn_word(word, (uint32_t)key, weights);
+		learn_word(word, (uint32_t)(key - 1), weights);
 		word->key = key;
 	}
 	return word;
@@ -147,7 +148,7 @@ static inline uint64_t active_bits(const vbi_tag_views *views, uint32_t from, ui
 }
 
 /* Of words that are not known: has what is to be read for them on its way, then reads it. list: those of the words from view on. */
-static __attribute__((noinline)) void know_words(vbi_tag_weigher *w, const vbi_tag_view *view, vbi_tag_word **word,
+static __attribute__((noinline)) void know_words(const vbi_tag_weigher *w, const vbi_tag_view *view, vbi_tag_word **word,
                                                  const uint32_t *list, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
@@ -162,6 +163,22 @@ static __attribute__((noinline)) void know_words(vbi_tag_weigher *w, const vbi_t
 		uint32_t symbol = view[list[i]].symbol;
 
 		word[list[i]] = known_word(words_of(w, symbol), word_key(symbol), w->weights);
+	}
+}
+
+/* There is room for two: one that has just become known may have taken the place of another of the strip. That one is known to the strip alone. */
+static void keep_words(const vbi_tag_weigher *w, vbi_tag_strip *s, const uint32_t *list, uint32_t n)
+{
+	const vbi_tag_view *view = w->views->view + s->first;
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t symbol = view[list[i]].symbol;
+
+		if (__builtin_expect(s->word[list[i]]->key == word_key(symbol), 1))
+			continue;
+		learn_word(&s->kept[kept], symbol, w->weights);
+		s->word[list[i]] = &s->kept[kept++];
 	}
 }
 
@@ -186,28 +203,29 @@ static uint32_t list_beside(const vbi_tag_views *views, uint32_t first, uint32_t
 
 /* Where the words beside the tokens of a strip are. All are asked for before the first is looked at; which of them are not known nobody could
  * guess, so they are listed. */
-static void find_words(vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
+static void find_words(const vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 {
 	const vbi_tag_view *view = w->views->view + s->first; /* that of a token is VBI_TAG_MARGIN behind its number */
-	uint32_t list[VBI_TAG_STRIP + OPEN + 1], n = list_beside(w->views, s->first, end, list), unknown = 0;
+	uint32_t list[VBI_TAG_BESIDE + 1], missing[VBI_TAG_BESIDE + 1], n = list_beside(w->views, s->first, end, list), unknown = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
-		vbi_tag_word *word = words_of(w, view[list[i]].symbol);
+		vbi_tag_word *pair = words_of(w, view[list[i]].symbol);
 
-		s->word[list[i]] = word;
-		vbi_fetch(word);
-		vbi_fetch(word + 1);
+		vbi_fetch(pair);
+		vbi_fetch(pair + 1);
 	}
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t at = list[i];
-		uint64_t key = word_key(view[at].symbol);
+		uint32_t at = list[i], symbol = view[at].symbol;
+		vbi_tag_word *word = word_of(words_of(w, symbol), word_key(symbol));
 
-		s->word[at] = word_of(s->word[at], key);
-		list[unknown] = at;
-		unknown += s->word[at]->key != key;
+		s->word[at] = word;
+		missing[unknown] = at;
+		unknown += word->key != word_key(symbol);
 	}
-	if (unknown)
-		know_words(w, view, s->word, list, unknown);
+	if (unknown) {
+		know_words(w, view, s->word, missing, unknown);
+		keep_words(w, s, list, n);
+	}
 }
 
 /* ---- a strip of tokens ---- */

@@ -59,6 +59,7 @@ typedef struct vbi_tag_weigher {
 
 /* Of so many tokens the active ones are weighed together; some of them are listed for what few have. */
 #define VBI_TAG_STRIP 256u
+#define VBI_TAG_BESIDE (VBI_TAG_STRIP + VBI_TAG_OPEN) /* words beside them, at most */
 #define VBI_TAG_LOOKED_UP 14u /* features of a token at a time, at most */
 typedef struct vbi_tag_missing { /* tokens, by their place in the strip, of which nothing is remembered; learned together when all others are done */
 	uint32_t n, at[VBI_TAG_STRIP];
@@ -70,7 +71,8 @@ typedef struct vbi_tag_place { /* where something is remembered, and for what */
 typedef struct vbi_tag_strip {
 	uint32_t first; /* token */
 	int16_t given[VBI_TAG_STRIP][VBI_TAG_SUMS]; /* to each token, by words beside it and what few have */
-	vbi_tag_word *word[VBI_TAG_STRIP + VBI_TAG_OPEN]; /* from VBI_TAG_MARGIN before the first on: where each is that a token has beside it */
+	vbi_tag_word *word[VBI_TAG_BESIDE]; /* from VBI_TAG_MARGIN before the first on: where each is that a token has beside it */
+	vbi_tag_word kept[VBI_TAG_BESIDE];  /* those that lost their place to others of the strip */
 	uint32_t tokens, heads, founds, runs, features;
 	vbi_tag_place kind[VBI_TAG_STRIP][3]; /* of each token: itself, its form, its groups */
 	uint32_t token[VBI_TAG_STRIP], head[VBI_TAG_STRIP], found[VBI_TAG_STRIP], run[VBI_TAG_STRIP]; /* the last three: which of the tokens */
