@@ -168,8 +168,7 @@ static size_t put_in_order(const vbi_ents *ents, size_t word, uint32_t *n)
 
 		for (uint64_t stops = both & ~own; stops; stops &= stops - 1)
 			stop_at(ents, (uint32_t)(word * 64 + vbi_lowest_bit(stops)));
-		for (; both; both &= both - 1)
-			ents->order[(*n)++] = (uint32_t)(word * 64 + vbi_lowest_bit(both));
+		*n = (uint32_t)(vbi_tag_list((uint32_t)(word * 64), both, ents->order + *n) - ents->order);
 		goes_on = own >> 63;
 	} while (++word < words && (goes_on || word < enough));
 	return word;
@@ -655,7 +654,7 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	if (vbi_tag_look(&ents->views, seg, ents) || vbi_tag_memo_for(&ents->views, weights) ||
 	    !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
 	    !VBI_GROW(ents->mem, ents->back, ents->back_capacity, (size_t)n + 1) ||
-	    !VBI_GROW(ents->mem, ents->order, ents->order_capacity, 2 * ((size_t)n + 1)) ||
+	    !VBI_GROW(ents->mem, ents->order, ents->order_capacity, 2 * ((size_t)n + 1) + VBI_TAG_LISTED) ||
 	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_SUMS))
 		return VB_ERR_MEMORY;
 	read_steps(&d, weights);

@@ -216,10 +216,7 @@ TARGET static void NAME(weigh)(vbi_tag_weigher *w, uint32_t first, uint32_t end,
 	for (uint32_t stop; first < end; first = stop) {
 		stop = end - first < VBI_TAG_STRIP ? end : first + VBI_TAG_STRIP;
 		s.first = first;
-		s.tokens = 0;
-		for (uint32_t from = first; from < stop; from += 64)
-			for (uint64_t left = active_bits(w->views, from, stop); left; left &= left - 1)
-				s.token[s.tokens++] = from + vbi_lowest_bit(left);
+		s.tokens = list_active(w->views, first, stop, s.token);
 		if (!s.tokens)
 			continue;
 		NAME(give)(w, &s, stop);

@@ -147,6 +147,16 @@ static inline uint64_t active_bits(const vbi_tag_views *views, uint32_t from, ui
 	return views->active[from / 64] & (end - from < 64 ? (UINT64_C(1) << (end - from)) - 1 : UINT64_MAX);
 }
 
+/* Lists the active tokens among [first, end), where there is room for VBI_TAG_LISTED more than they are; returns how many. */
+static inline uint32_t list_active(const vbi_tag_views *views, uint32_t first, uint32_t end, uint32_t *list)
+{
+	uint32_t n = 0;
+
+	for (uint32_t from = first; from < end; from += 64)
+		n = (uint32_t)(vbi_tag_list(from, active_bits(views, from, end), list + n) - list);
+	return n;
+}
+
 /* Of words that are not known: has what is to be read for them on its way, then reads it. list: those of the words from view on. */
 static __attribute__((noinline)) void know_words(const vbi_tag_weigher *w, const vbi_tag_view *view, vbi_tag_word **word,
                                                  const uint32_t *list, uint32_t n)
@@ -195,8 +205,7 @@ static uint32_t list_beside(const vbi_tag_views *views, uint32_t first, uint32_t
 		for (unsigned by = 1; by <= 2 * VBI_TAG_MARGIN; by++)
 			near |= own << by | before >> (64 - by);
 		before = own;
-		for (; near; near &= near - 1)
-			list[n++] = from - first + vbi_lowest_bit(near);
+		n = (uint32_t)(vbi_tag_list(from - first, near, list + n) - list);
 	}
 	return n;
 }
@@ -206,7 +215,7 @@ static uint32_t list_beside(const vbi_tag_views *views, uint32_t first, uint32_t
 static void find_words(const vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 {
 	const vbi_tag_view *view = w->views->view + s->first; /* that of a token is VBI_TAG_MARGIN behind its number */
-	uint32_t list[VBI_TAG_BESIDE + 1], missing[VBI_TAG_BESIDE + 1], n = list_beside(w->views, s->first, end, list), unknown = 0;
+	uint32_t list[VBI_TAG_BESIDE + VBI_TAG_LISTED], missing[VBI_TAG_BESIDE + 1], n = list_beside(w->views, s->first, end, list), unknown = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
 		vbi_tag_word *pair = words_of(w, view[list[i]].symbol);
