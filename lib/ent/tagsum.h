@@ -37,12 +37,11 @@ NAME(learn_run)(vbi_tag_sums *pair, uint64_t key, const vbi_tag_view *v, const v
 
 /* ---- what is remembered ---- */
 
-HERE const vbi_tag_sums *NAME(run_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
+HERE const vbi_tag_sums *NAME(run_of)(const vbi_tag_place *place, const vbi_tag_view *v, const vbi_weights *weights)
 {
-	uint64_t key = run_key(v);
-	vbi_tag_sums *pair = w->tables->run[slot_of(key, VBI_TAG_RUN_BITS)], *own = of_pair(pair, key);
+	vbi_tag_sums *own = of_pair(place->pair, place->key);
 
-	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_run)(pair, key, v, w->weights);
+	return own->part[VBI_TAG_KEY] == place->key ? own : NAME(learn_run)(place->pair, place->key, v, weights);
 }
 
 /* ---- a strip of tokens, step by step ---- */
@@ -90,7 +89,7 @@ HERE void NAME(add_rare)(vbi_tag_weigher *w, vbi_tag_strip *s, const vbi_tag_vie
 	for (uint32_t i = 0; i < s->runs; i++, row += RUNS) {
 		SUMS x = NAME(two_at)(w->weights, row);
 
-		x = NAME(plus)(x, NAME(sums_at)(NAME(run_of)(w, view + s->token[s->run[i]])->column));
+		x = NAME(plus)(x, NAME(sums_at)(NAME(run_of)(&s->in_run[i], view + s->token[s->run[i]], w->weights)->column));
 		NAME(add)(s->given[s->run[i]], x);
 	}
 }

@@ -266,6 +266,13 @@ static inline vbi_tag_place group_place(const vbi_tag_weigher *w, const vbi_tag_
 	return (vbi_tag_place){key, w->tables->group[slot_of(key, VBI_TAG_GROUP_BITS)]};
 }
 
+static inline vbi_tag_place run_place(const vbi_tag_weigher *w, const vbi_tag_view *v)
+{
+	uint64_t key = run_key(v);
+
+	return (vbi_tag_place){key, w->tables->run[slot_of(key, VBI_TAG_RUN_BITS)]};
+}
+
 /* Lists which tokens have what, without branches, for nobody could guess it, and puts their features, by kinds. What is
  * remembered of them is asked for, but not waited for. */
 static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
@@ -296,8 +303,13 @@ static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
 		f += put_beside_grammar(0, v[-1].symbol, v[1].symbol, f);
 		f += put_beside_grammar(vbi_tag_found(v), v[-1].symbol, v[1].symbol, f);
 	}
-	for (uint32_t i = 0; i < runs; i++)
-		f += put_run_beside(&view[s->token[s->run[i]]], f);
+	for (uint32_t i = 0; i < runs; i++) {
+		const vbi_tag_view *v = &view[s->token[s->run[i]]];
+
+		s->in_run[i] = run_place(w, v);
+		vbi_fetch(s->in_run[i].pair);
+		f += put_run_beside(v, f);
+	}
 	s->heads = heads;
 	s->founds = founds;
 	s->runs = runs;

@@ -75,6 +75,7 @@ typedef struct vbi_tag_strip {
 	vbi_tag_word kept[VBI_TAG_BESIDE];  /* those that lost their place to others of the strip */
 	uint32_t tokens, heads, founds, runs, features;
 	vbi_tag_place kind[VBI_TAG_STRIP][3]; /* of each token: itself, its form, its groups */
+	vbi_tag_place in_run[VBI_TAG_STRIP];  /* of each that is in a run */
 	uint32_t token[VBI_TAG_STRIP + VBI_TAG_LISTED], head[VBI_TAG_STRIP], found[VBI_TAG_STRIP], run[VBI_TAG_STRIP]; /* the last three: which of the tokens */
 	vbi_tag_missing any, own, form, group; /* one of the three; each of them */
 	uint32_t row[VBI_TAG_STRIP * VBI_TAG_LOOKED_UP]; /* features, then their rows' numbers */
