@@ -15,9 +15,9 @@
 
 #define VBI_TAG_WORD_BITS 11
 #define VBI_TAG_OWN_BITS 12
-#define VBI_TAG_FORM_BITS 10
+#define VBI_TAG_FORM_BITS 11
 #define VBI_TAG_GROUP_BITS 12
-#define VBI_TAG_RUN_BITS 10
+#define VBI_TAG_RUN_BITS 11
 
 /* What is remembered, and in place of the last columns, which have no meaning, for what. */
 typedef union vbi_tag_sums {
