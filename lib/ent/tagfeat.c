@@ -490,6 +490,7 @@ static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t fi
 /* ---- what the document says of the same words elsewhere ---- */
 
 enum { SEEN_PER, SEEN_ORG, SEEN_LOC, SEEN_NONE };
+_Static_assert(SEEN_NONE == 3, "two bits");
 
 static unsigned seen_class(uint32_t grammar)
 {
@@ -514,20 +515,50 @@ static inline uint32_t seen_at(const vbi_tag_views *views, uint32_t mask, uint32
 /* 0: nowhere else; else the class most of the others have, the first of such, and whether nearly all have it. */
 static inline uint8_t seen_value(const vbi_tag_seen *seen, unsigned own)
 {
-	unsigned all = 0, most_of = 0; /* four times how many, and by how much the class is below the last one */
+	unsigned all, most_of; /* four times how many, and by how much the class is below the last one */
+	uint8_t n[SEEN_NONE + 1];
 
-	for (unsigned c = 0; c <= SEEN_NONE; c++) {
-		unsigned n = seen->count[c] - (unsigned)(c == own);
-
-		all += n;
-		most_of = larger(most_of, n << 2 | (SEEN_NONE - c));
-	}
+	memcpy(n, seen->count, sizeof n);
+	n[own]--;
+	all = (unsigned)n[SEEN_PER] + n[SEEN_ORG] + n[SEEN_LOC] + n[SEEN_NONE];
+	most_of = larger(larger(n[SEEN_PER] * 4u + 3, n[SEEN_ORG] * 4u + 2), larger(n[SEEN_LOC] * 4u + 1, n[SEEN_NONE] * 4u));
 	return (uint8_t)((1 + 2 * (SEEN_NONE - (most_of & 3)) + ((most_of >> 2) * 5 >= all * 4)) & (0u - (all != 0)));
 }
 
-static void count_seen(vbi_tag_seen *seen, unsigned own)
+/* Returns where it was counted and as what. */
+static inline uint32_t count_seen(const vbi_tag_views *views, uint32_t mask, uint32_t key, const vbi_tag_view *v)
 {
-	seen->count[own] = (uint8_t)(seen->count[own] + (seen->count[own] < UINT8_MAX));
+	uint32_t at = seen_at(views, mask, key);
+	unsigned own = seen_class(vbi_tag_found(v));
+	uint8_t *count = &views->seen[at].count[own];
+
+	*count = (uint8_t)(*count + (*count < UINT8_MAX));
+	return at << 2 | own;
+}
+
+/* Counted more than once: a single one is a single bit, the lowest of a byte. */
+static inline bool seen_again(const vbi_tag_seen *seen)
+{
+	uint32_t counts;
+
+	memcpy(&counts, seen->count, sizeof counts);
+	return ((counts & (counts - 1)) | (counts & UINT32_C(0xFEFEFEFE))) != 0;
+}
+
+/* Tells n tokens what others say; one in four is alone, and which is nobody could guess: the others are listed in more, which may be the list of
+ * tokens. at: where they were counted, and then only those. */
+static void tell_seen(vbi_tag_views *views, const uint32_t *list, uint32_t *at, uint32_t n, uint32_t *more, unsigned shift)
+{
+	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	uint32_t again = 0;
+
+	for (uint32_t k = 0; k < n; k++) {
+		more[again] = list[k];
+		at[again] = at[k];
+		again += seen_again(&views->seen[at[k] >> 2]);
+	}
+	for (uint32_t k = 0; k < again; k++)
+		view[more[k]].seen |= (uint8_t)(seen_value(&views->seen[at[k] >> 2], at[k] & 3) << shift);
 }
 
 static uint32_t word_key(const vbi_tag_view *v) { return v->symbol; }
@@ -538,7 +569,7 @@ static uint32_t pair_key(const vbi_tag_view *v) { return ~v[0].symbol ^ (v[1].sy
  * is used. */
 static vb_status mark_seen(vbi_tag_views *views)
 {
-	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 	const uint32_t *list = views->capital;
 	uint32_t n = views->capitals, slots = 64, pairs = 0;
 	uint32_t *word_at = views->capital + views->n + 1, *pair = word_at + views->n + 1, *pair_at = pair + views->n + 1;
@@ -551,27 +582,14 @@ static vb_status mark_seen(vbi_tag_views *views)
 	for (uint32_t k = 0; k < n; k++) {
 		const vbi_tag_view *v = &view[list[k]];
 
-		word_at[k] = seen_at(views, slots - 1, word_key(v));
-		count_seen(&views->seen[word_at[k]], seen_class(vbi_tag_found(v)));
+		word_at[k] = count_seen(views, slots - 1, word_key(v), v);
 		pair[pairs] = list[k];
 		pairs += vbi_tag_run_left(v) > 1;
 	}
-	for (uint32_t k = 0; k < pairs; k++) {
-		const vbi_tag_view *v = &view[pair[k]];
-
-		pair_at[k] = seen_at(views, slots - 1, pair_key(v));
-		count_seen(&views->seen[pair_at[k]], seen_class(vbi_tag_found(v)));
-	}
-	for (uint32_t k = 0; k < n; k++) {
-		vbi_tag_view *v = &view[list[k]];
-
-		v->seen = seen_value(&views->seen[word_at[k]], seen_class(vbi_tag_found(v)));
-	}
-	for (uint32_t k = 0; k < pairs; k++) {
-		vbi_tag_view *v = &view[pair[k]];
-
-		v->seen |= (uint8_t)(seen_value(&views->seen[pair_at[k]], seen_class(vbi_tag_found(v))) << 4);
-	}
+	for (uint32_t k = 0; k < pairs; k++)
+		pair_at[k] = count_seen(views, slots - 1, pair_key(&view[pair[k]]), &view[pair[k]]);
+	tell_seen(views, pair, pair_at, pairs, pair, 4);
+	tell_seen(views, list, word_at, n, pair, 0);
 	return VB_OK;
 }
 
