@@ -1,6 +1,6 @@
 /* ent/tagsum.h - weighs stretches; tagweigh.c includes this once for each width of vectors.
  *
- * Given are TARGET, a prefix of functions; NAME, which makes names of this width; NAME(find), which is vbi_weights_find; SUMS, a
+ * Given are TARGET, a prefix of functions; NAME, which makes names of this width; NAME(find), which tells where the row of a feature is, in bytes; SUMS, a
  * vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(zeros), NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of), NAME(put),
  * NAME(columns), which leaves zeros where there are no columns, and NAME(only), which leaves zeros unless something is so. */
 
@@ -9,7 +9,7 @@
 /* The row of a feature. */
 HERE SUMS NAME(found)(const vbi_weights *weights, uint32_t feature)
 {
-	return NAME(row_of)(weights->row + (size_t)NAME(find)(weights, feature) * VBI_TAG_COLUMNS);
+	return NAME(row_of)(weights->row + NAME(find)(weights, feature));
 }
 
 /* ---- to learn what is remembered ---- */
@@ -46,7 +46,7 @@ HERE const vbi_tag_sums *NAME(run_of)(const vbi_tag_place *place, const vbi_tag_
 
 /* ---- a strip of tokens, step by step ---- */
 
-/* In place of features their rows' numbers. No step waits for the one before, so that the machine asks its memory for many at
+/* In place of features where their rows are. No step waits for the one before, so that the machine asks its memory for many at
  * a time. */
 HERE void NAME(find_rows)(const vbi_weights *weights, vbi_tag_strip *s)
 {
@@ -55,14 +55,14 @@ HERE void NAME(find_rows)(const vbi_weights *weights, vbi_tag_strip *s)
 	for (uint32_t *at = s->row, *end = at + s->features; at < end; at++) {
 		uint32_t row = NAME(find)(&w, *at);
 
-		vbi_fetch(w.row + (size_t)row * VBI_TAG_COLUMNS);
+		vbi_fetch(w.row + row);
 		*at = row;
 	}
 }
 
 HERE SUMS NAME(row_at)(const vbi_weights *weights, uint32_t row)
 {
-	return NAME(row_of)(weights->row + (size_t)row * VBI_TAG_COLUMNS);
+	return NAME(row_of)(weights->row + row);
 }
 
 HERE SUMS NAME(three_at)(const vbi_weights *weights, const uint32_t *row)

@@ -351,7 +351,7 @@ typedef struct narrow_sums {
 static inline SUMS narrow_zeros(void) { return (SUMS){{0}, {0}}; }
 static inline SUMS narrow_plus(SUMS x, SUMS y) { return (SUMS){x.low + y.low, x.high + y.high}; }
 static inline SUMS narrow_minus(SUMS x, SUMS y) { return (SUMS){x.low - y.low, x.high - y.high}; }
-static inline uint32_t narrow_find(const vbi_weights *weights, uint32_t feature) { return vbi_weights_find(weights, feature); }
+static inline uint32_t narrow_find(const vbi_weights *weights, uint32_t feature) { return vbi_weights_find(weights, feature) * VBI_TAG_COLUMNS; }
 static inline SUMS narrow_columns(SUMS x)
 {
 	const eight which = {0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF};
@@ -406,13 +406,13 @@ WIDE static inline SUMS wide_zeros(void) { return _mm256_setzero_si256(); }
 WIDE static inline SUMS wide_plus(SUMS x, SUMS y) { return _mm256_add_epi16(x, y); }
 WIDE static inline SUMS wide_minus(SUMS x, SUMS y) { return _mm256_sub_epi16(x, y); }
 
-_Static_assert(2 * VBI_BUCKET == 16 && VBI_BUCKETS_MAX <= 1u << 28, "a bucket's place in 32 bits");
+_Static_assert(2 * VBI_BUCKET == 16 && VBI_BUCKETS_MAX <= UINT32_MAX / VBI_BUCKET / VBI_TAG_COLUMNS - 1, "places of buckets and rows in 32 bits");
 /* With these instructions there is a number of zeros below no bit, too. */
 WIDE static inline uint32_t wide_find(const vbi_weights *weights, uint32_t feature)
 {
 	uint32_t at = (uint32_t)((uint64_t)feature * weights->buckets >> 28) & ~(uint32_t)(2 * VBI_BUCKET - 1); /* of its bucket, in bytes */
 	uint32_t bits = vbi_bucket_match(weights->slot + at, feature);
-	uint32_t row = (at + _tzcnt_u32(bits)) / 2 + 1;
+	uint32_t slot = at + _tzcnt_u32(bits), row = slot * (VBI_TAG_COLUMNS / 2) + VBI_TAG_COLUMNS; /* behind the zeros */
 
 	return row & (0u - (bits != 0));
 }

@@ -78,7 +78,7 @@ typedef struct vbi_tag_strip {
 	vbi_tag_place in_run[VBI_TAG_STRIP];  /* of each that is in a run */
 	uint32_t token[VBI_TAG_STRIP + VBI_TAG_LISTED], head[VBI_TAG_STRIP], found[VBI_TAG_STRIP], run[VBI_TAG_STRIP]; /* the last three: which of the tokens */
 	vbi_tag_missing any, own, form, group; /* one of the three; each of them */
-	uint32_t row[VBI_TAG_STRIP * VBI_TAG_LOOKED_UP]; /* features, then their rows' numbers */
+	uint32_t row[VBI_TAG_STRIP * VBI_TAG_LOOKED_UP]; /* features, then where their rows are */
 } vbi_tag_strip;
 
 /* Allocates the memo when there is none; forgets what other weights said. weights have buckets. VB_ERR_MEMORY. */
