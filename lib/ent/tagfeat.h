@@ -54,7 +54,8 @@ static inline bool vbi_tag_active(const vbi_tag_views *views, uint32_t i) { retu
 static inline uint32_t *vbi_tag_list(uint32_t first, uint64_t bits, uint32_t *list)
 {
 	typedef uint32_t four __attribute__((vector_size(16)));
-	static const four at[16] = {{0}, {0}, {1}, {0, 1}, {2}, {0, 2}, {1, 2}, {0, 1, 2}, {3}, {0, 3}, {1, 3}, {0, 1, 3}, {2, 3}, {0, 2, 3}, {1, 2, 3}, {0, 1, 2, 3}};
+	static const four at[16] = {{0}, {0}, {1}, {0, 1}, {2}, {0, 2}, {1, 2}, {0, 1, 2},
+	                            {3}, {0, 3}, {1, 3}, {0, 1, 3}, {2, 3}, {0, 2, 3}, {1, 2, 3}, {0, 1, 2, 3}};
 	static const uint8_t n[16] = {0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4};
 
 	for (uint32_t k = 0; k < 64; k += 4) {

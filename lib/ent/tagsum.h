@@ -1,8 +1,8 @@
 /* ent/tagsum.h - weighs stretches; tagweigh.c includes this once for each width of vectors.
  *
- * Given are TARGET, a prefix of functions; NAME, which makes names of this width; NAME(find), which tells where the row of a feature is, in bytes; SUMS, a
- * vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(zeros), NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of), NAME(put),
- * NAME(columns), which leaves zeros where there are no columns, and NAME(only), which leaves zeros unless something is so. */
+ * Given are TARGET, a prefix of functions; NAME, which makes names of this width; NAME(find), which tells where the row of a feature
+ * is, in bytes; SUMS, a vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of),
+ * NAME(put), NAME(columns), which leaves zeros where there are no columns, and NAME(only), which leaves zeros unless something is so. */
 
 #define HERE TARGET static inline __attribute__((always_inline))
 
