@@ -56,6 +56,7 @@ HERE void NAME(find_rows)(const vbi_weights *weights, vbi_tag_strip *s)
 		uint32_t row = NAME(find)(&w, *at);
 
 		vbi_fetch(w.row + row);
+		vbi_fetch(w.row + row + VBI_TAG_SUMS - 1); /* one in four goes on in the next line */
 		*at = row;
 	}
 }
