@@ -72,11 +72,11 @@ typedef struct vbi_tag_seen {
 	uint8_t count[4]; /* PER, ORG, LOC, none of these */
 } vbi_tag_seen;
 
-/* What tagfeat.c has read of a match's classes: by how much their main group is below the last one. */
+/* What tagfeat.c has read of a match's classes: by which bits what their main group tells is other than what the last one does. */
 #define VBI_TAG_GROUPS_BITS 9
 typedef struct vbi_tag_groups {
 	uint64_t classes[1u << VBI_TAG_GROUPS_BITS]; /* at first none, which are of the last group */
-	uint8_t rest[1u << VBI_TAG_GROUPS_BITS];
+	uint16_t told[1u << VBI_TAG_GROUPS_BITS];
 } vbi_tag_groups;
 
 /* A bit for each of 64 tokens: it may begin an entity; it is a name's; it is the head of one, or was found; it is a number. */

@@ -97,7 +97,7 @@ uint32_t vbi_tag_symbol(const char *text)
 }
 
 /* Codes of the dictionary's tokens are of no use: they change when a dictionary is laid over. */
-static __attribute__((noinline)) uint32_t other_symbol(const vbi_seg *seg, const vbi_tok *tok)
+static __attribute__((noinline)) uint32_t other_symbol(const char *text, const vbi_tok *tok)
 {
 	uint32_t n = tok->end - tok->start;
 
@@ -107,7 +107,7 @@ static __attribute__((noinline)) uint32_t other_symbol(const vbi_seg *seg, const
 	case VB_TOKEN_PUNCT:
 	case VB_TOKEN_FOREIGN:
 	case VB_TOKEN_ACRONYM:
-		return symbol(written(seg->text + tok->start, n));
+		return symbol(written(text + tok->start, n));
 	default:
 		return symbol(0x10010u | tok->kind);
 	}
@@ -130,16 +130,38 @@ static unsigned main_group(uint64_t classes)
 	return (unsigned)__builtin_ctz(bits);
 }
 
-/* A text has few unions of classes: the group of each is remembered, and a newer one takes the place of an older. */
-static inline unsigned group_of(vbi_tag_groups *memo, uint64_t classes)
+/* Bits of a token: it may begin an entity, it is a name's, it is the head of one, it is a number (vbi_tag_hint); it is no syllable; it may be in
+ * a run of capitals. */
+enum { SOME_AT, NAME_AT, HEAD_AT, DIGITS_AT, OTHER_AT, RUN_AT };
+#define BIT(what) (1u << what##_AT)
+#define CAPITAL (BIT(NAME) | BIT(HEAD))
+
+/* What the group of a token tells: that it stands for an entity; that its capital does where it begins a sentence, for
+ * it is a name, or no word that is known; that it is a head if it has a capital. */
+#define TELLS_NAMED BIT(NAME)
+#define TELLS_BODY BIT(HEAD)
+#define STANDING_AT 2 /* above what is a head with a capital only */
+#define TELLS_HEAD (BIT(HEAD) << STANDING_AT)
+static inline uint32_t tells(unsigned group)
+{
+	return (STANDING >> group & 1) * TELLS_HEAD | (NAMED >> group & 1) * TELLS_NAMED | (BODIES >> group & 1) * TELLS_BODY;
+}
+
+/* Of a token in a match: in the lower bits its group (vbi_tag_main), above those that have room in a view what that tells. */
+#define TELLS_AT (32 - VBI_TAG_MAIN_AT)
+static inline uint32_t told_by(unsigned group) { return tells(group) << TELLS_AT | (2 * group + 2); }
+_Static_assert((TELLS_HEAD << 1) <= 1u << (16 - TELLS_AT), "all in two bytes");
+
+/* A text has few unions of classes: what the group of each tells is remembered, and a newer one takes the place of an older. */
+static inline uint32_t told_of(vbi_tag_groups *memo, uint64_t classes)
 {
 	uint64_t at = classes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_TAG_GROUPS_BITS);
 
 	if (memo->classes[at] != classes) {
 		memo->classes[at] = classes;
-		memo->rest[at] = (uint8_t)(WORD_GROUP - main_group(classes));
+		memo->told[at] = (uint16_t)(told_by(main_group(classes)) ^ told_by(WORD_GROUP));
 	}
-	return WORD_GROUP - memo->rest[at];
+	return memo->told[at] ^ told_by(WORD_GROUP);
 }
 
 /* Tokens are looked at in strips, so that what one step writes is near when the next one reads it. */
@@ -147,7 +169,7 @@ static inline unsigned group_of(vbi_tag_groups *memo, uint64_t classes)
 #define MATCH_MOST 256u /* tokens */
 
 /* What is kept of a strip: the longest match over each token of it and behind it, by its length, in the next byte how far in
- * it the token is, so that of like ones the first is most, in the last one its group (vbi_tag_main); and a list of matches. */
+ * it the token is, so that of like ones the first is most, in the last two what is told of it; and a list of matches. */
 typedef struct strip {
 	uint32_t longest[STRIP + MATCH_MOST];
 	union {
@@ -161,14 +183,14 @@ static inline uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
 /* Which match is the longest cannot be predicted. */
 static inline void make_longest(vbi_tag_groups *memo, uint32_t *longest, const vbi_match *match)
 {
-	uint32_t count = match->count, value = count << 16 | (2 * group_of(memo, match->mask & grouped) + 2);
+	uint32_t count = match->count, value = count << 24 | told_of(memo, match->mask & grouped);
 
 	/* nearly all are of one token or two */
 	longest[0] = larger(longest[0], value);
-	value += (1u << 8) + 1;
+	value += (1u << 16) + 1;
 	longest[1] = larger(longest[1], value & (0u - (count > 1)));
 	for (uint32_t k = 2; k < count && k < MATCH_MOST; k++)
-		longest[k] = larger(longest[k], value += 1u << 8);
+		longest[k] = larger(longest[k], value += 1u << 16);
 }
 
 /* Half of the matches are of no group, and no words of several syllables. */
@@ -291,43 +313,6 @@ static void mark_runs(vbi_tag_views *views, const vbi_seg *seg)
 
 #define HEAD_REACH 14
 
-/* By shape and kind: a token may begin an entity; it is a number or a code; it is a word with a capital; it may be in a run of capitals. The
- * lower bits are as those of each token come to be (vbi_tag_hint): some, name, head, digits. */
-#define MAY_BEGIN 1
-#define CAPITAL (NAME | HEAD)
-#define NAME 2
-#define HEAD 4
-#define DIGITS 8
-#define MAY_RUN 128
-#define EACH_SHAPE(kind, small, capital) \
-	[(kind) << 3 | VB_SHAPE_NONE] = (small), [(kind) << 3 | VB_SHAPE_LOWER] = (small), \
-	[(kind) << 3 | VB_SHAPE_TITLE] = (capital), [(kind) << 3 | VB_SHAPE_UPPER] = (capital), \
-	[(kind) << 3 | VB_SHAPE_MIXED] = (capital)
-static const uint8_t may[1 << 7] = {
-	EACH_SHAPE(0, 0, MAY_BEGIN | MAY_RUN | CAPITAL),
-	EACH_SHAPE(VB_TOKEN_SYLLABLE, 0, MAY_BEGIN | MAY_RUN | CAPITAL),
-	EACH_SHAPE(VB_TOKEN_NUMBER, MAY_BEGIN | DIGITS, MAY_BEGIN | MAY_RUN | DIGITS),
-	EACH_SHAPE(VB_TOKEN_CODE, MAY_BEGIN | DIGITS, MAY_BEGIN | DIGITS),
-	EACH_SHAPE(VB_TOKEN_ACRONYM, 0, MAY_BEGIN | MAY_RUN | CAPITAL),
-	EACH_SHAPE(VB_TOKEN_FOREIGN, 0, MAY_BEGIN | MAY_RUN | CAPITAL),
-	EACH_SHAPE(VB_TOKEN_PUNCT, 0, MAY_BEGIN | MAY_RUN | CAPITAL),
-	EACH_SHAPE(VB_TOKEN_SYMBOL, 0, MAY_BEGIN | MAY_RUN | CAPITAL),
-	EACH_SHAPE(VB_TOKEN_FILE, 0, MAY_BEGIN | CAPITAL),
-	EACH_SHAPE(VB_TOKEN_URL, 0, MAY_BEGIN | CAPITAL),
-	EACH_SHAPE(VB_TOKEN_EMAIL, 0, MAY_BEGIN | MAY_RUN | CAPITAL),
-};
-
-/* What the group of a token tells, by half of vbi_tag_main: that it stands for an entity; that its capital does where it begins a sentence, for
- * it is a name, or no word that is known; that it is a head if it has a capital. */
-#define TELLS_NAMED NAME
-#define TELLS_BODY HEAD
-#define TELLS_HEAD (HEAD << 2)
-#define TELLS(g) ((STANDING >> (g) & 1) * TELLS_HEAD | (NAMED >> (g) & 1) * TELLS_NAMED | (BODIES >> (g) & 1) * TELLS_BODY)
-#define TELL_FOUR(g) TELLS(g), TELLS((g) + 1), TELLS((g) + 2), TELLS((g) + 3)
-static const uint8_t group_tells[1 + 32 + 1] = {
-	TELLS_NAMED, TELL_FOUR(0), TELL_FOUR(4), TELL_FOUR(8), TELL_FOUR(12), TELL_FOUR(16), TELL_FOUR(20), TELL_FOUR(24), TELL_FOUR(28),
-};
-
 /* Tells tokens how far back the head of the body or office is whose name may still go on, and of the marks between. list: heads. */
 static void mark_heads(vbi_tag_views *views, const vbi_seg *seg, const uint32_t *list, uint32_t n)
 {
@@ -368,71 +353,144 @@ static inline uint64_t bits_of_bytes(const uint8_t *byte, unsigned which)
 	return bits;
 }
 
-/* Lists the heads among tokens from one on; tells where classes may begin an entity. */
-static uint32_t *list_heads(const uint64_t *any, uint32_t first, uint32_t tokens, uint8_t *can, uint32_t *head)
+/* Which of n tokens, at most 64, have any of some classes. */
+static inline uint64_t bits_of_classes(const uint64_t *any, uint32_t n, uint64_t classes)
 {
-	for (uint32_t i = 0; i < tokens; i++) {
-		can[i] = (any[i] & loud) != 0;
-		*head = first + i;
-		head += (any[i] & in_heads) != 0;
+	uint64_t bits = 0;
+	uint32_t k = 0;
+
+#ifdef __SSE2__
+	__m128i which = _mm_set1_epi64x((long long)classes);
+
+	for (; k + 4 <= n; k += 4) { /* halves of two and two are put together as four and four */
+		__m128 x = _mm_castsi128_ps(_mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(any + k)), which));
+		__m128 y = _mm_castsi128_ps(_mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(any + k + 2)), which));
+		__m128i both = _mm_castps_si128(_mm_or_ps(_mm_shuffle_ps(x, y, 0x88), _mm_shuffle_ps(x, y, 0xDD)));
+
+		both = _mm_cmpeq_epi32(both, _mm_setzero_si128());
+		bits |= (uint64_t)(15 ^ (unsigned)_mm_movemask_ps(_mm_castsi128_ps(both))) << k;
 	}
-	return head;
+#endif
+	for (; k < n; k++)
+		bits |= (uint64_t)((any[k] & classes) != 0) << k;
+	return bits;
+}
+
+/* By what lies together in a token, kind and shape: its shape in a view, and bits of it by itself. */
+#define SHAPE_BITS (0x7Fu << VBI_TAG_SHAPE_AT)
+#define OF_SHAPE(kind, shape, bits) [(shape) << 8 | (kind)] = ((kind) << 3 | (shape)) << VBI_TAG_SHAPE_AT | (bits)
+#define EACH_SHAPE(kind, small, capital) \
+	OF_SHAPE(kind, VB_SHAPE_NONE, small), OF_SHAPE(kind, VB_SHAPE_LOWER, small), OF_SHAPE(kind, VB_SHAPE_TITLE, capital), \
+	OF_SHAPE(kind, VB_SHAPE_UPPER, capital), OF_SHAPE(kind, VB_SHAPE_MIXED, capital)
+#define IN_RUN (BIT(SOME) | CAPITAL | BIT(RUN))
+#define NUMERIC (BIT(SOME) | BIT(DIGITS) | BIT(OTHER))
+static const uint32_t by_shape[8 << 8] = {
+	EACH_SHAPE(0, BIT(OTHER), IN_RUN | BIT(OTHER)),
+	EACH_SHAPE(VB_TOKEN_SYLLABLE, 0, IN_RUN),
+	EACH_SHAPE(VB_TOKEN_NUMBER, NUMERIC, NUMERIC | BIT(RUN)),
+	EACH_SHAPE(VB_TOKEN_CODE, NUMERIC, NUMERIC),
+	EACH_SHAPE(VB_TOKEN_ACRONYM, BIT(OTHER), IN_RUN | BIT(OTHER)),
+	EACH_SHAPE(VB_TOKEN_FOREIGN, BIT(OTHER), IN_RUN | BIT(OTHER)),
+	EACH_SHAPE(VB_TOKEN_PUNCT, BIT(OTHER), IN_RUN | BIT(OTHER)),
+	EACH_SHAPE(VB_TOKEN_SYMBOL, BIT(OTHER), IN_RUN | BIT(OTHER)),
+	EACH_SHAPE(VB_TOKEN_FILE, BIT(OTHER), BIT(SOME) | CAPITAL | BIT(OTHER)),
+	EACH_SHAPE(VB_TOKEN_URL, BIT(OTHER), BIT(SOME) | CAPITAL | BIT(OTHER)),
+	EACH_SHAPE(VB_TOKEN_EMAIL, BIT(OTHER), IN_RUN | BIT(OTHER)),
+};
+
+/* Tokens are looked at first as if none began a sentence. Which do sentences know: their capital is a name's only if their group tells
+ * so, or they have none. */
+static void begin_sentences(vbi_tag_view *view, const vbi_seg *seg, uint32_t first, uint32_t end, const strip *s, uint8_t *can)
+{
+	for (size_t k = seg->tok[first].sentence; k < seg->sentences && seg->sentence[k].first < end; k++) {
+		uint32_t i = seg->sentence[k].first - first, told;
+
+		if (seg->sentence[k].first < first)
+			continue;
+		told = s->longest[i] ? s->longest[i] >> TELLS_AT : TELLS_NAMED;
+		view[i].kind |= VBI_TAG_FIRST;
+		can[i] &= (uint8_t)(told | ~BIT(NAME));
+	}
+}
+
+/* Lists tokens from one on by their bits, from list on; returns where the list ends. */
+static inline uint32_t *list_bits(uint32_t first, uint64_t bits, uint32_t *list)
+{
+	for (; bits; bits &= bits - 1)
+		*list++ = first + vbi_lowest_bit(bits);
+	return list;
+}
+
+/* Symbols of tokens that are no syllables. list: those from view and tok on. */
+static void look_at_others(vbi_tag_view *view, const char *text, const vbi_tok *toks, uint32_t *list, uint32_t n)
+{
+	uint32_t rest = 0; /* which are no marks nobody could guess */
+
+	for (uint32_t k = 0; k < n; k++) {
+		const vbi_tok *tok = &toks[list[k]];
+		bool mark = (tok->kind == VB_TOKEN_PUNCT) & (tok->end - tok->start == 1);
+
+		view[list[k]].symbol = mark_symbol((unsigned char)text[tok->start]);
+		list[rest] = list[k];
+		rest += !mark;
+	}
+	for (uint32_t k = 0; k < rest; k++)
+		view[list[k]].symbol = other_symbol(text, &toks[list[k]]);
+}
+
+/* Hints of the tokens of a strip; lists the capitals, what is no syllable, and heads from *heads on. Returns how many others there are. */
+static uint32_t hint_at_tokens(vbi_tag_views *views, const uint64_t *any, uint32_t first, uint32_t tokens, const uint8_t *can, uint32_t *other,
+                               uint32_t **heads)
+{
+	uint32_t *capital = views->capital + views->capitals, *others = other;
+
+	for (uint32_t i = 0; i < tokens; i += 64) {
+		uint32_t n = most(tokens - i, 64);
+		vbi_tag_hint *h = &views->hint[(first + i) / 64];
+
+		h->some = bits_of_bytes(can + i, SOME_AT) | bits_of_classes(any + i, n, loud);
+		h->name = bits_of_bytes(can + i, NAME_AT);
+		h->head = bits_of_bytes(can + i, HEAD_AT);
+		h->digits = bits_of_bytes(can + i, DIGITS_AT);
+		capital = list_bits(first + i, bits_of_bytes(can + i, RUN_AT), capital);
+		others = list_bits(i, bits_of_bytes(can + i, OTHER_AT), others);
+		*heads = list_bits(first + i, bits_of_classes(any + i, n, in_heads), *heads);
+	}
+	views->capitals = (uint32_t)(capital - views->capital);
+	return (uint32_t)(others - other);
 }
 
 /* Looks at tokens from one on that begins a word of bits; lists the capitals, and the heads from *heads on, and tells where a name may
- * begin, by the tokens or by the classes that begin there. What is no syllable is listed first and looked at afterwards: where it is
- * nobody could guess. */
+ * begin, by the tokens or by the classes that begin there. */
 static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t first, uint32_t end, strip *s, uint32_t **heads)
 {
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN + first;
 	const vbi_tok *toks = seg->tok + first;
-	uint32_t *list = views->capital + views->capitals, n = 0, rest = 0, tokens = end - first;
-	uint32_t sentence = first ? toks[-1].sentence : UINT32_MAX;
+	uint32_t tokens = end - first, others;
 	uint8_t can[STRIP];
 
-	*heads = list_heads(seg->any + first, first, tokens, can, *heads);
 	for (uint32_t i = 0; i < tokens; i++) {
 		const vbi_tok *tok = &toks[i];
-		uint32_t form = tok->shape | (uint32_t)tok->kind << 3, has = may[form & 0x7F];
-		uint32_t begins = tok->sentence != sentence, group = s->longest[i] & 0xFF, tells = group_tells[group >> 1];
+		uint32_t is = tok->kind | (uint32_t)tok->shape << 8 | (uint32_t)tok->space << 16 | (uint32_t)tok->zone << 24; /* one number in memory */
+		uint32_t by = by_shape[is & 0x7FF], told = s->longest[i];
 
-		sentence = tok->sentence;
-		can[i] |= (uint8_t)((has & (MAY_BEGIN | DIGITS)) | (has & CAPITAL & (tells | (begins ^ 1) * NAME)) | (tells >> 2 & HEAD));
-		*list = first + i;
-		list += has / MAY_RUN;
+		can[i] = (uint8_t)((by & (told >> TELLS_AT | (BIT(RUN) * 2 - 1 - BIT(HEAD)))) | (told >> (TELLS_AT + STANDING_AT) & BIT(HEAD)));
 		view[i] = (vbi_tag_view){
 			.symbol = symbol(tok->code),
-			.kind = tok->space | begins << 2 | form << VBI_TAG_SHAPE_AT | group << VBI_TAG_MAIN_AT,
-			.zone = tok->zone,
+			.kind = (is >> 16 & 3) | (by & SHAPE_BITS) | told << VBI_TAG_MAIN_AT,
+			.zone = (uint8_t)(is >> 24),
 		};
-		s->other[n] = i;
-		n += tok->kind != VB_TOKEN_SYLLABLE;
 	}
-	for (uint32_t k = 0; k < n; k++) {
-		const vbi_tok *tok = &toks[s->other[k]];
-		bool mark = (tok->kind == VB_TOKEN_PUNCT) & (tok->end - tok->start == 1);
-
-		view[s->other[k]].symbol = mark_symbol((unsigned char)seg->text[tok->start]);
-		s->other[rest] = s->other[k];
-		rest += !mark;
-	}
-	for (uint32_t k = 0; k < rest; k++)
-		view[s->other[k]].symbol = other_symbol(seg, &toks[s->other[k]]);
 	memset(can + tokens, 0, STRIP - tokens);
-	for (uint32_t i = 0; i < tokens; i += 64) {
-		vbi_tag_hint *h = &views->hint[(first + i) / 64];
-
-		h->some = bits_of_bytes(can + i, 0);
-		h->name = bits_of_bytes(can + i, 1);
-		h->head = bits_of_bytes(can + i, 2);
-		h->digits = bits_of_bytes(can + i, 3);
-	}
-	views->capitals = (uint32_t)(list - views->capital);
+	begin_sentences(view, seg, first, end, s, can);
+	others = hint_at_tokens(views, seg->any + first, first, tokens, can, s->other, heads);
+	look_at_others(view, seg->text, toks, s->other, others);
 }
 
 /* ---- what the document says of the same words elsewhere ---- */
 
 enum { SEEN_PER, SEEN_ORG, SEEN_LOC, SEEN_NONE };
+_Static_assert(SEEN_NONE == 3, "two bits");
 
 static unsigned seen_class(uint32_t grammar)
 {
@@ -457,20 +515,50 @@ static inline uint32_t seen_at(const vbi_tag_views *views, uint32_t mask, uint32
 /* 0: nowhere else; else the class most of the others have, the first of such, and whether nearly all have it. */
 static inline uint8_t seen_value(const vbi_tag_seen *seen, unsigned own)
 {
-	unsigned all = 0, most_of = 0; /* four times how many, and by how much the class is below the last one */
+	unsigned all, most_of; /* four times how many, and by how much the class is below the last one */
+	uint8_t n[SEEN_NONE + 1];
 
-	for (unsigned c = 0; c <= SEEN_NONE; c++) {
-		unsigned n = seen->count[c] - (unsigned)(c == own);
-
-		all += n;
-		most_of = larger(most_of, n << 2 | (SEEN_NONE - c));
-	}
+	memcpy(n, seen->count, sizeof n);
+	n[own]--;
+	all = (unsigned)n[SEEN_PER] + n[SEEN_ORG] + n[SEEN_LOC] + n[SEEN_NONE];
+	most_of = larger(larger(n[SEEN_PER] * 4u + 3, n[SEEN_ORG] * 4u + 2), larger(n[SEEN_LOC] * 4u + 1, n[SEEN_NONE] * 4u));
 	return (uint8_t)((1 + 2 * (SEEN_NONE - (most_of & 3)) + ((most_of >> 2) * 5 >= all * 4)) & (0u - (all != 0)));
 }
 
-static void count_seen(vbi_tag_seen *seen, unsigned own)
+/* Returns where it was counted and as what. */
+static inline uint32_t count_seen(const vbi_tag_views *views, uint32_t mask, uint32_t key, const vbi_tag_view *v)
 {
-	seen->count[own] = (uint8_t)(seen->count[own] + (seen->count[own] < UINT8_MAX));
+	uint32_t at = seen_at(views, mask, key);
+	unsigned own = seen_class(vbi_tag_found(v));
+	uint8_t *count = &views->seen[at].count[own];
+
+	*count = (uint8_t)(*count + (*count < UINT8_MAX));
+	return at << 2 | own;
+}
+
+/* Counted more than once: a single one is a single bit, the lowest of a byte. */
+static inline bool seen_again(const vbi_tag_seen *seen)
+{
+	uint32_t counts;
+
+	memcpy(&counts, seen->count, sizeof counts);
+	return ((counts & (counts - 1)) | (counts & UINT32_C(0xFEFEFEFE))) != 0;
+}
+
+/* Tells n tokens what others say; one in four is alone, and which is nobody could guess: the others are listed in more, which may be the list of
+ * tokens. at: where they were counted, and then only those. */
+static void tell_seen(vbi_tag_views *views, const uint32_t *list, uint32_t *at, uint32_t n, uint32_t *more, unsigned shift)
+{
+	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	uint32_t again = 0;
+
+	for (uint32_t k = 0; k < n; k++) {
+		more[again] = list[k];
+		at[again] = at[k];
+		again += seen_again(&views->seen[at[k] >> 2]);
+	}
+	for (uint32_t k = 0; k < again; k++)
+		view[more[k]].seen |= (uint8_t)(seen_value(&views->seen[at[k] >> 2], at[k] & 3) << shift);
 }
 
 static uint32_t word_key(const vbi_tag_view *v) { return v->symbol; }
@@ -481,7 +569,7 @@ static uint32_t pair_key(const vbi_tag_view *v) { return ~v[0].symbol ^ (v[1].sy
  * is used. */
 static vb_status mark_seen(vbi_tag_views *views)
 {
-	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 	const uint32_t *list = views->capital;
 	uint32_t n = views->capitals, slots = 64, pairs = 0;
 	uint32_t *word_at = views->capital + views->n + 1, *pair = word_at + views->n + 1, *pair_at = pair + views->n + 1;
@@ -494,27 +582,14 @@ static vb_status mark_seen(vbi_tag_views *views)
 	for (uint32_t k = 0; k < n; k++) {
 		const vbi_tag_view *v = &view[list[k]];
 
-		word_at[k] = seen_at(views, slots - 1, word_key(v));
-		count_seen(&views->seen[word_at[k]], seen_class(vbi_tag_found(v)));
+		word_at[k] = count_seen(views, slots - 1, word_key(v), v);
 		pair[pairs] = list[k];
 		pairs += vbi_tag_run_left(v) > 1;
 	}
-	for (uint32_t k = 0; k < pairs; k++) {
-		const vbi_tag_view *v = &view[pair[k]];
-
-		pair_at[k] = seen_at(views, slots - 1, pair_key(v));
-		count_seen(&views->seen[pair_at[k]], seen_class(vbi_tag_found(v)));
-	}
-	for (uint32_t k = 0; k < n; k++) {
-		vbi_tag_view *v = &view[list[k]];
-
-		v->seen = seen_value(&views->seen[word_at[k]], seen_class(vbi_tag_found(v)));
-	}
-	for (uint32_t k = 0; k < pairs; k++) {
-		vbi_tag_view *v = &view[pair[k]];
-
-		v->seen |= (uint8_t)(seen_value(&views->seen[pair_at[k]], seen_class(vbi_tag_found(v))) << 4);
-	}
+	for (uint32_t k = 0; k < pairs; k++)
+		pair_at[k] = count_seen(views, slots - 1, pair_key(&view[pair[k]]), &view[pair[k]]);
+	tell_seen(views, pair, pair_at, pairs, pair, 4);
+	tell_seen(views, list, word_at, n, pair, 0);
 	return VB_OK;
 }
 

@@ -168,8 +168,7 @@ static size_t put_in_order(const vbi_ents *ents, size_t word, uint32_t *n)
 
 		for (uint64_t stops = both & ~own; stops; stops &= stops - 1)
 			stop_at(ents, (uint32_t)(word * 64 + vbi_lowest_bit(stops)));
-		for (; both; both &= both - 1)
-			ents->order[(*n)++] = (uint32_t)(word * 64 + vbi_lowest_bit(both));
+		*n = (uint32_t)(vbi_tag_list((uint32_t)(word * 64), both, ents->order + *n) - ents->order);
 		goes_on = own >> 63;
 	} while (++word < words && (goes_on || word < enough));
 	return word;
@@ -220,13 +219,19 @@ static const uint8_t layer_recalled[] = {[VB_ENTITY_PER - VB_ENTITY_PER] = 0, [V
 /* The keys of the first 1, 2 ... tokens from one on. How many are wanted nobody could guess: of tokens behind the last one, too, for so
  * many there are, or others that stand where there are none. */
 _Static_assert(NAME_TOKENS <= VBI_TAG_BEHIND + 1, "views behind the last token");
+static inline uint32_t next_key(uint32_t key, uint32_t symbol)
+{
+	uint32_t x = (key ^ symbol) * 2654435761u;
+
+	return x ^ x >> 15;
+}
+#define NO_KEY 0x9E3779B9u /* not 0: symbol 0 counts too */
 static inline void name_keys(const vbi_tag_view *v, uint32_t key[NAME_TOKENS])
 {
-	uint32_t x = 0x9E3779B9u; /* not 0: symbol 0 counts too */
+	uint32_t x = NO_KEY;
 
 	for (uint32_t k = 0; k < NAME_TOKENS; k++) {
-		x = (x ^ v[k].symbol) * 2654435761u;
-		x ^= x >> 15;
+		x = next_key(x, v[k].symbol);
 		key[k] = x | 1;
 	}
 }
@@ -244,9 +249,11 @@ static vbi_tag_seen *name_at(const vbi_tag_views *views, uint32_t mask, uint32_t
 #define KEY_BITS 4096u
 typedef struct known_names {
 	uint32_t mask; /* of the table */
-	uint64_t bits[KEY_BITS / 64];
+	uint64_t bits[KEY_BITS / 64], first[KEY_BITS / 64]; /* of names, of the first token of each */
 } known_names;
 static inline uint32_t key_bit(uint32_t key) { return key >> 20; }
+static inline bool has_key(const uint64_t *bits, uint32_t key) { return bits[key_bit(key) / 64] >> key_bit(key) % 64 & 1; }
+static inline void add_key(uint64_t *bits, uint32_t key) { bits[key_bit(key) / 64] |= UINT64_C(1) << key_bit(key) % 64; }
 _Static_assert(KEY_BITS == 1u << (32 - 20), "the upper bits of keys");
 
 static void learn_name(const vbi_ents *ents, known_names *known, uint32_t t, unsigned k)
@@ -260,7 +267,8 @@ static void learn_name(const vbi_ents *ents, known_names *known, uint32_t t, uns
 	name_keys(view, key);
 	seen = name_at(&ents->views, known->mask, key[tokens - 1]);
 	seen->key = key[tokens - 1];
-	known->bits[key_bit(seen->key) / 64] |= UINT64_C(1) << key_bit(seen->key) % 64;
+	add_key(known->bits, seen->key);
+	add_key(known->first, key[0]);
 	if (seen->count[k] < UINT8_MAX)
 		seen->count[k]++;
 }
@@ -304,7 +312,7 @@ static bool recall_name(const vbi_ents *ents, const known_names *known, uint32_t
 
 	name_keys(view, key);
 	for (unsigned k = 0; k < NAME_TOKENS; k++)
-		may |= (uint32_t)(known->bits[key_bit(key[k]) / 64] >> key_bit(key[k]) % 64 & 1) << k;
+		may |= (uint32_t)has_key(known->bits, key[k]) << k;
 	may &= (1u << (left < NAME_TOKENS ? left : NAME_TOKENS)) - 1;
 	while (may) { /* the longest first */
 		uint32_t most = 32 - (uint32_t)__builtin_clz(may);
@@ -325,15 +333,30 @@ static bool recall_name(const vbi_ents *ents, const known_names *known, uint32_t
 	return false;
 }
 
+/* Lists the capitals that names which are known begin with: of the others no more is asked. */
+static uint32_t list_known(const vbi_tag_views *views, const known_names *known, uint32_t *list)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		uint32_t t = views->capital[k];
+
+		list[n] = t;
+		n += has_key(known->first, next_key(NO_KEY, views->view[VBI_TAG_MARGIN + t].symbol));
+	}
+	return n;
+}
+
 /* Names begin with capitals; a stretch with one that is known and was decided otherwise is decided anew. */
 static void recall(const vbi_ents *ents, decoder *d)
 {
 	const vbi_tag_views *views = &ents->views;
+	uint32_t *list = views->capital + views->capitals, first = 0, end = 0; /* of a stretch to decide anew */
 	known_names known;
-	uint32_t n = learn_names(ents, &known) ? views->capitals : 0, first = 0, end = 0; /* of a stretch to decide anew */
+	uint32_t n = learn_names(ents, &known) ? list_known(views, &known, list) : 0;
 
 	for (uint32_t k = 0; k < n; k++) {
-		uint32_t t = views->capital[k];
+		uint32_t t = list[k];
 
 		if (end && t >= end) {
 			decide_again(ents, d, first, end);
@@ -632,7 +655,7 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	if (vbi_tag_look(&ents->views, seg, ents) || vbi_tag_memo_for(&ents->views, weights) ||
 	    !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
 	    !VBI_GROW(ents->mem, ents->back, ents->back_capacity, (size_t)n + 1) ||
-	    !VBI_GROW(ents->mem, ents->order, ents->order_capacity, 2 * ((size_t)n + 1)) ||
+	    !VBI_GROW(ents->mem, ents->order, ents->order_capacity, 2 * ((size_t)n + 1) + VBI_TAG_LISTED) ||
 	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_SUMS))
 		return VB_ERR_MEMORY;
 	read_steps(&d, weights);

@@ -1,15 +1,15 @@
 /* ent/tagsum.h - weighs stretches; tagweigh.c includes this once for each width of vectors.
  *
- * Given are TARGET, a prefix of functions; NAME, which makes names of this width; NAME(find), which is vbi_weights_find; SUMS, a
- * vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of), NAME(put),
- * NAME(columns), which leaves zeros where there are no columns, and NAME(only), which leaves zeros unless something is so. */
+ * Given are TARGET, a prefix of functions; NAME, which makes names of this width; NAME(find), which tells where the row of a feature
+ * is, in bytes; SUMS, a vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of),
+ * NAME(put), NAME(columns), which leaves zeros where there are no columns, and NAME(only), which leaves zeros unless something is so. */
 
 #define HERE TARGET static inline __attribute__((always_inline))
 
 /* The row of a feature. */
 HERE SUMS NAME(found)(const vbi_weights *weights, uint32_t feature)
 {
-	return NAME(row_of)(weights->row + (size_t)NAME(find)(weights, feature) * VBI_TAG_COLUMNS);
+	return NAME(row_of)(weights->row + NAME(find)(weights, feature));
 }
 
 /* ---- to learn what is remembered ---- */
@@ -37,17 +37,16 @@ NAME(learn_run)(vbi_tag_sums *pair, uint64_t key, const vbi_tag_view *v, const v
 
 /* ---- what is remembered ---- */
 
-HERE const vbi_tag_sums *NAME(run_of)(vbi_tag_weigher *w, const vbi_tag_view *v)
+HERE const vbi_tag_sums *NAME(run_of)(const vbi_tag_place *place, const vbi_tag_view *v, const vbi_weights *weights)
 {
-	uint64_t key = run_key(v);
-	vbi_tag_sums *pair = w->tables->run[slot_of(key, VBI_TAG_RUN_BITS)], *own = of_pair(pair, key);
+	vbi_tag_sums *own = of_pair(place->pair, place->key);
 
-	return own->part[VBI_TAG_KEY] == key ? own : NAME(learn_run)(pair, key, v, w->weights);
+	return own->part[VBI_TAG_KEY] == place->key ? own : NAME(learn_run)(place->pair, place->key, v, weights);
 }
 
 /* ---- a strip of tokens, step by step ---- */
 
-/* In place of features their rows' numbers. No step waits for the one before, so that the machine asks its memory for many at
+/* In place of features where their rows are. No step waits for the one before, so that the machine asks its memory for many at
  * a time. */
 HERE void NAME(find_rows)(const vbi_weights *weights, vbi_tag_strip *s)
 {
@@ -56,14 +55,15 @@ HERE void NAME(find_rows)(const vbi_weights *weights, vbi_tag_strip *s)
 	for (uint32_t *at = s->row, *end = at + s->features; at < end; at++) {
 		uint32_t row = NAME(find)(&w, *at);
 
-		vbi_fetch(w.row + (size_t)row * VBI_TAG_COLUMNS);
+		vbi_fetch(w.row + row);
+		vbi_fetch(w.row + row + VBI_TAG_SUMS - 1); /* one in four goes on in the next line */
 		*at = row;
 	}
 }
 
 HERE SUMS NAME(row_at)(const vbi_weights *weights, uint32_t row)
 {
-	return NAME(row_of)(weights->row + (size_t)row * VBI_TAG_COLUMNS);
+	return NAME(row_of)(weights->row + row);
 }
 
 HERE SUMS NAME(three_at)(const vbi_weights *weights, const uint32_t *row)
@@ -90,7 +90,7 @@ HERE void NAME(add_rare)(vbi_tag_weigher *w, vbi_tag_strip *s, const vbi_tag_vie
 	for (uint32_t i = 0; i < s->runs; i++, row += RUNS) {
 		SUMS x = NAME(two_at)(w->weights, row);
 
-		x = NAME(plus)(x, NAME(sums_at)(NAME(run_of)(w, view + s->token[s->run[i]])->column));
+		x = NAME(plus)(x, NAME(sums_at)(NAME(run_of)(&s->in_run[i], view + s->token[s->run[i]], w->weights)->column));
 		NAME(add)(s->given[s->run[i]], x);
 	}
 }
@@ -190,15 +190,6 @@ TARGET static __attribute__((noinline)) void NAME(give_more)(const vbi_weights *
 		NAME(add)(sum, NAME(found)(weights, feature[1]));
 }
 
-/* A word beside a token, two before it to two behind. Another may have taken its place meanwhile, for there is room for two. */
-HERE const vbi_tag_word *NAME(word_at)(vbi_tag_weigher *w, const vbi_tag_strip *s, const vbi_tag_view *view, uint32_t at)
-{
-	const vbi_tag_word *word = s->word[at];
-	uint64_t key = word_key(view[at].symbol);
-
-	return __builtin_expect(word->key == key, 1) ? word : known_word(words_of(w, view[at].symbol), key, w->weights);
-}
-
 /* What the words beside the tokens of a strip weigh. */
 HERE void NAME(give)(vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 {
@@ -207,16 +198,14 @@ HERE void NAME(give)(vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 	find_words(w, s, end);
 	for (uint32_t i = 0; i < s->tokens; i++) {
 		uint32_t at = s->token[i] - s->first;
-		const vbi_tag_word *l1 = NAME(word_at)(w, s, view, at + 1), *r1 = NAME(word_at)(w, s, view, at + 3);
+		const vbi_tag_word *l1 = s->word[at + 1], *r1 = s->word[at + 3];
 		SUMS x = NAME(plus)(NAME(row_of)(side_of(l1, VBI_TAG_L1)), NAME(row_of)(side_of(r1, VBI_TAG_R1)));
 		unsigned more = (l1->more & MORE_LEFT) | (r1->more & MORE_RIGHT);
 
+		x = NAME(plus)(x, NAME(plus)(NAME(row_of)(side_of(s->word[at], VBI_TAG_L2)), NAME(row_of)(side_of(s->word[at + 4], VBI_TAG_R2))));
 		NAME(put)(s->given[i], x);
 		if (__builtin_expect(more != 0, 0))
 			NAME(give_more)(w->weights, l1, r1, view[at + 1].symbol, view[at + 3].symbol, s->given[i]);
-		x = NAME(row_of)(side_of(NAME(word_at)(w, s, view, at), VBI_TAG_L2));
-		x = NAME(plus)(x, NAME(row_of)(side_of(NAME(word_at)(w, s, view, at + 4), VBI_TAG_R2)));
-		NAME(add)(s->given[i], x);
 	}
 }
 
@@ -227,10 +216,7 @@ TARGET static void NAME(weigh)(vbi_tag_weigher *w, uint32_t first, uint32_t end,
 	for (uint32_t stop; first < end; first = stop) {
 		stop = end - first < VBI_TAG_STRIP ? end : first + VBI_TAG_STRIP;
 		s.first = first;
-		s.tokens = 0;
-		for (uint32_t from = first; from < stop; from += 64)
-			for (uint64_t left = active_bits(w->views, from, stop); left; left &= left - 1)
-				s.token[s.tokens++] = from + vbi_lowest_bit(left);
+		s.tokens = list_active(w->views, first, stop, s.token);
 		if (!s.tokens)
 			continue;
 		NAME(give)(w, &s, stop);

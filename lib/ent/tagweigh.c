@@ -119,10 +119,11 @@ static void learn_word(vbi_tag_word *word, uint32_t symbol, const vbi_weights *w
 	word->more |= add_row(word->row + VBI_TAG_R1 * VBI_TAG_COLUMNS, vbi_weights_row(weights, grammar[1])) ? 0 : MORE_RIGHT;
 }
 
-static inline uint64_t word_key(uint32_t symbol) { return UINT64_C(1) << 32 | symbol; }
-static inline vbi_tag_word *words_of(vbi_tag_weigher *w, uint32_t symbol)
+static inline uint64_t word_key(uint32_t symbol) { return (uint64_t)symbol + 1; }
+/* Symbols are mixed already. */
+static inline vbi_tag_word *words_of(const vbi_tag_weigher *w, uint32_t symbol)
 {
-	return w->tables->word[slot_of(word_key(symbol), VBI_TAG_WORD_BITS)];
+	return w->tables->word[symbol >> (32 - VBI_TAG_WORD_BITS)];
 }
 
 /* The one of a pair that has the key; if neither has, the second. */
@@ -134,7 +135,7 @@ static __attribute__((noinline)) vbi_tag_word *known_word(vbi_tag_word *pair, ui
 	vbi_tag_word *word = pair->key ? word_of(pair, key) : pair;
 
 	if (word->key != key) {
-		learn_word(word, (uint32_t)key, weights);
+		learn_word(word, (uint32_t)(key - 1), weights);
 		word->key = key;
 	}
 	return word;
@@ -146,8 +147,18 @@ static inline uint64_t active_bits(const vbi_tag_views *views, uint32_t from, ui
 	return views->active[from / 64] & (end - from < 64 ? (UINT64_C(1) << (end - from)) - 1 : UINT64_MAX);
 }
 
+/* Lists the active tokens among [first, end), where there is room for VBI_TAG_LISTED more than they are; returns how many. */
+static inline uint32_t list_active(const vbi_tag_views *views, uint32_t first, uint32_t end, uint32_t *list)
+{
+	uint32_t n = 0;
+
+	for (uint32_t from = first; from < end; from += 64)
+		n = (uint32_t)(vbi_tag_list(from, active_bits(views, from, end), list + n) - list);
+	return n;
+}
+
 /* Of words that are not known: has what is to be read for them on its way, then reads it. list: those of the words from view on. */
-static __attribute__((noinline)) void know_words(vbi_tag_weigher *w, const vbi_tag_view *view, vbi_tag_word **word,
+static __attribute__((noinline)) void know_words(const vbi_tag_weigher *w, const vbi_tag_view *view, vbi_tag_word **word,
                                                  const uint32_t *list, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
@@ -165,6 +176,22 @@ static __attribute__((noinline)) void know_words(vbi_tag_weigher *w, const vbi_t
 	}
 }
 
+/* There is room for two: one that has just become known may have taken the place of another of the strip. That one is known to the strip alone. */
+static void keep_words(const vbi_tag_weigher *w, vbi_tag_strip *s, const uint32_t *list, uint32_t n)
+{
+	const vbi_tag_view *view = w->views->view + s->first;
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t symbol = view[list[i]].symbol;
+
+		if (__builtin_expect(s->word[list[i]]->key == word_key(symbol), 1))
+			continue;
+		learn_word(&s->kept[kept], symbol, w->weights);
+		s->word[list[i]] = &s->kept[kept++];
+	}
+}
+
 /* Lists where the words that tokens have beside them are, from VBI_TAG_MARGIN before the strip on: each is as far behind that as its neighbours
  * on the left are, and up to twice the margin more. */
 static uint32_t list_beside(const vbi_tag_views *views, uint32_t first, uint32_t end, uint32_t *list)
@@ -178,36 +205,36 @@ static uint32_t list_beside(const vbi_tag_views *views, uint32_t first, uint32_t
 		for (unsigned by = 1; by <= 2 * VBI_TAG_MARGIN; by++)
 			near |= own << by | before >> (64 - by);
 		before = own;
-		for (; near; near &= near - 1)
-			list[n++] = from - first + vbi_lowest_bit(near);
+		n = (uint32_t)(vbi_tag_list(from - first, near, list + n) - list);
 	}
 	return n;
 }
 
 /* Where the words beside the tokens of a strip are. All are asked for before the first is looked at; which of them are not known nobody could
  * guess, so they are listed. */
-static void find_words(vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
+static void find_words(const vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 {
 	const vbi_tag_view *view = w->views->view + s->first; /* that of a token is VBI_TAG_MARGIN behind its number */
-	uint32_t list[VBI_TAG_STRIP + OPEN + 1], n = list_beside(w->views, s->first, end, list), unknown = 0;
+	uint32_t list[VBI_TAG_BESIDE + VBI_TAG_LISTED], missing[VBI_TAG_BESIDE + 1], n = list_beside(w->views, s->first, end, list), unknown = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
-		vbi_tag_word *word = words_of(w, view[list[i]].symbol);
+		vbi_tag_word *pair = words_of(w, view[list[i]].symbol);
 
-		s->word[list[i]] = word;
-		vbi_fetch(word);
-		vbi_fetch(word + 1);
+		vbi_fetch(pair);
+		vbi_fetch(pair + 1);
 	}
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t at = list[i];
-		uint64_t key = word_key(view[at].symbol);
+		uint32_t at = list[i], symbol = view[at].symbol;
+		vbi_tag_word *word = word_of(words_of(w, symbol), word_key(symbol));
 
-		s->word[at] = word_of(s->word[at], key);
-		list[unknown] = at;
-		unknown += s->word[at]->key != key;
+		s->word[at] = word;
+		missing[unknown] = at;
+		unknown += word->key != word_key(symbol);
 	}
-	if (unknown)
-		know_words(w, view, s->word, list, unknown);
+	if (unknown) {
+		know_words(w, view, s->word, missing, unknown);
+		keep_words(w, s, list, n);
+	}
 }
 
 /* ---- a strip of tokens ---- */
@@ -237,6 +264,13 @@ static inline vbi_tag_place group_place(const vbi_tag_weigher *w, const vbi_tag_
 	uint64_t key = group_key(v);
 
 	return (vbi_tag_place){key, w->tables->group[slot_of(key, VBI_TAG_GROUP_BITS)]};
+}
+
+static inline vbi_tag_place run_place(const vbi_tag_weigher *w, const vbi_tag_view *v)
+{
+	uint64_t key = run_key(v);
+
+	return (vbi_tag_place){key, w->tables->run[slot_of(key, VBI_TAG_RUN_BITS)]};
 }
 
 /* Lists which tokens have what, without branches, for nobody could guess it, and puts their features, by kinds. What is
@@ -269,8 +303,13 @@ static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
 		f += put_beside_grammar(0, v[-1].symbol, v[1].symbol, f);
 		f += put_beside_grammar(vbi_tag_found(v), v[-1].symbol, v[1].symbol, f);
 	}
-	for (uint32_t i = 0; i < runs; i++)
-		f += put_run_beside(&view[s->token[s->run[i]]], f);
+	for (uint32_t i = 0; i < runs; i++) {
+		const vbi_tag_view *v = &view[s->token[s->run[i]]];
+
+		s->in_run[i] = run_place(w, v);
+		vbi_fetch(s->in_run[i].pair);
+		f += put_run_beside(v, f);
+	}
 	s->heads = heads;
 	s->founds = founds;
 	s->runs = runs;
@@ -311,7 +350,7 @@ typedef struct narrow_sums {
 
 static inline SUMS narrow_plus(SUMS x, SUMS y) { return (SUMS){x.low + y.low, x.high + y.high}; }
 static inline SUMS narrow_minus(SUMS x, SUMS y) { return (SUMS){x.low - y.low, x.high - y.high}; }
-static inline uint32_t narrow_find(const vbi_weights *weights, uint32_t feature) { return vbi_weights_find(weights, feature); }
+static inline uint32_t narrow_find(const vbi_weights *weights, uint32_t feature) { return vbi_weights_find(weights, feature) * VBI_TAG_COLUMNS; }
 static inline SUMS narrow_columns(SUMS x)
 {
 	const eight which = {0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF};
@@ -365,13 +404,13 @@ _Static_assert(VBI_TAG_COLUMNS == 12, "columns, keys behind them");
 WIDE static inline SUMS wide_plus(SUMS x, SUMS y) { return _mm256_add_epi16(x, y); }
 WIDE static inline SUMS wide_minus(SUMS x, SUMS y) { return _mm256_sub_epi16(x, y); }
 
-_Static_assert(2 * VBI_BUCKET == 16 && VBI_BUCKETS_MAX <= 1u << 28, "a bucket's place in 32 bits");
+_Static_assert(2 * VBI_BUCKET == 16 && VBI_BUCKETS_MAX <= UINT32_MAX / VBI_BUCKET / VBI_TAG_COLUMNS - 1, "places of buckets and rows in 32 bits");
 /* With these instructions there is a number of zeros below no bit, too. */
 WIDE static inline uint32_t wide_find(const vbi_weights *weights, uint32_t feature)
 {
 	uint32_t at = (uint32_t)((uint64_t)feature * weights->buckets >> 28) & ~(uint32_t)(2 * VBI_BUCKET - 1); /* of its bucket, in bytes */
 	uint32_t bits = vbi_bucket_match(weights->slot + at, feature);
-	uint32_t row = (at + _tzcnt_u32(bits)) / 2 + 1;
+	uint32_t slot = at + _tzcnt_u32(bits), row = slot * (VBI_TAG_COLUMNS / 2) + VBI_TAG_COLUMNS; /* behind the zeros */
 
 	return row & (0u - (bits != 0));
 }

@@ -15,9 +15,9 @@
 
 #define VBI_TAG_WORD_BITS 11
 #define VBI_TAG_OWN_BITS 12
-#define VBI_TAG_FORM_BITS 10
+#define VBI_TAG_FORM_BITS 11
 #define VBI_TAG_GROUP_BITS 12
-#define VBI_TAG_RUN_BITS 10
+#define VBI_TAG_RUN_BITS 11
 
 /* What is remembered, and in place of the last columns, which have no meaning, for what. */
 typedef union vbi_tag_sums {
@@ -59,6 +59,7 @@ typedef struct vbi_tag_weigher {
 
 /* Of so many tokens the active ones are weighed together; some of them are listed for what few have. */
 #define VBI_TAG_STRIP 256u
+#define VBI_TAG_BESIDE (VBI_TAG_STRIP + VBI_TAG_OPEN) /* words beside them, at most */
 #define VBI_TAG_LOOKED_UP 14u /* features of a token at a time, at most */
 typedef struct vbi_tag_missing { /* tokens, by their place in the strip, of which nothing is remembered; learned together when all others are done */
 	uint32_t n, at[VBI_TAG_STRIP];
@@ -70,12 +71,14 @@ typedef struct vbi_tag_place { /* where something is remembered, and for what */
 typedef struct vbi_tag_strip {
 	uint32_t first; /* token */
 	int16_t given[VBI_TAG_STRIP][VBI_TAG_SUMS]; /* to each token, by words beside it and what few have */
-	vbi_tag_word *word[VBI_TAG_STRIP + VBI_TAG_OPEN]; /* from VBI_TAG_MARGIN before the first on: where each is that a token has beside it */
+	vbi_tag_word *word[VBI_TAG_BESIDE]; /* from VBI_TAG_MARGIN before the first on: where each is that a token has beside it */
+	vbi_tag_word kept[VBI_TAG_BESIDE];  /* those that lost their place to others of the strip */
 	uint32_t tokens, heads, founds, runs, features;
 	vbi_tag_place kind[VBI_TAG_STRIP][3]; /* of each token: itself, its form, its groups */
-	uint32_t token[VBI_TAG_STRIP], head[VBI_TAG_STRIP], found[VBI_TAG_STRIP], run[VBI_TAG_STRIP]; /* the last three: which of the tokens */
+	vbi_tag_place in_run[VBI_TAG_STRIP];  /* of each that is in a run */
+	uint32_t token[VBI_TAG_STRIP + VBI_TAG_LISTED], head[VBI_TAG_STRIP], found[VBI_TAG_STRIP], run[VBI_TAG_STRIP]; /* the last three: which of the tokens */
 	vbi_tag_missing any, own, form, group; /* one of the three; each of them */
-	uint32_t row[VBI_TAG_STRIP * VBI_TAG_LOOKED_UP]; /* features, then their rows' numbers */
+	uint32_t row[VBI_TAG_STRIP * VBI_TAG_LOOKED_UP]; /* features, then where their rows are */
 } vbi_tag_strip;
 
 /* Allocates the memo when there is none; forgets what other weights said. weights have buckets. VB_ERR_MEMORY. */
