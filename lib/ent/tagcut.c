@@ -466,6 +466,17 @@ static void part_places(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	}
 }
 
+/* Bellerby College, Tokyo Gas: a school or firm abroad that is called after a place. */
+static bool house_abroad(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
+{
+	static const vbi_slice word[] = {VBI_WORD("College"),  VBI_WORD("University"), VBI_WORD("Institute"), VBI_WORD("School"), VBI_WORD("Gas"),
+	                                 VBI_WORD("Airlines"), VBI_WORD("Airways"),    VBI_WORD("Bank"),      VBI_WORD("News"),   VBI_WORD("Times"),
+	                                 VBI_WORD("Post"),     VBI_WORD("Corp"),       VBI_WORD("Motors"),    VBI_WORD("Group"),  VBI_WORD("Holdings")};
+
+	return end - t > 1 && seg->tok[end - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[end - 1]) &&
+	       !vbi_path_any(path, t, VBI_PATH_ALL & ~(1u << PLACE | 1u << BODY)) && vbi_word_written(seg, end - 1, word, sizeof word / sizeof *word);
+}
+
 /* Vụ nổ ở Formosa: a firm, where nothing is called so that is a place. t: a place. */
 static bool firm(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
 {
@@ -496,7 +507,7 @@ static bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 		vbi_path_clear(path, n, t, end, 1u << layer);
 		return true;
 	}
-	if (layer == PLACE && firm(seg, path, t, end)) {
+	if (layer == PLACE && (firm(seg, path, t, end) || house_abroad(seg, path, t, end))) {
 		vbi_path_clear(path, n, t, end, 1u << PLACE);
 		vbi_path_put(path, n, t, end, 1u << BODY);
 		return true;
