@@ -161,7 +161,7 @@ void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 			vbi_path_put(path, n, first, end, PLACE);
 			return;
 		}
-		if ((vbi_seg_any(seg, t) & STATES || seg->tok[t].kind == VB_TOKEN_FOREIGN) && (first = organ_before(seg, t)) < t &&
+		if ((vbi_seg_any(seg, t) & (STATES | VBI_MASK(LOC_REGION)) || seg->tok[t].kind == VB_TOKEN_FOREIGN) && (first = organ_before(seg, t)) < t &&
 		    free_tokens(path, first, t))
 			vbi_path_put(path, n, first, end, BODY);
 	}

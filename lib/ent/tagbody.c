@@ -30,9 +30,13 @@ static inline bool may_cut(const vbi_seg *seg, uint32_t i)
 /* Quân đội Nga với ..., đội tuyển Malaysia thua ...: what is said of it, behind the last capital. Token i is small. */
 static bool said_of(const vbi_seg *seg, uint32_t end, uint32_t i)
 {
-	static const vbi_slice stop[] = {VBI_WORD("với"), VBI_WORD("cùng"), VBI_WORD("khỏi"), VBI_WORD("tên"), VBI_WORD("thua")};
+	static const vbi_slice stop[] = {VBI_WORD("với"), VBI_WORD("cùng"), VBI_WORD("tên"), VBI_WORD("thua")};
 
-	if (!vbi_tok_small(&seg->tok[i]) || !glued(seg, i) || !vbi_tok_capital(&seg->tok[i - 1]))
+	if (!vbi_tok_small(&seg->tok[i]) || !glued(seg, i))
+		return false;
+	if (vbi_tok_is(seg, i, "khỏi"))
+		return true;
+	if (!vbi_tok_capital(&seg->tok[i - 1]))
 		return false;
 	if (vbi_tok_is(seg, i, "tiến"))
 		return i + 1 < seg->toks && vbi_tok_is(seg, i + 1, "hành");
@@ -99,6 +103,43 @@ static uint32_t with_headless(const vbi_seg *seg, const uint16_t *path, uint32_t
 		if (vbi_tok_title(&seg->tok[i]) && vbi_seg_any(seg, i) & VBI_MASK(ORG_HEAD))
 			return stop;
 	return end;
+}
+
+/* Nhà hát Kịch | Hà Nội: a known body goes on to the end of its name; in an office it is left to what completes that. Returns where it
+ * ends. */
+static uint32_t with_known(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t stop;
+
+	if (!vbi_seg_longer(seg, t, VBI_MASK(ORG_NAME), end - t) || end - t < 2 || vbi_path_any(path, t, OFFICE))
+		return end;
+	stop = t + vbi_seg_longest(seg, t, VBI_MASK(ORG_NAME))->count;
+	for (uint32_t i = end; i < stop; i++)
+		if (i >= n || vbi_path_any(path, i, NAME | VBI_PATH(DATE) | OFFICE) || seg->tok[i].space > 1)
+			return end;
+	return stop;
+}
+
+/* Cơ quan Tình báo Quốc gia: a known body of some words, at a capital of nothing; but not Ủy ban Mặt trận Tổ quốc các cấp. */
+void vbi_tag_known(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	static const vbi_slice many[] = {VBI_WORD("các"), VBI_WORD("cấp"), VBI_WORD("xã"), VBI_WORD("huyện"), VBI_WORD("tỉnh"), VBI_WORD("ở")};
+	uint32_t stop;
+
+	if (!vbi_seg_longer(seg, t, VBI_MASK(ORG_NAME), 3) || vbi_path_any(path, t, VBI_PATH_ALL) || !vbi_tok_title(&seg->tok[t]))
+		return;
+	stop = t + vbi_seg_longest(seg, t, VBI_MASK(ORG_NAME))->count;
+	if (stop < n && vbi_tok_among(seg, stop, many, sizeof many / sizeof *many))
+		return;
+	if (stop > n || vbi_path_goes_on(path, stop, LAYER) || (stop < n && glued(seg, stop) && vbi_tok_capital(&seg->tok[stop]) && !vbi_path_begins_at(path, stop)))
+		return;
+	for (uint32_t i = t; i < stop; i++)
+		if (vbi_path_any(path, i, VBI_PATH_ALL & ~(PLACE | BODY)) || seg->tok[i].space > 1)
+			return;
+	/* tổ chức Anh em Hồi giáo */
+	if (t > 1 && glued(seg, t) && vbi_tok_is(seg, t - 1, "chức") && vbi_tok_is_lower(seg, t - 2, "tổ") && !vbi_path_any(path, t - 2, VBI_PATH_ALL))
+		t -= 2;
+	vbi_path_put(path, n, t, stop, BODY);
 }
 
 /* Of the body that ends before token end, and of the office that it ends, the tokens up to stop are part, too. */
@@ -235,6 +276,23 @@ static void nations(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	vbi_path_put(path, n, first, t - 1, BODY);
 }
 
+/* Như Lao Động đã đưa tin, như Pháp luật Plus đã thông tin: who told it. t: a capital behind như, of nothing. */
+void vbi_tag_teller(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	static const vbi_slice does[] = {VBI_WORD("đưa"), VBI_WORD("thông"), VBI_WORD("phản")};
+	uint32_t end = t + 1;
+
+	while (end < n && end - t < 5 && glued(seg, end) && (vbi_tok_capital(&seg->tok[end]) || vbi_tok_is(seg, end, "luật") || vbi_tok_is(seg, end, "trí")))
+		end++;
+	if (end + 2 >= n || !vbi_tok_is(seg, end, "đã") || !vbi_tok_among(seg, end + 1, does, sizeof does / sizeof *does) ||
+	    !(vbi_tok_is(seg, end + 2, "tin") || vbi_tok_is(seg, end + 2, "ánh")))
+		return;
+	for (uint32_t i = t; i < end; i++)
+		if (vbi_path_any(path, i, VBI_PATH_ALL))
+			return;
+	vbi_path_put(path, n, t, end, BODY);
+}
+
 /* Phe Dân chủ, các nghị sĩ Cộng hòa: a party by what it is for. Huy hiệu 60 năm tuổi Đảng: the party. t: a capital of nothing. */
 void vbi_tag_party(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -244,6 +302,8 @@ void vbi_tag_party(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	if (found && vbi_tok_is(seg, t, "Đảng") && (vbi_tok_is(seg, t - 1, "tuổi") || vbi_tok_is_lower(seg, t - 1, "hiệu")) &&
 	    !(t + 1 < n && glued(seg, t + 1) && vbi_tok_capital(&seg->tok[t + 1])))
 		vbi_path_put(path, n, t, t + 1, BODY);
+	else if (found && vbi_tok_is(seg, t, "Xã") && vbi_tok_is_lower(seg, t - 1, "đảng") && t + 1 < n && vbi_tok_is(seg, t + 1, "hội") && !vbi_path_any(path, t - 1, VBI_PATH_ALL))
+		vbi_path_put(path, n, t - 1, t + 2, BODY);
 	else if (found && t + 1 < n && glued(seg, t + 1) && !vbi_path_any(path, t + 1, VBI_PATH_ALL) && vbi_tok_among(seg, t - 1, of, sizeof of / sizeof *of) &&
 	         ((vbi_tok_is(seg, t, "Dân") && vbi_tok_is(seg, t + 1, "chủ")) || (vbi_tok_is(seg, t, "Cộng") && vbi_tok_is(seg, t + 1, "hòa"))))
 		vbi_path_put(path, n, t, t + 2, BODY);
@@ -266,11 +326,13 @@ void vbi_tag_body(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	}
 	one_parliament(seg, path, n, t, end);
 	end = vbi_path_end(path, n, t, LAYER);
-	stop = with_headless(seg, path, n, t, end);
+	stop = with_known(seg, path, n, t, end);
+	if (stop == end)
+		stop = with_headless(seg, path, n, t, end);
 	/* Nhà nước Hồi giáo tự xưng */
 	if (stop == end && end + 1 < n && vbi_tok_is(seg, end, "tự") && vbi_tok_is(seg, end + 1, "xưng") && glued(seg, end))
 		stop = end + 2;
-	if (stop == end && end < n && vbi_seg_any(seg, t) & VBI_MASK(ORG_HEAD))
+	if (stop == end && end < n && end - t < 4 && vbi_tok_small(&seg->tok[end - 1]))
 		stop = with_article(seg, n, end);
 	if (stop > end) {
 		vbi_path_clear(path, n, end, stop, NAME);

@@ -347,7 +347,7 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 {
 	const uint32_t picture = vbi_tag_symbol("ảnh"), brother = vbi_tag_symbol("anh"), delegation = vbi_tag_symbol("đoàn"),
 	               bracket = vbi_tag_symbol("("), people = vbi_tag_symbol("dân"), together = vbi_tag_symbol("cộng"),
-	               communists = vbi_tag_symbol("đảng");
+	               communists = vbi_tag_symbol("đảng"), social = vbi_tag_symbol("xã"), as = vbi_tag_symbol("như");
 	vbi_tag_codes road = {{0}};
 
 	clear_acronyms(seg, views, path, n);
@@ -362,8 +362,12 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 		bool office = vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE));
 		bool last = (path[t] & (VBI_PATH(TITLE) << 8 | (VBI_PATH_ALL & ~NAME) | BODY << 8)) == VBI_PATH(TITLE) << 8;
 
-		if (((v->symbol == people) | (v->symbol == together) | (v->symbol == communists)) & !vbi_path_any(path, t, VBI_PATH_ALL))
+		if (((v->symbol == people) | (v->symbol == together) | (v->symbol == communists) | (v->symbol == social)) & !vbi_path_any(path, t, VBI_PATH_ALL))
 			vbi_tag_party(seg, path, n, t);
+		if (v[-1].symbol == as && !vbi_path_any(path, t, VBI_PATH_ALL))
+			vbi_tag_teller(seg, path, n, t);
+		if (seg->reach[t] > 3 && seg->any[t] & VBI_MASK(ORG_NAME) && !vbi_path_any(path, t, VBI_PATH_ALL))
+			vbi_tag_known(seg, path, n, t);
 		if (!(name | credit | acronym | party | last | office | (vbi_tag_kind(v) == VB_TOKEN_URL)))
 			continue;
 		if (party && vbi_path_begins(path, t, PLACE_LAYER))

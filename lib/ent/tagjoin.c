@@ -238,8 +238,8 @@ void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		first = t - 1;
 	if (first == t)
 		first = vbi_tag_kind_before(seg, path, t);
-	/* tổ chức Nhà nước Hồi giáo */
-	if (first == t && t > 1 && end - t > 3 && vbi_tok_is(seg, t, "Nhà") && vbi_tok_is(seg, t + 2, "Hồi") && vbi_tok_is(seg, t - 1, "chức") &&
+	/* tổ chức Nhà nước Hồi giáo, tổ chức Anh em Hồi giáo */
+	if (first == t && t > 1 && end - t > 3 && (vbi_tok_is(seg, t, "Nhà") || vbi_tok_is(seg, t, "Anh")) && vbi_tok_is(seg, t + 2, "Hồi") && vbi_tok_is(seg, t - 1, "chức") &&
 	    vbi_tok_is_lower(seg, t - 2, "tổ") && seg->tok[t].space == 1 && !vbi_path_any(path, t - 1, VBI_PATH_ALL))
 		first = t - 2;
 	if (first < t)
