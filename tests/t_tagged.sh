@@ -78,8 +78,8 @@ is "who gives himself out as one" "" "$(held 'Trần Thanh Lam giả danh Giám 
 is "who took a picture is no place" "Đình Viên" "$(found 'Chợ Hòa Lâm sáng qua. Ảnh: Đình Viên.' PER)"
 is "people by their initials" "V.A
 P.T.T" "$(found 'Cháu V.A mất tích. Công an tìm thấy P.T.T (20 tuổi) gần đó.' PER)"
-is "a dot behind an initial is none of the name" "Nguyễn Thị L
-L" "$(found 'Công an mời chị Nguyễn Thị L. (SN 1983) lên làm việc. Chồng chị L. cũng đến.' PER)"
+is "a dot behind an initial is none of the name, but where the sentence goes on" "Nguyễn Thị L
+L." "$(found 'Công an mời chị Nguyễn Thị L. (SN 1983) lên làm việc. Chồng chị L. cũng đến.' PER)"
 is "roads named after people" "đường Hoà Bình
 Lê Trọng Tấn
 Phạm Văn Đồng" "$(found 'Ngập nặng ở các đường Hoà Bình, Lê Trọng Tấn và Phạm Văn Đồng.' LOC)"
@@ -375,4 +375,21 @@ is "and by where they were signed" "thỏa thuận Minsk" "$(found 'Hai bên th�
 is "and by their region" "Hiệp định tự do thương mại Đông Á" "$(found 'Họ rút khỏi Hiệp định tự do thương mại Đông Á hôm qua.' DOC)"
 is "the whole title of a treaty" "Hiệp định Paris về biến đổi khí hậu" "$(found 'Ông ủng hộ Hiệp định Paris về biến đổi khí hậu từ đầu.' DOC)"
 is "a constitution abroad" "hiến pháp Mỹ" "$(found 'Bà đến Mỹ sáng qua. Điều đó vi phạm hiến pháp Mỹ khi coi họ là một.' DOC)"
+is "known bodies by their whole names" "Nhà hát Chèo Hà Nội
+Lực lượng Phòng vệ Nhật Bản" "$(found 'Bà đứng đầu Nhà hát Chèo Hà Nội từ tháng 6. Ông thăm Lực lượng Phòng vệ Nhật Bản.' ORG)"
+is "who told the news" "Pháp luật Plus" "$(found 'Như Pháp luật Plus đã đưa tin, ông đã nghỉ việc.' ORG)"
+is "a party that is social" "đảng Xã hội" "$(found 'Ông là người của đảng Xã hội, nay đã nghỉ.' ORG)"
+is "a group with an article" "Mặt trận al-Zusra" "$(found 'Quân đội Syria tấn công Mặt trận al-Zusra ở Daraa.' ORG | tail -n 1)"
+is "who is so old is somebody" "Zan Seo Hee
+Zan Seo Hee" "$(found 'Tòa phạt Zan Seo Hee (22 tuổi) bốn năm tù. Ngoài ra, Zan Seo Hee phải nộp tiền.' PER)"
+is "who is so rich" "Michael Bloomberg" "$(found 'Tỷ phú Michael Bloomberg lập một quỹ mới.' PER)"
+is "the point of an initial" "L.
+Nh" "$(found 'Bác sĩ L. bị hành hung khi đang trực. Người nhà gặp bà Nh.' PER)"
+is "a given name at the head of a clause" "Đoàn Văn Ngọc
+Ngọc" "$(found 'Ông Đoàn Văn Ngọc bị bắt. Hôm sau, Ngọc khai đã lừa đảo.' PER)"
+is "a ship is no place" "" "$(found 'Các thủy thủ trên tàu Cần Giờ sinh hoạt ổn định.' LOC)"
+is "ground by its name from abroad" "khu vực Zakwah
+căn cứ Zuke" "$(found 'Họ tiến vào khu vực Zakwah sau trận đánh. Máy bay ở căn cứ Zuke đã dừng bay.' LOC)"
+is "some of the deputies" "tổ đại biểu Quốc hội" "$(found 'Thay mặt tổ đại biểu Quốc hội, ông trả lời cử tri.' ORG)"
+is "what nobody tells which it is" "" "$(found 'Ngoài giải Nhất, Ban Tổ chức đã trao hai giải Nhì. Quân đội cho biết như vậy.' ORG)"
 plan

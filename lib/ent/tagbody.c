@@ -177,12 +177,17 @@ static uint32_t true_begin(const vbi_seg *seg, const uint16_t *path, uint32_t t,
 	return t - 1;
 }
 
-/* Đại biểu Quốc hội tỉnh Hòa Lâm: a deputy of that province, but there is one parliament. t: a body in an office or behind small words. */
+/* Đại biểu Quốc hội tỉnh Hòa Lâm: a deputy of that province, but there is one parliament. Tổ đại biểu Quốc hội: some of them. t: a body. */
 static void one_parliament(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
 	if (end - t > 2 && t > 1 && vbi_tok_is_lower(seg, t, "quốc") && vbi_tok_is_lower(seg, t + 1, "hội") && vbi_tok_is(seg, t - 1, "biểu") &&
 	    vbi_path_begins(path, t + 2, VBI_PATH_LAYER(LOC)) && !vbi_path_any(path, t - 1, BODY))
 		vbi_path_clear(path, n, t + 2, end, BODY);
+	else if (end - t == 2 && t > 2 && vbi_tok_is_lower(seg, t, "quốc") && vbi_tok_is(seg, t - 1, "biểu") && vbi_tok_is_lower(seg, t - 3, "tổ") &&
+	         glued(seg, t) && !vbi_path_any(path, t - 3, VBI_PATH_ALL)) {
+		vbi_path_clear(path, n, t - 2, end, OFFICE);
+		vbi_path_put(path, n, t - 3, end, BODY);
+	}
 }
 
 /* ---- what is none ---- */
@@ -233,6 +238,30 @@ static uint32_t seat(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return end;
 }
 
+/* Tỷ phú Bloomberg, tỷ phú Michael Bloomberg: who is so rich. Returns where the name begins, end if it is none. */
+static uint32_t rich(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
+{
+	uint32_t first = t;
+
+	if (seg->tok[t].kind != VB_TOKEN_FOREIGN || end - t > 2)
+		return end;
+	if (t > 2 && glued(seg, t) && seg->tok[t - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[t - 1]) && !vbi_path_any(path, t - 1, VBI_PATH_ALL & ~NAME))
+		first--;
+	return first > 1 && glued(seg, first) && vbi_tok_is(seg, first - 1, "phú") && (vbi_tok_is_lower(seg, first - 2, "tỷ") || vbi_tok_is_lower(seg, first - 2, "tỉ"))
+	               ? first
+	               : end;
+}
+
+/* Ban tổ chức đã trao giải: that of a contest. Quân đội cho biết: of a country that is not told. HNX- Index: a number. */
+static bool untold(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	if (end + 1 < n && glued(seg, end) && vbi_tok_capital(&seg->tok[end]) && !vbi_path_begins_at(path, end))
+		return false;
+	return (end - t == 3 && vbi_tok_is_lower(seg, t, "ban") && (words(seg, t + 1, end, "tổ", "chức") || words(seg, t + 1, end, "giám", "khảo"))) ||
+	       words(seg, t, end, "quân", "đội") ||
+	       (end - t == 1 && end + 1 < n && vbi_tok_is(seg, end, "-") && seg->tok[end].space == 0 && vbi_tok_is(seg, end + 1, "Index"));
+}
+
 /* What is no body at all; whether that is settled. */
 static bool none(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
@@ -240,13 +269,18 @@ static bool none(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uin
 
 	if (vbi_path_any(path, t, OFFICE))
 		return false;
-	if (level(seg, n, t, end) || product(seg, t, end)) {
+	if (level(seg, n, t, end) || product(seg, t, end) || untold(seg, path, n, t, end)) {
 		vbi_path_clear(path, n, t, end, BODY);
 		return true;
 	}
 	if (of_country(seg, path, n, t, end)) {
 		vbi_path_clear(path, n, t, end, BODY);
 		vbi_path_put(path, n, t + 1, end, PLACE);
+		return true;
+	}
+	if ((first = rich(seg, path, t, end)) < end) {
+		vbi_path_clear(path, n, t, end, BODY);
+		vbi_path_put(path, n, first, end, NAME);
 		return true;
 	}
 	if ((first = seat(seg, t, end)) < end) {
@@ -274,6 +308,29 @@ static void nations(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		if (vbi_path_begins(path, i, LAYER) || vbi_path_any(path, i, NAME | OFFICE) || seg->tok[i].kind == VB_TOKEN_PUNCT)
 			return;
 	vbi_path_put(path, n, first, t - 1, BODY);
+}
+
+/* Khu vực Dakwah, căn cứ Luke: a place by its name from abroad. t: a capital behind the word. */
+void vbi_tag_ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t first = t - 1, end = t + 1;
+
+	if (t < 2 || !glued(seg, t) || seg->tok[t].kind != VB_TOKEN_FOREIGN || vbi_path_any(path, t, VBI_PATH_ALL & ~NAME) || !glued(seg, first))
+		return;
+	if (!(vbi_tok_is(seg, first, "vực") && vbi_tok_is_lower(seg, first - 1, "khu")) && !(vbi_tok_is(seg, first, "cứ") && vbi_tok_is_lower(seg, first - 1, "căn")))
+		return;
+	first--;
+	if (vbi_path_any(path, t, NAME))
+		end = vbi_path_begins(path, t, VBI_PATH_LAYER(PER)) ? vbi_path_end(path, n, t, VBI_PATH_LAYER(PER)) : t;
+	else
+		while (end < n && glued(seg, end) && seg->tok[end].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[end]) && !vbi_path_any(path, end, VBI_PATH_ALL))
+			end++;
+	if (end > t && !vbi_path_any(path, end, VBI_PATH_ALL))
+		end = with_article(seg, n, end);
+	if (end == t || vbi_path_any(path, first, VBI_PATH_ALL) || vbi_path_any(path, first + 1, VBI_PATH_ALL))
+		return;
+	vbi_path_clear(path, n, t, end, NAME);
+	vbi_path_put(path, n, first, end, PLACE);
 }
 
 /* Như Lao Động đã đưa tin, như Pháp luật Plus đã thông tin: who told it. t: a capital behind như, of nothing. */

@@ -485,6 +485,13 @@ static bool firm(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t 
 	       !(t > 0 && seg->tok[t].space == 1 && vbi_tok_capital(&seg->tok[t - 1]));
 }
 
+/* Tàu Cần Giờ: a ship. But the ships of a country or a province are from there. */
+static bool ship(const vbi_seg *seg, uint32_t t)
+{
+	return t > 1 && vbi_tok_is_lower(seg, t - 1, "tàu") && seg->tok[t].space == 1 && vbi_tok_capital(&seg->tok[t]) && !vbi_tok_is_lower(seg, t - 2, "đóng") &&
+	       !vbi_tok_is_lower(seg, t - 2, "ga") && !(vbi_seg_any(seg, t) & (VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_UNIT)));
+}
+
 /* Luật cảnh vệ chiều 6/6: what happened then is no day of the law. */
 static uint32_t past_law(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
@@ -502,7 +509,7 @@ static bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 	if ((layer == OFFICE &&
 	     (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end) || no_degree(seg, path, n, t, end))) ||
 	    (layer == BODY && (signs_for(seg, n, t, end) || field_in_short(seg, path, t))) ||
-	    (layer == PLACE && nameless(seg, t, end)) ||
+	    (layer == PLACE && (nameless(seg, t, end) || ship(seg, t))) ||
 	    (layer == NAME && (word_begins(seg, n, t, end) || house(seg, t, end)))) {
 		vbi_path_clear(path, n, t, end, 1u << layer);
 		return true;

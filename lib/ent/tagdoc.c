@@ -347,7 +347,7 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 {
 	const uint32_t picture = vbi_tag_symbol("ảnh"), brother = vbi_tag_symbol("anh"), delegation = vbi_tag_symbol("đoàn"),
 	               bracket = vbi_tag_symbol("("), people = vbi_tag_symbol("dân"), together = vbi_tag_symbol("cộng"),
-	               communists = vbi_tag_symbol("đảng"), social = vbi_tag_symbol("xã"), as = vbi_tag_symbol("như");
+	               communists = vbi_tag_symbol("đảng"), social = vbi_tag_symbol("xã"), area = vbi_tag_symbol("vực"), base = vbi_tag_symbol("cứ"), as = vbi_tag_symbol("như");
 	vbi_tag_codes road = {{0}};
 
 	clear_acronyms(seg, views, path, n);
@@ -366,6 +366,8 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 			vbi_tag_party(seg, path, n, t);
 		if (v[-1].symbol == as && !vbi_path_any(path, t, VBI_PATH_ALL))
 			vbi_tag_teller(seg, path, n, t);
+		if (((v[-1].symbol == area) | (v[-1].symbol == base)) & !vbi_path_any(path, t, PLACE | BODY))
+			vbi_tag_ground(seg, path, n, t);
 		if (seg->reach[t] > 3 && seg->any[t] & VBI_MASK(ORG_NAME) && !vbi_path_any(path, t, VBI_PATH_ALL))
 			vbi_tag_known(seg, path, n, t);
 		if (!(name | credit | acronym | party | last | office | (vbi_tag_kind(v) == VB_TOKEN_URL)))

@@ -391,17 +391,30 @@ static bool same_words(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
 	return k == n;
 }
 
+/* Bác sĩ L. bị đánh, bà Nh. và bà L.: the point is of the name where the sentence goes on, else of the sentence. Returns where the
+ * name that begins at t ends. */
+static uint32_t initial_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t point = end - (end - t > 1 && vbi_tok_is(seg, end - 1, ".")), bytes = seg->tok[point - 1].end - seg->tok[point - 1].start;
+	bool goes_on;
+
+	if (point >= n || bytes > 2 || !vbi_tok_is(seg, point, ".") || seg->tok[point].space != 0 || !vbi_tok_capital(&seg->tok[point - 1]))
+		return end;
+	goes_on = point + 1 < n && seg->tok[point + 1].space == 1 && vbi_tok_small(&seg->tok[point + 1]);
+	if (goes_on && point == end)
+		vbi_path_put(path, n, t, ++end, NAME);
+	else if (!goes_on && point < end)
+		vbi_path_clear(path, n, --end, point + 1, NAME);
+	return end;
+}
+
 /* Ảnh: Cao Thái Ông Vinh cũng cho biết; Ảnh: Lê Tân Thiếu tướng B; chị Hồ Thị Thảo Căn cứ kết quả: the next sentence
  * begins in what was taken for one name. */
 static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(PER));
 
-	/* chị Nguyễn Thị L. is one L */
-	if (end - t > 1 && vbi_tok_is(seg, end - 1, ".") && seg->tok[end - 2].end - seg->tok[end - 2].start <= 2) {
-		vbi_path_clear(path, n, end - 1, end, NAME);
-		end--;
-	}
+	end = initial_end(seg, path, n, t, end);
 	for (uint32_t i = t + 1; i + 1 < end; i++)
 		if (i > t + 1 && (vbi_tok_is(seg, i, "Ông") || vbi_tok_is(seg, i, "Bà") || vbi_tok_is(seg, i, "ĐB") ||
 		                  vbi_tok_is(seg, i, "ĐBQH"))) {

@@ -90,8 +90,9 @@ void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_body(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagbody.c: a party of nothing so far, at a capital. */
 void vbi_tag_party(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
-/* tagbody.c: who told the news, a known body, of nothing so far, at a capital. */
+/* tagbody.c: who told the news, a place that its word tells, a known body, of nothing so far, at a capital. */
 void vbi_tag_teller(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+void vbi_tag_ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_known(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagdoc.c: what the document says elsewhere: acronyms of common words, given names of people it names, roads in lists.
  */
