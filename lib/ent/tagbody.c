@@ -262,12 +262,20 @@ static bool untold(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_
 	       (end - t == 1 && end + 1 < n && vbi_tok_is(seg, end, "-") && seg->tok[end].space == 0 && vbi_tok_is(seg, end + 1, "Index"));
 }
 
+/* What is none begins with one of these words or is behind one of them. */
+#define FIRST(X)                                                                                                             \
+	X("Trung") X("trung") X("T.Ư") X("Ban") X("ban") X("BAN") X("Quân") X("quân") X("Báo") X("báo") X("Hãng") X("hãng") \
+	X("Phòng") X("phòng")
+#define BEFORE(X) X("chiếc") X("dòng") X("mẫu") X("xe") X("nhà") X("phú")
+
 /* What is no body at all; whether that is settled. */
 static bool none(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
 	uint32_t first;
 
-	if (vbi_path_any(path, t, OFFICE))
+	if (vbi_path_any(path, t, OFFICE) || !(vbi_word_maybe(vbi_word_bit(seg, t), 0 FIRST(VBI_WORD_BITS)) ||
+	                                       vbi_word_maybe(vbi_word_bit(seg, t - (t > 0)), 0 BEFORE(VBI_WORD_BITS)) ||
+	                                       seg->tok[t - (t > 0)].kind == VB_TOKEN_FOREIGN || (end < n && vbi_tok_is(seg, end, "-"))))
 		return false;
 	if (level(seg, n, t, end) || product(seg, t, end) || untold(seg, path, n, t, end)) {
 		vbi_path_clear(path, n, t, end, BODY);
@@ -339,6 +347,8 @@ void vbi_tag_teller(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	static const vbi_slice does[] = {VBI_WORD("đưa"), VBI_WORD("thông"), VBI_WORD("phản")};
 	uint32_t end = t + 1;
 
+	if (t == 0 || !glued(seg, t) || !vbi_tok_is_lower(seg, t - 1, "như"))
+		return;
 	while (end < n && end - t < 5 && glued(seg, end) && (vbi_tok_capital(&seg->tok[end]) || vbi_tok_is(seg, end, "luật") || vbi_tok_is(seg, end, "trí")))
 		end++;
 	if (end + 2 >= n || !vbi_tok_is(seg, end, "đã") || !vbi_tok_among(seg, end + 1, does, sizeof does / sizeof *does) ||

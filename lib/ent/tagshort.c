@@ -72,6 +72,7 @@ static uint32_t kind_words(const vbi_seg *seg, uint32_t t)
 	X("khai", "khoáng") X("kiểm", "toán") X("tư", "vấn") X("thông", "tấn") X("đa", "quốc") X("thương", "mại") X("xuất", "bản")
 #define FIELD_PAIR(first, second) {VBI_WORD(first), VBI_WORD(second)},
 #define FIELD_BIT(first, second)  VBI_WORD_BITS(second)
+#define FIRST_BIT(first, second)  VBI_WORD_BITS(first)
 
 /* Tập đoàn tài chính Citigroup, hãng nghiên cứu thị trường IDC: what it does stands between. Returns where the words of its kind begin,
  * t if there are none. */
@@ -81,7 +82,8 @@ static uint32_t kind_and_field(const vbi_seg *seg, uint32_t t)
 	static const vbi_slice head[][3] = {KIND(W("đoàn"), W("tập")), KIND(W("hãng")), KIND(W("nhóm")), KIND(W("ty"), W("công")), KIND(W("chức"), W("tổ"))};
 	uint32_t at = t, first;
 
-	while (at > 2 && t - at < 4 && vbi_word_maybe(vbi_word_bit(seg, at - 1), 0 FIELDS(FIELD_BIT))) {
+	while (at > 2 && t - at < 4 && vbi_word_maybe(vbi_word_bit(seg, at - 1), 0 FIELDS(FIELD_BIT)) &&
+	       vbi_word_maybe(vbi_word_bit(seg, at - 2), 0 FIELDS(FIRST_BIT))) {
 		bool found = false;
 
 		for (size_t i = 0; !found && i < sizeof field / sizeof *field; i++)
@@ -322,6 +324,7 @@ static bool fights_for(const vbi_seg *seg, uint32_t t)
 
 #define SYMBOL_BIT(word)            | UINT64_C(1) << (vbi_tag_symbol(word) >> 26)
 #define FIELD_SYMBOL(first, second) SYMBOL_BIT(second)
+#define FIRST_SYMBOL(first, second) SYMBOL_BIT(first)
 
 /* Strange capitals with a word that some names that are decided to be no body's begin with, and others that are, or that stand where something
  * is told of them. Nobody could guess which are: no branch. */
@@ -329,7 +332,8 @@ static uint32_t list_strange(const vbi_tag_views *views, const uint16_t *path, u
 {
 	const uint32_t bracket = vbi_tag_symbol("("), shares = vbi_tag_symbol("phiếu"), rises = vbi_tag_symbol("tăng"), falls = vbi_tag_symbol("giảm"), code = vbi_tag_symbol("mã"), colon = vbi_tag_symbol(":"),
 	               called = vbi_tag_symbol("là"), brief = vbi_tag_symbol("tắt");
-	const uint64_t kinds = 0 LAST_WORDS(SYMBOL_BIT) FIELDS(FIELD_SYMBOL) SYMBOL_BIT("quân") SYMBOL_BIT("súng") SYMBOL_BIT("bố");
+	const uint64_t fields = 0 FIELDS(FIELD_SYMBOL), before_fields = 0 FIELDS(FIRST_SYMBOL);
+	const uint64_t kinds = 0 LAST_WORDS(SYMBOL_BIT) SYMBOL_BIT("quân") SYMBOL_BIT("súng") SYMBOL_BIT("bố");
 	vbi_tag_codes asked = {{0}}, told = {{0}};
 	uint32_t n = 0, left = 0;
 
@@ -345,7 +349,7 @@ static uint32_t list_strange(const vbi_tag_views *views, const uint16_t *path, u
 
 		if (!vbi_path_any(path, list[k], VBI_PATH_ALL & ~NAME) | vbi_path_any(path, list[k], NAME) | none)
 			vbi_tag_add_code(&asked, v->symbol);
-		if (vbi_path_any(path, list[k], BODY) | none | (before == called) | (before == brief) | (unsigned)(kinds >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
+		if (vbi_path_any(path, list[k], BODY) | none | (before == called) | (before == brief) | (unsigned)((kinds | (fields & (0 - (before_fields >> (v[-2].symbol >> 26) & 1)))) >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
 			vbi_tag_add_code(&told, v->symbol);
 	}
 	for (uint32_t k = 0; k < n; k++) {
