@@ -392,4 +392,16 @@ is "ground by its name from abroad" "khu vực Zakwah
 căn cứ Zuke" "$(found 'Họ tiến vào khu vực Zakwah sau trận đánh. Máy bay ở căn cứ Zuke đã dừng bay.' LOC)"
 is "some of the deputies" "tổ đại biểu Quốc hội" "$(found 'Thay mặt tổ đại biểu Quốc hội, ông trả lời cử tri.' ORG)"
 is "what nobody tells which it is" "" "$(found 'Ngoài giải Nhất, Ban Tổ chức đã trao hai giải Nhì. Quân đội cho biết như vậy.' ORG)"
+is "days of a market" "27/6
+7/7" "$(found 'Trong phiên 27/6, chỉ số tăng. Chốt phiên giao dịch 7/7, tỷ giá giảm.' DATE)"
+is "decimals are no range of months" "" "$(found 'Lãi suất đặt thầu nằm trong khoảng từ 4,95 - 5,60%/năm.' DATE)"
+is "years with the word before them" "Những năm 1980
+tài khóa 2005
+năm tài chính 2025
+Mùa hè 2013" "$(found 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025. Mùa hè 2013, ông đến đây.' DATE)"
+is "minutes with a curved mark, halves, days of the moon" "10h40’ ngày 19/6
+nửa sau thế kỷ 20
+9.8 Âm lịch" "$(found 'Hồi 10h40’ ngày 19/6, xe bị giữ. Vào nửa sau thế kỷ 20, nơi đây khác. Hội thi tổ chức vào đúng 9.8 Âm lịch hằng năm.' DATE)"
+is "and their normal forms" "198X 2005 2025 2013-22" "$(printf '%s\n' 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025.' '' 'Mùa hè 2013, ông đến đây.' |
+	"$bin/vbner" --format=tsv | awk -F '\t' '$3 == "DATE" { printf "%s%s", sep, $7; sep = " " }')"
 plan

@@ -30,7 +30,7 @@ _Static_assert((int)VBI_CUE_FOUND <= (int)AS_KNOWN, "cues and four more in 16 bi
 #define SAYS(bits, classes, cues) (((bits) & (classes)) != 0 ? (cues) : 0)
 #define CLASSES_SAY(bits)                                                                                               \
 	(SAYS(bits, VBI_CUES_CLOSED | PLACES, BIT(PLACE)) | SAYS(bits, VBI_MASK(NUM_WORD), BIT(NUMBER)) |               \
-	 SAYS(bits, VBI_CUES_DATE, BIT(DATE)) | SAYS(bits, VBI_CUES_CLOSED | VBI_MASK(LOC_UNIT), BIT(UNIT)) |           \
+	 SAYS(bits, VBI_CUES_DATE & ~VBI_MASK(NUM_WORD), BIT(DATE)) | SAYS(bits, VBI_CUES_CLOSED | VBI_MASK(LOC_UNIT), BIT(UNIT)) |           \
 	 SAYS(bits, CORES | VBI_MASK(DOC_LAW), BIT(ORG)) |                                                              \
 	 SAYS(bits, OFFICES | VBI_MASK(HONORIFIC) | VBI_MASK(ROLE), BIT(COMPANY)) | SAYS(bits, OFFICES, BIT(TITLE)) |   \
 	 SAYS(bits, VBI_CUES_DOC, BIT(DOC)) | ((bits) ? KNOWN : 0))
@@ -125,9 +125,11 @@ static inline uint32_t cues_at(const words *w, vbi_cue_memo *memo, const char *t
 	return (found & shape->allows) | shape->says | (byte & BIT(PLACE)) | by_space[tok->space];
 }
 
-/* What tokens are to one another: the name of a place may stand behind a number; digits: that of the last token before. */
+/* What tokens are to one another: a number in words may begin a date before a word that does (sáu | tháng), and before the next block;
+ * the name of a place may stand behind a number; digits: that of the last token before. */
 static inline void combine(uint64_t bits[16], uint64_t *digits)
 {
+	bits[VBI_CUE_DATE] |= bits[VBI_CUE_NUMBER] & (bits[VBI_CUE_DATE] >> 1 | UINT64_C(1) << 63);
 	bits[VBI_CUE_NUMBER] |= bits[AS_MONEY];
 	bits[VBI_CUE_TITLE] |= bits[AS_UNKNOWN] & ~bits[AS_KNOWN];
 	bits[VBI_CUE_PLACE] |= (bits[AS_DIGITS] << 1 | *digits) & bits[VBI_CUE_CAPITAL];

@@ -23,6 +23,7 @@ enum {
 	VBI_CUE_FOUND,     /* so many are found in one pass; the others are */
 	VBI_CUE_PERSON = VBI_CUE_FOUND, /* people.c: where names were found */
 	VBI_CUE_VOUCHED, /* name_mark.c: something vouches for a name here */
+	VBI_CUE_CLOSED,  /* the same: no name may be here, for something is */
 	VBI_CUE_ENTITY,  /* resolve.c: where anything was found */
 	VBI_CUE_END
 };

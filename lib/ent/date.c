@@ -231,6 +231,34 @@ vb_status vbi_recognise_date(const vbi_seg *seg, vbi_docstate *state, vbi_ents *
 }
 
 /* For the tagger: the normal form, where the grammar reads just this span. */
+/* Những năm 1980, năm tài chính 2025, tài khóa 2005, mùa hè 2013 (a season is the 21st month and those behind it, ISO 8601-2), as tagdate.c
+ * puts them together. Returns where it ends, 0 if it is none. */
+static uint32_t named_year(const vbi_seg *seg, uint32_t t, vbi_date *date)
+{
+	static const char *const season[] = {"xuân", "hè", "thu", "đông"};
+	unsigned year = 0, month = 0;
+	uint32_t end;
+
+	vbi_date_clear(date);
+	if (vbi_tok_is_lower(seg, t, "những") && vbi_date_word(seg, t + 1, "năm")) {
+		end = vbi_date_year(seg, t + 2, &year);
+		date->from.unit = year % 10 ? VBI_DATE_NONE : VBI_DATE_DECADE;
+		date->from.year = (uint16_t)year;
+		return end;
+	}
+	t += vbi_tok_is_lower(seg, t, "năm") && vbi_date_on(seg, t + 1);
+	if (vbi_tok_is_lower(seg, t, "mùa"))
+		for (unsigned k = 0; k < 4; k++)
+			month = vbi_date_word(seg, t + 1, season[k]) ? 21 + k : month;
+	if (!month && !vbi_tok_is_lower(seg, t, "tài"))
+		return 0;
+	end = vbi_date_year(seg, t + 2, &year);
+	date->from.unit = month ? VBI_DATE_MONTH : VBI_DATE_YEAR;
+	date->from.month = (uint8_t)month;
+	date->from.year = (uint16_t)year;
+	return end;
+}
+
 vb_status vbi_date_describe(const vbi_seg *seg, const vbi_docstate *state, vbi_ents *ents, vbi_ent *ent)
 {
 	vbi_date date;
@@ -238,6 +266,8 @@ vb_status vbi_date_describe(const vbi_seg *seg, const vbi_docstate *state, vbi_e
 	size_t n;
 
 	n = vbi_date_parse(seg, ent->t0, 0, &date);
+	if (n != ent->t1 && (n = named_year(seg, ent->t0, &date)) != ent->t1)
+		n = vbi_date_parse(seg, ent->t0, 0, &date);
 	/* ngày 2/9 năm nay, tháng 7 năm ngoái */
 	if (n && n + 2 == ent->t1 && !date.from.year && year_told(seg, state, (uint32_t)n))
 		give_year(&date, year_told(seg, state, (uint32_t)n));

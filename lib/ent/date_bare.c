@@ -86,6 +86,15 @@ static bool time_before(const vbi_seg *seg, uint32_t i)
 	return before_in(seg, i, VBI_SET_TIME) || (i > 0 && vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i - 1, "sn"));
 }
 
+/* Phiên 27/6, phiên giao dịch 7/7: of a market. */
+static bool session_before(const vbi_seg *seg, uint32_t i)
+{
+	if (i == 0 || !vbi_date_on(seg, i))
+		return false;
+	return vbi_tok_is_lower(seg, i - 1, "phiên") ||
+	       (i > 2 && vbi_tok_is(seg, i - 1, "dịch") && vbi_tok_is(seg, i - 2, "giao") && vbi_tok_is_lower(seg, i - 3, "phiên"));
+}
+
 /* Named day, or ngày, lễ, Tết, kỷ niệm some words before: Ngày Quốc tế Lao động 1-5. */
 static bool day_named_before(const vbi_seg *seg, uint32_t i)
 {
@@ -198,7 +207,7 @@ static bool heads_line(const vbi_seg *seg, uint32_t i, uint32_t end)
 	       seg->tok[end].space < 2 && vbi_tok_is(seg, end, ":");
 }
 
-/* 30/4, 30-4, 28.6 */
+/* 30/4, 30-4, 28.6, 9.8 âm lịch */
 static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_date_digits *d, vbi_date *date)
 {
 	static const char *const and_list[] = {"và", ",", "hoặc", NULL};
@@ -207,10 +216,11 @@ static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const
 	bool listed = before && before + 1 == i && before_is(seg, i, and_list);
 	bool relative = i >= 2 && (vbi_tok_is_lower(seg, i - 2, "nay") || vbi_tok_is_lower(seg, i - 2, "qua") ||
 	                           vbi_tok_is_lower(seg, i - 2, "mai"));
+	bool lunar = vbi_date_word(seg, j, "âm") && vbi_date_word(seg, j + 1, "lịch"); /* 9.8 Âm lịch */
 
 	if (d->n != 2 || !vbi_date_is_day_month(d, 0) || d->sep[0] == ':' || fraction(seg, i, d))
 		return 0;
-	if (!listed && !time_before(seg, i) && !day_named_before(seg, i) && !(d->sep[0] == '/' && heads_line(seg, i, j))) {
+	if (!listed && !lunar && !time_before(seg, i) && !day_named_before(seg, i) && !(d->sep[0] == '/' && (heads_line(seg, i, j) || session_before(seg, i)))) {
 		if (!bracketed(seg, i, j))
 			return 0;
 		/* (3-1) may be a score, (2.5) a measure, (7/7) all votes: sáng nay (2.5) and Ngày Báo chí (21-6) are not */
@@ -223,6 +233,10 @@ static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const
 	else if (!clean_after(seg, j))
 		return 0;
 	point(&date->from, VBI_DATE_DAY, d->v[0], d->v[1], year);
+	if (lunar) {
+		date->lunar = true;
+		return j + 2;
+	}
 	if (vbi_date_dash(seg, j) && vbi_date_on(seg, j + 1) && seg->tok[j + 1].kind == VB_TOKEN_NUMBER) {
 		vbi_date_digits e;
 

@@ -193,6 +193,14 @@ static bool lasts(const vbi_seg *seg, uint32_t i)
 	return i > 0 && vbi_date_on(seg, i) && vbi_tok_among(seg, i - 1, word, sizeof word / sizeof *word);
 }
 
+/* Bytes of the mark of minutes: 8h05', 10h40’, 10h40′. */
+static size_t minute_mark(const char *p, size_t n)
+{
+	if (n && p[0] == '\'')
+		return 1;
+	return n >= 3 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\x99' || p[2] == '\xB2') ? 3 : 0;
+}
+
 static uint32_t one_clock(const vbi_seg *seg, uint32_t i, vbi_date_point *t)
 {
 	uint32_t first = i;
@@ -201,9 +209,9 @@ static uint32_t one_clock(const vbi_seg *seg, uint32_t i, vbi_date_point *t)
 	if (i >= seg->toks)
 		return 0;
 	at = clock_bytes(seg->text, seg->tok[i].start, seg->length, t);
-	if (at && at < seg->length && seg->text[at] == '\'')
-		at++;
-	if (!at)
+	if (at)
+		at += minute_mark(seg->text + at, seg->length - at);
+	else
 		return clock_words(seg, i, t);
 	i = token_after(seg, i, at);
 	if (!i || !digit(seg->text[at - 1]) || !vbi_date_word(seg, i, "phút"))

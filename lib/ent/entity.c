@@ -57,7 +57,7 @@ vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
 		return VB_ERR_MEMORY;
 	ents->tokens = tokens;
 	memset(ents->cover, 0, (tokens + COVER) * sizeof *ents->cover);
-	memset(vbi_cues(ents, VBI_CUE_PERSON), 0, (tokens / 64 + 1) * 2 * sizeof *ents->cue); /* and VBI_CUE_VOUCHED */
+	memset(vbi_cues(ents, VBI_CUE_PERSON), 0, (tokens / 64 + 1) * (VBI_CUE_CLOSED + 1 - VBI_CUE_PERSON) * sizeof *ents->cue);
 	ents->cue[(tokens / 64 + 1) * VBI_CUE_END] = 0; /* cue.h looks there */
 	return VB_OK;
 }

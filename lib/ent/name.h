@@ -41,6 +41,15 @@ static inline void vbi_name_vouch(vbi_finder *f, uint32_t t, uint8_t mark)
 	vbi_cue_add(f->ents, VBI_CUE_VOUCHED, t);
 }
 
+/* Tokens [t, end) are in a body: of names that nothing vouches for they are no part. */
+static inline void vbi_name_close(vbi_finder *f, uint32_t t, uint32_t end)
+{
+	for (; t < end; t++) {
+		f->mark[t] |= VBI_IN_BODY;
+		vbi_cue_add(f->ents, VBI_CUE_CLOSED, t);
+	}
+}
+
 /* name.c: how often token t was counted as a name of this class, plus one; 0 if it is none. */
 uint32_t vbi_name_count_known(const vbi_seg *seg, uint32_t t, unsigned cls); /* where a match begins */
 static inline uint32_t vbi_name_count(const vbi_seg *seg, uint32_t t, unsigned cls)

@@ -83,14 +83,15 @@ void vbi_name_mark_entities(vbi_finder *f)
 {
 	for (size_t i = 0; i < f->ents->n; i++) {
 		const vbi_ent *ent = &f->ents->list[i];
-		uint8_t what = VBI_IN_BODY;
 
 		if (ent->dead || ent->type > VB_ENTITY_DOC || crosses_body(f->ents, ent))
 			continue;
-		if (vbi_name_perhaps(f->seg, ent))
-			what = VBI_IN_PLACE;
+		if (!vbi_name_perhaps(f->seg, ent)) {
+			vbi_name_close(f, ent->t0, ent->t1);
+			continue;
+		}
 		for (uint32_t t = ent->t0; t < ent->t1; t++)
-			f->mark[t] |= what;
+			f->mark[t] |= VBI_IN_PLACE;
 	}
 }
 
@@ -149,8 +150,10 @@ static void mark_office(vbi_finder *f, uint32_t t)
 	vbi_name_vouch(f, end, VBI_AFTER_OFFICE);
 	if ((f->mark[t] & VBI_AFTER_HONORIFIC) && vbi_continues(f->seg, end))
 		vbi_name_vouch(f, end, VBI_AFTER_HONORIFIC); /* bà Samdech Men Sam An */
-	if (office.t1 - office.t0 > 1 || office.entry->cls == VBI_C_T_SOLO || office.entry->cls == VBI_C_T_DEGREE)
+	if (office.t1 - office.t0 > 1 || office.entry->cls == VBI_C_T_SOLO || office.entry->cls == VBI_C_T_DEGREE) {
 		f->mark[t] |= VBI_OFFICE_STARTS;
+		vbi_cue_add(f->ents, VBI_CUE_CLOSED, t);
+	}
 }
 
 void vbi_name_mark_company(vbi_finder *f)

@@ -355,9 +355,10 @@ static bool compound_degree(const vbi_seg *seg, uint32_t t, vbi_office *out)
 {
 	const vbi_tok *tok = &seg->tok[t];
 	const vbi_entry *first = NULL;
+	vbi_slice text = vbi_tok_text(seg, t);
 	uint32_t parts = 0;
 
-	if (tok->kind != VB_TOKEN_ACRONYM)
+	if (tok->kind != VB_TOKEN_ACRONYM || !(memchr(text.p, '-', text.n) || memchr(text.p, '.', text.n)))
 		return false;
 	for (uint32_t from = tok->start, i = from; i <= tok->end; i++) {
 		const vbi_entry *entry;

@@ -29,7 +29,8 @@ typedef struct vbi_office {
 /* False: no office begins at token i, told at a glance. */
 static inline bool vbi_office_may(const vbi_seg *seg, uint32_t i)
 {
-	return vbi_seg_any(seg, i) & (VBI_MASK_HEADS | VBI_MASK(T_MOD)) || (seg->tok[i].kind == VB_TOKEN_ACRONYM && seg->match_at[i] == seg->match_at[i + 1]);
+	return (vbi_seg_any(seg, i) & (VBI_MASK_HEADS | VBI_MASK(T_MOD))) ||
+	       (seg->tok[i].kind == VB_TOKEN_ACRONYM && seg->match_at[i] == seg->match_at[i + 1]);
 }
 
 /* The longest office phrase that begins at token i; false if none does. Uses the ORG and LOC entities found so far. */

@@ -65,8 +65,7 @@ static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned c
 	f->failed |= put_honorific(f->seg, f->ents, ent) != VB_OK;
 	if (sub == VBI_SUB_PER_FULL && confidence >= 800)
 		vbi_people_full(f->seg, f->state, i, e, vbi_people_gender(f->seg, i, e)); /* known from here on */
-	for (uint32_t t = i; t < e; t++)
-		f->mark[t] |= VBI_IN_BODY;
+	vbi_name_close(f, i, e);
 	/* A, B và C */
 	if (e < f->seg->toks && e + 1 < f->seg->toks && f->seg->tok[e + 1].space == 1 &&
 	    (vbi_tok_is(f->seg, e, ",") || vbi_tok_is_lower(f->seg, e, "và")))
@@ -293,27 +292,24 @@ static bool may_lead(const vbi_finder *f, uint32_t i)
 	       (f->mark[i] & (VBI_AFTER_NAME | VBI_AFTER_ROLE)) || begins(f->seg, i) || vbi_people_held(f->state, vbi_name_key(f->seg, i));
 }
 
-/* The capitals among 64 tokens that are worth a look, one in four, found without a jump that depends on them: where nothing is yet,
- * those with which more words go on, and those that may be by themselves what somebody known is called, so that a name that has it is
- * held. */
+/* The capitals among 64 tokens that are worth a look, one in four: where nothing is yet, those with another behind, and, found without
+ * a jump that depends on them, those that may be by themselves what somebody known is called, so that a name that has it is held, or
+ * that go on behind a hyphen. */
 static uint64_t worth_a_look(const vbi_finder *f, size_t word)
 {
 	const uint64_t *capital = vbi_cues(f->ents, VBI_CUE_CAPITAL) + word; /* behind the last one are others */
 	const vbi_seg *seg = f->seg;
-	uint64_t bits = 0, next_capital = capital[0] >> 1 | capital[1] << 63;
+	uint64_t open = capital[0] & ~vbi_cues(f->ents, VBI_CUE_CLOSED)[word], bits = open & (capital[0] >> 1 | capital[1] << 63);
 
-	for (uint64_t left = capital[0]; left; left &= left - 1) {
-		unsigned k = vbi_lowest_bit(left);
-		size_t i = word * 64 + k;
+	for (uint64_t left = open & ~bits; left; left &= left - 1) {
+		uint32_t i = (uint32_t)(word * 64 + vbi_lowest_bit(left));
 		const vbi_tok *tok = &seg->tok[i], *next = tok + 1;
-		unsigned mark = f->mark[i];
-		unsigned goes_on = (unsigned)(next->space == 1) & (unsigned)(next_capital >> k & 1);
-		unsigned hyphen = (unsigned)(next->space == 0) & (unsigned)(seg->text[next->start] == '-');
-		unsigned given = (unsigned)((vbi_seg_any(seg, (uint32_t)i) & VBI_MASK(GIVEN)) != 0) | (unsigned)(tok->kind != VB_TOKEN_SYLLABLE) |
-		                 (unsigned)((mark & (VBI_AFTER_OFFICE | VBI_AFTER_ROLE)) != 0);
+		unsigned given = (unsigned)((vbi_seg_any(seg, i) & VBI_MASK(GIVEN)) != 0) | (unsigned)(tok->kind != VB_TOKEN_SYLLABLE) |
+		                 (unsigned)((f->mark[i] & (VBI_AFTER_OFFICE | VBI_AFTER_ROLE)) != 0);
 		unsigned held = (unsigned)(tok->code == VBI_CODE_NONE) | (unsigned)vbi_people_held(f->state, tok->code);
+		unsigned hyphen = (unsigned)(next->space == 0) & (unsigned)(seg->text[next->start] == '-');
 
-		bits |= (uint64_t)((goes_on | hyphen | (given & held)) & (unsigned)((mark & (VBI_IN_BODY | VBI_OFFICE_STARTS)) == 0)) << k;
+		bits |= left & (0 - left) & (0 - (uint64_t)(hyphen | (given & held)));
 	}
 	return bits;
 }

@@ -221,8 +221,11 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 /* Tokens at i that no place may begin in: a law's own title, a brand, a newspaper, a well-known person. */
 static uint32_t closed_to_places(const vbi_seg *seg, uint32_t i)
 {
-	uint32_t n = vbi_run_match(seg, i, VBI_CUES_CLOSED);
+	uint32_t n;
 
+	if (!(vbi_seg_any(seg, i) & VBI_CUES_CLOSED))
+		return 0; /* nearly always */
+	n = vbi_run_match(seg, i, VBI_CUES_CLOSED);
 	if (n < 2 || vbi_run_match(seg, i, LOC_NAMES) >= n)
 		return 0;
 	return vbi_run_capital(seg, i) ? n : 0;
@@ -311,7 +314,7 @@ vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents 
 		uint32_t closed = closed_to_places(seg, i);
 
 		end = i + closed;
-		if (!closed)
+		if (!closed && (vbi_seg_any(seg, i) & VBI_MASK(LOC_UNIT)))
 			status = vbi_place_unit(&scan, i, &end);
 	}
 	if (status)

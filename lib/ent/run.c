@@ -30,9 +30,9 @@ static bool new_column(const vbi_seg *seg, uint32_t i)
 	return false;
 }
 
-bool vbi_run_joined(const vbi_seg *seg, uint32_t i)
+bool vbi_run_joined_over(const vbi_seg *seg, uint32_t i)
 {
-	if (i == 0 || i >= seg->toks || seg->tok[i].space == 3)
+	if (seg->tok[i].space == 3)
 		return false;
 	if (seg->tok[i].space == 1 && new_column(seg, i))
 		return false;

@@ -18,7 +18,15 @@ static inline bool vbi_run_capital(const vbi_seg *seg, uint32_t i)
 }
 /* Token i continues the text of token i - 1: no empty line between them, and no line end where the line is a
  * heading (a heading's capitals end with its line unless the next line is one too). */
-bool vbi_run_joined(const vbi_seg *seg, uint32_t i);
+bool vbi_run_joined_over(const vbi_seg *seg, uint32_t i); /* over other white space than one blank */
+static inline bool vbi_run_joined(const vbi_seg *seg, uint32_t i)
+{
+	const vbi_tok *tok = &seg->tok[i];
+
+	if (i == 0 || i >= seg->toks)
+		return false;
+	return (tok->start - tok[-1].end == 1 && seg->text[tok[-1].end] == ' ' && tok->space == 1) || vbi_run_joined_over(seg, i);
+}
 /* Token i stands in a run of words written wholly in capitals, where a capital is evidence of nothing. */
 bool vbi_run_heading(const vbi_seg *seg, uint32_t i);
 /* Token i is the first word of its sentence or of its paragraph. */

@@ -377,7 +377,7 @@ static bool numbered(const vbi_seg *seg, const uint16_t *path, const vbi_ent *en
 	       number->end - number->start >= 3u - !verb && number->end - number->start >= 2 && !vbi_path_any(path, ent->t0, VBI_PATH(DOC));
 }
 
-/* Sau 15/11 TP HCM ...: no fraction of anything. */
+/* Sau 15/11 TP HCM ..., phiên [giao dịch] 7/7: no fraction of anything. */
 static bool bounded(const vbi_seg *seg, const vbi_ent *ent)
 {
 	const vbi_tok *tok = &seg->tok[ent->t0];
@@ -386,7 +386,8 @@ static bool bounded(const vbi_seg *seg, const vbi_ent *ent)
 		return false; /* Sau 1/2 nhiệm kỳ */
 	return ent->sub == VBI_SUB_DATE_DAY && ent->t1 - ent->t0 == 1 && tok->kind == VB_TOKEN_NUMBER && tok->space == 1 && ent->t0 > 0 &&
 	       memchr(seg->text + tok->start, '/', tok->end - tok->start) != NULL &&
-	       (vbi_tok_is_lower(seg, ent->t0 - 1, "sau") || vbi_tok_is_lower(seg, ent->t0 - 1, "trước"));
+	       (vbi_tok_is_lower(seg, ent->t0 - 1, "sau") || vbi_tok_is_lower(seg, ent->t0 - 1, "trước") ||
+	        vbi_tok_is_lower(seg, ent->t0 - 1, "phiên") || vbi_tok_is(seg, ent->t0 - 1, "dịch"));
 }
 
 /* No matter of opinion is what a machine wrote, 4/8/2021 3:02:00 AM, and a whole date by itself: 01/5/2014 in a table. */

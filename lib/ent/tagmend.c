@@ -622,43 +622,6 @@ static void give_rank(const vbi_seg *seg, uint16_t *path, uint32_t t)
 
 /* ---- days ---- */
 
-/* Of the tokens, what the grammar reads as an hour with the day that is at t and ends at end: where it begins. */
-static uint32_t with_clock(const vbi_seg *seg, uint32_t t, uint32_t end)
-{
-	for (uint32_t back = 1; back <= 4 && back <= t; back++) {
-		uint32_t first = t - back;
-		const vbi_tok *tok = &seg->tok[first];
-		vbi_date date;
-
-		if (tok->sentence != seg->tok[t].sentence)
-			break;
-		if ((tok->kind == VB_TOKEN_NUMBER || tok->kind == VB_TOKEN_CODE) &&
-		    vbi_date_parse(seg, first, 0, &date) == end && date.from.hour != VBI_TIME_NONE)
-			return first;
-	}
-	return t;
-}
-
-/* 12:10 29/06/2017; 7h30 phút ngày 17/5: one with the hour before. Ngày 2/9 năm nay, tháng 7 năm ngoái: with the year
- * that is told so. */
-static void mend_day(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
-{
-	const unsigned day = VBI_PATH(DATE);
-	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(DATE)), first = with_clock(seg, t, end);
-
-	if (first < t) {
-		vbi_path_clear(path, n, first, end, day);
-		path[first] = (uint16_t)(path[first] | day);
-		for (uint32_t i = first + 1; i < end; i++)
-			path[i] = (uint16_t)(path[i] | day << 8);
-	}
-	if (end + 1 < n && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "năm") &&
-	    (vbi_tok_is(seg, end + 1, "nay") || vbi_tok_is(seg, end + 1, "ngoái")) &&
-	    seg->tok[end - 1].kind == VB_TOKEN_NUMBER && seg->tok[end - 1].end - seg->tok[end - 1].start < 6)
-		for (uint32_t i = end; i < end + 2; i++)
-			path[i] = (uint16_t)((path[i] & ~day) | day << 8);
-}
-
 /* ---- ends ---- */
 
 static void go_on(uint16_t *path, uint32_t from, uint32_t to, unsigned layer)
@@ -757,7 +720,7 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			give_rank(seg, path, t);
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(DATE)))
-			mend_day(seg, path, n, t);
+			vbi_tag_date(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
 			name_credit(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && vbi_tag_may_be_abroad(views, abroad, t))

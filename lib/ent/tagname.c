@@ -294,7 +294,8 @@ void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *pa
 		uint32_t at = symbol_of(views, views->capital[k]);
 
 		list[listed] = views->capital[k];
-		listed += (vbi_tag_has_code(&first, at) | vbi_tag_has_code(&last, at)) & !vbi_path_any(path, list[listed], VBI_PATH_ALL & ~BODY);
+		listed += ((unsigned)vbi_tag_has_code(&first, at) | (unsigned)vbi_tag_has_code(&last, at)) &
+		          (unsigned)!vbi_path_any(path, list[listed], VBI_PATH_ALL & ~BODY);
 	}
 	for (uint32_t k = 0; k < listed; k++) {
 		uint32_t t = list[k], end = t + 1, symbol = symbol_of(views, t);

@@ -123,6 +123,8 @@ void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *pat
 /* tagshort.c: tờ Guardian, tập đoàn Temasek: where the name of a body begins whose strange word is at token t; t if no word before
  * tells of what kind it is. */
 uint32_t vbi_tag_kind_before(const vbi_seg *seg, const uint16_t *path, uint32_t t);
+/* tagdate.c: a date that begins at t, whole, or none. */
+void vbi_tag_date(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtitle.c: where offices end, once names and bodies are known. */
 void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n);
 /* tagroad.c: QL14, TL8, ĐT741 at token t, a body by itself or nothing, is a road by its number. */

@@ -25,7 +25,9 @@ typedef struct vbi_short {
 /* An acronym or a word that is none of the language, with a capital. */
 static inline bool strange(const vbi_tag_view *v)
 {
-	return (vbi_tag_kind(v) == VB_TOKEN_ACRONYM) | (vbi_tag_kind(v) == VB_TOKEN_FOREIGN);
+	uint32_t kind = vbi_tag_kind(v);
+
+	return (kind == VB_TOKEN_ACRONYM) | (kind == VB_TOKEN_FOREIGN);
 }
 
 static inline bool strange_capital(const vbi_seg *seg, uint32_t t)
@@ -347,16 +349,17 @@ static uint32_t list_strange(const vbi_tag_views *views, const uint16_t *path, u
 		bool none = (before == bracket) | (before == shares) | (before == code) | (before == colon) |
 		            ((v[1].symbol == rises) | (v[1].symbol == falls));
 
-		if (!vbi_path_any(path, list[k], VBI_PATH_ALL & ~NAME) | vbi_path_any(path, list[k], NAME) | none)
+		if ((unsigned)!vbi_path_any(path, list[k], VBI_PATH_ALL & ~NAME) | (unsigned)vbi_path_any(path, list[k], NAME) | none)
 			vbi_tag_add_code(&asked, v->symbol);
-		if (vbi_path_any(path, list[k], BODY) | none | (before == called) | (before == brief) | (unsigned)((kinds | (fields & (0 - (before_fields >> (v[-2].symbol >> 26) & 1)))) >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
+		if ((unsigned)vbi_path_any(path, list[k], BODY) | none | (before == called) | (before == brief) |
+		    (unsigned)((kinds | (fields & (0 - (before_fields >> (v[-2].symbol >> 26) & 1)))) >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
 			vbi_tag_add_code(&told, v->symbol);
 	}
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t symbol = views->view[VBI_TAG_MARGIN + list[k]].symbol;
 
 		list[left] = list[k];
-		left += vbi_tag_has_code(&asked, symbol) & vbi_tag_has_code(&told, symbol);
+		left += (unsigned)vbi_tag_has_code(&asked, symbol) & (unsigned)vbi_tag_has_code(&told, symbol);
 	}
 	return left;
 }

@@ -1,7 +1,7 @@
 /* ent/tagsum.h - weighs stretches; tagweigh.c includes this once for each width of vectors.
  *
  * Given are TARGET, a prefix of functions; NAME, which makes names of this width; NAME(find), which is vbi_weights_find; SUMS, a
- * vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(zeros), NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of), NAME(put),
+ * vector of VBI_TAG_SUMS sums, and what can be done with it: NAME(plus), NAME(minus), NAME(sums_at), NAME(row_of), NAME(put),
  * NAME(columns), which leaves zeros where there are no columns, and NAME(only), which leaves zeros unless something is so. */
 
 #define HERE TARGET static inline __attribute__((always_inline))

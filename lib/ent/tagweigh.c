@@ -309,7 +309,6 @@ typedef struct narrow_sums {
 #define NAME(what) narrow_##what
 #define TARGET
 
-static inline SUMS narrow_zeros(void) { return (SUMS){{0}, {0}}; }
 static inline SUMS narrow_plus(SUMS x, SUMS y) { return (SUMS){x.low + y.low, x.high + y.high}; }
 static inline SUMS narrow_minus(SUMS x, SUMS y) { return (SUMS){x.low - y.low, x.high - y.high}; }
 static inline uint32_t narrow_find(const vbi_weights *weights, uint32_t feature) { return vbi_weights_find(weights, feature); }
@@ -363,7 +362,6 @@ _Static_assert(VBI_TAG_COLUMNS == 12, "columns, keys behind them");
 #define NAME(what) wide_##what
 #define TARGET WIDE
 
-WIDE static inline SUMS wide_zeros(void) { return _mm256_setzero_si256(); }
 WIDE static inline SUMS wide_plus(SUMS x, SUMS y) { return _mm256_add_epi16(x, y); }
 WIDE static inline SUMS wide_minus(SUMS x, SUMS y) { return _mm256_sub_epi16(x, y); }
 

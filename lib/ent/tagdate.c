@@ -1,0 +1,92 @@
+/* ent/tagdate.c - dates whole, and what looks like one: tagpath.h. */
+#include "ent/date_parse.h"
+#include "ent/tagpath.h"
+
+#include <string.h>
+
+#define DAY       VBI_PATH(DATE) /* as a bit */
+#define DAY_LAYER VBI_PATH_LAYER(DATE)
+
+/* Of the tokens, what the grammar reads as an hour with the day, or as half, nửa sau thế kỷ 20, of what is at t and ends at end: where it
+ * begins. */
+static uint32_t with_clock(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	for (uint32_t back = 1; back <= 4 && back <= t; back++) {
+		uint32_t first = t - back;
+		const vbi_tok *tok = &seg->tok[first];
+		vbi_date date;
+
+		if (tok->sentence != seg->tok[t].sentence)
+			break;
+		if ((tok->kind == VB_TOKEN_NUMBER || tok->kind == VB_TOKEN_CODE) &&
+		    vbi_date_parse(seg, first, 0, &date) == end && date.from.hour != VBI_TIME_NONE)
+			return first;
+		if (vbi_tok_is_lower(seg, first, "nửa") && vbi_date_parse(seg, first, 0, &date) == end)
+			return first;
+	}
+	return t;
+}
+
+/* 12:10 29/06/2017; 7h30 phút ngày 17/5: one with the hour before. Ngày 2/9 năm nay, tháng 7 năm ngoái: with the year
+ * that is told so. */
+static void complete_day(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, DAY_LAYER), first = with_clock(seg, t, end);
+
+	if (first < t)
+		vbi_path_put(path, n, first, end, DAY);
+	if (end + 1 < n && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "năm") &&
+	    (vbi_tok_is(seg, end + 1, "nay") || vbi_tok_is(seg, end + 1, "ngoái")) &&
+	    seg->tok[end - 1].kind == VB_TOKEN_NUMBER && seg->tok[end - 1].end - seg->tok[end - 1].start < 6)
+		for (uint32_t i = end; i < end + 2; i++)
+			path[i] = (uint16_t)((path[i] & ~DAY) | DAY << 8);
+}
+
+/* Lãi suất 4,95 - 5,60%/năm: decimals. */
+static bool decimals(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	for (uint32_t i = t; i < end; i++) {
+		const vbi_tok *tok = &seg->tok[i];
+
+		if (tok->kind == VB_TOKEN_NUMBER && memchr(seg->text + tok->start, ',', tok->end - tok->start))
+			return true;
+	}
+	return false;
+}
+
+/* Những năm 1980, năm tài chính 2025, tài khóa 2005, mùa hè 2013, mùa 2015/16: where the span before token t begins that is of the date with
+ * it; t if nothing is. */
+static uint32_t year_of(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice season[] = {VBI_WORD("hè"), VBI_WORD("xuân"), VBI_WORD("thu"), VBI_WORD("đông")};
+	const vbi_tok *tok = &seg->tok[t];
+
+	if (t == 0 || tok->space != 1 || tok[-1].sentence != tok->sentence)
+		return t;
+	if (vbi_tok_is(seg, t, "năm"))
+		return t - vbi_tok_is_lower(seg, t - 1, "những");
+	if (tok->kind != VB_TOKEN_NUMBER || t < 2 || tok[-1].space != 1 || tok[-2].sentence != tok->sentence)
+		return t - (tok->kind == VB_TOKEN_NUMBER && vbi_tok_is_lower(seg, t - 1, "mùa"));
+	if (vbi_tok_is(seg, t - 1, "chính") && vbi_tok_is(seg, t - 2, "tài"))
+		return t > 2 && vbi_tok_is_lower(seg, t - 3, "năm") ? t - 3 : t;
+	if (vbi_tok_is_lower(seg, t - 2, "tài") && (vbi_tok_is(seg, t - 1, "khóa") || vbi_tok_is(seg, t - 1, "khoá")))
+		return t - 2;
+	if (vbi_tok_is_lower(seg, t - 2, "mùa") && vbi_tok_among(seg, t - 1, season, sizeof season / sizeof *season) &&
+	    !vbi_tok_capital(&tok[-1]))
+		return t - 2;
+	return t - vbi_tok_is_lower(seg, t - 1, "mùa");
+}
+
+void vbi_tag_date(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, DAY_LAYER), first;
+
+	if (seg->tok[t].kind == VB_TOKEN_NUMBER && decimals(seg, t, end)) {
+		vbi_path_clear(path, n, t, end, DAY);
+		return;
+	}
+	complete_day(seg, path, n, t);
+	first = year_of(seg, t);
+	if (first < t && vbi_path_begins(path, t, DAY_LAYER) && !vbi_path_any(path, first, VBI_PATH_ALL))
+		vbi_path_put(path, n, first, vbi_path_end(path, n, t, DAY_LAYER), DAY);
+}
