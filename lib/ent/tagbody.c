@@ -224,7 +224,7 @@ static bool of_country(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 {
 	return end - t > 1 && (vbi_tok_is_lower(seg, t, "báo") || vbi_tok_is_lower(seg, t, "hãng")) && vbi_seg_any(seg, t + 1) & VBI_MASK(LOC_COUNTRY) &&
 	       vbi_seg_longest(seg, t + 1, VBI_MASK(LOC_COUNTRY))->count == end - t - 1 &&
-	       !(end < n && vbi_path_goes_on(path, end, LAYER)) && !vbi_path_any(path, t, OFFICE);
+	       !(end < n && vbi_path_goes_on(path, end, LAYER)) && !(t > 0 && glued(seg, t) && (vbi_tok_capital(&seg->tok[t - 1]) || vbi_tok_is(seg, t - 1, "thời")));
 }
 
 /* Tòa nhà Quốc hội, Phòng Bầu dục: where somebody sits. Returns where the place begins, end if it is none. */

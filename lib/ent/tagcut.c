@@ -473,7 +473,7 @@ static bool house_abroad(const vbi_seg *seg, const uint16_t *path, uint32_t t, u
 	                                 VBI_WORD("Airlines"), VBI_WORD("Airways"),    VBI_WORD("Bank"),      VBI_WORD("News"),   VBI_WORD("Times"),
 	                                 VBI_WORD("Post"),     VBI_WORD("Corp"),       VBI_WORD("Motors"),    VBI_WORD("Group"),  VBI_WORD("Holdings")};
 
-	return end - t > 1 && seg->tok[end - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[end - 1]) &&
+	return end - t > 1 && seg->tok[end - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[end - 1]) && !vbi_path_goes_on(path, t, BODY) &&
 	       !vbi_path_any(path, t, VBI_PATH_ALL & ~(1u << PLACE | 1u << BODY)) && vbi_word_written(seg, end - 1, word, sizeof word / sizeof *word);
 }
 

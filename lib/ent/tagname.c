@@ -233,8 +233,8 @@ static bool does(const vbi_seg *seg, uint32_t t)
 	                                 VBI_WORD("thay"), VBI_WORD("cho"), VBI_WORD("kể"),  VBI_WORD("đến"),  VBI_WORD("nhờ"), VBI_WORD("rủ"),
 	                                 VBI_WORD("viết"), VBI_WORD("lấy"), VBI_WORD("cầm"), VBI_WORD("đâm"),  VBI_WORD("bảo"), VBI_WORD("từng")};
 
-	return t + 1 < seg->toks && glued(seg, t + 1) && vbi_tok_small(&seg->tok[t + 1]) &&
-	       vbi_tok_among(seg, t + 1, verb, sizeof verb / sizeof *verb) &&
+	return t + 1 < seg->toks && glued(seg, t + 1) && vbi_tok_small(&seg->tok[t + 1]) && !(vbi_seg_any(seg, t) & VBI_MASK(STOP)) &&
+	       !vbi_tok_is(seg, t, "Như") && vbi_tok_among(seg, t + 1, verb, sizeof verb / sizeof *verb) &&
 	       (t == 0 || seg->tok[t - 1].sentence != seg->tok[t].sentence || vbi_tok_is(seg, t - 1, ","));
 }
 
@@ -255,8 +255,9 @@ static void name_aged(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 {
 	uint32_t first = t;
 
-	if (vbi_path_any(path, t, NAME | VBI_PATH(TITLE)) || seg->tok[t + 2].kind != VB_TOKEN_NUMBER || seg->tok[t + 2].end - seg->tok[t + 2].start > 2)
-		return;
+	if (vbi_path_any(path, t, NAME | VBI_PATH(TITLE)) || seg->tok[t + 2].kind != VB_TOKEN_NUMBER || seg->tok[t + 2].end - seg->tok[t + 2].start > 2 ||
+	    seg->tok[t + 4].kind != VB_TOKEN_PUNCT)
+		return; /* 35 tuổi 125 ngày */
 	while (first > 0 && t - first < 3 && glued(seg, first) && vbi_tok_capital(&seg->tok[first - 1]) && !vbi_path_any(path, first - 1, NAME | VBI_PATH(TITLE)))
 		first--;
 	for (uint32_t i = first; i <= t; i++)
@@ -276,7 +277,7 @@ static void name_all_aged(const vbi_seg *seg, const vbi_tag_views *views, uint16
 	for (uint32_t k = 0; k < views->capitals; k++) {
 		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + views->capital[k]];
 
-		if (((v[1].symbol == open) | (v[1].symbol == comma)) & (v[3].symbol == years) && views->capital[k] + 3 < n)
+		if (((v[1].symbol == open) | (v[1].symbol == comma)) & (v[3].symbol == years) && views->capital[k] + 4 < n)
 			name_aged(seg, path, n, views->capital[k]);
 	}
 }
