@@ -101,23 +101,25 @@ static uint32_t whole_place(const vbi_seg *seg, const uint16_t *path, uint32_t t
 	return t;
 }
 
-static uint64_t bits_of(const char *const *word, size_t n)
+static void add_bits(uint64_t bits[3], const char *const *word, size_t n)
 {
-	uint64_t bits = 0;
+	for (size_t i = 0; i < n; i++) {
+		uint32_t symbol = vbi_tag_symbol(word[i]);
 
-	for (size_t i = 0; i < n; i++)
-		bits |= UINT64_C(1) << (vbi_tag_symbol(word[i]) >> 26);
-	return bits;
+		bits[0] |= UINT64_C(1) << (symbol >> 26);
+		bits[2] |= UINT64_C(1) << (symbol >> 20 & 63);
+	}
 }
 
 /* Most places have no such word before them, nor begin with one: their symbols tell. */
-void vbi_tag_abroad_words(uint64_t bits[2])
+void vbi_tag_abroad_words(uint64_t bits[4])
 {
 	static const char *const before[] = {"phủ", "hội", "các", "viện", "quán", "thống", "nước", "biển", "vực", "xe", "nam", "bắc", "đông", "tây", "trung", "quân", "đội", "duyên", "sát"};
 	static const char *const first[] = {"nhà", "lầu", "điện", "kremlin", "vn", "washington", "phủ", "bến", "phòng", "tòa"};
 
-	bits[0] = bits_of(before, sizeof before / sizeof *before);
-	bits[1] = bits_of(first, sizeof first / sizeof *first);
+	bits[0] = bits[1] = bits[2] = bits[3] = 0;
+	add_bits(bits, before, sizeof before / sizeof *before);
+	add_bits(bits + 1, first, sizeof first / sizeof *first);
 }
 
 void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)

@@ -687,7 +687,7 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
-	uint64_t abroad[2], treaty;
+	uint64_t abroad[4], treaty;
 
 	/* views of capitals are near, for they were just asked for; tokens are not */
 	for (uint32_t k = 0; k < views->capitals; k++)

@@ -98,12 +98,14 @@ void vbi_tag_known(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
  */
 void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
 /* tagabroad.c: states abroad, of which a place begins at t: chính phủ Đức, nước Nga, Nhà Trắng. */
-void vbi_tag_abroad_words(uint64_t bits[2]);
-static inline bool vbi_tag_may_be_abroad(const vbi_tag_views *views, const uint64_t bits[2], uint32_t t)
+void vbi_tag_abroad_words(uint64_t bits[4]);
+static inline bool vbi_tag_may_be_abroad(const vbi_tag_views *views, const uint64_t bits[4], uint32_t t)
 {
 	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+	uint32_t before = v[-1].symbol, own = v[0].symbol;
 
-	return ((bits[0] >> (v[-1].symbol >> 26)) | (bits[1] >> (v[0].symbol >> 26))) & 1;
+	/* twice six bits of a symbol: most words are none of those */
+	return ((bits[0] >> (before >> 26) & bits[2] >> (before >> 20 & 63)) | (bits[1] >> (own >> 26) & bits[3] >> (own >> 20 & 63))) & 1;
 }
 void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtreaty.c: of the document, nameless so far, whose party or place begins at t; a known title of which a part begins there. */
