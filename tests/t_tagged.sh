@@ -336,6 +336,11 @@ is "which of all who had the office" "tổng thống thứ 19 của Hàn Quốc"
 is "what a school teaches" "chủ nhiệm bộ môn hình học
 chủ nhiệm khoa toán" "$(found 'Ông đảm nhiệm các chức vụ: chủ nhiệm bộ môn hình học, chủ nhiệm khoa toán, rồi nghỉ hưu.' TITLE)"
 is "two firms of one head" "CEO SpaceX và Tesla" "$(found 'Theo Elon Musk, CEO SpaceX và Tesla, việc này quá vội.' TITLE)"
+is "who stands for a state, and where" "Đại sứ Canada tại Hà Nội
+tham tán thương mại Việt Nam tại Lào" "$(found 'Đại sứ Canada tại Hà Nội Paul Herrin gặp tham tán thương mại Việt Nam tại Lào.' TITLE)"
+is "who runs an airport" "nguyên giám đốc sân bay Phú Bài" "$(found 'Đại tá Lê Tương, nguyên giám đốc sân bay Phú Bài cho rằng việc này đúng.' TITLE | tail -n 1)"
+is "a branch of a firm" "giám đốc UKG tại Việt Nam" "$(found 'Theo hợp đồng, ông Lê Văn Bình làm giám đốc UKG tại Việt Nam.' TITLE)"
+is "but not where somebody is" "CEO Nasdaq" "$(found 'Hôm qua ông gặp CEO Nasdaq tại Thượng Hải.' TITLE)"
 is "the office of a prime minister" "văn phòng Thủ tướng Iraq" "$(found 'Ông dẫn thông báo từ văn phòng Thủ tướng Iraq hôm qua.' ORG)"
 is "bodies that ran on" "quân đội Lào
 Báo Hòa Lâm
@@ -392,6 +397,44 @@ is "ground by its name from abroad" "khu vực Zakwah
 căn cứ Zuke" "$(found 'Họ tiến vào khu vực Zakwah sau trận đánh. Máy bay ở căn cứ Zuke đã dừng bay.' LOC)"
 is "some of the deputies" "tổ đại biểu Quốc hội" "$(found 'Thay mặt tổ đại biểu Quốc hội, ông trả lời cử tri.' ORG)"
 is "what nobody tells which it is" "" "$(found 'Ngoài giải Nhất, Ban Tổ chức đã trao hai giải Nhì. Quân đội cho biết như vậy.' ORG)"
+is "who leaves an office, whoever takes it" "Lê Văn Minh: Chủ tịch HĐQT
+Trần Đức Hưởng: Chủ tịch HĐQT" "$(held 'Ông Lê Văn Minh miễn nhiệm khỏi vị trí Chủ tịch HĐQT. HĐQT Ngân hàng Nam Long bầu ông Trần Đức Hưởng giữ chức Chủ tịch HĐQT.')"
+is "leaving it in a headline" "Demis Fassabis: CEO DeepLab" "$(held 'Google cải tổ nhân sự, Demis Fassabis rời vị trí CEO DeepLab')"
+is "who is honoured" "Lê Thị Dương: Phó chủ tịch Tập đoàn Kim Ngân
+Lê Thị Dương: Anh hùng Lao động" "$(held 'Bà Lê Thị Dương, Phó chủ tịch Tập đoàn Kim Ngân được trao danh hiệu Anh hùng Lao động hôm qua.')"
+is "behind the honour, too" "Vũ Văn Minh: Anh hùng lực lượng vũ trang nhân dân
+Vũ Văn Minh: thượng sĩ" "$(held 'Chủ tịch nước quyết định truy tặng danh hiệu Anh hùng lực lượng vũ trang nhân dân cho thượng sĩ Vũ Văn Minh.')"
+is "but not who is only proposed" "" "$(held 'Thành phố lấy ý kiến về việc tặng danh hiệu Anh hùng Lao động cho ông Vũ Văn Minh.')"
+is "who are appointed together" "Lê Văn Long: Thứ trưởng Bộ Giáo dục và Đào tạo
+Phạm Minh Luận: Thứ trưởng Bộ Giáo dục và Đào tạo" "$(held 'Thủ tướng bổ nhiệm ông Lê Văn Long - Vụ trưởng Vụ Đại học, ông Phạm Minh Luận - hiệu trưởng Đại học Thương mại làm Thứ trưởng Bộ Giáo dục và Đào tạo; bổ nhiệm ông Trần Hữu Tân làm Vụ trưởng.' | grep Thứ)"
+is "ministers of two states" "Paul Herrin: Ngoại trưởng
+Fumio Kanata: Ngoại trưởng
+James Mattock: Bộ trưởng Quốc phòng
+Tomomi Inoue: Bộ trưởng Quốc phòng" "$(held 'Cuộc hội đàm giữa Ngoại trưởng và Bộ trưởng Quốc phòng hai nước bị hoãn. Đến dự có Ngoại trưởng Mỹ Paul Herrin, Ngoại trưởng Nhật Bản Fumio Kanata, Bộ trưởng Quốc phòng Mỹ James Mattock và Bộ trưởng Quốc phòng Nhật Bản Tomomi Inoue.' | head -n 4)"
+is "the offices of one list" "Lê Cảnh Toàn: chủ nhiệm bộ môn hình học
+Lê Cảnh Toàn: chủ nhiệm khoa toán
+Lê Cảnh Toàn: hiệu trưởng trường Đại học Sư phạm Hà Nội" "$(held 'Giáo sư Lê Cảnh Toàn mất hôm qua. Sau khi bảo vệ luận án về hình học, ông tiếp tục giảng dạy tại khoa Toán và đảm nhiệm các chức vụ: chủ nhiệm bộ môn hình học, chủ nhiệm khoa toán, hiệu trưởng trường Đại học Sư phạm Hà Nội (1967 - 1975).' | tail -n 3)"
+is "a headline ends before the name that begins the text" "Lê Văn Tuấn: Giám đốc công an tỉnh" "$(held 'Gài mìn ở nhà Giám đốc công an tỉnh
+Hòa bị cáo buộc có thù tức với Giám đốc công an tỉnh Hà Nam Lê Văn Tuấn nên gài mìn.' | head -n 1)"
+is "nor before the rank of the one who tells of it" "Lê Nam Giang: trưởng đoàn thanh tra tỉnh Hà Nam" "$(held 'Bắt trưởng đoàn thanh tra tỉnh Hà Nam
+Thượng tá Trần Đức Long cho biết, công an đã bắt Trưởng đoàn Thanh tra tỉnh Hà Nam Lê Nam Giang.' | head -n 1)"
+is "one more office in a parenthesis" "Maria Dreher: Chủ tịch Hội đồng Liên bang Đức
+Maria Dreher: Chủ tịch Thượng viện
+Maria Dreher: Thủ hiến bang Hessen" "$(held 'Ông gặp Chủ tịch Hội đồng Liên bang Đức (Chủ tịch Thượng viện) kiêm Thủ hiến bang Hessen bà Maria Dreher.')"
+is "an office goes on to its bracket" "Trưởng phòng cảnh sát điều tra tội phạm về môi trường Công an Hà Nam" "$(found 'Ông Huỳnh Văn Minh (Trưởng phòng cảnh sát điều tra tội phạm về môi trường Công an Hà Nam) nói về việc này.' TITLE)"
+is "or to what he says" "Chánh thanh tra xây dựng thành phố
+giám đốc bộ phận phát triển thị trường của công ty ST Kinetics" "$(found 'Ông Lê Quang Phú, Chánh thanh tra xây dựng thành phố, cho hay như vậy. Ông Winston Toh, 51 tuổi, giám đốc bộ phận phát triển thị trường của công ty ST Kinetics cho biết thêm.' TITLE)"
+is "but not with what he does" "giám đốc" "$(found 'Ông Lê Quang Phú, giám đốc đang chạy trốn, cho biết như vậy.' TITLE)"
+is "a day counts nobody" "Rex Tiller: Ngoại trưởng Mỹ
+James Mattock: Bộ trưởng Quốc phòng" "$(held 'Hai bên họp tại Washington ngày 21.6 Ngoại trưởng Mỹ Rex Tiller và Bộ trưởng Quốc phòng James Mattock dự họp.')"
+is "who is spoken for" "" "$(held 'Ông Paul Herrin đi vắng. Phát ngôn viên của ông Herrin cho biết ông chưa nhận được báo cáo.')"
+is "whoever is president" "Paul Herrin: Tổng thống" "$(held 'Tổng thống Paul Herrin đọc luật. Tổng thống có quyền bãi nhiệm bất kỳ ai.')"
+is "as what he takes part" "Lê Đình Hòe: chủ tịch Hội Truyền bá
+Lê Đình Hòe: ủy viên Ban Chấp hành Trung ương" "$(held 'Ông Lê Đình Hòe là chủ tịch Hội Truyền bá (thay cụ Nguyễn Văn Tố). Ông hoạt động lâu năm trong phong trào với tư cách ủy viên Ban Chấp hành Trung ương.')"
+is "an honour behind an office" "Lê Thị Dương: Phó chủ tịch Tập đoàn Kim Ngân
+Lê Thị Dương: Anh hùng Lao động" "$(held 'Phó chủ tịch Tập đoàn Kim Ngân nhận danh hiệu Anh hùng Lao động
+Bà Lê Thị Dương, Phó chủ tịch Tập đoàn Kim Ngân, xúc động.' | head -n 2)"
+is "who is only proposed" "" "$(held 'Ông Trần Văn Bảo được giới thiệu để HĐND tỉnh bầu giữ chức Phó chủ tịch UBND tỉnh. Ông Paul Herrin đề cử doanh nhân Jim Suhr làm giám đốc.')"
 is "days of a market" "27/6
 7/7" "$(found 'Trong phiên 27/6, chỉ số tăng. Chốt phiên giao dịch 7/7, tỷ giá giảm.' DATE)"
 is "decimals are no range of months" "" "$(found 'Lãi suất đặt thầu nằm trong khoảng từ 4,95 - 5,60%/năm.' DATE)"

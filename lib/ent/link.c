@@ -39,8 +39,11 @@ static bool in_document(const vbi_ents *ents, size_t i)
 	return false;
 }
 
-static bool plural_before(const vbi_seg *seg, uint32_t t)
+static bool plural_before(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
 {
+	/* họp ngày 21.6 Ngoại trưởng A ...: a day counts nobody */
+	if (t && seg->tok[t - 1].kind == VB_TOKEN_NUMBER && vbi_ents_over(ents, VB_ENTITY_DATE, t - 1))
+		return false;
 	for (uint32_t back = 1; back <= 3 && back <= t; back++)
 		if (vbi_seg_has(seg, t - back, back, VBI_MASK(PLURAL) | VBI_MASK(NUM_WORD)))
 			return seg->tok[t].space == 1 && !vbi_tok_is_lower(seg, t - 1, "một");
@@ -146,7 +149,7 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 			item.like = vbi_name_key(seg, ent->t0 + (ent->t0 + 1 < ent->t1 && vbi_title_is_new(seg, ent->t0)));
 			item.body = complement_of(seg, ents, ent);
 			item.abroad = vbi_link_abroad(seg, ents, &item);
-			item.plural = plural_before(seg, ent->t0);
+			item.plural = plural_before(seg, ents, ent->t0);
 			item.appointed = appointing(seg, ent->t0);
 			item.general = item.plural || signed_for(seg, ent->t0) || before_many(seg, ent->t1) || of_several(seg, ent->t1) || whoever(seg, ent->t0, ent->t1) ||
 			               (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 &&
@@ -205,6 +208,18 @@ static bool becomes(const vbi_seg *seg, const vbi_items *items, size_t k)
 	return false;
 }
 
+/* Gây nổ ở nhà Giám đốc Công an tỉnh / Hòa bị cáo buộc ...; Bắt trưởng đoàn thanh tra / Thượng tá A cho biết ...: what the
+ * line tells of ends with it, and a sentence begins with the name or its rank, item next. */
+static bool ends_headline(const vbi_seg *seg, const vbi_item *title, const vbi_item *next)
+{
+	uint32_t end = next->t1;
+
+	if (seg->tok[title->t0].space >= 2 || title->t0 == 0 || seg->tok[next->t0].space < 2 || end >= seg->toks ||
+	    seg->tok[title->t0].sentence == seg->tok[next->t0].sentence || seg->tok[title->t0 - 1].kind == VB_TOKEN_PUNCT)
+		return false;
+	return !next->person || (seg->tok[end].space == 1 && vbi_tok_small(&seg->tok[end]));
+}
+
 static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_gap *gap)
 {
 	const vbi_item *title = &items->list[k], *person = &items->list[k + 1];
@@ -215,7 +230,7 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 		return true;
 	if (person->t0 == title->t1)
 		return seg->tok[person->t0].space <= 1 || vbi_link_signature(seg, title, person) ||
-		       (seg->tok[person->t0].space == 2);
+		       (seg->tok[person->t0].space == 2 && !ends_headline(seg, title, person));
 	if (gap->lead && !gap->far && !gap->semicolon && !gap->dash && !gap->office && !gap->conjunction)
 		return true;
 	if (vbi_link_signed_below(seg, title, person) || (title->plural && gap->lists && !gap->comma && !gap->semicolon))
@@ -256,11 +271,11 @@ static bool between_ranks(const vbi_ents *ents, const vbi_items *items, size_t f
 	return true;
 }
 
-/* đại biểu Quốc hội (ĐBQH) A: the same office once more, short, in a parenthesis of its own. */
-static bool short_form(const vbi_seg *seg, const vbi_item *title, const vbi_item *next)
+/* đại biểu Quốc hội (ĐBQH) A, tổng tư lệnh (thủ tướng) B: the same man's office once more, in a parenthesis of its own. */
+static bool bracketed(const vbi_seg *seg, const vbi_item *title, const vbi_item *next)
 {
-	return next->t0 == title->t1 + 1 && next->t1 == next->t0 + 1 && vbi_tok_is(seg, title->t1, "(") &&
-	       seg->tok[next->t0].kind == VB_TOKEN_ACRONYM && next->t1 < seg->toks && vbi_tok_is(seg, next->t1, ")");
+	return !title->person && next->t0 == title->t1 + 1 && vbi_tok_is(seg, title->t1, "(") && next->t1 < seg->toks &&
+	       vbi_tok_is(seg, next->t1, ")");
 }
 
 /* Titles strung before titles[k], which goes to the person after it. */
@@ -271,13 +286,16 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 	while (first > 0 && !items->list[first - 1].person && !items->list[first - 1].holder) {
 		vbi_gap gap = items->gap[first - 1];
 
-		if (gap.rises || short_form(seg, &items->list[first - 1], &items->list[first])) {
+		if (gap.rises || bracketed(seg, &items->list[first - 1], &items->list[first])) {
 			first--;
 			continue;
 		}
+		/* Chủ tịch Hội đồng (Chủ tịch Thượng viện) kiêm Thủ hiến A */
+		if (gap.closed && gap.also && first > 1 && bracketed(seg, &items->list[first - 2], &items->list[first - 1]))
+			gap.closed = false;
 		if (items->list[first - 1].general)
 			break;
-		if (!strings(&gap) ||
+		if (!strings(&gap) || ends_headline(seg, &items->list[first - 1], &items->list[first]) ||
 		    (gap.comma && ents->list[items->list[first].ent].sub == VBI_SUB_DEGREE && vbi_link_decides(seg, &items->list[first - 1])) ||
 		    (gap.line && items->list[first].t0 == items->list[first - 1].t1 &&
 		     ents->list[items->list[first].ent].sub == VBI_SUB_OFFICE && seg->tok[items->list[first].t0].space >= 2))
@@ -399,6 +417,34 @@ static size_t together(const vbi_items *items, size_t k)
 	return k;
 }
 
+/* Bổ nhiệm ông A - S, ông B - T làm U: all who are named behind one word of appointing become the same. Returns the
+ * first of them, k if there is none but k. */
+static size_t appointed_with(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	size_t first = k;
+
+	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[items->list[k].t0].sentence;) {
+		const vbi_gap *gap = &items->gap[i];
+		const vbi_match *address;
+		uint32_t t = items->list[i].t0;
+
+		if (gap->far || gap->semicolon || gap->takes || gap->office || gap->recipient ||
+		    !(gap->comma || gap->dash || gap->conjunction || gap->paren))
+			return k;
+		if (!items->list[i].person)
+			continue;
+		first = i;
+		address = vbi_honorific_before(seg, t);
+		t -= address ? address->count : 0;
+		t -= t > 0 && vbi_tok_is(seg, t - 1, ":");
+		if (t > 1 && ((vbi_tok_is(seg, t - 1, "nhiệm") && vbi_tok_is_lower(seg, t - 2, "bổ")) ||
+		              (vbi_tok_is(seg, t - 1, "động") && vbi_tok_is_lower(seg, t - 2, "điều")) ||
+		              vbi_tok_is(seg, t - 1, "gồm")))
+			return first;
+	}
+	return k;
+}
+
 /* A được Thủ tướng (B) bổ nhiệm giữ chức T: T is A's. */
 static void link_past_agent(vbi_items *items, size_t k)
 {
@@ -432,6 +478,8 @@ static void link_pronouns(const vbi_seg *seg, vbi_items *items)
 		if (items->list[k].person || items->list[k].holder || items->list[k].general)
 			continue;
 		pronoun = vbi_gap_pronoun(seg, items->list[k].t0);
+		if (pronoun == UINT32_MAX)
+			pronoun = vbi_gap_subject(seg, items->list[k].t0, items->list[k - 1].t1);
 		if (pronoun == UINT32_MAX || vbi_people_relative(seg, pronoun + 1)) /* chồng bà là Chủ tịch */
 			continue;
 		gender = vbi_people_gender(seg, pronoun + 1, pronoun + 1);
@@ -543,6 +591,8 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 			continue; /* a credit is no subject */
 		if (gap.office && !gap.far && !gap.comma && !gap.dash)
 			first = together(items, k);
+		if (first == k && gap.takes && !gap.comma && !gap.dash)
+			first = appointed_with(seg, items, k);
 		relative = beside_relative(seg, items, k, ",") || beside_relative(seg, items, k, "(");
 		bracket = relative && vbi_tok_is(seg, items->list[k - 1].t1, "(") && title_behind(items, k);
 		/* ông A (cùng họ với ông B) làm Trưởng công an xã */
@@ -559,6 +609,8 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 					break;
 				if (bracket && gap.closed)
 					first = last = k - 1;
+				if (gap.takes && first == k && last == k)
+					first = appointed_with(seg, items, k);
 			}
 			items->list[t].holder = (uint32_t)first + 1;
 			items->list[t].holders = (uint32_t)(last - first) + 1;

@@ -100,6 +100,8 @@ void vbi_gap_count(vbi_gap *gap);
 vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b);
 /* Ông từng là T, bà được bầu giữ chức T: the token of the form of address that stands for a name, or UINT32_MAX. */
 uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t);
+/* Năm 1959, ông về nước và giữ chức T: the same where it begins the clause, behind token after; whatever he did before. */
+uint32_t vbi_gap_subject(const vbi_seg *seg, uint32_t t, uint32_t after);
 static inline bool vbi_gap_empty(const vbi_gap *gap)
 {
 	return !gap->comma && !gap->dash && !gap->colon && !gap->semicolon && !gap->conjunction && !gap->paren && !gap->also &&
@@ -129,11 +131,21 @@ bool vbi_link_decides(const vbi_seg *seg, const vbi_item *title);
 bool vbi_link_decided(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Ông A thay ông P giữ chức T: item of A, who takes over from person k, P; k if nobody does. */
 size_t vbi_link_takes_over(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Ông A rút khỏi vị trí T: 1 + item of A, 0 if nobody leaves title k, T. */
+size_t vbi_link_leaves(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Đề nghị tặng danh hiệu T: nobody has it yet. */
+bool vbi_link_to_honour(const vbi_seg *seg, const vbi_item *title);
+/* Trao danh hiệu T cho ông A, ông A được phong tặng danh hiệu T: 1 + item of A, 0 if nobody is honoured so. */
+size_t vbi_link_honoured(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Người phát ngôn của ông A: whom title k serves is the person behind it. */
+bool vbi_link_serves_next(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Với tư cách là T, trong vai trò T: what somebody is who is told of. t: the first token of T. */
+bool vbi_link_in_role(const vbi_seg *seg, uint32_t t);
 /* Thưa Chủ tịch, ông A ...: who is spoken to is not who is named next. */
 bool vbi_link_addressed(const vbi_seg *seg, const vbi_item *title);
 /* Tổng thống vừa mãn nhiệm P: nothing but whether he is in office in the tokens [t, end). */
 bool vbi_link_in_office(const vbi_seg *seg, uint32_t t, uint32_t end);
-/* Ông A cùng ông P lập công ty: person p is not whom the sentence is about. */
+/* Ông A cùng ông P lập công ty, phó của A (ông P): person p is not whom the sentence is about. */
 bool vbi_link_beside(const vbi_seg *seg, const vbi_items *items, size_t p);
 /* link_list.c: people in a list under the title before it hold it. */
 void vbi_link_listed(const vbi_seg *seg, vbi_items *items);

@@ -110,6 +110,26 @@ uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t)
 	return UINT32_MAX;
 }
 
+uint32_t vbi_gap_subject(const vbi_seg *seg, uint32_t t, uint32_t after)
+{
+	uint32_t sentence = seg->tok[t].sentence, first = t > 40 ? t - 40 : 0;
+
+	if (!vbi_link_in_role(seg, t) &&
+	    (vbi_tok_is(seg, t - 1, "làm") || !takes_office(seg, first > after ? first : after, t)))
+		return UINT32_MAX;
+	for (uint32_t back = t; back-- > after && t - back < 30 && seg->tok[back].sentence == sentence;) {
+		const vbi_match *match = vbi_seg_longest(seg, back, VBI_MASK(HONORIFIC));
+
+		if (!match || match->count != 1 ||
+		    !vbi_seg_attr(seg, vbi_seg_entry(seg, match, VBI_C_HONORIFIC), VBI_KEY_GENDER).n)
+			continue;
+		if (back == 0 || seg->tok[back - 1].kind == VB_TOKEN_PUNCT || seg->tok[back - 1].sentence != sentence)
+			return back;
+		return UINT32_MAX;
+	}
+	return UINT32_MAX;
+}
+
 static bool abbreviated(const vbi_seg *seg, uint32_t dot)
 {
 	return dot > 0 && dot < seg->toks && seg->tok[dot].space == 0 && vbi_tok_is(seg, dot, ".") &&

@@ -1,4 +1,5 @@
-/* ent/link_other.c - not the one who is named nearest: who serves and who is served, who takes over and from whom. */
+/* ent/link_other.c - not the one who is named nearest: who serves and who is served, who takes over and from whom, who
+ * leaves an office, who is honoured. */
 #include "ent/link.h"
 
 #include "ent/people.h"
@@ -86,11 +87,22 @@ bool vbi_link_in_office(const vbi_seg *seg, uint32_t t, uint32_t end)
 	        (vbi_tok_is(seg, i, "đắc") && vbi_tok_is(seg, i + 1, "cử")));
 }
 
+/* Token t stands in a parenthesis that was opened near: phó chủ tịch Hội (do cụ A làm chủ tịch). */
+static bool in_brackets(const vbi_seg *seg, uint32_t t)
+{
+	for (uint32_t back = t; back-- > 0 && t - back < 8 && !vbi_tok_is(seg, back, ")");)
+		if (vbi_tok_is(seg, back, "("))
+			return true;
+	return false;
+}
+
 bool vbi_link_beside(const vbi_seg *seg, const vbi_items *items, size_t p)
 {
 	static const vbi_slice with[] = {VBI_WORD("cùng"), VBI_WORD("với"), VBI_WORD("thay")};
 	uint32_t before = before_name(seg, &items->list[p]);
 
+	if (in_brackets(seg, items->list[p].t0))
+		return true;
 	if (before == UINT32_MAX || !vbi_tok_among(seg, before, with, sizeof with / sizeof *with))
 		return false;
 	for (size_t i = p; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[items->list[p].t0].sentence;)
@@ -98,4 +110,141 @@ bool vbi_link_beside(const vbi_seg *seg, const vbi_items *items, size_t p)
 		    items->list[i].like != items->list[p].like) /* Bí thư A làm việc với ông P: P's office may follow */
 			return !(vbi_tok_is(seg, before, "với") && i > 0 && items->list[i - 1].holder == i + 1);
 	return false;
+}
+
+/* The item of who is named last before title k in its sentence, n if nobody is. */
+static size_t subject_of(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	uint32_t sentence = seg->tok[items->list[k].t0].sentence;
+
+	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == sentence;)
+		if (items->list[i].person)
+			return i;
+	return items->n;
+}
+
+/* An item that is a mention of who has the chain; n if there is none. */
+static size_t mention_of(const vbi_items *items, uint32_t chain)
+{
+	const uint64_t *his = vbi_link_bucket(items, chain);
+
+	for (size_t i = 0; (i = vbi_link_next(his, i, items->n)) < items->n; i++)
+		if (items->list[i].person && items->list[i].like == chain)
+			return i;
+	return items->n;
+}
+
+/* Rời vị trí T, rút khỏi cương vị T, miễn nhiệm khỏi chức T: the token of the first of these words, t if there are none
+ * before token t. */
+static uint32_t leaving(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice office[] = {VBI_WORD("vị"),   VBI_WORD("trí"), VBI_WORD("chức"), VBI_WORD("vụ"),
+	                                   VBI_WORD("danh"), VBI_WORD("ghế"), VBI_WORD("cương")};
+	static const vbi_slice verb[] = {VBI_WORD("rời"), VBI_WORD("rút"), VBI_WORD("nhiệm"), VBI_WORD("lui")};
+	uint32_t first = t;
+	bool from;
+
+	while (first > 0 && t - first < 3 && vbi_tok_among(seg, first - 1, office, sizeof office / sizeof *office))
+		first--;
+	if (first == t || first < 2)
+		return t;
+	from = vbi_tok_is(seg, first - 1, "khỏi");
+	first -= from;
+	if (!vbi_tok_among(seg, first - 1, verb, sizeof verb / sizeof *verb))
+		return t;
+	first--;
+	if (vbi_tok_is(seg, first, "nhiệm"))
+		return first > 0 && (vbi_tok_is(seg, first - 1, "từ") || (from && vbi_tok_is(seg, first - 1, "miễn")))
+		               ? first - 1
+		               : t;
+	return from || vbi_tok_is(seg, first, "rời") ? first : t;
+}
+
+size_t vbi_link_leaves(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	static const vbi_slice between[] = {VBI_WORD("đã"),  VBI_WORD("sẽ"),    VBI_WORD("vừa"),   VBI_WORD("cũng"),
+	                                    VBI_WORD("xin"), VBI_WORD("chính"), VBI_WORD("thức"),  VBI_WORD("được"),
+	                                    VBI_WORD("bị"),  VBI_WORD("bất"),   VBI_WORD("ngờ"),   VBI_WORD("tự"),
+	                                    VBI_WORD("mới"), VBI_WORD("đơn"),   VBI_WORD("quyết"), VBI_WORD("định")};
+	const vbi_item *title = &items->list[k], *person = k > 0 ? title - 1 : NULL;
+	uint32_t t = leaving(seg, title->t0);
+
+	if (!person || !person->person || t == title->t0 || person->t1 > t ||
+	    seg->tok[person->t0].sentence != seg->tok[t].sentence)
+		return 0;
+	while (t > person->t1 && vbi_tok_among(seg, t - 1, between, sizeof between / sizeof *between))
+		t--;
+	return t == person->t1 ? k : 0;
+}
+
+/* Lấy ý kiến về việc tặng danh hiệu T, đề nghị phong tặng T, đủ điều kiện xét tặng: not yet. */
+static bool proposed(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice word[] = {VBI_WORD("kiến"), VBI_WORD("nghị"), VBI_WORD("xét"), VBI_WORD("chưa"),
+	                                 VBI_WORD("không"), VBI_WORD("sơ"), VBI_WORD("xuất"), VBI_WORD("nếu")};
+	uint32_t sentence = seg->tok[t].sentence;
+
+	for (uint32_t back = t; back-- > 0 && t - back < 14 && seg->tok[back].sentence == sentence;)
+		if (vbi_tok_among(seg, back, word, sizeof word / sizeof *word))
+			return true;
+	return false;
+}
+
+static bool of_honour(const vbi_seg *seg, const vbi_item *title)
+{
+	return title->t0 > 3 && vbi_tok_is(seg, title->t0 - 1, "hiệu") && vbi_tok_is_lower(seg, title->t0 - 2, "danh");
+}
+
+bool vbi_link_to_honour(const vbi_seg *seg, const vbi_item *title)
+{
+	return of_honour(seg, title) && proposed(seg, title->t0 - 2);
+}
+
+size_t vbi_link_honoured(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k];
+	uint32_t t = title->t0, sentence = seg->tok[t].sentence;
+	size_t person;
+
+	if (!of_honour(seg, title) || proposed(seg, t - 2))
+		return 0;
+	if (title->t1 < seg->toks && vbi_tok_is(seg, title->t1, "cho")) {
+		for (person = k + 1; person < items->n && person < k + 4 && !items->list[person].person; person++)
+			;
+		return person < items->n && items->list[person].person && items->list[person].t0 - title->t1 < 8 &&
+		                       seg->tok[items->list[person].t0].sentence == sentence
+		               ? person + 1
+		               : 0;
+	}
+	person = subject_of(seg, items, k);
+	/* Phó chủ tịch X nhận danh hiệu T: whoever that is */
+	if (person == items->n && k > 0 && items->list[k - 1].chain && seg->tok[items->list[k - 1].t0].sentence == sentence)
+		person = mention_of(items, items->list[k - 1].chain);
+	for (uint32_t back = t - 2; person < items->n && back-- > items->list[k - 1].t1;)
+		if (vbi_tok_is(seg, back, "nhận") || vbi_tok_is(seg, back, "được"))
+			return person + 1;
+	return 0;
+}
+
+bool vbi_link_serves_next(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k], *next = title + 1;
+	uint32_t last = title->t1 - 1;
+	bool serves = vbi_tok_is(seg, last, "ngôn") || vbi_tok_is(seg, last, "lý") || vbi_tok_is(seg, last, "vấn") ||
+	              (last > title->t0 && vbi_tok_is(seg, last, "viên") && vbi_tok_is(seg, last - 1, "ngôn"));
+
+	return serves && k + 1 < items->n && next->person && vbi_tok_is(seg, title->t1, "của") && next->t0 - title->t1 <= 3;
+}
+
+bool vbi_link_in_role(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice at[] = {VBI_WORD("với"), VBI_WORD("trong"), VBI_WORD("trên"), VBI_WORD("ở")};
+
+	t -= t > 0 && vbi_tok_is(seg, t - 1, "một");
+	t -= t > 0 && vbi_tok_is(seg, t - 1, "là");
+	if (t < 3 || !((vbi_tok_is(seg, t - 1, "cách") && vbi_tok_is(seg, t - 2, "tư")) ||
+	               (vbi_tok_is(seg, t - 1, "trò") && vbi_tok_is(seg, t - 2, "vai")) ||
+	               (vbi_tok_is(seg, t - 1, "vị") && vbi_tok_is(seg, t - 2, "cương"))))
+		return false;
+	return vbi_tok_among(seg, t - 3, at, sizeof at / sizeof *at);
 }

@@ -199,13 +199,43 @@ static bool to_be_elected(const vbi_seg *seg, uint32_t t)
 	       (vbi_tok_is(seg, t - 1, "viên") && (vbi_tok_is_lower(seg, t - 2, "ứng") || vbi_tok_is(seg, t - 2, "cử")));
 }
 
+/* Được giới thiệu để HĐND bầu giữ chức T; đề cử ông A làm T: he has no such office yet, if ever. */
+static bool proposed(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice office[] = {VBI_WORD("làm"), VBI_WORD("giữ"), VBI_WORD("chức"), VBI_WORD("vụ"),
+	                                   VBI_WORD("bổ"),  VBI_WORD("sung")};
+	uint32_t verb = t, sentence = seg->tok[t].sentence;
+	bool elected;
+
+	while (verb > 0 && t - verb < 4 && vbi_tok_among(seg, verb - 1, office, sizeof office / sizeof *office))
+		verb--;
+	elected = verb > 0 && vbi_tok_is(seg, verb - 1, "bầu");
+	if (!elected && !(verb + 1 == t && vbi_tok_is(seg, verb, "làm")))
+		return false;
+	for (uint32_t back = verb; back-- > 1 && verb - back < 14 && seg->tok[back].sentence == sentence;) {
+		if (seg->tok[back].kind == VB_TOKEN_PUNCT && !(elected && vbi_tok_is(seg, back, ",")))
+			return false;
+		if (vbi_tok_is(seg, back, "cử") && vbi_tok_is_lower(seg, back - 1, "đề"))
+			return elected || back + 1 < verb;
+		if (elected && vbi_tok_is(seg, back, "thiệu") && vbi_tok_is_lower(seg, back - 1, "giới"))
+			return true;
+	}
+	return false;
+}
+
 bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 {
 	uint32_t t = title->t0, end = title->t1;
 
+	if (proposed(seg, t))
+		return true;
 	if (title->how == VBI_HOW_BEFORE || title->how == VBI_HOW_STRING || title->headline)
 		return false;
 	if (t > 0 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "một") && title->how != VBI_HOW_BEHIND)
+		return !vbi_link_in_role(seg, t);
+	/* Tổng thống có quyền bãi nhiệm bất kỳ ai: whoever is */
+	if (title->how != VBI_HOW_BEHIND && title->body == end && end + 1 < seg->toks && vbi_tok_is(seg, end, "có") &&
+	    vbi_tok_is(seg, end + 1, "quyền"))
 		return true;
 	if (to_be_elected(seg, t))
 		return true;

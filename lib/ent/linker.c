@@ -230,6 +230,14 @@ static vb_status give(vbi_ents *ents, vbi_items *items, size_t k, const vbi_cand
 	return vbi_ents_relate(ents, VB_RELATION_HOLDS, person->id, ents->list[items->list[k].ent].id, sure);
 }
 
+/* Whom the words tell, item person: nobody need be weighed. */
+static vb_status give_certain(vbi_ents *ents, vbi_items *items, size_t k, size_t person)
+{
+	vbi_candidate one = {.chain = items->list[person].like, .known = (uint32_t)person};
+
+	return give(ents, items, k, &one, 900);
+}
+
 /* Tổng thống A bổ nhiệm Ngoại trưởng, Giám đốc Văn phòng X: of a row of titles that somebody gives he holds none. Returns 1 + the item
  * of him, 0 if there is none. */
 static size_t appointer(const vbi_items *items, size_t k)
@@ -273,6 +281,36 @@ static unsigned how_many(const vbi_seg *seg, uint32_t t)
 	return n < 100 ? n : 0;
 }
 
+/* Tổng thống hai nước, Ngoại trưởng và Bộ trưởng Quốc phòng hai nước: of two states, though one word says it. */
+static bool of_two_states(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *next = &items->list[k + 1];
+	uint32_t t = items->list[k].t1;
+
+	if (k + 1 < items->n && !next->person && next->t0 == t + 1 && vbi_tok_is(seg, t, "và"))
+		t = next->t1;
+	return t + 1 < seg->toks && seg->tok[t].space == 1 && vbi_tok_is(seg, t, "hai") && vbi_tok_is(seg, t + 1, "nước") &&
+	       !(t + 2 < seg->toks && vbi_tok_is(seg, t + 2, "này"));
+}
+
+/* How many hold the title, as the words beside it count them; 0 if they do not. */
+static unsigned count_of(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k];
+
+	return title->person ? 0 : title->plural ? how_many(seg, title->t0) : of_two_states(seg, items, k) ? 2 : 0;
+}
+
+/* All words of the title begin the one that is held: Bộ trưởng Quốc phòng [hai nước], Bộ trưởng Quốc phòng Mỹ. */
+static bool begins_with(const vbi_seg *seg, const vbi_item *held, const vbi_item *title)
+{
+	uint32_t n = title->t1 - title->t0, i = 0;
+
+	while (i < n && held->t0 + i < held->t1 && vbi_name_key(seg, held->t0 + i) == vbi_name_key(seg, title->t0 + i))
+		i++;
+	return i == n;
+}
+
 #define COUNTED 32u /* people */
 
 /* Lists titles that different people hold, such as titles[k]; only those before the names, or all of them. Returns
@@ -285,6 +323,7 @@ static unsigned holders_of(const vbi_seg *seg, const vbi_items *items, size_t k,
 	for (size_t i = 0; (i = vbi_link_next(vbi_link_bucket(items, title->like), i, items->n)) < items->n; i++) {
 		const vbi_item *held = &items->list[i];
 		bool known = held->person || !held->chain || held->part != title->part || !likeness(seg, held, title) ||
+		             (!title->plural && !begins_with(seg, held, title)) ||
 		             (beside && !(held->how == VBI_HOW_BEFORE && held->holder == i + 2 && vbi_gap_empty(&items->gap[i])));
 
 		for (unsigned j = 0; !known && j < found; j++)
@@ -303,7 +342,7 @@ static unsigned holders_of(const vbi_seg *seg, const vbi_items *items, size_t k,
 static vb_status counted(const vbi_seg *seg, vbi_ents *ents, const vbi_items *items, size_t k, bool *given)
 {
 	const vbi_item *title = &items->list[k];
-	unsigned many = how_many(seg, title->t0);
+	unsigned many = count_of(seg, items, k);
 	vb_status status = VB_OK;
 	size_t by[COUNTED];
 
@@ -380,6 +419,7 @@ static bool another(const vbi_seg *seg, const vbi_items *items, size_t k)
 /* What is said of one title before anybody is weighed for it. */
 typedef struct question {
 	size_t k;
+	bool named_all;       /* bổ nhiệm A, B làm T: the rules name all who hold it */
 	bool many, other;     /* several may hold it; the item before it is of one who does not */
 	bool served;          /* vbi_link_served, vbi_link_decided: nor is the item behind it */
 	size_t giver;         /* appointer() */
@@ -391,6 +431,8 @@ typedef struct question {
 
 static bool barred(const vbi_items *items, const question *q, const vbi_candidate *c)
 {
+	if (q->named_all && !c->how)
+		return true;
 	return (q->one && c->chain != q->one->like) || (q->other && (c->chain == items->list[q->k - 1].like || !c->held)) ||
 	       (q->giver && c->chain == items->list[q->giver - 1].like) || (q->served && c->chain == items->list[q->k + 1].like);
 }
@@ -423,17 +465,54 @@ static bool idle(const question *q, const vbi_candidate *c)
 	return !q->headline && !c->held && (c->before ? !c->after && c->before < q->before : c->after > q->after && q->after);
 }
 
+/* Đảm nhiệm các chức vụ: Giám đốc Sở X, Bí thư Huyện ủy Y, ...: the offices of one list are of one man. Returns 1 + the
+ * title before titles[k], of which somebody is known to hold it, 0 if there is no such list. */
+static size_t same_list(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	size_t first = k;
+	uint32_t t;
+
+	while (first > 0 && !items->list[first - 1].person && items->gap[first - 1].comma && !items->gap[first - 1].far &&
+	       !items->gap[first - 1].semicolon && !items->gap[first - 1].office)
+		first--;
+	t = items->list[first].t0;
+	t -= t > 0 && vbi_tok_is(seg, t - 1, ":");
+	if (first == k || t < 3 || !items->list[k - 1].chain ||
+	    !(vbi_tok_is(seg, t - 1, "vụ") || vbi_tok_is(seg, t - 1, "danh")) || !vbi_tok_is(seg, t - 2, "chức") ||
+	    !(vbi_tok_is(seg, t - 3, "các") || vbi_tok_is(seg, t - 3, "những")))
+		return 0;
+	return k;
+}
+
+/* Who holds the title before titles[k] holds it, too, where a list makes them one man's. */
+static vb_status go_on(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k)
+{
+	size_t before = same_list(seg, items, k);
+
+	for (size_t i = 0; before && (i = vbi_link_next(items->people, i, items->n)) < items->n; i++)
+		if (items->list[i].like == items->list[before - 1].chain)
+			return give_certain(ents, items, k, i);
+	return VB_OK;
+}
+
 /* Decides who holds titles[k], or who hold it. */
 static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k, const vbi_weights *weights)
 {
 	question q = {.k = k, .many = vbi_link_many(items, k), .other = another(seg, items, k), .giver = appointer(items, k),
-	              .served = vbi_link_served(seg, items, k) || vbi_link_decided(seg, items, k)};
+	              .served = vbi_link_served(seg, items, k) || vbi_link_decided(seg, items, k) ||
+	                        vbi_link_serves_next(seg, items, k)};
 	const vbi_candidate *best = NULL;
 	vb_status status = VB_OK;
 	vbi_candidates who;
 	part title = {0, 0};
+	size_t certain;
 	int32_t most = 0;
 
+	if ((certain = vbi_link_leaves(seg, items, k)) || (certain = vbi_link_honoured(seg, items, k)))
+		return give_certain(ents, items, k, certain - 1);
+	if (vbi_link_to_honour(seg, &items->list[k]))
+		return VB_OK;
+	q.named_all = q.many && !items->list[k].plural && !items->list[k].general && items->list[k].how == VBI_HOW_BEHIND;
 	q.right = right_behind(items, k);
 	q.headline = items->list[k].headline;
 	q.one = !q.many && only_one(seg, &items->list[k]) && !q.right ? incumbent(seg, items, k) : NULL;
@@ -455,6 +534,8 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 			best = &who.list[c];
 		}
 	}
+	if (status == VB_OK && !best && !q.many)
+		return go_on(seg, ents, items, k);
 	return best ? give(ents, items, k, best, confidence(most, weights->scale)) : status;
 }
 
@@ -477,22 +558,21 @@ vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const
 	size_t first;
 
 	for (size_t k = 0; k < items->n && status == VB_OK; k++)
-		if (!items->list[k].person && !vbi_link_unnamed(seg, &items->list[k]) &&
-		    !(items->list[k].plural && how_many(seg, items->list[k].t0)))
+		if (!items->list[k].person && !vbi_link_unnamed(seg, &items->list[k]) && !count_of(seg, items, k))
 			status = decide(seg, ents, items, k, weights);
 	first = ents->rels;
 	/* those that are counted last, when it is known who else holds such an office */
 	for (size_t k = 0; k < items->n && status == VB_OK; k++) {
+		unsigned many = count_of(seg, items, k);
 		bool given = true;
 
-		if (!items->list[k].person && items->list[k].plural && how_many(seg, items->list[k].t0) &&
-		    !limit(seg, items->list[k].t0))
+		if (many && !limit(seg, items->list[k].t0))
 			status = counted(seg, ents, items, k, &given);
 		if (!given && status == VB_OK && !vbi_link_unnamed(seg, &items->list[k])) {
 			size_t before = ents->rels;
 
 			status = decide(seg, ents, items, k, weights);
-			if ((ents->rels - before) * 2 < how_many(seg, items->list[k].t0))
+			if ((ents->rels - before) * 2 < many && items->list[k].plural)
 				ents->rels = before; /* of eight it is not one alone who is meant */
 		}
 	}

@@ -42,6 +42,25 @@ static bool begins_body(const uint16_t *path, uint32_t t)
 	return vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && !vbi_path_any(path, t, OFFICE | NAME);
 }
 
+/* Giám đốc sân bay Tân Sơn Nhất, trưởng trạm Cảng Sa Kỳ: a place that is run. t: where one begins. */
+static bool begins_facility(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	static const vbi_slice first[] = {VBI_WORD("sân"), VBI_WORD("cảng"), VBI_WORD("vườn"), VBI_WORD("nhà"),
+	                                  VBI_WORD("bến"), VBI_WORD("trại"), VBI_WORD("chợ"),  VBI_WORD("ga")};
+
+	return vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && !vbi_path_any(path, t, OFFICE | NAME | BODY) &&
+	       AMONG(seg, t, first) && seg->tok[t].kind == VB_TOKEN_SYLLABLE;
+}
+
+/* Who runs something: giám đốc, trưởng phòng quản lý bay. */
+static bool runs(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	for (uint32_t i = t; i < end && i < t + 3; i++)
+		if (vbi_tok_is_lower(seg, i, "giám") || vbi_tok_is_lower(seg, i, "trưởng") || vbi_tok_is_lower(seg, i, "quản"))
+			return true;
+	return false;
+}
+
 /* What a body completes: no rank or degree, no thẩm phán or đăng kiểm viên of which there are many. */
 static bool wants_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
 {
@@ -62,6 +81,8 @@ static uint32_t with_body(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 
 	if (!goes_on(seg, n, end) || !wants_body(seg, path, t, end))
 		return end;
+	if (begins_facility(seg, path, end) && runs(seg, t, end))
+		return vbi_path_end(path, n, end, VBI_PATH_LAYER(LOC));
 	body += vbi_tok_is(seg, end, "của") || vbi_tok_is(seg, end, "thuộc");
 	return goes_on(seg, n, body) && begins_body(path, body) ? vbi_path_end(path, n, body, VBI_PATH_LAYER(ORG))
 	                                                        : end;
@@ -83,21 +104,46 @@ static uint32_t with_served(const vbi_seg *seg, const uint16_t *path, uint32_t n
 	return vbi_path_end(path, n, end, VBI_PATH_LAYER(TITLE));
 }
 
-/* Trưởng đại diện tại Trung Quốc, Đại biện Đại sứ quán Việt Nam tại Tanzania, Trưởng Phái đoàn Việt Nam tại LHQ: where
- * those are who stand for somebody. Returns where the place or the body there ends. */
+/* John Howe, giám đốc Nasdaq tại Thượng Hải, ...; ông Bình làm giám đốc PPI tại Việt Nam: a firm from abroad and where
+ * it is, right beside who is told of; but ông gặp CEO Kafa tại Paris. The place is [from, to). */
+static bool branch(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t from, uint32_t to)
+{
+	const vbi_tok *last = &seg->tok[from - 2];
+	bool named = to < n && seg->tok[to].kind == VB_TOKEN_PUNCT && goes_on(seg, n, to + 1) &&
+	             vbi_path_begins(path, to + 1, VBI_PATH_LAYER(PER));
+
+	if (t < 2 || !vbi_path_any(path, from - 2, BODY) ||
+	    !(last->kind == VB_TOKEN_FOREIGN || last->kind == VB_TOKEN_ACRONYM))
+		return false;
+	if (to < n && vbi_path_begins(path, to, VBI_PATH_LAYER(PER)))
+		return true;
+	return (named || vbi_tok_is(seg, t - 1, "làm") ||
+	        (seg->tok[t - 1].kind == VB_TOKEN_PUNCT && vbi_path_any(path, t - 2, NAME))) &&
+	       (to >= n || seg->tok[to].kind == VB_TOKEN_PUNCT || seg->tok[to].space > 1);
+}
+
+/* Đại sứ Mỹ tại Liên Hợp Quốc, Trưởng đại diện tại Trung Quốc, Đại biện Đại sứ quán Việt Nam tại Tanzania, Trưởng Phái
+ * đoàn Việt Nam tại LHQ: where those are who stand for somebody. Returns where the place or the body there ends. */
 static uint32_t with_seat(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
+	static const vbi_slice envoy[] = {VBI_WORD("đại"), VBI_WORD("lãnh"), VBI_WORD("tham"), VBI_WORD("công")};
 	bool stands = vbi_tok_is(seg, end - 1, "diện");
 	unsigned layer;
+	uint32_t stop;
 
 	if (!goes_on(seg, n, end) || !goes_on(seg, n, end + 1) || !vbi_tok_is(seg, end, "tại") ||
 	    vbi_path_any(path, end + 1, OFFICE))
 		return end;
 	for (uint32_t i = t; !stands && i + 1 < end; i++)
 		stands = (vbi_tok_is_lower(seg, i, "sứ") && vbi_tok_is_lower(seg, i + 1, "quán")) ||
-		         (vbi_tok_is_lower(seg, i, "phái") && vbi_tok_is_lower(seg, i + 1, "đoàn"));
+		         (vbi_tok_is_lower(seg, i, "phái") && vbi_tok_is_lower(seg, i + 1, "đoàn")) ||
+		         (AMONG(seg, i, envoy) && (vbi_tok_is_lower(seg, i + 1, "sứ") || vbi_tok_is_lower(seg, i + 1, "sự") ||
+		                                   vbi_tok_is_lower(seg, i + 1, "tán")));
 	layer = vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) ? VBI_PATH_LAYER(LOC) : VBI_PATH_LAYER(ORG);
-	return stands && vbi_path_begins(path, end + 1, layer) ? vbi_path_end(path, n, end + 1, layer) : end;
+	if (!vbi_path_begins(path, end + 1, layer))
+		return end;
+	stop = vbi_path_end(path, n, end + 1, layer);
+	return stands || (layer == VBI_PATH_LAYER(LOC) && branch(seg, path, n, t, end + 1, stop)) ? stop : end;
 }
 
 /* Two syllables of one word, the first with a capital, that begin nothing by themselves: Vận tải, Ngư nghiệp. */
@@ -260,6 +306,73 @@ static bool staff(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, ui
 	return true;
 }
 
+/* ---- an office beside a name, up to the bracket or to what he says ---- */
+
+#define REST_MOST 14u /* tokens */
+
+/* The token may be of an office whose unit no list has: no clause goes on with it. */
+static bool of_unit(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	static const vbi_slice clause[] = {
+	        VBI_WORD("bị"),  VBI_WORD("được"), VBI_WORD("đã"),   VBI_WORD("đang"),  VBI_WORD("từng"), VBI_WORD("vừa"),
+	        VBI_WORD("vào"), VBI_WORD("ở"),    VBI_WORD("với"),  VBI_WORD("từ"),    VBI_WORD("đến"),  VBI_WORD("do"),
+	        VBI_WORD("để"),  VBI_WORD("thay"), VBI_WORD("nay"),  VBI_WORD("người"), VBI_WORD("khóa"), VBI_WORD("khoá"),
+	        VBI_WORD("kiêm"), VBI_WORD("hiện"), VBI_WORD("lúc"), VBI_WORD("chịu"),  VBI_WORD("xin"),  VBI_WORD("gây"),
+	        VBI_WORD("bỏ"),  VBI_WORD("sau"),  VBI_WORD("trước"), VBI_WORD("cùng"), VBI_WORD("thời"), VBI_WORD("nhưng"),
+	        VBI_WORD("tại"), VBI_WORD("là"),   VBI_WORD("có"),   VBI_WORD("cho"),   VBI_WORD("khi"),  VBI_WORD("sẽ"),
+	        VBI_WORD("này"), VBI_WORD("đó"),   VBI_WORD("cũ"),   VBI_WORD("nhiệm"), VBI_WORD("không"), VBI_WORD("trong")};
+	const unsigned kind = seg->tok[t].kind;
+
+	return seg->tok[t].space == 1 &&
+	       (kind == VB_TOKEN_SYLLABLE || kind == VB_TOKEN_ACRONYM || kind == VB_TOKEN_FOREIGN ||
+	        vbi_tok_is(seg, t, "-")) &&
+	       !vbi_path_any(path, t, VBI_PATH_ALL & ~(BODY | PLACE)) && !AMONG(seg, t, clause) &&
+	       !(vbi_seg_any(seg, t) & (VBI_MASK(HONORIFIC) | VBI_MASK(T_SOLO)));
+}
+
+/* A name ends before the mark at token t, or his age is between: ông A, 51 tuổi, T. */
+static bool beside_name(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	if (t > 3 && vbi_tok_is(seg, t - 1, "tuổi") && seg->tok[t - 2].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, t - 3, ","))
+		t -= 3;
+	return t > 0 && vbi_path_any(path, t - 1, NAME) && seg->tok[t - 1].sentence == seg->tok[t].sentence;
+}
+
+/* cho hay, cho biết, cho rằng */
+static bool tells(const vbi_seg *seg, uint32_t n, uint32_t t)
+{
+	static const vbi_slice says[] = {VBI_WORD("hay"), VBI_WORD("biết"), VBI_WORD("rằng")};
+
+	return t + 1 < n && vbi_tok_is(seg, t, "cho") && AMONG(seg, t + 1, says);
+}
+
+/* Ông A (trưởng phòng cảnh sát điều tra tội phạm về ma túy Công an tỉnh X); ông A, chánh thanh tra xây dựng thành phố, cho
+ * hay: up to the bracket, or to the comma before what he says, all is of the office. Returns where it ends. */
+static uint32_t with_rest(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	bool open = t > 1 && vbi_tok_is(seg, t - 1, "("), ends, short_name;
+	bool also = t > 1 && vbi_tok_is(seg, t - 1, "kiêm") && vbi_path_any(path, t - 2, OFFICE);
+	uint32_t stop = end;
+
+	if (t < 2 || !(also || (seg->tok[t - 1].kind == VB_TOKEN_PUNCT && beside_name(seg, path, t - 1))) ||
+	    vbi_seg_has(seg, t, end - t, NO_OFFICE) || vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) ||
+	    /* Giám đốc Công ty Hải Long: a name is whole */
+	    (vbi_path_any(path, end - 1, BODY | PLACE) && vbi_tok_capital(&seg->tok[end - 1])))
+		return end;
+	while (stop < n && stop - end < REST_MOST && seg->tok[stop].sentence == seg->tok[t].sentence &&
+	       of_unit(seg, path, stop))
+		stop++;
+	if (stop == end || stop >= n || vbi_tok_is(seg, stop - 1, "-"))
+		return end;
+	if (open)
+		return vbi_tok_is(seg, stop, ")") ? stop : end;
+	ends = vbi_tok_is(seg, stop, ",") && stop + 1 < n && (vbi_tok_is(seg, stop + 1, "nói") || tells(seg, n, stop + 1));
+	short_name = stop + 2 < n && vbi_tok_is(seg, stop, "(") && seg->tok[stop + 1].kind == VB_TOKEN_ACRONYM &&
+	             vbi_tok_is(seg, stop + 2, ")");
+	ends |= vbi_path_any(path, stop - 1, BODY | PLACE) && (tells(seg, n, stop) || short_name);
+	return ends ? stop : end;
+}
+
 /* ---- names ---- */
 
 /* Group, Holdings: what only firms are called. */
@@ -308,6 +421,18 @@ static void name_firm(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 		return;
 	vbi_path_clear(path, n, end, stop, NAME);
 	vbi_path_put(path, n, end, stop, BODY);
+}
+
+/* Rời vị trí CEO DeepMind: nobody is called CEO. t: a name. */
+static void free_ceo(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(PER));
+
+	if (end - t < 2 || !(vbi_tok_is(seg, t, "CEO") || vbi_tok_is(seg, t, "TGĐ")))
+		return;
+	vbi_path_clear(path, n, t, t + 1, NAME);
+	vbi_path_put(path, n, t + 1, end, NAME);
+	vbi_path_put(path, n, t, t + 1, OFFICE);
 }
 
 /* Nghị sĩ Nga Alexei Pushkov, giáo sư Phi: a mandate or degree right before a name, or before the country or party
@@ -438,13 +563,23 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	end = stop;
 	if ((stop = with_seat(seg, path, n, t, end)) > end)
 		lengthen(path, n, end, stop);
+	end = stop;
+	if ((stop = with_rest(seg, path, n, t, end)) > end) {
+		bool body = vbi_path_any(path, end - 1, BODY);
+
+		lengthen(path, n, end, stop);
+		for (uint32_t i = end; body && i < stop; i++)
+			path[i] = (uint16_t)((path[i] & ~BODY) | BODY << 8);
+	}
 }
 
 void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n)
 {
 	for (uint32_t t = 0; (t = vbi_path_next_of(path, n, t, OFFICE | NAME)) < n; t++) {
-		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER)))
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {
+			free_ceo(seg, path, n, t);
 			give_mandate(seg, path, n, t);
+		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE)))
 			mend_office(seg, path, n, t);
 	}
