@@ -78,8 +78,8 @@ is "who gives himself out as one" "" "$(held 'Trần Thanh Lam giả danh Giám 
 is "who took a picture is no place" "Đình Viên" "$(found 'Chợ Hòa Lâm sáng qua. Ảnh: Đình Viên.' PER)"
 is "people by their initials" "V.A
 P.T.T" "$(found 'Cháu V.A mất tích. Công an tìm thấy P.T.T (20 tuổi) gần đó.' PER)"
-is "a dot behind an initial is none of the name" "Nguyễn Thị L
-L" "$(found 'Công an mời chị Nguyễn Thị L. (SN 1983) lên làm việc. Chồng chị L. cũng đến.' PER)"
+is "a dot behind an initial is none of the name, but where the sentence goes on" "Nguyễn Thị L
+L." "$(found 'Công an mời chị Nguyễn Thị L. (SN 1983) lên làm việc. Chồng chị L. cũng đến.' PER)"
 is "roads named after people" "đường Hoà Bình
 Lê Trọng Tấn
 Phạm Văn Đồng" "$(found 'Ngập nặng ở các đường Hoà Bình, Lê Trọng Tấn và Phạm Văn Đồng.' LOC)"
@@ -342,6 +342,61 @@ is "who runs an airport" "nguyên giám đốc sân bay Phú Bài" "$(found 'Đ�
 is "a branch of a firm" "giám đốc UKG tại Việt Nam" "$(found 'Theo hợp đồng, ông Lê Văn Bình làm giám đốc UKG tại Việt Nam.' TITLE)"
 is "but not where somebody is" "CEO Nasdaq" "$(found 'Hôm qua ông gặp CEO Nasdaq tại Thượng Hải.' TITLE)"
 is "the office of a prime minister" "văn phòng Thủ tướng Iraq" "$(found 'Ông dẫn thông báo từ văn phòng Thủ tướng Iraq hôm qua.' ORG)"
+is "bodies that ran on" "quân đội Lào
+Báo Hòa Lâm
+Ngân hàng Thương mại Hòa Lâm
+HoaLamBank" "$(found 'Ông nói với quân đội Lào cùng nhiều người. Ảnh: Báo Hòa Lâm Theo tin tức, anh đã khỏe. Cổ đông của Ngân hàng Thương mại Hòa Lâm - HoaLamBank họp sáng nay.' ORG)"
+is "the other half of a field, and whose it is" "Viện Y học cổ truyền và Ung bướu Bệnh viện Bạch Mai" \
+	"$(found 'Thành lập Viện Y học cổ truyền và Ung bướu Bệnh viện Bạch Mai.' ORG)"
+is "there is one parliament" "Quốc hội" "$(found 'Căn cứ kiến nghị của đại biểu Quốc hội tỉnh Hòa Bình, trong phạm vi quyền hạn của mình.' ORG)"
+is "a committee begins with its first word" "ỦY BAN THƯỜNG VỤ
+QUỐC HỘI" "$(found 'ỦY BAN THƯỜNG VỤ	CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM QUỐC HỘI' ORG)"
+is "a state of its own saying" "Nhà nước Hồi giáo tự xưng" "$(found 'Nhóm này trung thành với Nhà nước Hồi giáo tự xưng (IS) từ lâu.' ORG | head -n 1)"
+is "a level is no body" "" "$(found 'Các cấp chính quyền từ Trung ương đến địa phương phải quan tâm.' ORG)"
+is "nor what a firm made" "" "$(found 'Hơn 3 triệu chiếc Honda đã được bán ra.' ORG)"
+is "nor the newspapers of a country" "LOC Anh" "$(printf '%s\n' "Báo Anh: 'Ông đã về nước' từ hôm qua" | "$bin/vbner" --format=tsv | awk -F '\t' '{ print $3, $6 }')"
+is "nor money" "" "$(found 'Chỉ số này đo sức mạnh so với sáu đồng tiền (EUR, JPY, GBP, CAD, SEK, CHF).' ORG)"
+is "a house where a parliament sits" "tòa nhà Quốc hội" "$(found 'Cảnh sát đứng gác bên trong tòa nhà Quốc hội sáng nay.' LOC)"
+is "what G20 stands for" "nhóm các nền kinh tế lớn hàng đầu thế giới
+G20" "$(found 'Hội nghị thượng đỉnh nhóm các nền kinh tế lớn hàng đầu thế giới (G20) khai mạc sáng nay.' ORG)"
+is "parties by what they are for" "Dân chủ
+Cộng hòa" "$(found 'Ông bị phe Dân chủ phản đối. Các nghị sĩ Cộng hòa im lặng.' ORG)"
+is "how long somebody is in the party" "Đảng" "$(found 'Bà được trao huy hiệu 60 năm tuổi Đảng sáng nay.' ORG)"
+is "whose rebels they are" "Zafur
+Zafur" "$(found 'Phiến quân Zafur chiếm một làng. Hôm qua, Zafur đã rút lui.' ORG)"
+is "the kind of a body and what it does" "tập đoàn tài chính Zaverly
+Zaverly" "$(found 'Theo tập đoàn tài chính Zaverly, giá sẽ tăng. Tuy vậy, Zaverly nói rằng chưa rõ.' ORG)"
+is "shares that rise" "" "$(found 'Trong phiên sáng, mã HZA tăng 1,6% và HZA giảm sàn sau đó.' ORG)"
+is "a school abroad" "Hamburg College" "$(found 'Cô học tại Hamburg College, Đức.' ORG)"
+is "a house that speaks" "Điện Kremlin" "$(found 'Người phát ngôn Điện Kremlin, Dmitry Petrov, tuyên bố như vậy.' ORG)"
+is "forces of a state" "lực lượng không quân Lào
+hải quân Nga" "$(found 'Ông thăm lực lượng không quân Lào và gặp hải quân Nga.' ORG)"
+is "parts of one place" "miền Nam Philippines
+Bến xe miền Tây" "$(found 'Nhóm này hoạt động ở miền Nam Philippines, từng gây nhiều vụ nổ. Ông khởi công xây dựng Bến xe miền Tây mới.' LOC)"
+is "treaties by their parties" "thỏa thuận thương mại tự do EU - Chile
+Hiệp định thương mại Việt Nam - Cuba" \
+	"$(found 'Tòa cho rằng thỏa thuận thương mại tự do EU - Chile là đúng. Hai bên ký Hiệp định thương mại Việt Nam - Cuba hôm qua.' DOC)"
+is "and by where they were signed" "thỏa thuận Minsk" "$(found 'Hai bên thực thi lệnh ngừng bắn theo thỏa thuận Minsk.' DOC)"
+is "and by their region" "Hiệp định tự do thương mại Đông Á" "$(found 'Họ rút khỏi Hiệp định tự do thương mại Đông Á hôm qua.' DOC)"
+is "the whole title of a treaty" "Hiệp định Paris về biến đổi khí hậu" "$(found 'Ông ủng hộ Hiệp định Paris về biến đổi khí hậu từ đầu.' DOC)"
+is "a constitution abroad" "hiến pháp Mỹ" "$(found 'Bà đến Mỹ sáng qua. Điều đó vi phạm hiến pháp Mỹ khi coi họ là một.' DOC)"
+is "known bodies by their whole names" "Nhà hát Chèo Hà Nội
+Lực lượng Phòng vệ Nhật Bản" "$(found 'Bà đứng đầu Nhà hát Chèo Hà Nội từ tháng 6. Ông thăm Lực lượng Phòng vệ Nhật Bản.' ORG)"
+is "who told the news" "Pháp luật Plus" "$(found 'Như Pháp luật Plus đã đưa tin, ông đã nghỉ việc.' ORG)"
+is "a party that is social" "đảng Xã hội" "$(found 'Ông là người của đảng Xã hội, nay đã nghỉ.' ORG)"
+is "a group with an article" "Mặt trận al-Zusra" "$(found 'Quân đội Syria tấn công Mặt trận al-Zusra ở Daraa.' ORG | tail -n 1)"
+is "who is so old is somebody" "Zan Seo Hee
+Zan Seo Hee" "$(found 'Tòa phạt Zan Seo Hee (22 tuổi) bốn năm tù. Ngoài ra, Zan Seo Hee phải nộp tiền.' PER)"
+is "who is so rich" "Michael Bloomberg" "$(found 'Tỷ phú Michael Bloomberg lập một quỹ mới.' PER)"
+is "the point of an initial" "L.
+Nh" "$(found 'Bác sĩ L. bị hành hung khi đang trực. Người nhà gặp bà Nh.' PER)"
+is "a given name at the head of a clause" "Đoàn Văn Ngọc
+Ngọc" "$(found 'Ông Đoàn Văn Ngọc bị bắt. Hôm sau, Ngọc khai đã lừa đảo.' PER)"
+is "a ship is no place" "" "$(found 'Các thủy thủ trên tàu Cần Giờ sinh hoạt ổn định.' LOC)"
+is "ground by its name from abroad" "khu vực Zakwah
+căn cứ Zuke" "$(found 'Họ tiến vào khu vực Zakwah sau trận đánh. Máy bay ở căn cứ Zuke đã dừng bay.' LOC)"
+is "some of the deputies" "tổ đại biểu Quốc hội" "$(found 'Thay mặt tổ đại biểu Quốc hội, ông trả lời cử tri.' ORG)"
+is "what nobody tells which it is" "" "$(found 'Ngoài giải Nhất, Ban Tổ chức đã trao hai giải Nhì. Quân đội cho biết như vậy.' ORG)"
 is "who leaves an office, whoever takes it" "Lê Văn Minh: Chủ tịch HĐQT
 Trần Đức Hưởng: Chủ tịch HĐQT" "$(held 'Ông Lê Văn Minh miễn nhiệm khỏi vị trí Chủ tịch HĐQT. HĐQT Ngân hàng Nam Long bầu ông Trần Đức Hưởng giữ chức Chủ tịch HĐQT.')"
 is "leaving it in a headline" "Demis Fassabis: CEO DeepLab" "$(held 'Google cải tổ nhân sự, Demis Fassabis rời vị trí CEO DeepLab')"

@@ -28,7 +28,10 @@ static uint32_t organ_before(const vbi_seg *seg, uint32_t t)
 	        {VBI_WORD("các"), VBI_WORD("nội")},    {VBI_WORD("viện"), VBI_WORD("nghị")},
 	        {VBI_WORD("viện"), VBI_WORD("thượng")}, {VBI_WORD("viện"), VBI_WORD("hạ")},
 	        {VBI_WORD("quán"), VBI_WORD("sứ")},    {VBI_WORD("quán"), VBI_WORD("sự"), VBI_WORD("lãnh")},
-	        {VBI_WORD("thống"), VBI_WORD("tổng"), VBI_WORD("phủ")},
+	        {VBI_WORD("thống"), VBI_WORD("tổng"), VBI_WORD("phủ")}, {VBI_WORD("quân"), VBI_WORD("không")},
+	        {VBI_WORD("quân"), VBI_WORD("hải")},   {VBI_WORD("quân"), VBI_WORD("lục")},
+	        {VBI_WORD("đội"), VBI_WORD("quân")},   {VBI_WORD("duyên"), VBI_WORD("tuần")},
+	        {VBI_WORD("sát"), VBI_WORD("cảnh")},
 	};
 	uint32_t first = vbi_words_before(seg, t, organ, sizeof organ / sizeof *organ);
 
@@ -36,6 +39,10 @@ static uint32_t organ_before(const vbi_seg *seg, uint32_t t)
 	    ((vbi_tok_is_lower(seg, first, "sứ") && vbi_tok_is_lower(seg, first - 1, "đại")) ||
 	     (vbi_tok_is_lower(seg, first, "lãnh") && vbi_tok_is_lower(seg, first - 1, "tổng"))))
 		first--;
+	/* lực lượng không quân Nga */
+	if (first > 1 && first < t && glued(seg, first) && vbi_tok_is_lower(seg, first + 1, "quân") && vbi_tok_is(seg, first - 1, "lượng") &&
+	    vbi_tok_is_lower(seg, first - 2, "lực"))
+		first -= 2;
 	if (first > 1 && glued(seg, first) && vbi_tok_is_lower(seg, first, "chính") && vbi_tok_is_lower(seg, first - 1, "đội") &&
 	    vbi_tok_is_lower(seg, first - 2, "quân"))
 		first -= 2;
@@ -75,36 +82,56 @@ static bool governs(const vbi_seg *seg, uint32_t t, uint32_t end)
 	bool house = (end - t == 2 && (vbi_tok_is(seg, t, "Nhà") || vbi_tok_is(seg, t, "nhà")) &&
 	              (vbi_tok_is(seg, t + 1, "Trắng") || vbi_tok_is(seg, t + 1, "Xanh"))) ||
 	             (end - t == 3 && vbi_tok_is(seg, t, "Lầu") && vbi_tok_is(seg, t + 1, "Năm") && vbi_tok_is(seg, t + 2, "Góc")) ||
-	             (end - t <= 2 && vbi_tok_is(seg, end - 1, "Kremlin") && (end - t == 1 || vbi_tok_is_lower(seg, t, "điện")));
+	             (end - t <= 2 && vbi_tok_is(seg, end - 1, "Kremlin") && (end - t == 1 || vbi_tok_is_lower(seg, t, "điện"))) ||
+	             (end - t == 2 && vbi_tok_is(seg, end - 1, "Buckingham") && vbi_tok_is_lower(seg, t, "điện")) ||
+	             (end - t == 3 && vbi_tok_is_lower(seg, t, "phủ") && vbi_tok_is_lower(seg, t + 1, "tổng") && vbi_tok_is_lower(seg, t + 2, "thống"));
 
 	return house && !(glued(seg, t) && vbi_tok_among(seg, t - 1, there, sizeof there / sizeof *there));
 }
 
-static uint64_t bits_of(const char *const *word, size_t n)
+/* Miền Đông | Syria, Bến | xe | miền Đông: parts of one place. t: where a place begins. Returns where they begin, t if it is whole. */
+static uint32_t whole_place(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 {
-	uint64_t bits = 0;
+	if (t < 2 || !glued(seg, t) || !vbi_path_any(path, t - 2, PLACE) || vbi_path_any(path, t - 2, BODY))
+		return t;
+	if (vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY) && vbi_tok_is_lower(seg, t - 2, "miền") && vbi_path_goes_on(path, t - 1, VBI_PATH_LAYER(LOC)))
+		return t - 2;
+	if (vbi_tok_is_lower(seg, t, "miền") && vbi_tok_is(seg, t - 1, "xe") && vbi_tok_is_lower(seg, t - 2, "bến"))
+		return t - 2;
+	return t;
+}
 
-	for (size_t i = 0; i < n; i++)
-		bits |= UINT64_C(1) << (vbi_tag_symbol(word[i]) >> 26);
-	return bits;
+static void add_bits(uint64_t bits[3], const char *const *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		uint32_t symbol = vbi_tag_symbol(word[i]);
+
+		bits[0] |= UINT64_C(1) << (symbol >> 26);
+		bits[2] |= UINT64_C(1) << (symbol >> 20 & 63);
+	}
 }
 
 /* Most places have no such word before them, nor begin with one: their symbols tell. */
-void vbi_tag_abroad_words(uint64_t bits[2])
+void vbi_tag_abroad_words(uint64_t bits[4])
 {
-	static const char *const before[] = {"phủ", "hội", "các", "viện", "quán", "thống", "nước", "biển", "vực", "xe", "nam", "bắc", "đông", "tây", "trung"};
-	static const char *const first[] = {"nhà", "lầu", "điện", "kremlin", "vn", "washington"};
+	static const char *const before[] = {"phủ", "hội", "các", "viện", "quán", "thống", "nước", "biển", "vực", "xe", "nam", "bắc", "đông", "tây", "trung", "quân", "đội", "duyên", "sát"};
+	static const char *const first[] = {"nhà", "lầu", "điện", "kremlin", "vn", "washington", "phủ", "bến", "phòng", "tòa"};
 
-	bits[0] = bits_of(before, sizeof before / sizeof *before);
-	bits[1] = bits_of(first, sizeof first / sizeof *first);
+	bits[0] = bits[1] = bits[2] = bits[3] = 0;
+	add_bits(bits, before, sizeof before / sizeof *before);
+	add_bits(bits + 1, first, sizeof first / sizeof *first);
 }
 
 void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(LOC)), first;
 
-	if (vbi_path_any(path, t, BODY))
+	if (vbi_path_any(path, t, BODY)) {
+		/* Người phát ngôn Điện Kremlin: both layers say so */
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) == end && governs(seg, t, end))
+			vbi_path_clear(path, n, t, end, PLACE);
 		return;
+	}
 	/* VN-Index */
 	if (end - t == 1 && end + 1 < n && vbi_tok_is(seg, end, "-") && seg->tok[end].space == 0 && vbi_tok_is(seg, end + 1, "Index")) {
 		vbi_path_clear(path, n, t, end, PLACE);
@@ -114,7 +141,19 @@ void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	if (end - t == 1 && end + 1 < n && vbi_tok_is(seg, t, "Washington") && vbi_tok_is(seg, end, ",") &&
 	    (vbi_tok_is(seg, end + 1, "DC") || vbi_tok_is(seg, end + 1, "D.C")) && !vbi_path_any(path, end + 1, BODY | NAME))
 		vbi_path_put(path, n, t, end + 2, PLACE);
+	if ((first = whole_place(seg, path, t)) < t) {
+		vbi_path_clear(path, n, first, end, PLACE);
+		vbi_path_put(path, n, first, end, PLACE);
+		return;
+	}
 	if (governs(seg, t, end)) {
+		/* Phủ tổng thống Hàn Quốc */
+		if (vbi_tok_is_lower(seg, t, "phủ") && end < n && glued(seg, end) && vbi_path_begins(path, end, VBI_PATH_LAYER(LOC)) &&
+		    !vbi_path_any(path, end, BODY | OFFICE | NAME)) {
+			vbi_path_put(path, n, t, vbi_path_end(path, n, end, VBI_PATH_LAYER(LOC)), BODY);
+			vbi_path_clear(path, n, t, end, PLACE);
+			return;
+		}
 		vbi_path_clear(path, n, t, end, PLACE);
 		vbi_path_put(path, n, t, end, BODY);
 		return;
@@ -124,7 +163,7 @@ void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 			vbi_path_put(path, n, first, end, PLACE);
 			return;
 		}
-		if ((vbi_seg_any(seg, t) & STATES || seg->tok[t].kind == VB_TOKEN_FOREIGN) && (first = organ_before(seg, t)) < t &&
+		if ((vbi_seg_any(seg, t) & (STATES | VBI_MASK(LOC_REGION)) || seg->tok[t].kind == VB_TOKEN_FOREIGN) && (first = organ_before(seg, t)) < t &&
 		    free_tokens(path, first, t))
 			vbi_path_put(path, n, first, end, BODY);
 	}

@@ -4,6 +4,8 @@
 
 #include "ent/tagpath.h"
 
+#include <string.h>
+
 /* Codes of syllables or of two; some others count as one of them, but few do. Asked before the window is looked
  * through. */
 #define VBI_TAG_CODES 1024u
@@ -35,6 +37,17 @@ static inline bool vbi_word_maybe(unsigned bit, uint64_t bits) { return bits >> 
 static inline bool vbi_word_is(const vbi_seg *seg, uint32_t i, const vbi_slice *word)
 {
 	return word->n == seg->tok[i].end - seg->tok[i].start && vbi_tok_among(seg, i, word, 1);
+}
+/* Token i is one of the words as they are written, of whatever kind; vbi_tok_among is of syllables alone. */
+static inline bool vbi_word_written(const vbi_seg *seg, uint32_t i, const vbi_slice *list, size_t count)
+{
+	const char *p = seg->text + seg->tok[i].start;
+	size_t n = seg->tok[i].end - seg->tok[i].start;
+	bool found = false;
+
+	for (size_t k = 0; !found && k < count; k++)
+		found = list[k].n == n && memcmp(p, list[k].p, n) == 0;
+	return found;
 }
 /* Where the words of one of the lists begin that end before token t, each with a blank before the next; t if none do. The words are
  * from the last one on, at most three. */

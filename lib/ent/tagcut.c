@@ -466,12 +466,30 @@ static void part_places(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	}
 }
 
+/* Bellerby College, Tokyo Gas: a school or firm abroad that is called after a place. */
+static bool house_abroad(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
+{
+	static const vbi_slice word[] = {VBI_WORD("College"),  VBI_WORD("University"), VBI_WORD("Institute"), VBI_WORD("School"), VBI_WORD("Gas"),
+	                                 VBI_WORD("Airlines"), VBI_WORD("Airways"),    VBI_WORD("Bank"),      VBI_WORD("News"),   VBI_WORD("Times"),
+	                                 VBI_WORD("Post"),     VBI_WORD("Corp"),       VBI_WORD("Motors"),    VBI_WORD("Group"),  VBI_WORD("Holdings")};
+
+	return end - t > 1 && seg->tok[end - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[end - 1]) && !vbi_path_goes_on(path, t, BODY) &&
+	       !vbi_path_any(path, t, VBI_PATH_ALL & ~(1u << PLACE | 1u << BODY)) && vbi_word_written(seg, end - 1, word, sizeof word / sizeof *word);
+}
+
 /* Vụ nổ ở Formosa: a firm, where nothing is called so that is a place. t: a place. */
 static bool firm(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
 {
 	return end - t == 1 && vbi_tok_capital(&seg->tok[t]) && (vbi_seg_any(seg, t) & (VBI_MASK(ORG_BRAND) | SOME_PLACE)) == VBI_MASK(ORG_BRAND) &&
 	       !vbi_path_any(path, t, VBI_PATH_ALL & ~(1u << PLACE)) &&
 	       !(t > 0 && seg->tok[t].space == 1 && vbi_tok_capital(&seg->tok[t - 1]));
+}
+
+/* Tàu Cần Giờ: a ship. But the ships of a country or a province are from there. */
+static bool ship(const vbi_seg *seg, uint32_t t)
+{
+	return t > 1 && vbi_tok_is_lower(seg, t - 1, "tàu") && seg->tok[t].space == 1 && vbi_tok_capital(&seg->tok[t]) && !vbi_tok_is_lower(seg, t - 2, "đóng") &&
+	       !vbi_tok_is_lower(seg, t - 2, "ga") && !(vbi_seg_any(seg, t) & (VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_UNIT)));
 }
 
 /* Luật cảnh vệ chiều 6/6: what happened then is no day of the law. */
@@ -491,12 +509,12 @@ static bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 	if ((layer == OFFICE &&
 	     (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end) || no_degree(seg, path, n, t, end))) ||
 	    (layer == BODY && (signs_for(seg, n, t, end) || field_in_short(seg, path, t))) ||
-	    (layer == PLACE && nameless(seg, t, end)) ||
+	    (layer == PLACE && (nameless(seg, t, end) || ship(seg, t))) ||
 	    (layer == NAME && (word_begins(seg, n, t, end) || house(seg, t, end)))) {
 		vbi_path_clear(path, n, t, end, 1u << layer);
 		return true;
 	}
-	if (layer == PLACE && firm(seg, path, t, end)) {
+	if (layer == PLACE && (firm(seg, path, t, end) || house_abroad(seg, path, t, end))) {
 		vbi_path_clear(path, n, t, end, 1u << PLACE);
 		vbi_path_put(path, n, t, end, 1u << BODY);
 		return true;

@@ -343,10 +343,29 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	vbi_path_put(path, n, t + 1, end, NAME);
 }
 
+/* ---- what is told by the word before ---- */
+
+static uint64_t symbol_bit(const char *word) { return UINT64_C(1) << (vbi_tag_symbol(word) >> 26); }
+
+/* A capital of nothing that a party, a newspaper, a place or a known body may begin with. told: by its symbol or the one before. */
+static void name_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, bool told)
+{
+	if (told && !vbi_path_any(path, t, VBI_PATH_ALL & ~NAME))
+		vbi_tag_ground(seg, path, n, t);
+	if (told && !vbi_path_any(path, t, VBI_PATH_ALL)) {
+		vbi_tag_party(seg, path, n, t);
+		vbi_tag_teller(seg, path, n, t);
+	}
+	if (seg->reach[t] > 3 && !vbi_path_any(path, t, VBI_PATH_ALL))
+		vbi_tag_known(seg, path, n, t);
+}
+
 void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
 	const uint32_t picture = vbi_tag_symbol("ảnh"), brother = vbi_tag_symbol("anh"), delegation = vbi_tag_symbol("đoàn"),
 	               bracket = vbi_tag_symbol("(");
+	const uint64_t own = symbol_bit("dân") | symbol_bit("cộng") | symbol_bit("đảng") | symbol_bit("xã"),
+	               before = symbol_bit("như") | symbol_bit("vực") | symbol_bit("cứ");
 	vbi_tag_codes road = {{0}};
 
 	clear_acronyms(seg, views, path, n);
@@ -361,6 +380,10 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 		bool office = vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE));
 		bool last = (path[t] & (VBI_PATH(TITLE) << 8 | (VBI_PATH_ALL & ~NAME) | BODY << 8)) == VBI_PATH(TITLE) << 8;
 
+		bool told = (own >> (v->symbol >> 26) | before >> (v[-1].symbol >> 26)) & 1;
+
+		if (!vbi_path_any(path, t, VBI_PATH_ALL & ~NAME) && (told || (seg->reach[t] > 3 && seg->any[t] & VBI_MASK(ORG_NAME))))
+			name_free(seg, path, n, t, told);
 		if (!(name | credit | acronym | party | last | office | (vbi_tag_kind(v) == VB_TOKEN_URL)))
 			continue;
 		if (party && vbi_path_begins(path, t, PLACE_LAYER))

@@ -1,5 +1,5 @@
 /* ent/tagjoin.c - what goes on behind a body, or before it, and is of it: tagpath.h. */
-#include "ent/tagpath.h"
+#include "ent/tagcodes.h"
 
 #define NAME   VBI_PATH(PER) /* layers, as bits */
 #define BODY   VBI_PATH(ORG)
@@ -172,11 +172,11 @@ static uint32_t standing_part(const vbi_seg *seg, const uint16_t *path, uint32_t
 /* Trao đổi với PV Infonet: a reporter of it. But PV Oil, PV Gas are firms. */
 static bool reporter_of(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
-	static const vbi_slice firm[] = {VBI_WORD("oil"),   VBI_WORD("gas"),      VBI_WORD("power"),
-	                                 VBI_WORD("trans"), VBI_WORD("drilling"), VBI_WORD("coating")};
+	static const vbi_slice firm[] = {VBI_WORD("Oil"),   VBI_WORD("Gas"),      VBI_WORD("Power"),
+	                                 VBI_WORD("Trans"), VBI_WORD("Drilling"), VBI_WORD("Coating")};
 
 	return t > 0 && end - t > 1 && vbi_tok_is(seg, t, "PV") && seg->tok[t + 1].space == 1 &&
-	       !vbi_tok_among(seg, t + 1, firm, sizeof firm / sizeof *firm);
+	       !vbi_word_written(seg, t + 1, firm, sizeof firm / sizeof *firm);
 }
 
 /* Trường THPT Lê Hồng Phong: whom it is called after is no place, though one is called like a part of him. */
@@ -238,8 +238,8 @@ void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		first = t - 1;
 	if (first == t)
 		first = vbi_tag_kind_before(seg, path, t);
-	/* tổ chức Nhà nước Hồi giáo */
-	if (first == t && t > 1 && end - t > 3 && vbi_tok_is(seg, t, "Nhà") && vbi_tok_is(seg, t + 2, "Hồi") && vbi_tok_is(seg, t - 1, "chức") &&
+	/* tổ chức Nhà nước Hồi giáo, tổ chức Anh em Hồi giáo */
+	if (first == t && t > 1 && end - t > 3 && (vbi_tok_is(seg, t, "Nhà") || vbi_tok_is(seg, t, "Anh")) && vbi_tok_is(seg, t + 2, "Hồi") && vbi_tok_is(seg, t - 1, "chức") &&
 	    vbi_tok_is_lower(seg, t - 2, "tổ") && seg->tok[t].space == 1 && !vbi_path_any(path, t - 1, VBI_PATH_ALL))
 		first = t - 2;
 	if (first < t)

@@ -1,5 +1,5 @@
 /* ent/tagmend.c - what the tagger's layers, decided each by itself, get wrong together: tagpath.h. */
-#include "ent/tagpath.h"
+#include "ent/tagcodes.h"
 
 #include "ent/date_parse.h"
 #include "ent/office.h"
@@ -103,6 +103,21 @@ static bool ends_with(const vbi_seg *seg, const vbi_tok *tok, const char *end)
 	return tok->end - tok->start > n && memcmp(seg->text + tok->end - n, end, n) == 0;
 }
 
+#define THINGS(X)                                                                                                   \
+	X("CTV") X("HIV") X("AIDS") X("FTAAP") X("ADN") X("GDP") X("ODA") X("FTA") X("PVC") X("FDI") X("BOT") X("PPP") \
+	X("EUR") X("JPY") X("GBP") X("CHF") X("VND") X("USD") X("CAD") X("AUD") X("NZD") X("SEK") X("NOK") X("DKK")    \
+	X("CNY") X("SGD") X("HKD") X("KRW") X("THB") X("TWD") X("RUB") X("INR") X("DXY") X("GNP") X("CPI") X("ETF")    \
+	X("IPO") X("TOEFL") X("IELTS") X("TOEIC") X("SARS") X("VAT") X("ICOR") X("PCI") X("HDI")
+#define SLICE(word) VBI_WORD(word),
+
+/* An illness, money, a number, a test: no bodies, though in capitals. */
+static bool thing_in_letters(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice thing[] = {THINGS(SLICE)};
+
+	return vbi_word_maybe(vbi_word_bit(seg, t), 0 THINGS(VBI_WORD_BITS)) && vbi_word_written(seg, t, thing, sizeof thing / sizeof *thing);
+}
+
 /* Bộ Quy tắc ứng xử, Bộ luật: no ministry. H5N1: a virus. U23: a team. quochoi.vn: a site. */
 static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
@@ -121,11 +136,7 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 		return true; /* TPP: a treaty */
 	if (end - t == 1 && t > 0 && vbi_tok_is(seg, t, "CSĐT") && vbi_tok_is(seg, t - 1, "("))
 		return true; /* Cơ quan Cảnh sát điều tra (CSĐT) */
-	if (end - t == 1 && (vbi_tok_is(seg, t, "CTV") || vbi_tok_is(seg, t, "HIV") || vbi_tok_is(seg, t, "AIDS") || vbi_tok_is(seg, t, "FTAAP") ||
-	                     vbi_tok_is(seg, t, "ADN") || vbi_tok_is(seg, t, "GDP") || vbi_tok_is(seg, t, "ODA") ||
-	                     vbi_tok_is(seg, t, "FTA") || vbi_tok_is(seg, t, "PVC") || vbi_tok_is(seg, t, "EUR") || vbi_tok_is(seg, t, "JPY") ||
-	                     vbi_tok_is(seg, t, "GBP") || vbi_tok_is(seg, t, "CHF") || vbi_tok_is(seg, t, "VND") ||
-	                     vbi_tok_is(seg, t, "FDI") || vbi_tok_is(seg, t, "BOT") || vbi_tok_is(seg, t, "PPP")))
+	if (end - t == 1 && thing_in_letters(seg, t))
 		return true; /* an illness, money, a plan */
 	if (vbi_tok_is(seg, t, "THPT") && end - t == 3 && vbi_tok_is_lower(seg, t + 1, "quốc") && vbi_tok_is_lower(seg, t + 2, "gia"))
 		return true; /* kỳ thi THPT quốc gia */
@@ -380,17 +391,30 @@ static bool same_words(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
 	return k == n;
 }
 
+/* Bác sĩ L. bị đánh, bà Nh. và bà L.: the point is of the name where the sentence goes on, else of the sentence. Returns where the
+ * name that begins at t ends. */
+static uint32_t initial_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t point = end - (end - t > 1 && vbi_tok_is(seg, end - 1, ".")), bytes = seg->tok[point - 1].end - seg->tok[point - 1].start;
+	bool goes_on;
+
+	if (point >= n || bytes > 2 || !vbi_tok_is(seg, point, ".") || seg->tok[point].space != 0 || !vbi_tok_capital(&seg->tok[point - 1]))
+		return end;
+	goes_on = point + 1 < n && seg->tok[point + 1].space == 1 && vbi_tok_small(&seg->tok[point + 1]);
+	if (goes_on && point == end)
+		vbi_path_put(path, n, t, ++end, NAME);
+	else if (!goes_on && point < end)
+		vbi_path_clear(path, n, --end, point + 1, NAME);
+	return end;
+}
+
 /* Ảnh: Cao Thái Ông Vinh cũng cho biết; Ảnh: Lê Tân Thiếu tướng B; chị Hồ Thị Thảo Căn cứ kết quả: the next sentence
  * begins in what was taken for one name. */
 static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(PER));
 
-	/* chị Nguyễn Thị L. is one L */
-	if (end - t > 1 && vbi_tok_is(seg, end - 1, ".") && seg->tok[end - 2].end - seg->tok[end - 2].start <= 2) {
-		vbi_path_clear(path, n, end - 1, end, NAME);
-		end--;
-	}
+	end = initial_end(seg, path, n, t, end);
 	for (uint32_t i = t + 1; i + 1 < end; i++)
 		if (i > t + 1 && (vbi_tok_is(seg, i, "Ông") || vbi_tok_is(seg, i, "Bà") || vbi_tok_is(seg, i, "ĐB") ||
 		                  vbi_tok_is(seg, i, "ĐBQH"))) {
@@ -663,7 +687,7 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
-	uint64_t abroad[2];
+	uint64_t abroad[4], treaty;
 
 	/* views of capitals are near, for they were just asked for; tokens are not */
 	for (uint32_t k = 0; k < views->capitals; k++)
@@ -671,6 +695,7 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			name_initials(seg, path, n, views->capital[k]);
 	vbi_tag_whole(seg, views, path, n);
 	vbi_tag_abroad_words(abroad);
+	vbi_tag_treaty_words(&treaty);
 	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
 			mend_end(seg, path, n, t, (unsigned)__builtin_ctz(begins));
@@ -685,6 +710,8 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			}
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)))
+			vbi_tag_body(seg, path, n, t);
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)))
 			vbi_tag_join(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_any(path, t, VBI_PATH(TITLE)))
 			free_name(seg, path, n, t, VBI_PATH_LAYER(ORG));
@@ -698,6 +725,10 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			name_credit(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && vbi_tag_may_be_abroad(views, abroad, t))
 			vbi_tag_abroad(seg, path, n, t);
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(DOC)))
+			vbi_tag_whole_title(seg, path, n, t);
+		else if (path[t] & (PLACE | BODY) && vbi_tag_word_before(views, treaty, t))
+			vbi_tag_treaty(seg, path, n, t);
 	}
 	vbi_tag_people(seg, views, path, n);
 	vbi_tag_short(seg, views, path, n);

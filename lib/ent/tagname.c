@@ -226,6 +226,18 @@ static uint32_t whole_name(const vbi_seg *seg, const vbi_tag_views *views, const
 	               : t;
 }
 
+/* Hôm sau, Bích bị truy nã: what somebody does, at the head of a clause. */
+static bool does(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice verb[] = {VBI_WORD("bị"),  VBI_WORD("đã"),   VBI_WORD("nói"), VBI_WORD("khai"), VBI_WORD("đưa"), VBI_WORD("bán"),
+	                                 VBI_WORD("thay"), VBI_WORD("cho"), VBI_WORD("kể"),  VBI_WORD("đến"),  VBI_WORD("nhờ"), VBI_WORD("rủ"),
+	                                 VBI_WORD("viết"), VBI_WORD("lấy"), VBI_WORD("cầm"), VBI_WORD("đâm"),  VBI_WORD("bảo"), VBI_WORD("từng")};
+
+	return t + 1 < seg->toks && glued(seg, t + 1) && vbi_tok_small(&seg->tok[t + 1]) && !(vbi_seg_any(seg, t) & VBI_MASK(STOP)) &&
+	       !vbi_tok_is(seg, t, "Như") && vbi_tok_among(seg, t + 1, verb, sizeof verb / sizeof *verb) &&
+	       (t == 0 || seg->tok[t - 1].sentence != seg->tok[t].sentence || vbi_tok_is(seg, t - 1, ","));
+}
+
 /* Hành vi của Ngọc: a given name by itself within a sentence. */
 static bool given_name(const vbi_seg *seg, uint32_t t)
 {
@@ -233,9 +245,41 @@ static bool given_name(const vbi_seg *seg, uint32_t t)
 	                       VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO) | VBI_MASK(T_UNIT) | VBI_MASK(LOC_UNIT) | VBI_MASK(LOC_COUNTRY) |
 	                       VBI_MASK(LOC_REGION) | VBI_MASK(HONORIFIC) | VBI_MASK(DOC_TYPE);
 
-	return vbi_tok_title(&seg->tok[t]) && glued(seg, t) && vbi_tok_small(&seg->tok[t - 1]) && !(vbi_seg_any(seg, t) & other) &&
-	       !vbi_seg_has(seg, t - 1, 2, VBI_MASK(WORD) | VBI_MASK(LOC_UNIT)) &&
+	return vbi_tok_title(&seg->tok[t]) && ((glued(seg, t) && vbi_tok_small(&seg->tok[t - 1])) || does(seg, t)) && !(vbi_seg_any(seg, t) & other) &&
+	       !(t > 0 && vbi_seg_has(seg, t - 1, 2, VBI_MASK(WORD) | VBI_MASK(LOC_UNIT))) &&
 	       !(t + 1 < seg->toks && glued(seg, t + 1) && vbi_seg_has(seg, t, 2, VBI_MASK(WORD)));
+}
+
+/* Han Seo Hee (22 tuổi), Canby, 85 tuổi: who is so old is somebody, whatever was decided. t: the last capital. */
+static void name_aged(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t first = t;
+
+	if (vbi_path_any(path, t, NAME | VBI_PATH(TITLE)) || seg->tok[t + 2].kind != VB_TOKEN_NUMBER || seg->tok[t + 2].end - seg->tok[t + 2].start > 2 ||
+	    seg->tok[t + 4].kind != VB_TOKEN_PUNCT)
+		return; /* 35 tuổi 125 ngày */
+	while (first > 0 && t - first < 3 && glued(seg, first) && vbi_tok_capital(&seg->tok[first - 1]) && !vbi_path_any(path, first - 1, NAME | VBI_PATH(TITLE)))
+		first--;
+	for (uint32_t i = first; i <= t; i++)
+		if (vbi_seg_any(seg, i) & (VBI_MASK(ORG_HEAD) | VBI_MASK(LOC_UNIT) | VBI_MASK(HONORIFIC) | VBI_MASK(T_SOLO) | VBI_MASK(T_HEAD)) ||
+		    (i > first && vbi_path_begins(path, i, VBI_PATH_LAYER(LOC))))
+			return;
+	if (vbi_path_goes_on(path, first, VBI_PATH_LAYER(ORG)) || vbi_path_goes_on(path, first, VBI_PATH_LAYER(LOC)))
+		return;
+	vbi_path_clear(path, n, first, t + 1, BODY | PLACE);
+	vbi_path_put(path, n, first, t + 1, NAME);
+}
+
+static void name_all_aged(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+{
+	const uint32_t open = vbi_tag_symbol("("), comma = vbi_tag_symbol(","), years = vbi_tag_symbol("tuổi");
+
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + views->capital[k]];
+
+		if (((v[1].symbol == open) | (v[1].symbol == comma)) & (v[3].symbol == years) && views->capital[k] + 4 < n)
+			name_aged(seg, path, n, views->capital[k]);
+	}
 }
 
 void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
@@ -244,6 +288,7 @@ void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *pa
 	vbi_named name[NAMES];
 	uint32_t names, *list = views->capital + views->capitals, listed = 0; /* there is room */
 
+	name_all_aged(seg, views, path, n);
 	if ((names = list_names(views, path, n, name, &first, &last)) == 0)
 		return;
 	for (uint32_t k = 0; k < views->capitals; k++) {

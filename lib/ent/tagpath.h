@@ -86,18 +86,36 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer);
 /* tagjoin.c: a body that begins at t takes in what is of it. */
 void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagbody.c: a body that begins at t ends where the next one begins, and is one where it was parted. */
+void vbi_tag_body(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagbody.c: a party of nothing so far, at a capital. */
+void vbi_tag_party(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagbody.c: who told the news, a place that its word tells, a known body, of nothing so far, at a capital. */
+void vbi_tag_teller(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+void vbi_tag_ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+void vbi_tag_known(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagdoc.c: what the document says elsewhere: acronyms of common words, given names of people it names, roads in lists.
  */
 void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
 /* tagabroad.c: states abroad, of which a place begins at t: chính phủ Đức, nước Nga, Nhà Trắng. */
-void vbi_tag_abroad_words(uint64_t bits[2]);
-static inline bool vbi_tag_may_be_abroad(const vbi_tag_views *views, const uint64_t bits[2], uint32_t t)
+void vbi_tag_abroad_words(uint64_t bits[4]);
+static inline bool vbi_tag_may_be_abroad(const vbi_tag_views *views, const uint64_t bits[4], uint32_t t)
 {
 	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+	uint32_t before = v[-1].symbol, own = v[0].symbol;
 
-	return ((bits[0] >> (v[-1].symbol >> 26)) | (bits[1] >> (v[0].symbol >> 26))) & 1;
+	/* twice six bits of a symbol: most words are none of those */
+	return ((bits[0] >> (before >> 26) & bits[2] >> (before >> 20 & 63)) | (bits[1] >> (own >> 26) & bits[3] >> (own >> 20 & 63))) & 1;
 }
 void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagtreaty.c: of the document, nameless so far, whose party or place begins at t; a known title of which a part begins there. */
+void vbi_tag_treaty_words(uint64_t *bits);
+void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+void vbi_tag_whole_title(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+static inline bool vbi_tag_word_before(const vbi_tag_views *views, uint64_t bits, uint32_t t)
+{
+	return bits >> (views->view[VBI_TAG_MARGIN + t - 1].symbol >> 26) & 1;
+}
 /* tagname.c: names take in their articles, initials and numerals. */
 void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
 /* tagname.c: people whom the document names elsewhere. */

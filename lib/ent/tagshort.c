@@ -66,6 +66,41 @@ static uint32_t kind_words(const vbi_seg *seg, uint32_t t)
 	return vbi_words_before(seg, t, kind, sizeof kind / sizeof *kind);
 }
 
+#define FIELDS(X)                                                                                                           \
+	X("tài", "chính") X("đầu", "tư") X("công", "nghệ") X("bảo", "hiểm") X("chứng", "khoán") X("bất", "động") X("động", "sản") \
+	X("năng", "lượng") X("dầu", "khí") X("viễn", "thông") X("truyền", "thông") X("điện", "tử") X("bán", "lẻ") X("thời", "trang") \
+	X("giải", "trí") X("nghiên", "cứu") X("thị", "trường") X("công", "nghiệp") X("vũ", "trang") \
+	X("dược", "phẩm") X("thực", "phẩm") X("vận", "tải") X("hàng", "hải") X("khách", "sạn") X("du", "lịch") X("phần", "mềm")     \
+	X("khai", "khoáng") X("kiểm", "toán") X("tư", "vấn") X("thông", "tấn") X("đa", "quốc") X("thương", "mại") X("xuất", "bản")
+#define FIELD_PAIR(first, second) {VBI_WORD(first), VBI_WORD(second)},
+#define FIELD_BIT(first, second)  VBI_WORD_BITS(second)
+#define FIRST_BIT(first, second)  VBI_WORD_BITS(first)
+
+/* Tập đoàn tài chính Citigroup, hãng nghiên cứu thị trường IDC: what it does stands between. Returns where the words of its kind begin,
+ * t if there are none. */
+static uint32_t kind_and_field(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice field[][2] = {FIELDS(FIELD_PAIR)};
+	static const vbi_slice head[][3] = {KIND(W("đoàn"), W("tập")), KIND(W("hãng")), KIND(W("nhóm")), KIND(W("ty"), W("công")), KIND(W("chức"), W("tổ"))};
+	uint32_t at = t, first;
+
+	while (at > 2 && t - at < 4 && vbi_word_maybe(vbi_word_bit(seg, at - 1), 0 FIELDS(FIELD_BIT)) &&
+	       vbi_word_maybe(vbi_word_bit(seg, at - 2), 0 FIELDS(FIRST_BIT))) {
+		bool found = false;
+
+		for (size_t i = 0; !found && i < sizeof field / sizeof *field; i++)
+			found = glued(seg, at) && glued(seg, at - 1) && vbi_tok_small(&seg->tok[at - 1]) && vbi_tok_small(&seg->tok[at - 2]) &&
+			        vbi_word_is(seg, at - 1, &field[i][1]) && vbi_word_is(seg, at - 2, &field[i][0]);
+		if (!found)
+			break;
+		at -= 2;
+	}
+	if (at == t || !glued(seg, at))
+		return t;
+	first = vbi_words_before(seg, at, head, sizeof head / sizeof *head);
+	return first < at ? first : t;
+}
+
 uint32_t vbi_tag_kind_before(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 {
 	uint32_t first;
@@ -73,6 +108,8 @@ uint32_t vbi_tag_kind_before(const vbi_seg *seg, const uint16_t *path, uint32_t 
 	if (!(strange_capital(seg, t) || (vbi_tok_is(seg, t, "The") && t + 1 < seg->toks && strange_capital(seg, t + 1))) || !glued(seg, t))
 		return t;
 	first = kind_words(seg, t);
+	if (first == t)
+		first = kind_and_field(seg, t);
 	if (first == t)
 		return t;
 	/* tổ chức UNESCO; but tổ chức CĐVN, where it is done or has no name */
@@ -208,6 +245,14 @@ static bool told(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t 
 	return !of_field(seg, path, open - 1, t);
 }
 
+/* HAG tăng 1,64%, ROS giảm sàn: a code of shares, as their prices rise and fall. */
+static bool share_price(const vbi_seg *seg, uint32_t n, uint32_t end)
+{
+	return end + 1 < n && glued(seg, end) && (vbi_tok_is(seg, end, "tăng") || vbi_tok_is(seg, end, "giảm")) &&
+	       (seg->tok[end + 1].kind == VB_TOKEN_NUMBER || vbi_tok_is(seg, end + 1, "sàn") || vbi_tok_is(seg, end + 1, "trần")) &&
+	       (end + 2 == n || !vbi_tok_is(seg, end + 2, "nghìn"));
+}
+
 /* Cổ phiếu HLG, mã CK: HLG: a code of three letters, by which nobody calls the firm.  Thỏa thuận tự do
  * thương mại (FTA): in a parenthesis behind small words that no body is named by. */
 static bool other(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
@@ -222,6 +267,8 @@ static bool other(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t
 	if (seg->tok[t].end - seg->tok[t].start == 3 && glued(seg, t) &&
 	    ((vbi_tok_is_lower(seg, first - 1, "phiếu") && vbi_tok_is_lower(seg, first - 2, "cổ")) || vbi_tok_is_lower(seg, first - 1, "mã") ||
 	     (vbi_tok_is(seg, first - 1, "CK") && vbi_tok_is_lower(seg, first - 2, "mã"))))
+		return true;
+	if (seg->tok[t].end - seg->tok[t].start == 3 && share_price(seg, n, end))
 		return true;
 	if (t < 7 || end >= n || !vbi_tok_is(seg, t - 1, "(") || !vbi_tok_is(seg, end, ")"))
 		return false;
@@ -264,23 +311,31 @@ static bool firm(const vbi_seg *seg, uint32_t t, uint32_t end)
 	        VBI_WORD("Journal"),  VBI_WORD("Electronics"), VBI_WORD("Energy"),  VBI_WORD("Steel"),    VBI_WORD("Telecom"),
 	        VBI_WORD("Pharma"),   VBI_WORD("Securities"),  VBI_WORD("Tribune"), VBI_WORD("Holding"),  VBI_WORD("Technologies"),
 	};
-	const vbi_tok *tok = &seg->tok[end - 1];
-	bool found = false;
 
-	for (size_t i = 0; !found && end - t > 1 && i < sizeof word / sizeof *word; i++)
-		found = word[i].n == tok->end - tok->start && memcmp(seg->text + tok->start, word[i].p, word[i].n) == 0;
-	return found;
+	return end - t > 1 && vbi_word_written(seg, end - 1, word, sizeof word / sizeof *word);
 }
 
-#define SYMBOL_BIT(word) | UINT64_C(1) << (vbi_tag_symbol(word) >> 26)
+/* Phiến quân Maute, tay súng Hezbollah: of whom they are. */
+static bool fights_for(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice who[][3] = {KIND(W("quân"), W("phiến")), KIND(W("súng"), W("tay")), KIND(W("bố"), W("khủng"))};
+
+	return seg->tok[t].kind == VB_TOKEN_FOREIGN && !(vbi_seg_any(seg, t) & (VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_CITY))) &&
+	       vbi_words_before(seg, t, who, sizeof who / sizeof *who) < t;
+}
+
+#define SYMBOL_BIT(word)            | UINT64_C(1) << (vbi_tag_symbol(word) >> 26)
+#define FIELD_SYMBOL(first, second) SYMBOL_BIT(second)
+#define FIRST_SYMBOL(first, second) SYMBOL_BIT(first)
 
 /* Strange capitals with a word that some names that are decided to be no body's begin with, and others that are, or that stand where something
  * is told of them. Nobody could guess which are: no branch. */
 static uint32_t list_strange(const vbi_tag_views *views, const uint16_t *path, uint32_t *list)
 {
-	const uint32_t bracket = vbi_tag_symbol("("), shares = vbi_tag_symbol("phiếu"), code = vbi_tag_symbol("mã"), colon = vbi_tag_symbol(":"),
+	const uint32_t bracket = vbi_tag_symbol("("), shares = vbi_tag_symbol("phiếu"), rises = vbi_tag_symbol("tăng"), falls = vbi_tag_symbol("giảm"), code = vbi_tag_symbol("mã"), colon = vbi_tag_symbol(":"),
 	               called = vbi_tag_symbol("là"), brief = vbi_tag_symbol("tắt");
-	const uint64_t kinds = 0 LAST_WORDS(SYMBOL_BIT);
+	const uint64_t fields = 0 FIELDS(FIELD_SYMBOL), before_fields = 0 FIELDS(FIRST_SYMBOL);
+	const uint64_t kinds = 0 LAST_WORDS(SYMBOL_BIT) SYMBOL_BIT("quân") SYMBOL_BIT("súng") SYMBOL_BIT("bố");
 	vbi_tag_codes asked = {{0}}, told = {{0}};
 	uint32_t n = 0, left = 0;
 
@@ -291,11 +346,13 @@ static uint32_t list_strange(const vbi_tag_views *views, const uint16_t *path, u
 	for (uint32_t k = 0; k < n; k++) {
 		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + list[k]];
 		uint32_t before = v[-1].symbol;
-		bool none = (before == bracket) | (before == shares) | (before == code) | (before == colon);
+		bool none = (before == bracket) | (before == shares) | (before == code) | (before == colon) |
+		            ((v[1].symbol == rises) | (v[1].symbol == falls));
 
 		if ((unsigned)!vbi_path_any(path, list[k], VBI_PATH_ALL & ~NAME) | (unsigned)vbi_path_any(path, list[k], NAME) | none)
 			vbi_tag_add_code(&asked, v->symbol);
-		if ((unsigned)vbi_path_any(path, list[k], BODY) | none | (before == called) | (before == brief) | (unsigned)(kinds >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
+		if ((unsigned)vbi_path_any(path, list[k], BODY) | none | (before == called) | (before == brief) |
+		    (unsigned)((kinds | (fields & (0 - (before_fields >> (v[-2].symbol >> 26) & 1)))) >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
 			vbi_tag_add_code(&told, v->symbol);
 	}
 	for (uint32_t k = 0; k < n; k++) {
@@ -331,7 +388,7 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 		s->name = (uint16_t)(s->name + (begins & NAME ? 1 : 0));
 		s->place = (uint16_t)(s->place + (begins & PLACE ? 1 : 0));
 		s->nothing = (uint16_t)(s->nothing + (begins ? 0 : 1));
-		s->told |= told(seg, path, n, t, end) || firm(seg, t, end) || (!(begins & (NAME | PLACE)) && vbi_tag_kind_before(seg, path, t) < t);
+		s->told |= told(seg, path, n, t, end) || firm(seg, t, end) || (!(begins & (NAME | PLACE)) && (vbi_tag_kind_before(seg, path, t) < t || fights_for(seg, t)));
 		s->other |= other(seg, path, n, t, end);
 		some |= s->told | s->other | ((s->body != 0) & ((s->nothing | s->name) != 0));
 	}
