@@ -352,14 +352,43 @@ uint32_t vbi_docref_of_body(const vbi_docref_reader *r, uint32_t i)
 	return org ? org->t1 : 0;
 }
 
+/* Quy hoạch tổng thể phát triển Khu du lịch X, Quy hoạch mạng lưới y tế tỉnh Y đến năm 2030: plans of a kind that are approved as documents.
+ * j: behind their kind of paper. */
+static uint32_t plan_of(const vbi_docref_reader *r, uint32_t i, uint32_t j)
+{
+	static const char *const kind[][2] = {{"tổng", "thể"}, {"phát", "triển"}, {"mạng", "lưới"}, {"hệ", "thống"}};
+	const vbi_ent *place, *date;
+	uint32_t from = j + 2;
+	bool found = false;
+
+	for (size_t k = 0; k < sizeof kind / sizeof *kind; k++)
+		found |= word(r, j, kind[k][0]) && word(r, j + 1, kind[k][1]);
+	if (!found || i == 0 || r->seg->tok[i].space != 1 || !vbi_tok_small(&r->seg->tok[i - 1]))
+		return 0;
+	for (j = from; j - from < 12; j++) {
+		if (on(r, j) && (place = vbi_ents_at(r->ents, VB_ENTITY_LOC, j)) != NULL)
+			j = place->t1 - 1;
+		else if (ends_name(r, j) && !(word(r, j, "các") && j < from + 2))
+			break;
+	}
+	if (j - from < 2)
+		return 0;
+	r->ref->name0 = i;
+	r->ref->name1 = j;
+	date = on(r, j) ? vbi_ents_at(r->ents, VB_ENTITY_DATE, j + word(r, j, "đến")) : NULL;
+	return date && on(r, date->t0) ? date->t1 : j;
+}
+
 /* Quy hoạch phổ tần số vô tuyến điện quốc gia, Quy hoạch tổng thể quốc gia thời kỳ 2021 - 2030 */
 uint32_t vbi_docref_national_plan(const vbi_docref_reader *r, uint32_t i, uint32_t j)
 {
 	const vbi_ent *date;
-	uint32_t from = j;
+	uint32_t from = j, end;
 
 	if (!vbi_tok_is(r->seg, i, "Quy") || !word(r, i + 1, "hoạch"))
 		return 0;
+	if ((end = plan_of(r, i, j)) != 0)
+		return end;
 	for (; on(r, j) && j - from < 12 && r->seg->tok[j].kind == VB_TOKEN_SYLLABLE; j++) {
 		if (word(r, j, "quốc") && word(r, j + 1, "gia")) {
 			r->ref->name0 = i;
@@ -376,17 +405,26 @@ uint32_t vbi_docref_national_plan(const vbi_docref_reader *r, uint32_t i, uint32
 /* Quy chế giám sát đầu tư của cộng đồng: a capital in running text, and words to the end of the phrase. */
 uint32_t vbi_docref_titled(const vbi_docref_reader *r, uint32_t i, uint32_t j)
 {
+	const vbi_ent *place;
 	uint32_t from = j, k;
 
 	if (r->seg->tok[i].shape != VB_SHAPE_TITLE || i == 0 || !on(r, i) || r->seg->tok[i].space >= 2 ||
 	    r->seg->tok[i - 1].kind == VB_TOKEN_PUNCT || !type_attr(r, VBI_KEY_TITLE).n)
 		return 0;
-	while (j - from < 10 && !ends_name(r, j))
-		j++;
+	/* Quy chế kiểm toán độc lập trong nền kinh tế quốc dân, Quy chế tiếp nhận và tuyển sinh học sinh */
+	while (j - from < 12) {
+		bool joins = j > from && (word(r, j, "và") || word(r, j, "trong")) && !ends_name(r, j + 1);
+
+		if (!joins && ends_name(r, j))
+			break;
+		j += 1u + joins;
+	}
 	if (j - from < 2)
 		return 0;
 	r->ref->name0 = i;
 	r->ref->name1 = j;
 	k = vbi_docref_issuers(r, j);
+	if (!k && word(r, j, "của") && on(r, j + 1) && (place = vbi_ents_at(r->ents, VB_ENTITY_LOC, j + 1)) != NULL)
+		k = place->t1; /* Quy chế hoạt động của Khu Công nghệ cao */
 	return k ? k : j;
 }
