@@ -447,7 +447,7 @@ nửa sau thế kỷ 20
 9.8 Âm lịch" "$(found 'Hồi 10h40’ ngày 19/6, xe bị giữ. Vào nửa sau thế kỷ 20, nơi đây khác. Hội thi tổ chức vào đúng 9.8 Âm lịch hằng năm.' DATE)"
 is "rules by their title" "Quy chế kiểm định độc lập trong nền giáo dục quốc dân
 Quy chế tổ chức Lễ hội đua voi
-Quy chế tiếp nhận và quản lý học viên mới" "$(found 'Bộ ban hành Quy chế kiểm định độc lập trong nền giáo dục quốc dân thì trường mới làm. Sở đề nghị thực hiện nghiêm Quy chế tổ chức Lễ hội đua voi để an toàn. Hiệu trưởng ban hành Quy chế tiếp nhận và quản lý học viên mới, có hiệu lực ngay.' DOC)"
+Quy chế tiếp nhận và quản lý học viên" "$(found 'Bộ ban hành Quy chế kiểm định độc lập trong nền giáo dục quốc dân thì trường mới làm. Sở đề nghị thực hiện nghiêm Quy chế tổ chức Lễ hội đua voi để an toàn. Nhà trường đã ban hành Quy chế tiếp nhận và quản lý học viên mới, có hiệu lực ngay.' DOC)"
 is "plans by their title" "Quy hoạch mạng lưới y tế tỉnh Hà Nam đến năm 2030
 Quy hoạch tổng thể phát triển Khu du lịch Núi Cốc" "$(found 'Tỉnh đưa trạm này vào Quy hoạch mạng lưới y tế tỉnh Hà Nam đến năm 2030. Cần sửa lại Quy hoạch tổng thể phát triển Khu du lịch Núi Cốc để bảo tồn. Họ lập Quy hoạch chi tiết khu phố cổ.' DOC)"
 is "and their normal forms" "198X 2005 2025 2013-22" "$(printf '%s\n' 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025.' '' 'Mùa hè 2013, ông đến đây.' |

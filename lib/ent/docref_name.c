@@ -414,8 +414,9 @@ uint32_t vbi_docref_titled(const vbi_docref_reader *r, uint32_t i, uint32_t j)
 	/* Quy chế kiểm toán độc lập trong nền kinh tế quốc dân, Quy chế tiếp nhận và tuyển sinh học sinh */
 	while (j - from < 12) {
 		bool joins = j > from && (word(r, j, "và") || word(r, j, "trong")) && !ends_name(r, j + 1);
+		bool does = j == from && on(r, j + 1) && !vbi_tok_in(r->seg, j, VBI_SET_NO_LAW) && vbi_seg_longest(r->seg, j, VBI_MASK(VERB_SAY)) != NULL;
 
-		if (!joins && ends_name(r, j))
+		if (!joins && !does && ends_name(r, j))
 			break;
 		j += 1u + joins;
 	}
