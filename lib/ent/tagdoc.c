@@ -85,16 +85,16 @@ static uint32_t new_meaning(const vbi_seg *seg, uint32_t *meant, uint32_t count,
 }
 
 /* What stands for common words is no body anywhere in the window. */
-static void clear_acronyms(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+static void clear_acronyms(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
 {
 	uint32_t meant[MEANINGS], count = 0;
 
-	for (uint32_t k = 0; k < views->capitals && count < MEANINGS; k++)
-		if (vbi_tag_kind(view_of(views, views->capital[k])) == VB_TOKEN_ACRONYM &&
-		    means_words(seg, path, n, views->capital[k]))
-			count += new_meaning(seg, meant, count, views->capital[k]);
-	for (uint32_t k = 0; count > 0 && k < views->capitals; k++) {
-		uint32_t t = views->capital[k];
+	for (uint32_t k = 0; k < capitals->stranges && count < MEANINGS; k++)
+		if (vbi_tag_kind(view_of(views, capitals->strange[k])) == VB_TOKEN_ACRONYM &&
+		    means_words(seg, path, n, capitals->strange[k]))
+			count += new_meaning(seg, meant, count, capitals->strange[k]);
+	for (uint32_t k = 0; count > 0 && k < capitals->stranges; k++) {
+		uint32_t t = capitals->strange[k];
 
 		if (seg->tok[t].kind != VB_TOKEN_ACRONYM || !vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) ||
 		    vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) != t + 1 || vbi_path_any(path, t, VBI_PATH(TITLE)))
@@ -360,7 +360,7 @@ static void name_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 		vbi_tag_known(seg, path, n, t);
 }
 
-void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
 {
 	const uint32_t picture = vbi_tag_symbol("ảnh"), brother = vbi_tag_symbol("anh"), delegation = vbi_tag_symbol("đoàn"),
 	               bracket = vbi_tag_symbol("(");
@@ -368,7 +368,7 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 	               before = symbol_bit("như") | symbol_bit("vực") | symbol_bit("cứ");
 	vbi_tag_codes road = {{0}};
 
-	clear_acronyms(seg, views, path, n);
+	clear_acronyms(seg, views, capitals, path, n);
 	name_givens(seg, views, path, n);
 	vbi_tag_road_names(seg, views, path, n, &road);
 	for (uint32_t k = 0; k < views->capitals; k++) {

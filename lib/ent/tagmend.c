@@ -688,12 +688,14 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
 	uint64_t abroad[4], treaty;
+	vbi_tag_capitals capitals;
 
 	/* views of capitals are near, for they were just asked for; tokens are not */
-	for (uint32_t k = 0; k < views->capitals; k++)
-		if (vbi_tag_kind(&views->view[VBI_TAG_MARGIN + views->capital[k]]) == VB_TOKEN_ACRONYM)
-			name_initials(seg, path, n, views->capital[k]);
-	vbi_tag_whole(seg, views, path, n);
+	vbi_tag_list_capitals(views, &capitals);
+	for (uint32_t k = 0; k < capitals.stranges; k++)
+		if (vbi_tag_kind(&views->view[VBI_TAG_MARGIN + capitals.strange[k]]) == VB_TOKEN_ACRONYM)
+			name_initials(seg, path, n, capitals.strange[k]);
+	vbi_tag_whole(seg, views, &capitals, path, n);
 	vbi_tag_abroad_words(abroad);
 	vbi_tag_treaty_words(&treaty);
 	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
@@ -730,8 +732,8 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		else if (path[t] & (PLACE | BODY) && vbi_tag_word_before(views, treaty, t))
 			vbi_tag_treaty(seg, path, n, t);
 	}
-	vbi_tag_people(seg, views, path, n);
-	vbi_tag_short(seg, views, path, n);
-	vbi_tag_compare(seg, views, path, n);
+	vbi_tag_people(seg, views, &capitals, path, n);
+	vbi_tag_short(seg, views, &capitals, path, n);
+	vbi_tag_compare(seg, views, &capitals, path, n);
 	vbi_tag_offices(seg, path, n);
 }

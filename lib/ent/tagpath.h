@@ -80,6 +80,13 @@ uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t);
 /* The same for some layers, bits. */
 uint32_t vbi_path_next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned layers);
 
+/* Capitals by what their views tell, which no rule changes: listed once for all of them. */
+typedef struct vbi_tag_capitals {
+	uint32_t *strange, *aged; /* acronyms and words of other languages; what the years of somebody may be behind */
+	uint32_t stranges, ages;
+} vbi_tag_capitals;
+void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capitals); /* tagshort.c */
+
 /* tagmend.c: what layers that are decided each by itself get wrong is put right in the path. */
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
 /* tagcut.c: where a span of the layer that begins at t takes in what is not of it, or leaves out what is. */
@@ -96,7 +103,7 @@ void vbi_tag_ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_known(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagdoc.c: what the document says elsewhere: acronyms of common words, given names of people it names, roads in lists.
  */
-void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
+void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagabroad.c: states abroad, of which a place begins at t: chính phủ Đức, nước Nga, Nhà Trắng. */
 void vbi_tag_abroad_words(uint64_t bits[4]);
 static inline bool vbi_tag_may_be_abroad(const vbi_tag_views *views, const uint64_t bits[4], uint32_t t)
@@ -117,11 +124,11 @@ static inline bool vbi_tag_word_before(const vbi_tag_views *views, uint64_t bits
 	return bits >> (views->view[VBI_TAG_MARGIN + t - 1].symbol >> 26) & 1;
 }
 /* tagname.c: names take in their articles, initials and numerals. */
-void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
+void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagname.c: people whom the document names elsewhere. */
-void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
+void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagshort.c: acronyms and other short names that the document tells or has decided elsewhere. */
-void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
+void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagshort.c: tờ Guardian, tập đoàn Temasek: where the name of a body begins whose strange word is at token t; t if no word before
  * tells of what kind it is. */
 uint32_t vbi_tag_kind_before(const vbi_seg *seg, const uint16_t *path, uint32_t t);

@@ -30,6 +30,28 @@ static inline bool strange(const vbi_tag_view *v)
 	return (kind == VB_TOKEN_ACRONYM) | (kind == VB_TOKEN_FOREIGN);
 }
 
+/* Behind the capitals is room for three times as many as there are tokens: the first of it is for lists that are made and forgotten. Nobody
+ * could guess which they are: no branch. */
+void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capitals)
+{
+	const uint32_t open = vbi_tag_symbol("("), comma = vbi_tag_symbol(","), years = vbi_tag_symbol("tuổi");
+	uint32_t *list = views->capital + 2 * (views->n + 1), *aged = list + views->n + 1;
+	uint32_t n = 0, ages = 0;
+
+	capitals->strange = list;
+	capitals->aged = aged;
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		uint32_t t = views->capital[k];
+		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+
+		list[n] = aged[ages] = t;
+		n += strange(v);
+		ages += ((v[1].symbol == open) | (v[1].symbol == comma)) & (v[3].symbol == years);
+	}
+	capitals->stranges = n;
+	capitals->ages = ages;
+}
+
 static inline bool strange_capital(const vbi_seg *seg, uint32_t t)
 {
 	const vbi_tok *tok = &seg->tok[t];
@@ -330,35 +352,32 @@ static bool fights_for(const vbi_seg *seg, uint32_t t)
 
 /* Strange capitals with a word that some names that are decided to be no body's begin with, and others that are, or that stand where something
  * is told of them. Nobody could guess which are: no branch. */
-static uint32_t list_strange(const vbi_tag_views *views, const uint16_t *path, uint32_t *list)
+static uint32_t list_strange(const vbi_tag_views *views, const vbi_tag_capitals *capitals, const uint16_t *path, uint32_t *list)
 {
 	const uint32_t bracket = vbi_tag_symbol("("), shares = vbi_tag_symbol("phiếu"), rises = vbi_tag_symbol("tăng"), falls = vbi_tag_symbol("giảm"), code = vbi_tag_symbol("mã"), colon = vbi_tag_symbol(":"),
 	               called = vbi_tag_symbol("là"), brief = vbi_tag_symbol("tắt");
 	const uint64_t fields = 0 FIELDS(FIELD_SYMBOL), before_fields = 0 FIELDS(FIRST_SYMBOL);
 	const uint64_t kinds = 0 LAST_WORDS(SYMBOL_BIT) SYMBOL_BIT("quân") SYMBOL_BIT("súng") SYMBOL_BIT("bố");
 	vbi_tag_codes asked = {{0}}, told = {{0}};
-	uint32_t n = 0, left = 0;
+	const uint32_t *strange = capitals->strange;
+	uint32_t n = capitals->stranges, left = 0;
 
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		list[n] = views->capital[k];
-		n += strange(&views->view[VBI_TAG_MARGIN + list[n]]);
-	}
 	for (uint32_t k = 0; k < n; k++) {
-		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + list[k]];
+		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + strange[k]];
 		uint32_t before = v[-1].symbol;
 		bool none = (before == bracket) | (before == shares) | (before == code) | (before == colon) |
 		            ((v[1].symbol == rises) | (v[1].symbol == falls));
 
-		if ((unsigned)!vbi_path_any(path, list[k], VBI_PATH_ALL & ~NAME) | (unsigned)vbi_path_any(path, list[k], NAME) | none)
+		if ((unsigned)!vbi_path_any(path, strange[k], VBI_PATH_ALL & ~NAME) | (unsigned)vbi_path_any(path, strange[k], NAME) | none)
 			vbi_tag_add_code(&asked, v->symbol);
-		if ((unsigned)vbi_path_any(path, list[k], BODY) | none | (before == called) | (before == brief) |
+		if ((unsigned)vbi_path_any(path, strange[k], BODY) | none | (before == called) | (before == brief) |
 		    (unsigned)((kinds | (fields & (0 - (before_fields >> (v[-2].symbol >> 26) & 1)))) >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
 			vbi_tag_add_code(&told, v->symbol);
 	}
 	for (uint32_t k = 0; k < n; k++) {
-		uint32_t symbol = views->view[VBI_TAG_MARGIN + list[k]].symbol;
+		uint32_t symbol = views->view[VBI_TAG_MARGIN + strange[k]].symbol;
 
-		list[left] = list[k];
+		list[left] = strange[k];
 		left += (unsigned)vbi_tag_has_code(&asked, symbol) & (unsigned)vbi_tag_has_code(&told, symbol);
 	}
 	return left;
@@ -395,9 +414,9 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 	return some;
 }
 
-void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
 {
-	uint32_t *list = views->capital + views->capitals, listed = list_strange(views, path, list);
+	uint32_t *list = views->capital + views->capitals, listed = list_strange(views, capitals, path, list);
 	vbi_short slot[SLOTS];
 
 	if (listed == 0)
