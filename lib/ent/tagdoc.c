@@ -175,27 +175,9 @@ static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 }
 
 #define TITLE_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE) /* as in a view */
+#define SMALL_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER)
 
-/* Those of the capitals that are of nothing but maybe a place and that no other one is glued to from behind. Nobody
- * could guess which they are: no branch. */
-static uint32_t list_last(const vbi_tag_views *views, const uint16_t *path, uint32_t *list)
-{
-	uint32_t n = 0;
-
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		const vbi_tag_view *v = view_of(views, views->capital[k]);
-		bool capital = (v[1].kind >> VBI_TAG_SHAPE_AT & 7) - VB_SHAPE_TITLE <= VB_SHAPE_MIXED - VB_SHAPE_TITLE;
-
-		list[n] = views->capital[k];
-		n += (unsigned)(vbi_tag_shape(v) == TITLE_CASE) & (unsigned)!(capital & (vbi_tag_space(v + 1) == 1)) &
-		     (unsigned)!vbi_path_any(path, list[n], VBI_PATH_ALL & ~PLACE);
-	}
-	return n;
-}
-_Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED,
-               "shapes of capitals in a row");
-
-/* Of these, those that name_given need look at, whatever is decided: behind one of address or beside what joins, and
+/* Of the capitals that stand alone, those that name_given need look at, whatever is decided: behind one of address or beside what joins, and
  * not glued to a capital before them. */
 static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint32_t *list, uint32_t listed)
 {
@@ -218,10 +200,9 @@ static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint3
 	return n;
 }
 
-static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t *list, uint32_t last)
 {
-	uint32_t *list = views->capital + views->capitals, last = list_last(views, path, list),
-	         listed = list_given(seg, views, list, last), left = 0;
+	uint32_t listed = list_given(seg, views, list, last), left = 0;
 	vbi_tag_codes called = {{0}};
 
 	/* what is given to a syllable here adds no name of more than one */
@@ -282,8 +263,8 @@ static bool news_site(const vbi_seg *seg, uint32_t t)
 }
 
 /* Ngài Bộ trưởng Hiroshige Seko, Chủ tịch Geetesh Sharma: a name from abroad that was taken into the office before it, as a
- * body or not. t: an office. */
-static void free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
+ * body or not. t: an office. Whether there is one. */
+static bool free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	static const vbi_slice state[] = {VBI_WORD("bộ"), VBI_WORD("thứ"), VBI_WORD("ngoại"), VBI_WORD("thủ"), VBI_WORD("tổng"), VBI_WORD("đại")};
 	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE)), first = end;
@@ -297,7 +278,7 @@ static void free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_
 	if (stop - name > 1 && stop - name < 5 && stop >= end && vbi_path_any(path, name, BODY | VBI_PATH(TITLE))) {
 		vbi_path_clear(path, n, name, stop, BODY | VBI_PATH(TITLE));
 		vbi_path_put(path, n, name, stop, NAME);
-		return;
+		return true;
 	}
 
 	while (first > t && seg->tok[first - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[first - 1]) &&
@@ -307,21 +288,23 @@ static void free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_
 	if (end - first < 2 || end - first > 4 || first < t + 2 || (end < n && vbi_tok_capital(&seg->tok[end]) && seg->tok[end].space == 1) ||
 	    (!chairman && !rank && !vbi_tok_among(seg, t, state, sizeof state / sizeof *state)) ||
 	    (chairman && !(end < n && vbi_tok_small(&seg->tok[end]))))
-		return;
+		return false;
 	/* who is a name elsewhere: clubs and firms have chairmen, too */
 	for (uint32_t k = 0; !same && k < views->capitals; k++)
 		same = seg->tok[views->capital[k]].code == seg->tok[end - 1].code && vbi_path_any(path, views->capital[k], NAME) &&
 		       same_text(seg, views->capital[k], end - 1);
 	if (!same && !rank && (chairman || vbi_tok_is_lower(seg, t, "tổng")))
-		return;
+		return false;
 	vbi_path_clear(path, n, first, end, VBI_PATH(TITLE) | BODY);
 	vbi_path_put(path, n, first, end, NAME);
+	return true;
 }
 
 /* ---- credits ---- */
 
-/* (Ảnh Trọng Đức): a credit without a colon. Ảnh: Anh Quý: no word of address. t: what begins with the capital. */
-static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+/* (Ảnh Trọng Đức): a credit without a colon. Ảnh: Anh Quý: no word of address. t: what begins with the capital. Whether a name
+ * begins behind it now. */
+static bool name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = t + 1;
 
@@ -329,23 +312,50 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	    t + 1 < n && seg->tok[t + 1].space == 1 && vbi_path_begins(path, t + 1, NAME_LAYER) &&
 	    vbi_path_end(path, n, t + 1, NAME_LAYER) == t + 2) {
 		vbi_path_put(path, n, t, t + 2, NAME);
-		return;
+		return false;
 	}
 	if (t == 0 || !vbi_tok_is(seg, t, "Ảnh") || !vbi_tok_is(seg, t - 1, "("))
-		return;
+		return false;
 	while (end < n && end - t < 5 && vbi_tok_title(&seg->tok[end]) && seg->tok[end].space == 1)
 		end++;
 	if (end - t < 3 || end >= n || !vbi_tok_is(seg, end, ")") ||
 	    vbi_seg_any(seg, t + 1) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_GOV) |
 	                               VBI_MASK(ORG_MEDIA) | VBI_TAG_LARGER | VBI_MASK(LOC_GEO)))
-		return;
+		return false;
 	vbi_path_clear(path, n, t, end, PLACE | NAME | BODY);
 	vbi_path_put(path, n, t + 1, end, NAME);
+	return true;
 }
 
 /* ---- what is told by the word before ---- */
 
-static uint64_t symbol_bit(const char *word) { return UINT64_C(1) << (vbi_tag_symbol(word) >> 26); }
+/* What words tell, by ten bits of their symbols: most are none of those. */
+enum { TOLD = 1, TOLD_BEFORE = 2, CREDIT = 4, PARTY_BEFORE = 8 };
+#define CUES 1024u
+typedef struct vbi_cues_of {
+	uint8_t cue[CUES];
+} vbi_cues_of;
+
+static unsigned cue_of(const vbi_cues_of *cues, const vbi_tag_view *v) { return cues->cue[v->symbol >> 22]; }
+
+static void list_cues(vbi_cues_of *cues)
+{
+	static const struct {
+		const char *word;
+		uint8_t cue;
+	} list[] = {{"dân", TOLD},        {"cộng", TOLD},      {"đảng", TOLD},  {"xã", TOLD},    {"như", TOLD_BEFORE},
+	            {"vực", TOLD_BEFORE}, {"cứ", TOLD_BEFORE}, {"ảnh", CREDIT}, {"anh", CREDIT}, {"đoàn", PARTY_BEFORE}};
+
+	memset(cues, 0, sizeof *cues);
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+		cues->cue[vbi_tag_symbol(list[i].word) >> 22] |= list[i].cue;
+}
+
+/* A word that tells is at a capital or before it. */
+static bool told(const vbi_cues_of *cues, const vbi_tag_view *v)
+{
+	return ((cue_of(cues, v) & TOLD) | (cue_of(cues, v - 1) & TOLD_BEFORE)) != 0;
+}
 
 /* A capital of nothing that a party, a newspaper, a place or a known body may begin with. told: by its symbol or the one before. */
 static void name_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, bool told)
@@ -360,45 +370,108 @@ static void name_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 		vbi_tag_known(seg, path, n, t);
 }
 
-void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
-{
-	const uint32_t picture = vbi_tag_symbol("ảnh"), brother = vbi_tag_symbol("anh"), delegation = vbi_tag_symbol("đoàn"),
-	               bracket = vbi_tag_symbol("(");
-	const uint64_t own = symbol_bit("dân") | symbol_bit("cộng") | symbol_bit("đảng") | symbol_bit("xã"),
-	               before = symbol_bit("như") | symbol_bit("vực") | symbol_bit("cứ");
-	vbi_tag_codes road = {{0}};
+/* ---- all of them ---- */
 
-	clear_acronyms(seg, views, capitals, path, n);
-	name_givens(seg, views, path, n);
-	vbi_tag_road_names(seg, views, path, n, &road);
+/* Of the capitals, each list where there is room for all of them: those that stand alone and are of nothing but maybe a place; those
+ * within places, and these are behind the others, from the end on; which of the capitals compare_one need look at, whatever is changed
+ * before it does, for what is a name then, but is none yet, is told by who made it one. */
+typedef struct vbi_compared {
+	uint32_t *alone, *place, *asked;
+	uint32_t alones, places, asks;
+} vbi_compared;
+
+/* Nobody could guess which they are: no branch. */
+static uint32_t list_asked(const vbi_seg *seg, const vbi_tag_views *views, const vbi_cues_of *cues, const uint16_t *path, uint32_t from,
+                           uint32_t *asked)
+{
+	const unsigned within = VBI_PATH_LAYER(TITLE) + 8;
+	uint32_t n = 0;
+
+	for (uint32_t k = from; k < views->capitals; k++) {
+		uint32_t t = views->capital[k], kind;
+		const vbi_tag_view *v = view_of(views, t);
+		unsigned cue = (cue_of(cues, v) & (TOLD | CREDIT)) | (cue_of(cues, v - 1) & (TOLD_BEFORE | PARTY_BEFORE));
+		unsigned last = (unsigned)(vbi_tag_shape(v) == TITLE_CASE) & (unsigned)(vbi_tag_shape(v - 1) == SMALL_CASE) & path[t] >> within;
+
+		kind = vbi_tag_kind(v);
+		asked[n] = k;
+		n += ((cue | (path[t] & (NAME | VBI_PATH(TITLE))) | (last & 1)) != 0) | (kind == VB_TOKEN_ACRONYM) | (kind == VB_TOKEN_URL) |
+		     (seg->reach[t] > 3);
+	}
+	return n;
+}
+
+static void list_compared(const vbi_tag_views *views, const uint16_t *path, vbi_compared *c)
+{
+	uint32_t alones = 0, places = 0;
+
+	c->alone = views->capital + views->capitals;
+	c->place = c->alone + views->capitals + 2;
 	for (uint32_t k = 0; k < views->capitals; k++) {
 		uint32_t t = views->capital[k];
 		const vbi_tag_view *v = view_of(views, t);
-		bool name = vbi_path_begins(path, t, NAME_LAYER),
-		     credit = (v->symbol == picture) | (v->symbol == brother);
-		bool acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM, party = (v[-1].symbol == delegation) & (v[-2].symbol == bracket);
-		bool office = vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE));
-		bool last = (path[t] & (VBI_PATH(TITLE) << 8 | (VBI_PATH_ALL & ~NAME) | BODY << 8)) == VBI_PATH(TITLE) << 8;
+		bool capital = (v[1].kind >> VBI_TAG_SHAPE_AT & 7) - VB_SHAPE_TITLE <= VB_SHAPE_MIXED - VB_SHAPE_TITLE;
+		unsigned within = path[t] >> (PLACE_LAYER + 8) & 1;
 
-		bool told = (own >> (v->symbol >> 26) | before >> (v[-1].symbol >> 26)) & 1;
+		c->alone[alones] = t;
+		alones += (unsigned)(vbi_tag_shape(v) == TITLE_CASE) & (unsigned)!(capital & (vbi_tag_space(v + 1) == 1)) &
+		          (unsigned)!((path[t] & ~PLACE));
+		c->place[-(int)places - 1] = t;
+		places += within;
+	}
+	c->alones = alones;
+	c->places = places;
+}
+_Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED,
+               "shapes of capitals in a row");
 
-		if (!vbi_path_any(path, t, VBI_PATH_ALL & ~NAME) && (told || (seg->reach[t] > 3 && seg->any[t] & VBI_MASK(ORG_NAME))))
-			name_free(seg, path, n, t, told);
-		if (!(name | credit | acronym | party | last | office | (vbi_tag_kind(v) == VB_TOKEN_URL)))
+/* Whether a name begins somewhere behind the token that did not. */
+static bool compare_one(const vbi_seg *seg, const vbi_tag_views *views, const vbi_cues_of *cues, vbi_tag_codes *road, uint16_t *path,
+                        uint32_t n, uint32_t t)
+{
+	const vbi_tag_view *v = view_of(views, t);
+	unsigned kind = vbi_tag_kind(v);
+	bool name = vbi_path_begins(path, t, NAME_LAYER), office = vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE)), more = false;
+	bool last = (path[t] & (VBI_PATH(TITLE) << 8 | (VBI_PATH_ALL & ~NAME) | BODY << 8)) == VBI_PATH(TITLE) << 8;
+
+	if (!vbi_path_any(path, t, VBI_PATH_ALL & ~NAME))
+		name_free(seg, path, n, t, told(cues, v));
+	if (cue_of(cues, v - 1) & PARTY_BEFORE && vbi_path_begins(path, t, PLACE_LAYER))
+		name_delegation(seg, path, n, t);
+	if (kind == VB_TOKEN_URL && !vbi_path_any(path, t, VBI_PATH_ALL) && news_site(seg, t))
+		vbi_path_put(path, n, t, t + 1, BODY);
+	if (office)
+		more = free_foreign(seg, views, path, n, t);
+	if (last)
+		free_given(seg, views, path, n, t);
+	if (name)
+		vbi_tag_road_of_name(seg, views, road, path, n, t);
+	if (kind == VB_TOKEN_ACRONYM)
+		vbi_tag_road(seg, path, n, t);
+	if (cue_of(cues, v) & CREDIT)
+		more |= name_credit(seg, path, n, t);
+	return more;
+}
+
+void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
+{
+	uint32_t *asked = capitals->aged, asks; /* of no use any more */
+	vbi_tag_codes road = {{0}};
+	vbi_compared c;
+	vbi_cues_of cues;
+
+	list_cues(&cues);
+	clear_acronyms(seg, views, capitals, path, n);
+	list_compared(views, path, &c);
+	name_givens(seg, views, path, n, c.alone, c.alones);
+	vbi_tag_road_names(seg, path, n, c.place - c.places, c.places, &road);
+	asks = list_asked(seg, views, &cues, path, 0, asked);
+	for (uint32_t i = 0; i < asks; i++) {
+		uint32_t k = asked[i];
+
+		if (!compare_one(seg, views, &cues, &road, path, n, views->capital[k]))
 			continue;
-		if (party && vbi_path_begins(path, t, PLACE_LAYER))
-			name_delegation(seg, path, n, t);
-		if (vbi_tag_kind(v) == VB_TOKEN_URL && !vbi_path_any(path, t, VBI_PATH_ALL) && news_site(seg, t))
-			vbi_path_put(path, n, t, t + 1, BODY);
-		if (office)
-			free_foreign(seg, views, path, n, t);
-		if (last)
-			free_given(seg, views, path, n, t);
-		if (name)
-			vbi_tag_road_of_name(seg, views, &road, path, n, t);
-		if (acronym)
-			vbi_tag_road(seg, path, n, t);
-		if (credit)
-			name_credit(seg, path, n, t);
+		asks = list_asked(seg, views, &cues, path, k + 1, asked);
+		i = UINT32_MAX;
 	}
 }

@@ -197,11 +197,10 @@ static uint32_t code_of_two(const vbi_tok *tok)
 }
 
 /* What names of roads may begin with. */
-void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n,
-                        vbi_tag_codes *road)
+void vbi_tag_road_names(const vbi_seg *seg, const uint16_t *path, uint32_t n, const uint32_t *place, uint32_t places, vbi_tag_codes *road)
 {
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k];
+	for (uint32_t k = 0; k < places; k++) {
+		uint32_t t = place[k];
 
 		if (vbi_path_goes_on(path, t, PLACE_LAYER) && t + 1 < n &&
 		    !vbi_tag_has_code(road, code_of_two(&seg->tok[t])) && in_road(seg, path, t))
