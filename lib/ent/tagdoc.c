@@ -181,7 +181,7 @@ static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
  * not glued to a capital before them. */
 static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint32_t *list, uint32_t listed)
 {
-	const uint32_t comma = vbi_tag_symbol(","), semicolon = vbi_tag_symbol(";"), and = vbi_tag_symbol("và");
+	const uint32_t comma = views->cues->comma, semicolon = views->cues->semicolon, and = views->cues->and;
 	const uint64_t *any = seg->any, address = VBI_MASK(HONORIFIC) | VBI_MASK(T_RANK);
 	uint32_t n = 0;
 
@@ -329,32 +329,23 @@ static bool name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 
 /* ---- what is told by the word before ---- */
 
-/* What words tell, by ten bits of their symbols: most are none of those. */
-enum { TOLD = 1, TOLD_BEFORE = 2, CREDIT = 4, PARTY_BEFORE = 8 };
-#define CUES 1024u
-typedef struct vbi_cues_of {
-	uint8_t cue[CUES];
-} vbi_cues_of;
-
-static unsigned cue_of(const vbi_cues_of *cues, const vbi_tag_view *v) { return cues->cue[v->symbol >> 22]; }
-
-static void list_cues(vbi_cues_of *cues)
+void vbi_tag_doc_cues(vbi_tag_cues *cues)
 {
-	static const struct {
-		const char *word;
-		uint8_t cue;
-	} list[] = {{"dân", TOLD},        {"cộng", TOLD},      {"đảng", TOLD},  {"xã", TOLD},    {"như", TOLD_BEFORE},
-	            {"vực", TOLD_BEFORE}, {"cứ", TOLD_BEFORE}, {"ảnh", CREDIT}, {"anh", CREDIT}, {"đoàn", PARTY_BEFORE}};
+	static const char *const own[] = {"dân", "cộng", "đảng", "xã"}, *const before[] = {"như", "vực", "cứ"}, *const credit[] = {"ảnh", "anh"};
 
-	memset(cues, 0, sizeof *cues);
-	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-		cues->cue[vbi_tag_symbol(list[i].word) >> 22] |= list[i].cue;
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		vbi_tag_add_cue(cues, own[i], VBI_CUE_TOLD);
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		vbi_tag_add_cue(cues, before[i], VBI_CUE_TOLD_BEFORE);
+	for (size_t i = 0; i < sizeof credit / sizeof *credit; i++)
+		vbi_tag_add_cue(cues, credit[i], VBI_CUE_CREDIT);
+	vbi_tag_add_cue(cues, "đoàn", VBI_CUE_PARTY_BEFORE);
 }
 
 /* A word that tells is at a capital or before it. */
-static bool told(const vbi_cues_of *cues, const vbi_tag_view *v)
+static bool told(const vbi_tag_cues *cues, const vbi_tag_view *v)
 {
-	return ((cue_of(cues, v) & TOLD) | (cue_of(cues, v - 1) & TOLD_BEFORE)) != 0;
+	return ((vbi_tag_cue(cues, v) & VBI_CUE_TOLD) | (vbi_tag_cue(cues, v - 1) & VBI_CUE_TOLD_BEFORE)) != 0;
 }
 
 /* A capital of nothing that a party, a newspaper, a place or a known body may begin with. told: by its symbol or the one before. */
@@ -381,7 +372,7 @@ typedef struct vbi_compared {
 } vbi_compared;
 
 /* Nobody could guess which they are: no branch. */
-static uint32_t list_asked(const vbi_seg *seg, const vbi_tag_views *views, const vbi_cues_of *cues, const uint16_t *path, uint32_t from,
+static uint32_t list_asked(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_cues *cues, const uint16_t *path, uint32_t from,
                            uint32_t *asked)
 {
 	const unsigned within = VBI_PATH_LAYER(TITLE) + 8;
@@ -390,7 +381,7 @@ static uint32_t list_asked(const vbi_seg *seg, const vbi_tag_views *views, const
 	for (uint32_t k = from; k < views->capitals; k++) {
 		uint32_t t = views->capital[k], kind;
 		const vbi_tag_view *v = view_of(views, t);
-		unsigned cue = (cue_of(cues, v) & (TOLD | CREDIT)) | (cue_of(cues, v - 1) & (TOLD_BEFORE | PARTY_BEFORE));
+		unsigned cue = (vbi_tag_cue(cues, v) & (VBI_CUE_TOLD | VBI_CUE_CREDIT)) | (vbi_tag_cue(cues, v - 1) & (VBI_CUE_TOLD_BEFORE | VBI_CUE_PARTY_BEFORE));
 		unsigned last = (unsigned)(vbi_tag_shape(v) == TITLE_CASE) & (unsigned)(vbi_tag_shape(v - 1) == SMALL_CASE) & path[t] >> within;
 
 		kind = vbi_tag_kind(v);
@@ -426,7 +417,7 @@ _Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_
                "shapes of capitals in a row");
 
 /* Whether a name begins somewhere behind the token that did not. */
-static bool compare_one(const vbi_seg *seg, const vbi_tag_views *views, const vbi_cues_of *cues, vbi_tag_codes *road, uint16_t *path,
+static bool compare_one(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_cues *cues, vbi_tag_codes *road, uint16_t *path,
                         uint32_t n, uint32_t t)
 {
 	const vbi_tag_view *v = view_of(views, t);
@@ -436,7 +427,7 @@ static bool compare_one(const vbi_seg *seg, const vbi_tag_views *views, const vb
 
 	if (!vbi_path_any(path, t, VBI_PATH_ALL & ~NAME))
 		name_free(seg, path, n, t, told(cues, v));
-	if (cue_of(cues, v - 1) & PARTY_BEFORE && vbi_path_begins(path, t, PLACE_LAYER))
+	if (vbi_tag_cue(cues, v - 1) & VBI_CUE_PARTY_BEFORE && vbi_path_begins(path, t, PLACE_LAYER))
 		name_delegation(seg, path, n, t);
 	if (kind == VB_TOKEN_URL && !vbi_path_any(path, t, VBI_PATH_ALL) && news_site(seg, t))
 		vbi_path_put(path, n, t, t + 1, BODY);
@@ -448,7 +439,7 @@ static bool compare_one(const vbi_seg *seg, const vbi_tag_views *views, const vb
 		vbi_tag_road_of_name(seg, views, road, path, n, t);
 	if (kind == VB_TOKEN_ACRONYM)
 		vbi_tag_road(seg, path, n, t);
-	if (cue_of(cues, v) & CREDIT)
+	if (vbi_tag_cue(cues, v) & VBI_CUE_CREDIT)
 		more |= name_credit(seg, path, n, t);
 	return more;
 }
@@ -458,20 +449,19 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_t
 	uint32_t *asked = capitals->aged, asks; /* of no use any more */
 	vbi_tag_codes road = {{0}};
 	vbi_compared c;
-	vbi_cues_of cues;
+	const vbi_tag_cues *cues = views->cues;
 
-	list_cues(&cues);
 	clear_acronyms(seg, views, capitals, path, n);
 	list_compared(views, path, &c);
 	name_givens(seg, views, path, n, c.alone, c.alones);
 	vbi_tag_road_names(seg, path, n, c.place - c.places, c.places, &road);
-	asks = list_asked(seg, views, &cues, path, 0, asked);
+	asks = list_asked(seg, views, cues, path, 0, asked);
 	for (uint32_t i = 0; i < asks; i++) {
 		uint32_t k = asked[i];
 
-		if (!compare_one(seg, views, &cues, &road, path, n, views->capital[k]))
+		if (!compare_one(seg, views, cues, &road, path, n, views->capital[k]))
 			continue;
-		asks = list_asked(seg, views, &cues, path, k + 1, asked);
+		asks = list_asked(seg, views, cues, path, k + 1, asked);
 		i = UINT32_MAX;
 	}
 }

@@ -652,7 +652,7 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	/* sections of versions before have other features */
 	if (ents->grammar_only || !weights->buckets || weights->labels != VBI_TAG_COLUMNS)
 		return VB_OK;
-	if (vbi_tag_look(&ents->views, seg, ents) || vbi_tag_memo_for(&ents->views, weights) ||
+	if (vbi_tag_look(&ents->views, seg, ents) || vbi_tag_memo_for(&ents->views, weights) || vbi_tag_cues_for(&ents->views) ||
 	    !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
 	    !VBI_GROW(ents->mem, ents->back, ents->back_capacity, (size_t)n + 1) ||
 	    !VBI_GROW(ents->mem, ents->order, ents->order_capacity, 2 * ((size_t)n + 1) + VBI_TAG_LISTED) ||

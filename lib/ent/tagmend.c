@@ -687,7 +687,7 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
-	uint64_t abroad[4], treaty;
+	const vbi_tag_cues *cues = views->cues;
 	vbi_tag_capitals capitals;
 
 	/* views of capitals are near, for they were just asked for; tokens are not */
@@ -696,13 +696,11 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		if (vbi_tag_kind(&views->view[VBI_TAG_MARGIN + capitals.strange[k]]) == VB_TOKEN_ACRONYM)
 			name_initials(seg, path, n, capitals.strange[k]);
 	vbi_tag_whole(seg, views, &capitals, path, n);
-	vbi_tag_abroad_words(abroad);
-	vbi_tag_treaty_words(&treaty);
 	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
 			mend_end(seg, path, n, t, (unsigned)__builtin_ctz(begins));
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
-			vbi_tag_cut(seg, path, n, t, (unsigned)__builtin_ctz(begins));
+			vbi_tag_cut(seg, views, path, n, t, (unsigned)__builtin_ctz(begins));
 		if (vbi_path_begins(path, t, OFFICE)) {
 			free_name(seg, path, n, t, OFFICE);
 			give_back(seg, path, n, t);
@@ -725,11 +723,11 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			vbi_tag_date(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
 			name_credit(seg, path, n, t);
-		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && vbi_tag_may_be_abroad(views, abroad, t))
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && vbi_tag_may_be_abroad(views, cues->abroad, t))
 			vbi_tag_abroad(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(DOC)))
 			vbi_tag_whole_title(seg, path, n, t);
-		else if (path[t] & (PLACE | BODY) && vbi_tag_word_before(views, treaty, t))
+		else if (path[t] & (PLACE | BODY) && vbi_tag_word_before(views, cues->treaty, t))
 			vbi_tag_treaty(seg, path, n, t);
 	}
 	vbi_tag_people(seg, views, &capitals, path, n);

@@ -131,7 +131,7 @@ static void whole(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, un
 void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
 {
 	static const uint8_t layers[] = {NAME_LAYER, VBI_PATH_LAYER(ORG), VBI_PATH_LAYER(LOC), VBI_PATH_LAYER(TITLE)};
-	const uint32_t dash = vbi_tag_symbol("-"), point = vbi_tag_symbol("."), of = vbi_tag_symbol("del");
+	const uint32_t dash = views->cues->dash, point = views->cues->point, of = views->cues->of;
 	const unsigned spoken = BODY << 8; /* it may have taken who speaks for it */
 
 	for (uint32_t k = 0; k < capitals->stranges; k++) {

@@ -3,7 +3,7 @@
 #ifndef VBI_ENT_TAGPATH_H
 #define VBI_ENT_TAGPATH_H
 
-#include "ent/tagfeat.h"
+#include "ent/tagcue.h"
 
 #define VBI_PATH_ALL         ((1u << VBI_TAG_LAYERS) - 1)
 #define VBI_PATH_LAYER(type) (VB_ENTITY_##type - VB_ENTITY_PER)
@@ -90,7 +90,7 @@ void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capital
 /* tagmend.c: what layers that are decided each by itself get wrong is put right in the path. */
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
 /* tagcut.c: where a span of the layer that begins at t takes in what is not of it, or leaves out what is. */
-void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer);
+void vbi_tag_cut(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, unsigned layer);
 /* tagjoin.c: a body that begins at t takes in what is of it. */
 void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagbody.c: a body that begins at t ends where the next one begins, and is one where it was parted. */
@@ -105,7 +105,6 @@ void vbi_tag_known(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
  */
 void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagabroad.c: states abroad, of which a place begins at t: chính phủ Đức, nước Nga, Nhà Trắng. */
-void vbi_tag_abroad_words(uint64_t bits[4]);
 static inline bool vbi_tag_may_be_abroad(const vbi_tag_views *views, const uint64_t bits[4], uint32_t t)
 {
 	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
@@ -116,7 +115,6 @@ static inline bool vbi_tag_may_be_abroad(const vbi_tag_views *views, const uint6
 }
 void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtreaty.c: of the document, nameless so far, whose party or place begins at t; a known title of which a part begins there. */
-void vbi_tag_treaty_words(uint64_t *bits);
 void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_whole_title(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 static inline bool vbi_tag_word_before(const vbi_tag_views *views, uint64_t bits, uint32_t t)

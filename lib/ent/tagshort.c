@@ -34,7 +34,7 @@ static inline bool strange(const vbi_tag_view *v)
  * could guess which they are: no branch. */
 void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capitals)
 {
-	const uint32_t open = vbi_tag_symbol("("), comma = vbi_tag_symbol(","), years = vbi_tag_symbol("tuổi");
+	const uint32_t open = views->cues->bracket, comma = views->cues->comma, years = views->cues->years;
 	uint32_t *list = views->capital + 2 * (views->n + 1), *aged = list + views->n + 1;
 	uint32_t n = 0, ages = 0;
 
@@ -350,14 +350,18 @@ static bool fights_for(const vbi_seg *seg, uint32_t t)
 #define FIELD_SYMBOL(first, second) SYMBOL_BIT(second)
 #define FIRST_SYMBOL(first, second) SYMBOL_BIT(first)
 
+void vbi_tag_short_cues(vbi_tag_cues *cues)
+{
+	cues->fields = 0 FIELDS(FIELD_SYMBOL);
+	cues->before_fields = 0 FIELDS(FIRST_SYMBOL);
+	cues->kinds = 0 LAST_WORDS(SYMBOL_BIT) SYMBOL_BIT("quân") SYMBOL_BIT("súng") SYMBOL_BIT("bố");
+}
+
 /* Strange capitals with a word that some names that are decided to be no body's begin with, and others that are, or that stand where something
  * is told of them. Nobody could guess which are: no branch. */
 static uint32_t list_strange(const vbi_tag_views *views, const vbi_tag_capitals *capitals, const uint16_t *path, uint32_t *list)
 {
-	const uint32_t bracket = vbi_tag_symbol("("), shares = vbi_tag_symbol("phiếu"), rises = vbi_tag_symbol("tăng"), falls = vbi_tag_symbol("giảm"), code = vbi_tag_symbol("mã"), colon = vbi_tag_symbol(":"),
-	               called = vbi_tag_symbol("là"), brief = vbi_tag_symbol("tắt");
-	const uint64_t fields = 0 FIELDS(FIELD_SYMBOL), before_fields = 0 FIELDS(FIRST_SYMBOL);
-	const uint64_t kinds = 0 LAST_WORDS(SYMBOL_BIT) SYMBOL_BIT("quân") SYMBOL_BIT("súng") SYMBOL_BIT("bố");
+	const vbi_tag_cues *c = views->cues;
 	vbi_tag_codes asked = {{0}}, told = {{0}};
 	const uint32_t *strange = capitals->strange;
 	uint32_t n = capitals->stranges, left = 0;
@@ -365,13 +369,13 @@ static uint32_t list_strange(const vbi_tag_views *views, const vbi_tag_capitals 
 	for (uint32_t k = 0; k < n; k++) {
 		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + strange[k]];
 		uint32_t before = v[-1].symbol;
-		bool none = (before == bracket) | (before == shares) | (before == code) | (before == colon) |
-		            ((v[1].symbol == rises) | (v[1].symbol == falls));
+		bool none = (before == c->bracket) | (before == c->shares) | (before == c->code) | (before == c->colon) |
+		            ((v[1].symbol == c->rises) | (v[1].symbol == c->falls));
 
 		if ((unsigned)!vbi_path_any(path, strange[k], VBI_PATH_ALL & ~NAME) | (unsigned)vbi_path_any(path, strange[k], NAME) | none)
 			vbi_tag_add_code(&asked, v->symbol);
-		if ((unsigned)vbi_path_any(path, strange[k], BODY) | none | (before == called) | (before == brief) |
-		    (unsigned)((kinds | (fields & (0 - (before_fields >> (v[-2].symbol >> 26) & 1)))) >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
+		if ((unsigned)vbi_path_any(path, strange[k], BODY) | none | (before == c->called) | (before == c->brief) |
+		    (unsigned)((c->kinds | (c->fields & (0 - (c->before_fields >> (v[-2].symbol >> 26) & 1)))) >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
 			vbi_tag_add_code(&told, v->symbol);
 	}
 	for (uint32_t k = 0; k < n; k++) {

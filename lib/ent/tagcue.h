@@ -1,0 +1,43 @@
+/* ent/tagcue.h - what words tell to who mends, by their symbols (tagfeat.h): made once, asked before a token is looked at. */
+#ifndef VBI_ENT_TAGCUE_H
+#define VBI_ENT_TAGCUE_H
+
+#include "ent/tagfeat.h"
+
+/* Rules that a word may concern; a few other words, whose symbols have the same ten bits, seem to concern them, too. */
+enum {
+	VBI_CUE_TOLD = 1,          /* tagdoc.c: a capital, the word before one */
+	VBI_CUE_TOLD_BEFORE = 2,
+	VBI_CUE_CREDIT = 4,
+	VBI_CUE_PARTY_BEFORE = 8,
+	VBI_CUE_SENTENCE = 0x10,   /* tagcut.c: begins a sentence, begins a clause */
+	VBI_CUE_CLAUSE = 0x20,
+	VBI_CUE_OVER = 0x40,       /* no span ends with it */
+	VBI_CUE_OFFICE_ENDS = 0x80, /* no office goes on behind it */
+	VBI_CUE_PLACE_FIRST = 0x100, /* no place begins with it, no place has it */
+	VBI_CUE_PLACE_WITHIN = 0x200,
+};
+#define VBI_TAG_CUES 1024u
+
+typedef struct vbi_tag_cues {
+	uint16_t cue[VBI_TAG_CUES];
+	uint64_t abroad[4], treaty;            /* bits of symbols: tagabroad.c, tagtreaty.c */
+	uint64_t kinds, fields, before_fields; /* tagshort.c */
+	uint32_t bracket, comma, semicolon, colon, point, dash, and, years;
+	uint32_t shares, rises, falls, code, called, brief, of;
+} vbi_tag_cues;
+
+/* Those of the views are made if they are not there. */
+vb_status vbi_tag_cues_for(vbi_tag_views *views);
+void vbi_tag_add_cue(vbi_tag_cues *cues, const char *word, unsigned cue);
+
+static inline unsigned vbi_tag_cue(const vbi_tag_cues *cues, const vbi_tag_view *v) { return cues->cue[v->symbol >> 22]; }
+
+/* Each adds its own. */
+void vbi_tag_cut_cues(vbi_tag_cues *cues);
+void vbi_tag_doc_cues(vbi_tag_cues *cues);
+void vbi_tag_short_cues(vbi_tag_cues *cues);
+void vbi_tag_abroad_words(uint64_t bits[4]);
+void vbi_tag_treaty_words(uint64_t *bits);
+
+#endif
