@@ -37,7 +37,9 @@ vb_status vbi_tag_cues_for(vbi_tag_views *views)
 	if (!cues)
 		return VB_ERR_MEMORY;
 	add_symbols(cues);
+	vbi_tag_mend_cues(cues);
 	vbi_tag_cut_cues(cues);
+	vbi_tag_join_cues(cues);
 	vbi_tag_doc_cues(cues);
 	vbi_tag_short_cues(cues);
 	vbi_tag_abroad_words(cues->abroad);

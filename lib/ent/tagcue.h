@@ -16,6 +16,10 @@ enum {
 	VBI_CUE_OFFICE_ENDS = 0x80, /* no office goes on behind it */
 	VBI_CUE_PLACE_FIRST = 0x100, /* no place begins with it, no place has it */
 	VBI_CUE_PLACE_WITHIN = 0x200,
+	VBI_CUE_JOIN_FIRST = 0x400, /* tagjoin.c: of a body, before it, behind it */
+	VBI_CUE_JOIN_BEFORE = 0x800,
+	VBI_CUE_JOIN_BEHIND = 0x1000,
+	VBI_CUE_NONE = 0x2000,      /* tagmend.c: the first or last word of what is no body */
 };
 #define VBI_TAG_CUES 1024u
 
@@ -34,6 +38,8 @@ void vbi_tag_add_cue(vbi_tag_cues *cues, const char *word, unsigned cue);
 static inline unsigned vbi_tag_cue(const vbi_tag_cues *cues, const vbi_tag_view *v) { return cues->cue[v->symbol >> 22]; }
 
 /* Each adds its own. */
+void vbi_tag_mend_cues(vbi_tag_cues *cues);
+void vbi_tag_join_cues(vbi_tag_cues *cues);
 void vbi_tag_cut_cues(vbi_tag_cues *cues);
 void vbi_tag_doc_cues(vbi_tag_cues *cues);
 void vbi_tag_short_cues(vbi_tag_cues *cues);

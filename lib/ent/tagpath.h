@@ -5,6 +5,10 @@
 
 #include "ent/tagcue.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #define VBI_PATH_ALL         ((1u << VBI_TAG_LAYERS) - 1)
 #define VBI_PATH_LAYER(type) (VB_ENTITY_##type - VB_ENTITY_PER)
 #define VBI_PATH(type)       (1u << VBI_PATH_LAYER(type)) /* as a bit */
@@ -28,28 +32,34 @@ static inline bool vbi_path_any(const uint16_t *path, uint32_t t, unsigned layer
 	return (path[t] | path[t] >> 8) & layers;
 }
 
-/* The states of four tokens from t on, and bits, of such a state, in each of the four. */
-static inline uint64_t vbi_path_four(const uint16_t *path, uint32_t t)
+/* Which of sixteen tokens have one of the bits of a state, a bit each. */
+static inline uint64_t vbi_path_among_16(const uint16_t *path, unsigned some)
 {
-	const uint16_t *four = path + t;
+#ifdef __SSE2__
+	const __m128i all = _mm_set1_epi16((short)some), none = _mm_setzero_si128();
+	__m128i a = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)path), all);
+	__m128i b = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(path + 8)), all);
 
-	return four[0] | (uint64_t)four[1] << 16 | (uint64_t)four[2] << 32 | (uint64_t)four[3] << 48;
-}
-static inline uint64_t vbi_path_each(unsigned bits)
-{
-	return bits * UINT64_C(0x0001000100010001);
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_packs_epi16(a, b), none)) ^ 0xFFFFu;
+#else
+	uint64_t bits = 0;
+
+	for (unsigned k = 0; k < 16; k++)
+		bits |= (uint64_t)((path[k] & some) != 0) << k;
+	return bits;
+#endif
 }
 
-/* How long something is nobody could guess, but nearly always it is at an end after four tokens. */
+/* How long something is nobody could guess, but nearly always it is at an end after sixteen tokens. */
 static inline uint32_t vbi_path_end(const uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	uint32_t end = t + 1;
 
-	for (; n - end >= 4; end += 4) {
-		uint64_t ended = ~vbi_path_four(path, end) & vbi_path_each(1u << (layer + 8));
+	for (; n - end >= 16; end += 16) {
+		uint64_t ended = vbi_path_among_16(path + end, 1u << (layer + 8)) ^ 0xFFFFu;
 
 		if (ended)
-			return end + vbi_lowest_bit(ended) / 16;
+			return end + vbi_lowest_bit(ended);
 	}
 	while (end < n && vbi_path_goes_on(path, end, layer))
 		end++;
@@ -92,7 +102,7 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 /* tagcut.c: where a span of the layer that begins at t takes in what is not of it, or leaves out what is. */
 void vbi_tag_cut(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, unsigned layer);
 /* tagjoin.c: a body that begins at t takes in what is of it. */
-void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t);
 /* tagbody.c: a body that begins at t ends where the next one begins, and is one where it was parted. */
 void vbi_tag_body(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagbody.c: a party of nothing so far, at a capital. */
@@ -137,7 +147,7 @@ void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n);
 /* tagroad.c: QL14, TL8, ĐT741 at token t, a body by itself or nothing, is a road by its number. */
 void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagmend.c: the tokens [t, end) are no entity of the layer, whatever was decided. */
-bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer);
+bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer);
 
 /* tagger.c: how common the word of two syllables at token t is, one more than the dictionary counts; 0 if there is none. */
 uint32_t vbi_tag_common(const vbi_seg *seg, uint32_t t);
