@@ -3,9 +3,7 @@
 
 void vbi_tag_add_cue(vbi_tag_cues *cues, const char *word, unsigned cue)
 {
-	uint16_t *own = &cues->cue[vbi_tag_symbol(word) >> 22];
-
-	*own = (uint16_t)(*own | cue);
+	cues->cue[vbi_tag_symbol(word) >> 22] |= cue;
 }
 
 static void add_symbols(vbi_tag_cues *cues)
@@ -43,6 +41,6 @@ vb_status vbi_tag_cues_for(vbi_tag_views *views)
 	vbi_tag_doc_cues(cues);
 	vbi_tag_short_cues(cues);
 	vbi_tag_abroad_words(cues->abroad);
-	vbi_tag_treaty_words(&cues->treaty);
+	vbi_tag_treaty_cues(cues);
 	return VB_OK;
 }

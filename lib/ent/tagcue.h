@@ -19,13 +19,16 @@ enum {
 	VBI_CUE_JOIN_FIRST = 0x400, /* tagjoin.c: of a body, before it, behind it */
 	VBI_CUE_JOIN_BEFORE = 0x800,
 	VBI_CUE_JOIN_BEHIND = 0x1000,
-	VBI_CUE_NONE = 0x2000,      /* tagmend.c: the first or last word of what is no body */
+	VBI_CUE_NONE = 0x2000,      /* tagmend.c, tagcut.c: the first or last word of what is no body, or no office */
+	VBI_CUE_LED = 0x4000,       /* tagcut.c: before a field that somebody leads */
+	VBI_CUE_KIND = 0x8000,      /* tagshort.c: the last word of the kind of a body or of what it does */
+	VBI_CUE_TREATY = 0x10000,   /* tagtreaty.c: before a party */
 };
 #define VBI_TAG_CUES 1024u
 
 typedef struct vbi_tag_cues {
-	uint16_t cue[VBI_TAG_CUES];
-	uint64_t abroad[4], treaty;            /* bits of symbols: tagabroad.c, tagtreaty.c */
+	uint32_t cue[VBI_TAG_CUES];
+	uint64_t abroad[4];                    /* bits of symbols: tagabroad.c */
 	uint64_t kinds, fields, before_fields; /* tagshort.c */
 	uint32_t bracket, comma, semicolon, colon, point, dash, and, years;
 	uint32_t shares, rises, falls, code, called, brief, of;
@@ -44,6 +47,6 @@ void vbi_tag_cut_cues(vbi_tag_cues *cues);
 void vbi_tag_doc_cues(vbi_tag_cues *cues);
 void vbi_tag_short_cues(vbi_tag_cues *cues);
 void vbi_tag_abroad_words(uint64_t bits[4]);
-void vbi_tag_treaty_words(uint64_t *bits);
+void vbi_tag_treaty_cues(vbi_tag_cues *cues);
 
 #endif

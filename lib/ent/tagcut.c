@@ -105,6 +105,9 @@ void vbi_tag_cut_cues(vbi_tag_cues *cues)
 	FIRST_CLAUSE("đóng", ) FIRST_CLAUSE("không", ) FIRST_CLAUSE("thông", )
 	DOES(SECOND_OVER)
 	LINKS(OVER)
+	vbi_tag_add_cue(cues, "bác", VBI_CUE_NONE);
+	vbi_tag_add_cue(cues, "người", VBI_CUE_NONE);
+	vbi_tag_add_cue(cues, "trưởng", VBI_CUE_LED);
 	OVER("mới") OVER("trách") OVER("biệt") OVER("các") OVER("những")
 	SENTENCES(FIRST_SENTENCE)
 	vbi_tag_add_cue(cues, "chuyên", VBI_CUE_OFFICE_ENDS);
@@ -454,6 +457,8 @@ static bool nameless(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	uint32_t i = t;
 
+	if (!vbi_tok_small(&seg->tok[end - 1]) && seg->tok[end - 1].kind != VB_TOKEN_NUMBER)
+		return false;
 	while (i < end && vbi_tok_small(&seg->tok[i]))
 		i++;
 	/* chung cư 27 tầng */
@@ -525,12 +530,36 @@ static uint32_t past_law(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return end;
 }
 
-/* What is no span of its layer at all, or one of another; whether that is settled. */
-static bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
+/* What tells of a span of some tokens: what its tokens tell but the first one, its last one, the first, the one before; whether a place
+ * may be parted. */
+typedef struct vbi_told_of {
+	unsigned within, last, first, before;
+	bool parted;
+} vbi_told_of;
+
+/* The one loop over it: most spans have nothing to cut. */
+static vbi_told_of told_of(const vbi_seg *seg, const vbi_tag_views *views, uint32_t t, uint32_t end)
 {
-	if ((layer == OFFICE &&
+	const vbi_tag_cues *cues = views->cues;
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN];
+	const vbi_tok *tok = seg->tok;
+	vbi_told_of told = {0, vbi_tag_cue(cues, v + end - 1), vbi_tag_cue(cues, v + t), vbi_tag_cue(cues, &views->view[VBI_TAG_MARGIN + t - 1]), false};
+	unsigned parted = 0;
+
+	for (uint32_t i = t + 1; i < end; i++) {
+		told.within |= vbi_tag_cue(cues, v + i);
+		parted |= (unsigned)(v[i].symbol == v[t].symbol) | (unsigned)(tok[i].start - tok[i - 1].end >= 2);
+	}
+	told.parted = parted;
+	return told;
+}
+
+/* What is no span of its layer at all, or one of another; whether that is settled. */
+static bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer, const vbi_told_of *told)
+{
+	if ((layer == OFFICE && (told->first & VBI_CUE_NONE || seg->tok[t].kind == VB_TOKEN_ACRONYM) &&
 	     (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end) || no_degree(seg, path, n, t, end))) ||
-	    (layer == BODY && (signs_for(seg, n, t, end) || field_in_short(seg, path, t))) ||
+	    (layer == BODY && (signs_for(seg, n, t, end) || (told->before & VBI_CUE_LED && field_in_short(seg, path, t)))) ||
 	    (layer == PLACE && (nameless(seg, t, end) || ship(seg, t))) ||
 	    (layer == NAME && (word_begins(seg, n, t, end) || house(seg, t, end)))) {
 		vbi_path_clear(path, n, t, end, 1u << layer);
@@ -548,29 +577,6 @@ static bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 		return true;
 	}
 	return false;
-}
-
-/* What tells of a span of some tokens: whether a place may be parted, what its tokens tell but the first one, its last one, the first. */
-typedef struct vbi_told_of {
-	unsigned within, last, first;
-	bool parted;
-} vbi_told_of;
-
-/* The one loop over it: most spans have nothing to cut. */
-static vbi_told_of told_of(const vbi_seg *seg, const vbi_tag_views *views, uint32_t t, uint32_t end)
-{
-	const vbi_tag_cues *cues = views->cues;
-	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN];
-	const vbi_tok *tok = seg->tok;
-	vbi_told_of told = {0, vbi_tag_cue(cues, v + end - 1), vbi_tag_cue(cues, v + t), false};
-	unsigned parted = 0;
-
-	for (uint32_t i = t + 1; i < end; i++) {
-		told.within |= vbi_tag_cue(cues, v + i);
-		parted |= (unsigned)(v[i].symbol == v[t].symbol) | (unsigned)(tok[i].start - tok[i - 1].end >= 2);
-	}
-	told.parted = parted;
-	return told;
 }
 
 /* A span of the layer may end before its last token: true_end. */
@@ -602,9 +608,11 @@ void vbi_tag_cut(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path,
 		vbi_path_clear(path, n, stop, end, 1u << DOCUMENT);
 	if (layer == DAY)
 		mend_days(seg, path, n, t, end);
-	if (layer == DOCUMENT || layer == DAY || is_other(seg, path, n, t, end, layer))
+	if (layer == DOCUMENT || layer == DAY)
 		return;
 	told = told_of(seg, views, t, end);
+	if (is_other(seg, path, n, t, end, layer, &told))
+		return;
 	if (layer == PLACE && told.parted)
 		part_places(seg, path, n, t, end);
 	if (layer == NAME && sentence_begins(seg, n, t, end))

@@ -139,17 +139,15 @@ static bool alone(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t
 }
 
 /* The last syllables of names of more than one. */
-static void list_called(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n,
+static void list_called(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, uint32_t *list,
                         vbi_tag_codes *called)
 {
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k], end;
+	uint32_t listed = vbi_tag_list_begun(views, path, NAME, list);
 
-		if (!vbi_path_begins(path, t, NAME_LAYER))
-			continue;
-		end = vbi_path_end(path, n, t, NAME_LAYER);
-		if (end - t > 1)
-			vbi_tag_add_code(called, seg->tok[end - 1].code);
+	for (uint32_t k = 0; k < listed; k++) {
+		uint32_t end = vbi_path_end(path, n, list[k], NAME_LAYER);
+
+		vbi_tag_add_code_if(called, seg->tok[end - 1].code, end - list[k] > 1);
 	}
 }
 
@@ -200,13 +198,14 @@ static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint3
 	return n;
 }
 
-static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t *list, uint32_t last)
+static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t *list, uint32_t last,
+                        uint32_t *named)
 {
 	uint32_t listed = list_given(seg, views, list, last), left = 0;
 	vbi_tag_codes called = {{0}};
 
 	/* what is given to a syllable here adds no name of more than one */
-	list_called(seg, views, path, n, &called);
+	list_called(seg, views, path, n, named, &called);
 	for (uint32_t k = 0; k < listed; k++) {
 		list[left] = list[k];
 		left += vbi_tag_has_code(&called, seg->tok[list[k]].code);
@@ -453,7 +452,7 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_t
 
 	clear_acronyms(seg, views, capitals, path, n);
 	list_compared(views, path, &c);
-	name_givens(seg, views, path, n, c.alone, c.alones);
+	name_givens(seg, views, path, n, c.alone, c.alones, asked);
 	vbi_tag_road_names(seg, path, n, c.place - c.places, c.places, &road);
 	asks = list_asked(seg, views, cues, path, 0, asked);
 	for (uint32_t i = 0; i < asks; i++) {

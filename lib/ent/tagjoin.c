@@ -267,7 +267,7 @@ void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 	    !vbi_path_any(path, t, OFFICE))
 		first = t - 1;
 	if (first == t)
-		first = vbi_tag_kind_before(seg, path, t);
+		first = vbi_tag_kind_before(seg, views, path, t);
 	/* tổ chức Nhà nước Hồi giáo, tổ chức Anh em Hồi giáo */
 	if (first == t && t > 1 && end - t > 3 && (vbi_tok_is(seg, t, "Nhà") || vbi_tok_is(seg, t, "Anh")) && vbi_tok_is(seg, t + 2, "Hồi") && vbi_tok_is(seg, t - 1, "chức") &&
 	    vbi_tok_is_lower(seg, t - 2, "tổ") && seg->tok[t].space == 1 && !vbi_path_any(path, t - 1, VBI_PATH_ALL))

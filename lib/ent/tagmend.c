@@ -724,7 +724,7 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			vbi_tag_abroad(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(DOC)))
 			vbi_tag_whole_title(seg, path, n, t);
-		else if (path[t] & (PLACE | BODY) && vbi_tag_word_before(views, cues->treaty, t))
+		else if (path[t] & (PLACE | BODY) && vbi_tag_cue(cues, &views->view[VBI_TAG_MARGIN + t - 1]) & VBI_CUE_TREATY)
 			vbi_tag_treaty(seg, path, n, t);
 	}
 	vbi_tag_people(seg, views, &capitals, path, n);

@@ -168,12 +168,12 @@ typedef struct vbi_named {
 static uint32_t list_names(const vbi_tag_views *views, const uint16_t *path, uint32_t n, vbi_named *name, vbi_tag_codes *first,
                            vbi_tag_codes *last)
 {
-	uint32_t names = 0;
+	uint32_t *list = views->capital + views->capitals, listed = vbi_tag_list_begun(views, path, NAME, list), names = 0;
 
-	for (uint32_t k = 0; k < views->capitals && names < NAMES; k++) {
-		uint32_t t = views->capital[k], end;
+	for (uint32_t k = 0; k < listed && names < NAMES; k++) {
+		uint32_t t = list[k], end = vbi_path_end(path, n, t, NAME_LAYER);
 
-		if (!vbi_path_begins(path, t, NAME_LAYER) || (end = vbi_path_end(path, n, t, NAME_LAYER)) - t < 2)
+		if (end - t < 2)
 			continue;
 		name[names++] = (vbi_named){t, end, symbol_of(views, end - 1)};
 		vbi_tag_add_code(first, symbol_of(views, t));

@@ -127,10 +127,6 @@ void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtreaty.c: of the document, nameless so far, whose party or place begins at t; a known title of which a part begins there. */
 void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_whole_title(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
-static inline bool vbi_tag_word_before(const vbi_tag_views *views, uint64_t bits, uint32_t t)
-{
-	return bits >> (views->view[VBI_TAG_MARGIN + t - 1].symbol >> 26) & 1;
-}
 /* tagname.c: names take in their articles, initials and numerals. */
 void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagname.c: people whom the document names elsewhere. */
@@ -139,7 +135,7 @@ void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, const vbi_ta
 void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagshort.c: tờ Guardian, tập đoàn Temasek: where the name of a body begins whose strange word is at token t; t if no word before
  * tells of what kind it is. */
-uint32_t vbi_tag_kind_before(const vbi_seg *seg, const uint16_t *path, uint32_t t);
+uint32_t vbi_tag_kind_before(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t);
 /* tagdate.c: a date that begins at t, whole, or none. */
 void vbi_tag_date(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtitle.c: where offices end, once names and bodies are known. */

@@ -83,8 +83,6 @@ static uint32_t kind_words(const vbi_seg *seg, uint32_t t)
 	        KIND(W("lưới"), W("mạng")), KIND(W("trào"), W("phong")),      KIND(W("minh"), W("liên")), KIND(W("trận"), W("mặt")),
 	};
 
-	if (t == 0 || !vbi_word_maybe(vbi_word_bit(seg, t - 1), 0 LAST_WORDS(VBI_WORD_BITS)))
-		return t;
 	return vbi_words_before(seg, t, kind, sizeof kind / sizeof *kind);
 }
 
@@ -123,11 +121,19 @@ static uint32_t kind_and_field(const vbi_seg *seg, uint32_t t)
 	return first < at ? first : t;
 }
 
-uint32_t vbi_tag_kind_before(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+/* The word before token t may be the last one of the kind of a body, or of what it does. */
+static bool kind_maybe(const vbi_tag_views *views, uint32_t t)
+{
+	return vbi_tag_cue(views->cues, &views->view[VBI_TAG_MARGIN + t - 1]) & VBI_CUE_KIND;
+}
+
+uint32_t vbi_tag_kind_before(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t)
 {
 	uint32_t first;
 
 	if (!(strange_capital(seg, t) || (vbi_tok_is(seg, t, "The") && t + 1 < seg->toks && strange_capital(seg, t + 1))) || !glued(seg, t))
+		return t;
+	if (!kind_maybe(views, t))
 		return t;
 	first = kind_words(seg, t);
 	if (first == t)
@@ -310,7 +316,7 @@ static bool word_in_short(const vbi_seg *seg, uint32_t t, uint32_t end)
 }
 
 /* Nhóm Maute, hãng tin AP: the strange name at token t is all of a body but for words that tell of what kind it is. */
-static bool with_kind(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+static bool with_kind(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t)
 {
 	uint32_t first = t;
 
@@ -318,23 +324,24 @@ static bool with_kind(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 		first--;
 	if (first == t || !vbi_path_begins(path, first, VBI_PATH_LAYER(ORG)))
 		return false;
-	return kind_words(seg, t) == first || (t - first == 1 && vbi_tok_is_lower(seg, first, "báo"));
+	return (kind_maybe(views, t) && kind_words(seg, t) == first) || (t - first == 1 && vbi_tok_is_lower(seg, first, "báo"));
 }
+
+#define FIRMS(X) \
+	X("Corp") X("Corporation") X("Group") X("Holdings") X("Capital") X("Times") X("News") X("Post") X("Bank") \
+	X("Motors") X("Airlines") X("Airways") X("Inc") X("Ltd") X("College") X("Media") X("Retail") X("Gas") \
+	X("Images") X("Management") X("Review") X("University") X("Systems") X("Robotics") X("Entertainment") \
+	X("Journal") X("Electronics") X("Energy") X("Steel") X("Telecom") X("Pharma") X("Securities") X("Tribune") \
+	X("Holding") X("Technologies")
+#define SLICE(word) VBI_WORD(word),
 
 /* Temasek Holdings, Manila Times: the last word is one of firms, schools or newspapers abroad. */
 static bool firm(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
-	static const vbi_slice word[] = {
-	        VBI_WORD("Corp"),     VBI_WORD("Corporation"), VBI_WORD("Group"),   VBI_WORD("Holdings"), VBI_WORD("Capital"),
-	        VBI_WORD("Times"),    VBI_WORD("News"),        VBI_WORD("Post"),    VBI_WORD("Bank"),     VBI_WORD("Motors"),
-	        VBI_WORD("Airlines"), VBI_WORD("Airways"),     VBI_WORD("Inc"),     VBI_WORD("Ltd"),      VBI_WORD("College"),
-	        VBI_WORD("Media"),    VBI_WORD("Retail"),      VBI_WORD("Gas"),     VBI_WORD("Images"),   VBI_WORD("Management"),
-	        VBI_WORD("Review"),   VBI_WORD("University"),  VBI_WORD("Systems"), VBI_WORD("Robotics"), VBI_WORD("Entertainment"),
-	        VBI_WORD("Journal"),  VBI_WORD("Electronics"), VBI_WORD("Energy"),  VBI_WORD("Steel"),    VBI_WORD("Telecom"),
-	        VBI_WORD("Pharma"),   VBI_WORD("Securities"),  VBI_WORD("Tribune"), VBI_WORD("Holding"),  VBI_WORD("Technologies"),
-	};
+	static const vbi_slice word[] = {FIRMS(SLICE)};
 
-	return end - t > 1 && vbi_word_written(seg, end - 1, word, sizeof word / sizeof *word);
+	return end - t > 1 && vbi_word_maybe(vbi_word_bit(seg, end - 1), 0 FIRMS(VBI_WORD_BITS)) &&
+	       vbi_word_written(seg, end - 1, word, sizeof word / sizeof *word);
 }
 
 /* Phiến quân Maute, tay súng Hezbollah: of whom they are. */
@@ -350,8 +357,13 @@ static bool fights_for(const vbi_seg *seg, uint32_t t)
 #define FIELD_SYMBOL(first, second) SYMBOL_BIT(second)
 #define FIRST_SYMBOL(first, second) SYMBOL_BIT(first)
 
+#define ADD_KIND(word)           vbi_tag_add_cue(cues, word, VBI_CUE_KIND);
+#define ADD_FIELD(first, second) ADD_KIND(second)
+
 void vbi_tag_short_cues(vbi_tag_cues *cues)
 {
+	LAST_WORDS(ADD_KIND)
+	FIELDS(ADD_FIELD)
 	cues->fields = 0 FIELDS(FIELD_SYMBOL);
 	cues->before_fields = 0 FIELDS(FIRST_SYMBOL);
 	cues->kinds = 0 LAST_WORDS(SYMBOL_BIT) SYMBOL_BIT("quân") SYMBOL_BIT("súng") SYMBOL_BIT("bố");
@@ -372,11 +384,9 @@ static uint32_t list_strange(const vbi_tag_views *views, const vbi_tag_capitals 
 		bool none = (before == c->bracket) | (before == c->shares) | (before == c->code) | (before == c->colon) |
 		            ((v[1].symbol == c->rises) | (v[1].symbol == c->falls));
 
-		if ((unsigned)!vbi_path_any(path, strange[k], VBI_PATH_ALL & ~NAME) | (unsigned)vbi_path_any(path, strange[k], NAME) | none)
-			vbi_tag_add_code(&asked, v->symbol);
-		if ((unsigned)vbi_path_any(path, strange[k], BODY) | none | (before == c->called) | (before == c->brief) |
-		    (unsigned)((c->kinds | (c->fields & (0 - (c->before_fields >> (v[-2].symbol >> 26) & 1)))) >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
-			vbi_tag_add_code(&told, v->symbol);
+		vbi_tag_add_code_if(&asked, v->symbol, (unsigned)!vbi_path_any(path, strange[k], VBI_PATH_ALL & ~NAME) | (unsigned)vbi_path_any(path, strange[k], NAME) | none);
+		vbi_tag_add_code_if(&told, v->symbol, (unsigned)vbi_path_any(path, strange[k], BODY) | none | (before == c->called) | (before == c->brief) |
+		    (unsigned)((c->kinds | (c->fields & (0 - (c->before_fields >> (v[-2].symbol >> 26) & 1)))) >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1));
 	}
 	for (uint32_t k = 0; k < n; k++) {
 		uint32_t symbol = views->view[VBI_TAG_MARGIN + strange[k]].symbol;
@@ -398,7 +408,7 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 		unsigned begins;
 		vbi_short *s;
 
-		if (vbi_path_goes_on(path, t, VBI_PATH_LAYER(ORG)) && with_kind(seg, path, t)) {
+		if (vbi_path_goes_on(path, t, VBI_PATH_LAYER(ORG)) && with_kind(seg, views, path, t)) {
 			end = vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG));
 			if (end - t <= MOST && (s = slot_of(slot, key_of(views, t, end))) != NULL)
 				s->told = true;
@@ -411,7 +421,7 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 		s->name = (uint16_t)(s->name + (begins & NAME ? 1 : 0));
 		s->place = (uint16_t)(s->place + (begins & PLACE ? 1 : 0));
 		s->nothing = (uint16_t)(s->nothing + (begins ? 0 : 1));
-		s->told |= told(seg, path, n, t, end) || firm(seg, t, end) || (!(begins & (NAME | PLACE)) && (vbi_tag_kind_before(seg, path, t) < t || fights_for(seg, t)));
+		s->told |= told(seg, path, n, t, end) || firm(seg, t, end) || (!(begins & (NAME | PLACE)) && (vbi_tag_kind_before(seg, views, path, t) < t || fights_for(seg, t)));
 		s->other |= other(seg, path, n, t, end);
 		some |= s->told | s->other | ((s->body != 0) & ((s->nothing | s->name) != 0));
 	}
@@ -450,7 +460,7 @@ void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag
 			body = s->told || (s->body > s->name && s->body > s->place && s->body >= s->nothing);
 		if (body) {
 			vbi_path_clear(path, n, t, end, NAME);
-			vbi_path_put(path, n, vbi_tag_kind_before(seg, path, t), end, BODY);
+			vbi_path_put(path, n, vbi_tag_kind_before(seg, views, path, t), end, BODY);
 		}
 	}
 }
