@@ -37,6 +37,7 @@ vb_status vbi_tag_cues_for(vbi_tag_views *views)
 	add_symbols(cues);
 	vbi_tag_mend_cues(cues);
 	vbi_tag_cut_cues(cues);
+	vbi_tag_body_cues(cues);
 	vbi_tag_join_cues(cues);
 	vbi_tag_doc_cues(cues);
 	vbi_tag_short_cues(cues);

@@ -23,6 +23,9 @@ enum {
 	VBI_CUE_LED = 0x4000,       /* tagcut.c: before a field that somebody leads */
 	VBI_CUE_KIND = 0x8000,      /* tagshort.c: the last word of the kind of a body or of what it does */
 	VBI_CUE_TREATY = 0x10000,   /* tagtreaty.c: before a party */
+	VBI_CUE_CUTS = 0x20000,     /* tagbody.c: a body may end before it, goes on with it, begins with it and is more or less */
+	VBI_CUE_GOES_ON = 0x40000,
+	VBI_CUE_BODY_FIRST = 0x80000,
 };
 #define VBI_TAG_CUES 1024u
 
@@ -42,6 +45,7 @@ static inline unsigned vbi_tag_cue(const vbi_tag_cues *cues, const vbi_tag_view 
 
 /* Each adds its own. */
 void vbi_tag_mend_cues(vbi_tag_cues *cues);
+void vbi_tag_body_cues(vbi_tag_cues *cues);
 void vbi_tag_join_cues(vbi_tag_cues *cues);
 void vbi_tag_cut_cues(vbi_tag_cues *cues);
 void vbi_tag_doc_cues(vbi_tag_cues *cues);

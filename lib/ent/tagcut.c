@@ -536,20 +536,24 @@ typedef struct vbi_told_of {
 	unsigned within, last, first, before;
 	bool parted;
 } vbi_told_of;
+_Static_assert(VBI_TAG_BEHIND >= 3, "views behind the last token");
 
-/* The one loop over it: most spans have nothing to cut. */
-static vbi_told_of told_of(const vbi_seg *seg, const vbi_tag_views *views, uint32_t t, uint32_t end)
+/* Most spans have nothing to cut. How long one is nobody could guess: four tokens are looked at always. */
+static vbi_told_of told_of(const vbi_seg *seg, const vbi_tag_views *views, uint32_t t, uint32_t end, unsigned layer)
 {
 	const vbi_tag_cues *cues = views->cues;
-	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN];
-	const vbi_tok *tok = seg->tok;
-	vbi_told_of told = {0, vbi_tag_cue(cues, v + end - 1), vbi_tag_cue(cues, v + t), vbi_tag_cue(cues, &views->view[VBI_TAG_MARGIN + t - 1]), false};
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+	const vbi_tok *tok = seg->tok + t;
+	uint32_t n = end - t;
+	vbi_told_of told = {0, vbi_tag_cue(cues, v + n - 1), vbi_tag_cue(cues, v), vbi_tag_cue(cues, v - 1), false};
 	unsigned parted = 0;
 
-	for (uint32_t i = t + 1; i < end; i++) {
+	told.within = (vbi_tag_cue(cues, v + 1) & (0u - (n > 1))) | (vbi_tag_cue(cues, v + 2) & (0u - (n > 2))) |
+	              (vbi_tag_cue(cues, v + 3) & (0u - (n > 3)));
+	for (uint32_t i = 4; i < n; i++)
 		told.within |= vbi_tag_cue(cues, v + i);
-		parted |= (unsigned)(v[i].symbol == v[t].symbol) | (unsigned)(tok[i].start - tok[i - 1].end >= 2);
-	}
+	for (uint32_t i = 1; layer == PLACE && i < n; i++)
+		parted |= (unsigned)(v[i].symbol == v[0].symbol) | (unsigned)(tok[i].start - tok[i - 1].end >= 2);
 	told.parted = parted;
 	return told;
 }
@@ -610,7 +614,7 @@ void vbi_tag_cut(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path,
 		mend_days(seg, path, n, t, end);
 	if (layer == DOCUMENT || layer == DAY)
 		return;
-	told = told_of(seg, views, t, end);
+	told = told_of(seg, views, t, end, layer);
 	if (is_other(seg, path, n, t, end, layer, &told))
 		return;
 	if (layer == PLACE && told.parted)

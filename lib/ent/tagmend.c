@@ -237,14 +237,20 @@ bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint1
 
 #define APPOSED_MOST 7u /* tokens more */
 
+#define SAYS(X) \
+	X("cho", "biết") X("cho", "hay") X("cho", "rằng") X("khẳng", "định") X("nhấn", "mạnh") X("chia", "sẻ") X("phát", "biểu") \
+	X("nhận", "định") X("dẫn", "chứng") X("chủ", "trì")
+#define PAIR(first, second)      {first, second},
+#define FIRST_BIT(first, second) VBI_WORD_BITS(first)
+
 /* Words of saying: ... cho biết, ... cho rằng, ... khẳng định. */
 static bool says(const vbi_seg *seg, uint32_t t)
 {
-	static const char *const verb[][2] = {{"cho", "biết"},  {"cho", "hay"}, {"cho", "rằng"},  {"khẳng", "định"},
-	                                      {"nhấn", "mạnh"}, {"chia", "sẻ"}, {"phát", "biểu"}, {"nhận", "định"},
-	                                      {"dẫn", "chứng"},  {"chủ", "trì"}};
+	static const char *const verb[][2] = {SAYS(PAIR)};
 	bool found = vbi_tok_is(seg, t, "nói");
 
+	if (!vbi_word_maybe(vbi_word_bit(seg, t), 0 SAYS(FIRST_BIT)))
+		return found;
 	for (size_t i = 0; !found && t + 1 < seg->toks && i < sizeof verb / sizeof *verb; i++)
 		found = vbi_tok_is(seg, t, verb[i][0]) && vbi_tok_is(seg, t + 1, verb[i][1]);
 	return found;
@@ -707,7 +713,7 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			}
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)))
-			vbi_tag_body(seg, path, n, t);
+			vbi_tag_body(seg, views, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)))
 			vbi_tag_join(seg, views, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_any(path, t, VBI_PATH(TITLE)))

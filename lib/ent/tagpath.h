@@ -104,7 +104,7 @@ void vbi_tag_cut(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path,
 /* tagjoin.c: a body that begins at t takes in what is of it. */
 void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t);
 /* tagbody.c: a body that begins at t ends where the next one begins, and is one where it was parted. */
-void vbi_tag_body(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+void vbi_tag_body(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t);
 /* tagbody.c: a party of nothing so far, at a capital. */
 void vbi_tag_party(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagbody.c: who told the news, a place that its word tells, a known body, of nothing so far, at a capital. */
