@@ -262,8 +262,8 @@ static bool news_site(const vbi_seg *seg, uint32_t t)
 }
 
 /* Ngài Bộ trưởng Hiroshige Seko, Chủ tịch Geetesh Sharma: a name from abroad that was taken into the office before it, as a
- * body or not. t: an office. Whether there is one. */
-static bool free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
+ * body or not. t: an office. Returns where the name begins, 0 if there is none. */
+static uint32_t free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	static const vbi_slice state[] = {VBI_WORD("bộ"), VBI_WORD("thứ"), VBI_WORD("ngoại"), VBI_WORD("thủ"), VBI_WORD("tổng"), VBI_WORD("đại")};
 	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE)), first = end;
@@ -277,7 +277,7 @@ static bool free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_
 	if (stop - name > 1 && stop - name < 5 && stop >= end && vbi_path_any(path, name, BODY | VBI_PATH(TITLE))) {
 		vbi_path_clear(path, n, name, stop, BODY | VBI_PATH(TITLE));
 		vbi_path_put(path, n, name, stop, NAME);
-		return true;
+		return name;
 	}
 
 	while (first > t && seg->tok[first - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[first - 1]) &&
@@ -287,23 +287,23 @@ static bool free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_
 	if (end - first < 2 || end - first > 4 || first < t + 2 || (end < n && vbi_tok_capital(&seg->tok[end]) && seg->tok[end].space == 1) ||
 	    (!chairman && !rank && !vbi_tok_among(seg, t, state, sizeof state / sizeof *state)) ||
 	    (chairman && !(end < n && vbi_tok_small(&seg->tok[end]))))
-		return false;
+		return 0;
 	/* who is a name elsewhere: clubs and firms have chairmen, too */
 	for (uint32_t k = 0; !same && k < views->capitals; k++)
 		same = seg->tok[views->capital[k]].code == seg->tok[end - 1].code && vbi_path_any(path, views->capital[k], NAME) &&
 		       same_text(seg, views->capital[k], end - 1);
 	if (!same && !rank && (chairman || vbi_tok_is_lower(seg, t, "tổng")))
-		return false;
+		return 0;
 	vbi_path_clear(path, n, first, end, VBI_PATH(TITLE) | BODY);
 	vbi_path_put(path, n, first, end, NAME);
-	return true;
+	return first;
 }
 
 /* ---- credits ---- */
 
-/* (Ảnh Trọng Đức): a credit without a colon. Ảnh: Anh Quý: no word of address. t: what begins with the capital. Whether a name
- * begins behind it now. */
-static bool name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+/* (Ảnh Trọng Đức): a credit without a colon. Ảnh: Anh Quý: no word of address. t: what begins with the capital. Returns where a
+ * name begins behind it now, 0 if none does. */
+static uint32_t name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = t + 1;
 
@@ -311,19 +311,19 @@ static bool name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	    t + 1 < n && seg->tok[t + 1].space == 1 && vbi_path_begins(path, t + 1, NAME_LAYER) &&
 	    vbi_path_end(path, n, t + 1, NAME_LAYER) == t + 2) {
 		vbi_path_put(path, n, t, t + 2, NAME);
-		return false;
+		return 0;
 	}
 	if (t == 0 || !vbi_tok_is(seg, t, "Ảnh") || !vbi_tok_is(seg, t - 1, "("))
-		return false;
+		return 0;
 	while (end < n && end - t < 5 && vbi_tok_title(&seg->tok[end]) && seg->tok[end].space == 1)
 		end++;
 	if (end - t < 3 || end >= n || !vbi_tok_is(seg, end, ")") ||
 	    vbi_seg_any(seg, t + 1) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_GOV) |
 	                               VBI_MASK(ORG_MEDIA) | VBI_TAG_LARGER | VBI_MASK(LOC_GEO)))
-		return false;
+		return 0;
 	vbi_path_clear(path, n, t, end, PLACE | NAME | BODY);
 	vbi_path_put(path, n, t + 1, end, NAME);
-	return true;
+	return t + 1;
 }
 
 /* ---- what is told by the word before ---- */
@@ -362,22 +362,22 @@ static void name_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 
 /* ---- all of them ---- */
 
-/* Of the capitals, each list where there is room for all of them: those that stand alone and are of nothing but maybe a place; those
- * within places, and these are behind the others, from the end on; which of the capitals compare_one need look at, whatever is changed
- * before it does, for what is a name then, but is none yet, is told by who made it one. */
+/* Of the capitals, those that stand alone and are of nothing but maybe a place, and those within places: these are behind the others, from
+ * the end on. */
 typedef struct vbi_compared {
-	uint32_t *alone, *place, *asked;
-	uint32_t alones, places, asks;
+	uint32_t *alone, *place;
+	uint32_t alones, places;
 } vbi_compared;
 
-/* Nobody could guess which they are: no branch. */
-static uint32_t list_asked(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_cues *cues, const uint16_t *path, uint32_t from,
+/* Which of the capitals compare_one need look at, whatever is changed before it does: what becomes a name then is told by who made it
+ * one. Nobody could guess which they are: no branch. */
+static uint32_t list_asked(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_cues *cues, const uint16_t *path,
                            uint32_t *asked)
 {
 	const unsigned within = VBI_PATH_LAYER(TITLE) + 8;
 	uint32_t n = 0;
 
-	for (uint32_t k = from; k < views->capitals; k++) {
+	for (uint32_t k = 0; k < views->capitals; k++) {
 		uint32_t t = views->capital[k], kind;
 		const vbi_tag_view *v = view_of(views, t);
 		unsigned cue = (vbi_tag_cue(cues, v) & (VBI_CUE_TOLD | VBI_CUE_CREDIT)) | (vbi_tag_cue(cues, v - 1) & (VBI_CUE_TOLD_BEFORE | VBI_CUE_PARTY_BEFORE));
@@ -415,13 +415,14 @@ static void list_compared(const vbi_tag_views *views, const uint16_t *path, vbi_
 _Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED,
                "shapes of capitals in a row");
 
-/* Whether a name begins somewhere behind the token that did not. */
-static bool compare_one(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_cues *cues, vbi_tag_codes *road, uint16_t *path,
+/* Returns where a name begins behind the token that did not, 0 if none does. */
+static uint32_t compare_one(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_cues *cues, vbi_tag_codes *road, uint16_t *path,
                         uint32_t n, uint32_t t)
 {
 	const vbi_tag_view *v = view_of(views, t);
 	unsigned kind = vbi_tag_kind(v);
-	bool name = vbi_path_begins(path, t, NAME_LAYER), office = vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE)), more = false;
+	bool name = vbi_path_begins(path, t, NAME_LAYER), office = vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE));
+	uint32_t foreign = 0, credit = 0;
 	bool last = (path[t] & (VBI_PATH(TITLE) << 8 | (VBI_PATH_ALL & ~NAME) | BODY << 8)) == VBI_PATH(TITLE) << 8;
 
 	if (!vbi_path_any(path, t, VBI_PATH_ALL & ~NAME))
@@ -431,7 +432,7 @@ static bool compare_one(const vbi_seg *seg, const vbi_tag_views *views, const vb
 	if (kind == VB_TOKEN_URL && !vbi_path_any(path, t, VBI_PATH_ALL) && news_site(seg, t))
 		vbi_path_put(path, n, t, t + 1, BODY);
 	if (office)
-		more = free_foreign(seg, views, path, n, t);
+		foreign = free_foreign(seg, views, path, n, t);
 	if (last)
 		free_given(seg, views, path, n, t);
 	if (name)
@@ -439,8 +440,8 @@ static bool compare_one(const vbi_seg *seg, const vbi_tag_views *views, const vb
 	if (kind == VB_TOKEN_ACRONYM)
 		vbi_tag_road(seg, path, n, t);
 	if (vbi_tag_cue(cues, v) & VBI_CUE_CREDIT)
-		more |= name_credit(seg, path, n, t);
-	return more;
+		credit = name_credit(seg, path, n, t);
+	return foreign > credit ? foreign : credit;
 }
 
 void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
@@ -454,13 +455,18 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_t
 	list_compared(views, path, &c);
 	name_givens(seg, views, path, n, c.alone, c.alones, asked);
 	vbi_tag_road_names(seg, path, n, c.place - c.places, c.places, &road);
-	asks = list_asked(seg, views, cues, path, 0, asked);
-	for (uint32_t i = 0; i < asks; i++) {
-		uint32_t k = asked[i];
+	asks = list_asked(seg, views, cues, path, asked);
+	for (uint32_t k = 0, i = 0, all = 0;; k++) {
+		uint32_t name;
 
-		if (!compare_one(seg, views, cues, &road, path, n, views->capital[k]))
-			continue;
-		asks = list_asked(seg, views, cues, path, k + 1, asked);
-		i = UINT32_MAX;
+		while (i < asks && asked[i] < k)
+			i++;
+		if (!(k < views->capitals && views->capital[k] <= all)) { /* else each, up to the new name */
+			if (i == asks)
+				break;
+			k = asked[i];
+		}
+		name = compare_one(seg, views, cues, &road, path, n, views->capital[k]);
+		all = name > all ? name : all;
 	}
 }
