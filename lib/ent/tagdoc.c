@@ -138,16 +138,57 @@ static bool alone(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t
 	return t + 1 >= n || seg->tok[t + 1].space != 1 || !vbi_tok_capital(&seg->tok[t + 1]);
 }
 
-/* The last syllables of names of more than one. */
-static void list_called(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, uint32_t *list,
-                        vbi_tag_codes *called)
+#define TITLE_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE) /* as in a view */
+#define SMALL_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER)
+
+/* Of the capitals, those that stand alone and are of nothing but maybe a place; those within places: these are behind the others, from the
+ * end on; those that names begin with; and which of the capitals compare_one need look at, whatever is changed before it does: a given
+ * name is no road's, and what else becomes a name then is told by who made it one. */
+typedef struct vbi_compared {
+	uint32_t *alone, *place, *named, *asked;
+	uint32_t alones, places, names, asks;
+} vbi_compared;
+
+/* Nobody could guess which they are: no branch. */
+static void list_compared(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, vbi_compared *c)
 {
-	uint32_t listed = vbi_tag_list_begun(views, path, NAME, list);
+	const unsigned within_title = VBI_PATH_LAYER(TITLE) + 8, within_place = PLACE_LAYER + 8;
+	const vbi_tag_cues *cues = views->cues;
+	uint32_t *alone = c->alone, *place = c->place, *named = c->named, *asked = c->asked;
 
-	for (uint32_t k = 0; k < listed; k++) {
-		uint32_t end = vbi_path_end(path, n, list[k], NAME_LAYER);
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		uint32_t t = views->capital[k];
+		const vbi_tag_view *v = view_of(views, t);
+		unsigned state = path[t], shape = vbi_tag_shape(v), kind = shape >> 3, title = shape == TITLE_CASE;
+		unsigned capital = (v[1].kind >> VBI_TAG_SHAPE_AT & 7) - VB_SHAPE_TITLE <= VB_SHAPE_MIXED - VB_SHAPE_TITLE;
+		unsigned cue = (vbi_tag_cue(cues, v) & (VBI_CUE_TOLD | VBI_CUE_CREDIT)) |
+		               (vbi_tag_cue(cues, v - 1) & (VBI_CUE_TOLD_BEFORE | VBI_CUE_PARTY_BEFORE));
+		unsigned last = title & (unsigned)(vbi_tag_shape(v - 1) == SMALL_CASE) & state >> within_title;
 
-		vbi_tag_add_code_if(called, seg->tok[end - 1].code, end - list[k] > 1);
+		*alone = *named = t;
+		alone += title & ((capital & (vbi_tag_space(v + 1) == 1)) ^ 1) & ((state & ~PLACE) == 0);
+		named += (state & NAME) != 0;
+		place[-1] = t;
+		place -= state >> within_place & 1;
+		*asked = k;
+		asked += ((cue | (state & (NAME | VBI_PATH(TITLE))) | last) != 0) | (kind == VB_TOKEN_ACRONYM) | (kind == VB_TOKEN_URL) |
+		         (seg->reach[t] > 3);
+	}
+	c->alones = (uint32_t)(alone - c->alone);
+	c->places = (uint32_t)(c->place - place);
+	c->names = (uint32_t)(named - c->named);
+	c->asks = (uint32_t)(asked - c->asked);
+}
+_Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED,
+               "shapes of capitals in a row");
+
+/* The last syllables of names of more than one. */
+static void list_called(const vbi_seg *seg, const uint16_t *path, uint32_t n, const vbi_compared *c, vbi_tag_codes *called)
+{
+	for (uint32_t k = 0; k < c->names; k++) {
+		uint32_t t = c->named[k], end = vbi_path_end(path, n, t, NAME_LAYER);
+
+		vbi_tag_add_code_if(called, seg->tok[end - 1].code, end - t > 1);
 	}
 }
 
@@ -172,9 +213,6 @@ static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 	vbi_path_put(path, n, t, t + 1, NAME);
 }
 
-#define TITLE_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE) /* as in a view */
-#define SMALL_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER)
-
 /* Of the capitals that stand alone, those that name_given need look at, whatever is decided: behind one of address or beside what joins, and
  * not glued to a capital before them. */
 static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint32_t *list, uint32_t listed)
@@ -198,14 +236,13 @@ static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint3
 	return n;
 }
 
-static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t *list, uint32_t last,
-                        uint32_t *named)
+static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, const vbi_compared *c)
 {
-	uint32_t listed = list_given(seg, views, list, last), left = 0;
+	uint32_t *list = c->alone, listed = list_given(seg, views, list, c->alones), left = 0;
 	vbi_tag_codes called = {{0}};
 
 	/* what is given to a syllable here adds no name of more than one */
-	list_called(seg, views, path, n, named, &called);
+	list_called(seg, path, n, c, &called);
 	for (uint32_t k = 0; k < listed; k++) {
 		list[left] = list[k];
 		left += vbi_tag_has_code(&called, seg->tok[list[k]].code);
@@ -362,59 +399,6 @@ static void name_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 
 /* ---- all of them ---- */
 
-/* Of the capitals, those that stand alone and are of nothing but maybe a place, and those within places: these are behind the others, from
- * the end on. */
-typedef struct vbi_compared {
-	uint32_t *alone, *place;
-	uint32_t alones, places;
-} vbi_compared;
-
-/* Which of the capitals compare_one need look at, whatever is changed before it does: what becomes a name then is told by who made it
- * one. Nobody could guess which they are: no branch. */
-static uint32_t list_asked(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_cues *cues, const uint16_t *path,
-                           uint32_t *asked)
-{
-	const unsigned within = VBI_PATH_LAYER(TITLE) + 8;
-	uint32_t n = 0;
-
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k], kind;
-		const vbi_tag_view *v = view_of(views, t);
-		unsigned cue = (vbi_tag_cue(cues, v) & (VBI_CUE_TOLD | VBI_CUE_CREDIT)) | (vbi_tag_cue(cues, v - 1) & (VBI_CUE_TOLD_BEFORE | VBI_CUE_PARTY_BEFORE));
-		unsigned last = (unsigned)(vbi_tag_shape(v) == TITLE_CASE) & (unsigned)(vbi_tag_shape(v - 1) == SMALL_CASE) & path[t] >> within;
-
-		kind = vbi_tag_kind(v);
-		asked[n] = k;
-		n += ((cue | (path[t] & (NAME | VBI_PATH(TITLE))) | (last & 1)) != 0) | (kind == VB_TOKEN_ACRONYM) | (kind == VB_TOKEN_URL) |
-		     (seg->reach[t] > 3);
-	}
-	return n;
-}
-
-static void list_compared(const vbi_tag_views *views, const uint16_t *path, vbi_compared *c)
-{
-	uint32_t alones = 0, places = 0;
-
-	c->alone = views->capital + views->capitals;
-	c->place = c->alone + views->capitals + 2;
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k];
-		const vbi_tag_view *v = view_of(views, t);
-		bool capital = (v[1].kind >> VBI_TAG_SHAPE_AT & 7) - VB_SHAPE_TITLE <= VB_SHAPE_MIXED - VB_SHAPE_TITLE;
-		unsigned within = path[t] >> (PLACE_LAYER + 8) & 1;
-
-		c->alone[alones] = t;
-		alones += (unsigned)(vbi_tag_shape(v) == TITLE_CASE) & (unsigned)!(capital & (vbi_tag_space(v + 1) == 1)) &
-		          (unsigned)!((path[t] & ~PLACE));
-		c->place[-(int)places - 1] = t;
-		places += within;
-	}
-	c->alones = alones;
-	c->places = places;
-}
-_Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED,
-               "shapes of capitals in a row");
-
 /* Returns where a name begins behind the token that did not, 0 if none does. */
 static uint32_t compare_one(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_cues *cues, vbi_tag_codes *road, uint16_t *path,
                         uint32_t n, uint32_t t)
@@ -446,25 +430,27 @@ static uint32_t compare_one(const vbi_seg *seg, const vbi_tag_views *views, cons
 
 void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
 {
-	uint32_t *asked = capitals->aged, asks; /* of no use any more */
 	vbi_tag_codes road = {{0}};
 	vbi_compared c;
 	const vbi_tag_cues *cues = views->cues;
 
 	clear_acronyms(seg, views, capitals, path, n);
-	list_compared(views, path, &c);
-	name_givens(seg, views, path, n, c.alone, c.alones, asked);
+	c.alone = views->capital + views->capitals;
+	c.place = c.alone + views->capitals + 2;
+	c.named = capitals->strange; /* these lists are of no use any more */
+	c.asked = capitals->aged;
+	list_compared(seg, views, path, &c);
+	name_givens(seg, views, path, n, &c);
 	vbi_tag_road_names(seg, path, n, c.place - c.places, c.places, &road);
-	asks = list_asked(seg, views, cues, path, asked);
 	for (uint32_t k = 0, i = 0, all = 0;; k++) {
 		uint32_t name;
 
-		while (i < asks && asked[i] < k)
+		while (i < c.asks && c.asked[i] < k)
 			i++;
 		if (!(k < views->capitals && views->capital[k] <= all)) { /* else each, up to the new name */
-			if (i == asks)
+			if (i == c.asks)
 				break;
-			k = asked[i];
+			k = c.asked[i];
 		}
 		name = compare_one(seg, views, cues, &road, path, n, views->capital[k]);
 		all = name > all ? name : all;
