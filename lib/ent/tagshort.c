@@ -83,6 +83,8 @@ static uint32_t kind_words(const vbi_seg *seg, uint32_t t)
 	        KIND(W("lưới"), W("mạng")), KIND(W("trào"), W("phong")),      KIND(W("minh"), W("liên")), KIND(W("trận"), W("mặt")),
 	};
 
+	if (t == 0 || !vbi_word_maybe(vbi_word_bit(seg, t - 1), 0 LAST_WORDS(VBI_WORD_BITS)))
+		return t; /* TỜ, Chí: as they are written */
 	return vbi_words_before(seg, t, kind, sizeof kind / sizeof *kind);
 }
 
