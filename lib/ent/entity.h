@@ -92,6 +92,7 @@ typedef struct vbi_tag_views {
 	uint32_t *capital;  /* tokens with a capital, which are in a run; behind them is room for three times as many */
 	vbi_tag_seen *seen; /* open hash table, a power of two */
 	struct vbi_tag_memo *memo; /* tagweigh.h */
+	struct vbi_tag_cues *cues; /* tagcue.h */
 	vbi_tag_groups groups;
 	uint32_t capitals;
 	size_t n, capacity, active_capacity, hint_capacity, capital_capacity, seen_capacity;

@@ -21,10 +21,27 @@ static bool dash(const vbi_seg *seg, uint32_t t)
 #define STOPS(X) X("với") X("cùng") X("khỏi") X("tên") X("thua") X("nước") X("tiến")
 #define CUTS(X) STOPS(X) X("Theo") X("theo") X("và") X("-") X("–") X(",")
 
-/* Its word may be one at which a body ends that ran on. */
-static inline bool may_cut(const vbi_seg *seg, uint32_t i)
+#define ADD_CUT(word) vbi_tag_add_cue(cues, word, VBI_CUE_CUTS);
+
+void vbi_tag_body_cues(vbi_tag_cues *cues)
 {
-	return vbi_word_maybe(vbi_word_bit(seg, i), 0 CUTS(VBI_WORD_BITS));
+	static const char *const goes_on[] = {"và", "tự", "al", "el", "an"};
+
+	CUTS(ADD_CUT)
+	for (size_t i = 0; i < sizeof goes_on / sizeof *goes_on; i++)
+		vbi_tag_add_cue(cues, goes_on[i], VBI_CUE_GOES_ON);
+	vbi_tag_add_cue(cues, "quốc", VBI_CUE_BODY_FIRST);
+	vbi_tag_add_cue(cues, "ban", VBI_CUE_BODY_FIRST);
+}
+
+static unsigned cue(const vbi_tag_views *views, uint32_t t) { return vbi_tag_cue(views->cues, &views->view[VBI_TAG_MARGIN + t]); }
+
+/* The word behind a body may be of it; what is no syllable may be an article. */
+static bool may_go_on(const vbi_tag_views *views, uint32_t end)
+{
+	unsigned kind = vbi_tag_kind(&views->view[VBI_TAG_MARGIN + end]);
+
+	return (cue(views, end) & VBI_CUE_GOES_ON) != 0 || (kind == VB_TOKEN_FOREIGN) | (kind == VB_TOKEN_ACRONYM);
 }
 
 /* Quân đội Nga với ..., đội tuyển Malaysia thua ...: what is said of it, behind the last capital. Token i is small. */
@@ -58,11 +75,11 @@ static bool house(const vbi_seg *seg, uint32_t i)
 
 /* ĐH Bách khoa và Đại học Y Dược; EU - Airbus, Ngân hàng Bưu điện Liên Việt - LienVietPostBank; báo Nghệ An Theo tin tức: where the
  * body ends in truth, and the next one begins; end where it does not. */
-static uint32_t ran_on(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, uint32_t *next)
+static uint32_t ran_on(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t, uint32_t end, uint32_t *next)
 {
 	*next = end;
 	for (uint32_t i = t + 1; i < end; i++) {
-		if (!may_cut(seg, i))
+		if (!(cue(views, i) & VBI_CUE_CUTS)) /* most words */
 			continue;
 		if (vbi_tok_is(seg, i, "Theo") && glued(seg, i) && vbi_tok_capital(&seg->tok[i - 1])) {
 			if (end - i > 1 && end - i < 5)
@@ -376,7 +393,20 @@ void vbi_tag_party(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		vbi_path_put(path, n, t, t + 2, BODY);
 }
 
-void vbi_tag_body(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+/* What goes on behind a body by its word. Returns where they end. */
+static uint32_t with_words(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t stop = with_headless(seg, path, n, t, end);
+
+	/* Nhà nước Hồi giáo tự xưng */
+	if (stop == end && end + 1 < n && vbi_tok_is(seg, end, "tự") && vbi_tok_is(seg, end + 1, "xưng") && glued(seg, end))
+		stop = end + 2;
+	if (stop == end && end < n && end - t < 4 && vbi_tok_small(&seg->tok[end - 1]))
+		stop = with_article(seg, n, end);
+	return stop;
+}
+
+void vbi_tag_body(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, n, t, LAYER), next, stop, first;
 
@@ -384,27 +414,23 @@ void vbi_tag_body(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		return;
 	if (end - t == 1)
 		nations(seg, path, n, t);
-	stop = ran_on(seg, path, t, end, &next);
+	stop = ran_on(seg, views, path, t, end, &next);
 	if (stop < end) {
 		vbi_path_clear(path, n, stop, end, BODY | (vbi_path_any(path, stop, OFFICE) ? OFFICE : 0u));
 		if (next < end)
 			vbi_path_put(path, n, next, end, BODY);
 		end = stop;
 	}
-	one_parliament(seg, path, n, t, end);
+	if (cue(views, t) & VBI_CUE_BODY_FIRST)
+		one_parliament(seg, path, n, t, end);
 	end = vbi_path_end(path, n, t, LAYER);
 	stop = with_known(seg, path, n, t, end);
-	if (stop == end)
-		stop = with_headless(seg, path, n, t, end);
-	/* Nhà nước Hồi giáo tự xưng */
-	if (stop == end && end + 1 < n && vbi_tok_is(seg, end, "tự") && vbi_tok_is(seg, end + 1, "xưng") && glued(seg, end))
-		stop = end + 2;
-	if (stop == end && end < n && end - t < 4 && vbi_tok_small(&seg->tok[end - 1]))
-		stop = with_article(seg, n, end);
+	if (stop == end && may_go_on(views, end))
+		stop = with_words(seg, path, n, t, end);
 	if (stop > end) {
 		vbi_path_clear(path, n, end, stop, NAME);
 		extend(path, n, end, stop);
 	}
-	if ((first = true_begin(seg, path, t, end)) < t)
+	if ((cue(views, t) & VBI_CUE_BODY_FIRST || seg->tok[t].kind != VB_TOKEN_SYLLABLE) && (first = true_begin(seg, path, t, end)) < t)
 		vbi_path_put(path, n, first, stop, BODY);
 }

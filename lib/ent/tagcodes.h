@@ -17,6 +17,11 @@ static inline void vbi_tag_add_code(vbi_tag_codes *c, uint32_t code)
 {
 	c->bits[code % VBI_TAG_CODES / 64] |= UINT64_C(1) << code % 64;
 }
+/* Nobody could guess whether: no branch. */
+static inline void vbi_tag_add_code_if(vbi_tag_codes *c, uint32_t code, unsigned whether)
+{
+	c->bits[code % VBI_TAG_CODES / 64] |= (uint64_t)whether << code % 64;
+}
 static inline bool vbi_tag_has_code(const vbi_tag_codes *c, uint32_t code)
 {
 	return c->bits[code % VBI_TAG_CODES / 64] >> code % 64 & 1;
@@ -66,6 +71,19 @@ static inline uint32_t vbi_words_before(const vbi_seg *seg, uint32_t t, const vb
 	return first;
 }
 
+/* Lists capitals that something of the layers, bits, begins with, where there is room for all of them; returns how many. Nobody could guess
+ * which they are: no branch. */
+static inline uint32_t vbi_tag_list_begun(const vbi_tag_views *views, const uint16_t *path, unsigned layers, uint32_t *list)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		list[n] = views->capital[k];
+		n += (path[list[n]] & layers) != 0;
+	}
+	return n;
+}
+
 static inline bool vbi_tag_joins(const vbi_seg *seg, uint32_t t)
 {
 	return vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, ";") || vbi_tok_is(seg, t, "và");
@@ -76,9 +94,8 @@ static inline bool vbi_tag_joins(const vbi_seg *seg, uint32_t t)
 	(VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_CITY) | VBI_MASK(LOC_COUNTRY) | \
 	 VBI_MASK(LOC_REGION))
 
-/* tagroad.c: lists what names of roads begin with. */
-void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n,
-                        vbi_tag_codes *road);
+/* tagroad.c: lists what names of roads begin with. place: capitals within places. */
+void vbi_tag_road_names(const vbi_seg *seg, const uint16_t *path, uint32_t n, const uint32_t *place, uint32_t places, vbi_tag_codes *road);
 /* tagroad.c: makes the name at token t a road's, where it is one. road: what names of roads begin with, and maybe
  * others; what this one begins with is added. */
 void vbi_tag_road_of_name(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_codes *road, uint16_t *path,

@@ -52,6 +52,14 @@ static bool pair_among(const vbi_seg *seg, uint32_t i, const vbi_slice pair[][2]
 	X("chủ", "trì") X("dẫn", "chứng") X("cho", "biết") X("cho", "rằng") X("khẳng", "định") \
 	X("nhấn", "mạnh") X("phát", "biểu") X("liên", "đới") X("ước", "tính") X("chia", "sẻ") \
 	X("bày", "tỏ") X("nhận", "xét")
+#define SENTENCES(X) \
+	X("Nói", "về") X("Từ", "những") X("Từ", "đó") X("Từ", "khi") X("Từ", "năm") X("Từ", "ngày") \
+	X("Tuy", "nhiên") X("Sau", "khi") X("Sau", "đó") X("Ngoài", "ra") X("Trao", "đổi") \
+	X("Cũng", "theo") X("Đến", "nay") X("Bên", "cạnh") X("Như", "vậy") X("Mới", "đây") X("Trả", "lời") \
+	X("Cùng", "ngày") X("Nhiều", "người") X("Liên", "quan") X("Đối", "với") X("Được", "biết") \
+	X("Mặc", "dù") X("Vì", "vậy") X("Do", "đó") X("Hiện", "nay") X("Ngay", "sau") X("Cho", "đến") \
+	X("Có", "thể") X("Nhân", "dịp") X("Theo", "đó") X("Trong", "khi") X("Trước", "đó") \
+	X("Đồng", "thời") X("Đây", "là") X("Cần", "có") X("Cần", "phải") X("Dưới", "thời") X("Dưới", "sự")
 #define LINKS(X) X("tại") X("của") X("và") X("với") X("cho") X("do") X("để") X("khi") X("thì")
 
 /* A clause begins at token i, right behind a name or a level: UBND tỉnh vi phạm ..., Cục Biểu diễn cập nhật ... */
@@ -84,6 +92,31 @@ static inline bool may_be_too_much(const vbi_seg *seg, uint32_t i)
 {
 	return vbi_word_maybe(vbi_word_bit(seg, i), 0 LINKS(VBI_WORD_BITS) DOES(SECOND_BIT) VBI_WORD_BITS("mới") VBI_WORD_BITS("trách") VBI_WORD_BITS("biệt") VBI_WORD_BITS("các")
 	                                        VBI_WORD_BITS("những"));
+}
+
+#define FIRST_CLAUSE(first, second) vbi_tag_add_cue(cues, first, VBI_CUE_CLAUSE);
+#define SECOND_OVER(first, second)  vbi_tag_add_cue(cues, second, VBI_CUE_OVER);
+#define OVER(word)                  vbi_tag_add_cue(cues, word, VBI_CUE_OVER);
+#define FIRST_SENTENCE(first, second) vbi_tag_add_cue(cues, first, VBI_CUE_SENTENCE);
+
+void vbi_tag_cut_cues(vbi_tag_cues *cues)
+{
+	CLAUSES(FIRST_CLAUSE)
+	FIRST_CLAUSE("đóng", ) FIRST_CLAUSE("không", ) FIRST_CLAUSE("thông", )
+	DOES(SECOND_OVER)
+	LINKS(OVER)
+	vbi_tag_add_cue(cues, "bác", VBI_CUE_NONE);
+	vbi_tag_add_cue(cues, "người", VBI_CUE_NONE);
+	vbi_tag_add_cue(cues, "trưởng", VBI_CUE_LED);
+	OVER("mới") OVER("trách") OVER("biệt") OVER("các") OVER("những")
+	SENTENCES(FIRST_SENTENCE)
+	vbi_tag_add_cue(cues, "chuyên", VBI_CUE_OFFICE_ENDS);
+	vbi_tag_add_cue(cues, "và", VBI_CUE_OFFICE_ENDS);
+	vbi_tag_add_cue(cues, "núi", VBI_CUE_PLACE_FIRST);
+	vbi_tag_add_cue(cues, "biển", VBI_CUE_PLACE_FIRST);
+	vbi_tag_add_cue(cues, "lòng", VBI_CUE_PLACE_FIRST);
+	vbi_tag_add_cue(cues, "khối", VBI_CUE_PLACE_FIRST);
+	vbi_tag_add_cue(cues, "từ", VBI_CUE_PLACE_WITHIN);
 }
 
 /* Where the span of an office or a body ends in truth. */
@@ -364,20 +397,12 @@ static bool sentence_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t
 	static const vbi_slice middle[] = {VBI_WORD("văn"), VBI_WORD("thị"),  VBI_WORD("đình"),
 	                                   VBI_WORD("thế"), VBI_WORD("ngọc"), VBI_WORD("hữu")};
 
-	if (end - t < 3 || (end - t == 3 && vbi_tok_among(seg, end - 2, middle, sizeof middle / sizeof *middle)))
-		return false; /* Nguyễn Văn Theo */
-	return end < n && vbi_tok_small(&seg->tok[end]) && seg->tok[end].space == 1 &&
-	       vbi_tok_among(seg, end - 1, word, sizeof word / sizeof *word);
+	/* Nguyễn Văn Theo */
+	return end - t > 2 && end < n && vbi_tok_small(&seg->tok[end]) && seg->tok[end].space == 1 &&
+	       vbi_tok_among(seg, end - 1, word, sizeof word / sizeof *word) &&
+	       !(end - t == 3 && vbi_tok_among(seg, end - 2, middle, sizeof middle / sizeof *middle));
 }
 
-#define SENTENCES(X) \
-	X("Nói", "về") X("Từ", "những") X("Từ", "đó") X("Từ", "khi") X("Từ", "năm") X("Từ", "ngày") \
-	X("Tuy", "nhiên") X("Sau", "khi") X("Sau", "đó") X("Ngoài", "ra") X("Trao", "đổi") \
-	X("Cũng", "theo") X("Đến", "nay") X("Bên", "cạnh") X("Như", "vậy") X("Mới", "đây") X("Trả", "lời") \
-	X("Cùng", "ngày") X("Nhiều", "người") X("Liên", "quan") X("Đối", "với") X("Được", "biết") \
-	X("Mặc", "dù") X("Vì", "vậy") X("Do", "đó") X("Hiện", "nay") X("Ngay", "sau") X("Cho", "đến") \
-	X("Có", "thể") X("Nhân", "dịp") X("Theo", "đó") X("Trong", "khi") X("Trước", "đó") \
-	X("Đồng", "thời") X("Đây", "là") X("Cần", "có") X("Cần", "phải") X("Dưới", "thời") X("Dưới", "sự")
 /* Ảnh: Thạch Quý Từ những chứng cứ ..., Trường Lương Thế Vinh Nói về việc này: the two words at token i, behind a capital,
  * begin the next sentence and are no name nor of one, whatever the first of them is by itself. */
 static bool begins_sentence(const vbi_seg *seg, uint32_t i)
@@ -432,6 +457,8 @@ static bool nameless(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	uint32_t i = t;
 
+	if (!vbi_tok_small(&seg->tok[end - 1]) && seg->tok[end - 1].kind != VB_TOKEN_NUMBER)
+		return false;
 	while (i < end && vbi_tok_small(&seg->tok[i]))
 		i++;
 	/* chung cư 27 tầng */
@@ -503,12 +530,40 @@ static uint32_t past_law(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return end;
 }
 
-/* What is no span of its layer at all, or one of another; whether that is settled. */
-static bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
+/* What tells of a span of some tokens: what its tokens tell but the first one, its last one, the first, the one before; whether a place
+ * may be parted. */
+typedef struct vbi_told_of {
+	unsigned within, last, first, before;
+	bool parted;
+} vbi_told_of;
+_Static_assert(VBI_TAG_BEHIND >= 3, "views behind the last token");
+
+/* Most spans have nothing to cut. How long one is nobody could guess: four tokens are looked at always. */
+static vbi_told_of told_of(const vbi_seg *seg, const vbi_tag_views *views, uint32_t t, uint32_t end, unsigned layer)
 {
-	if ((layer == OFFICE &&
+	const vbi_tag_cues *cues = views->cues;
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+	const vbi_tok *tok = seg->tok + t;
+	uint32_t n = end - t;
+	vbi_told_of told = {0, vbi_tag_cue(cues, v + n - 1), vbi_tag_cue(cues, v), vbi_tag_cue(cues, v - 1), false};
+	unsigned parted = 0;
+
+	told.within = (vbi_tag_cue(cues, v + 1) & (0u - (n > 1))) | (vbi_tag_cue(cues, v + 2) & (0u - (n > 2))) |
+	              (vbi_tag_cue(cues, v + 3) & (0u - (n > 3)));
+	for (uint32_t i = 4; i < n; i++)
+		told.within |= vbi_tag_cue(cues, v + i);
+	for (uint32_t i = 1; layer == PLACE && i < n; i++)
+		parted |= (unsigned)(v[i].symbol == v[0].symbol) | (unsigned)(tok[i].start - tok[i - 1].end >= 2);
+	told.parted = parted;
+	return told;
+}
+
+/* What is no span of its layer at all, or one of another; whether that is settled. */
+static bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer, const vbi_told_of *told)
+{
+	if ((layer == OFFICE && (told->first & VBI_CUE_NONE || seg->tok[t].kind == VB_TOKEN_ACRONYM) &&
 	     (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end) || no_degree(seg, path, n, t, end))) ||
-	    (layer == BODY && (signs_for(seg, n, t, end) || field_in_short(seg, path, t))) ||
+	    (layer == BODY && (signs_for(seg, n, t, end) || (told->before & VBI_CUE_LED && field_in_short(seg, path, t)))) ||
 	    (layer == PLACE && (nameless(seg, t, end) || ship(seg, t))) ||
 	    (layer == NAME && (word_begins(seg, n, t, end) || house(seg, t, end)))) {
 		vbi_path_clear(path, n, t, end, 1u << layer);
@@ -528,41 +583,60 @@ static bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 	return false;
 }
 
-void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
+/* A span of the layer may end before its last token: true_end. */
+static bool may_end(const vbi_seg *seg, const vbi_told_of *told, uint32_t end, unsigned layer)
+{
+	if (told->within & VBI_CUE_CLAUSE || told->last & VBI_CUE_OVER)
+		return true;
+	return layer == OFFICE && (told->within & VBI_CUE_OFFICE_ENDS || seg->tok[end - 1].kind == VB_TOKEN_ACRONYM);
+}
+
+/* Of a body in an office, of a newspaper, of a road. */
+static void cut_body(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	if (vbi_path_goes_on(path, t, OFFICE)) {
+		standing(seg, path, n, t);
+		inspector(seg, path, n, t);
+	}
+	clear_branded(seg, path, n, t, end);
+	if (end - t == 1)
+		vbi_tag_road(seg, path, n, t);
+}
+
+void vbi_tag_cut(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	uint32_t end = vbi_path_end(path, n, t, layer), stop;
+	vbi_told_of told;
 
 	if (layer == DOCUMENT && (stop = past_law(seg, t, end)) < end)
 		vbi_path_clear(path, n, stop, end, 1u << DOCUMENT);
 	if (layer == DAY)
 		mend_days(seg, path, n, t, end);
-	if (layer == DOCUMENT || layer == DAY || is_other(seg, path, n, t, end, layer))
+	if (layer == DOCUMENT || layer == DAY)
 		return;
-	if (layer == PLACE && end - t > 1)
+	told = told_of(seg, views, t, end, layer);
+	if (is_other(seg, path, n, t, end, layer, &told))
+		return;
+	if (layer == PLACE && told.parted)
 		part_places(seg, path, n, t, end);
 	if (layer == NAME && sentence_begins(seg, n, t, end))
 		vbi_path_clear(path, n, end - 1, end, 1u << NAME);
-	if ((stop = glued_sentence(seg, n, t, end)) < end) {
+	if (told.within & VBI_CUE_SENTENCE && (stop = glued_sentence(seg, n, t, end)) < end) {
 		cut(path, n, t, stop, layer);
 		end = stop;
+		told.last = vbi_tag_cue(views->cues, &views->view[VBI_TAG_MARGIN + end - 1]);
 	}
-	if (layer == BODY) {
-		if (vbi_path_goes_on(path, t, OFFICE)) {
-			standing(seg, path, n, t);
-			inspector(seg, path, n, t);
-		}
-		clear_branded(seg, path, n, t, end);
-		if (end - t == 1)
-			vbi_tag_road(seg, path, n, t);
-	}
-	if (layer != NAME && vbi_path_begins(path, t, layer) && (stop = true_end(seg, path, n, t, end, layer)) < end) {
+	if (layer == BODY)
+		cut_body(seg, path, n, t, end);
+	if (layer != NAME && may_end(seg, &told, end, layer) && vbi_path_begins(path, t, layer) &&
+	    (stop = true_end(seg, path, n, t, end, layer)) < end) {
 		cut(path, n, t, stop, layer);
 		if ((end = true_end(seg, path, n, t, stop, layer)) < stop)
 			cut(path, n, t, end, layer);
 	}
 	if (layer == PLACE && counts(seg, n, t, end))
 		vbi_path_clear(path, n, end - 1, end, 1u << PLACE);
-	if (layer == PLACE && (stop = true_begin(seg, t, end)) > t) {
+	if (layer == PLACE && (told.first & VBI_CUE_PLACE_FIRST || told.within & VBI_CUE_PLACE_WITHIN) && (stop = true_begin(seg, t, end)) > t) {
 		vbi_path_clear(path, n, t, end, 1u << PLACE);
 		vbi_path_put(path, n, stop, end, 1u << PLACE);
 	}

@@ -85,16 +85,16 @@ static uint32_t new_meaning(const vbi_seg *seg, uint32_t *meant, uint32_t count,
 }
 
 /* What stands for common words is no body anywhere in the window. */
-static void clear_acronyms(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+static void clear_acronyms(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
 {
 	uint32_t meant[MEANINGS], count = 0;
 
-	for (uint32_t k = 0; k < views->capitals && count < MEANINGS; k++)
-		if (vbi_tag_kind(view_of(views, views->capital[k])) == VB_TOKEN_ACRONYM &&
-		    means_words(seg, path, n, views->capital[k]))
-			count += new_meaning(seg, meant, count, views->capital[k]);
-	for (uint32_t k = 0; count > 0 && k < views->capitals; k++) {
-		uint32_t t = views->capital[k];
+	for (uint32_t k = 0; k < capitals->stranges && count < MEANINGS; k++)
+		if (vbi_tag_kind(view_of(views, capitals->strange[k])) == VB_TOKEN_ACRONYM &&
+		    means_words(seg, path, n, capitals->strange[k]))
+			count += new_meaning(seg, meant, count, capitals->strange[k]);
+	for (uint32_t k = 0; count > 0 && k < capitals->stranges; k++) {
+		uint32_t t = capitals->strange[k];
 
 		if (seg->tok[t].kind != VB_TOKEN_ACRONYM || !vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) ||
 		    vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) != t + 1 || vbi_path_any(path, t, VBI_PATH(TITLE)))
@@ -138,18 +138,57 @@ static bool alone(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t
 	return t + 1 >= n || seg->tok[t + 1].space != 1 || !vbi_tok_capital(&seg->tok[t + 1]);
 }
 
-/* The last syllables of names of more than one. */
-static void list_called(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n,
-                        vbi_tag_codes *called)
-{
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k], end;
+#define TITLE_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE) /* as in a view */
+#define SMALL_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER)
 
-		if (!vbi_path_begins(path, t, NAME_LAYER))
-			continue;
-		end = vbi_path_end(path, n, t, NAME_LAYER);
-		if (end - t > 1)
-			vbi_tag_add_code(called, seg->tok[end - 1].code);
+/* Of the capitals, those that stand alone and are of nothing but maybe a place; those within places: these are behind the others, from the
+ * end on; those that names begin with; and which of the capitals compare_one need look at, whatever is changed before it does: a given
+ * name is no road's, and what else becomes a name then is told by who made it one. */
+typedef struct vbi_compared {
+	uint32_t *alone, *place, *named, *asked;
+	uint32_t alones, places, names, asks;
+} vbi_compared;
+
+/* Nobody could guess which they are: no branch. */
+static void list_compared(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, vbi_compared *c)
+{
+	const unsigned within_title = VBI_PATH_LAYER(TITLE) + 8, within_place = PLACE_LAYER + 8;
+	const vbi_tag_cues *cues = views->cues;
+	uint32_t *alone = c->alone, *place = c->place, *named = c->named, *asked = c->asked;
+
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		uint32_t t = views->capital[k];
+		const vbi_tag_view *v = view_of(views, t);
+		unsigned state = path[t], shape = vbi_tag_shape(v), kind = shape >> 3, title = shape == TITLE_CASE;
+		unsigned capital = (v[1].kind >> VBI_TAG_SHAPE_AT & 7) - VB_SHAPE_TITLE <= VB_SHAPE_MIXED - VB_SHAPE_TITLE;
+		unsigned cue = (vbi_tag_cue(cues, v) & (VBI_CUE_TOLD | VBI_CUE_CREDIT)) |
+		               (vbi_tag_cue(cues, v - 1) & (VBI_CUE_TOLD_BEFORE | VBI_CUE_PARTY_BEFORE));
+		unsigned last = title & (unsigned)(vbi_tag_shape(v - 1) == SMALL_CASE) & state >> within_title;
+
+		*alone = *named = t;
+		alone += title & ((capital & (vbi_tag_space(v + 1) == 1)) ^ 1) & ((state & ~PLACE) == 0);
+		named += (state & NAME) != 0;
+		place[-1] = t;
+		place -= state >> within_place & 1;
+		*asked = k;
+		asked += ((cue | (state & (NAME | VBI_PATH(TITLE))) | last) != 0) | (kind == VB_TOKEN_ACRONYM) | (kind == VB_TOKEN_URL) |
+		         (seg->reach[t] > 3);
+	}
+	c->alones = (uint32_t)(alone - c->alone);
+	c->places = (uint32_t)(c->place - place);
+	c->names = (uint32_t)(named - c->named);
+	c->asks = (uint32_t)(asked - c->asked);
+}
+_Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED,
+               "shapes of capitals in a row");
+
+/* The last syllables of names of more than one. */
+static void list_called(const vbi_seg *seg, const uint16_t *path, uint32_t n, const vbi_compared *c, vbi_tag_codes *called)
+{
+	for (uint32_t k = 0; k < c->names; k++) {
+		uint32_t t = c->named[k], end = vbi_path_end(path, n, t, NAME_LAYER);
+
+		vbi_tag_add_code_if(called, seg->tok[end - 1].code, end - t > 1);
 	}
 }
 
@@ -174,32 +213,11 @@ static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 	vbi_path_put(path, n, t, t + 1, NAME);
 }
 
-#define TITLE_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE) /* as in a view */
-
-/* Those of the capitals that are of nothing but maybe a place and that no other one is glued to from behind. Nobody
- * could guess which they are: no branch. */
-static uint32_t list_last(const vbi_tag_views *views, const uint16_t *path, uint32_t *list)
-{
-	uint32_t n = 0;
-
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		const vbi_tag_view *v = view_of(views, views->capital[k]);
-		bool capital = (v[1].kind >> VBI_TAG_SHAPE_AT & 7) - VB_SHAPE_TITLE <= VB_SHAPE_MIXED - VB_SHAPE_TITLE;
-
-		list[n] = views->capital[k];
-		n += (unsigned)(vbi_tag_shape(v) == TITLE_CASE) & (unsigned)!(capital & (vbi_tag_space(v + 1) == 1)) &
-		     (unsigned)!vbi_path_any(path, list[n], VBI_PATH_ALL & ~PLACE);
-	}
-	return n;
-}
-_Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED,
-               "shapes of capitals in a row");
-
-/* Of these, those that name_given need look at, whatever is decided: behind one of address or beside what joins, and
+/* Of the capitals that stand alone, those that name_given need look at, whatever is decided: behind one of address or beside what joins, and
  * not glued to a capital before them. */
 static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint32_t *list, uint32_t listed)
 {
-	const uint32_t comma = vbi_tag_symbol(","), semicolon = vbi_tag_symbol(";"), and = vbi_tag_symbol("và");
+	const uint32_t comma = views->cues->comma, semicolon = views->cues->semicolon, and = views->cues->and;
 	const uint64_t *any = seg->any, address = VBI_MASK(HONORIFIC) | VBI_MASK(T_RANK);
 	uint32_t n = 0;
 
@@ -218,14 +236,13 @@ static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint3
 	return n;
 }
 
-static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, const vbi_compared *c)
 {
-	uint32_t *list = views->capital + views->capitals, last = list_last(views, path, list),
-	         listed = list_given(seg, views, list, last), left = 0;
+	uint32_t *list = c->alone, listed = list_given(seg, views, list, c->alones), left = 0;
 	vbi_tag_codes called = {{0}};
 
 	/* what is given to a syllable here adds no name of more than one */
-	list_called(seg, views, path, n, &called);
+	list_called(seg, path, n, c, &called);
 	for (uint32_t k = 0; k < listed; k++) {
 		list[left] = list[k];
 		left += vbi_tag_has_code(&called, seg->tok[list[k]].code);
@@ -282,8 +299,8 @@ static bool news_site(const vbi_seg *seg, uint32_t t)
 }
 
 /* Ngài Bộ trưởng Hiroshige Seko, Chủ tịch Geetesh Sharma: a name from abroad that was taken into the office before it, as a
- * body or not. t: an office. */
-static void free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
+ * body or not. t: an office. Returns where the name begins, 0 if there is none. */
+static uint32_t free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	static const vbi_slice state[] = {VBI_WORD("bộ"), VBI_WORD("thứ"), VBI_WORD("ngoại"), VBI_WORD("thủ"), VBI_WORD("tổng"), VBI_WORD("đại")};
 	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE)), first = end;
@@ -297,7 +314,7 @@ static void free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_
 	if (stop - name > 1 && stop - name < 5 && stop >= end && vbi_path_any(path, name, BODY | VBI_PATH(TITLE))) {
 		vbi_path_clear(path, n, name, stop, BODY | VBI_PATH(TITLE));
 		vbi_path_put(path, n, name, stop, NAME);
-		return;
+		return name;
 	}
 
 	while (first > t && seg->tok[first - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[first - 1]) &&
@@ -307,21 +324,23 @@ static void free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_
 	if (end - first < 2 || end - first > 4 || first < t + 2 || (end < n && vbi_tok_capital(&seg->tok[end]) && seg->tok[end].space == 1) ||
 	    (!chairman && !rank && !vbi_tok_among(seg, t, state, sizeof state / sizeof *state)) ||
 	    (chairman && !(end < n && vbi_tok_small(&seg->tok[end]))))
-		return;
+		return 0;
 	/* who is a name elsewhere: clubs and firms have chairmen, too */
 	for (uint32_t k = 0; !same && k < views->capitals; k++)
 		same = seg->tok[views->capital[k]].code == seg->tok[end - 1].code && vbi_path_any(path, views->capital[k], NAME) &&
 		       same_text(seg, views->capital[k], end - 1);
 	if (!same && !rank && (chairman || vbi_tok_is_lower(seg, t, "tổng")))
-		return;
+		return 0;
 	vbi_path_clear(path, n, first, end, VBI_PATH(TITLE) | BODY);
 	vbi_path_put(path, n, first, end, NAME);
+	return first;
 }
 
 /* ---- credits ---- */
 
-/* (Ảnh Trọng Đức): a credit without a colon. Ảnh: Anh Quý: no word of address. t: what begins with the capital. */
-static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+/* (Ảnh Trọng Đức): a credit without a colon. Ảnh: Anh Quý: no word of address. t: what begins with the capital. Returns where a
+ * name begins behind it now, 0 if none does. */
+static uint32_t name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = t + 1;
 
@@ -329,23 +348,41 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	    t + 1 < n && seg->tok[t + 1].space == 1 && vbi_path_begins(path, t + 1, NAME_LAYER) &&
 	    vbi_path_end(path, n, t + 1, NAME_LAYER) == t + 2) {
 		vbi_path_put(path, n, t, t + 2, NAME);
-		return;
+		return 0;
 	}
 	if (t == 0 || !vbi_tok_is(seg, t, "Ảnh") || !vbi_tok_is(seg, t - 1, "("))
-		return;
+		return 0;
 	while (end < n && end - t < 5 && vbi_tok_title(&seg->tok[end]) && seg->tok[end].space == 1)
 		end++;
 	if (end - t < 3 || end >= n || !vbi_tok_is(seg, end, ")") ||
 	    vbi_seg_any(seg, t + 1) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_GOV) |
 	                               VBI_MASK(ORG_MEDIA) | VBI_TAG_LARGER | VBI_MASK(LOC_GEO)))
-		return;
+		return 0;
 	vbi_path_clear(path, n, t, end, PLACE | NAME | BODY);
 	vbi_path_put(path, n, t + 1, end, NAME);
+	return t + 1;
 }
 
 /* ---- what is told by the word before ---- */
 
-static uint64_t symbol_bit(const char *word) { return UINT64_C(1) << (vbi_tag_symbol(word) >> 26); }
+void vbi_tag_doc_cues(vbi_tag_cues *cues)
+{
+	static const char *const own[] = {"dân", "cộng", "đảng", "xã"}, *const before[] = {"như", "vực", "cứ"}, *const credit[] = {"ảnh", "anh"};
+
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+		vbi_tag_add_cue(cues, own[i], VBI_CUE_TOLD);
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		vbi_tag_add_cue(cues, before[i], VBI_CUE_TOLD_BEFORE);
+	for (size_t i = 0; i < sizeof credit / sizeof *credit; i++)
+		vbi_tag_add_cue(cues, credit[i], VBI_CUE_CREDIT);
+	vbi_tag_add_cue(cues, "đoàn", VBI_CUE_PARTY_BEFORE);
+}
+
+/* A word that tells is at a capital or before it. */
+static bool told(const vbi_tag_cues *cues, const vbi_tag_view *v)
+{
+	return ((vbi_tag_cue(cues, v) & VBI_CUE_TOLD) | (vbi_tag_cue(cues, v - 1) & VBI_CUE_TOLD_BEFORE)) != 0;
+}
 
 /* A capital of nothing that a party, a newspaper, a place or a known body may begin with. told: by its symbol or the one before. */
 static void name_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, bool told)
@@ -360,45 +397,62 @@ static void name_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 		vbi_tag_known(seg, path, n, t);
 }
 
-void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+/* ---- all of them ---- */
+
+/* Returns where a name begins behind the token that did not, 0 if none does. */
+static uint32_t compare_one(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_cues *cues, vbi_tag_codes *road, uint16_t *path,
+                        uint32_t n, uint32_t t)
 {
-	const uint32_t picture = vbi_tag_symbol("ảnh"), brother = vbi_tag_symbol("anh"), delegation = vbi_tag_symbol("đoàn"),
-	               bracket = vbi_tag_symbol("(");
-	const uint64_t own = symbol_bit("dân") | symbol_bit("cộng") | symbol_bit("đảng") | symbol_bit("xã"),
-	               before = symbol_bit("như") | symbol_bit("vực") | symbol_bit("cứ");
+	const vbi_tag_view *v = view_of(views, t);
+	unsigned kind = vbi_tag_kind(v);
+	bool name = vbi_path_begins(path, t, NAME_LAYER), office = vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE));
+	uint32_t foreign = 0, credit = 0;
+	bool last = (path[t] & (VBI_PATH(TITLE) << 8 | (VBI_PATH_ALL & ~NAME) | BODY << 8)) == VBI_PATH(TITLE) << 8;
+
+	if (!vbi_path_any(path, t, VBI_PATH_ALL & ~NAME))
+		name_free(seg, path, n, t, told(cues, v));
+	if (vbi_tag_cue(cues, v - 1) & VBI_CUE_PARTY_BEFORE && vbi_path_begins(path, t, PLACE_LAYER))
+		name_delegation(seg, path, n, t);
+	if (kind == VB_TOKEN_URL && !vbi_path_any(path, t, VBI_PATH_ALL) && news_site(seg, t))
+		vbi_path_put(path, n, t, t + 1, BODY);
+	if (office)
+		foreign = free_foreign(seg, views, path, n, t);
+	if (last)
+		free_given(seg, views, path, n, t);
+	if (name)
+		vbi_tag_road_of_name(seg, views, road, path, n, t);
+	if (kind == VB_TOKEN_ACRONYM)
+		vbi_tag_road(seg, path, n, t);
+	if (vbi_tag_cue(cues, v) & VBI_CUE_CREDIT)
+		credit = name_credit(seg, path, n, t);
+	return foreign > credit ? foreign : credit;
+}
+
+void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
+{
 	vbi_tag_codes road = {{0}};
+	vbi_compared c;
+	const vbi_tag_cues *cues = views->cues;
 
-	clear_acronyms(seg, views, path, n);
-	name_givens(seg, views, path, n);
-	vbi_tag_road_names(seg, views, path, n, &road);
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k];
-		const vbi_tag_view *v = view_of(views, t);
-		bool name = vbi_path_begins(path, t, NAME_LAYER),
-		     credit = (v->symbol == picture) | (v->symbol == brother);
-		bool acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM, party = (v[-1].symbol == delegation) & (v[-2].symbol == bracket);
-		bool office = vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE));
-		bool last = (path[t] & (VBI_PATH(TITLE) << 8 | (VBI_PATH_ALL & ~NAME) | BODY << 8)) == VBI_PATH(TITLE) << 8;
+	clear_acronyms(seg, views, capitals, path, n);
+	c.alone = views->capital + views->capitals;
+	c.place = c.alone + views->capitals + 2;
+	c.named = capitals->strange; /* these lists are of no use any more */
+	c.asked = capitals->aged;
+	list_compared(seg, views, path, &c);
+	name_givens(seg, views, path, n, &c);
+	vbi_tag_road_names(seg, path, n, c.place - c.places, c.places, &road);
+	for (uint32_t k = 0, i = 0, all = 0;; k++) {
+		uint32_t name;
 
-		bool told = (own >> (v->symbol >> 26) | before >> (v[-1].symbol >> 26)) & 1;
-
-		if (!vbi_path_any(path, t, VBI_PATH_ALL & ~NAME) && (told || (seg->reach[t] > 3 && seg->any[t] & VBI_MASK(ORG_NAME))))
-			name_free(seg, path, n, t, told);
-		if (!(name | credit | acronym | party | last | office | (vbi_tag_kind(v) == VB_TOKEN_URL)))
-			continue;
-		if (party && vbi_path_begins(path, t, PLACE_LAYER))
-			name_delegation(seg, path, n, t);
-		if (vbi_tag_kind(v) == VB_TOKEN_URL && !vbi_path_any(path, t, VBI_PATH_ALL) && news_site(seg, t))
-			vbi_path_put(path, n, t, t + 1, BODY);
-		if (office)
-			free_foreign(seg, views, path, n, t);
-		if (last)
-			free_given(seg, views, path, n, t);
-		if (name)
-			vbi_tag_road_of_name(seg, views, &road, path, n, t);
-		if (acronym)
-			vbi_tag_road(seg, path, n, t);
-		if (credit)
-			name_credit(seg, path, n, t);
+		while (i < c.asks && c.asked[i] < k)
+			i++;
+		if (!(k < views->capitals && views->capital[k] <= all)) { /* else each, up to the new name */
+			if (i == c.asks)
+				break;
+			k = c.asked[i];
+		}
+		name = compare_one(seg, views, cues, &road, path, n, views->capital[k]);
+		all = name > all ? name : all;
 	}
 }

@@ -57,6 +57,7 @@ void vbi_tag_views_free(vbi_tag_views *views)
 	vbi_free(views->mem, views->capital);
 	vbi_free(views->mem, views->seen);
 	vbi_free(views->mem, views->memo);
+	vbi_free(views->mem, views->cues);
 	vbi_tag_views_init(views, views->mem);
 }
 

@@ -449,7 +449,7 @@ static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path
 		if (layer >= VBI_TAG_LAYERS || certain(seg, path, ent))
 			continue;
 		ent->dead |= !vbi_path_begins(path, ent->t0, layer) || vbi_path_end(path, n, ent->t0, layer) != ent->t1 ||
-		             vbi_tag_refuses(seg, path, ent->t0, ent->t1, layer);
+		             vbi_tag_refuses(seg, &ents->views, path, ent->t0, ent->t1, layer);
 	}
 }
 
@@ -662,7 +662,7 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	/* sections of versions before have other features */
 	if (ents->grammar_only || !weights->buckets || weights->labels != VBI_TAG_COLUMNS)
 		return VB_OK;
-	if (vbi_tag_look(&ents->views, seg, ents) || vbi_tag_memo_for(&ents->views, weights) ||
+	if (vbi_tag_look(&ents->views, seg, ents) || vbi_tag_memo_for(&ents->views, weights) || vbi_tag_cues_for(&ents->views) ||
 	    !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
 	    !VBI_GROW(ents->mem, ents->back, ents->back_capacity, (size_t)n + 1) ||
 	    !VBI_GROW(ents->mem, ents->order, ents->order_capacity, 2 * ((size_t)n + 1) + VBI_TAG_LISTED) ||
@@ -680,7 +680,7 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 			uint32_t begin = whole_begin(seg, t, end, layer);
 			const vbi_ent *known = vbi_ents_at(ents, VB_ENTITY_PER + layer, begin);
 
-			if ((!known || known->t1 != end) && !vbi_tag_refuses(seg, ents->path, begin, end, layer))
+			if ((!known || known->t1 != end) && !vbi_tag_refuses(seg, &ents->views, ents->path, begin, end, layer))
 				status = add(seg, state, ents, VB_ENTITY_PER + layer, begin, end);
 		}
 	return status;

@@ -32,10 +32,12 @@ static uint32_t with_parent(const vbi_seg *seg, const uint16_t *path, uint32_t n
 	uint32_t parent = end + 1, stop;
 
 	/* Sở A - Phòng B goes down, Đảng ủy - Bộ Tư lệnh are two */
+	if (!dash(seg, n, end))
+		return end;
 	if (parent < n && (vbi_tok_among(seg, parent, part, sizeof part / sizeof *part) ||
 	                   vbi_tok_is_lower(seg, end - 1, "ủy") || vbi_tok_is_lower(seg, end - 1, "uỷ")))
 		return end;
-	if (end - t < 2 || !dash(seg, n, end) || !vbi_path_begins(path, parent, VBI_PATH_LAYER(ORG)) ||
+	if (end - t < 2 || !vbi_path_begins(path, parent, VBI_PATH_LAYER(ORG)) ||
 	    vbi_path_any(path, parent, OFFICE | NAME) ||
 	    (t > 1 && dash(seg, n, t - 1) && !vbi_path_any(path, t - 2, NAME)))
 		return end;
@@ -207,12 +209,40 @@ static void next_newspaper(const vbi_seg *seg, uint16_t *path, uint32_t n, uint3
 		vbi_path_put(path, n, next, stop, BODY);
 }
 
-void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+void vbi_tag_join_cues(vbi_tag_cues *cues)
+{
+	static const char *const first[] = {"trường", "báo", "the"}, *const before[] = {"trực", "hãng", "chức"},
+	                  *const behind[] = {"-", "–", "và", "tại"};
+
+	for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+		vbi_tag_add_cue(cues, first[i], VBI_CUE_JOIN_FIRST);
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		vbi_tag_add_cue(cues, before[i], VBI_CUE_JOIN_BEFORE);
+	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+		vbi_tag_add_cue(cues, behind[i], VBI_CUE_JOIN_BEHIND);
+}
+
+/* Something may be of the body [t, end): it begins with a strange word or one that tells, or has one beside it, or the word of its field
+ * goes on. */
+static bool may_join(const vbi_tag_views *views, uint32_t t, uint32_t end)
+{
+	const vbi_tag_view *first = &views->view[VBI_TAG_MARGIN + t], *behind = &views->view[VBI_TAG_MARGIN + end];
+	unsigned told = (vbi_tag_cue(views->cues, first) & VBI_CUE_JOIN_FIRST) | (vbi_tag_cue(views->cues, first - 1) & VBI_CUE_JOIN_BEFORE) |
+	                (vbi_tag_cue(views->cues, behind) & VBI_CUE_JOIN_BEHIND);
+	unsigned field = (unsigned)(vbi_tag_shape(behind - 1) == (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE)) &
+	                 (unsigned)(vbi_tag_shape(behind) == (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER)) & (unsigned)(end - t > 2);
+
+	return (told | field | (vbi_tag_kind(first) != VB_TOKEN_SYLLABLE)) != 0;
+}
+
+void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)), stop, first;
-	bool office = vbi_path_any(path, end - 1, OFFICE) &&
-	              !(end < n && vbi_path_goes_on(path, end, VBI_PATH_LAYER(TITLE)));
+	bool office;
 
+	if (!may_join(views, t, end))
+		return;
+	office = vbi_path_any(path, end - 1, OFFICE) && !(end < n && vbi_path_goes_on(path, end, VBI_PATH_LAYER(TITLE)));
 	if (reporter_of(seg, t, end)) {
 		vbi_path_clear(path, n, t, end, BODY);
 		vbi_path_put(path, n, t + 1, end, BODY);
@@ -237,7 +267,7 @@ void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	    !vbi_path_any(path, t, OFFICE))
 		first = t - 1;
 	if (first == t)
-		first = vbi_tag_kind_before(seg, path, t);
+		first = vbi_tag_kind_before(seg, views, path, t);
 	/* tổ chức Nhà nước Hồi giáo, tổ chức Anh em Hồi giáo */
 	if (first == t && t > 1 && end - t > 3 && (vbi_tok_is(seg, t, "Nhà") || vbi_tok_is(seg, t, "Anh")) && vbi_tok_is(seg, t + 2, "Hồi") && vbi_tok_is(seg, t - 1, "chức") &&
 	    vbi_tok_is_lower(seg, t - 2, "tổ") && seg->tok[t].space == 1 && !vbi_path_any(path, t - 1, VBI_PATH_ALL))

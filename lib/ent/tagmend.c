@@ -7,10 +7,6 @@
 
 #include <string.h>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #define NAME   VBI_PATH(PER) /* layers, as bits */
 #define BODY   VBI_PATH(ORG)
 #define PLACE  VBI_PATH(LOC)
@@ -18,28 +14,10 @@
 
 #define AT_ONCE 64u
 
-/* Which of sixteen tokens something of the layers, bits, begins in, a bit each. */
-static inline uint64_t begins_among_16(const uint16_t *path, unsigned layers)
-{
-#ifdef __SSE2__
-	const __m128i all = _mm_set1_epi16((short)layers), none = _mm_setzero_si128();
-	__m128i a = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)path), all);
-	__m128i b = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(path + 8)), all);
-
-	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_packs_epi16(a, b), none)) ^ 0xFFFFu;
-#else
-	uint64_t bits = 0;
-
-	for (unsigned k = 0; k < 16; k++)
-		bits |= (uint64_t)((path[k] & layers) != 0) << k;
-	return bits;
-#endif
-}
-
 static inline uint64_t begins_among(const uint16_t *path, unsigned layers)
 {
-	return begins_among_16(path, layers) | begins_among_16(path + 16, layers) << 16 | begins_among_16(path + 32, layers) << 32 |
-	       begins_among_16(path + 48, layers) << 48;
+	return vbi_path_among_16(path, layers) | vbi_path_among_16(path + 16, layers) << 16 | vbi_path_among_16(path + 32, layers) << 32 |
+	       vbi_path_among_16(path + 48, layers) << 48;
 }
 _Static_assert(AT_ONCE == 4 * 16, "four times sixteen");
 
@@ -230,24 +208,49 @@ static bool no_document(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned l
 	return vbi_tok_is(seg, end - 3, "đến") && vbi_tok_is(seg, end - 2, "năm") && seg->tok[end - 1].kind == VB_TOKEN_NUMBER;
 }
 
-bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
+void vbi_tag_mend_cues(vbi_tag_cues *cues)
 {
-	return no_body(seg, path, t, end, layer) || no_organ(seg, t, end, layer) || no_name(seg, t, end, layer) ||
-	       no_office(seg, t, end, layer) || no_day(seg, t, end, layer) || no_document(seg, t, end, layer);
+	static const char *const none[] = {"hiệp", "chi", "tổ", "cơ", "đoàn", "trung", "ban", "đảng", "bộ", "tỉnh"};
+
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		vbi_tag_add_cue(cues, none[i], VBI_CUE_NONE);
+}
+
+bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN];
+
+	switch (layer) {
+	case VBI_PATH_LAYER(ORG): /* what is none is not of syllables, as VAT may be, or tells by its first one, or ends with its province */
+		return (vbi_tag_kind(v + t) != VB_TOKEN_SYLLABLE || (vbi_tag_shape(v + t) & 7) > VB_SHAPE_TITLE || vbi_tag_cue(views->cues, v + t) & VBI_CUE_NONE ||
+		        vbi_tag_cue(views->cues, v + end - 1) & VBI_CUE_NONE) &&
+		       (no_body(seg, path, t, end, layer) || no_organ(seg, t, end, layer));
+	case VBI_PATH_LAYER(PER): return no_name(seg, t, end, layer);
+	case VBI_PATH_LAYER(TITLE): return no_office(seg, t, end, layer);
+	case VBI_PATH_LAYER(DATE): return no_day(seg, t, end, layer);
+	case VBI_PATH_LAYER(DOC): return no_document(seg, t, end, layer);
+	default: return false;
+	}
 }
 
 /* ---- an office in apposition goes on to the comma ---- */
 
 #define APPOSED_MOST 7u /* tokens more */
 
+#define SAYS(X) \
+	X("cho", "biết") X("cho", "hay") X("cho", "rằng") X("khẳng", "định") X("nhấn", "mạnh") X("chia", "sẻ") X("phát", "biểu") \
+	X("nhận", "định") X("dẫn", "chứng") X("chủ", "trì")
+#define PAIR(first, second)      {first, second},
+#define FIRST_BIT(first, second) VBI_WORD_BITS(first)
+
 /* Words of saying: ... cho biết, ... cho rằng, ... khẳng định. */
 static bool says(const vbi_seg *seg, uint32_t t)
 {
-	static const char *const verb[][2] = {{"cho", "biết"},  {"cho", "hay"}, {"cho", "rằng"},  {"khẳng", "định"},
-	                                      {"nhấn", "mạnh"}, {"chia", "sẻ"}, {"phát", "biểu"}, {"nhận", "định"},
-	                                      {"dẫn", "chứng"},  {"chủ", "trì"}};
+	static const char *const verb[][2] = {SAYS(PAIR)};
 	bool found = vbi_tok_is(seg, t, "nói");
 
+	if (!vbi_word_maybe(vbi_word_bit(seg, t), 0 SAYS(FIRST_BIT)))
+		return found;
 	for (size_t i = 0; !found && t + 1 < seg->toks && i < sizeof verb / sizeof *verb; i++)
 		found = vbi_tok_is(seg, t, verb[i][0]) && vbi_tok_is(seg, t + 1, verb[i][1]);
 	return found;
@@ -651,7 +654,7 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 	     (vbi_tok_is_lower(seg, end - 1, "phố") && vbi_tok_is_lower(seg, end - 2, "dân")) ||
 	     vbi_tok_is_lower(seg, end - 1, "ấp") || vbi_tok_is_lower(seg, end - 1, "thôn")))
 		go_on(path, end, end + 1, layer);
-	if (end + 1 < n && tok[end].space == 0 && tok[end + 1].space == 0 && tok[end].sentence == tok[t].sentence) {
+	if (end + 1 < n && ((tok[end].space | tok[end + 1].space) == 0) & (tok[end].sentence == tok[t].sentence)) {
 		bool foreign = vbi_tok_is(seg, end, "-") && tok[end + 1].shape == VB_SHAPE_LOWER &&
 		               tok[end - 1].shape == VB_SHAPE_TITLE && layer < VBI_PATH_LAYER(DATE) &&
 		               !(layer == 0 && vbi_seg_any(seg, t) & VBI_MASK(SURNAME)) &&
@@ -675,8 +678,8 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 			stop = vbi_path_end(path, n, end + 1, VBI_PATH_LAYER(LOC));
 		if (disease && stop < n && tok[stop].space == 1 && vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC)))
 			stop = vbi_path_end(path, n, stop, VBI_PATH_LAYER(LOC));
-	} else if (end < n && layer == VBI_PATH_LAYER(ORG) && tok[end].space == 1 &&
-	           tok[end].kind == VB_TOKEN_ACRONYM && tok[end].sentence == tok[t].sentence &&
+	} else if (end < n && (layer == VBI_PATH_LAYER(ORG)) & (tok[end].space == 1) & (tok[end].kind == VB_TOKEN_ACRONYM) &&
+	           tok[end].sentence == tok[t].sentence &&
 	           tok[end].end - tok[end].start > 2 && !vbi_path_any(path, end, VBI_PATH_ALL) &&
 	           vbi_tok_is(seg, end - 1, "Hội")) {
 		stop = end + 1;
@@ -687,20 +690,20 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
-	uint64_t abroad[4], treaty;
+	const vbi_tag_cues *cues = views->cues;
+	vbi_tag_capitals capitals;
 
 	/* views of capitals are near, for they were just asked for; tokens are not */
-	for (uint32_t k = 0; k < views->capitals; k++)
-		if (vbi_tag_kind(&views->view[VBI_TAG_MARGIN + views->capital[k]]) == VB_TOKEN_ACRONYM)
-			name_initials(seg, path, n, views->capital[k]);
-	vbi_tag_whole(seg, views, path, n);
-	vbi_tag_abroad_words(abroad);
-	vbi_tag_treaty_words(&treaty);
+	vbi_tag_list_capitals(views, &capitals);
+	for (uint32_t k = 0; k < capitals.stranges; k++)
+		if (vbi_tag_kind(&views->view[VBI_TAG_MARGIN + capitals.strange[k]]) == VB_TOKEN_ACRONYM)
+			name_initials(seg, path, n, capitals.strange[k]);
+	vbi_tag_whole(seg, views, &capitals, path, n);
 	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
 			mend_end(seg, path, n, t, (unsigned)__builtin_ctz(begins));
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
-			vbi_tag_cut(seg, path, n, t, (unsigned)__builtin_ctz(begins));
+			vbi_tag_cut(seg, views, path, n, t, (unsigned)__builtin_ctz(begins));
 		if (vbi_path_begins(path, t, OFFICE)) {
 			free_name(seg, path, n, t, OFFICE);
 			give_back(seg, path, n, t);
@@ -710,9 +713,9 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			}
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)))
-			vbi_tag_body(seg, path, n, t);
+			vbi_tag_body(seg, views, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)))
-			vbi_tag_join(seg, path, n, t);
+			vbi_tag_join(seg, views, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_any(path, t, VBI_PATH(TITLE)))
 			free_name(seg, path, n, t, VBI_PATH_LAYER(ORG));
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {
@@ -723,15 +726,15 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			vbi_tag_date(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
 			name_credit(seg, path, n, t);
-		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && vbi_tag_may_be_abroad(views, abroad, t))
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && vbi_tag_may_be_abroad(views, cues->abroad, t))
 			vbi_tag_abroad(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(DOC)))
 			vbi_tag_whole_title(seg, path, n, t);
-		else if (path[t] & (PLACE | BODY) && vbi_tag_word_before(views, treaty, t))
+		else if (path[t] & (PLACE | BODY) && vbi_tag_cue(cues, &views->view[VBI_TAG_MARGIN + t - 1]) & VBI_CUE_TREATY)
 			vbi_tag_treaty(seg, path, n, t);
 	}
-	vbi_tag_people(seg, views, path, n);
-	vbi_tag_short(seg, views, path, n);
-	vbi_tag_compare(seg, views, path, n);
+	vbi_tag_people(seg, views, &capitals, path, n);
+	vbi_tag_short(seg, views, &capitals, path, n);
+	vbi_tag_compare(seg, views, &capitals, path, n);
 	vbi_tag_offices(seg, path, n);
 }

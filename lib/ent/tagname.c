@@ -128,14 +128,14 @@ static void whole(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, un
 	vbi_path_put(path, n, first, stop, 1u << layer);
 }
 
-void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
 {
 	static const uint8_t layers[] = {NAME_LAYER, VBI_PATH_LAYER(ORG), VBI_PATH_LAYER(LOC), VBI_PATH_LAYER(TITLE)};
-	const uint32_t dash = vbi_tag_symbol("-"), point = vbi_tag_symbol("."), of = vbi_tag_symbol("del");
+	const uint32_t dash = views->cues->dash, point = views->cues->point, of = views->cues->of;
 	const unsigned spoken = BODY << 8; /* it may have taken who speaks for it */
 
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k];
+	for (uint32_t k = 0; k < capitals->stranges; k++) {
+		uint32_t t = capitals->strange[k];
 		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
 		unsigned foreign = vbi_tag_kind(v) == VB_TOKEN_FOREIGN, acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM;
 
@@ -168,12 +168,12 @@ typedef struct vbi_named {
 static uint32_t list_names(const vbi_tag_views *views, const uint16_t *path, uint32_t n, vbi_named *name, vbi_tag_codes *first,
                            vbi_tag_codes *last)
 {
-	uint32_t names = 0;
+	uint32_t *list = views->capital + views->capitals, listed = vbi_tag_list_begun(views, path, NAME, list), names = 0;
 
-	for (uint32_t k = 0; k < views->capitals && names < NAMES; k++) {
-		uint32_t t = views->capital[k], end;
+	for (uint32_t k = 0; k < listed && names < NAMES; k++) {
+		uint32_t t = list[k], end = vbi_path_end(path, n, t, NAME_LAYER);
 
-		if (!vbi_path_begins(path, t, NAME_LAYER) || (end = vbi_path_end(path, n, t, NAME_LAYER)) - t < 2)
+		if (end - t < 2)
 			continue;
 		name[names++] = (vbi_named){t, end, symbol_of(views, end - 1)};
 		vbi_tag_add_code(first, symbol_of(views, t));
@@ -270,32 +270,22 @@ static void name_aged(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	vbi_path_put(path, n, first, t + 1, NAME);
 }
 
-static void name_all_aged(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
 {
-	const uint32_t open = vbi_tag_symbol("("), comma = vbi_tag_symbol(","), years = vbi_tag_symbol("tuổi");
-
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + views->capital[k]];
-
-		if (((v[1].symbol == open) | (v[1].symbol == comma)) & (v[3].symbol == years) && views->capital[k] + 4 < n)
-			name_aged(seg, path, n, views->capital[k]);
-	}
-}
-
-void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
-{
-	vbi_tag_codes first = {{0}}, last = {{0}};
+	vbi_tag_codes first = {{0}}, last = {{0}}, either;
 	vbi_named name[NAMES];
 	uint32_t names, *list = views->capital + views->capitals, listed = 0; /* there is room */
 
-	name_all_aged(seg, views, path, n);
+	for (uint32_t k = 0; k < capitals->ages; k++)
+		if (capitals->aged[k] + 4 < n)
+			name_aged(seg, path, n, capitals->aged[k]);
 	if ((names = list_names(views, path, n, name, &first, &last)) == 0)
 		return;
+	for (size_t i = 0; i < sizeof either.bits / sizeof *either.bits; i++)
+		either.bits[i] = first.bits[i] | last.bits[i];
 	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t at = symbol_of(views, views->capital[k]);
-
 		list[listed] = views->capital[k];
-		listed += ((unsigned)vbi_tag_has_code(&first, at) | (unsigned)vbi_tag_has_code(&last, at)) &
+		listed += (unsigned)vbi_tag_has_code(&either, symbol_of(views, list[listed])) &
 		          (unsigned)!vbi_path_any(path, list[listed], VBI_PATH_ALL & ~BODY);
 	}
 	for (uint32_t k = 0; k < listed; k++) {

@@ -3,7 +3,11 @@
 #ifndef VBI_ENT_TAGPATH_H
 #define VBI_ENT_TAGPATH_H
 
-#include "ent/tagfeat.h"
+#include "ent/tagcue.h"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #define VBI_PATH_ALL         ((1u << VBI_TAG_LAYERS) - 1)
 #define VBI_PATH_LAYER(type) (VB_ENTITY_##type - VB_ENTITY_PER)
@@ -28,28 +32,34 @@ static inline bool vbi_path_any(const uint16_t *path, uint32_t t, unsigned layer
 	return (path[t] | path[t] >> 8) & layers;
 }
 
-/* The states of four tokens from t on, and bits, of such a state, in each of the four. */
-static inline uint64_t vbi_path_four(const uint16_t *path, uint32_t t)
+/* Which of sixteen tokens have one of the bits of a state, a bit each. */
+static inline uint64_t vbi_path_among_16(const uint16_t *path, unsigned some)
 {
-	const uint16_t *four = path + t;
+#ifdef __SSE2__
+	const __m128i all = _mm_set1_epi16((short)some), none = _mm_setzero_si128();
+	__m128i a = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)path), all);
+	__m128i b = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(path + 8)), all);
 
-	return four[0] | (uint64_t)four[1] << 16 | (uint64_t)four[2] << 32 | (uint64_t)four[3] << 48;
-}
-static inline uint64_t vbi_path_each(unsigned bits)
-{
-	return bits * UINT64_C(0x0001000100010001);
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_packs_epi16(a, b), none)) ^ 0xFFFFu;
+#else
+	uint64_t bits = 0;
+
+	for (unsigned k = 0; k < 16; k++)
+		bits |= (uint64_t)((path[k] & some) != 0) << k;
+	return bits;
+#endif
 }
 
-/* How long something is nobody could guess, but nearly always it is at an end after four tokens. */
+/* How long something is nobody could guess, but nearly always it is at an end after sixteen tokens. */
 static inline uint32_t vbi_path_end(const uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	uint32_t end = t + 1;
 
-	for (; n - end >= 4; end += 4) {
-		uint64_t ended = ~vbi_path_four(path, end) & vbi_path_each(1u << (layer + 8));
+	for (; n - end >= 16; end += 16) {
+		uint64_t ended = vbi_path_among_16(path + end, 1u << (layer + 8)) ^ 0xFFFFu;
 
 		if (ended)
-			return end + vbi_lowest_bit(ended) / 16;
+			return end + vbi_lowest_bit(ended);
 	}
 	while (end < n && vbi_path_goes_on(path, end, layer))
 		end++;
@@ -80,14 +90,21 @@ uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t);
 /* The same for some layers, bits. */
 uint32_t vbi_path_next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned layers);
 
+/* Capitals by what their views tell, which no rule changes: listed once for all of them. */
+typedef struct vbi_tag_capitals {
+	uint32_t *strange, *aged; /* acronyms and words of other languages; what the years of somebody may be behind */
+	uint32_t stranges, ages;
+} vbi_tag_capitals;
+void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capitals); /* tagshort.c */
+
 /* tagmend.c: what layers that are decided each by itself get wrong is put right in the path. */
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
 /* tagcut.c: where a span of the layer that begins at t takes in what is not of it, or leaves out what is. */
-void vbi_tag_cut(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer);
+void vbi_tag_cut(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, unsigned layer);
 /* tagjoin.c: a body that begins at t takes in what is of it. */
-void vbi_tag_join(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t);
 /* tagbody.c: a body that begins at t ends where the next one begins, and is one where it was parted. */
-void vbi_tag_body(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+void vbi_tag_body(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t);
 /* tagbody.c: a party of nothing so far, at a capital. */
 void vbi_tag_party(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagbody.c: who told the news, a place that its word tells, a known body, of nothing so far, at a capital. */
@@ -96,9 +113,8 @@ void vbi_tag_ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_known(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagdoc.c: what the document says elsewhere: acronyms of common words, given names of people it names, roads in lists.
  */
-void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
+void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagabroad.c: states abroad, of which a place begins at t: chính phủ Đức, nước Nga, Nhà Trắng. */
-void vbi_tag_abroad_words(uint64_t bits[4]);
 static inline bool vbi_tag_may_be_abroad(const vbi_tag_views *views, const uint64_t bits[4], uint32_t t)
 {
 	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
@@ -109,22 +125,17 @@ static inline bool vbi_tag_may_be_abroad(const vbi_tag_views *views, const uint6
 }
 void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtreaty.c: of the document, nameless so far, whose party or place begins at t; a known title of which a part begins there. */
-void vbi_tag_treaty_words(uint64_t *bits);
 void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_whole_title(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
-static inline bool vbi_tag_word_before(const vbi_tag_views *views, uint64_t bits, uint32_t t)
-{
-	return bits >> (views->view[VBI_TAG_MARGIN + t - 1].symbol >> 26) & 1;
-}
 /* tagname.c: names take in their articles, initials and numerals. */
-void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
+void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagname.c: people whom the document names elsewhere. */
-void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
+void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagshort.c: acronyms and other short names that the document tells or has decided elsewhere. */
-void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);
+void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagshort.c: tờ Guardian, tập đoàn Temasek: where the name of a body begins whose strange word is at token t; t if no word before
  * tells of what kind it is. */
-uint32_t vbi_tag_kind_before(const vbi_seg *seg, const uint16_t *path, uint32_t t);
+uint32_t vbi_tag_kind_before(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t);
 /* tagdate.c: a date that begins at t, whole, or none. */
 void vbi_tag_date(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtitle.c: where offices end, once names and bodies are known. */
@@ -132,7 +143,7 @@ void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n);
 /* tagroad.c: QL14, TL8, ĐT741 at token t, a body by itself or nothing, is a road by its number. */
 void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagmend.c: the tokens [t, end) are no entity of the layer, whatever was decided. */
-bool vbi_tag_refuses(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer);
+bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer);
 
 /* tagger.c: how common the word of two syllables at token t is, one more than the dictionary counts; 0 if there is none. */
 uint32_t vbi_tag_common(const vbi_seg *seg, uint32_t t);

@@ -197,11 +197,10 @@ static uint32_t code_of_two(const vbi_tok *tok)
 }
 
 /* What names of roads may begin with. */
-void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n,
-                        vbi_tag_codes *road)
+void vbi_tag_road_names(const vbi_seg *seg, const uint16_t *path, uint32_t n, const uint32_t *place, uint32_t places, vbi_tag_codes *road)
 {
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k];
+	for (uint32_t k = 0; k < places; k++) {
+		uint32_t t = place[k];
 
 		if (vbi_path_goes_on(path, t, PLACE_LAYER) && t + 1 < n &&
 		    !vbi_tag_has_code(road, code_of_two(&seg->tok[t])) && in_road(seg, path, t))
@@ -261,20 +260,23 @@ static bool among_roads(const vbi_seg *seg, const uint16_t *path, uint32_t n, ui
 void vbi_tag_road_of_name(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_codes *road, uint16_t *path,
                           uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, NAME_LAYER), begin = walk_begin(seg, t), places,
-	         first = list_begin(seg, path, t, &places);
+	uint32_t end = vbi_path_end(path, n, t, NAME_LAYER), begin, places, first;
+	bool ends, within, several, behind;
 
+	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || (t > 0 && vbi_path_any(path, t - 1, VBI_PATH(TITLE))) ||
+	    vbi_honorific_before(seg, t))
+		return;
+	begin = walk_begin(seg, t);
+	first = list_begin(seg, path, t, &places);
 	/* đường A; B; C are no people, nor is đường A và B (phường 15) */
-	bool ends = end < n && (vbi_tok_is(seg, end, ";") || vbi_tok_is(seg, end, "."));
-	bool within = end + 1 < n && vbi_tok_is(seg, end, "(") &&
+	ends = end < n && (vbi_tok_is(seg, end, ";") || vbi_tok_is(seg, end, "."));
+	within = end + 1 < n && vbi_tok_is(seg, end, "(") &&
 	              (vbi_tok_is_lower(seg, end + 1, "phường") || vbi_tok_is_lower(seg, end + 1, "quận") ||
 	               vbi_tok_is_lower(seg, end + 1, "đoạn"));
-	bool several = first < t && ((vbi_tok_is(seg, t - 1, ";") && ends) || (vbi_tok_is(seg, t - 1, "và") && within));
-	bool behind = (t > 0 && seg->tok[t].space == 1 && street(seg, t - 1)) || of_stretch(seg, path, t);
+	several = first < t && ((vbi_tok_is(seg, t - 1, ";") && ends) || (vbi_tok_is(seg, t - 1, "và") && within));
+	behind = (t > 0 && seg->tok[t].space == 1 && street(seg, t - 1)) || of_stretch(seg, path, t);
 
-	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || vbi_honorific_before(seg, t) ||
-	    (t > 0 && vbi_path_any(path, t - 1, VBI_PATH(TITLE))) ||
-	    (begin == t && !behind && person_behind(seg, n, end)) ||
+	if ((begin == t && !behind && person_behind(seg, n, end)) ||
 	    (begin == t && !behind && !at_house(seg, path, n, t, end) &&
 	     !lists_roads(seg, path, first, places, several) && !among_roads(seg, path, n, t) &&
 	     !on_way(seg, path, t) &&

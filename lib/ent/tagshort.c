@@ -30,6 +30,28 @@ static inline bool strange(const vbi_tag_view *v)
 	return (kind == VB_TOKEN_ACRONYM) | (kind == VB_TOKEN_FOREIGN);
 }
 
+/* Behind the capitals is room for three times as many as there are tokens: the first of it is for lists that are made and forgotten. Nobody
+ * could guess which they are: no branch. */
+void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capitals)
+{
+	const uint32_t open = views->cues->bracket, comma = views->cues->comma, years = views->cues->years;
+	uint32_t *list = views->capital + 2 * (views->n + 1), *aged = list + views->n + 1;
+	uint32_t n = 0, ages = 0;
+
+	capitals->strange = list;
+	capitals->aged = aged;
+	for (uint32_t k = 0; k < views->capitals; k++) {
+		uint32_t t = views->capital[k];
+		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+
+		list[n] = aged[ages] = t;
+		n += strange(v);
+		ages += ((v[1].symbol == open) | (v[1].symbol == comma)) & (v[3].symbol == years);
+	}
+	capitals->stranges = n;
+	capitals->ages = ages;
+}
+
 static inline bool strange_capital(const vbi_seg *seg, uint32_t t)
 {
 	const vbi_tok *tok = &seg->tok[t];
@@ -62,7 +84,7 @@ static uint32_t kind_words(const vbi_seg *seg, uint32_t t)
 	};
 
 	if (t == 0 || !vbi_word_maybe(vbi_word_bit(seg, t - 1), 0 LAST_WORDS(VBI_WORD_BITS)))
-		return t;
+		return t; /* TỜ, Chí: as they are written */
 	return vbi_words_before(seg, t, kind, sizeof kind / sizeof *kind);
 }
 
@@ -101,11 +123,19 @@ static uint32_t kind_and_field(const vbi_seg *seg, uint32_t t)
 	return first < at ? first : t;
 }
 
-uint32_t vbi_tag_kind_before(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+/* The word before token t may be the last one of the kind of a body, or of what it does. */
+static bool kind_maybe(const vbi_tag_views *views, uint32_t t)
+{
+	return vbi_tag_cue(views->cues, &views->view[VBI_TAG_MARGIN + t - 1]) & VBI_CUE_KIND;
+}
+
+uint32_t vbi_tag_kind_before(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t)
 {
 	uint32_t first;
 
 	if (!(strange_capital(seg, t) || (vbi_tok_is(seg, t, "The") && t + 1 < seg->toks && strange_capital(seg, t + 1))) || !glued(seg, t))
+		return t;
+	if (!kind_maybe(views, t))
 		return t;
 	first = kind_words(seg, t);
 	if (first == t)
@@ -288,7 +318,7 @@ static bool word_in_short(const vbi_seg *seg, uint32_t t, uint32_t end)
 }
 
 /* Nhóm Maute, hãng tin AP: the strange name at token t is all of a body but for words that tell of what kind it is. */
-static bool with_kind(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+static bool with_kind(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t)
 {
 	uint32_t first = t;
 
@@ -296,23 +326,24 @@ static bool with_kind(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 		first--;
 	if (first == t || !vbi_path_begins(path, first, VBI_PATH_LAYER(ORG)))
 		return false;
-	return kind_words(seg, t) == first || (t - first == 1 && vbi_tok_is_lower(seg, first, "báo"));
+	return (kind_maybe(views, t) && kind_words(seg, t) == first) || (t - first == 1 && vbi_tok_is_lower(seg, first, "báo"));
 }
+
+#define FIRMS(X) \
+	X("Corp") X("Corporation") X("Group") X("Holdings") X("Capital") X("Times") X("News") X("Post") X("Bank") \
+	X("Motors") X("Airlines") X("Airways") X("Inc") X("Ltd") X("College") X("Media") X("Retail") X("Gas") \
+	X("Images") X("Management") X("Review") X("University") X("Systems") X("Robotics") X("Entertainment") \
+	X("Journal") X("Electronics") X("Energy") X("Steel") X("Telecom") X("Pharma") X("Securities") X("Tribune") \
+	X("Holding") X("Technologies")
+#define SLICE(word) VBI_WORD(word),
 
 /* Temasek Holdings, Manila Times: the last word is one of firms, schools or newspapers abroad. */
 static bool firm(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
-	static const vbi_slice word[] = {
-	        VBI_WORD("Corp"),     VBI_WORD("Corporation"), VBI_WORD("Group"),   VBI_WORD("Holdings"), VBI_WORD("Capital"),
-	        VBI_WORD("Times"),    VBI_WORD("News"),        VBI_WORD("Post"),    VBI_WORD("Bank"),     VBI_WORD("Motors"),
-	        VBI_WORD("Airlines"), VBI_WORD("Airways"),     VBI_WORD("Inc"),     VBI_WORD("Ltd"),      VBI_WORD("College"),
-	        VBI_WORD("Media"),    VBI_WORD("Retail"),      VBI_WORD("Gas"),     VBI_WORD("Images"),   VBI_WORD("Management"),
-	        VBI_WORD("Review"),   VBI_WORD("University"),  VBI_WORD("Systems"), VBI_WORD("Robotics"), VBI_WORD("Entertainment"),
-	        VBI_WORD("Journal"),  VBI_WORD("Electronics"), VBI_WORD("Energy"),  VBI_WORD("Steel"),    VBI_WORD("Telecom"),
-	        VBI_WORD("Pharma"),   VBI_WORD("Securities"),  VBI_WORD("Tribune"), VBI_WORD("Holding"),  VBI_WORD("Technologies"),
-	};
+	static const vbi_slice word[] = {FIRMS(SLICE)};
 
-	return end - t > 1 && vbi_word_written(seg, end - 1, word, sizeof word / sizeof *word);
+	return end - t > 1 && vbi_word_maybe(vbi_word_bit(seg, end - 1), 0 FIRMS(VBI_WORD_BITS)) &&
+	       vbi_word_written(seg, end - 1, word, sizeof word / sizeof *word);
 }
 
 /* Phiến quân Maute, tay súng Hezbollah: of whom they are. */
@@ -328,37 +359,41 @@ static bool fights_for(const vbi_seg *seg, uint32_t t)
 #define FIELD_SYMBOL(first, second) SYMBOL_BIT(second)
 #define FIRST_SYMBOL(first, second) SYMBOL_BIT(first)
 
+#define ADD_KIND(word)           vbi_tag_add_cue(cues, word, VBI_CUE_KIND);
+#define ADD_FIELD(first, second) ADD_KIND(second)
+
+void vbi_tag_short_cues(vbi_tag_cues *cues)
+{
+	LAST_WORDS(ADD_KIND)
+	FIELDS(ADD_FIELD)
+	cues->fields = 0 FIELDS(FIELD_SYMBOL);
+	cues->before_fields = 0 FIELDS(FIRST_SYMBOL);
+	cues->kinds = 0 LAST_WORDS(SYMBOL_BIT) SYMBOL_BIT("quân") SYMBOL_BIT("súng") SYMBOL_BIT("bố");
+}
+
 /* Strange capitals with a word that some names that are decided to be no body's begin with, and others that are, or that stand where something
  * is told of them. Nobody could guess which are: no branch. */
-static uint32_t list_strange(const vbi_tag_views *views, const uint16_t *path, uint32_t *list)
+static uint32_t list_strange(const vbi_tag_views *views, const vbi_tag_capitals *capitals, const uint16_t *path, uint32_t *list)
 {
-	const uint32_t bracket = vbi_tag_symbol("("), shares = vbi_tag_symbol("phiếu"), rises = vbi_tag_symbol("tăng"), falls = vbi_tag_symbol("giảm"), code = vbi_tag_symbol("mã"), colon = vbi_tag_symbol(":"),
-	               called = vbi_tag_symbol("là"), brief = vbi_tag_symbol("tắt");
-	const uint64_t fields = 0 FIELDS(FIELD_SYMBOL), before_fields = 0 FIELDS(FIRST_SYMBOL);
-	const uint64_t kinds = 0 LAST_WORDS(SYMBOL_BIT) SYMBOL_BIT("quân") SYMBOL_BIT("súng") SYMBOL_BIT("bố");
+	const vbi_tag_cues *c = views->cues;
 	vbi_tag_codes asked = {{0}}, told = {{0}};
-	uint32_t n = 0, left = 0;
+	const uint32_t *strange = capitals->strange;
+	uint32_t n = capitals->stranges, left = 0;
 
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		list[n] = views->capital[k];
-		n += strange(&views->view[VBI_TAG_MARGIN + list[n]]);
-	}
 	for (uint32_t k = 0; k < n; k++) {
-		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + list[k]];
+		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + strange[k]];
 		uint32_t before = v[-1].symbol;
-		bool none = (before == bracket) | (before == shares) | (before == code) | (before == colon) |
-		            ((v[1].symbol == rises) | (v[1].symbol == falls));
+		bool none = (before == c->bracket) | (before == c->shares) | (before == c->code) | (before == c->colon) |
+		            ((v[1].symbol == c->rises) | (v[1].symbol == c->falls));
 
-		if ((unsigned)!vbi_path_any(path, list[k], VBI_PATH_ALL & ~NAME) | (unsigned)vbi_path_any(path, list[k], NAME) | none)
-			vbi_tag_add_code(&asked, v->symbol);
-		if ((unsigned)vbi_path_any(path, list[k], BODY) | none | (before == called) | (before == brief) |
-		    (unsigned)((kinds | (fields & (0 - (before_fields >> (v[-2].symbol >> 26) & 1)))) >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1))
-			vbi_tag_add_code(&told, v->symbol);
+		vbi_tag_add_code_if(&asked, v->symbol, (unsigned)!vbi_path_any(path, strange[k], VBI_PATH_ALL & ~NAME) | (unsigned)vbi_path_any(path, strange[k], NAME) | none);
+		vbi_tag_add_code_if(&told, v->symbol, (unsigned)vbi_path_any(path, strange[k], BODY) | none | (before == c->called) | (before == c->brief) |
+		    (unsigned)((c->kinds | (c->fields & (0 - (c->before_fields >> (v[-2].symbol >> 26) & 1)))) >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1));
 	}
 	for (uint32_t k = 0; k < n; k++) {
-		uint32_t symbol = views->view[VBI_TAG_MARGIN + list[k]].symbol;
+		uint32_t symbol = views->view[VBI_TAG_MARGIN + strange[k]].symbol;
 
-		list[left] = list[k];
+		list[left] = strange[k];
 		left += (unsigned)vbi_tag_has_code(&asked, symbol) & (unsigned)vbi_tag_has_code(&told, symbol);
 	}
 	return left;
@@ -375,7 +410,7 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 		unsigned begins;
 		vbi_short *s;
 
-		if (vbi_path_goes_on(path, t, VBI_PATH_LAYER(ORG)) && with_kind(seg, path, t)) {
+		if (vbi_path_goes_on(path, t, VBI_PATH_LAYER(ORG)) && with_kind(seg, views, path, t)) {
 			end = vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG));
 			if (end - t <= MOST && (s = slot_of(slot, key_of(views, t, end))) != NULL)
 				s->told = true;
@@ -388,16 +423,16 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 		s->name = (uint16_t)(s->name + (begins & NAME ? 1 : 0));
 		s->place = (uint16_t)(s->place + (begins & PLACE ? 1 : 0));
 		s->nothing = (uint16_t)(s->nothing + (begins ? 0 : 1));
-		s->told |= told(seg, path, n, t, end) || firm(seg, t, end) || (!(begins & (NAME | PLACE)) && (vbi_tag_kind_before(seg, path, t) < t || fights_for(seg, t)));
+		s->told |= told(seg, path, n, t, end) || firm(seg, t, end) || (!(begins & (NAME | PLACE)) && (vbi_tag_kind_before(seg, views, path, t) < t || fights_for(seg, t)));
 		s->other |= other(seg, path, n, t, end);
 		some |= s->told | s->other | ((s->body != 0) & ((s->nothing | s->name) != 0));
 	}
 	return some;
 }
 
-void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
+void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
 {
-	uint32_t *list = views->capital + views->capitals, listed = list_strange(views, path, list);
+	uint32_t *list = views->capital + views->capitals, listed = list_strange(views, capitals, path, list);
 	vbi_short slot[SLOTS];
 
 	if (listed == 0)
@@ -427,7 +462,7 @@ void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *pat
 			body = s->told || (s->body > s->name && s->body > s->place && s->body >= s->nothing);
 		if (body) {
 			vbi_path_clear(path, n, t, end, NAME);
-			vbi_path_put(path, n, vbi_tag_kind_before(seg, path, t), end, BODY);
+			vbi_path_put(path, n, vbi_tag_kind_before(seg, views, path, t), end, BODY);
 		}
 	}
 }

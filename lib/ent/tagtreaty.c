@@ -78,13 +78,12 @@ static bool free_tokens(const uint16_t *path, uint32_t t, uint32_t end)
 }
 
 /* What a treaty's name ends with is told by these before a place or body. */
-void vbi_tag_treaty_words(uint64_t *bits)
+void vbi_tag_treaty_cues(vbi_tag_cues *cues)
 {
 	static const char *const last[] = {"định", "thuận", "ước", "thư", "mại", "do", "tế", "tác", "tư", "phương", "pháp"};
 
-	*bits = 0;
 	for (size_t i = 0; i < sizeof last / sizeof *last; i++)
-		*bits |= UINT64_C(1) << (vbi_tag_symbol(last[i]) >> 26);
+		vbi_tag_add_cue(cues, last[i], VBI_CUE_TREATY);
 }
 
 void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)

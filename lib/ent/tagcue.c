@@ -1,0 +1,47 @@
+/* ent/tagcue.c - what words tell to who mends: tagcue.h. */
+#include "ent/tagcue.h"
+
+void vbi_tag_add_cue(vbi_tag_cues *cues, const char *word, unsigned cue)
+{
+	cues->cue[vbi_tag_symbol(word) >> 22] |= cue;
+}
+
+static void add_symbols(vbi_tag_cues *cues)
+{
+	cues->bracket = vbi_tag_symbol("(");
+	cues->comma = vbi_tag_symbol(",");
+	cues->semicolon = vbi_tag_symbol(";");
+	cues->colon = vbi_tag_symbol(":");
+	cues->point = vbi_tag_symbol(".");
+	cues->dash = vbi_tag_symbol("-");
+	cues->and = vbi_tag_symbol("và");
+	cues->years = vbi_tag_symbol("tuổi");
+	cues->shares = vbi_tag_symbol("phiếu");
+	cues->rises = vbi_tag_symbol("tăng");
+	cues->falls = vbi_tag_symbol("giảm");
+	cues->code = vbi_tag_symbol("mã");
+	cues->called = vbi_tag_symbol("là");
+	cues->brief = vbi_tag_symbol("tắt");
+	cues->of = vbi_tag_symbol("del");
+}
+
+vb_status vbi_tag_cues_for(vbi_tag_views *views)
+{
+	vbi_tag_cues *cues = views->cues;
+
+	if (cues)
+		return VB_OK;
+	cues = views->cues = vbi_calloc(views->mem, 1, sizeof *cues);
+	if (!cues)
+		return VB_ERR_MEMORY;
+	add_symbols(cues);
+	vbi_tag_mend_cues(cues);
+	vbi_tag_cut_cues(cues);
+	vbi_tag_body_cues(cues);
+	vbi_tag_join_cues(cues);
+	vbi_tag_doc_cues(cues);
+	vbi_tag_short_cues(cues);
+	vbi_tag_abroad_words(cues->abroad);
+	vbi_tag_treaty_cues(cues);
+	return VB_OK;
+}

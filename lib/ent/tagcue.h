@@ -1,0 +1,56 @@
+/* ent/tagcue.h - what words tell to who mends, by their symbols (tagfeat.h): made once, asked before a token is looked at. */
+#ifndef VBI_ENT_TAGCUE_H
+#define VBI_ENT_TAGCUE_H
+
+#include "ent/tagfeat.h"
+
+/* Rules that a word may concern; a few other words, whose symbols have the same ten bits, seem to concern them, too. */
+enum {
+	VBI_CUE_TOLD = 1,          /* tagdoc.c: a capital, the word before one */
+	VBI_CUE_TOLD_BEFORE = 2,
+	VBI_CUE_CREDIT = 4,
+	VBI_CUE_PARTY_BEFORE = 8,
+	VBI_CUE_SENTENCE = 0x10,   /* tagcut.c: begins a sentence, begins a clause */
+	VBI_CUE_CLAUSE = 0x20,
+	VBI_CUE_OVER = 0x40,       /* no span ends with it */
+	VBI_CUE_OFFICE_ENDS = 0x80, /* no office goes on behind it */
+	VBI_CUE_PLACE_FIRST = 0x100, /* no place begins with it, no place has it */
+	VBI_CUE_PLACE_WITHIN = 0x200,
+	VBI_CUE_JOIN_FIRST = 0x400, /* tagjoin.c: of a body, before it, behind it */
+	VBI_CUE_JOIN_BEFORE = 0x800,
+	VBI_CUE_JOIN_BEHIND = 0x1000,
+	VBI_CUE_NONE = 0x2000,      /* tagmend.c, tagcut.c: the first or last word of what is no body, or no office */
+	VBI_CUE_LED = 0x4000,       /* tagcut.c: before a field that somebody leads */
+	VBI_CUE_KIND = 0x8000,      /* tagshort.c: the last word of the kind of a body or of what it does */
+	VBI_CUE_TREATY = 0x10000,   /* tagtreaty.c: before a party */
+	VBI_CUE_CUTS = 0x20000,     /* tagbody.c: a body may end before it, goes on with it, begins with it and is more or less */
+	VBI_CUE_GOES_ON = 0x40000,
+	VBI_CUE_BODY_FIRST = 0x80000,
+};
+#define VBI_TAG_CUES 1024u
+
+typedef struct vbi_tag_cues {
+	uint32_t cue[VBI_TAG_CUES];
+	uint64_t abroad[4];                    /* bits of symbols: tagabroad.c */
+	uint64_t kinds, fields, before_fields; /* tagshort.c */
+	uint32_t bracket, comma, semicolon, colon, point, dash, and, years;
+	uint32_t shares, rises, falls, code, called, brief, of;
+} vbi_tag_cues;
+
+/* Those of the views are made if they are not there. */
+vb_status vbi_tag_cues_for(vbi_tag_views *views);
+void vbi_tag_add_cue(vbi_tag_cues *cues, const char *word, unsigned cue);
+
+static inline unsigned vbi_tag_cue(const vbi_tag_cues *cues, const vbi_tag_view *v) { return cues->cue[v->symbol >> 22]; }
+
+/* Each adds its own. */
+void vbi_tag_mend_cues(vbi_tag_cues *cues);
+void vbi_tag_body_cues(vbi_tag_cues *cues);
+void vbi_tag_join_cues(vbi_tag_cues *cues);
+void vbi_tag_cut_cues(vbi_tag_cues *cues);
+void vbi_tag_doc_cues(vbi_tag_cues *cues);
+void vbi_tag_short_cues(vbi_tag_cues *cues);
+void vbi_tag_abroad_words(uint64_t bits[4]);
+void vbi_tag_treaty_cues(vbi_tag_cues *cues);
+
+#endif
