@@ -450,6 +450,8 @@ Quy chế tổ chức Lễ hội đua voi
 Quy chế tiếp nhận và quản lý học viên" "$(found 'Bộ ban hành Quy chế kiểm định độc lập trong nền giáo dục quốc dân thì trường mới làm. Sở đề nghị thực hiện nghiêm Quy chế tổ chức Lễ hội đua voi để an toàn. Nhà trường đã ban hành Quy chế tiếp nhận và quản lý học viên mới, có hiệu lực ngay.' DOC)"
 is "plans by their title" "Quy hoạch mạng lưới y tế tỉnh Hà Nam đến năm 2030
 Quy hoạch tổng thể phát triển Khu du lịch Núi Cốc" "$(found 'Tỉnh đưa trạm này vào Quy hoạch mạng lưới y tế tỉnh Hà Nam đến năm 2030. Cần sửa lại Quy hoạch tổng thể phát triển Khu du lịch Núi Cốc để bảo tồn. Họ lập Quy hoạch chi tiết khu phố cổ.' DOC)"
+is "months of a year that are left" "6 tháng còn lại của năm 2015
+6 tháng đầu của năm 2016" "$(found '6 tháng còn lại của năm 2015, công ty sẽ chạy thử. Trong 6 tháng đầu của năm 2016, sản lượng tăng.' DATE)"
 is "and their normal forms" "198X 2005 2025 2013-22" "$(printf '%s\n' 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025.' '' 'Mùa hè 2013, ông đến đây.' |
 	"$bin/vbner" --format=tsv | awk -F '\t' '$3 == "DATE" { printf "%s%s", sep, $7; sep = " " }')"
 plan

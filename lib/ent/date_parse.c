@@ -654,7 +654,11 @@ static uint32_t months_of_year(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	first = vbi_date_word(seg, j, "đầu");
 	last = vbi_date_word(seg, j, "cuối");
 	j += first || last;
-	if (!first && !last && vbi_date_word(seg, j, "của"))
+	if (!first && !last && vbi_date_word(seg, j, "còn") && vbi_date_word(seg, j + 1, "lại")) { /* 6 tháng còn lại của năm 2005 */
+		last = true;
+		j += 2;
+	}
+	if ((!first || vbi_date_word(seg, j + 1, "năm")) && vbi_date_word(seg, j, "của"))
 		j++;
 	if (vbi_date_word(seg, j, "năm")) {
 		k = vbi_date_year(seg, j + 1, &year);

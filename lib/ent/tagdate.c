@@ -7,11 +7,11 @@
 #define DAY       VBI_PATH(DATE) /* as a bit */
 #define DAY_LAYER VBI_PATH_LAYER(DATE)
 
-/* Of the tokens, what the grammar reads as an hour with the day, or as half, nửa sau thế kỷ 20, of what is at t and ends at end: where it
- * begins. */
+/* Of the tokens, what the grammar reads as an hour with the day, or as half, nửa sau thế kỷ 20, or some months, 6 tháng còn lại của năm
+ * 2005, of what is at t and ends at end: where it begins. */
 static uint32_t with_clock(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
-	for (uint32_t back = 1; back <= 4 && back <= t; back++) {
+	for (uint32_t back = 1; back <= 5 && back <= t; back++) {
 		uint32_t first = t - back;
 		const vbi_tok *tok = &seg->tok[first];
 		vbi_date date;
@@ -20,6 +20,8 @@ static uint32_t with_clock(const vbi_seg *seg, uint32_t t, uint32_t end)
 			break;
 		if ((tok->kind == VB_TOKEN_NUMBER || tok->kind == VB_TOKEN_CODE) &&
 		    vbi_date_parse(seg, first, 0, &date) == end && date.from.hour != VBI_TIME_NONE)
+			return first;
+		if (tok->kind == VB_TOKEN_NUMBER && back > 1 && vbi_tok_is(seg, first + 1, "tháng") && vbi_date_parse(seg, first, 0, &date) == end)
 			return first;
 		if (vbi_tok_is_lower(seg, first, "nửa") && vbi_date_parse(seg, first, 0, &date) == end)
 			return first;
