@@ -250,9 +250,10 @@ static uint32_t named_year(const vbi_seg *seg, uint32_t t, vbi_date *date)
 	if (vbi_tok_is_lower(seg, t, "mùa"))
 		for (unsigned k = 0; k < 4; k++)
 			month = vbi_date_word(seg, t + 1, season[k]) ? 21 + k : month;
-	if (!month && !vbi_tok_is_lower(seg, t, "tài"))
+	else if (!vbi_tok_is_lower(seg, t, "tài"))
 		return 0;
-	end = vbi_date_year(seg, t + 2, &year);
+	/* mùa 2013 has no second word */
+	end = vbi_date_year(seg, t + 1 + (month || vbi_tok_is_lower(seg, t, "tài")), &year);
 	date->from.unit = month ? VBI_DATE_MONTH : VBI_DATE_YEAR;
 	date->from.month = (uint8_t)month;
 	date->from.year = (uint16_t)year;

@@ -28,8 +28,7 @@ void vbi_tag_body_cues(vbi_tag_cues *cues)
 	static const char *const goes_on[] = {"và", "tự", "al", "el", "an"};
 
 	CUTS(ADD_CUT)
-	for (size_t i = 0; i < sizeof goes_on / sizeof *goes_on; i++)
-		vbi_tag_add_cue(cues, goes_on[i], VBI_CUE_GOES_ON);
+	vbi_tag_add_cues(cues, goes_on, sizeof goes_on / sizeof *goes_on, VBI_CUE_GOES_ON);
 	vbi_tag_add_cue(cues, "quốc", VBI_CUE_BODY_FIRST);
 	vbi_tag_add_cue(cues, "ban", VBI_CUE_BODY_FIRST);
 }

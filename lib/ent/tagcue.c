@@ -6,6 +6,12 @@ void vbi_tag_add_cue(vbi_tag_cues *cues, const char *word, unsigned cue)
 	cues->cue[vbi_tag_symbol(word) >> 22] |= cue;
 }
 
+void vbi_tag_add_cues(vbi_tag_cues *cues, const char *const *word, size_t n, unsigned cue)
+{
+	for (size_t i = 0; i < n; i++)
+		vbi_tag_add_cue(cues, word[i], cue);
+}
+
 static void add_symbols(vbi_tag_cues *cues)
 {
 	cues->bracket = vbi_tag_symbol("(");

@@ -40,6 +40,7 @@ typedef struct vbi_tag_cues {
 /* Those of the views are made if they are not there. */
 vb_status vbi_tag_cues_for(vbi_tag_views *views);
 void vbi_tag_add_cue(vbi_tag_cues *cues, const char *word, unsigned cue);
+void vbi_tag_add_cues(vbi_tag_cues *cues, const char *const *word, size_t n, unsigned cue);
 
 static inline unsigned vbi_tag_cue(const vbi_tag_cues *cues, const vbi_tag_view *v) { return cues->cue[v->symbol >> 22]; }
 

@@ -9,21 +9,18 @@
 
 /* Of the tokens, what the grammar reads as an hour with the day, or as half, nửa sau thế kỷ 20, or some months, 6 tháng còn lại của năm
  * 2005, of what is at t and ends at end: where it begins. */
-static uint32_t with_clock(const vbi_seg *seg, uint32_t t, uint32_t end)
+static uint32_t whole_from(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	for (uint32_t back = 1; back <= 5 && back <= t; back++) {
 		uint32_t first = t - back;
 		const vbi_tok *tok = &seg->tok[first];
+		bool number = tok->kind == VB_TOKEN_NUMBER || tok->kind == VB_TOKEN_CODE, half = vbi_tok_is_lower(seg, first, "nửa");
+		bool months = number && back > 1 && vbi_tok_is(seg, first + 1, "tháng");
 		vbi_date date;
 
 		if (tok->sentence != seg->tok[t].sentence)
 			break;
-		if ((tok->kind == VB_TOKEN_NUMBER || tok->kind == VB_TOKEN_CODE) &&
-		    vbi_date_parse(seg, first, 0, &date) == end && date.from.hour != VBI_TIME_NONE)
-			return first;
-		if (tok->kind == VB_TOKEN_NUMBER && back > 1 && vbi_tok_is(seg, first + 1, "tháng") && vbi_date_parse(seg, first, 0, &date) == end)
-			return first;
-		if (vbi_tok_is_lower(seg, first, "nửa") && vbi_date_parse(seg, first, 0, &date) == end)
+		if ((number || half) && vbi_date_parse(seg, first, 0, &date) == end && (half || months || date.from.hour != VBI_TIME_NONE))
 			return first;
 	}
 	return t;
@@ -33,7 +30,7 @@ static uint32_t with_clock(const vbi_seg *seg, uint32_t t, uint32_t end)
  * that is told so. */
 static void complete_day(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, DAY_LAYER), first = with_clock(seg, t, end);
+	uint32_t end = vbi_path_end(path, n, t, DAY_LAYER), first = whole_from(seg, t, end);
 
 	if (first < t)
 		vbi_path_put(path, n, first, end, DAY);

@@ -369,12 +369,9 @@ void vbi_tag_doc_cues(vbi_tag_cues *cues)
 {
 	static const char *const own[] = {"dân", "cộng", "đảng", "xã"}, *const before[] = {"như", "vực", "cứ"}, *const credit[] = {"ảnh", "anh"};
 
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-		vbi_tag_add_cue(cues, own[i], VBI_CUE_TOLD);
-	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-		vbi_tag_add_cue(cues, before[i], VBI_CUE_TOLD_BEFORE);
-	for (size_t i = 0; i < sizeof credit / sizeof *credit; i++)
-		vbi_tag_add_cue(cues, credit[i], VBI_CUE_CREDIT);
+	vbi_tag_add_cues(cues, own, sizeof own / sizeof *own, VBI_CUE_TOLD);
+	vbi_tag_add_cues(cues, before, sizeof before / sizeof *before, VBI_CUE_TOLD_BEFORE);
+	vbi_tag_add_cues(cues, credit, sizeof credit / sizeof *credit, VBI_CUE_CREDIT);
 	vbi_tag_add_cue(cues, "đoàn", VBI_CUE_PARTY_BEFORE);
 }
 

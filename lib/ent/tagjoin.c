@@ -214,12 +214,9 @@ void vbi_tag_join_cues(vbi_tag_cues *cues)
 	static const char *const first[] = {"trường", "báo", "the"}, *const before[] = {"trực", "hãng", "chức"},
 	                  *const behind[] = {"-", "–", "và", "tại"};
 
-	for (size_t i = 0; i < sizeof first / sizeof *first; i++)
-		vbi_tag_add_cue(cues, first[i], VBI_CUE_JOIN_FIRST);
-	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-		vbi_tag_add_cue(cues, before[i], VBI_CUE_JOIN_BEFORE);
-	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-		vbi_tag_add_cue(cues, behind[i], VBI_CUE_JOIN_BEHIND);
+	vbi_tag_add_cues(cues, first, sizeof first / sizeof *first, VBI_CUE_JOIN_FIRST);
+	vbi_tag_add_cues(cues, before, sizeof before / sizeof *before, VBI_CUE_JOIN_BEFORE);
+	vbi_tag_add_cues(cues, behind, sizeof behind / sizeof *behind, VBI_CUE_JOIN_BEHIND);
 }
 
 /* Something may be of the body [t, end): it begins with a strange word or one that tells, or has one beside it, or the word of its field

@@ -212,8 +212,7 @@ void vbi_tag_mend_cues(vbi_tag_cues *cues)
 {
 	static const char *const none[] = {"hiệp", "chi", "tổ", "cơ", "đoàn", "trung", "ban", "đảng", "bộ", "tỉnh"};
 
-	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-		vbi_tag_add_cue(cues, none[i], VBI_CUE_NONE);
+	vbi_tag_add_cues(cues, none, sizeof none / sizeof *none, VBI_CUE_NONE);
 }
 
 bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)

@@ -82,8 +82,7 @@ void vbi_tag_treaty_cues(vbi_tag_cues *cues)
 {
 	static const char *const last[] = {"định", "thuận", "ước", "thư", "mại", "do", "tế", "tác", "tư", "phương", "pháp"};
 
-	for (size_t i = 0; i < sizeof last / sizeof *last; i++)
-		vbi_tag_add_cue(cues, last[i], VBI_CUE_TREATY);
+	vbi_tag_add_cues(cues, last, sizeof last / sizeof *last, VBI_CUE_TREATY);
 }
 
 void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
