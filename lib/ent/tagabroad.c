@@ -8,8 +8,6 @@
 
 #define STATES (VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_CITY))
 
-static bool glued(const vbi_seg *seg, uint32_t t) { return t > 0 && seg->tok[t].space == 1; }
-
 /* Nothing is decided of the tokens [t, end), but for an office that goes on over all of them. */
 static bool free_tokens(const uint16_t *path, uint32_t t, uint32_t end)
 {
@@ -35,15 +33,15 @@ static uint32_t organ_before(const vbi_seg *seg, uint32_t t)
 	};
 	uint32_t first = vbi_words_before(seg, t, organ, sizeof organ / sizeof *organ);
 
-	if (first < t && first > 0 && glued(seg, first) &&
+	if (first < t && first > 0 && vbi_tag_glued(seg, first) &&
 	    ((vbi_tok_is_lower(seg, first, "sứ") && vbi_tok_is_lower(seg, first - 1, "đại")) ||
 	     (vbi_tok_is_lower(seg, first, "lãnh") && vbi_tok_is_lower(seg, first - 1, "tổng"))))
 		first--;
 	/* lực lượng không quân Nga */
-	if (first > 1 && first < t && glued(seg, first) && vbi_tok_is_lower(seg, first + 1, "quân") && vbi_tok_is(seg, first - 1, "lượng") &&
+	if (first > 1 && first < t && vbi_tag_glued(seg, first) && vbi_tok_is_lower(seg, first + 1, "quân") && vbi_tok_is(seg, first - 1, "lượng") &&
 	    vbi_tok_is_lower(seg, first - 2, "lực"))
 		first -= 2;
-	if (first > 1 && glued(seg, first) && vbi_tok_is_lower(seg, first, "chính") && vbi_tok_is_lower(seg, first - 1, "đội") &&
+	if (first > 1 && vbi_tag_glued(seg, first) && vbi_tok_is_lower(seg, first, "chính") && vbi_tok_is_lower(seg, first - 1, "đội") &&
 	    vbi_tok_is_lower(seg, first - 2, "quân"))
 		first -= 2;
 	return first;
@@ -58,7 +56,7 @@ static uint32_t place_begin(const vbi_seg *seg, uint32_t t)
 	                                  VBI_WORD("bờ"),  VBI_WORD("ven"), VBI_WORD("trong"), VBI_WORD("toàn")};
 	uint64_t any = vbi_seg_any(seg, t);
 
-	if (t < 2 || !glued(seg, t) || seg->tok[t - 1].kind != VB_TOKEN_SYLLABLE)
+	if (t < 2 || !vbi_tag_glued(seg, t) || seg->tok[t - 1].kind != VB_TOKEN_SYLLABLE)
 		return t;
 	if (any & VBI_MASK(LOC_COUNTRY) && (vbi_tok_is_lower(seg, t - 1, "nước") || (vbi_tok_is(seg, t - 1, "biển") && vbi_tok_is(seg, t, "Nhật"))))
 		return vbi_tok_among(seg, t - 2, other, sizeof other / sizeof *other) ? t : t - 1;
@@ -86,13 +84,13 @@ static bool governs(const vbi_seg *seg, uint32_t t, uint32_t end)
 	             (end - t == 2 && vbi_tok_is(seg, end - 1, "Buckingham") && vbi_tok_is_lower(seg, t, "điện")) ||
 	             (end - t == 3 && vbi_tok_is_lower(seg, t, "phủ") && vbi_tok_is_lower(seg, t + 1, "tổng") && vbi_tok_is_lower(seg, t + 2, "thống"));
 
-	return house && !(glued(seg, t) && vbi_tok_among(seg, t - 1, there, sizeof there / sizeof *there));
+	return house && !(vbi_tag_glued(seg, t) && vbi_tok_among(seg, t - 1, there, sizeof there / sizeof *there));
 }
 
 /* Miền Đông | Syria, Bến | xe | miền Đông: parts of one place. t: where a place begins. Returns where they begin, t if it is whole. */
 static uint32_t whole_place(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 {
-	if (t < 2 || !glued(seg, t) || !vbi_path_any(path, t - 2, PLACE) || vbi_path_any(path, t - 2, BODY))
+	if (t < 2 || !vbi_tag_glued(seg, t) || !vbi_path_any(path, t - 2, PLACE) || vbi_path_any(path, t - 2, BODY))
 		return t;
 	if (vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY) && vbi_tok_is_lower(seg, t - 2, "miền") && vbi_path_goes_on(path, t - 1, VBI_PATH_LAYER(LOC)))
 		return t - 2;
@@ -148,7 +146,7 @@ void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	}
 	if (governs(seg, t, end)) {
 		/* Phủ tổng thống Hàn Quốc */
-		if (vbi_tok_is_lower(seg, t, "phủ") && end < n && glued(seg, end) && vbi_path_begins(path, end, VBI_PATH_LAYER(LOC)) &&
+		if (vbi_tok_is_lower(seg, t, "phủ") && end < n && vbi_tag_glued(seg, end) && vbi_path_begins(path, end, VBI_PATH_LAYER(LOC)) &&
 		    !vbi_path_any(path, end, BODY | OFFICE | NAME)) {
 			vbi_path_put(path, n, t, vbi_path_end(path, n, end, VBI_PATH_LAYER(LOC)), BODY);
 			vbi_path_clear(path, n, t, end, PLACE);

@@ -9,8 +9,6 @@
 
 #define HEADS (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY))
 
-static bool glued(const vbi_seg *seg, uint32_t t) { return t > 0 && seg->tok[t].space == 1; }
-
 static bool dash(const vbi_seg *seg, uint32_t t)
 {
 	return (vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–")) && seg->tok[t].space == 1;
@@ -48,7 +46,7 @@ static bool said_of(const vbi_seg *seg, uint32_t end, uint32_t i)
 {
 	static const vbi_slice stop[] = {VBI_WORD("với"), VBI_WORD("cùng"), VBI_WORD("tên"), VBI_WORD("thua")};
 
-	if (!vbi_tok_small(&seg->tok[i]) || !glued(seg, i))
+	if (!vbi_tok_small(&seg->tok[i]) || !vbi_tag_glued(seg, i))
 		return false;
 	if (vbi_tok_is(seg, i, "khỏi"))
 		return true;
@@ -80,7 +78,7 @@ static uint32_t ran_on(const vbi_seg *seg, const vbi_tag_views *views, const uin
 	for (uint32_t i = t + 1; i < end; i++) {
 		if (!(cue(views, i) & VBI_CUE_CUTS)) /* most words */
 			continue;
-		if (vbi_tok_is(seg, i, "Theo") && glued(seg, i) && vbi_tok_capital(&seg->tok[i - 1])) {
+		if (vbi_tok_is(seg, i, "Theo") && vbi_tag_glued(seg, i) && vbi_tok_capital(&seg->tok[i - 1])) {
 			if (end - i > 1 && end - i < 5)
 				*next = i + 1;
 			return i;
@@ -91,7 +89,7 @@ static uint32_t ran_on(const vbi_seg *seg, const vbi_tag_views *views, const uin
 			*next = i + 1;
 			return i;
 		}
-		if (dash(seg, i) && i + 2 == end && i - t > 3 && seg->tok[i + 1].kind == VB_TOKEN_FOREIGN && glued(seg, i + 1) &&
+		if (dash(seg, i) && i + 2 == end && i - t > 3 && seg->tok[i + 1].kind == VB_TOKEN_FOREIGN && vbi_tag_glued(seg, i + 1) &&
 		    vbi_tok_capital(&seg->tok[i + 1]) && vbi_seg_any(seg, t) & VBI_MASK(ORG_HEAD) && !vbi_path_any(path, i + 1, PLACE) &&
 		    !vbi_path_any(path, t, OFFICE)) {
 			*next = i + 1;
@@ -109,7 +107,7 @@ static uint32_t with_headless(const vbi_seg *seg, const uint16_t *path, uint32_t
 {
 	uint32_t half = end + 1, stop;
 
-	if (half >= n || !vbi_tok_is(seg, end, "và") || !glued(seg, half) || !vbi_path_begins(path, half, LAYER) || end - t < 3 ||
+	if (half >= n || !vbi_tok_is(seg, end, "và") || !vbi_tag_glued(seg, half) || !vbi_path_begins(path, half, LAYER) || end - t < 3 ||
 	    !vbi_tok_title(&seg->tok[half]) || vbi_path_any(path, half, OFFICE | PLACE | NAME) || vbi_path_any(path, end - 1, PLACE) ||
 	    !vbi_tok_small(&seg->tok[end - 1]) || !(vbi_seg_any(seg, t) & VBI_MASK(ORG_HEAD)) ||
 	    vbi_seg_any(seg, half) & (HEADS | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND)))
@@ -147,13 +145,13 @@ void vbi_tag_known(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	stop = t + vbi_seg_longest(seg, t, VBI_MASK(ORG_NAME))->count;
 	if (stop < n && vbi_tok_among(seg, stop, many, sizeof many / sizeof *many))
 		return;
-	if (stop > n || vbi_path_goes_on(path, stop, LAYER) || (stop < n && glued(seg, stop) && vbi_tok_capital(&seg->tok[stop]) && !vbi_path_begins_at(path, stop)))
+	if (stop > n || vbi_path_goes_on(path, stop, LAYER) || (stop < n && vbi_tag_glued(seg, stop) && vbi_tok_capital(&seg->tok[stop]) && !vbi_path_begins_at(path, stop)))
 		return;
 	for (uint32_t i = t; i < stop; i++)
 		if (vbi_path_any(path, i, VBI_PATH_ALL & ~(PLACE | BODY)) || seg->tok[i].space > 1)
 			return;
 	/* tổ chức Anh em Hồi giáo */
-	if (t > 1 && glued(seg, t) && vbi_tok_is(seg, t - 1, "chức") && vbi_tok_is_lower(seg, t - 2, "tổ") && !vbi_path_any(path, t - 2, VBI_PATH_ALL))
+	if (t > 1 && vbi_tag_glued(seg, t) && vbi_tok_is(seg, t - 1, "chức") && vbi_tok_is_lower(seg, t - 2, "tổ") && !vbi_path_any(path, t - 2, VBI_PATH_ALL))
 		t -= 2;
 	vbi_path_put(path, n, t, stop, BODY);
 }
@@ -188,7 +186,7 @@ static uint32_t with_article(const vbi_seg *seg, uint32_t n, uint32_t end)
 static uint32_t true_begin(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
 {
 	if (t == 0 || !vbi_tok_is_lower(seg, t, "ban") || !(vbi_tok_is_lower(seg, t - 1, "ủy") || vbi_tok_is_lower(seg, t - 1, "uỷ")) ||
-	    !glued(seg, t) || end - t < 3 || vbi_path_any(path, t - 1, BODY | PLACE | NAME) || vbi_tok_small(&seg->tok[t - 1]) != vbi_tok_small(&seg->tok[t]))
+	    !vbi_tag_glued(seg, t) || end - t < 3 || vbi_path_any(path, t - 1, BODY | PLACE | NAME) || vbi_tok_small(&seg->tok[t - 1]) != vbi_tok_small(&seg->tok[t]))
 		return t;
 	return t - 1;
 }
@@ -200,7 +198,7 @@ static void one_parliament(const vbi_seg *seg, uint16_t *path, uint32_t n, uint3
 	    vbi_path_begins(path, t + 2, VBI_PATH_LAYER(LOC)) && !vbi_path_any(path, t - 1, BODY))
 		vbi_path_clear(path, n, t + 2, end, BODY);
 	else if (end - t == 2 && t > 2 && vbi_tok_is_lower(seg, t, "quốc") && vbi_tok_is(seg, t - 1, "biểu") && vbi_tok_is_lower(seg, t - 3, "tổ") &&
-	         glued(seg, t) && !vbi_path_any(path, t - 3, VBI_PATH_ALL)) {
+	         vbi_tag_glued(seg, t) && !vbi_path_any(path, t - 3, VBI_PATH_ALL)) {
 		vbi_path_clear(path, n, t - 2, end, OFFICE);
 		vbi_path_put(path, n, t - 3, end, BODY);
 	}
@@ -229,7 +227,7 @@ static bool product(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	static const vbi_slice one[] = {VBI_WORD("chiếc"), VBI_WORD("dòng"), VBI_WORD("mẫu")};
 
-	if (t < 2 || end - t > 2 || !glued(seg, t) || seg->tok[t].kind == VB_TOKEN_SYLLABLE)
+	if (t < 2 || end - t > 2 || !vbi_tag_glued(seg, t) || seg->tok[t].kind == VB_TOKEN_SYLLABLE)
 		return false;
 	return vbi_tok_among(seg, t - 1, one, sizeof one / sizeof *one) ||
 	       (vbi_tok_is(seg, t - 1, "xe") && vbi_tok_among(seg, t - 2, one, sizeof one / sizeof *one));
@@ -240,7 +238,7 @@ static bool of_country(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 {
 	return end - t > 1 && (vbi_tok_is_lower(seg, t, "báo") || vbi_tok_is_lower(seg, t, "hãng")) && vbi_seg_any(seg, t + 1) & VBI_MASK(LOC_COUNTRY) &&
 	       vbi_seg_longest(seg, t + 1, VBI_MASK(LOC_COUNTRY))->count == end - t - 1 &&
-	       !(end < n && vbi_path_goes_on(path, end, LAYER)) && !(t > 0 && glued(seg, t) && (vbi_tok_capital(&seg->tok[t - 1]) || vbi_tok_is(seg, t - 1, "thời")));
+	       !(end < n && vbi_path_goes_on(path, end, LAYER)) && !(t > 0 && vbi_tag_glued(seg, t) && (vbi_tok_capital(&seg->tok[t - 1]) || vbi_tok_is(seg, t - 1, "thời")));
 }
 
 /* Tòa nhà Quốc hội, Phòng Bầu dục: where somebody sits. Returns where the place begins, end if it is none. */
@@ -248,7 +246,7 @@ static uint32_t seat(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	if (end - t == 3 && vbi_tok_is_lower(seg, t, "phòng") && words(seg, t + 1, end, "bầu", "dục"))
 		return t;
-	if (t > 1 && glued(seg, t) && vbi_tok_is(seg, t - 1, "nhà") && (vbi_tok_is_lower(seg, t - 2, "tòa") || vbi_tok_is_lower(seg, t - 2, "toà")) &&
+	if (t > 1 && vbi_tag_glued(seg, t) && vbi_tok_is(seg, t - 1, "nhà") && (vbi_tok_is_lower(seg, t - 2, "tòa") || vbi_tok_is_lower(seg, t - 2, "toà")) &&
 	    (words(seg, t, t + 2, "quốc", "hội") || words(seg, t, t + 2, "chính", "phủ")))
 		return t - 2;
 	return end;
@@ -261,9 +259,9 @@ static uint32_t rich(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint3
 
 	if (seg->tok[t].kind != VB_TOKEN_FOREIGN || end - t > 2)
 		return end;
-	if (t > 2 && glued(seg, t) && seg->tok[t - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[t - 1]) && !vbi_path_any(path, t - 1, VBI_PATH_ALL & ~NAME))
+	if (t > 2 && vbi_tag_glued(seg, t) && seg->tok[t - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[t - 1]) && !vbi_path_any(path, t - 1, VBI_PATH_ALL & ~NAME))
 		first--;
-	return first > 1 && glued(seg, first) && vbi_tok_is(seg, first - 1, "phú") && (vbi_tok_is_lower(seg, first - 2, "tỷ") || vbi_tok_is_lower(seg, first - 2, "tỉ"))
+	return first > 1 && vbi_tag_glued(seg, first) && vbi_tok_is(seg, first - 1, "phú") && (vbi_tok_is_lower(seg, first - 2, "tỷ") || vbi_tok_is_lower(seg, first - 2, "tỉ"))
 	               ? first
 	               : end;
 }
@@ -271,7 +269,7 @@ static uint32_t rich(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint3
 /* Ban tổ chức đã trao giải: that of a contest. Quân đội cho biết: of a country that is not told. HNX- Index: a number. */
 static bool untold(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
-	if (end + 1 < n && glued(seg, end) && vbi_tok_capital(&seg->tok[end]) && !vbi_path_begins_at(path, end))
+	if (end + 1 < n && vbi_tag_glued(seg, end) && vbi_tok_capital(&seg->tok[end]) && !vbi_path_begins_at(path, end))
 		return false;
 	return (end - t == 3 && vbi_tok_is_lower(seg, t, "ban") && (words(seg, t + 1, end, "tổ", "chức") || words(seg, t + 1, end, "giám", "khảo"))) ||
 	       words(seg, t, end, "quân", "đội") ||
@@ -339,7 +337,7 @@ void vbi_tag_ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t first = t - 1, end = t + 1;
 
-	if (t < 2 || !glued(seg, t) || seg->tok[t].kind != VB_TOKEN_FOREIGN || vbi_path_any(path, t, VBI_PATH_ALL & ~NAME) || !glued(seg, first))
+	if (t < 2 || !vbi_tag_glued(seg, t) || seg->tok[t].kind != VB_TOKEN_FOREIGN || vbi_path_any(path, t, VBI_PATH_ALL & ~NAME) || !vbi_tag_glued(seg, first))
 		return;
 	if (!(vbi_tok_is(seg, first, "vực") && vbi_tok_is_lower(seg, first - 1, "khu")) && !(vbi_tok_is(seg, first, "cứ") && vbi_tok_is_lower(seg, first - 1, "căn")))
 		return;
@@ -347,7 +345,7 @@ void vbi_tag_ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	if (vbi_path_any(path, t, NAME))
 		end = vbi_path_begins(path, t, VBI_PATH_LAYER(PER)) ? vbi_path_end(path, n, t, VBI_PATH_LAYER(PER)) : t;
 	else
-		while (end < n && glued(seg, end) && seg->tok[end].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[end]) && !vbi_path_any(path, end, VBI_PATH_ALL))
+		while (end < n && vbi_tag_glued(seg, end) && seg->tok[end].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[end]) && !vbi_path_any(path, end, VBI_PATH_ALL))
 			end++;
 	if (end > t && !vbi_path_any(path, end, VBI_PATH_ALL))
 		end = with_article(seg, n, end);
@@ -363,9 +361,9 @@ void vbi_tag_teller(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	static const vbi_slice does[] = {VBI_WORD("đưa"), VBI_WORD("thông"), VBI_WORD("phản")};
 	uint32_t end = t + 1;
 
-	if (t == 0 || !glued(seg, t) || !vbi_tok_is_lower(seg, t - 1, "như"))
+	if (t == 0 || !vbi_tag_glued(seg, t) || !vbi_tok_is_lower(seg, t - 1, "như"))
 		return;
-	while (end < n && end - t < 5 && glued(seg, end) && (vbi_tok_capital(&seg->tok[end]) || vbi_tok_is(seg, end, "luật") || vbi_tok_is(seg, end, "trí")))
+	while (end < n && end - t < 5 && vbi_tag_glued(seg, end) && (vbi_tok_capital(&seg->tok[end]) || vbi_tok_is(seg, end, "luật") || vbi_tok_is(seg, end, "trí")))
 		end++;
 	if (end + 2 >= n || !vbi_tok_is(seg, end, "đã") || !vbi_tok_among(seg, end + 1, does, sizeof does / sizeof *does) ||
 	    !(vbi_tok_is(seg, end + 2, "tin") || vbi_tok_is(seg, end + 2, "ánh")))
@@ -380,14 +378,14 @@ void vbi_tag_teller(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 void vbi_tag_party(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	static const vbi_slice of[] = {VBI_WORD("phe"), VBI_WORD("sĩ"), VBI_WORD("sỹ"), VBI_WORD("bang"), VBI_WORD("phái")};
-	bool found = t > 0 && glued(seg, t) && vbi_tok_title(&seg->tok[t]) && !vbi_path_any(path, t, VBI_PATH_ALL);
+	bool found = t > 0 && vbi_tag_glued(seg, t) && vbi_tok_title(&seg->tok[t]) && !vbi_path_any(path, t, VBI_PATH_ALL);
 
 	if (found && vbi_tok_is(seg, t, "Đảng") && (vbi_tok_is(seg, t - 1, "tuổi") || vbi_tok_is_lower(seg, t - 1, "hiệu")) &&
-	    !(t + 1 < n && glued(seg, t + 1) && vbi_tok_capital(&seg->tok[t + 1])))
+	    !(t + 1 < n && vbi_tag_glued(seg, t + 1) && vbi_tok_capital(&seg->tok[t + 1])))
 		vbi_path_put(path, n, t, t + 1, BODY);
 	else if (found && vbi_tok_is(seg, t, "Xã") && vbi_tok_is_lower(seg, t - 1, "đảng") && t + 1 < n && vbi_tok_is(seg, t + 1, "hội") && !vbi_path_any(path, t - 1, VBI_PATH_ALL))
 		vbi_path_put(path, n, t - 1, t + 2, BODY);
-	else if (found && t + 1 < n && glued(seg, t + 1) && !vbi_path_any(path, t + 1, VBI_PATH_ALL) && vbi_tok_among(seg, t - 1, of, sizeof of / sizeof *of) &&
+	else if (found && t + 1 < n && vbi_tag_glued(seg, t + 1) && !vbi_path_any(path, t + 1, VBI_PATH_ALL) && vbi_tok_among(seg, t - 1, of, sizeof of / sizeof *of) &&
 	         ((vbi_tok_is(seg, t, "Dân") && vbi_tok_is(seg, t + 1, "chủ")) || (vbi_tok_is(seg, t, "Cộng") && vbi_tok_is(seg, t + 1, "hòa"))))
 		vbi_path_put(path, n, t, t + 2, BODY);
 }
@@ -398,7 +396,7 @@ static uint32_t with_words(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 	uint32_t stop = with_headless(seg, path, n, t, end);
 
 	/* Nhà nước Hồi giáo tự xưng */
-	if (stop == end && end + 1 < n && vbi_tok_is(seg, end, "tự") && vbi_tok_is(seg, end + 1, "xưng") && glued(seg, end))
+	if (stop == end && end + 1 < n && vbi_tok_is(seg, end, "tự") && vbi_tok_is(seg, end + 1, "xưng") && vbi_tag_glued(seg, end))
 		stop = end + 2;
 	if (stop == end && end < n && end - t < 4 && vbi_tok_small(&seg->tok[end - 1]))
 		stop = with_article(seg, n, end);

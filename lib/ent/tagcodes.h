@@ -84,6 +84,17 @@ static inline uint32_t vbi_tag_list_begun(const vbi_tag_views *views, const uint
 	return n;
 }
 
+/* One blank stands between token t and the one before. */
+static inline bool vbi_tag_glued(const vbi_seg *seg, uint32_t t) { return t > 0 && seg->tok[t].space == 1; }
+/* Two tokens are written alike. */
+static inline bool vbi_tag_same_text(const vbi_seg *seg, uint32_t a, uint32_t b)
+{
+	uint32_t n = seg->tok[a].end - seg->tok[a].start;
+
+	return n == seg->tok[b].end - seg->tok[b].start &&
+	       memcmp(seg->text + seg->tok[a].start, seg->text + seg->tok[b].start, n) == 0;
+}
+
 static inline bool vbi_tag_joins(const vbi_seg *seg, uint32_t t)
 {
 	return vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, ";") || vbi_tok_is(seg, t, "và");

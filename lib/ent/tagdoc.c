@@ -66,19 +66,11 @@ static bool means_words(const vbi_seg *seg, const uint16_t *path, uint32_t n, ui
 	return true;
 }
 
-static bool same_text(const vbi_seg *seg, uint32_t a, uint32_t b)
-{
-	uint32_t n = seg->tok[a].end - seg->tok[a].start;
-
-	return n == seg->tok[b].end - seg->tok[b].start &&
-	       memcmp(seg->text + seg->tok[a].start, seg->text + seg->tok[b].start, n) == 0;
-}
-
 /* Adds the acronym at token t to those that are known, if it is not there; returns how many were added. */
 static uint32_t new_meaning(const vbi_seg *seg, uint32_t *meant, uint32_t count, uint32_t t)
 {
 	for (uint32_t i = 0; i < count; i++)
-		if (same_text(seg, t, meant[i]))
+		if (vbi_tag_same_text(seg, t, meant[i]))
 			return 0;
 	meant[count] = t;
 	return 1;
@@ -100,7 +92,7 @@ static void clear_acronyms(const vbi_seg *seg, const vbi_tag_views *views, const
 		    vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) != t + 1 || vbi_path_any(path, t, VBI_PATH(TITLE)))
 			continue;
 		for (uint32_t i = 0; i < count; i++)
-			if (same_text(seg, t, meant[i]))
+			if (vbi_tag_same_text(seg, t, meant[i]))
 				vbi_path_clear(path, n, t, t + 1, BODY);
 	}
 }
@@ -328,7 +320,7 @@ static uint32_t free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uin
 	/* who is a name elsewhere: clubs and firms have chairmen, too */
 	for (uint32_t k = 0; !same && k < views->capitals; k++)
 		same = seg->tok[views->capital[k]].code == seg->tok[end - 1].code && vbi_path_any(path, views->capital[k], NAME) &&
-		       same_text(seg, views->capital[k], end - 1);
+		       vbi_tag_same_text(seg, views->capital[k], end - 1);
 	if (!same && !rank && (chairman || vbi_tok_is_lower(seg, t, "tổng")))
 		return 0;
 	vbi_path_clear(path, n, first, end, VBI_PATH(TITLE) | BODY);

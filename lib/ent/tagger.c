@@ -400,14 +400,15 @@ static bool numbered(const vbi_seg *seg, const uint16_t *path, const vbi_ent *en
 	       number->end - number->start >= 3u - !verb && number->end - number->start >= 2 && !vbi_path_any(path, ent->t0, VBI_PATH(DOC));
 }
 
-/* Thực hiện nghiêm Quy chế tổ chức Lễ hội X, theo Quy hoạch tổng thể phát triển Y: rules and plans by their title, with a capital within a sentence. A draft has none yet. */
+/* Thực hiện nghiêm Quy chế tổ chức Lễ hội X, theo Quy hoạch tổng thể phát triển Y: rules and plans by their title, with a capital within a
+ * sentence. A draft has none yet. */
 static bool titled(const vbi_seg *seg, const vbi_ent *ent)
 {
 	const vbi_tok *tok = &seg->tok[ent->t0];
 
 	return ent->type == VB_ENTITY_DOC && ent->t1 - ent->t0 > 3 && ent->t0 > 0 && vbi_tok_is(seg, ent->t0, "Quy") &&
-	       (vbi_tok_is(seg, ent->t0 + 1, "chế") || vbi_tok_is(seg, ent->t0 + 1, "hoạch")) && tok->space == 1 && vbi_tok_small(tok - 1) && tok[-1].sentence == tok->sentence &&
-	       !vbi_tok_is(seg, ent->t0 - 1, "thảo");
+	       (vbi_tok_is(seg, ent->t0 + 1, "chế") || vbi_tok_is(seg, ent->t0 + 1, "hoạch")) && tok->space == 1 &&
+	       vbi_tok_small(tok - 1) && tok[-1].sentence == tok->sentence && !vbi_tok_is(seg, ent->t0 - 1, "thảo");
 }
 
 /* Sau 15/11 TP HCM ..., phiên [giao dịch] 7/7: no fraction of anything. */

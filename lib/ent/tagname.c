@@ -10,16 +10,6 @@
 #define NAME_LAYER VBI_PATH_LAYER(PER)
 #define NAMES 128u /* that are remembered */
 
-static bool glued(const vbi_seg *seg, uint32_t t) { return t > 0 && seg->tok[t].space == 1; }
-
-static bool same_text(const vbi_seg *seg, uint32_t a, uint32_t b)
-{
-	uint32_t n = seg->tok[a].end - seg->tok[a].start;
-
-	return n == seg->tok[b].end - seg->tok[b].start &&
-	       memcmp(seg->text + seg->tok[a].start, seg->text + seg->tok[b].start, n) == 0;
-}
-
 /* ---- names that are longer than they seem ---- */
 
 /* Al-Assad, Deir el-Zor: what begins at token t is an article that a dash joins to a name. */
@@ -43,7 +33,7 @@ static bool numeral(const vbi_seg *seg, uint32_t t)
 
 	for (uint32_t i = tok->start; roman && i < tok->end; i++)
 		roman = seg->text[i] == 'I' || seg->text[i] == 'V' || seg->text[i] == 'X';
-	return roman && glued(seg, t);
+	return roman && vbi_tag_glued(seg, t);
 }
 
 /* E.Macron, H.R. McMaster: the initial before the name at token t, and its point. */
@@ -69,7 +59,7 @@ static void free_initial(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 	    seg->tok[end].space != 0 || seg->tok[end + 1].space != 0 || seg->tok[end + 1].kind != VB_TOKEN_FOREIGN ||
 	    !vbi_tok_capital(&seg->tok[end + 1]))
 		return;
-	while (stop < n && stop - end < 4 && glued(seg, stop) && seg->tok[stop].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[stop]))
+	while (stop < n && stop - end < 4 && vbi_tag_glued(seg, stop) && seg->tok[stop].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[stop]))
 		stop++;
 	vbi_path_clear(path, n, end - 1, stop, NAME | BODY | PLACE | VBI_PATH(TITLE));
 	vbi_path_put(path, n, end - 1, stop, NAME);
@@ -88,7 +78,7 @@ static void free_speaker(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 	if (first >= end || end - first < 2 || end - first > 3)
 		return;
 	for (uint32_t i = first; i < end; i++)
-		if (seg->tok[i].kind != VB_TOKEN_FOREIGN || seg->tok[i].shape != VB_SHAPE_TITLE || !glued(seg, i) || vbi_path_any(path, i, PLACE))
+		if (seg->tok[i].kind != VB_TOKEN_FOREIGN || seg->tok[i].shape != VB_SHAPE_TITLE || !vbi_tag_glued(seg, i) || vbi_path_any(path, i, PLACE))
 			return;
 	vbi_path_clear(path, n, first, end, BODY | VBI_PATH(TITLE));
 	vbi_path_put(path, n, first, end, NAME);
@@ -106,14 +96,14 @@ static void whole(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, un
 			free_initial(seg, path, n, end);
 		return;
 	}
-	if (end < n && glued(seg, end) && seg->tok[end - 1].kind != VB_TOKEN_PUNCT && vbi_tok_capital(&seg->tok[end - 1]) &&
+	if (end < n && vbi_tag_glued(seg, end) && seg->tok[end - 1].kind != VB_TOKEN_PUNCT && vbi_tok_capital(&seg->tok[end - 1]) &&
 	    article(seg, n, end) && !vbi_path_any(path, end, VBI_PATH_ALL) &&
 	    (layer != VBI_PATH_LAYER(ORG) || seg->tok[end - 1].kind == VB_TOKEN_SYLLABLE))
 		stop = end + 3;
 	/* Abu Bakr al [-Baghdadi], Albert del [Rosario] */
 	if (end - t > 1 && article(seg, n, end - 1))
 		stop = end + 2;
-	if (layer == NAME_LAYER && end - t > 1 && end < n && vbi_tok_is(seg, end - 1, "del") && glued(seg, end) &&
+	if (layer == NAME_LAYER && end - t > 1 && end < n && vbi_tok_is(seg, end - 1, "del") && vbi_tag_glued(seg, end) &&
 	    seg->tok[end].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[end]))
 		stop = end + 1;
 	if (t > 1 && vbi_tok_is(seg, t - 1, "-") && article(seg, n, t - 2) && !vbi_path_any(path, t - 2, 1u << layer))
@@ -191,7 +181,7 @@ static bool known(const vbi_seg *seg, const vbi_named *name, uint32_t names, uin
 
 		if (name[k].last != symbol || (!last && name[k].end - name[k].t != end - t))
 			continue;
-		while (at <= end - t && same_text(seg, name[k].end - at, end - at))
+		while (at <= end - t && vbi_tag_same_text(seg, name[k].end - at, end - at))
 			at++;
 		if (at > end - t)
 			return true;
@@ -202,14 +192,14 @@ static bool known(const vbi_seg *seg, const vbi_named *name, uint32_t names, uin
 /* A capital that another one is glued to from before, which does not begin a sentence. */
 static bool follows_capital(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 {
-	return glued(seg, t) && vbi_tok_capital(&seg->tok[t - 1]) &&
+	return vbi_tag_glued(seg, t) && vbi_tok_capital(&seg->tok[t - 1]) &&
 	       (seg->tok[t - 1].kind != VB_TOKEN_SYLLABLE || vbi_path_any(path, t - 1, VBI_PATH_ALL) ||
 	        (t > 1 && seg->tok[t - 2].sentence == seg->tok[t].sentence && seg->tok[t - 2].kind != VB_TOKEN_PUNCT));
 }
 
 static bool goes_on_in_capitals(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
 {
-	return t < n && glued(seg, t) && vbi_tok_capital(&seg->tok[t]) && !vbi_path_begins_at(path, t);
+	return t < n && vbi_tag_glued(seg, t) && vbi_tok_capital(&seg->tok[t]) && !vbi_path_begins_at(path, t);
 }
 
 /* Lý Văn Sèo khai rằng ...: the whole name, in nothing. Returns where it ends, t if there is none. */
@@ -218,7 +208,7 @@ static uint32_t whole_name(const vbi_seg *seg, const vbi_tag_views *views, const
 {
 	uint32_t end = t + 1;
 
-	while (end < n && end - t < 5 && glued(seg, end) && vbi_tok_capital(&seg->tok[end]) && !vbi_path_any(path, end, VBI_PATH_ALL))
+	while (end < n && end - t < 5 && vbi_tag_glued(seg, end) && vbi_tok_capital(&seg->tok[end]) && !vbi_path_any(path, end, VBI_PATH_ALL))
 		end++;
 	return end - t > 1 && !goes_on_in_capitals(seg, path, n, end) &&
 	                       known(seg, name, names, t, end, symbol_of(views, end - 1), false)
@@ -233,7 +223,7 @@ static bool does(const vbi_seg *seg, uint32_t t)
 	                                 VBI_WORD("thay"), VBI_WORD("cho"), VBI_WORD("kể"),  VBI_WORD("đến"),  VBI_WORD("nhờ"), VBI_WORD("rủ"),
 	                                 VBI_WORD("viết"), VBI_WORD("lấy"), VBI_WORD("cầm"), VBI_WORD("đâm"),  VBI_WORD("bảo"), VBI_WORD("từng")};
 
-	return t + 1 < seg->toks && glued(seg, t + 1) && vbi_tok_small(&seg->tok[t + 1]) && !(vbi_seg_any(seg, t) & VBI_MASK(STOP)) &&
+	return t + 1 < seg->toks && vbi_tag_glued(seg, t + 1) && vbi_tok_small(&seg->tok[t + 1]) && !(vbi_seg_any(seg, t) & VBI_MASK(STOP)) &&
 	       !vbi_tok_is(seg, t, "Như") && vbi_tok_among(seg, t + 1, verb, sizeof verb / sizeof *verb) &&
 	       (t == 0 || seg->tok[t - 1].sentence != seg->tok[t].sentence || vbi_tok_is(seg, t - 1, ","));
 }
@@ -245,9 +235,9 @@ static bool given_name(const vbi_seg *seg, uint32_t t)
 	                       VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO) | VBI_MASK(T_UNIT) | VBI_MASK(LOC_UNIT) | VBI_MASK(LOC_COUNTRY) |
 	                       VBI_MASK(LOC_REGION) | VBI_MASK(HONORIFIC) | VBI_MASK(DOC_TYPE);
 
-	return vbi_tok_title(&seg->tok[t]) && ((glued(seg, t) && vbi_tok_small(&seg->tok[t - 1])) || does(seg, t)) && !(vbi_seg_any(seg, t) & other) &&
+	return vbi_tok_title(&seg->tok[t]) && ((vbi_tag_glued(seg, t) && vbi_tok_small(&seg->tok[t - 1])) || does(seg, t)) && !(vbi_seg_any(seg, t) & other) &&
 	       !(t > 0 && vbi_seg_has(seg, t - 1, 2, VBI_MASK(WORD) | VBI_MASK(LOC_UNIT))) &&
-	       !(t + 1 < seg->toks && glued(seg, t + 1) && vbi_seg_has(seg, t, 2, VBI_MASK(WORD)));
+	       !(t + 1 < seg->toks && vbi_tag_glued(seg, t + 1) && vbi_seg_has(seg, t, 2, VBI_MASK(WORD)));
 }
 
 /* Han Seo Hee (22 tuổi), Canby, 85 tuổi: who is so old is somebody, whatever was decided. t: the last capital. */
@@ -258,7 +248,7 @@ static void name_aged(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	if (vbi_path_any(path, t, NAME | VBI_PATH(TITLE)) || seg->tok[t + 2].kind != VB_TOKEN_NUMBER || seg->tok[t + 2].end - seg->tok[t + 2].start > 2 ||
 	    seg->tok[t + 4].kind != VB_TOKEN_PUNCT)
 		return; /* 35 tuổi 125 ngày */
-	while (first > 0 && t - first < 3 && glued(seg, first) && vbi_tok_capital(&seg->tok[first - 1]) && !vbi_path_any(path, first - 1, NAME | VBI_PATH(TITLE)))
+	while (first > 0 && t - first < 3 && vbi_tag_glued(seg, first) && vbi_tok_capital(&seg->tok[first - 1]) && !vbi_path_any(path, first - 1, NAME | VBI_PATH(TITLE)))
 		first--;
 	for (uint32_t i = first; i <= t; i++)
 		if (vbi_seg_any(seg, i) & (VBI_MASK(ORG_HEAD) | VBI_MASK(LOC_UNIT) | VBI_MASK(HONORIFIC) | VBI_MASK(T_SOLO) | VBI_MASK(T_HEAD)) ||

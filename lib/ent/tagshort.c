@@ -59,8 +59,6 @@ static inline bool strange_capital(const vbi_seg *seg, uint32_t t)
 	return (tok->kind == VB_TOKEN_ACRONYM || tok->kind == VB_TOKEN_FOREIGN) && vbi_tok_capital(tok);
 }
 
-static inline bool glued(const vbi_seg *seg, uint32_t t) { return t > 0 && seg->tok[t].space == 1; }
-
 /* ---- of what kind it is ---- */
 
 #define KIND(...) {__VA_ARGS__}
@@ -111,13 +109,13 @@ static uint32_t kind_and_field(const vbi_seg *seg, uint32_t t)
 		bool found = false;
 
 		for (size_t i = 0; !found && i < sizeof field / sizeof *field; i++)
-			found = glued(seg, at) && glued(seg, at - 1) && vbi_tok_small(&seg->tok[at - 1]) && vbi_tok_small(&seg->tok[at - 2]) &&
+			found = vbi_tag_glued(seg, at) && vbi_tag_glued(seg, at - 1) && vbi_tok_small(&seg->tok[at - 1]) && vbi_tok_small(&seg->tok[at - 2]) &&
 			        vbi_word_is(seg, at - 1, &field[i][1]) && vbi_word_is(seg, at - 2, &field[i][0]);
 		if (!found)
 			break;
 		at -= 2;
 	}
-	if (at == t || !glued(seg, at))
+	if (at == t || !vbi_tag_glued(seg, at))
 		return t;
 	first = vbi_words_before(seg, at, head, sizeof head / sizeof *head);
 	return first < at ? first : t;
@@ -133,7 +131,7 @@ uint32_t vbi_tag_kind_before(const vbi_seg *seg, const vbi_tag_views *views, con
 {
 	uint32_t first;
 
-	if (!(strange_capital(seg, t) || (vbi_tok_is(seg, t, "The") && t + 1 < seg->toks && strange_capital(seg, t + 1))) || !glued(seg, t))
+	if (!(strange_capital(seg, t) || (vbi_tok_is(seg, t, "The") && t + 1 < seg->toks && strange_capital(seg, t + 1))) || !vbi_tag_glued(seg, t))
 		return t;
 	if (!kind_maybe(views, t))
 		return t;
@@ -148,7 +146,7 @@ uint32_t vbi_tag_kind_before(const vbi_seg *seg, const vbi_tag_views *views, con
 		return t;
 	if (first < t && vbi_tok_is_lower(seg, t - 1, "nhóm") && seg->tok[t].kind != VB_TOKEN_FOREIGN)
 		return t;
-	if (first > 0 && first < t && glued(seg, first) &&
+	if (first > 0 && first < t && vbi_tag_glued(seg, first) &&
 	    (vbi_seg_any(seg, first - 1) & VBI_MASK(PLURAL) || vbi_tok_is_lower(seg, first - 1, "bài")))
 		return t;
 	for (uint32_t i = first; i < t; i++)
@@ -179,14 +177,14 @@ static uint32_t short_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	}
 	if (vbi_path_any(path, t, VBI_PATH_ALL))
 		return t;
-	if (glued(seg, t) && vbi_tok_capital(&seg->tok[t - 1]) &&
+	if (vbi_tag_glued(seg, t) && vbi_tok_capital(&seg->tok[t - 1]) &&
 	    (seg->tok[t - 1].kind != VB_TOKEN_SYLLABLE || vbi_path_any(path, t - 1, VBI_PATH_ALL) ||
 	     (t > 1 && seg->tok[t - 2].sentence == seg->tok[t].sentence && seg->tok[t - 2].kind != VB_TOKEN_PUNCT)))
 		return t;
-	while (end < n && end - t < MOST && strange_capital(seg, end) && glued(seg, end) &&
+	while (end < n && end - t < MOST && strange_capital(seg, end) && vbi_tag_glued(seg, end) &&
 	       !vbi_path_any(path, end, VBI_PATH_ALL))
 		end++;
-	if (end < n && glued(seg, end) && vbi_tok_capital(&seg->tok[end]) && !vbi_path_begins_at(path, end))
+	if (end < n && vbi_tag_glued(seg, end) && vbi_tok_capital(&seg->tok[end]) && !vbi_path_begins_at(path, end))
 		return t;
 	return end;
 }
@@ -278,7 +276,7 @@ static bool told(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t 
 /* HAG tăng 1,64%, ROS giảm sàn: a code of shares, as their prices rise and fall. */
 static bool share_price(const vbi_seg *seg, uint32_t n, uint32_t end)
 {
-	return end + 1 < n && glued(seg, end) && (vbi_tok_is(seg, end, "tăng") || vbi_tok_is(seg, end, "giảm")) &&
+	return end + 1 < n && vbi_tag_glued(seg, end) && (vbi_tok_is(seg, end, "tăng") || vbi_tok_is(seg, end, "giảm")) &&
 	       (seg->tok[end + 1].kind == VB_TOKEN_NUMBER || vbi_tok_is(seg, end + 1, "sàn") || vbi_tok_is(seg, end + 1, "trần")) &&
 	       (end + 2 == n || !vbi_tok_is(seg, end + 2, "nghìn"));
 }
@@ -292,9 +290,9 @@ static bool other(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t
 
 	if (end - t != 1 || seg->tok[t].kind != VB_TOKEN_ACRONYM || vbi_seg_any(seg, t) & known || t < 3)
 		return false;
-	if (vbi_tok_is(seg, t - 1, ":") && glued(seg, t))
+	if (vbi_tok_is(seg, t - 1, ":") && vbi_tag_glued(seg, t))
 		first--;
-	if (seg->tok[t].end - seg->tok[t].start == 3 && glued(seg, t) &&
+	if (seg->tok[t].end - seg->tok[t].start == 3 && vbi_tag_glued(seg, t) &&
 	    ((vbi_tok_is_lower(seg, first - 1, "phiếu") && vbi_tok_is_lower(seg, first - 2, "cổ")) || vbi_tok_is_lower(seg, first - 1, "mã") ||
 	     (vbi_tok_is(seg, first - 1, "CK") && vbi_tok_is_lower(seg, first - 2, "mã"))))
 		return true;

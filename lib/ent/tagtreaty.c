@@ -8,8 +8,6 @@
 #define PAPER  VBI_PATH(DOC)
 #define LAYER  VBI_PATH_LAYER(DOC)
 
-static bool glued(const vbi_seg *seg, uint32_t t) { return t > 0 && seg->tok[t].space == 1; }
-
 /* Hiệp định, thỏa thuận ...: where the word begins that ends before token t; t if none does. */
 static uint32_t treaty_before(const vbi_seg *seg, uint32_t t)
 {
@@ -89,11 +87,11 @@ void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t first, end;
 
-	if (t < 2 || !glued(seg, t) || vbi_path_any(path, t, PAPER | OFFICE))
+	if (t < 2 || !vbi_tag_glued(seg, t) || vbi_path_any(path, t, PAPER | OFFICE))
 		return;
 	/* hiến pháp Mỹ */
 	if (vbi_tok_is(seg, t - 1, "pháp")) {
-		if (vbi_tok_is_lower(seg, t - 2, "hiến") && glued(seg, t - 1) && vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY) &&
+		if (vbi_tok_is_lower(seg, t - 2, "hiến") && vbi_tag_glued(seg, t - 1) && vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY) &&
 		    vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && free_tokens(path, t - 2, t)) {
 			end = vbi_path_end(path, n, t, VBI_PATH_LAYER(LOC));
 			vbi_path_put(path, n, t - 2, end, PAPER);
@@ -139,7 +137,7 @@ void vbi_tag_whole_title(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 		return;
 	}
 	/* thỏa thuận thương mại tự do NAFTA */
-	if (t > 2 && glued(seg, t) && end - t == 1 && seg->tok[t].kind == VB_TOKEN_ACRONYM) {
+	if (t > 2 && vbi_tag_glued(seg, t) && end - t == 1 && seg->tok[t].kind == VB_TOKEN_ACRONYM) {
 		uint32_t first = treaty_before(seg, t);
 
 		if (first == t)
