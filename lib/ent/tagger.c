@@ -8,6 +8,7 @@
 
 #include "ent/docstate.h"
 #include "ent/office.h"
+#include "ent/taggate.h"
 #include "ent/tagpath.h"
 #include "ent/tagweigh.h"
 
@@ -668,6 +669,8 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	    !VBI_GROW(ents->mem, ents->back, ents->back_capacity, (size_t)n + 1) ||
 	    !VBI_GROW(ents->mem, ents->order, ents->order_capacity, 2 * ((size_t)n + 1) + VBI_TAG_LISTED) ||
 	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_SUMS))
+		return VB_ERR_MEMORY;
+	if (vbi_tag_gate(&ents->views, &seg->lex->weights[VBI_WEIGHTS_GATE]))
 		return VB_ERR_MEMORY;
 	read_steps(&d, weights);
 	decide(ents, &d, weights);
