@@ -54,6 +54,7 @@ void vbi_tag_views_free(vbi_tag_views *views)
 {
 	vbi_free(views->mem, views->view);
 	vbi_free(views->mem, views->active);
+	vbi_free(views->mem, views->stands);
 	vbi_free(views->mem, views->hint);
 	vbi_free(views->mem, views->capital);
 	vbi_free(views->mem, views->seen);
@@ -616,10 +617,12 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 	views->n = seg->toks;
 	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + VBI_TAG_MARGIN + VBI_TAG_BEHIND) ||
 	    !VBI_GROW(views->mem, views->sort, views->sort_capacity, seg->toks + VBI_TAG_MARGIN + VBI_TAG_BEHIND) ||
-	    !VBI_GROW(views->mem, views->active, views->active_capacity, words) ||
+	    !VBI_GROW(views->mem, views->active, views->active_capacity, words + 1) ||
+	    !VBI_GROW(views->mem, views->stands, views->stands_capacity, words + 1) ||
 	    !VBI_GROW(views->mem, views->hint, views->hint_capacity, words + 1) ||
 	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 4 * (seg->toks + 1)))
 		return VB_ERR_MEMORY;
+	views->active[words] = 0;
 	views->hint[words - 1] = views->hint[words] = (vbi_tag_hint){0, 0, 0, 0};
 	memset(views->sort, VBI_GATE_SMALL, VBI_TAG_MARGIN);
 	memset(views->sort + VBI_TAG_MARGIN + seg->toks, VBI_GATE_SMALL, VBI_TAG_BEHIND);

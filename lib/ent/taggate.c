@@ -28,7 +28,7 @@ static struct vbi_tag_gate *gate_for(vbi_tag_views *views, const vbi_weights *we
 	for (uint32_t around = 0; around < 1u << VBI_GATE_BITS; around++) {
 		bool found = (around >> 3 & 7) < VBI_GATE_OTHER; /* the grammar's word is weighed always */
 
-		if (!found && vbi_weights_row(weights, vbi_gate_feature(around))[0] == 127)
+		if (!found && vbi_weights_row(weights, vbi_gate_feature(around))[0] == VBI_GATE_YES)
 			gate->passed[around / 64] |= UINT64_C(1) << around % 64;
 	}
 	gate->of = weights->row;
@@ -52,16 +52,10 @@ static inline uint32_t level(struct vbi_tag_gate *gate, const vbi_weights *weigh
 	return *known & (VBI_GATE_LEVELS - 1);
 }
 
-vb_status vbi_tag_gate(vbi_tag_views *views, const vbi_weights *weights)
+static void pass_over(vbi_tag_views *views, struct vbi_tag_gate *gate, const vbi_weights *weights)
 {
 	const vbi_weights w = *weights; /* of our own: what is written cannot change it, and the compiler sees that */
-	struct vbi_tag_gate *gate;
 
-	if (!weights->buckets || weights->labels != 1)
-		return VB_OK;
-	gate = gate_for(views, weights);
-	if (!gate)
-		return VB_ERR_MEMORY;
 	for (uint32_t first = 0; first < views->n; first += 64) {
 		uint64_t active = views->active[first / 64], passed = 0;
 
@@ -74,5 +68,44 @@ vb_status vbi_tag_gate(vbi_tag_views *views, const vbi_weights *weights)
 		}
 		views->active[first / 64] = active & ~passed;
 	}
+}
+
+/* Moves the bits of tokens [t, t + n) from the active ones to those of which the grammar's word stands. */
+static void let_stand(vbi_tag_views *views, uint32_t t, uint32_t n)
+{
+	uint64_t bits = ((UINT64_C(1) << n) - 1) << t % 64, behind = ((UINT64_C(1) << n) - 1) >> 1 >> (63 - t % 64);
+
+	views->active[t / 64] &= ~bits;
+	views->stands[t / 64] |= bits;
+	views->active[t / 64 + 1] &= ~behind;
+	views->stands[t / 64 + 1] |= behind;
+}
+
+static void stand(vbi_tag_views *views, const vbi_weights *weights)
+{
+	const vbi_weights w = *weights;
+
+	for (uint32_t t = 0, end; (t = vbi_tag_next(views, t, true)) < views->n; t = end) {
+		uint32_t at = VBI_TAG_MARGIN + t;
+
+		end = vbi_tag_next(views, t, false);
+		if (end - t <= VBI_GATE_STRETCH &&
+		    vbi_weights_row(&w, vbi_gate_stretch(&views->view[at], &views->sort[at], end - t))[0] == VBI_GATE_YES)
+			let_stand(views, t, end - t);
+	}
+}
+
+vb_status vbi_tag_gate(vbi_tag_views *views, const vbi_weights *weights)
+{
+	struct vbi_tag_gate *gate;
+
+	memset(views->stands, 0, (views->n / 64 + 2) * sizeof *views->stands);
+	if (!weights->buckets || weights->labels != 1)
+		return VB_OK;
+	gate = gate_for(views, weights);
+	if (!gate)
+		return VB_ERR_MEMORY;
+	pass_over(views, gate, weights);
+	stand(views, weights);
 	return VB_OK;
 }
