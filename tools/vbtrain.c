@@ -30,6 +30,7 @@ static const char help[] =
 	"Usage: vbtrain words [OPTION]... -o WEIGHTS --train FILE...\n"
 	"  or:  vbtrain words [-d FILE]... --test FILE...\n"
 	"  or:  vbtrain entities --help\n"
+	"  or:  vbtrain gate --help\n"
 	"  or:  vbtrain links --help\n"
 	"  or:  vbtrain restore --help\n"
 	"Learns to cut words; with --test says how well that is done. FILE is CoNLL-U if its name\n"
@@ -82,6 +83,8 @@ int main(int argc, char **argv)
 
 	if (argc > 1 && strcmp(argv[1], "entities") == 0)
 		return train_entities(argc - 1, argv + 1);
+	if (argc > 1 && strcmp(argv[1], "gate") == 0)
+		return train_gate(argc - 1, argv + 1);
 	if (argc > 1 && strcmp(argv[1], "links") == 0)
 		return train_links(argc - 1, argv + 1);
 	if (argc > 1 && strcmp(argv[1], "restore") == 0)

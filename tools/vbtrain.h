@@ -81,6 +81,8 @@ void train_report(const train_tally *tally, const char *name);
 
 /* vbtrain entities: its own command line. */
 int train_entities(int argc, char **argv);
+/* vbtrain gate: the same (vbtrain_gate.c). */
+int train_gate(int argc, char **argv);
 /* vbtrain links: the same (vbtrain_links.c). */
 int train_links(int argc, char **argv);
 void train_groups(const settings *set, const corpus *silver);

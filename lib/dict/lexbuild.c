@@ -255,7 +255,8 @@ static vb_status set_weights(vbi_lexbuild *build, unsigned which, vbi_slice sect
 static const unsigned char weights_magic[8] = {0x89, 'V', 'B', 'W', '\r', '\n', 0x1A, '\n'};
 static const uint32_t weights_type[VBI_WEIGHTS_END] = {
 	VBI_SECTION('W', 'S', 'E', 'G'), VBI_SECTION('P', 'O', 'S', '1'), VBI_SECTION('N', 'E', 'R', 'T'),
-	VBI_SECTION('M', 'A', 'R', 'K'), VBI_SECTION('L', 'I', 'N', 'K')};
+	VBI_SECTION('M', 'A', 'R', 'K'), VBI_SECTION('L', 'I', 'N', 'K'),
+	VBI_SECTION('G', 'A', 'T', 'E')};
 
 bool vbi_weights_magic(const void *bytes, size_t length)
 {

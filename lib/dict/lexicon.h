@@ -74,7 +74,7 @@ typedef struct vbi_entry {
 #define VBI_PART_GIVEN 4u
 
 /* Trained models that an index may carry. */
-enum { VBI_WEIGHTS_WORDS, VBI_WEIGHTS_POS, VBI_WEIGHTS_NAMES, VBI_WEIGHTS_MARKS, VBI_WEIGHTS_LINKS, VBI_WEIGHTS_END };
+enum { VBI_WEIGHTS_WORDS, VBI_WEIGHTS_POS, VBI_WEIGHTS_NAMES, VBI_WEIGHTS_MARKS, VBI_WEIGHTS_LINKS, VBI_WEIGHTS_GATE, VBI_WEIGHTS_END };
 
 typedef struct vbi_lexicon {
 	const vbi_mem *mem;

@@ -27,7 +27,8 @@
 	V(POS, 'P', 'O', 'S', '1', 1)     /* parts of speech, */ \
 	V(NAMES, 'N', 'E', 'R', 'T', 1)   /* names, */ \
 	V(MARKS, 'M', 'A', 'R', 'K', 1)   /* marks to be restored, */ \
-	V(LINKS, 'L', 'I', 'N', 'K', 1)   /* holders of titles; in the order of VBI_WEIGHTS_* */
+	V(LINKS, 'L', 'I', 'N', 'K', 1)   /* holders of titles, */ \
+	V(GATE, 'G', 'A', 'T', 'E', 1)    /* where no name is looked for; in the order of VBI_WEIGHTS_* */
 
 /* An index in blocks has these beside TOKENS and META, and all other columns in its blocks. */
 #define VBI_SECTION_DIRECTORY VBI_SECTION('B', 'L', 'K', 'D') /* of each block: keys, raw lengths, CRC-32s, first key */

@@ -87,15 +87,18 @@ typedef struct vbi_tag_hint {
 typedef struct vbi_tag_views {
 	const vbi_mem *mem;
 	vbi_tag_view *view; /* [VBI_TAG_MARGIN before, tokens, VBI_TAG_BEHIND] */
-	uint64_t *active;   /* where an entity may be: a bit for each token */
+	uint64_t *active;   /* where an entity may be: a bit for each token; room for one number more */
+	uint64_t *stands;   /* where the grammar's word stands unasked: the same (taggate.h) */
+	uint8_t *sort;      /* as view: VBI_GATE_* (taggate.h) */
 	vbi_tag_hint *hint; /* [of 64 tokens, and one more] why */
 	uint32_t *capital;  /* tokens with a capital, which are in a run; behind them is room for three times as many */
 	vbi_tag_seen *seen; /* open hash table, a power of two */
 	struct vbi_tag_memo *memo; /* tagweigh.h */
 	struct vbi_tag_cues *cues; /* tagcue.h */
+	struct vbi_tag_gate *gate; /* taggate.c */
 	vbi_tag_groups groups;
 	uint32_t capitals;
-	size_t n, capacity, active_capacity, hint_capacity, capital_capacity, seen_capacity;
+	size_t n, capacity, active_capacity, stands_capacity, hint_capacity, capital_capacity, seen_capacity, sort_capacity;
 } vbi_tag_views;
 #define VBI_TAG_MARGIN 2
 #define VBI_TAG_BEHIND 6 /* at least VBI_TAG_MARGIN */

@@ -1,4 +1,5 @@
 /* ent/tagfeat.c - features of a token for the tagger. */
+#include "ent/taggate.h"
 #include "ent/tagput.h"
 
 #include "viet/syllable.h"
@@ -53,11 +54,14 @@ void vbi_tag_views_free(vbi_tag_views *views)
 {
 	vbi_free(views->mem, views->view);
 	vbi_free(views->mem, views->active);
+	vbi_free(views->mem, views->stands);
 	vbi_free(views->mem, views->hint);
 	vbi_free(views->mem, views->capital);
 	vbi_free(views->mem, views->seen);
 	vbi_free(views->mem, views->memo);
 	vbi_free(views->mem, views->cues);
+	vbi_free(views->mem, views->sort);
+	vbi_free(views->mem, views->gate);
 	vbi_tag_views_init(views, views->mem);
 }
 
@@ -221,24 +225,29 @@ static void look_at_matches(vbi_tag_groups *memo, const vbi_seg *seg, uint32_t f
 /* How many tokens nobody could guess: so four are gone through always. */
 #define FOUND_AT_ONCE 4u
 _Static_assert(FOUND_AT_ONCE <= VBI_TAG_BEHIND, "views behind the last token");
-static inline void mark_found(vbi_tag_views *views, uint32_t t, uint32_t n, unsigned shift)
+static inline uint8_t least(uint8_t a, uint8_t b) { return a < b ? a : b; }
+static inline void mark_found(vbi_tag_views *views, uint32_t t, uint32_t n, unsigned shift, uint8_t sort)
 {
 	vbi_tag_view *v = &views->view[t + VBI_TAG_MARGIN];
+	uint8_t *sorts = &views->sort[t + VBI_TAG_MARGIN];
 	uint64_t few = (UINT64_C(1) << (n < FOUND_AT_ONCE ? n : FOUND_AT_ONCE)) - 1;
 
 	for (uint32_t k = 0; k < FOUND_AT_ONCE; k++) {
 		uint32_t in = 0u - (uint32_t)(k < n), found = (uint32_t)(k ? VBI_TAG_IN : VBI_TAG_BEGIN) << shift;
 
 		v[k].kind = (v[k].kind & ~(3u << shift & in)) | (found & in);
+		sorts[k] = least(sorts[k], (uint8_t)(sort | ~in));
 	}
 	for (uint32_t k = FOUND_AT_ONCE; k < n; k++) {
 		v[k].kind = (v[k].kind & ~(3u << shift)) | (uint32_t)VBI_TAG_IN << shift;
+		sorts[k] = least(sorts[k], sort);
 		views->hint[(t + k) / 64].head |= UINT64_C(1) << (t + k) % 64;
 	}
 	views->hint[t / 64].head |= few << t % 64;
 	views->hint[t / 64 + 1].head |= few >> 1 >> (63 - t % 64);
 }
 
+#define LONG_TYPES (1u << VB_ENTITY_TITLE | 1u << VB_ENTITY_ORG | 1u << VB_ENTITY_DOC)
 static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
 {
 	for (size_t i = 0; i < ents->n; i++) {
@@ -247,7 +256,7 @@ static void look_at_grammar(vbi_tag_views *views, const vbi_ents *ents)
 
 		if (ent->dead || ent->type < VB_ENTITY_PER || ent->type > VB_ENTITY_DOC)
 			continue;
-		mark_found(views, ent->t0, ent->t1 - ent->t0, shift);
+		mark_found(views, ent->t0, ent->t1 - ent->t0, shift, LONG_TYPES >> ent->type & 1 ? VBI_GATE_LONG : VBI_GATE_FOUND);
 	}
 }
 
@@ -383,20 +392,22 @@ static inline uint64_t bits_of_classes(const uint64_t *any, uint32_t n, uint64_t
 #define EACH_SHAPE(kind, small, capital) \
 	OF_SHAPE(kind, VB_SHAPE_NONE, small), OF_SHAPE(kind, VB_SHAPE_LOWER, small), OF_SHAPE(kind, VB_SHAPE_TITLE, capital), \
 	OF_SHAPE(kind, VB_SHAPE_UPPER, capital), OF_SHAPE(kind, VB_SHAPE_MIXED, capital)
+#define SORT_AT 24
+#define IS(sort) ((uint32_t)VBI_GATE_##sort << SORT_AT)
 #define IN_RUN (BIT(SOME) | CAPITAL | BIT(RUN))
 #define NUMERIC (BIT(SOME) | BIT(DIGITS) | BIT(OTHER))
 static const uint32_t by_shape[8 << 8] = {
-	EACH_SHAPE(0, BIT(OTHER), IN_RUN | BIT(OTHER)),
-	EACH_SHAPE(VB_TOKEN_SYLLABLE, 0, IN_RUN),
-	EACH_SHAPE(VB_TOKEN_NUMBER, NUMERIC, NUMERIC | BIT(RUN)),
-	EACH_SHAPE(VB_TOKEN_CODE, NUMERIC, NUMERIC),
-	EACH_SHAPE(VB_TOKEN_ACRONYM, BIT(OTHER), IN_RUN | BIT(OTHER)),
-	EACH_SHAPE(VB_TOKEN_FOREIGN, BIT(OTHER), IN_RUN | BIT(OTHER)),
-	EACH_SHAPE(VB_TOKEN_PUNCT, BIT(OTHER), IN_RUN | BIT(OTHER)),
-	EACH_SHAPE(VB_TOKEN_SYMBOL, BIT(OTHER), IN_RUN | BIT(OTHER)),
-	EACH_SHAPE(VB_TOKEN_FILE, BIT(OTHER), BIT(SOME) | CAPITAL | BIT(OTHER)),
-	EACH_SHAPE(VB_TOKEN_URL, BIT(OTHER), BIT(SOME) | CAPITAL | BIT(OTHER)),
-	EACH_SHAPE(VB_TOKEN_EMAIL, BIT(OTHER), IN_RUN | BIT(OTHER)),
+	EACH_SHAPE(0, BIT(OTHER) | IS(OTHER), IN_RUN | BIT(OTHER) | IS(OTHER)),
+	EACH_SHAPE(VB_TOKEN_SYLLABLE, IS(SMALL), IN_RUN | IS(OTHER)),
+	EACH_SHAPE(VB_TOKEN_NUMBER, NUMERIC | IS(OTHER), NUMERIC | BIT(RUN) | IS(OTHER)),
+	EACH_SHAPE(VB_TOKEN_CODE, NUMERIC | IS(OTHER), NUMERIC | IS(OTHER)),
+	EACH_SHAPE(VB_TOKEN_ACRONYM, BIT(OTHER) | IS(OTHER), IN_RUN | BIT(OTHER) | IS(OTHER)),
+	EACH_SHAPE(VB_TOKEN_FOREIGN, BIT(OTHER) | IS(OTHER), IN_RUN | BIT(OTHER) | IS(OTHER)),
+	EACH_SHAPE(VB_TOKEN_PUNCT, BIT(OTHER) | IS(MARK), IN_RUN | BIT(OTHER) | IS(MARK)),
+	EACH_SHAPE(VB_TOKEN_SYMBOL, BIT(OTHER) | IS(OTHER), IN_RUN | BIT(OTHER) | IS(OTHER)),
+	EACH_SHAPE(VB_TOKEN_FILE, BIT(OTHER) | IS(OTHER), BIT(SOME) | CAPITAL | BIT(OTHER) | IS(OTHER)),
+	EACH_SHAPE(VB_TOKEN_URL, BIT(OTHER) | IS(OTHER), BIT(SOME) | CAPITAL | BIT(OTHER) | IS(OTHER)),
+	EACH_SHAPE(VB_TOKEN_EMAIL, BIT(OTHER) | IS(OTHER), IN_RUN | BIT(OTHER) | IS(OTHER)),
 };
 
 /* Tokens are looked at first as if none began a sentence. Which do sentences know: their capital is a name's only if their group tells
@@ -468,7 +479,7 @@ static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t fi
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN + first;
 	const vbi_tok *toks = seg->tok + first;
 	uint32_t tokens = end - first, others;
-	uint8_t can[STRIP];
+	uint8_t can[STRIP], *sort = views->sort + VBI_TAG_MARGIN + first;
 
 	for (uint32_t i = 0; i < tokens; i++) {
 		const vbi_tok *tok = &toks[i];
@@ -481,6 +492,7 @@ static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t fi
 			.kind = (is >> 16 & 3) | (by & SHAPE_BITS) | told << VBI_TAG_MAIN_AT,
 			.zone = (uint8_t)(is >> 24),
 		};
+		sort[i] = (uint8_t)(by >> SORT_AT);
 	}
 	memset(can + tokens, 0, STRIP - tokens);
 	begin_sentences(view, seg, first, end, s, can);
@@ -604,11 +616,16 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 	memset(s.longest + STRIP, 0, MATCH_MOST * sizeof *s.longest);
 	views->n = seg->toks;
 	if (!VBI_GROW(views->mem, views->view, views->capacity, seg->toks + VBI_TAG_MARGIN + VBI_TAG_BEHIND) ||
-	    !VBI_GROW(views->mem, views->active, views->active_capacity, words) ||
+	    !VBI_GROW(views->mem, views->sort, views->sort_capacity, seg->toks + VBI_TAG_MARGIN + VBI_TAG_BEHIND) ||
+	    !VBI_GROW(views->mem, views->active, views->active_capacity, words + 1) ||
+	    !VBI_GROW(views->mem, views->stands, views->stands_capacity, words + 1) ||
 	    !VBI_GROW(views->mem, views->hint, views->hint_capacity, words + 1) ||
 	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 4 * (seg->toks + 1)))
 		return VB_ERR_MEMORY;
+	views->active[words] = 0;
 	views->hint[words - 1] = views->hint[words] = (vbi_tag_hint){0, 0, 0, 0};
+	memset(views->sort, VBI_GATE_SMALL, VBI_TAG_MARGIN);
+	memset(views->sort + VBI_TAG_MARGIN + seg->toks, VBI_GATE_SMALL, VBI_TAG_BEHIND);
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
 		views->view[i] = outside;
 	for (uint32_t i = 0; i < VBI_TAG_BEHIND; i++)

@@ -8,6 +8,7 @@
 
 #include "ent/docstate.h"
 #include "ent/office.h"
+#include "ent/taggate.h"
 #include "ent/tagpath.h"
 #include "ent/tagweigh.h"
 
@@ -174,7 +175,31 @@ static size_t put_in_order(const vbi_ents *ents, size_t word, uint32_t *n)
 	return word;
 }
 
-/* Decides over the stretches of active tokens; all others are outside. */
+/* Of the lower of two bits each, from the lowest on. */
+static inline unsigned every_second(unsigned bits)
+{
+	bits &= 0x555;
+	bits = (bits | bits >> 1) & 0x333;
+	bits = (bits | bits >> 2) & 0xF0F;
+	return (bits | bits >> 4) & VBI_PATH_ALL;
+}
+_Static_assert(2 * VBI_TAG_LAYERS == 12, "two bits a layer");
+
+/* What the grammar found becomes the path where it stands unasked. */
+static void take_standing(const vbi_ents *ents)
+{
+	const vbi_tag_views *views = &ents->views;
+
+	for (uint32_t first = 0; first < views->n; first += 64)
+		for (uint64_t bits = views->stands[first / 64]; bits; bits &= bits - 1) {
+			uint32_t t = first + vbi_lowest_bit(bits), found = vbi_tag_found(&views->view[VBI_TAG_MARGIN + t]);
+
+			ents->path[t] = (uint16_t)(every_second(found) | every_second(found >> 1) << 8);
+		}
+}
+_Static_assert(VBI_TAG_BEGIN == 1 && VBI_TAG_IN == 2, "a bit each");
+
+/* Decides over the stretches of active tokens; all others are outside, but for those that stand. */
 static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 {
 	const vbi_tag_views *views = &ents->views;
@@ -190,6 +215,7 @@ static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 		vbi_tag_weigh(&w, (uint32_t)(word * 64), (uint32_t)(next < words ? next * 64 : views->n), ents->sum);
 		decode(ents, d, n);
 	}
+	take_standing(ents);
 }
 
 /* Decides over a stretch, which ends at end, once more. */
@@ -333,7 +359,7 @@ static bool recall_name(const vbi_ents *ents, const known_names *known, uint32_t
 	return false;
 }
 
-/* Lists the capitals that names which are known begin with: of the others no more is asked. */
+/* Lists the capitals that names which are known begin with and that were weighed: of the others no more is asked. */
 static uint32_t list_known(const vbi_tag_views *views, const known_names *known, uint32_t *list)
 {
 	uint32_t n = 0;
@@ -342,7 +368,7 @@ static uint32_t list_known(const vbi_tag_views *views, const known_names *known,
 		uint32_t t = views->capital[k];
 
 		list[n] = t;
-		n += has_key(known->first, next_key(NO_KEY, views->view[VBI_TAG_MARGIN + t].symbol));
+		n += (uint32_t)(views->active[t / 64] >> t % 64 & 1) & (uint32_t)has_key(known->first, next_key(NO_KEY, views->view[VBI_TAG_MARGIN + t].symbol));
 	}
 	return n;
 }
@@ -653,12 +679,20 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	return end;
 }
 
+void vbi_tag_decide(const vbi_ents *ents, const vbi_weights *weights)
+{
+	decoder d;
+
+	read_steps(&d, weights);
+	decide(ents, &d, weights);
+	recall(ents, &d);
+}
+
 vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
 	const vbi_weights *weights = &seg->lex->weights[VBI_WEIGHTS_NAMES];
 	uint32_t n = (uint32_t)seg->toks;
 	vb_status status = VB_OK;
-	decoder d;
 
 	/* sections of versions before have other features */
 	if (ents->grammar_only || !weights->buckets || weights->labels != VBI_TAG_COLUMNS)
@@ -669,9 +703,9 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	    !VBI_GROW(ents->mem, ents->order, ents->order_capacity, 2 * ((size_t)n + 1) + VBI_TAG_LISTED) ||
 	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_SUMS))
 		return VB_ERR_MEMORY;
-	read_steps(&d, weights);
-	decide(ents, &d, weights);
-	recall(ents, &d);
+	if (vbi_tag_gate(&ents->views, &seg->lex->weights[VBI_WEIGHTS_GATE]))
+		return VB_ERR_MEMORY;
+	vbi_tag_decide(ents, weights);
 	vbi_tag_mend(seg, &ents->views, ents->path, n);
 	judge(seg, ents, ents->path, n);
 	for (uint32_t t = 0; (t = vbi_path_next(ents->path, n, t)) < n && status == VB_OK; t++)

@@ -10,4 +10,7 @@ vb_status vbi_date_describe(const vbi_seg *seg, const vbi_docstate *state, vbi_e
 vb_status vbi_docref_describe(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent); /* docref.c */
 vb_status vbi_person_describe(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent); /* person.c */
 
+/* The best path by the weights over the active tokens of ents->views, all that vbi_tag makes room for being there; before anything is mended. */
+void vbi_tag_decide(const vbi_ents *ents, const vbi_weights *weights);
+
 #endif
