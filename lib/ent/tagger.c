@@ -216,9 +216,6 @@ static const int16_t bonus[] = {20, 3, 12};
 static const uint8_t layer_recalled[] = {[VB_ENTITY_PER - VB_ENTITY_PER] = 0, [VB_ENTITY_ORG - VB_ENTITY_PER] = 1, [VB_ENTITY_LOC - VB_ENTITY_PER] = 2};
 #define RECALLED_BEGINS (1u << recalled[0] | 1u << recalled[1] | 1u << recalled[2])
 
-/* The keys of the first 1, 2 ... tokens from one on. How many are wanted nobody could guess: of tokens behind the last one, too, for so
- * many there are, or others that stand where there are none. */
-_Static_assert(NAME_TOKENS <= VBI_TAG_BEHIND + 1, "views behind the last token");
 static inline uint32_t next_key(uint32_t key, uint32_t symbol)
 {
 	uint32_t x = (key ^ symbol) * 2654435761u;
@@ -226,15 +223,6 @@ static inline uint32_t next_key(uint32_t key, uint32_t symbol)
 	return x ^ x >> 15;
 }
 #define NO_KEY 0x9E3779B9u /* not 0: symbol 0 counts too */
-static inline void name_keys(const vbi_tag_view *v, uint32_t key[NAME_TOKENS])
-{
-	uint32_t x = NO_KEY;
-
-	for (uint32_t k = 0; k < NAME_TOKENS; k++) {
-		x = next_key(x, v[k].symbol);
-		key[k] = x | 1;
-	}
-}
 
 static vbi_tag_seen *name_at(const vbi_tag_views *views, uint32_t mask, uint32_t key)
 {
@@ -259,16 +247,19 @@ _Static_assert(KEY_BITS == 1u << (32 - 20), "the upper bits of keys");
 static void learn_name(const vbi_ents *ents, known_names *known, uint32_t t, unsigned k)
 {
 	const vbi_tag_view *view = &ents->views.view[VBI_TAG_MARGIN + t];
-	uint32_t tokens = vbi_path_end(ents->path, (uint32_t)ents->views.n, t, recalled[k]) - t, key[NAME_TOKENS];
+	uint32_t tokens = vbi_path_end(ents->path, (uint32_t)ents->views.n, t, recalled[k]) - t, key;
 	vbi_tag_seen *seen;
 
 	if (tokens > NAME_TOKENS || tokens > vbi_tag_run_left(view))
 		return;
-	name_keys(view, key);
-	seen = name_at(&ents->views, known->mask, key[tokens - 1]);
-	seen->key = key[tokens - 1];
-	add_key(known->bits, seen->key);
-	add_key(known->first, key[0]);
+	key = next_key(NO_KEY, view->symbol);
+	add_key(known->first, key);
+	for (uint32_t i = 1; i < tokens; i++)
+		key = next_key(key, view[i].symbol);
+	key |= 1;
+	seen = name_at(&ents->views, known->mask, key);
+	seen->key = key;
+	add_key(known->bits, key);
 	if (seen->count[k] < UINT8_MAX)
 		seen->count[k]++;
 }
@@ -308,12 +299,14 @@ static bool decided(const vbi_ents *ents, uint32_t t, uint32_t tokens, unsigned 
 static bool recall_name(const vbi_ents *ents, const known_names *known, uint32_t t)
 {
 	const vbi_tag_view *view = &ents->views.view[VBI_TAG_MARGIN + t];
-	uint32_t left = vbi_tag_run_left(view), key[NAME_TOKENS], may = 0;
+	uint32_t left = vbi_tag_run_left(view), key[NAME_TOKENS], last = NO_KEY, may = 0;
 
-	name_keys(view, key);
-	for (unsigned k = 0; k < NAME_TOKENS; k++)
-		may |= (uint32_t)has_key(known->bits, key[k]) << k;
-	may &= (1u << (left < NAME_TOKENS ? left : NAME_TOKENS)) - 1;
+	left = left < NAME_TOKENS ? left : NAME_TOKENS;
+	for (unsigned k = 0; k < left; k++) {
+		last = next_key(last, view[k].symbol);
+		key[k] = last | 1;
+		may |= (uint32_t)has_key(known->bits, last) << k;
+	}
 	while (may) { /* the longest first */
 		uint32_t most = 32 - (uint32_t)__builtin_clz(may);
 		const vbi_tag_seen *seen = name_at(&ents->views, known->mask, key[most - 1]);
