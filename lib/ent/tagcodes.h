@@ -105,8 +105,8 @@ static inline bool vbi_tag_joins(const vbi_seg *seg, uint32_t t)
 	(VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_CITY) | VBI_MASK(LOC_COUNTRY) | \
 	 VBI_MASK(LOC_REGION))
 
-/* tagroad.c: lists what names of roads begin with. place: capitals within places. */
-void vbi_tag_road_names(const vbi_seg *seg, const uint16_t *path, uint32_t n, const uint32_t *place, uint32_t places, vbi_tag_codes *road);
+/* tagroad.c: lists what names of roads begin with. */
+void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, vbi_tag_codes *road);
 /* tagroad.c: makes the name at token t a road's, where it is one. road: what names of roads begin with, and maybe
  * others; what this one begins with is added. */
 void vbi_tag_road_of_name(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_codes *road, uint16_t *path,

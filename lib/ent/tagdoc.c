@@ -16,6 +16,51 @@ static const vbi_tag_view *view_of(const vbi_tag_views *views, uint32_t t)
 	return &views->view[VBI_TAG_MARGIN + t];
 }
 
+/* ---- capitals ---- */
+
+#define TITLE_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE) /* as in a view */
+#define SMALL_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER)
+
+/* What a capital tells, as above. */
+static inline unsigned tells(const vbi_tag_cues *cues, const vbi_tag_view *v, unsigned reach)
+{
+	unsigned shape = vbi_tag_shape(v), title = shape == TITLE_CASE;
+	unsigned joined = (unsigned)((v[1].kind >> VBI_TAG_SHAPE_AT & 7) - VB_SHAPE_TITLE <= VB_SHAPE_MIXED - VB_SHAPE_TITLE) &
+	                  (unsigned)(vbi_tag_space(v + 1) == 1);
+	unsigned cue = (vbi_tag_cue(cues, v) & (VBI_CUE_TOLD | VBI_CUE_CREDIT)) | (vbi_tag_cue(cues, v - 1) & (VBI_CUE_TOLD_BEFORE | VBI_CUE_PARTY_BEFORE));
+
+	cue |= (1u << VB_TOKEN_ACRONYM | 1u << VB_TOKEN_URL) & 1u << (shape >> 3);
+	return (unsigned)((cue != 0) | (reach > 3)) * VBI_CAPITAL_ASKED | (title & (joined ^ 1)) * VBI_CAPITAL_ALONE |
+	       (title & (unsigned)(vbi_tag_shape(v - 1) == SMALL_CASE)) * VBI_CAPITAL_LAST;
+}
+_Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED,
+               "shapes of capitals in a row");
+_Static_assert(VB_TOKEN_ACRONYM + 1 == VB_TOKEN_FOREIGN, "what is strange in a row");
+
+/* Behind the capitals is room for three times as many as there are tokens: the first of it is for lists that are made and forgotten. What was
+ * seen of them is of no use any more: there is room, too. Nobody could guess which they are: no branch. */
+void vbi_tag_list_capitals(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_capitals *capitals)
+{
+	const vbi_tag_cues *cues = views->cues;
+	const uint32_t *capital = views->capital, all = views->capitals, years = cues->years;
+	uint32_t *strange = views->capital + 2 * (views->n + 1), *aged = strange + views->n + 1;
+	uint8_t *told = (uint8_t *)views->seen;
+
+	*capitals = (vbi_tag_capitals){.strange = strange, .aged = aged, .tells = told};
+	for (uint32_t k = 0; k < all; k++) {
+		uint32_t t = capital[k];
+		const vbi_tag_view *v = view_of(views, t);
+
+		told[k] = (uint8_t)tells(cues, v, seg->reach[t]);
+		*strange = t;
+		strange += vbi_tag_kind(v) - VB_TOKEN_ACRONYM <= VB_TOKEN_FOREIGN - VB_TOKEN_ACRONYM;
+		if (v[3].symbol == years && (v[1].symbol == cues->bracket || v[1].symbol == cues->comma)) /* hardly ever */
+			*aged++ = t;
+	}
+	capitals->stranges = (uint32_t)(strange - capitals->strange);
+	capitals->ages = (uint32_t)(aged - capitals->aged);
+}
+
 /* ---- acronyms ---- */
 
 #define MEANINGS 8 /* acronyms of a window that are told to be common words */
@@ -130,49 +175,33 @@ static bool alone(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t
 	return t + 1 >= n || seg->tok[t + 1].space != 1 || !vbi_tok_capital(&seg->tok[t + 1]);
 }
 
-#define TITLE_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE) /* as in a view */
-#define SMALL_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER)
-
-/* Of the capitals, those that stand alone and are of nothing but maybe a place; those within places: these are behind the others, from the
- * end on; those that names begin with; and which of the capitals compare_one need look at, whatever is changed before it does: a given
- * name is no road's, and what else becomes a name then is told by who made it one. */
+/* Of the capitals, those that stand alone and are of nothing but maybe a place; those that names begin with; and which of the capitals
+ * compare_one need look at, whatever is changed before it does: a given name is no road's, and what else becomes a name then is told by who
+ * made it one. */
 typedef struct vbi_compared {
-	uint32_t *alone, *place, *named, *asked;
-	uint32_t alones, places, names, asks;
+	uint32_t *alone, *named, *asked;
+	uint32_t alones, names, asks;
 } vbi_compared;
 
 /* Nobody could guess which they are: no branch. */
-static void list_compared(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, vbi_compared *c)
+static void list_compared(const vbi_tag_views *views, const uint8_t *tells, const uint16_t *path, vbi_compared *c)
 {
-	const unsigned within_title = VBI_PATH_LAYER(TITLE) + 8, within_place = PLACE_LAYER + 8;
-	const vbi_tag_cues *cues = views->cues;
-	uint32_t *alone = c->alone, *place = c->place, *named = c->named, *asked = c->asked;
+	const uint32_t *capital = views->capital, all = views->capitals;
+	uint32_t *alone = c->alone, *named = c->named, *asked = c->asked;
 
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k];
-		const vbi_tag_view *v = view_of(views, t);
-		unsigned state = path[t], shape = vbi_tag_shape(v), kind = shape >> 3, title = shape == TITLE_CASE;
-		unsigned capital = (v[1].kind >> VBI_TAG_SHAPE_AT & 7) - VB_SHAPE_TITLE <= VB_SHAPE_MIXED - VB_SHAPE_TITLE;
-		unsigned cue = (vbi_tag_cue(cues, v) & (VBI_CUE_TOLD | VBI_CUE_CREDIT)) |
-		               (vbi_tag_cue(cues, v - 1) & (VBI_CUE_TOLD_BEFORE | VBI_CUE_PARTY_BEFORE));
-		unsigned last = title & (unsigned)(vbi_tag_shape(v - 1) == SMALL_CASE) & state >> within_title;
+	for (uint32_t k = 0; k < all; k++) {
+		unsigned state = path[capital[k]], told = tells[k];
 
-		*alone = *named = t;
-		alone += title & ((capital & (vbi_tag_space(v + 1) == 1)) ^ 1) & ((state & ~PLACE) == 0);
+		*alone = *named = capital[k];
+		alone += (unsigned)((told & VBI_CAPITAL_ALONE) != 0) & (unsigned)((state & ~PLACE) == 0);
 		named += (state & NAME) != 0;
-		place[-1] = t;
-		place -= state >> within_place & 1;
 		*asked = k;
-		asked += ((cue | (state & (NAME | VBI_PATH(TITLE))) | last) != 0) | (kind == VB_TOKEN_ACRONYM) | (kind == VB_TOKEN_URL) |
-		         (seg->reach[t] > 3);
+		asked += ((told & (VBI_CAPITAL_ASKED | (state >> (VBI_PATH_LAYER(TITLE) + 8) & 1) * VBI_CAPITAL_LAST)) | (state & (NAME | VBI_PATH(TITLE)))) != 0;
 	}
 	c->alones = (uint32_t)(alone - c->alone);
-	c->places = (uint32_t)(c->place - place);
 	c->names = (uint32_t)(named - c->named);
 	c->asks = (uint32_t)(asked - c->asked);
 }
-_Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED,
-               "shapes of capitals in a row");
 
 /* The last syllables of names of more than one. */
 static void list_called(const vbi_seg *seg, const uint16_t *path, uint32_t n, const vbi_compared *c, vbi_tag_codes *called)
@@ -230,16 +259,16 @@ static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint3
 
 static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, const vbi_compared *c)
 {
-	uint32_t *list = c->alone, listed = list_given(seg, views, list, c->alones), left = 0;
+	uint32_t *list = c->alone, listed = 0;
 	vbi_tag_codes called = {{0}};
 
 	/* what is given to a syllable here adds no name of more than one */
 	list_called(seg, path, n, c, &called);
-	for (uint32_t k = 0; k < listed; k++) {
-		list[left] = list[k];
-		left += vbi_tag_has_code(&called, seg->tok[list[k]].code);
+	for (uint32_t k = 0; k < c->alones; k++) {
+		list[listed] = list[k];
+		listed += vbi_tag_has_code(&called, seg->tok[list[k]].code);
 	}
-	listed = left;
+	listed = list_given(seg, views, list, listed);
 	for (uint32_t k = 0; k < listed; k++)
 		if (!vbi_path_any(path, list[k], NAME))
 			name_given(seg, views, path, n, list[k]);
@@ -425,12 +454,11 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_t
 
 	clear_acronyms(seg, views, capitals, path, n);
 	c.alone = views->capital + views->capitals;
-	c.place = c.alone + views->capitals + 2;
 	c.named = capitals->strange; /* these lists are of no use any more */
 	c.asked = capitals->aged;
-	list_compared(seg, views, path, &c);
+	list_compared(views, capitals->tells, path, &c);
 	name_givens(seg, views, path, n, &c);
-	vbi_tag_road_names(seg, path, n, c.place - c.places, c.places, &road);
+	vbi_tag_road_names(seg, views, path, n, &road);
 	for (uint32_t k = 0, i = 0, all = 0;; k++) {
 		uint32_t name;
 

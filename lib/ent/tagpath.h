@@ -94,8 +94,12 @@ uint32_t vbi_path_next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned
 typedef struct vbi_tag_capitals {
 	uint32_t *strange, *aged; /* acronyms and words of other languages; what the years of somebody may be behind */
 	uint32_t stranges, ages;
+	uint8_t *tells; /* of each of the capitals */
 } vbi_tag_capitals;
-void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capitals); /* tagshort.c */
+/* It is or may be of a kind that tagdoc.c asks more of, whatever was decided; it is a word by itself, which is joined to no capital behind it;
+ * it is a word behind a small one. */
+enum { VBI_CAPITAL_ASKED = 1, VBI_CAPITAL_ALONE = 2, VBI_CAPITAL_LAST = 4 };
+void vbi_tag_list_capitals(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_capitals *capitals); /* tagdoc.c */
 
 /* tagmend.c: what layers that are decided each by itself get wrong is put right in the path. */
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);

@@ -180,12 +180,14 @@ static bool same_name(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end, 
 	return k == end - t;
 }
 
+#define ROAD_REACH 8u /* tokens */
+
 /* Token i goes on a place that begins with a road a little before it. */
 static bool in_road(const vbi_seg *seg, const uint16_t *path, uint32_t i)
 {
 	uint32_t begin = i;
 
-	while (begin > 0 && i - begin < 8 && vbi_path_goes_on(path, begin, PLACE_LAYER))
+	while (begin > 0 && i - begin < ROAD_REACH && vbi_path_goes_on(path, begin, PLACE_LAYER))
 		begin--;
 	return begin < i && vbi_path_begins(path, begin, PLACE_LAYER) && road_word(seg, begin);
 }
@@ -196,16 +198,23 @@ static uint32_t code_of_two(const vbi_tok *tok)
 	return (tok[0].code * 31u + tok[1].code) * 2654435769u >> 22;
 }
 
-/* What names of roads may begin with. */
-void vbi_tag_road_names(const vbi_seg *seg, const uint16_t *path, uint32_t n, const uint32_t *place, uint32_t places, vbi_tag_codes *road)
+/* What names of roads may begin with: capitals of places that begin with a road. */
+void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, vbi_tag_codes *road)
 {
-	for (uint32_t k = 0; k < places; k++) {
-		uint32_t t = place[k];
+	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 
-		if (vbi_path_goes_on(path, t, PLACE_LAYER) && t + 1 < n &&
-		    !vbi_tag_has_code(road, code_of_two(&seg->tok[t])) && in_road(seg, path, t))
-			vbi_tag_add_code(road, code_of_two(&seg->tok[t]));
-	}
+	for (uint32_t t = 0; (t = vbi_path_next_of(path, n, t, PLACE)) < n; t++)
+		if (vbi_tag_cue(views->cues, &view[t]) & VBI_CUE_ROAD && road_word(seg, t))
+			for (uint32_t i = t + 1; i + 1 < n && i - t <= ROAD_REACH && vbi_path_goes_on(path, i, PLACE_LAYER); i++)
+				if (view[i].run)
+					vbi_tag_add_code(road, code_of_two(&seg->tok[i]));
+}
+
+void vbi_tag_road_cues(vbi_tag_cues *cues)
+{
+	static const char *const road[] = {"đường", "phố", "vòng", "giao", "nút"};
+
+	vbi_tag_add_cues(cues, road, sizeof road / sizeof *road, VBI_CUE_ROAD);
 }
 
 /* The name is that of a road elsewhere in the window, and nobody with an office or addressed has it. */

@@ -23,35 +23,6 @@ typedef struct vbi_short {
 } vbi_short;
 
 /* An acronym or a word that is none of the language, with a capital. */
-static inline bool strange(const vbi_tag_view *v)
-{
-	uint32_t kind = vbi_tag_kind(v);
-
-	return (kind == VB_TOKEN_ACRONYM) | (kind == VB_TOKEN_FOREIGN);
-}
-
-/* Behind the capitals is room for three times as many as there are tokens: the first of it is for lists that are made and forgotten. Nobody
- * could guess which they are: no branch. */
-void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capitals)
-{
-	const uint32_t open = views->cues->bracket, comma = views->cues->comma, years = views->cues->years;
-	uint32_t *list = views->capital + 2 * (views->n + 1), *aged = list + views->n + 1;
-	uint32_t n = 0, ages = 0;
-
-	capitals->strange = list;
-	capitals->aged = aged;
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k];
-		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
-
-		list[n] = aged[ages] = t;
-		n += strange(v);
-		ages += ((v[1].symbol == open) | (v[1].symbol == comma)) & (v[3].symbol == years);
-	}
-	capitals->stranges = n;
-	capitals->ages = ages;
-}
-
 static inline bool strange_capital(const vbi_seg *seg, uint32_t t)
 {
 	const vbi_tok *tok = &seg->tok[t];
