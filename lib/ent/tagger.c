@@ -247,7 +247,7 @@ _Static_assert(KEY_BITS == 1u << (32 - 20), "the upper bits of keys");
 static void learn_name(const vbi_ents *ents, known_names *known, uint32_t t, unsigned k)
 {
 	const vbi_tag_view *view = &ents->views.view[VBI_TAG_MARGIN + t];
-	uint32_t tokens = vbi_path_end(ents->path, (uint32_t)ents->views.n, t, recalled[k]) - t, key;
+	uint32_t tokens = vbi_path_end(ents->path, t, recalled[k]) - t, key;
 	vbi_tag_seen *seen;
 
 	if (tokens > NAME_TOKENS || tokens > vbi_tag_run_left(view))
@@ -291,7 +291,7 @@ static bool learn_names(const vbi_ents *ents, known_names *known)
 /* In a layer, these tokens were decided to be one entity. */
 static bool decided(const vbi_ents *ents, uint32_t t, uint32_t tokens, unsigned layer)
 {
-	return vbi_path_begins(ents->path, t, layer) && vbi_path_end(ents->path, (uint32_t)ents->views.n, t, layer) == t + tokens;
+	return vbi_path_begins(ents->path, t, layer) && vbi_path_end(ents->path, t, layer) == t + tokens;
 }
 
 /* Weighs more what is a known name from t on; returns whether that may change what was decided: where a name was found as it is
@@ -434,7 +434,7 @@ static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent
 }
 
 /* Those that the layer does not confirm die. */
-static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path, uint32_t n)
+static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path)
 {
 	for (size_t i = 0; i < ents->n; i++) {
 		vbi_ent *ent = &ents->list[i];
@@ -442,7 +442,7 @@ static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path
 
 		if (layer >= VBI_TAG_LAYERS || certain(seg, path, ent))
 			continue;
-		ent->dead |= !vbi_path_begins(path, ent->t0, layer) || vbi_path_end(path, n, ent->t0, layer) != ent->t1 ||
+		ent->dead |= !vbi_path_begins(path, ent->t0, layer) || vbi_path_end(path, ent->t0, layer) != ent->t1 ||
 		             vbi_tag_refuses(seg, &ents->views, path, ent->t0, ent->t1, layer);
 	}
 }
@@ -609,7 +609,7 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 		while (last > t && vbi_path_goes_on(path, last, inner))
 			last--;
 		if (last > t && vbi_path_begins(path, last, inner))
-			end = vbi_path_end(path, n, last, inner);
+			end = vbi_path_end(path, last, inner);
 	}
 	/* ... làm Thủ tướng / Quốc hội Hàn Quốc ...: what stands within a headline ends there */
 	if (seg->tok[end - 1].sentence != seg->tok[t].sentence && t > 0 && seg->tok[t].space < 2 && layer <= VB_ENTITY_ORG - VB_ENTITY_PER)
@@ -657,20 +657,21 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	if (ents->grammar_only || !weights->buckets || weights->labels != VBI_TAG_COLUMNS)
 		return VB_OK;
 	if (vbi_tag_look(&ents->views, seg, ents) || vbi_tag_memo_for(&ents->views, weights) || vbi_tag_cues_for(&ents->views) ||
-	    !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
+	    !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + VBI_PATH_BEHIND) ||
 	    !VBI_GROW(ents->mem, ents->back, ents->back_capacity, (size_t)n + 1) ||
 	    !VBI_GROW(ents->mem, ents->order, ents->order_capacity, 2 * ((size_t)n + 1) + VBI_TAG_LISTED) ||
 	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_SUMS))
 		return VB_ERR_MEMORY;
 	read_steps(&d, weights);
+	memset(ents->path + n, 0, VBI_PATH_BEHIND * sizeof *ents->path);
 	decide(ents, &d, weights);
 	recall(ents, &d);
 	vbi_tag_mend(seg, &ents->views, ents->path, n);
-	judge(seg, ents, ents->path, n);
+	judge(seg, ents, ents->path);
 	for (uint32_t t = 0; (t = vbi_path_next(ents->path, n, t)) < n && status == VB_OK; t++)
 		for (unsigned begins = vbi_path_begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1) {
 			unsigned layer = first_layer(begins);
-			uint32_t end = whole_end(seg, ents->path, n, t, vbi_path_end(ents->path, n, t, layer), layer);
+			uint32_t end = whole_end(seg, ents->path, n, t, vbi_path_end(ents->path, t, layer), layer);
 			uint32_t begin = whole_begin(seg, t, end, layer);
 			const vbi_ent *known = vbi_ents_at(ents, VB_ENTITY_PER + layer, begin);
 

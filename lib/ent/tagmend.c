@@ -12,28 +12,17 @@
 #define PLACE  VBI_PATH(LOC)
 #define OFFICE VBI_PATH_LAYER(TITLE)
 
-#define AT_ONCE 64u
-
-static inline uint64_t begins_among(const uint16_t *path, unsigned layers)
-{
-	return vbi_path_among_16(path, layers) | vbi_path_among_16(path + 16, layers) << 16 | vbi_path_among_16(path + 32, layers) << 32 |
-	       vbi_path_among_16(path + 48, layers) << 48;
-}
-_Static_assert(AT_ONCE == 4 * 16, "four times sixteen");
-
 /* The first token from t on in which anything of the layers begins, n if there is none. Few do: so many are looked at
  * together that it is mostly among them. */
 static inline uint32_t next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned layers)
 {
-	for (; n - t >= AT_ONCE; t += AT_ONCE) {
-		uint64_t begins = begins_among(path + t, layers);
+	for (; t < n; t += VBI_PATH_BEHIND) {
+		uint64_t begins = vbi_path_among_64(path + t, layers);
 
 		if (begins)
-			return t + vbi_lowest_bit(begins);
+			return t + vbi_lowest_bit(begins) < n ? t + vbi_lowest_bit(begins) : n;
 	}
-	while (t < n && !(path[t] & layers))
-		t++;
-	return t;
+	return n;
 }
 
 uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t) { return next_of(path, n, t, VBI_PATH_ALL); }
@@ -319,7 +308,7 @@ static bool halves(const vbi_seg *seg, uint32_t t)
 /* Ông A, Trưởng phòng an ninh văn hóa, cho biết: the name of a unit that no list has ends where the apposition does. */
 static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, OFFICE), stop = end;
+	uint32_t end = vbi_path_end(path, t, OFFICE), stop = end;
 	bool body = end < n && end - t > 1 && vbi_path_any(path, end - 1, BODY) &&
 	            !vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG));
 	bool open = t > 0 && vbi_tok_is(seg, t - 1, "("),
@@ -345,7 +334,7 @@ static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uin
 /* Tổ trưởng tổ dược chính, đội trưởng đội đăng ký xe: the unit is said once more, and what it does; up to the comma. */
 static void complete_unit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, OFFICE), unit = end - (end - t == 3), stop = unit + 1;
+	uint32_t end = vbi_path_end(path, t, OFFICE), unit = end - (end - t == 3), stop = unit + 1;
 
 	if (end - t < 2 || end - t > 3 || unit >= n || !vbi_tok_is_lower(seg, t + 1, "trưởng") || seg->tok[unit].space != 1 ||
 	    !vbi_tok_small(&seg->tok[unit]) || seg->tok[unit].code != seg->tok[t].code ||
@@ -373,7 +362,7 @@ static bool known_name(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 		if (i == t)
 			continue;
 		names++;
-		if (vbi_path_end(path, n, i, VBI_PATH_LAYER(PER)) - i != end - t)
+		if (vbi_path_end(path, i, VBI_PATH_LAYER(PER)) - i != end - t)
 			continue;
 		while (k < end - t && seg->tok[i + k].code == seg->tok[t + k].code &&
 		       seg->tok[i + k].kind == VB_TOKEN_SYLLABLE)
@@ -414,7 +403,7 @@ static uint32_t initial_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint
  * begins in what was taken for one name. */
 static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(PER));
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(PER));
 
 	end = initial_end(seg, path, n, t, end);
 	for (uint32_t i = t + 1; i + 1 < end; i++)
@@ -467,9 +456,9 @@ static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 }
 
 /* Ảnh: Nguyễn Tân Thiếu tướng B: no new general. */
-static void give_back(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+static void give_back(const vbi_seg *seg, uint16_t *path, uint32_t t)
 {
-	if (t == 0 || vbi_path_end(path, n, t, OFFICE) - t < 2 || !vbi_tok_is(seg, t, "Tân") ||
+	if (t == 0 || vbi_path_end(path, t, OFFICE) - t < 2 || !vbi_tok_is(seg, t, "Tân") ||
 	    seg->tok[t].space != 1 || !vbi_tok_title(&seg->tok[t - 1]) ||
 	    seg->tok[t - 1].sentence != seg->tok[t].sentence ||
 	    !(vbi_seg_any(seg, t - 1) & VBI_MASK(SURNAME) || vbi_path_any(path, t - 1, NAME)))
@@ -534,7 +523,7 @@ static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	        VBI_WORD("đoàn"),   VBI_WORD("tế"),    VBI_WORD("thông"), VBI_WORD("sở"),   VBI_WORD("tâm"),
 	        VBI_WORD("nghiệp"), VBI_WORD("hội"),
 	};
-	uint32_t end = vbi_path_end(path, n, t, layer), first = end, stop = end;
+	uint32_t end = vbi_path_end(path, t, layer), first = end, stop = end;
 	const vbi_tok *before;
 
 	while (first > t && vbi_tok_title(&seg->tok[first - 1]))
@@ -596,7 +585,7 @@ static void name_initials(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32
 /* Ảnh: Đình Viên. Who took a picture is no place. t: a place. */
 static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(LOC));
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC));
 
 	if (!credited(seg, t) || end - t < 2 || end - t > 4 ||
 	    !(end == n || seg->tok[end].space >= 2 || vbi_tok_is(seg, end, ".") || vbi_tok_is(seg, end, ")")) ||
@@ -637,7 +626,7 @@ static void go_on(uint16_t *path, uint32_t from, uint32_t to, unsigned layer)
  * is is not told. */
 static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
-	uint32_t end = vbi_path_end(path, n, t, layer), stop = end;
+	uint32_t end = vbi_path_end(path, t, layer), stop = end;
 	const vbi_tok *tok = seg->tok;
 
 	for (uint32_t i = t + 1; layer == OFFICE && i < end; i++)
@@ -674,9 +663,9 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 		if ((layer == OFFICE || layer == VBI_PATH_LAYER(ORG)) && end - t > 2 && halves(seg, end))
 			stop = end + 3;
 		if (treaty)
-			stop = vbi_path_end(path, n, end + 1, VBI_PATH_LAYER(LOC));
+			stop = vbi_path_end(path, end + 1, VBI_PATH_LAYER(LOC));
 		if (disease && stop < n && tok[stop].space == 1 && vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC)))
-			stop = vbi_path_end(path, n, stop, VBI_PATH_LAYER(LOC));
+			stop = vbi_path_end(path, stop, VBI_PATH_LAYER(LOC));
 	} else if (end < n && (layer == VBI_PATH_LAYER(ORG)) & (tok[end].space == 1) & (tok[end].kind == VB_TOKEN_ACRONYM) &&
 	           tok[end].sentence == tok[t].sentence &&
 	           tok[end].end - tok[end].start > 2 && !vbi_path_any(path, end, VBI_PATH_ALL) &&
@@ -705,7 +694,7 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			vbi_tag_cut(seg, views, path, n, t, (unsigned)__builtin_ctz(begins));
 		if (vbi_path_begins(path, t, OFFICE)) {
 			free_name(seg, path, n, t, OFFICE);
-			give_back(seg, path, n, t);
+			give_back(seg, path, t);
 			if (vbi_path_begins(path, t, OFFICE)) {
 				complete_apposed(seg, path, n, t);
 				complete_unit(seg, path, n, t);

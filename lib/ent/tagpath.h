@@ -50,20 +50,22 @@ static inline uint64_t vbi_path_among_16(const uint16_t *path, unsigned some)
 #endif
 }
 
-/* How long something is nobody could guess, but nearly always it is at an end after sixteen tokens. */
-static inline uint32_t vbi_path_end(const uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
+/* Behind the last token are as many that nothing is at: how many are left need not be asked. */
+#define VBI_PATH_BEHIND 64u
+static inline uint64_t vbi_path_among_64(const uint16_t *path, unsigned some)
 {
-	uint32_t end = t + 1;
+	return vbi_path_among_16(path, some) | vbi_path_among_16(path + 16, some) << 16 | vbi_path_among_16(path + 32, some) << 32 |
+	       vbi_path_among_16(path + 48, some) << 48;
+}
 
-	for (; n - end >= 16; end += 16) {
-		uint64_t ended = vbi_path_among_16(path + end, 1u << (layer + 8)) ^ 0xFFFFu;
+/* How long something is nobody could guess, but nearly always it is at an end after sixteen tokens. */
+static inline uint32_t vbi_path_end(const uint16_t *path, uint32_t t, unsigned layer)
+{
+	uint64_t ended;
 
-		if (ended)
-			return end + vbi_lowest_bit(ended);
-	}
-	while (end < n && vbi_path_goes_on(path, end, layer))
-		end++;
-	return end;
+	for (t++; !(ended = vbi_path_among_16(path + t, 1u << (layer + 8)) ^ 0xFFFFu);)
+		t += 16;
+	return t + vbi_lowest_bit(ended);
 }
 
 /* Nothing of the layers, bits, is at the tokens [t, end) any more, nor goes on behind them. */
@@ -96,9 +98,8 @@ typedef struct vbi_tag_capitals {
 	uint32_t stranges, ages;
 	uint8_t *tells; /* of each of the capitals */
 } vbi_tag_capitals;
-/* It is or may be of a kind that tagdoc.c asks more of, whatever was decided; it is a word by itself, which is joined to no capital behind it;
- * it is a word behind a small one. */
-enum { VBI_CAPITAL_ASKED = 1, VBI_CAPITAL_ALONE = 2, VBI_CAPITAL_LAST = 4 };
+/* Of it tagdoc.c asks more, whatever was decided; it is a syllable that is joined to no capital behind it, one behind a small one; it is strange. */
+enum { VBI_CAPITAL_ASKED = 1, VBI_CAPITAL_ALONE = 2, VBI_CAPITAL_LAST = 4, VBI_CAPITAL_STRANGE = 8 };
 void vbi_tag_list_capitals(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_capitals *capitals); /* tagdoc.c */
 
 /* tagmend.c: what layers that are decided each by itself get wrong is put right in the path. */

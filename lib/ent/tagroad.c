@@ -252,7 +252,7 @@ static bool among_roads(const vbi_seg *seg, const uint16_t *path, uint32_t n, ui
 	for (t = list_begin(seg, path, t, &places); items < 16 && vbi_path_begins_at(path, t) & (NAME | PLACE);
 	     items++) {
 		unsigned layer = vbi_path_begins(path, t, PLACE_LAYER) ? PLACE_LAYER : NAME_LAYER;
-		uint32_t end = vbi_path_end(path, n, t, layer);
+		uint32_t end = vbi_path_end(path, t, layer);
 
 		if (vbi_path_any(path, t, VBI_PATH_ALL & ~(NAME | PLACE)) || end - t < 2)
 			return false;
@@ -269,7 +269,7 @@ static bool among_roads(const vbi_seg *seg, const uint16_t *path, uint32_t n, ui
 void vbi_tag_road_of_name(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_codes *road, uint16_t *path,
                           uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, NAME_LAYER), begin, places, first;
+	uint32_t end = vbi_path_end(path, t, NAME_LAYER), begin, places, first;
 	bool ends, within, several, behind;
 
 	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || (t > 0 && vbi_path_any(path, t - 1, VBI_PATH(TITLE))) ||
@@ -307,7 +307,7 @@ void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	                           : 2 /* Đ takes two bytes */;
 	bool nothing = !vbi_path_any(path, t, VBI_PATH_ALL),
 	     body = vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) &&
-	            vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) == t + 1 && !vbi_path_any(path, t, VBI_PATH(TITLE));
+	            vbi_path_end(path, t, VBI_PATH_LAYER(ORG)) == t + 1 && !vbi_path_any(path, t, VBI_PATH(TITLE));
 
 	if (!(nothing || body) || length <= letters || length > letters + 4 || (unsigned char)(p[letters] - '1') > 8 ||
 	    !(letters == 3 ? p[2] == 'T' : (p[0] == 'Q' || p[0] == 'T') && p[1] == 'L'))

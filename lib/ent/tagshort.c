@@ -136,10 +136,10 @@ static uint32_t short_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	uint32_t end = t + 1;
 
 	if (begins) {
-		end = vbi_path_end(path, n, t, vbi_lowest_bit(begins));
+		end = vbi_path_end(path, t, vbi_lowest_bit(begins));
 		begins &= begins - 1;
 		/* two layers may say so of the same words */
-		if (begins && ((begins & (begins - 1)) || vbi_path_end(path, n, t, vbi_lowest_bit(begins)) != end))
+		if (begins && ((begins & (begins - 1)) || vbi_path_end(path, t, vbi_lowest_bit(begins)) != end))
 			return t;
 		for (uint32_t i = t + 1; i < end && end - t <= MOST; i++)
 			if (!strange_capital(seg, i))
@@ -380,7 +380,7 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 		vbi_short *s;
 
 		if (vbi_path_goes_on(path, t, VBI_PATH_LAYER(ORG)) && with_kind(seg, views, path, t)) {
-			end = vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG));
+			end = vbi_path_end(path, t, VBI_PATH_LAYER(ORG));
 			if (end - t <= MOST && (s = slot_of(slot, key_of(views, t, end))) != NULL)
 				s->told = true;
 			continue;
