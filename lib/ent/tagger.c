@@ -8,7 +8,7 @@
 
 #include "ent/docstate.h"
 #include "ent/office.h"
-#include "ent/tagpath.h"
+#include "ent/tagcodes.h"
 #include "ent/tagweigh.h"
 
 #include <string.h>
@@ -268,12 +268,9 @@ static void learn_name(const vbi_ents *ents, known_names *known, uint32_t t, uns
 static bool learn_names(const vbi_ents *ents, known_names *known)
 {
 	const vbi_tag_views *views = &ents->views;
-	uint32_t *list = views->capital + views->capitals, names = 0, slots = 8; /* which begin a name nobody could guess */
+	uint32_t *list = views->capital + views->capitals, slots = 8;
+	uint32_t names = vbi_tag_list_begun(views, ents->path, RECALLED_BEGINS, list);
 
-	for (uint32_t i = 0; i < views->capitals; i++) {
-		list[names] = views->capital[i];
-		names += (ents->path[views->capital[i]] & RECALLED_BEGINS) != 0;
-	}
 	if (!names)
 		return false;
 	/* a token begins at most three names; there is room for four (mark_seen) */
@@ -646,11 +643,36 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	return end;
 }
 
+/* What was decided to begin at t in a layer is added, if it is not there. */
+static vb_status take(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, uint32_t t, unsigned layer)
+{
+	uint32_t end = whole_end(seg, ents->path, (uint32_t)seg->toks, t, vbi_path_end(ents->path, t, layer), layer);
+	uint32_t begin = whole_begin(seg, t, end, layer);
+	const vbi_ent *known = vbi_ents_at(ents, VB_ENTITY_PER + layer, begin);
+
+	if ((known && known->t1 == end) || vbi_tag_refuses(seg, &ents->views, ents->path, begin, end, layer))
+		return VB_OK;
+	return add(seg, state, ents, VB_ENTITY_PER + layer, begin, end);
+}
+
+static vb_status take_all(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+{
+	vb_status status = VB_OK;
+
+	for (uint32_t at = 0; at < seg->toks && status == VB_OK; at += VBI_PATH_BEHIND)
+		for (uint64_t some = vbi_path_among_64(ents->path + at, VBI_PATH_ALL); some; some &= some - 1) {
+			uint32_t t = at + vbi_lowest_bit(some);
+
+			for (unsigned begins = vbi_path_begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1)
+				status = take(seg, state, ents, t, first_layer(begins));
+		}
+	return status;
+}
+
 vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
 	const vbi_weights *weights = &seg->lex->weights[VBI_WEIGHTS_NAMES];
 	uint32_t n = (uint32_t)seg->toks;
-	vb_status status = VB_OK;
 	decoder d;
 
 	/* sections of versions before have other features */
@@ -668,15 +690,5 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	recall(ents, &d);
 	vbi_tag_mend(seg, &ents->views, ents->path, n);
 	judge(seg, ents, ents->path);
-	for (uint32_t t = 0; (t = vbi_path_next(ents->path, n, t)) < n && status == VB_OK; t++)
-		for (unsigned begins = vbi_path_begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1) {
-			unsigned layer = first_layer(begins);
-			uint32_t end = whole_end(seg, ents->path, n, t, vbi_path_end(ents->path, t, layer), layer);
-			uint32_t begin = whole_begin(seg, t, end, layer);
-			const vbi_ent *known = vbi_ents_at(ents, VB_ENTITY_PER + layer, begin);
-
-			if ((!known || known->t1 != end) && !vbi_tag_refuses(seg, &ents->views, ents->path, begin, end, layer))
-				status = add(seg, state, ents, VB_ENTITY_PER + layer, begin, end);
-		}
-	return status;
+	return take_all(seg, state, ents);
 }

@@ -203,11 +203,16 @@ void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, const ui
 {
 	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 
-	for (uint32_t t = 0; (t = vbi_path_next_of(path, n, t, PLACE)) < n; t++)
-		if (vbi_tag_cue(views->cues, &view[t]) & VBI_CUE_ROAD && road_word(seg, t))
+	for (uint32_t at = 0; at < n; at += VBI_PATH_BEHIND)
+		for (uint64_t begins = vbi_path_among_64(path + at, PLACE); begins; begins &= begins - 1) {
+			uint32_t t = at + vbi_lowest_bit(begins);
+
+			if (!(vbi_tag_cue(views->cues, &view[t]) & VBI_CUE_ROAD) || !road_word(seg, t))
+				continue;
 			for (uint32_t i = t + 1; i + 1 < n && i - t <= ROAD_REACH && vbi_path_goes_on(path, i, PLACE_LAYER); i++)
 				if (view[i].run)
 					vbi_tag_add_code(road, code_of_two(&seg->tok[i]));
+		}
 }
 
 void vbi_tag_road_cues(vbi_tag_cues *cues)
