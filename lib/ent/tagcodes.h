@@ -37,6 +37,14 @@ static inline unsigned vbi_word_bit(const vbi_seg *seg, uint32_t i)
 	return VBI_WORD_BIT(seg->text[tok->start], seg->text[tok->end - 1], tok->end - tok->start);
 }
 static inline bool vbi_word_maybe(unsigned bit, uint64_t bits) { return bits >> bit & 1; }
+/* The same for long lists of words of more than two bytes, made of the second byte and the last but one. */
+#define VBI_WORD_INNER_BITS(word) | UINT64_C(1) << VBI_WORD_BIT(word[1], word[sizeof word - 3], 0)
+static inline unsigned vbi_word_inner_bit(const vbi_seg *seg, uint32_t i)
+{
+	const vbi_tok *tok = &seg->tok[i];
+
+	return tok->end - tok->start > 2 ? VBI_WORD_BIT(seg->text[tok->start + 1], seg->text[tok->end - 2], 0) : 0;
+}
 
 /* Token i is the word, in any case; that few are is told by their length. */
 static inline bool vbi_word_is(const vbi_seg *seg, uint32_t i, const vbi_slice *word)

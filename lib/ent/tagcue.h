@@ -27,6 +27,7 @@ enum {
 	VBI_CUE_GOES_ON = 0x40000,
 	VBI_CUE_BODY_FIRST = 0x80000,
 	VBI_CUE_ROAD = 0x100000,    /* tagroad.c: begins a road */
+	VBI_CUE_FIGHTER = 0x200000, /* tagshort.c: the last word of who fights */
 };
 #define VBI_TAG_CUES 1024u
 

@@ -537,17 +537,16 @@ static bool cuts_word(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 /* Rodrigo de Rato, Ursula von der Leyen: small words between the parts of a name from abroad. Returns where the name ends. */
 static uint32_t name_end(const vbi_seg *seg, uint32_t n, uint32_t end)
 {
-	static const char *const particle[] = {"de", "von", "der", "den", "van", "bin", "ibn", "al", "el", "del", "dos", "da", "di", "du"};
+	static const vbi_slice particle[] = {VBI_WORD("de"), VBI_WORD("von"), VBI_WORD("der"), VBI_WORD("den"), VBI_WORD("van"), VBI_WORD("bin"), VBI_WORD("ibn"),
+	                                     VBI_WORD("al"), VBI_WORD("el"),  VBI_WORD("del"), VBI_WORD("dos"), VBI_WORD("da"),  VBI_WORD("di"),  VBI_WORD("du")};
 	const vbi_tok *tok = seg->tok;
 	uint32_t t = end;
 
 	if (tok[end - 1].kind != VB_TOKEN_FOREIGN)
 		return end;
-	for (bool found = true; found && t < n && t < end + 2 && tok[t].space == 1; t += found) {
-		found = false;
-		for (size_t i = 0; !found && i < sizeof particle / sizeof *particle; i++)
-			found = vbi_tok_is(seg, t, particle[i]);
-	}
+	while (t < n && t < end + 2 && tok[t].space == 1 && tok[t].end - tok[t].start <= 3 &&
+	       vbi_word_written(seg, t, particle, sizeof particle / sizeof *particle))
+		t++;
 	if (t == end || t >= n || tok[t].kind != VB_TOKEN_FOREIGN || !vbi_tok_capital(&tok[t]) || tok[t].space != 1 || tok[t].sentence != tok[end - 1].sentence)
 		return end;
 	return t + 1;
@@ -556,16 +555,13 @@ static uint32_t name_end(const vbi_seg *seg, uint32_t n, uint32_t end)
 /* tân, cựu, nguyên, cố are of the title behind them; but Thái Nguyên is a place. */
 static bool before_title(const vbi_seg *seg, uint32_t t)
 {
-	static const char *const word[] = {"tân", "cựu", "nguyên", "cố"};
 	const vbi_tok *before = &seg->tok[t - 1];
-	bool found = false;
 
 	if (seg->tok[t].space != 1 || before->sentence != seg->tok[t].sentence ||
 	    (before->shape != VB_SHAPE_LOWER && t > 1 && before->space == 1 && vbi_tok_capital(before - 1)))
 		return false;
-	for (size_t i = 0; !found && i < sizeof word / sizeof *word; i++)
-		found = vbi_tok_is_lower(seg, t - 1, word[i]);
-	return found;
+	return vbi_tok_is_lower(seg, t - 1, "tân") || vbi_tok_is_lower(seg, t - 1, "cựu") || vbi_tok_is_lower(seg, t - 1, "nguyên") ||
+	       vbi_tok_is_lower(seg, t - 1, "cố");
 }
 
 /* Hôm 9/5 is one date; Ảnh Như Ý is a credit. Returns where a span begins. */
@@ -579,10 +575,16 @@ static uint32_t whole_begin(const vbi_seg *seg, uint32_t t, uint32_t end, unsign
 	return layer == 0 && end - t > 2 && vbi_tok_is(seg, t, "Ảnh") ? t + 1 : t;
 }
 
-/* How long a span is nobody could guess: so its bytes are looked through, many at a time. */
-static bool bracket(const vbi_seg *seg, uint32_t t, uint32_t end)
+/* A bracket is open at the end of the tokens. */
+static bool opens(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
-	return memchr(seg->text + seg->tok[t].start, '(', seg->tok[end - 1].end - seg->tok[t].start) != NULL;
+	uint32_t open = 0;
+
+	for (uint32_t i = t; i < end; i++) {
+		open += vbi_tok_is(seg, i, "(");
+		open -= open && vbi_tok_is(seg, i, ")");
+	}
+	return open;
 }
 
 /* Layers are decided each by itself: an office or a document that ends within a body or a place goes on to the end of that one
@@ -595,7 +597,6 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 		[VB_ENTITY_ORG - VB_ENTITY_PER] = VBI_PATH(LOC) | VBI_PATH(DATE),
 		[VB_ENTITY_DOC - VB_ENTITY_PER] = VBI_PATH(ORG) | VBI_PATH(LOC) | VBI_PATH(DATE),
 	};
-	uint32_t open = 0;
 
 	for (unsigned inner = 0; end < n && (path[end] >> 8 & holds[layer] >> inner << inner); inner++) {
 		uint32_t last = end - 1;
@@ -616,11 +617,7 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	/* Trưởng ban công tác, Phó phòng Hậu cần quân khu: no word is cut */
 	if (holds[layer] && cuts_word(seg, n, t, end) && !vbi_path_begins_at(path, end))
 		end++;
-	for (uint32_t i = bracket(seg, t, end) ? t : end; i < end; i++) {
-		open += vbi_tok_is(seg, i, "(");
-		open -= open && vbi_tok_is(seg, i, ")");
-	}
-	if (open && end < n && vbi_tok_is(seg, end, ")"))
+	if (end < n && vbi_tok_is(seg, end, ")") && opens(seg, t, end))
 		return end + 1;
 	if (layer == 0 && end - t > 1 && vbi_tok_is(seg, end - 1, "-"))
 		end--; /* Judy Miller- thư ký */

@@ -82,7 +82,8 @@ static bool thing_in_letters(const vbi_seg *seg, uint32_t t)
 {
 	static const vbi_slice thing[] = {THINGS(SLICE)};
 
-	return vbi_word_maybe(vbi_word_bit(seg, t), 0 THINGS(VBI_WORD_BITS)) && vbi_word_written(seg, t, thing, sizeof thing / sizeof *thing);
+	return vbi_word_maybe(vbi_word_bit(seg, t), 0 THINGS(VBI_WORD_BITS)) && vbi_word_maybe(vbi_word_inner_bit(seg, t), 0 THINGS(VBI_WORD_INNER_BITS)) &&
+	       vbi_word_written(seg, t, thing, sizeof thing / sizeof *thing);
 }
 
 /* Bộ Quy tắc ứng xử, Bộ luật: no ministry. H5N1: a virus. U23: a team. quochoi.vn: a site. */
@@ -624,9 +625,10 @@ static void go_on(uint16_t *path, uint32_t from, uint32_t to, unsigned layer)
 /* Trung tâm phòng chống HIV/AIDS tỉnh X; T.Ư Hội NDVN; bang Rai-lan Phan-xờ; Hiệp định Việt Nam-Lào: what no blank
  * parts is one, and what a word for a body begins goes on with the acronym behind it. Hiệu trưởng một trường: whose it
  * is is not told. */
-static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
+static void mend_end(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
 	uint32_t end = vbi_path_end(path, t, layer), stop = end;
+	const vbi_tag_view *behind = &views->view[VBI_TAG_MARGIN + end];
 	const vbi_tok *tok = seg->tok;
 
 	for (uint32_t i = t + 1; layer == OFFICE && i < end; i++)
@@ -642,7 +644,7 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 	     (vbi_tok_is_lower(seg, end - 1, "phố") && vbi_tok_is_lower(seg, end - 2, "dân")) ||
 	     vbi_tok_is_lower(seg, end - 1, "ấp") || vbi_tok_is_lower(seg, end - 1, "thôn")))
 		go_on(path, end, end + 1, layer);
-	if (end + 1 < n && ((tok[end].space | tok[end + 1].space) == 0) & (tok[end].sentence == tok[t].sentence)) {
+	if (((vbi_tag_space(behind) | vbi_tag_space(behind + 1)) == 0) && end + 1 < n && tok[end].sentence == tok[t].sentence) {
 		bool foreign = vbi_tok_is(seg, end, "-") && tok[end + 1].shape == VB_SHAPE_LOWER &&
 		               tok[end - 1].shape == VB_SHAPE_TITLE && layer < VBI_PATH_LAYER(DATE) &&
 		               !(layer == 0 && vbi_seg_any(seg, t) & VBI_MASK(SURNAME)) &&
@@ -666,7 +668,7 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 			stop = vbi_path_end(path, end + 1, VBI_PATH_LAYER(LOC));
 		if (disease && stop < n && tok[stop].space == 1 && vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC)))
 			stop = vbi_path_end(path, stop, VBI_PATH_LAYER(LOC));
-	} else if (end < n && (layer == VBI_PATH_LAYER(ORG)) & (tok[end].space == 1) & (tok[end].kind == VB_TOKEN_ACRONYM) &&
+	} else if (((layer == VBI_PATH_LAYER(ORG)) & (vbi_tag_kind(behind) == VB_TOKEN_ACRONYM)) && end < n && tok[end].space == 1 &&
 	           tok[end].sentence == tok[t].sentence &&
 	           tok[end].end - tok[end].start > 2 && !vbi_path_any(path, end, VBI_PATH_ALL) &&
 	           vbi_tok_is(seg, end - 1, "Hội")) {
@@ -689,7 +691,7 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 	vbi_tag_whole(seg, views, &capitals, path, n);
 	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
-			mend_end(seg, path, n, t, (unsigned)__builtin_ctz(begins));
+			mend_end(seg, views, path, n, t, (unsigned)__builtin_ctz(begins));
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
 			vbi_tag_cut(seg, views, path, n, t, (unsigned)__builtin_ctz(begins));
 		if (vbi_path_begins(path, t, OFFICE)) {

@@ -32,20 +32,20 @@ static inline bool vbi_path_any(const uint16_t *path, uint32_t t, unsigned layer
 	return (path[t] | path[t] >> 8) & layers;
 }
 
-/* Which of sixteen tokens have one of the bits of a state, a bit each. */
-static inline uint64_t vbi_path_among_16(const uint16_t *path, unsigned some)
+/* Which of sixteen tokens have none of the bits of a state, a bit each. */
+static inline uint64_t vbi_path_none_16(const uint16_t *path, unsigned some)
 {
 #ifdef __SSE2__
 	const __m128i all = _mm_set1_epi16((short)some), none = _mm_setzero_si128();
 	__m128i a = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)path), all);
 	__m128i b = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(path + 8)), all);
 
-	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_packs_epi16(a, b), none)) ^ 0xFFFFu;
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_packs_epi16(a, b), none));
 #else
 	uint64_t bits = 0;
 
 	for (unsigned k = 0; k < 16; k++)
-		bits |= (uint64_t)((path[k] & some) != 0) << k;
+		bits |= (uint64_t)((path[k] & some) == 0) << k;
 	return bits;
 #endif
 }
@@ -54,8 +54,8 @@ static inline uint64_t vbi_path_among_16(const uint16_t *path, unsigned some)
 #define VBI_PATH_BEHIND 64u
 static inline uint64_t vbi_path_among_64(const uint16_t *path, unsigned some)
 {
-	return vbi_path_among_16(path, some) | vbi_path_among_16(path + 16, some) << 16 | vbi_path_among_16(path + 32, some) << 32 |
-	       vbi_path_among_16(path + 48, some) << 48;
+	return ~(vbi_path_none_16(path, some) | vbi_path_none_16(path + 16, some) << 16 | vbi_path_none_16(path + 32, some) << 32 |
+	         vbi_path_none_16(path + 48, some) << 48);
 }
 
 /* How long something is nobody could guess, but nearly always it is at an end after sixteen tokens. */
@@ -63,7 +63,7 @@ static inline uint32_t vbi_path_end(const uint16_t *path, uint32_t t, unsigned l
 {
 	uint64_t ended;
 
-	for (t++; !(ended = vbi_path_among_16(path + t, 1u << (layer + 8)) ^ 0xFFFFu);)
+	for (t++; !(ended = vbi_path_none_16(path + t, 1u << (layer + 8)));)
 		t += 16;
 	return t + vbi_lowest_bit(ended);
 }

@@ -312,15 +312,17 @@ static bool firm(const vbi_seg *seg, uint32_t t, uint32_t end)
 	static const vbi_slice word[] = {FIRMS(SLICE)};
 
 	return end - t > 1 && vbi_word_maybe(vbi_word_bit(seg, end - 1), 0 FIRMS(VBI_WORD_BITS)) &&
+	       vbi_word_maybe(vbi_word_inner_bit(seg, end - 1), 0 FIRMS(VBI_WORD_INNER_BITS)) &&
 	       vbi_word_written(seg, end - 1, word, sizeof word / sizeof *word);
 }
 
 /* Phiến quân Maute, tay súng Hezbollah: of whom they are. */
-static bool fights_for(const vbi_seg *seg, uint32_t t)
+static bool fights_for(const vbi_seg *seg, const vbi_tag_views *views, uint32_t t)
 {
 	static const vbi_slice who[][3] = {KIND(W("quân"), W("phiến")), KIND(W("súng"), W("tay")), KIND(W("bố"), W("khủng"))};
 
-	return seg->tok[t].kind == VB_TOKEN_FOREIGN && !(vbi_seg_any(seg, t) & (VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_CITY))) &&
+	return vbi_tag_cue(views->cues, &views->view[VBI_TAG_MARGIN + t - 1]) & VBI_CUE_FIGHTER && seg->tok[t].kind == VB_TOKEN_FOREIGN &&
+	       !(vbi_seg_any(seg, t) & (VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_CITY))) &&
 	       vbi_words_before(seg, t, who, sizeof who / sizeof *who) < t;
 }
 
@@ -333,6 +335,9 @@ static bool fights_for(const vbi_seg *seg, uint32_t t)
 
 void vbi_tag_short_cues(vbi_tag_cues *cues)
 {
+	static const char *const fighter[] = {"quân", "súng", "bố"};
+
+	vbi_tag_add_cues(cues, fighter, sizeof fighter / sizeof *fighter, VBI_CUE_FIGHTER);
 	LAST_WORDS(ADD_KIND)
 	FIELDS(ADD_FIELD)
 	cues->fields = 0 FIELDS(FIELD_SYMBOL);
@@ -392,7 +397,7 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 		s->name = (uint16_t)(s->name + (begins & NAME ? 1 : 0));
 		s->place = (uint16_t)(s->place + (begins & PLACE ? 1 : 0));
 		s->nothing = (uint16_t)(s->nothing + (begins ? 0 : 1));
-		s->told |= told(seg, path, n, t, end) || firm(seg, t, end) || (!(begins & (NAME | PLACE)) && (vbi_tag_kind_before(seg, views, path, t) < t || fights_for(seg, t)));
+		s->told |= told(seg, path, n, t, end) || firm(seg, t, end) || (!(begins & (NAME | PLACE)) && (vbi_tag_kind_before(seg, views, path, t) < t || fights_for(seg, views, t)));
 		s->other |= other(seg, path, n, t, end);
 		some |= s->told | s->other | ((s->body != 0) & ((s->nothing | s->name) != 0));
 	}
