@@ -59,7 +59,7 @@ static inline bool vbi_word_written(const vbi_seg *seg, uint32_t i, const vbi_sl
 	bool found = false;
 
 	for (size_t k = 0; !found && k < count; k++)
-		found = list[k].n == n && memcmp(p, list[k].p, n) == 0;
+		found = list[k].n == n && list[k].p[0] == p[0] && memcmp(p, list[k].p, n) == 0;
 	return found;
 }
 /* Where the words of one of the lists begin that end before token t, each with a blank before the next; t if none do. The words are

@@ -26,7 +26,8 @@ enum {
 	VBI_CUE_CUTS = 0x20000,     /* tagbody.c: a body may end before it, goes on with it, begins with it and is more or less */
 	VBI_CUE_GOES_ON = 0x40000,
 	VBI_CUE_BODY_FIRST = 0x80000,
-	VBI_CUE_ROAD = 0x100000,    /* tagroad.c: begins a road */
+	VBI_CUE_ROAD = 0x100000,    /* tagroad.c: begins a road, stands beside the name of one */
+	VBI_CUE_ROAD_BESIDE = 0x400000,
 	VBI_CUE_FIGHTER = 0x200000, /* tagshort.c: the last word of who fights */
 };
 #define VBI_TAG_CUES 1024u

@@ -196,8 +196,8 @@ static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 static void decide_again(const vbi_ents *ents, decoder *d, uint32_t first, uint32_t end)
 {
 	memset(ents->path + first, 0, (end - first) * sizeof *ents->path);
-	for (uint32_t t = first; t <= end; t++)
-		ents->order[t - first] = t;
+	for (uint32_t t = first, *order = ents->order; t <= end; t++)
+		*order++ = t;
 	decode(ents, d, end - first + 1);
 }
 
@@ -326,13 +326,13 @@ static bool recall_name(const vbi_ents *ents, const known_names *known, uint32_t
 /* Lists the capitals that names which are known begin with: of the others no more is asked. */
 static uint32_t list_known(const vbi_tag_views *views, const known_names *known, uint32_t *list)
 {
+	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	const uint32_t *capital = views->capital, all = views->capitals;
 	uint32_t n = 0;
 
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k];
-
-		list[n] = t;
-		n += has_key(known->first, next_key(NO_KEY, views->view[VBI_TAG_MARGIN + t].symbol));
+	for (uint32_t k = 0; k < all; k++) {
+		list[n] = capital[k];
+		n += has_key(known->first, next_key(NO_KEY, view[capital[k]].symbol));
 	}
 	return n;
 }
@@ -406,9 +406,11 @@ static bool bounded(const vbi_seg *seg, const vbi_ent *ent)
 {
 	const vbi_tok *tok = &seg->tok[ent->t0];
 
+	if (ent->sub != VBI_SUB_DATE_DAY || ent->t1 - ent->t0 != 1 || tok->kind != VB_TOKEN_NUMBER)
+		return false;
 	if (ent->t1 < seg->toks && (vbi_tok_is(seg, ent->t1, "năm") || vbi_tok_is(seg, ent->t1, "tháng") || vbi_tok_is(seg, ent->t1, "nhiệm")))
 		return false; /* Sau 1/2 nhiệm kỳ */
-	return ent->sub == VBI_SUB_DATE_DAY && ent->t1 - ent->t0 == 1 && tok->kind == VB_TOKEN_NUMBER && tok->space == 1 && ent->t0 > 0 &&
+	return tok->space == 1 && ent->t0 > 0 &&
 	       memchr(seg->text + tok->start, '/', tok->end - tok->start) != NULL &&
 	       (vbi_tok_is_lower(seg, ent->t0 - 1, "sau") || vbi_tok_is_lower(seg, ent->t0 - 1, "trước") ||
 	        vbi_tok_is_lower(seg, ent->t0 - 1, "phiên") || vbi_tok_is(seg, ent->t0 - 1, "dịch"));
@@ -420,6 +422,8 @@ static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent
 	const vbi_tok *tok = &seg->tok[ent->t0];
 	uint32_t n = tok->end - tok->start, marks = 0;
 
+	if (ent->type < VB_ENTITY_DATE) /* mostly */
+		return false;
 	if (ent->sub == VBI_SUB_DATE_STAMP || titled(seg, ent) || short_document(seg, ent) || bounded(seg, ent) || numbered(seg, path, ent))
 		return true;
 	if (ent->sub != VBI_SUB_DATE_DAY || ent->t1 - ent->t0 != 1 || tok->kind != VB_TOKEN_NUMBER || n < 8 ||

@@ -459,8 +459,7 @@ static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 /* Ảnh: Nguyễn Tân Thiếu tướng B: no new general. */
 static void give_back(const vbi_seg *seg, uint16_t *path, uint32_t t)
 {
-	if (t == 0 || vbi_path_end(path, t, OFFICE) - t < 2 || !vbi_tok_is(seg, t, "Tân") ||
-	    seg->tok[t].space != 1 || !vbi_tok_title(&seg->tok[t - 1]) ||
+	if (t == 0 || !vbi_tok_is(seg, t, "Tân") || vbi_path_end(path, t, OFFICE) - t < 2 || seg->tok[t].space != 1 || !vbi_tok_title(&seg->tok[t - 1]) ||
 	    seg->tok[t - 1].sentence != seg->tok[t].sentence ||
 	    !(vbi_seg_any(seg, t - 1) & VBI_MASK(SURNAME) || vbi_path_any(path, t - 1, NAME)))
 		return;
@@ -586,9 +585,12 @@ static void name_initials(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32
 /* Ảnh: Đình Viên. Who took a picture is no place. t: a place. */
 static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC));
+	uint32_t end;
 
-	if (!credited(seg, t) || end - t < 2 || end - t > 4 ||
+	if (!credited(seg, t))
+		return;
+	end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC));
+	if (end - t < 2 || end - t > 4 ||
 	    !(end == n || seg->tok[end].space >= 2 || vbi_tok_is(seg, end, ".") || vbi_tok_is(seg, end, ")")) ||
 	    vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE))
 		return;

@@ -264,7 +264,9 @@ void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, const vbi_ta
 {
 	vbi_tag_codes first = {{0}}, last = {{0}}, either;
 	vbi_named name[NAMES];
-	uint32_t names, *list = views->capital + views->capitals, listed = 0; /* there is room */
+	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	const uint32_t *capital = views->capital, all = views->capitals;
+	uint32_t names, *list = views->capital + all, listed = 0; /* there is room */
 
 	for (uint32_t k = 0; k < capitals->ages; k++)
 		if (capitals->aged[k] + 4 < n)
@@ -273,10 +275,11 @@ void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, const vbi_ta
 		return;
 	for (size_t i = 0; i < sizeof either.bits / sizeof *either.bits; i++)
 		either.bits[i] = first.bits[i] | last.bits[i];
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		list[listed] = views->capital[k];
-		listed += (unsigned)vbi_tag_has_code(&either, symbol_of(views, list[listed])) &
-		          (unsigned)!vbi_path_any(path, list[listed], VBI_PATH_ALL & ~BODY);
+	for (uint32_t k = 0; k < all; k++) {
+		uint32_t t = capital[k];
+
+		list[listed] = t;
+		listed += (unsigned)vbi_tag_has_code(&either, view[t].symbol) & (unsigned)!vbi_path_any(path, t, VBI_PATH_ALL & ~BODY);
 	}
 	for (uint32_t k = 0; k < listed; k++) {
 		uint32_t t = list[k], end = t + 1, symbol = symbol_of(views, t);

@@ -218,22 +218,26 @@ void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, const ui
 void vbi_tag_road_cues(vbi_tag_cues *cues)
 {
 	static const char *const road[] = {"đường", "phố", "vòng", "giao", "nút"};
+	static const char *const beside[] = {"đường", "phố", "hoa", "sách", "đèn", "bộ", "từ", "đến", "-", "–", ":", "như", "gồm", ",", ";", "và"};
 
 	vbi_tag_add_cues(cues, road, sizeof road / sizeof *road, VBI_CUE_ROAD);
+	vbi_tag_add_cues(cues, beside, sizeof beside / sizeof *beside, VBI_CUE_ROAD_BESIDE);
 }
 
 /* The name is that of a road elsewhere in the window, and nobody with an office or addressed has it. */
 static bool known_road(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, uint32_t t,
                        uint32_t end)
 {
+	const uint32_t *capital = views->capital, all = views->capitals, code = seg->tok[t].code;
+	const vbi_tok *tok = seg->tok;
 	bool found = false;
 
 	if (person_before(seg, t))
 		return false;
-	for (uint32_t k = 0, looked = 0; k < views->capitals && looked < 4 * LOOKED_AT; k++) {
-		uint32_t i = views->capital[k];
+	for (uint32_t k = 0, looked = 0; k < all && looked < 4 * LOOKED_AT; k++) {
+		uint32_t i = capital[k];
 
-		if (seg->tok[i].code != seg->tok[t].code || i == t || !same_name(seg, n, t, end, i))
+		if (tok[i].code != code || i == t || !same_name(seg, n, t, end, i))
 			continue;
 		looked++;
 		if (vbi_path_begins(path, i, NAME_LAYER) && i > 0 &&
@@ -270,6 +274,16 @@ static bool among_roads(const vbi_seg *seg, const uint16_t *path, uint32_t n, ui
 	return false;
 }
 
+/* A road of that name may be told of at the tokens [t, end), or by the document: by a list, the word before, a number, a known road. */
+static bool may_be_road(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_codes *road, uint32_t t, uint32_t end)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN];
+	unsigned cue = vbi_tag_cue(views->cues, v + t - 1) | vbi_tag_cue(views->cues, v + end), before = vbi_tag_kind(v + t - 1);
+
+	return ((cue & VBI_CUE_ROAD_BESIDE) | (vbi_tag_cue(views->cues, v + t) & VBI_CUE_ROAD)) != 0 || before == VB_TOKEN_NUMBER || before == VB_TOKEN_CODE ||
+	       vbi_tag_has_code(road, code_of_two(&seg->tok[t]));
+}
+
 /* t: a name that may be a road's. road: what names of roads begin with, and maybe others. */
 void vbi_tag_road_of_name(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_codes *road, uint16_t *path,
                           uint32_t n, uint32_t t)
@@ -277,7 +291,7 @@ void vbi_tag_road_of_name(const vbi_seg *seg, const vbi_tag_views *views, vbi_ta
 	uint32_t end = vbi_path_end(path, t, NAME_LAYER), begin, places, first;
 	bool ends, within, several, behind;
 
-	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || (t > 0 && vbi_path_any(path, t - 1, VBI_PATH(TITLE))) ||
+	if (end - t < 2 || !may_be_road(seg, views, road, t, end) || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || (t > 0 && vbi_path_any(path, t - 1, VBI_PATH(TITLE))) ||
 	    vbi_honorific_before(seg, t))
 		return;
 	begin = walk_begin(seg, t);

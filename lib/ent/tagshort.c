@@ -357,11 +357,12 @@ static uint32_t list_strange(const vbi_tag_views *views, const vbi_tag_capitals 
 	for (uint32_t k = 0; k < n; k++) {
 		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + strange[k]];
 		uint32_t before = v[-1].symbol;
+		unsigned state = path[strange[k]], here = (state | state >> 8) & VBI_PATH_ALL;
 		bool none = (before == c->bracket) | (before == c->shares) | (before == c->code) | (before == c->colon) |
 		            ((v[1].symbol == c->rises) | (v[1].symbol == c->falls));
 
-		vbi_tag_add_code_if(&asked, v->symbol, (unsigned)!vbi_path_any(path, strange[k], VBI_PATH_ALL & ~NAME) | (unsigned)vbi_path_any(path, strange[k], NAME) | none);
-		vbi_tag_add_code_if(&told, v->symbol, (unsigned)vbi_path_any(path, strange[k], BODY) | none | (before == c->called) | (before == c->brief) |
+		vbi_tag_add_code_if(&asked, v->symbol, ((here & NAME) != 0) | (here == 0) | none);
+		vbi_tag_add_code_if(&told, v->symbol, ((here & BODY) != 0) | none | (before == c->called) | (before == c->brief) |
 		    (unsigned)((c->kinds | (c->fields & (0 - (c->before_fields >> (v[-2].symbol >> 26) & 1)))) >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1));
 	}
 	for (uint32_t k = 0; k < n; k++) {
