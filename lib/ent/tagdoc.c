@@ -53,7 +53,6 @@ void vbi_tag_list_capitals(const vbi_seg *seg, const vbi_tag_views *views, vbi_t
 	for (uint32_t k = 0; k < all; k++) {
 		uint32_t t = capital[k];
 		const vbi_tag_view *v = view_of(views, t);
-
 		unsigned own = tells(cues, v, seg->reach[t]);
 
 		told[k] = (uint8_t)own;

@@ -29,7 +29,7 @@ static inline unsigned vbi_path_begins_at(const uint16_t *path, uint32_t t)
 /* Something of the layers, bits, is at token t. */
 static inline bool vbi_path_any(const uint16_t *path, uint32_t t, unsigned layers)
 {
-	return (path[t] | path[t] >> 8) & layers;
+	return path[t] & (layers | layers << 8);
 }
 
 /* Which of sixteen tokens have none of the bits of a state, a bit each. */
@@ -50,8 +50,9 @@ static inline uint64_t vbi_path_none_16(const uint16_t *path, unsigned some)
 #endif
 }
 
-/* Behind the last token are as many that nothing is at: how many are left need not be asked. */
+/* Behind the last token are so many that nothing is at: how many are left need not be asked. */
 #define VBI_PATH_BEHIND 64u
+/* Which of 64 tokens have one of the bits. */
 static inline uint64_t vbi_path_among_64(const uint16_t *path, unsigned some)
 {
 	return ~(vbi_path_none_16(path, some) | vbi_path_none_16(path + 16, some) << 16 | vbi_path_none_16(path + 32, some) << 32 |

@@ -426,9 +426,9 @@ static void name_firm(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 /* Rời vị trí CEO DeepMind: nobody is called CEO. t: a name. */
 static void free_ceo(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(PER));
+	uint32_t end;
 
-	if (end - t < 2 || !(vbi_tok_is(seg, t, "CEO") || vbi_tok_is(seg, t, "TGĐ")))
+	if (!(vbi_tok_is(seg, t, "CEO") || vbi_tok_is(seg, t, "TGĐ")) || (end = vbi_path_end(path, t, VBI_PATH_LAYER(PER))) - t < 2)
 		return;
 	vbi_path_clear(path, n, t, t + 1, NAME);
 	vbi_path_put(path, n, t + 1, end, NAME);
