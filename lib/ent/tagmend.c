@@ -352,28 +352,6 @@ static void complete_unit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32
 
 #define LOOKED_AT 256u /* names */
 
-/* The same tokens are a name elsewhere. */
-static bool known_name(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
-{
-	uint32_t names = 0;
-
-	for (uint32_t i = 0; names < LOOKED_AT && (i = next_of(path, n, i, NAME)) < n; i++) {
-		uint32_t k = 0;
-
-		if (i == t)
-			continue;
-		names++;
-		if (vbi_path_end(path, i, VBI_PATH_LAYER(PER)) - i != end - t)
-			continue;
-		while (k < end - t && seg->tok[i + k].code == seg->tok[t + k].code &&
-		       seg->tok[i + k].kind == VB_TOKEN_SYLLABLE)
-			k++;
-		if (k == end - t)
-			return true;
-	}
-	return false;
-}
-
 static bool same_words(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
 {
 	uint32_t k = 0;
@@ -381,6 +359,25 @@ static bool same_words(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
 	while (k < n && seg->tok[a + k].kind == VB_TOKEN_SYLLABLE && seg->tok[a + k].code == seg->tok[b + k].code)
 		k++;
 	return k == n;
+}
+
+/* The same tokens are a name elsewhere. */
+static bool known_name(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t names = 0;
+
+	for (uint32_t at = 0; at < n; at += VBI_PATH_BEHIND)
+		for (uint64_t begins = vbi_path_among_64(path + at, NAME); begins; begins &= begins - 1) {
+			uint32_t i = at + vbi_lowest_bit(begins);
+
+			if (i == t)
+				continue;
+			if (seg->tok[i].code == seg->tok[t].code && vbi_path_end(path, i, VBI_PATH_LAYER(PER)) - i == end - t && same_words(seg, i, t, end - t))
+				return true;
+			if (++names == LOOKED_AT)
+				return false;
+		}
+	return false;
 }
 
 /* Bác sĩ L. bị đánh, bà Nh. và bà L.: the point is of the name where the sentence goes on, else of the sentence. Returns where the
