@@ -122,11 +122,11 @@ void vbi_tag_abroad_words(uint64_t bits[4])
 
 void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(LOC)), first;
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC)), first;
 
 	if (vbi_path_any(path, t, BODY)) {
 		/* Người phát ngôn Điện Kremlin: both layers say so */
-		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) == end && governs(seg, t, end))
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_end(path, t, VBI_PATH_LAYER(ORG)) == end && governs(seg, t, end))
 			vbi_path_clear(path, n, t, end, PLACE);
 		return;
 	}
@@ -148,7 +148,7 @@ void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		/* Phủ tổng thống Hàn Quốc */
 		if (vbi_tok_is_lower(seg, t, "phủ") && end < n && vbi_tag_glued(seg, end) && vbi_path_begins(path, end, VBI_PATH_LAYER(LOC)) &&
 		    !vbi_path_any(path, end, BODY | OFFICE | NAME)) {
-			vbi_path_put(path, n, t, vbi_path_end(path, n, end, VBI_PATH_LAYER(LOC)), BODY);
+			vbi_path_put(path, n, t, vbi_path_end(path, end, VBI_PATH_LAYER(LOC)), BODY);
 			vbi_path_clear(path, n, t, end, PLACE);
 			return;
 		}

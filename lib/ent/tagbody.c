@@ -112,7 +112,7 @@ static uint32_t with_headless(const vbi_seg *seg, const uint16_t *path, uint32_t
 	    !vbi_tok_small(&seg->tok[end - 1]) || !(vbi_seg_any(seg, t) & VBI_MASK(ORG_HEAD)) ||
 	    vbi_seg_any(seg, half) & (HEADS | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_KNOWN) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND)))
 		return end;
-	stop = vbi_path_end(path, n, half, LAYER);
+	stop = vbi_path_end(path, half, LAYER);
 	for (uint32_t i = half + 1; i + 1 < stop; i++)
 		if (vbi_tok_title(&seg->tok[i]) && vbi_seg_any(seg, i) & VBI_MASK(ORG_HEAD))
 			return stop;
@@ -343,7 +343,7 @@ void vbi_tag_ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		return;
 	first--;
 	if (vbi_path_any(path, t, NAME))
-		end = vbi_path_begins(path, t, VBI_PATH_LAYER(PER)) ? vbi_path_end(path, n, t, VBI_PATH_LAYER(PER)) : t;
+		end = vbi_path_begins(path, t, VBI_PATH_LAYER(PER)) ? vbi_path_end(path, t, VBI_PATH_LAYER(PER)) : t;
 	else
 		while (end < n && vbi_tag_glued(seg, end) && seg->tok[end].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[end]) && !vbi_path_any(path, end, VBI_PATH_ALL))
 			end++;
@@ -405,7 +405,7 @@ static uint32_t with_words(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 
 void vbi_tag_body(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, LAYER), next, stop, first;
+	uint32_t end = vbi_path_end(path, t, LAYER), next, stop, first;
 
 	if (none(seg, path, n, t, end))
 		return;
@@ -420,7 +420,7 @@ void vbi_tag_body(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 	}
 	if (cue(views, t) & VBI_CUE_BODY_FIRST)
 		one_parliament(seg, path, n, t, end);
-	end = vbi_path_end(path, n, t, LAYER);
+	end = vbi_path_end(path, t, LAYER);
 	stop = with_known(seg, path, n, t, end);
 	if (stop == end && may_go_on(views, end))
 		stop = with_words(seg, path, n, t, end);

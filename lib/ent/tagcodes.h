@@ -37,6 +37,14 @@ static inline unsigned vbi_word_bit(const vbi_seg *seg, uint32_t i)
 	return VBI_WORD_BIT(seg->text[tok->start], seg->text[tok->end - 1], tok->end - tok->start);
 }
 static inline bool vbi_word_maybe(unsigned bit, uint64_t bits) { return bits >> bit & 1; }
+/* The same for long lists of words of more than two bytes, made of the second byte and the last but one. */
+#define VBI_WORD_INNER_BITS(word) | UINT64_C(1) << VBI_WORD_BIT(word[1], word[sizeof word - 3], 0)
+static inline unsigned vbi_word_inner_bit(const vbi_seg *seg, uint32_t i)
+{
+	const vbi_tok *tok = &seg->tok[i];
+
+	return tok->end - tok->start > 2 ? VBI_WORD_BIT(seg->text[tok->start + 1], seg->text[tok->end - 2], 0) : 0;
+}
 
 /* Token i is the word, in any case; that few are is told by their length. */
 static inline bool vbi_word_is(const vbi_seg *seg, uint32_t i, const vbi_slice *word)
@@ -51,7 +59,7 @@ static inline bool vbi_word_written(const vbi_seg *seg, uint32_t i, const vbi_sl
 	bool found = false;
 
 	for (size_t k = 0; !found && k < count; k++)
-		found = list[k].n == n && memcmp(p, list[k].p, n) == 0;
+		found = list[k].n == n && list[k].p[0] == p[0] && memcmp(p, list[k].p, n) == 0;
 	return found;
 }
 /* Where the words of one of the lists begin that end before token t, each with a blank before the next; t if none do. The words are
@@ -71,16 +79,17 @@ static inline uint32_t vbi_words_before(const vbi_seg *seg, uint32_t t, const vb
 	return first;
 }
 
-/* Lists capitals that something of the layers, bits, begins with, where there is room for all of them; returns how many. Nobody could guess
- * which they are: no branch. */
+/* Lists capitals that something of the layers, bits, begins with, where there is room for all of them and one more; returns how many. */
 static inline uint32_t vbi_tag_list_begun(const vbi_tag_views *views, const uint16_t *path, unsigned layers, uint32_t *list)
 {
+	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 	uint32_t n = 0;
 
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		list[n] = views->capital[k];
-		n += (path[list[n]] & layers) != 0;
-	}
+	for (uint32_t at = 0; at < views->n; at += VBI_PATH_BEHIND)
+		for (uint64_t begins = vbi_path_among_64(path + at, layers); begins; begins &= begins - 1) {
+			list[n] = at + vbi_lowest_bit(begins);
+			n += view[list[n]].run != 0; /* which are capitals nobody could guess */
+		}
 	return n;
 }
 
@@ -105,8 +114,8 @@ static inline bool vbi_tag_joins(const vbi_seg *seg, uint32_t t)
 	(VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_CITY) | VBI_MASK(LOC_COUNTRY) | \
 	 VBI_MASK(LOC_REGION))
 
-/* tagroad.c: lists what names of roads begin with. place: capitals within places. */
-void vbi_tag_road_names(const vbi_seg *seg, const uint16_t *path, uint32_t n, const uint32_t *place, uint32_t places, vbi_tag_codes *road);
+/* tagroad.c: lists what names of roads begin with. */
+void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, vbi_tag_codes *road);
 /* tagroad.c: makes the name at token t a road's, where it is one. road: what names of roads begin with, and maybe
  * others; what this one begins with is added. */
 void vbi_tag_road_of_name(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_codes *road, uint16_t *path,

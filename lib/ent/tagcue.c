@@ -49,5 +49,6 @@ vb_status vbi_tag_cues_for(vbi_tag_views *views)
 	vbi_tag_short_cues(cues);
 	vbi_tag_abroad_words(cues->abroad);
 	vbi_tag_treaty_cues(cues);
+	vbi_tag_road_cues(cues);
 	return VB_OK;
 }

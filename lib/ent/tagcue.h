@@ -26,6 +26,9 @@ enum {
 	VBI_CUE_CUTS = 0x20000,     /* tagbody.c: a body may end before it, goes on with it, begins with it and is more or less */
 	VBI_CUE_GOES_ON = 0x40000,
 	VBI_CUE_BODY_FIRST = 0x80000,
+	VBI_CUE_ROAD = 0x100000,    /* tagroad.c: begins a road, stands beside the name of one */
+	VBI_CUE_ROAD_BESIDE = 0x400000,
+	VBI_CUE_FIGHTER = 0x200000, /* tagshort.c: the last word of who fights */
 };
 #define VBI_TAG_CUES 1024u
 
@@ -53,5 +56,6 @@ void vbi_tag_doc_cues(vbi_tag_cues *cues);
 void vbi_tag_short_cues(vbi_tag_cues *cues);
 void vbi_tag_abroad_words(uint64_t bits[4]);
 void vbi_tag_treaty_cues(vbi_tag_cues *cues);
+void vbi_tag_road_cues(vbi_tag_cues *cues);
 
 #endif

@@ -12,11 +12,11 @@
 /* The span that begins at t, and the bodies and places in it, end before token from. */
 static void cut(uint16_t *path, uint32_t n, uint32_t t, uint32_t from, unsigned layer)
 {
-	uint32_t end = vbi_path_end(path, n, t, layer);
+	uint32_t end = vbi_path_end(path, t, layer);
 
 	vbi_path_clear(path, n, from, end, 1u << layer);
 	for (unsigned inner = layer == OFFICE ? BODY : PLACE; inner <= PLACE; inner++)
-		if (vbi_path_goes_on(path, from, inner) && vbi_path_end(path, n, from, inner) <= end)
+		if (vbi_path_goes_on(path, from, inner) && vbi_path_end(path, from, inner) <= end)
 			vbi_path_clear(path, n, from, end, 1u << inner);
 }
 
@@ -152,7 +152,7 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 		if (vbi_tok_is(seg, i, "và") && vbi_path_any(path, i - 1, 1u << PLACE) &&
 		    !vbi_path_any(path, i, 1u << PLACE | 1u << BODY) && vbi_path_begins(path, i + 1, PLACE) &&
 		    !vbi_path_any(path, i - 1, 1u << BODY) && !vbi_tok_is(seg, i - 2, "tại") &&
-		    !(i > 2 && vbi_tok_is(seg, i - 3, "tại")) && vbi_path_end(path, n, i + 1, PLACE) == end)
+		    !(i > 2 && vbi_tok_is(seg, i - 3, "tại")) && vbi_path_end(path, i + 1, PLACE) == end)
 			return i;
 	if (!may_be_too_much(seg, end - 1))
 		return end;
@@ -216,7 +216,7 @@ static uint32_t true_begin(const vbi_seg *seg, uint32_t t, uint32_t end)
 /* Phó Chủ tịch Thường trực HĐND tỉnh: the office is thường trực, not the body. t: a body within an office. */
 static void standing(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, BODY);
+	uint32_t end = vbi_path_end(path, t, BODY);
 
 	if (t > 1 && end - t > 2 && vbi_tok_is_lower(seg, t, "thường") &&
 	    vbi_tok_is_lower(seg, t + 1, "trực") &&
@@ -231,7 +231,7 @@ static void standing(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
  * an office. */
 static void inspector(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, BODY);
+	uint32_t end = vbi_path_end(path, t, BODY);
 
 	if (t == 0 || end - t != 4 || !vbi_tok_is_lower(seg, t - 1, "tổng") ||
 	    !((vbi_tok_is_lower(seg, t, "thanh") && vbi_tok_is_lower(seg, t + 1, "tra")) ||
@@ -605,7 +605,7 @@ static void cut_body(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 
 void vbi_tag_cut(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
-	uint32_t end = vbi_path_end(path, n, t, layer), stop;
+	uint32_t end = vbi_path_end(path, t, layer), stop;
 	vbi_told_of told;
 
 	if (layer == DOCUMENT && (stop = past_law(seg, t, end)) < end)

@@ -30,7 +30,7 @@ static uint32_t whole_from(const vbi_seg *seg, uint32_t t, uint32_t end)
  * that is told so. */
 static void complete_day(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, DAY_LAYER), first = whole_from(seg, t, end);
+	uint32_t end = vbi_path_end(path, t, DAY_LAYER), first = whole_from(seg, t, end);
 
 	if (first < t)
 		vbi_path_put(path, n, first, end, DAY);
@@ -78,7 +78,7 @@ static uint32_t year_of(const vbi_seg *seg, uint32_t t)
 
 void vbi_tag_date(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, DAY_LAYER), first;
+	uint32_t end = vbi_path_end(path, t, DAY_LAYER), first;
 
 	if (seg->tok[t].kind == VB_TOKEN_NUMBER && decimals(seg, t, end)) {
 		vbi_path_clear(path, n, t, end, DAY);
@@ -87,5 +87,5 @@ void vbi_tag_date(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	complete_day(seg, path, n, t);
 	first = year_of(seg, t);
 	if (first < t && vbi_path_begins(path, t, DAY_LAYER) && !vbi_path_any(path, first, VBI_PATH_ALL))
-		vbi_path_put(path, n, first, vbi_path_end(path, n, t, DAY_LAYER), DAY);
+		vbi_path_put(path, n, first, vbi_path_end(path, t, DAY_LAYER), DAY);
 }

@@ -16,6 +16,55 @@ static const vbi_tag_view *view_of(const vbi_tag_views *views, uint32_t t)
 	return &views->view[VBI_TAG_MARGIN + t];
 }
 
+/* ---- capitals ---- */
+
+#define TITLE_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE) /* as in a view */
+#define SMALL_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER)
+
+/* What a capital tells, as above. */
+static inline unsigned tells(const vbi_tag_cues *cues, const vbi_tag_view *v, unsigned reach)
+{
+#define EACH_SHAPE(kind, what) \
+	[VB_TOKEN_##kind << 3 | VB_SHAPE_TITLE] = (what), [VB_TOKEN_##kind << 3 | VB_SHAPE_UPPER] = (what), [VB_TOKEN_##kind << 3 | VB_SHAPE_MIXED] = (what)
+	static const uint8_t by_shape[128] = {
+	        [TITLE_CASE] = VBI_CAPITAL_ALONE | VBI_CAPITAL_LAST,
+	        EACH_SHAPE(ACRONYM, VBI_CAPITAL_ASKED | VBI_CAPITAL_STRANGE), EACH_SHAPE(FOREIGN, VBI_CAPITAL_STRANGE), EACH_SHAPE(URL, VBI_CAPITAL_ASKED),
+	};
+	unsigned joined = (unsigned)((v[1].kind >> VBI_TAG_SHAPE_AT & 7) - VB_SHAPE_TITLE <= VB_SHAPE_MIXED - VB_SHAPE_TITLE) &
+	                  (unsigned)(vbi_tag_space(v + 1) == 1);
+	unsigned cue = (vbi_tag_cue(cues, v) & (VBI_CUE_TOLD | VBI_CUE_CREDIT)) | (vbi_tag_cue(cues, v - 1) & (VBI_CUE_TOLD_BEFORE | VBI_CUE_PARTY_BEFORE));
+	unsigned none = joined * VBI_CAPITAL_ALONE | (unsigned)(vbi_tag_shape(v - 1) != SMALL_CASE) * VBI_CAPITAL_LAST;
+
+	return (by_shape[vbi_tag_shape(v)] & ~none) | (unsigned)((cue != 0) | (reach > 3)) * VBI_CAPITAL_ASKED;
+}
+_Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED,
+               "shapes of capitals in a row");
+
+/* Behind the capitals is room for three times as many as there are tokens: the first of it is for lists that are made and forgotten. What was
+ * seen of them is of no use any more: there is room, too. Nobody could guess which they are: no branch. */
+void vbi_tag_list_capitals(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_capitals *capitals)
+{
+	const vbi_tag_cues *cues = views->cues;
+	const uint32_t *capital = views->capital, all = views->capitals, years = cues->years;
+	uint32_t *strange = views->capital + 2 * (views->n + 1), *aged = strange + views->n + 1;
+	uint8_t *told = (uint8_t *)views->seen;
+
+	*capitals = (vbi_tag_capitals){.strange = strange, .aged = aged, .tells = told};
+	for (uint32_t k = 0; k < all; k++) {
+		uint32_t t = capital[k];
+		const vbi_tag_view *v = view_of(views, t);
+		unsigned own = tells(cues, v, seg->reach[t]);
+
+		told[k] = (uint8_t)own;
+		*strange = t;
+		strange += own / VBI_CAPITAL_STRANGE;
+		if (v[3].symbol == years && (v[1].symbol == cues->bracket || v[1].symbol == cues->comma)) /* hardly ever */
+			*aged++ = t;
+	}
+	capitals->stranges = (uint32_t)(strange - capitals->strange);
+	capitals->ages = (uint32_t)(aged - capitals->aged);
+}
+
 /* ---- acronyms ---- */
 
 #define MEANINGS 8 /* acronyms of a window that are told to be common words */
@@ -89,7 +138,7 @@ static void clear_acronyms(const vbi_seg *seg, const vbi_tag_views *views, const
 		uint32_t t = capitals->strange[k];
 
 		if (seg->tok[t].kind != VB_TOKEN_ACRONYM || !vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) ||
-		    vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) != t + 1 || vbi_path_any(path, t, VBI_PATH(TITLE)))
+		    vbi_path_end(path, t, VBI_PATH_LAYER(ORG)) != t + 1 || vbi_path_any(path, t, VBI_PATH(TITLE)))
 			continue;
 		for (uint32_t i = 0; i < count; i++)
 			if (vbi_tag_same_text(seg, t, meant[i]))
@@ -102,7 +151,7 @@ static void clear_acronyms(const vbi_seg *seg, const vbi_tag_views *views, const
 #define LOOKED_AT 256u /* names */
 
 /* Somebody of the window whose name has more than one syllable is called so. */
-static bool calls_somebody(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, uint32_t t)
+static bool calls_somebody(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t)
 {
 	for (uint32_t k = 0, names = 0; k < views->capitals && names < LOOKED_AT; k++) {
 		uint32_t i = views->capital[k], end;
@@ -110,7 +159,7 @@ static bool calls_somebody(const vbi_seg *seg, const vbi_tag_views *views, const
 		if (!vbi_path_begins(path, i, NAME_LAYER))
 			continue;
 		names++;
-		end = vbi_path_end(path, n, i, NAME_LAYER);
+		end = vbi_path_end(path, i, NAME_LAYER);
 		if (end - i > 1 && seg->tok[end - 1].code == seg->tok[t].code && vbi_tok_title(&seg->tok[end - 1]))
 			return true;
 	}
@@ -130,55 +179,39 @@ static bool alone(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t
 	return t + 1 >= n || seg->tok[t + 1].space != 1 || !vbi_tok_capital(&seg->tok[t + 1]);
 }
 
-#define TITLE_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE) /* as in a view */
-#define SMALL_CASE (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER)
-
-/* Of the capitals, those that stand alone and are of nothing but maybe a place; those within places: these are behind the others, from the
- * end on; those that names begin with; and which of the capitals compare_one need look at, whatever is changed before it does: a given
- * name is no road's, and what else becomes a name then is told by who made it one. */
+/* Of the capitals, those that stand alone and are of nothing but maybe a place; those that names begin with; and which of the capitals
+ * compare_one need look at, whatever is changed before it does: a given name is no road's, and what else becomes a name then is told by who
+ * made it one. */
 typedef struct vbi_compared {
-	uint32_t *alone, *place, *named, *asked;
-	uint32_t alones, places, names, asks;
+	uint32_t *alone, *named, *asked;
+	uint32_t alones, names, asks;
 } vbi_compared;
 
 /* Nobody could guess which they are: no branch. */
-static void list_compared(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, vbi_compared *c)
+static void list_compared(const vbi_tag_views *views, const uint8_t *tells, const uint16_t *path, vbi_compared *c)
 {
-	const unsigned within_title = VBI_PATH_LAYER(TITLE) + 8, within_place = PLACE_LAYER + 8;
-	const vbi_tag_cues *cues = views->cues;
-	uint32_t *alone = c->alone, *place = c->place, *named = c->named, *asked = c->asked;
+	const uint32_t *capital = views->capital, all = views->capitals;
+	uint32_t *alone = c->alone, *named = c->named, *asked = c->asked;
 
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k];
-		const vbi_tag_view *v = view_of(views, t);
-		unsigned state = path[t], shape = vbi_tag_shape(v), kind = shape >> 3, title = shape == TITLE_CASE;
-		unsigned capital = (v[1].kind >> VBI_TAG_SHAPE_AT & 7) - VB_SHAPE_TITLE <= VB_SHAPE_MIXED - VB_SHAPE_TITLE;
-		unsigned cue = (vbi_tag_cue(cues, v) & (VBI_CUE_TOLD | VBI_CUE_CREDIT)) |
-		               (vbi_tag_cue(cues, v - 1) & (VBI_CUE_TOLD_BEFORE | VBI_CUE_PARTY_BEFORE));
-		unsigned last = title & (unsigned)(vbi_tag_shape(v - 1) == SMALL_CASE) & state >> within_title;
+	for (uint32_t k = 0; k < all; k++) {
+		unsigned state = path[capital[k]], told = tells[k];
 
-		*alone = *named = t;
-		alone += title & ((capital & (vbi_tag_space(v + 1) == 1)) ^ 1) & ((state & ~PLACE) == 0);
+		*alone = *named = capital[k];
+		alone += (unsigned)((told & VBI_CAPITAL_ALONE) != 0) & (unsigned)((state & ~PLACE) == 0);
 		named += (state & NAME) != 0;
-		place[-1] = t;
-		place -= state >> within_place & 1;
 		*asked = k;
-		asked += ((cue | (state & (NAME | VBI_PATH(TITLE))) | last) != 0) | (kind == VB_TOKEN_ACRONYM) | (kind == VB_TOKEN_URL) |
-		         (seg->reach[t] > 3);
+		asked += ((told & (VBI_CAPITAL_ASKED | (state >> (VBI_PATH_LAYER(TITLE) + 8) & 1) * VBI_CAPITAL_LAST)) | (state & (NAME | VBI_PATH(TITLE)))) != 0;
 	}
 	c->alones = (uint32_t)(alone - c->alone);
-	c->places = (uint32_t)(c->place - place);
 	c->names = (uint32_t)(named - c->named);
 	c->asks = (uint32_t)(asked - c->asked);
 }
-_Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED,
-               "shapes of capitals in a row");
 
 /* The last syllables of names of more than one. */
-static void list_called(const vbi_seg *seg, const uint16_t *path, uint32_t n, const vbi_compared *c, vbi_tag_codes *called)
+static void list_called(const vbi_seg *seg, const uint16_t *path, const vbi_compared *c, vbi_tag_codes *called)
 {
 	for (uint32_t k = 0; k < c->names; k++) {
-		uint32_t t = c->named[k], end = vbi_path_end(path, n, t, NAME_LAYER);
+		uint32_t t = c->named[k], end = vbi_path_end(path, t, NAME_LAYER);
 
 		vbi_tag_add_code_if(called, seg->tok[end - 1].code, end - t > 1);
 	}
@@ -199,7 +232,7 @@ static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 	if (t > 1 && vbi_path_any(path, t - 1, VBI_PATH(TITLE)) && vbi_seg_has(seg, t - 2, 2, VBI_MASK(T_RANK)) && seg->tok[t].space == 1)
 		listed = true;
 	if ((!listed && !vbi_honorific_before(seg, t)) || !alone(seg, path, n, t) ||
-	    !calls_somebody(seg, views, path, n, t))
+	    !calls_somebody(seg, views, path, t))
 		return;
 	vbi_path_clear(path, n, t, t + 1, PLACE);
 	vbi_path_put(path, n, t, t + 1, NAME);
@@ -230,16 +263,16 @@ static uint32_t list_given(const vbi_seg *seg, const vbi_tag_views *views, uint3
 
 static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, const vbi_compared *c)
 {
-	uint32_t *list = c->alone, listed = list_given(seg, views, list, c->alones), left = 0;
+	uint32_t *list = c->alone, listed = 0;
 	vbi_tag_codes called = {{0}};
 
 	/* what is given to a syllable here adds no name of more than one */
-	list_called(seg, path, n, c, &called);
-	for (uint32_t k = 0; k < listed; k++) {
-		list[left] = list[k];
-		left += vbi_tag_has_code(&called, seg->tok[list[k]].code);
+	list_called(seg, path, c, &called);
+	for (uint32_t k = 0; k < c->alones; k++) {
+		list[listed] = list[k];
+		listed += vbi_tag_has_code(&called, seg->tok[list[k]].code);
 	}
-	listed = left;
+	listed = list_given(seg, views, list, listed);
 	for (uint32_t k = 0; k < listed; k++)
 		if (!vbi_path_any(path, list[k], NAME))
 			name_given(seg, views, path, n, list[k]);
@@ -251,7 +284,7 @@ static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t
 /* Bà A (đoàn Quảng Trị): a member of the delegation of deputies. t: a place. */
 static void name_delegation(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, PLACE_LAYER);
+	uint32_t end = vbi_path_end(path, t, PLACE_LAYER);
 
 	if (t > 2 && end < n && vbi_tok_is_lower(seg, t - 1, "đoàn") && vbi_tok_is(seg, t - 2, "(") && vbi_tok_is(seg, end, ")") &&
 	    vbi_path_any(path, t - 3, NAME) && !vbi_path_any(path, t - 1, VBI_PATH_ALL))
@@ -268,13 +301,13 @@ static void free_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 	while (first > 0 && vbi_path_goes_on(path, first, VBI_PATH_LAYER(TITLE)))
 		first--;
 	if (named)
-		end = vbi_path_end(path, n, t, NAME_LAYER);
+		end = vbi_path_end(path, t, NAME_LAYER);
 	if (t - first > 3 || !vbi_tok_title(&seg->tok[t]) || seg->tok[t].space != 1 || !vbi_tok_small(&seg->tok[t - 1]) ||
 	    vbi_path_any(path, t, VBI_PATH_ALL & ~(VBI_PATH(TITLE) | NAME)) ||
 	    (end < n && (vbi_path_goes_on(path, end, VBI_PATH_LAYER(TITLE)) ||
 	                 (vbi_tok_capital(&seg->tok[end]) && seg->tok[end].space == 1))) ||
 	    !vbi_seg_has(seg, first, t - first, VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO)) ||
-	    !(named || calls_somebody(seg, views, path, n, t)))
+	    !(named || calls_somebody(seg, views, path, t)))
 		return;
 	vbi_path_clear(path, n, t, end, VBI_PATH(TITLE));
 	vbi_path_put(path, n, t, end, NAME);
@@ -295,7 +328,7 @@ static bool news_site(const vbi_seg *seg, uint32_t t)
 static uint32_t free_foreign(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	static const vbi_slice state[] = {VBI_WORD("bộ"), VBI_WORD("thứ"), VBI_WORD("ngoại"), VBI_WORD("thủ"), VBI_WORD("tổng"), VBI_WORD("đại")};
-	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE)), first = end;
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(TITLE)), first = end;
 	bool same = false, chairman = vbi_tok_is_lower(seg, t, "chủ");
 	bool rank = end - t > 1 && vbi_seg_has(seg, t, 2, VBI_MASK(T_RANK)); /* đại tá Toyota Chikara */
 	uint32_t name = t + 2, stop = name;
@@ -338,7 +371,7 @@ static uint32_t name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint
 
 	if (vbi_tok_is(seg, t, "Anh") && t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh") &&
 	    t + 1 < n && seg->tok[t + 1].space == 1 && vbi_path_begins(path, t + 1, NAME_LAYER) &&
-	    vbi_path_end(path, n, t + 1, NAME_LAYER) == t + 2) {
+	    vbi_path_end(path, t + 1, NAME_LAYER) == t + 2) {
 		vbi_path_put(path, n, t, t + 2, NAME);
 		return 0;
 	}
@@ -425,12 +458,11 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_t
 
 	clear_acronyms(seg, views, capitals, path, n);
 	c.alone = views->capital + views->capitals;
-	c.place = c.alone + views->capitals + 2;
 	c.named = capitals->strange; /* these lists are of no use any more */
 	c.asked = capitals->aged;
-	list_compared(seg, views, path, &c);
+	list_compared(views, capitals->tells, path, &c);
 	name_givens(seg, views, path, n, &c);
-	vbi_tag_road_names(seg, path, n, c.place - c.places, c.places, &road);
+	vbi_tag_road_names(seg, views, path, n, &road);
 	for (uint32_t k = 0, i = 0, all = 0;; k++) {
 		uint32_t name;
 

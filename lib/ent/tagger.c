@@ -8,8 +8,8 @@
 
 #include "ent/docstate.h"
 #include "ent/office.h"
+#include "ent/tagcodes.h"
 #include "ent/taggate.h"
-#include "ent/tagpath.h"
 #include "ent/tagweigh.h"
 
 #include <string.h>
@@ -222,8 +222,8 @@ static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 static void decide_again(const vbi_ents *ents, decoder *d, uint32_t first, uint32_t end)
 {
 	memset(ents->path + first, 0, (end - first) * sizeof *ents->path);
-	for (uint32_t t = first; t <= end; t++)
-		ents->order[t - first] = t;
+	for (uint32_t t = first, *order = ents->order; t <= end; t++)
+		*order++ = t;
 	decode(ents, d, end - first + 1);
 }
 
@@ -242,9 +242,6 @@ static const int16_t bonus[] = {20, 3, 12};
 static const uint8_t layer_recalled[] = {[VB_ENTITY_PER - VB_ENTITY_PER] = 0, [VB_ENTITY_ORG - VB_ENTITY_PER] = 1, [VB_ENTITY_LOC - VB_ENTITY_PER] = 2};
 #define RECALLED_BEGINS (1u << recalled[0] | 1u << recalled[1] | 1u << recalled[2])
 
-/* The keys of the first 1, 2 ... tokens from one on. How many are wanted nobody could guess: of tokens behind the last one, too, for so
- * many there are, or others that stand where there are none. */
-_Static_assert(NAME_TOKENS <= VBI_TAG_BEHIND + 1, "views behind the last token");
 static inline uint32_t next_key(uint32_t key, uint32_t symbol)
 {
 	uint32_t x = (key ^ symbol) * 2654435761u;
@@ -252,15 +249,6 @@ static inline uint32_t next_key(uint32_t key, uint32_t symbol)
 	return x ^ x >> 15;
 }
 #define NO_KEY 0x9E3779B9u /* not 0: symbol 0 counts too */
-static inline void name_keys(const vbi_tag_view *v, uint32_t key[NAME_TOKENS])
-{
-	uint32_t x = NO_KEY;
-
-	for (uint32_t k = 0; k < NAME_TOKENS; k++) {
-		x = next_key(x, v[k].symbol);
-		key[k] = x | 1;
-	}
-}
 
 static vbi_tag_seen *name_at(const vbi_tag_views *views, uint32_t mask, uint32_t key)
 {
@@ -285,16 +273,19 @@ _Static_assert(KEY_BITS == 1u << (32 - 20), "the upper bits of keys");
 static void learn_name(const vbi_ents *ents, known_names *known, uint32_t t, unsigned k)
 {
 	const vbi_tag_view *view = &ents->views.view[VBI_TAG_MARGIN + t];
-	uint32_t tokens = vbi_path_end(ents->path, (uint32_t)ents->views.n, t, recalled[k]) - t, key[NAME_TOKENS];
+	uint32_t tokens = vbi_path_end(ents->path, t, recalled[k]) - t, key;
 	vbi_tag_seen *seen;
 
 	if (tokens > NAME_TOKENS || tokens > vbi_tag_run_left(view))
 		return;
-	name_keys(view, key);
-	seen = name_at(&ents->views, known->mask, key[tokens - 1]);
-	seen->key = key[tokens - 1];
-	add_key(known->bits, seen->key);
-	add_key(known->first, key[0]);
+	key = next_key(NO_KEY, view->symbol);
+	add_key(known->first, key);
+	for (uint32_t i = 1; i < tokens; i++)
+		key = next_key(key, view[i].symbol);
+	key |= 1;
+	seen = name_at(&ents->views, known->mask, key);
+	seen->key = key;
+	add_key(known->bits, key);
 	if (seen->count[k] < UINT8_MAX)
 		seen->count[k]++;
 }
@@ -303,12 +294,9 @@ static void learn_name(const vbi_ents *ents, known_names *known, uint32_t t, uns
 static bool learn_names(const vbi_ents *ents, known_names *known)
 {
 	const vbi_tag_views *views = &ents->views;
-	uint32_t *list = views->capital + views->capitals, names = 0, slots = 8; /* which begin a name nobody could guess */
+	uint32_t *list = views->capital + views->capitals, slots = 8;
+	uint32_t names = vbi_tag_list_begun(views, ents->path, RECALLED_BEGINS, list);
 
-	for (uint32_t i = 0; i < views->capitals; i++) {
-		list[names] = views->capital[i];
-		names += (ents->path[views->capital[i]] & RECALLED_BEGINS) != 0;
-	}
 	if (!names)
 		return false;
 	/* a token begins at most three names; there is room for four (mark_seen) */
@@ -326,7 +314,7 @@ static bool learn_names(const vbi_ents *ents, known_names *known)
 /* In a layer, these tokens were decided to be one entity. */
 static bool decided(const vbi_ents *ents, uint32_t t, uint32_t tokens, unsigned layer)
 {
-	return vbi_path_begins(ents->path, t, layer) && vbi_path_end(ents->path, (uint32_t)ents->views.n, t, layer) == t + tokens;
+	return vbi_path_begins(ents->path, t, layer) && vbi_path_end(ents->path, t, layer) == t + tokens;
 }
 
 /* Weighs more what is a known name from t on; returns whether that may change what was decided: where a name was found as it is
@@ -334,12 +322,14 @@ static bool decided(const vbi_ents *ents, uint32_t t, uint32_t tokens, unsigned 
 static bool recall_name(const vbi_ents *ents, const known_names *known, uint32_t t)
 {
 	const vbi_tag_view *view = &ents->views.view[VBI_TAG_MARGIN + t];
-	uint32_t left = vbi_tag_run_left(view), key[NAME_TOKENS], may = 0;
+	uint32_t left = vbi_tag_run_left(view), key[NAME_TOKENS], last = NO_KEY, may = 0;
 
-	name_keys(view, key);
-	for (unsigned k = 0; k < NAME_TOKENS; k++)
-		may |= (uint32_t)has_key(known->bits, key[k]) << k;
-	may &= (1u << (left < NAME_TOKENS ? left : NAME_TOKENS)) - 1;
+	left = left < NAME_TOKENS ? left : NAME_TOKENS;
+	for (unsigned k = 0; k < left; k++) {
+		last = next_key(last, view[k].symbol);
+		key[k] = last | 1;
+		may |= (uint32_t)has_key(known->bits, last) << k;
+	}
 	while (may) { /* the longest first */
 		uint32_t most = 32 - (uint32_t)__builtin_clz(may);
 		const vbi_tag_seen *seen = name_at(&ents->views, known->mask, key[most - 1]);
@@ -362,13 +352,15 @@ static bool recall_name(const vbi_ents *ents, const known_names *known, uint32_t
 /* Lists the capitals that names which are known begin with and that were weighed: of the others no more is asked. */
 static uint32_t list_known(const vbi_tag_views *views, const known_names *known, uint32_t *list)
 {
+	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	const uint32_t *capital = views->capital, all = views->capitals;
 	uint32_t n = 0;
 
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k];
+	for (uint32_t k = 0; k < all; k++) {
+		uint32_t t = capital[k];
 
 		list[n] = t;
-		n += (uint32_t)(views->active[t / 64] >> t % 64 & 1) & (uint32_t)has_key(known->first, next_key(NO_KEY, views->view[VBI_TAG_MARGIN + t].symbol));
+		n += (uint32_t)(views->active[t / 64] >> t % 64 & 1) & (uint32_t)has_key(known->first, next_key(NO_KEY, view[t].symbol));
 	}
 	return n;
 }
@@ -442,9 +434,11 @@ static bool bounded(const vbi_seg *seg, const vbi_ent *ent)
 {
 	const vbi_tok *tok = &seg->tok[ent->t0];
 
+	if (ent->sub != VBI_SUB_DATE_DAY || ent->t1 - ent->t0 != 1 || tok->kind != VB_TOKEN_NUMBER)
+		return false;
 	if (ent->t1 < seg->toks && (vbi_tok_is(seg, ent->t1, "năm") || vbi_tok_is(seg, ent->t1, "tháng") || vbi_tok_is(seg, ent->t1, "nhiệm")))
 		return false; /* Sau 1/2 nhiệm kỳ */
-	return ent->sub == VBI_SUB_DATE_DAY && ent->t1 - ent->t0 == 1 && tok->kind == VB_TOKEN_NUMBER && tok->space == 1 && ent->t0 > 0 &&
+	return tok->space == 1 && ent->t0 > 0 &&
 	       memchr(seg->text + tok->start, '/', tok->end - tok->start) != NULL &&
 	       (vbi_tok_is_lower(seg, ent->t0 - 1, "sau") || vbi_tok_is_lower(seg, ent->t0 - 1, "trước") ||
 	        vbi_tok_is_lower(seg, ent->t0 - 1, "phiên") || vbi_tok_is(seg, ent->t0 - 1, "dịch"));
@@ -456,6 +450,8 @@ static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent
 	const vbi_tok *tok = &seg->tok[ent->t0];
 	uint32_t n = tok->end - tok->start, marks = 0;
 
+	if (ent->type < VB_ENTITY_DATE) /* mostly */
+		return false;
 	if (ent->sub == VBI_SUB_DATE_STAMP || titled(seg, ent) || short_document(seg, ent) || bounded(seg, ent) || numbered(seg, path, ent))
 		return true;
 	if (ent->sub != VBI_SUB_DATE_DAY || ent->t1 - ent->t0 != 1 || tok->kind != VB_TOKEN_NUMBER || n < 8 ||
@@ -467,7 +463,7 @@ static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent
 }
 
 /* Those that the layer does not confirm die. */
-static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path, uint32_t n)
+static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path)
 {
 	for (size_t i = 0; i < ents->n; i++) {
 		vbi_ent *ent = &ents->list[i];
@@ -475,7 +471,7 @@ static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path
 
 		if (layer >= VBI_TAG_LAYERS || certain(seg, path, ent))
 			continue;
-		ent->dead |= !vbi_path_begins(path, ent->t0, layer) || vbi_path_end(path, n, ent->t0, layer) != ent->t1 ||
+		ent->dead |= !vbi_path_begins(path, ent->t0, layer) || vbi_path_end(path, ent->t0, layer) != ent->t1 ||
 		             vbi_tag_refuses(seg, &ents->views, path, ent->t0, ent->t1, layer);
 	}
 }
@@ -573,17 +569,16 @@ static bool cuts_word(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 /* Rodrigo de Rato, Ursula von der Leyen: small words between the parts of a name from abroad. Returns where the name ends. */
 static uint32_t name_end(const vbi_seg *seg, uint32_t n, uint32_t end)
 {
-	static const char *const particle[] = {"de", "von", "der", "den", "van", "bin", "ibn", "al", "el", "del", "dos", "da", "di", "du"};
+	static const vbi_slice particle[] = {VBI_WORD("de"), VBI_WORD("von"), VBI_WORD("der"), VBI_WORD("den"), VBI_WORD("van"), VBI_WORD("bin"), VBI_WORD("ibn"),
+	                                     VBI_WORD("al"), VBI_WORD("el"),  VBI_WORD("del"), VBI_WORD("dos"), VBI_WORD("da"),  VBI_WORD("di"),  VBI_WORD("du")};
 	const vbi_tok *tok = seg->tok;
 	uint32_t t = end;
 
 	if (tok[end - 1].kind != VB_TOKEN_FOREIGN)
 		return end;
-	for (bool found = true; found && t < n && t < end + 2 && tok[t].space == 1; t += found) {
-		found = false;
-		for (size_t i = 0; !found && i < sizeof particle / sizeof *particle; i++)
-			found = vbi_tok_is(seg, t, particle[i]);
-	}
+	while (t < n && t < end + 2 && tok[t].space == 1 && tok[t].end - tok[t].start <= 3 &&
+	       vbi_word_written(seg, t, particle, sizeof particle / sizeof *particle))
+		t++;
 	if (t == end || t >= n || tok[t].kind != VB_TOKEN_FOREIGN || !vbi_tok_capital(&tok[t]) || tok[t].space != 1 || tok[t].sentence != tok[end - 1].sentence)
 		return end;
 	return t + 1;
@@ -592,16 +587,13 @@ static uint32_t name_end(const vbi_seg *seg, uint32_t n, uint32_t end)
 /* tân, cựu, nguyên, cố are of the title behind them; but Thái Nguyên is a place. */
 static bool before_title(const vbi_seg *seg, uint32_t t)
 {
-	static const char *const word[] = {"tân", "cựu", "nguyên", "cố"};
 	const vbi_tok *before = &seg->tok[t - 1];
-	bool found = false;
 
 	if (seg->tok[t].space != 1 || before->sentence != seg->tok[t].sentence ||
 	    (before->shape != VB_SHAPE_LOWER && t > 1 && before->space == 1 && vbi_tok_capital(before - 1)))
 		return false;
-	for (size_t i = 0; !found && i < sizeof word / sizeof *word; i++)
-		found = vbi_tok_is_lower(seg, t - 1, word[i]);
-	return found;
+	return vbi_tok_is_lower(seg, t - 1, "tân") || vbi_tok_is_lower(seg, t - 1, "cựu") || vbi_tok_is_lower(seg, t - 1, "nguyên") ||
+	       vbi_tok_is_lower(seg, t - 1, "cố");
 }
 
 /* Hôm 9/5 is one date; Ảnh Như Ý is a credit. Returns where a span begins. */
@@ -615,10 +607,16 @@ static uint32_t whole_begin(const vbi_seg *seg, uint32_t t, uint32_t end, unsign
 	return layer == 0 && end - t > 2 && vbi_tok_is(seg, t, "Ảnh") ? t + 1 : t;
 }
 
-/* How long a span is nobody could guess: so its bytes are looked through, many at a time. */
-static bool bracket(const vbi_seg *seg, uint32_t t, uint32_t end)
+/* A bracket is open at the end of the tokens. */
+static bool opens(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
-	return memchr(seg->text + seg->tok[t].start, '(', seg->tok[end - 1].end - seg->tok[t].start) != NULL;
+	uint32_t open = 0;
+
+	for (uint32_t i = t; i < end; i++) {
+		open += vbi_tok_is(seg, i, "(");
+		open -= open && vbi_tok_is(seg, i, ")");
+	}
+	return open;
 }
 
 /* Layers are decided each by itself: an office or a document that ends within a body or a place goes on to the end of that one
@@ -631,7 +629,6 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 		[VB_ENTITY_ORG - VB_ENTITY_PER] = VBI_PATH(LOC) | VBI_PATH(DATE),
 		[VB_ENTITY_DOC - VB_ENTITY_PER] = VBI_PATH(ORG) | VBI_PATH(LOC) | VBI_PATH(DATE),
 	};
-	uint32_t open = 0;
 
 	for (unsigned inner = 0; end < n && (path[end] >> 8 & holds[layer] >> inner << inner); inner++) {
 		uint32_t last = end - 1;
@@ -642,7 +639,7 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 		while (last > t && vbi_path_goes_on(path, last, inner))
 			last--;
 		if (last > t && vbi_path_begins(path, last, inner))
-			end = vbi_path_end(path, n, last, inner);
+			end = vbi_path_end(path, last, inner);
 	}
 	/* ... làm Thủ tướng / Quốc hội Hàn Quốc ...: what stands within a headline ends there */
 	if (seg->tok[end - 1].sentence != seg->tok[t].sentence && t > 0 && seg->tok[t].space < 2 && layer <= VB_ENTITY_ORG - VB_ENTITY_PER)
@@ -652,11 +649,7 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	/* Trưởng ban công tác, Phó phòng Hậu cần quân khu: no word is cut */
 	if (holds[layer] && cuts_word(seg, n, t, end) && !vbi_path_begins_at(path, end))
 		end++;
-	for (uint32_t i = bracket(seg, t, end) ? t : end; i < end; i++) {
-		open += vbi_tok_is(seg, i, "(");
-		open -= open && vbi_tok_is(seg, i, ")");
-	}
-	if (open && end < n && vbi_tok_is(seg, end, ")"))
+	if (end < n && vbi_tok_is(seg, end, ")") && opens(seg, t, end))
 		return end + 1;
 	if (layer == 0 && end - t > 1 && vbi_tok_is(seg, end - 1, "-"))
 		end--; /* Judy Miller- thư ký */
@@ -679,6 +672,32 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	return end;
 }
 
+/* What was decided to begin at t in a layer is added, if it is not there. */
+static vb_status take(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, uint32_t t, unsigned layer)
+{
+	uint32_t end = whole_end(seg, ents->path, (uint32_t)seg->toks, t, vbi_path_end(ents->path, t, layer), layer);
+	uint32_t begin = whole_begin(seg, t, end, layer);
+	const vbi_ent *known = vbi_ents_at(ents, VB_ENTITY_PER + layer, begin);
+
+	if ((known && known->t1 == end) || vbi_tag_refuses(seg, &ents->views, ents->path, begin, end, layer))
+		return VB_OK;
+	return add(seg, state, ents, VB_ENTITY_PER + layer, begin, end);
+}
+
+static vb_status take_all(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+{
+	vb_status status = VB_OK;
+
+	for (uint32_t at = 0; at < seg->toks && status == VB_OK; at += VBI_PATH_BEHIND)
+		for (uint64_t some = vbi_path_among_64(ents->path + at, VBI_PATH_ALL); some; some &= some - 1) {
+			uint32_t t = at + vbi_lowest_bit(some);
+
+			for (unsigned begins = vbi_path_begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1)
+				status = take(seg, state, ents, t, first_layer(begins));
+		}
+	return status;
+}
+
 void vbi_tag_decide(const vbi_ents *ents, const vbi_weights *weights)
 {
 	decoder d;
@@ -692,31 +711,21 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
 	const vbi_weights *weights = &seg->lex->weights[VBI_WEIGHTS_NAMES];
 	uint32_t n = (uint32_t)seg->toks;
-	vb_status status = VB_OK;
 
 	/* sections of versions before have other features */
 	if (ents->grammar_only || !weights->buckets || weights->labels != VBI_TAG_COLUMNS)
 		return VB_OK;
 	if (vbi_tag_look(&ents->views, seg, ents) || vbi_tag_memo_for(&ents->views, weights) || vbi_tag_cues_for(&ents->views) ||
-	    !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + 1) ||
+	    !VBI_GROW(ents->mem, ents->path, ents->path_capacity, (size_t)n + VBI_PATH_BEHIND) ||
 	    !VBI_GROW(ents->mem, ents->back, ents->back_capacity, (size_t)n + 1) ||
 	    !VBI_GROW(ents->mem, ents->order, ents->order_capacity, 2 * ((size_t)n + 1) + VBI_TAG_LISTED) ||
 	    !VBI_GROW(ents->mem, ents->sum, ents->sum_capacity, ((size_t)n + 1) * VBI_TAG_SUMS))
 		return VB_ERR_MEMORY;
 	if (vbi_tag_gate(&ents->views, &seg->lex->weights[VBI_WEIGHTS_GATE]))
 		return VB_ERR_MEMORY;
+	memset(ents->path + n, 0, VBI_PATH_BEHIND * sizeof *ents->path);
 	vbi_tag_decide(ents, weights);
 	vbi_tag_mend(seg, &ents->views, ents->path, n);
-	judge(seg, ents, ents->path, n);
-	for (uint32_t t = 0; (t = vbi_path_next(ents->path, n, t)) < n && status == VB_OK; t++)
-		for (unsigned begins = vbi_path_begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1) {
-			unsigned layer = first_layer(begins);
-			uint32_t end = whole_end(seg, ents->path, n, t, vbi_path_end(ents->path, n, t, layer), layer);
-			uint32_t begin = whole_begin(seg, t, end, layer);
-			const vbi_ent *known = vbi_ents_at(ents, VB_ENTITY_PER + layer, begin);
-
-			if ((!known || known->t1 != end) && !vbi_tag_refuses(seg, &ents->views, ents->path, begin, end, layer))
-				status = add(seg, state, ents, VB_ENTITY_PER + layer, begin, end);
-		}
-	return status;
+	judge(seg, ents, ents->path);
+	return take_all(seg, state, ents);
 }

@@ -41,7 +41,7 @@ static uint32_t with_parent(const vbi_seg *seg, const uint16_t *path, uint32_t n
 	    vbi_path_any(path, parent, OFFICE | NAME) ||
 	    (t > 1 && dash(seg, n, t - 1) && !vbi_path_any(path, t - 2, NAME)))
 		return end;
-	stop = vbi_path_end(path, n, parent, VBI_PATH_LAYER(ORG));
+	stop = vbi_path_end(path, parent, VBI_PATH_LAYER(ORG));
 	return stop - parent > 1 && vbi_tok_capital(&seg->tok[parent]) &&
 	                       vbi_seg_any(seg, parent) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_NAME) |
 	                                                   VBI_MASK(ORG_PARTY))
@@ -63,7 +63,7 @@ static uint32_t field_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	if (end == n || seg->tok[end].kind == VB_TOKEN_PUNCT || seg->tok[end].space > 1)
 		return end;
 	return vbi_path_begins(path, end, VBI_PATH_LAYER(LOC)) && vbi_tok_is(seg, end, "Việt") && end - t == 2
-	               ? vbi_path_end(path, n, end, VBI_PATH_LAYER(LOC))
+	               ? vbi_path_end(path, end, VBI_PATH_LAYER(LOC))
 	               : t;
 }
 
@@ -109,7 +109,7 @@ static uint32_t with_half(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	    (vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) || vbi_path_begins(path, end + 1, VBI_PATH_LAYER(ORG))) &&
 	    !vbi_path_any(path, end + 1, OFFICE | NAME)) {
 		bool place = vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC));
-		uint32_t stop = vbi_path_end(path, n, end + 1, place ? VBI_PATH_LAYER(LOC) : VBI_PATH_LAYER(ORG));
+		uint32_t stop = vbi_path_end(path, end + 1, place ? VBI_PATH_LAYER(LOC) : VBI_PATH_LAYER(ORG));
 
 		if (place || stop == end + 2)
 			return stop;
@@ -128,7 +128,7 @@ static uint32_t with_patron(const vbi_seg *seg, const uint16_t *path, uint32_t n
 	    seg->tok[end].space != 1 || !vbi_path_begins(path, end, VBI_PATH_LAYER(PER)) ||
 	    vbi_path_any(path, t, OFFICE) || vbi_path_any(path, end - 1, PLACE))
 		return end;
-	return vbi_path_end(path, n, end, VBI_PATH_LAYER(PER));
+	return vbi_path_end(path, end, VBI_PATH_LAYER(PER));
 }
 
 /* Đại sứ quán, Tổng lãnh sự quán */
@@ -152,7 +152,7 @@ static uint32_t with_seat(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	    !(vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) || vbi_path_begins(path, end + 1, VBI_PATH_LAYER(ORG))) ||
 	    !vbi_tok_capital(&seg->tok[end - 1]))
 		return end;
-	return vbi_path_end(path, n, end + 1, vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) ? VBI_PATH_LAYER(LOC) : VBI_PATH_LAYER(ORG));
+	return vbi_path_end(path, end + 1, vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) ? VBI_PATH_LAYER(LOC) : VBI_PATH_LAYER(ORG));
 }
 
 /* Thường trực Chính phủ, thường trực Tỉnh ủy: who is there all the time; but Phó Thủ tướng Thường trực Chính phủ. */
@@ -190,7 +190,7 @@ static void clear_patron(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 		if (vbi_path_begins(path, i, VBI_PATH_LAYER(LOC)) && vbi_seg_any(seg, i - 1) & VBI_MASK(SURNAME) &&
 		    vbi_tok_title(&seg->tok[i - 1]) && vbi_tok_title(&seg->tok[i]) && seg->tok[i].space == 1 &&
 		    !vbi_path_any(path, i - 1, PLACE) && !vbi_tok_capital(&seg->tok[i - 2]))
-			vbi_path_clear(path, n, i, vbi_path_end(path, n, i, VBI_PATH_LAYER(LOC)), PLACE);
+			vbi_path_clear(path, n, i, vbi_path_end(path, i, VBI_PATH_LAYER(LOC)), PLACE);
 }
 
 /* Báo Nhân Dân và Lao Động: the next newspaper of a list, by its name alone. */
@@ -234,7 +234,7 @@ static bool may_join(const vbi_tag_views *views, uint32_t t, uint32_t end)
 
 void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)), stop, first;
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(ORG)), stop, first;
 	bool office;
 
 	if (!may_join(views, t, end))

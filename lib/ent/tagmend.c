@@ -12,28 +12,17 @@
 #define PLACE  VBI_PATH(LOC)
 #define OFFICE VBI_PATH_LAYER(TITLE)
 
-#define AT_ONCE 64u
-
-static inline uint64_t begins_among(const uint16_t *path, unsigned layers)
-{
-	return vbi_path_among_16(path, layers) | vbi_path_among_16(path + 16, layers) << 16 | vbi_path_among_16(path + 32, layers) << 32 |
-	       vbi_path_among_16(path + 48, layers) << 48;
-}
-_Static_assert(AT_ONCE == 4 * 16, "four times sixteen");
-
 /* The first token from t on in which anything of the layers begins, n if there is none. Few do: so many are looked at
  * together that it is mostly among them. */
 static inline uint32_t next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned layers)
 {
-	for (; n - t >= AT_ONCE; t += AT_ONCE) {
-		uint64_t begins = begins_among(path + t, layers);
+	for (; t < n; t += VBI_PATH_BEHIND) {
+		uint64_t begins = vbi_path_among_64(path + t, layers);
 
 		if (begins)
-			return t + vbi_lowest_bit(begins);
+			return t + vbi_lowest_bit(begins) < n ? t + vbi_lowest_bit(begins) : n;
 	}
-	while (t < n && !(path[t] & layers))
-		t++;
-	return t;
+	return n;
 }
 
 uint32_t vbi_path_next(const uint16_t *path, uint32_t n, uint32_t t) { return next_of(path, n, t, VBI_PATH_ALL); }
@@ -93,7 +82,8 @@ static bool thing_in_letters(const vbi_seg *seg, uint32_t t)
 {
 	static const vbi_slice thing[] = {THINGS(SLICE)};
 
-	return vbi_word_maybe(vbi_word_bit(seg, t), 0 THINGS(VBI_WORD_BITS)) && vbi_word_written(seg, t, thing, sizeof thing / sizeof *thing);
+	return vbi_word_maybe(vbi_word_bit(seg, t), 0 THINGS(VBI_WORD_BITS)) && vbi_word_maybe(vbi_word_inner_bit(seg, t), 0 THINGS(VBI_WORD_INNER_BITS)) &&
+	       vbi_word_written(seg, t, thing, sizeof thing / sizeof *thing);
 }
 
 /* Bộ Quy tắc ứng xử, Bộ luật: no ministry. H5N1: a virus. U23: a team. quochoi.vn: a site. */
@@ -319,7 +309,7 @@ static bool halves(const vbi_seg *seg, uint32_t t)
 /* Ông A, Trưởng phòng an ninh văn hóa, cho biết: the name of a unit that no list has ends where the apposition does. */
 static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, OFFICE), stop = end;
+	uint32_t end = vbi_path_end(path, t, OFFICE), stop = end;
 	bool body = end < n && end - t > 1 && vbi_path_any(path, end - 1, BODY) &&
 	            !vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG));
 	bool open = t > 0 && vbi_tok_is(seg, t - 1, "("),
@@ -345,7 +335,7 @@ static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uin
 /* Tổ trưởng tổ dược chính, đội trưởng đội đăng ký xe: the unit is said once more, and what it does; up to the comma. */
 static void complete_unit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, OFFICE), unit = end - (end - t == 3), stop = unit + 1;
+	uint32_t end = vbi_path_end(path, t, OFFICE), unit = end - (end - t == 3), stop = unit + 1;
 
 	if (end - t < 2 || end - t > 3 || unit >= n || !vbi_tok_is_lower(seg, t + 1, "trưởng") || seg->tok[unit].space != 1 ||
 	    !vbi_tok_small(&seg->tok[unit]) || seg->tok[unit].code != seg->tok[t].code ||
@@ -362,28 +352,6 @@ static void complete_unit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32
 
 #define LOOKED_AT 256u /* names */
 
-/* The same tokens are a name elsewhere. */
-static bool known_name(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
-{
-	uint32_t names = 0;
-
-	for (uint32_t i = 0; names < LOOKED_AT && (i = next_of(path, n, i, NAME)) < n; i++) {
-		uint32_t k = 0;
-
-		if (i == t)
-			continue;
-		names++;
-		if (vbi_path_end(path, n, i, VBI_PATH_LAYER(PER)) - i != end - t)
-			continue;
-		while (k < end - t && seg->tok[i + k].code == seg->tok[t + k].code &&
-		       seg->tok[i + k].kind == VB_TOKEN_SYLLABLE)
-			k++;
-		if (k == end - t)
-			return true;
-	}
-	return false;
-}
-
 static bool same_words(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
 {
 	uint32_t k = 0;
@@ -391,6 +359,25 @@ static bool same_words(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
 	while (k < n && seg->tok[a + k].kind == VB_TOKEN_SYLLABLE && seg->tok[a + k].code == seg->tok[b + k].code)
 		k++;
 	return k == n;
+}
+
+/* The same tokens are a name elsewhere. */
+static bool known_name(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t names = 0;
+
+	for (uint32_t at = 0; at < n; at += VBI_PATH_BEHIND)
+		for (uint64_t begins = vbi_path_among_64(path + at, NAME); begins; begins &= begins - 1) {
+			uint32_t i = at + vbi_lowest_bit(begins);
+
+			if (i == t)
+				continue;
+			if (seg->tok[i].code == seg->tok[t].code && vbi_path_end(path, i, VBI_PATH_LAYER(PER)) - i == end - t && same_words(seg, i, t, end - t))
+				return true;
+			if (++names == LOOKED_AT)
+				return false;
+		}
+	return false;
 }
 
 /* Bác sĩ L. bị đánh, bà Nh. và bà L.: the point is of the name where the sentence goes on, else of the sentence. Returns where the
@@ -414,7 +401,7 @@ static uint32_t initial_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint
  * begins in what was taken for one name. */
 static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(PER));
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(PER));
 
 	end = initial_end(seg, path, n, t, end);
 	for (uint32_t i = t + 1; i + 1 < end; i++)
@@ -467,10 +454,9 @@ static void part_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 }
 
 /* Ảnh: Nguyễn Tân Thiếu tướng B: no new general. */
-static void give_back(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+static void give_back(const vbi_seg *seg, uint16_t *path, uint32_t t)
 {
-	if (t == 0 || vbi_path_end(path, n, t, OFFICE) - t < 2 || !vbi_tok_is(seg, t, "Tân") ||
-	    seg->tok[t].space != 1 || !vbi_tok_title(&seg->tok[t - 1]) ||
+	if (t == 0 || !vbi_tok_is(seg, t, "Tân") || vbi_path_end(path, t, OFFICE) - t < 2 || seg->tok[t].space != 1 || !vbi_tok_title(&seg->tok[t - 1]) ||
 	    seg->tok[t - 1].sentence != seg->tok[t].sentence ||
 	    !(vbi_seg_any(seg, t - 1) & VBI_MASK(SURNAME) || vbi_path_any(path, t - 1, NAME)))
 		return;
@@ -534,7 +520,7 @@ static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	        VBI_WORD("đoàn"),   VBI_WORD("tế"),    VBI_WORD("thông"), VBI_WORD("sở"),   VBI_WORD("tâm"),
 	        VBI_WORD("nghiệp"), VBI_WORD("hội"),
 	};
-	uint32_t end = vbi_path_end(path, n, t, layer), first = end, stop = end;
+	uint32_t end = vbi_path_end(path, t, layer), first = end, stop = end;
 	const vbi_tok *before;
 
 	while (first > t && vbi_tok_title(&seg->tok[first - 1]))
@@ -596,9 +582,12 @@ static void name_initials(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32
 /* Ảnh: Đình Viên. Who took a picture is no place. t: a place. */
 static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(LOC));
+	uint32_t end;
 
-	if (!credited(seg, t) || end - t < 2 || end - t > 4 ||
+	if (!credited(seg, t))
+		return;
+	end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC));
+	if (end - t < 2 || end - t > 4 ||
 	    !(end == n || seg->tok[end].space >= 2 || vbi_tok_is(seg, end, ".") || vbi_tok_is(seg, end, ")")) ||
 	    vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE))
 		return;
@@ -635,9 +624,10 @@ static void go_on(uint16_t *path, uint32_t from, uint32_t to, unsigned layer)
 /* Trung tâm phòng chống HIV/AIDS tỉnh X; T.Ư Hội NDVN; bang Rai-lan Phan-xờ; Hiệp định Việt Nam-Lào: what no blank
  * parts is one, and what a word for a body begins goes on with the acronym behind it. Hiệu trưởng một trường: whose it
  * is is not told. */
-static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
+static void mend_end(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
-	uint32_t end = vbi_path_end(path, n, t, layer), stop = end;
+	uint32_t end = vbi_path_end(path, t, layer), stop = end;
+	const vbi_tag_view *behind = &views->view[VBI_TAG_MARGIN + end];
 	const vbi_tok *tok = seg->tok;
 
 	for (uint32_t i = t + 1; layer == OFFICE && i < end; i++)
@@ -653,7 +643,7 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 	     (vbi_tok_is_lower(seg, end - 1, "phố") && vbi_tok_is_lower(seg, end - 2, "dân")) ||
 	     vbi_tok_is_lower(seg, end - 1, "ấp") || vbi_tok_is_lower(seg, end - 1, "thôn")))
 		go_on(path, end, end + 1, layer);
-	if (end + 1 < n && ((tok[end].space | tok[end + 1].space) == 0) & (tok[end].sentence == tok[t].sentence)) {
+	if (((vbi_tag_space(behind) | vbi_tag_space(behind + 1)) == 0) && end + 1 < n && tok[end].sentence == tok[t].sentence) {
 		bool foreign = vbi_tok_is(seg, end, "-") && tok[end + 1].shape == VB_SHAPE_LOWER &&
 		               tok[end - 1].shape == VB_SHAPE_TITLE && layer < VBI_PATH_LAYER(DATE) &&
 		               !(layer == 0 && vbi_seg_any(seg, t) & VBI_MASK(SURNAME)) &&
@@ -674,10 +664,10 @@ static void mend_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 		if ((layer == OFFICE || layer == VBI_PATH_LAYER(ORG)) && end - t > 2 && halves(seg, end))
 			stop = end + 3;
 		if (treaty)
-			stop = vbi_path_end(path, n, end + 1, VBI_PATH_LAYER(LOC));
+			stop = vbi_path_end(path, end + 1, VBI_PATH_LAYER(LOC));
 		if (disease && stop < n && tok[stop].space == 1 && vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC)))
-			stop = vbi_path_end(path, n, stop, VBI_PATH_LAYER(LOC));
-	} else if (end < n && (layer == VBI_PATH_LAYER(ORG)) & (tok[end].space == 1) & (tok[end].kind == VB_TOKEN_ACRONYM) &&
+			stop = vbi_path_end(path, stop, VBI_PATH_LAYER(LOC));
+	} else if (((layer == VBI_PATH_LAYER(ORG)) & (vbi_tag_kind(behind) == VB_TOKEN_ACRONYM)) && end < n && tok[end].space == 1 &&
 	           tok[end].sentence == tok[t].sentence &&
 	           tok[end].end - tok[end].start > 2 && !vbi_path_any(path, end, VBI_PATH_ALL) &&
 	           vbi_tok_is(seg, end - 1, "Hội")) {
@@ -693,19 +683,19 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 	vbi_tag_capitals capitals;
 
 	/* views of capitals are near, for they were just asked for; tokens are not */
-	vbi_tag_list_capitals(views, &capitals);
+	vbi_tag_list_capitals(seg, views, &capitals);
 	for (uint32_t k = 0; k < capitals.stranges; k++)
 		if (vbi_tag_kind(&views->view[VBI_TAG_MARGIN + capitals.strange[k]]) == VB_TOKEN_ACRONYM)
 			name_initials(seg, path, n, capitals.strange[k]);
 	vbi_tag_whole(seg, views, &capitals, path, n);
 	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
-			mend_end(seg, path, n, t, (unsigned)__builtin_ctz(begins));
+			mend_end(seg, views, path, n, t, (unsigned)__builtin_ctz(begins));
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
 			vbi_tag_cut(seg, views, path, n, t, (unsigned)__builtin_ctz(begins));
 		if (vbi_path_begins(path, t, OFFICE)) {
 			free_name(seg, path, n, t, OFFICE);
-			give_back(seg, path, n, t);
+			give_back(seg, path, t);
 			if (vbi_path_begins(path, t, OFFICE)) {
 				complete_apposed(seg, path, n, t);
 				complete_unit(seg, path, n, t);

@@ -87,7 +87,7 @@ static void free_speaker(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 /* The name of the layer that begins at t takes in its article, initial or numeral. */
 static void whole(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
 {
-	uint32_t end = vbi_path_end(path, n, t, layer), first = t, stop = end;
+	uint32_t end = vbi_path_end(path, t, layer), first = t, stop = end;
 
 	if (layer == VBI_PATH_LAYER(ORG) && vbi_path_any(path, t, VBI_PATH(TITLE)))
 		free_speaker(seg, path, n, t, end);
@@ -155,13 +155,13 @@ typedef struct vbi_named {
 } vbi_named;
 
 /* Lists names, and what they begin and end with; returns how many there are. */
-static uint32_t list_names(const vbi_tag_views *views, const uint16_t *path, uint32_t n, vbi_named *name, vbi_tag_codes *first,
+static uint32_t list_names(const vbi_tag_views *views, const uint16_t *path, vbi_named *name, vbi_tag_codes *first,
                            vbi_tag_codes *last)
 {
 	uint32_t *list = views->capital + views->capitals, listed = vbi_tag_list_begun(views, path, NAME, list), names = 0;
 
 	for (uint32_t k = 0; k < listed && names < NAMES; k++) {
-		uint32_t t = list[k], end = vbi_path_end(path, n, t, NAME_LAYER);
+		uint32_t t = list[k], end = vbi_path_end(path, t, NAME_LAYER);
 
 		if (end - t < 2)
 			continue;
@@ -264,19 +264,22 @@ void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, const vbi_ta
 {
 	vbi_tag_codes first = {{0}}, last = {{0}}, either;
 	vbi_named name[NAMES];
-	uint32_t names, *list = views->capital + views->capitals, listed = 0; /* there is room */
+	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	const uint32_t *capital = views->capital, all = views->capitals;
+	uint32_t names, *list = views->capital + all, listed = 0; /* there is room */
 
 	for (uint32_t k = 0; k < capitals->ages; k++)
 		if (capitals->aged[k] + 4 < n)
 			name_aged(seg, path, n, capitals->aged[k]);
-	if ((names = list_names(views, path, n, name, &first, &last)) == 0)
+	if ((names = list_names(views, path, name, &first, &last)) == 0)
 		return;
 	for (size_t i = 0; i < sizeof either.bits / sizeof *either.bits; i++)
 		either.bits[i] = first.bits[i] | last.bits[i];
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		list[listed] = views->capital[k];
-		listed += (unsigned)vbi_tag_has_code(&either, symbol_of(views, list[listed])) &
-		          (unsigned)!vbi_path_any(path, list[listed], VBI_PATH_ALL & ~BODY);
+	for (uint32_t k = 0; k < all; k++) {
+		uint32_t t = capital[k];
+
+		list[listed] = t;
+		listed += (unsigned)vbi_tag_has_code(&either, view[t].symbol) & (unsigned)!vbi_path_any(path, t, VBI_PATH_ALL & ~BODY);
 	}
 	for (uint32_t k = 0; k < listed; k++) {
 		uint32_t t = list[k], end = t + 1, symbol = symbol_of(views, t);
@@ -285,7 +288,7 @@ void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, const vbi_ta
 		if (vbi_path_any(path, t, VBI_PATH_ALL & ~BODY) || (vbi_path_any(path, t, BODY) && !(body && strange)) ||
 		    follows_capital(seg, path, t))
 			continue;
-		if (body && vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) != end)
+		if (body && vbi_path_end(path, t, VBI_PATH_LAYER(ORG)) != end)
 			continue;
 		if (!body && vbi_tag_has_code(&first, symbol) && (end = whole_name(seg, views, path, n, name, names, t)) > t) {
 			vbi_path_put(path, n, t, end, NAME);

@@ -29,41 +29,44 @@ static inline unsigned vbi_path_begins_at(const uint16_t *path, uint32_t t)
 /* Something of the layers, bits, is at token t. */
 static inline bool vbi_path_any(const uint16_t *path, uint32_t t, unsigned layers)
 {
-	return (path[t] | path[t] >> 8) & layers;
+	return path[t] & (layers | layers << 8);
 }
 
-/* Which of sixteen tokens have one of the bits of a state, a bit each. */
-static inline uint64_t vbi_path_among_16(const uint16_t *path, unsigned some)
+/* Which of sixteen tokens have none of the bits of a state, a bit each. */
+static inline uint64_t vbi_path_none_16(const uint16_t *path, unsigned some)
 {
 #ifdef __SSE2__
 	const __m128i all = _mm_set1_epi16((short)some), none = _mm_setzero_si128();
 	__m128i a = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)path), all);
 	__m128i b = _mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(path + 8)), all);
 
-	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_packs_epi16(a, b), none)) ^ 0xFFFFu;
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_packs_epi16(a, b), none));
 #else
 	uint64_t bits = 0;
 
 	for (unsigned k = 0; k < 16; k++)
-		bits |= (uint64_t)((path[k] & some) != 0) << k;
+		bits |= (uint64_t)((path[k] & some) == 0) << k;
 	return bits;
 #endif
 }
 
-/* How long something is nobody could guess, but nearly always it is at an end after sixteen tokens. */
-static inline uint32_t vbi_path_end(const uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
+/* Behind the last token are so many that nothing is at: how many are left need not be asked. */
+#define VBI_PATH_BEHIND 64u
+/* Which of 64 tokens have one of the bits. */
+static inline uint64_t vbi_path_among_64(const uint16_t *path, unsigned some)
 {
-	uint32_t end = t + 1;
+	return ~(vbi_path_none_16(path, some) | vbi_path_none_16(path + 16, some) << 16 | vbi_path_none_16(path + 32, some) << 32 |
+	         vbi_path_none_16(path + 48, some) << 48);
+}
 
-	for (; n - end >= 16; end += 16) {
-		uint64_t ended = vbi_path_among_16(path + end, 1u << (layer + 8)) ^ 0xFFFFu;
+/* How long something is nobody could guess, but nearly always it is at an end after sixteen tokens. */
+static inline uint32_t vbi_path_end(const uint16_t *path, uint32_t t, unsigned layer)
+{
+	uint64_t ended;
 
-		if (ended)
-			return end + vbi_lowest_bit(ended);
-	}
-	while (end < n && vbi_path_goes_on(path, end, layer))
-		end++;
-	return end;
+	for (t++; !(ended = vbi_path_none_16(path + t, 1u << (layer + 8)));)
+		t += 16;
+	return t + vbi_lowest_bit(ended);
 }
 
 /* Nothing of the layers, bits, is at the tokens [t, end) any more, nor goes on behind them. */
@@ -94,8 +97,11 @@ uint32_t vbi_path_next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned
 typedef struct vbi_tag_capitals {
 	uint32_t *strange, *aged; /* acronyms and words of other languages; what the years of somebody may be behind */
 	uint32_t stranges, ages;
+	uint8_t *tells; /* of each of the capitals */
 } vbi_tag_capitals;
-void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capitals); /* tagshort.c */
+/* Of it tagdoc.c asks more, whatever was decided; it is a syllable that is joined to no capital behind it, one behind a small one; it is strange. */
+enum { VBI_CAPITAL_ASKED = 1, VBI_CAPITAL_ALONE = 2, VBI_CAPITAL_LAST = 4, VBI_CAPITAL_STRANGE = 8 };
+void vbi_tag_list_capitals(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_capitals *capitals); /* tagdoc.c */
 
 /* tagmend.c: what layers that are decided each by itself get wrong is put right in the path. */
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);

@@ -180,12 +180,14 @@ static bool same_name(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end, 
 	return k == end - t;
 }
 
+#define ROAD_REACH 8u /* tokens */
+
 /* Token i goes on a place that begins with a road a little before it. */
 static bool in_road(const vbi_seg *seg, const uint16_t *path, uint32_t i)
 {
 	uint32_t begin = i;
 
-	while (begin > 0 && i - begin < 8 && vbi_path_goes_on(path, begin, PLACE_LAYER))
+	while (begin > 0 && i - begin < ROAD_REACH && vbi_path_goes_on(path, begin, PLACE_LAYER))
 		begin--;
 	return begin < i && vbi_path_begins(path, begin, PLACE_LAYER) && road_word(seg, begin);
 }
@@ -196,30 +198,46 @@ static uint32_t code_of_two(const vbi_tok *tok)
 	return (tok[0].code * 31u + tok[1].code) * 2654435769u >> 22;
 }
 
-/* What names of roads may begin with. */
-void vbi_tag_road_names(const vbi_seg *seg, const uint16_t *path, uint32_t n, const uint32_t *place, uint32_t places, vbi_tag_codes *road)
+/* What names of roads may begin with: capitals of places that begin with a road. */
+void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, vbi_tag_codes *road)
 {
-	for (uint32_t k = 0; k < places; k++) {
-		uint32_t t = place[k];
+	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 
-		if (vbi_path_goes_on(path, t, PLACE_LAYER) && t + 1 < n &&
-		    !vbi_tag_has_code(road, code_of_two(&seg->tok[t])) && in_road(seg, path, t))
-			vbi_tag_add_code(road, code_of_two(&seg->tok[t]));
-	}
+	for (uint32_t at = 0; at < n; at += VBI_PATH_BEHIND)
+		for (uint64_t begins = vbi_path_among_64(path + at, PLACE); begins; begins &= begins - 1) {
+			uint32_t t = at + vbi_lowest_bit(begins);
+
+			if (!(vbi_tag_cue(views->cues, &view[t]) & VBI_CUE_ROAD) || !road_word(seg, t))
+				continue;
+			for (uint32_t i = t + 1; i + 1 < n && i - t <= ROAD_REACH && vbi_path_goes_on(path, i, PLACE_LAYER); i++)
+				if (view[i].run)
+					vbi_tag_add_code(road, code_of_two(&seg->tok[i]));
+		}
+}
+
+void vbi_tag_road_cues(vbi_tag_cues *cues)
+{
+	static const char *const road[] = {"đường", "phố", "vòng", "giao", "nút"};
+	static const char *const beside[] = {"đường", "phố", "hoa", "sách", "đèn", "bộ", "từ", "đến", "-", "–", ":", "như", "gồm", ",", ";", "và"};
+
+	vbi_tag_add_cues(cues, road, sizeof road / sizeof *road, VBI_CUE_ROAD);
+	vbi_tag_add_cues(cues, beside, sizeof beside / sizeof *beside, VBI_CUE_ROAD_BESIDE);
 }
 
 /* The name is that of a road elsewhere in the window, and nobody with an office or addressed has it. */
 static bool known_road(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, uint32_t t,
                        uint32_t end)
 {
+	const uint32_t *capital = views->capital, all = views->capitals, code = seg->tok[t].code;
+	const vbi_tok *tok = seg->tok;
 	bool found = false;
 
 	if (person_before(seg, t))
 		return false;
-	for (uint32_t k = 0, looked = 0; k < views->capitals && looked < 4 * LOOKED_AT; k++) {
-		uint32_t i = views->capital[k];
+	for (uint32_t k = 0, looked = 0; k < all && looked < 4 * LOOKED_AT; k++) {
+		uint32_t i = capital[k];
 
-		if (seg->tok[i].code != seg->tok[t].code || i == t || !same_name(seg, n, t, end, i))
+		if (tok[i].code != code || i == t || !same_name(seg, n, t, end, i))
 			continue;
 		looked++;
 		if (vbi_path_begins(path, i, NAME_LAYER) && i > 0 &&
@@ -243,7 +261,7 @@ static bool among_roads(const vbi_seg *seg, const uint16_t *path, uint32_t n, ui
 	for (t = list_begin(seg, path, t, &places); items < 16 && vbi_path_begins_at(path, t) & (NAME | PLACE);
 	     items++) {
 		unsigned layer = vbi_path_begins(path, t, PLACE_LAYER) ? PLACE_LAYER : NAME_LAYER;
-		uint32_t end = vbi_path_end(path, n, t, layer);
+		uint32_t end = vbi_path_end(path, t, layer);
 
 		if (vbi_path_any(path, t, VBI_PATH_ALL & ~(NAME | PLACE)) || end - t < 2)
 			return false;
@@ -256,14 +274,24 @@ static bool among_roads(const vbi_seg *seg, const uint16_t *path, uint32_t n, ui
 	return false;
 }
 
+/* A road of that name may be told of at the tokens [t, end), or by the document: by a list, the word before, a number, a known road. */
+static bool may_be_road(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_codes *road, uint32_t t, uint32_t end)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN];
+	unsigned cue = vbi_tag_cue(views->cues, v + t - 1) | vbi_tag_cue(views->cues, v + end), before = vbi_tag_kind(v + t - 1);
+
+	return ((cue & VBI_CUE_ROAD_BESIDE) | (vbi_tag_cue(views->cues, v + t) & VBI_CUE_ROAD)) != 0 || before == VB_TOKEN_NUMBER || before == VB_TOKEN_CODE ||
+	       vbi_tag_has_code(road, code_of_two(&seg->tok[t]));
+}
+
 /* t: a name that may be a road's. road: what names of roads begin with, and maybe others. */
 void vbi_tag_road_of_name(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_codes *road, uint16_t *path,
                           uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, NAME_LAYER), begin, places, first;
+	uint32_t end = vbi_path_end(path, t, NAME_LAYER), begin, places, first;
 	bool ends, within, several, behind;
 
-	if (end - t < 2 || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || (t > 0 && vbi_path_any(path, t - 1, VBI_PATH(TITLE))) ||
+	if (end - t < 2 || !may_be_road(seg, views, road, t, end) || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || (t > 0 && vbi_path_any(path, t - 1, VBI_PATH(TITLE))) ||
 	    vbi_honorific_before(seg, t))
 		return;
 	begin = walk_begin(seg, t);
@@ -298,7 +326,7 @@ void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	                           : 2 /* Đ takes two bytes */;
 	bool nothing = !vbi_path_any(path, t, VBI_PATH_ALL),
 	     body = vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) &&
-	            vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) == t + 1 && !vbi_path_any(path, t, VBI_PATH(TITLE));
+	            vbi_path_end(path, t, VBI_PATH_LAYER(ORG)) == t + 1 && !vbi_path_any(path, t, VBI_PATH(TITLE));
 
 	if (!(nothing || body) || length <= letters || length > letters + 4 || (unsigned char)(p[letters] - '1') > 8 ||
 	    !(letters == 3 ? p[2] == 'T' : (p[0] == 'Q' || p[0] == 'T') && p[1] == 'L'))

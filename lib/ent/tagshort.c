@@ -23,35 +23,6 @@ typedef struct vbi_short {
 } vbi_short;
 
 /* An acronym or a word that is none of the language, with a capital. */
-static inline bool strange(const vbi_tag_view *v)
-{
-	uint32_t kind = vbi_tag_kind(v);
-
-	return (kind == VB_TOKEN_ACRONYM) | (kind == VB_TOKEN_FOREIGN);
-}
-
-/* Behind the capitals is room for three times as many as there are tokens: the first of it is for lists that are made and forgotten. Nobody
- * could guess which they are: no branch. */
-void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capitals)
-{
-	const uint32_t open = views->cues->bracket, comma = views->cues->comma, years = views->cues->years;
-	uint32_t *list = views->capital + 2 * (views->n + 1), *aged = list + views->n + 1;
-	uint32_t n = 0, ages = 0;
-
-	capitals->strange = list;
-	capitals->aged = aged;
-	for (uint32_t k = 0; k < views->capitals; k++) {
-		uint32_t t = views->capital[k];
-		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
-
-		list[n] = aged[ages] = t;
-		n += strange(v);
-		ages += ((v[1].symbol == open) | (v[1].symbol == comma)) & (v[3].symbol == years);
-	}
-	capitals->stranges = n;
-	capitals->ages = ages;
-}
-
 static inline bool strange_capital(const vbi_seg *seg, uint32_t t)
 {
 	const vbi_tok *tok = &seg->tok[t];
@@ -165,10 +136,10 @@ static uint32_t short_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	uint32_t end = t + 1;
 
 	if (begins) {
-		end = vbi_path_end(path, n, t, vbi_lowest_bit(begins));
+		end = vbi_path_end(path, t, vbi_lowest_bit(begins));
 		begins &= begins - 1;
 		/* two layers may say so of the same words */
-		if (begins && ((begins & (begins - 1)) || vbi_path_end(path, n, t, vbi_lowest_bit(begins)) != end))
+		if (begins && ((begins & (begins - 1)) || vbi_path_end(path, t, vbi_lowest_bit(begins)) != end))
 			return t;
 		for (uint32_t i = t + 1; i < end && end - t <= MOST; i++)
 			if (!strange_capital(seg, i))
@@ -341,15 +312,17 @@ static bool firm(const vbi_seg *seg, uint32_t t, uint32_t end)
 	static const vbi_slice word[] = {FIRMS(SLICE)};
 
 	return end - t > 1 && vbi_word_maybe(vbi_word_bit(seg, end - 1), 0 FIRMS(VBI_WORD_BITS)) &&
+	       vbi_word_maybe(vbi_word_inner_bit(seg, end - 1), 0 FIRMS(VBI_WORD_INNER_BITS)) &&
 	       vbi_word_written(seg, end - 1, word, sizeof word / sizeof *word);
 }
 
 /* Phiến quân Maute, tay súng Hezbollah: of whom they are. */
-static bool fights_for(const vbi_seg *seg, uint32_t t)
+static bool fights_for(const vbi_seg *seg, const vbi_tag_views *views, uint32_t t)
 {
 	static const vbi_slice who[][3] = {KIND(W("quân"), W("phiến")), KIND(W("súng"), W("tay")), KIND(W("bố"), W("khủng"))};
 
-	return seg->tok[t].kind == VB_TOKEN_FOREIGN && !(vbi_seg_any(seg, t) & (VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_CITY))) &&
+	return vbi_tag_cue(views->cues, &views->view[VBI_TAG_MARGIN + t - 1]) & VBI_CUE_FIGHTER && seg->tok[t].kind == VB_TOKEN_FOREIGN &&
+	       !(vbi_seg_any(seg, t) & (VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_CITY))) &&
 	       vbi_words_before(seg, t, who, sizeof who / sizeof *who) < t;
 }
 
@@ -362,6 +335,9 @@ static bool fights_for(const vbi_seg *seg, uint32_t t)
 
 void vbi_tag_short_cues(vbi_tag_cues *cues)
 {
+	static const char *const fighter[] = {"quân", "súng", "bố"};
+
+	vbi_tag_add_cues(cues, fighter, sizeof fighter / sizeof *fighter, VBI_CUE_FIGHTER);
 	LAST_WORDS(ADD_KIND)
 	FIELDS(ADD_FIELD)
 	cues->fields = 0 FIELDS(FIELD_SYMBOL);
@@ -381,11 +357,12 @@ static uint32_t list_strange(const vbi_tag_views *views, const vbi_tag_capitals 
 	for (uint32_t k = 0; k < n; k++) {
 		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + strange[k]];
 		uint32_t before = v[-1].symbol;
+		unsigned state = path[strange[k]], here = (state | state >> 8) & VBI_PATH_ALL;
 		bool none = (before == c->bracket) | (before == c->shares) | (before == c->code) | (before == c->colon) |
 		            ((v[1].symbol == c->rises) | (v[1].symbol == c->falls));
 
-		vbi_tag_add_code_if(&asked, v->symbol, (unsigned)!vbi_path_any(path, strange[k], VBI_PATH_ALL & ~NAME) | (unsigned)vbi_path_any(path, strange[k], NAME) | none);
-		vbi_tag_add_code_if(&told, v->symbol, (unsigned)vbi_path_any(path, strange[k], BODY) | none | (before == c->called) | (before == c->brief) |
+		vbi_tag_add_code_if(&asked, v->symbol, ((here & NAME) != 0) | (here == 0) | none);
+		vbi_tag_add_code_if(&told, v->symbol, ((here & BODY) != 0) | none | (before == c->called) | (before == c->brief) |
 		    (unsigned)((c->kinds | (c->fields & (0 - (c->before_fields >> (v[-2].symbol >> 26) & 1)))) >> (before >> 26) & 1) | (vbi_tag_run_left(v) > 1));
 	}
 	for (uint32_t k = 0; k < n; k++) {
@@ -409,7 +386,7 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 		vbi_short *s;
 
 		if (vbi_path_goes_on(path, t, VBI_PATH_LAYER(ORG)) && with_kind(seg, views, path, t)) {
-			end = vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG));
+			end = vbi_path_end(path, t, VBI_PATH_LAYER(ORG));
 			if (end - t <= MOST && (s = slot_of(slot, key_of(views, t, end))) != NULL)
 				s->told = true;
 			continue;
@@ -421,7 +398,7 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 		s->name = (uint16_t)(s->name + (begins & NAME ? 1 : 0));
 		s->place = (uint16_t)(s->place + (begins & PLACE ? 1 : 0));
 		s->nothing = (uint16_t)(s->nothing + (begins ? 0 : 1));
-		s->told |= told(seg, path, n, t, end) || firm(seg, t, end) || (!(begins & (NAME | PLACE)) && (vbi_tag_kind_before(seg, views, path, t) < t || fights_for(seg, t)));
+		s->told |= told(seg, path, n, t, end) || firm(seg, t, end) || (!(begins & (NAME | PLACE)) && (vbi_tag_kind_before(seg, views, path, t) < t || fights_for(seg, views, t)));
 		s->other |= other(seg, path, n, t, end);
 		some |= s->told | s->other | ((s->body != 0) & ((s->nothing | s->name) != 0));
 	}

@@ -82,9 +82,9 @@ static uint32_t with_body(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	if (!goes_on(seg, n, end) || !wants_body(seg, path, t, end))
 		return end;
 	if (begins_facility(seg, path, end) && runs(seg, t, end))
-		return vbi_path_end(path, n, end, VBI_PATH_LAYER(LOC));
+		return vbi_path_end(path, end, VBI_PATH_LAYER(LOC));
 	body += vbi_tok_is(seg, end, "của") || vbi_tok_is(seg, end, "thuộc");
-	return goes_on(seg, n, body) && begins_body(path, body) ? vbi_path_end(path, n, body, VBI_PATH_LAYER(ORG))
+	return goes_on(seg, n, body) && begins_body(path, body) ? vbi_path_end(path, body, VBI_PATH_LAYER(ORG))
 	                                                        : end;
 }
 
@@ -101,7 +101,7 @@ static uint32_t with_served(const vbi_seg *seg, const uint16_t *path, uint32_t n
 	    vbi_seg_any(seg, end) & NO_OFFICE || vbi_tok_is_lower(seg, end, "nguyên") ||
 	    vbi_tok_is_lower(seg, end, "cựu"))
 		return end;
-	return vbi_path_end(path, n, end, VBI_PATH_LAYER(TITLE));
+	return vbi_path_end(path, end, VBI_PATH_LAYER(TITLE));
 }
 
 /* John Howe, giám đốc Nasdaq tại Thượng Hải, ...; ông Bình làm giám đốc PPI tại Việt Nam: a firm from abroad and where
@@ -142,7 +142,7 @@ static uint32_t with_seat(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	layer = vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) ? VBI_PATH_LAYER(LOC) : VBI_PATH_LAYER(ORG);
 	if (!vbi_path_begins(path, end + 1, layer))
 		return end;
-	stop = vbi_path_end(path, n, end + 1, layer);
+	stop = vbi_path_end(path, end + 1, layer);
 	return stands || (layer == VBI_PATH_LAYER(LOC) && branch(seg, path, n, t, end + 1, stop)) ? stop : end;
 }
 
@@ -189,11 +189,11 @@ static uint32_t with_state(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 	             vbi_tok_is_lower(seg, end, "nhà") && vbi_tok_is_lower(seg, end + 1, "nước");
 
 	if (order)
-		return vbi_path_end(path, n, end + 3, VBI_PATH_LAYER(LOC));
+		return vbi_path_end(path, end + 3, VBI_PATH_LAYER(LOC));
 	if (!state)
 		return end;
 	return goes_on(seg, n, end + 2) && vbi_path_begins(path, end + 2, VBI_PATH_LAYER(LOC))
-	               ? vbi_path_end(path, n, end + 2, VBI_PATH_LAYER(LOC))
+	               ? vbi_path_end(path, end + 2, VBI_PATH_LAYER(LOC))
 	               : end + 2;
 }
 
@@ -261,7 +261,7 @@ static uint32_t shortened(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 		return end - 2;
 	for (uint32_t i = t + 2; i + 1 < end; i++)
 		if (vbi_path_begins(path, i + 1, VBI_PATH_LAYER(LOC)) && !vbi_path_any(path, i, PLACE | BODY) &&
-		    vbi_path_end(path, n, i + 1, VBI_PATH_LAYER(LOC)) == end &&
+		    vbi_path_end(path, i + 1, VBI_PATH_LAYER(LOC)) == end &&
 		    (vbi_tok_is(seg, i, "người") || (AMONG(seg, i, goes) && vbi_path_any(path, i - 1, PLACE | BODY))))
 			return i;
 	return end;
@@ -391,7 +391,7 @@ static bool of_longer_name(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 	const vbi_tok *tok = &seg->tok[t];
 
 	for (uint32_t i = 0, looked = 0; looked < 512 && (i = vbi_path_next_of(path, n, i, NAME)) < n; i++, looked++) {
-		uint32_t end = vbi_path_end(path, n, i, VBI_PATH_LAYER(PER));
+		uint32_t end = vbi_path_end(path, i, VBI_PATH_LAYER(PER));
 
 		for (uint32_t k = i; end - i > 1 && k < end; k++)
 			if (seg->tok[k].end - seg->tok[k].start == tok->end - tok->start &&
@@ -426,9 +426,9 @@ static void name_firm(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 /* Rời vị trí CEO DeepMind: nobody is called CEO. t: a name. */
 static void free_ceo(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(PER));
+	uint32_t end;
 
-	if (end - t < 2 || !(vbi_tok_is(seg, t, "CEO") || vbi_tok_is(seg, t, "TGĐ")))
+	if (!(vbi_tok_is(seg, t, "CEO") || vbi_tok_is(seg, t, "TGĐ")) || (end = vbi_path_end(path, t, VBI_PATH_LAYER(PER))) - t < 2)
 		return;
 	vbi_path_clear(path, n, t, t + 1, NAME);
 	vbi_path_put(path, n, t + 1, end, NAME);
@@ -517,7 +517,7 @@ static void name_ho(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, 
 
 static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE)), stop;
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(TITLE)), stop;
 
 	if (course(seg, path, n, t, end)) {
 		vbi_path_clear(path, n, t, end, OFFICE);
@@ -532,16 +532,16 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	name_ho(seg, path, n, t, end);
 	/* a body that goes on where the office ends: up to a name, or it is of the office, too */
 	if (end < n && vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG))) {
-		stop = vbi_path_end(path, n, end, VBI_PATH_LAYER(ORG));
+		stop = vbi_path_end(path, end, VBI_PATH_LAYER(ORG));
 		if (vbi_path_begins(path, end, VBI_PATH_LAYER(PER)))
 			vbi_path_clear(path, n, end, stop, BODY);
 		else if (vbi_path_next_of(path, stop, end, OFFICE) == stop)
 			lengthen(path, n, end, stop);
-		end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE));
+		end = vbi_path_end(path, t, VBI_PATH_LAYER(TITLE));
 	}
 	end = before_foreign(seg, path, n, t, end);
 	part_rank(seg, path, n, t, end);
-	end = vbi_path_end(path, n, t, VBI_PATH_LAYER(TITLE));
+	end = vbi_path_end(path, t, VBI_PATH_LAYER(TITLE));
 	name_firm(seg, path, n, t, end);
 	stop = with_fields(seg, path, n, t, end);
 	if (stop > end)
@@ -555,7 +555,7 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	/* CEO SpaceX và Tesla */
 	if (vbi_tok_is(seg, t, "CEO") && vbi_path_any(path, stop - 1, BODY) && goes_on(seg, n, stop) &&
 	    vbi_tok_is(seg, stop, "và") && goes_on(seg, n, stop + 1) && begins_body(path, stop + 1))
-		stop = vbi_path_end(path, n, stop + 1, VBI_PATH_LAYER(ORG));
+		stop = vbi_path_end(path, stop + 1, VBI_PATH_LAYER(ORG));
 	if (stop == end)
 		stop = with_served(seg, path, n, t, end);
 	if (stop > end)

@@ -40,8 +40,8 @@ static uint32_t party_end(const uint16_t *path, uint32_t n, uint32_t t)
 	if (t >= n || vbi_path_any(path, t, NAME | OFFICE))
 		return t;
 	if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
-		return vbi_path_end(path, n, t, VBI_PATH_LAYER(LOC));
-	return vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) ? vbi_path_end(path, n, t, VBI_PATH_LAYER(ORG)) : t;
+		return vbi_path_end(path, t, VBI_PATH_LAYER(LOC));
+	return vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) ? vbi_path_end(path, t, VBI_PATH_LAYER(ORG)) : t;
 }
 
 /* Where the treaty ends that is called by its parties, Việt Nam - EU, the first of which is at token t; t if there is but one. */
@@ -93,7 +93,7 @@ void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	if (vbi_tok_is(seg, t - 1, "pháp")) {
 		if (vbi_tok_is_lower(seg, t - 2, "hiến") && vbi_tag_glued(seg, t - 1) && vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY) &&
 		    vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && free_tokens(path, t - 2, t)) {
-			end = vbi_path_end(path, n, t, VBI_PATH_LAYER(LOC));
+			end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC));
 			vbi_path_put(path, n, t - 2, end, PAPER);
 		}
 		return;
@@ -110,16 +110,16 @@ void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	}
 	/* Hiệp định Thương mại tự do Bắc Mỹ, thỏa thuận Minsk: called by the region it is for, the town where it was signed */
 	if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && vbi_seg_any(seg, t) & VBI_MASK(LOC_REGION) && t - first > 2)
-		put(path, n, first, vbi_path_end(path, n, t, VBI_PATH_LAYER(LOC)));
+		put(path, n, first, vbi_path_end(path, t, VBI_PATH_LAYER(LOC)));
 	else if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && t - first < 4 && seg->tok[t].kind == VB_TOKEN_FOREIGN &&
 	         vbi_seg_any(seg, t) & VBI_MASK(LOC_CITY))
-		put(path, n, first, vbi_path_end(path, n, t, VBI_PATH_LAYER(LOC)));
+		put(path, n, first, vbi_path_end(path, t, VBI_PATH_LAYER(LOC)));
 }
 
 /* Hiệp định Paris về biến đổi khí hậu: a document takes in what a list of titles has of it. */
 void vbi_tag_whole_title(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, n, t, LAYER), stop;
+	uint32_t end = vbi_path_end(path, t, LAYER), stop;
 
 	if (vbi_seg_longer(seg, t, VBI_MASK(DOC_LAW), end - t) && !vbi_path_any(path, t, BODY)) {
 		stop = t + vbi_seg_longest(seg, t, VBI_MASK(DOC_LAW))->count;

@@ -82,6 +82,7 @@ vbi_slice vbi_toks_text(const vbi_seg *seg, uint32_t i, uint32_t j)
 bool vbi_tok_lower_is(const vbi_seg *seg, uint32_t i, const char *literal, size_t n)
 {
 	vbi_slice text = vbi_tok_text(seg, i);
+	size_t ascii = 0;
 	char lower[64];
 
 	if (seg->tok[i].kind == VB_TOKEN_PUNCT) /* it has no case: “ */
@@ -96,6 +97,15 @@ bool vbi_tok_lower_is(const vbi_seg *seg, uint32_t i, const char *literal, size_
 		if (seg->tok[i].shape == VB_SHAPE_TITLE && first < 0x80)
 			return (first | 0x20) == (unsigned char)literal[0] && memcmp(text.p + 1, literal + 1, n - 1) == 0;
 	}
+	/* of ASCII, which is most, each byte by itself tells */
+	for (; ascii < text.n && (unsigned char)text.p[ascii] < 0x80; ascii++) {
+		unsigned char c = (unsigned char)text.p[ascii];
+
+		if (ascii == n || (c | (unsigned)((unsigned)(c - 'A') < 26) << 5) != (unsigned char)literal[ascii])
+			return false;
+	}
+	if (ascii == text.n)
+		return ascii == n;
 	/* Lower-casing may change the length of exotic letters only, never by half. */
 	if (n > sizeof lower || text.n > 2 * n + 2)
 		return false;
