@@ -68,32 +68,18 @@ const char *vbi_place_kind_of_mask(uint64_t mask)
 
 /* ---- names the document has told ---- */
 
-/* A token that no dictionary knows is remembered by a hash of its bytes. */
-static __attribute__((noinline)) uint16_t letters_key(const vbi_seg *seg, uint32_t i)
+uint16_t vbi_place_letters_key(const char *text, const vbi_tok *tok)
 {
 	uint32_t hash = 2166136261u;
 
-	for (uint32_t k = seg->tok[i].start; k < seg->tok[i].end; k++)
-		hash = (hash ^ (uint8_t)seg->text[k]) * 16777619u;
+	for (uint32_t k = tok->start; k < tok->end; k++)
+		hash = (hash ^ (uint8_t)text[k]) * 16777619u;
 	return (uint16_t)(VBI_CODE_TOKEN | ((hash >> 16) ^ hash));
 }
 
-/* The code of a token. */
-static inline uint16_t token_key(const vbi_seg *seg, uint32_t i)
-{
-	const vbi_tok *tok = &seg->tok[i];
-
-	return tok->code != VBI_CODE_NONE && !tok->more ? tok->code : letters_key(seg, i);
-}
-
-/* The bit of a name's first two words. */
-static uint32_t bit_of(uint32_t first, uint32_t second) { return (first << 16 | second) * UINT32_C(2654435761) >> (32 - VBI_STATE_PLACE_BITS); }
-
-static bool has_bit(const vbi_docstate *state, uint32_t bit) { return state->place_bits[bit / 32] >> bit % 32 & 1; }
-
 static void set_bit(vbi_docstate *state, const vbi_state_place *place)
 {
-	uint32_t bit = bit_of(place->code[0], place->code[1]);
+	uint32_t bit = vbi_place_bit_of(place->code[0], place->code[1]);
 
 	state->place_bits[bit / 32] |= UINT32_C(1) << bit % 32;
 }
@@ -110,7 +96,7 @@ static void set_bits(vbi_docstate *state)
 /* The same name stands elsewhere. */
 static bool told(const vbi_docstate *state, const vbi_state_place *slot)
 {
-	if (!has_bit(state, bit_of(slot->code[0], slot->code[1])))
+	if (!vbi_place_has_bit(state, vbi_place_bit_of(slot->code[0], slot->code[1])))
 		return false; /* mostly */
 	for (uint32_t i = 0; i < VBI_STATE_PLACES; i++)
 		if (state->place[i].code[0] == slot->code[0] && &state->place[i] != slot && state->place[i].codes == slot->codes &&
@@ -130,7 +116,7 @@ void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0,
 	memset(slot, 0, sizeof *slot);
 	slot->codes = (uint8_t)(t1 - t0);
 	for (uint32_t i = t0; i < t1; i++)
-		slot->code[i - t0] = token_key(seg, i);
+		slot->code[i - t0] = vbi_place_token_key(seg, i);
 	if (told(state, slot)) {
 		memset(slot, 0, sizeof *slot);
 		return;
@@ -143,29 +129,19 @@ void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0,
 		set_bit(state, slot);
 }
 
-bool vbi_place_state_begins(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
-{
-	if (i + 1 >= seg->toks || (!state->place_marks && !vbi_run_capital(seg, i + 1)))
-		return false;
-	return has_bit(state, bit_of(token_key(seg, i), token_key(seg, i + 1)));
-}
-
 /* Length of the longest name that the document has told and that stands at token i, every word capitalised. */
-uint32_t vbi_place_state_known(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
+uint32_t vbi_place_state_find(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
 {
 	uint32_t best = 0;
-	uint16_t first;
+	uint16_t first = vbi_place_token_key(seg, i);
 
-	if (!vbi_place_state_begins(state, seg, i))
-		return 0;
-	first = token_key(seg, i);
 	for (uint32_t p = 0; p < VBI_STATE_PLACES; p++) {
 		const vbi_state_place *place = &state->place[p];
 		uint32_t k = 0;
 
 		if (place->code[0] != first || place->codes <= best)
 			continue;
-		while (k < place->codes && i + k < seg->toks && token_key(seg, i + k) == place->code[k] &&
+		while (k < place->codes && i + k < seg->toks && vbi_place_token_key(seg, i + k) == place->code[k] &&
 		       (k == 0 || vbi_run_joined(seg, i + k)) &&
 		       (vbi_run_capital(seg, i + k) || !vbi_run_word(seg, i + k)))
 			k++;
