@@ -261,13 +261,17 @@ static bool glued(const vbi_seg *seg, uint32_t k, uint32_t i)
  * of the dictionary are matched without regard to case, so the last word decides between name and common word. */
 bool vbi_place_written_as_name(const vbi_seg *seg, uint32_t i, uint32_t count)
 {
+	const vbi_tok *tok = &seg->tok[i];
 	uint32_t capitals = 0, words = 0;
 
-	for (uint32_t k = i; k < i + count; k++)
-		if (vbi_run_word(seg, k) && !glued(seg, k, i)) {
-			words++;
-			capitals += vbi_tok_capital(&seg->tok[k]);
-		}
+	for (uint32_t k = 0; k < count; k++) {
+		uint32_t word = vbi_run_letters(&tok[k]), capital = vbi_tok_capital(&tok[k]);
+
+		if (k >= 2 && !capital && glued(seg, i + k, i))
+			continue;
+		words += word;
+		capitals += word & capital;
+	}
 	if (capitals == words || (words > 2 && capitals * 2 >= words))
 		return true;
 	/* Cộng hòa xã hội chủ nghĩa Việt Nam */
