@@ -222,8 +222,8 @@ static uint32_t post_abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_
 {
 	const vbi_ent *loc;
 
-	if (!vbi_slice_is(vbi_seg_attr(seg, head, VBI_KEY_KIND), "diplomacy") || !vbi_continues(seg, end) ||
-	    !vbi_tok_is_lower(seg, end, "tại") || !vbi_continues(seg, end + 1))
+	if (!vbi_continues(seg, end) || !vbi_tok_is_lower(seg, end, "tại") || !vbi_continues(seg, end + 1) ||
+	    !vbi_slice_is(vbi_seg_attr(seg, head, VBI_KEY_KIND), "diplomacy"))
 		return end;
 	loc = vbi_ents_at(ents, VB_ENTITY_LOC, end + 1);
 	return loc ? loc->t1 : end;
