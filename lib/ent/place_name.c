@@ -174,12 +174,11 @@ static const vbi_entry *entry_for_date(const place_scan *scan, const vbi_match *
 }
 
 /* Customary spellings and abbreviations written out: TP.HCM -> Thành phố Hồ Chí Minh, TP Huế -> thành phố Huế. */
-static vb_status add_norm(const place_scan *scan, vbi_ent *ent, const vbi_match *name, const vbi_entry *entry)
+static vb_status add_norm(const place_scan *scan, vbi_ent *ent, const vbi_match *name, vbi_slice canon)
 {
 	const vbi_seg *seg = scan->seg;
 	const vbi_match *unit = vbi_run_class(seg, ent->t0, VBI_C_LOC_UNIT);
 	const vbi_entry *unit_entry = unit ? vbi_seg_entry(seg, unit, VBI_C_LOC_UNIT) : NULL;
-	vbi_slice canon = entry ? vbi_lex_string(seg->lex, entry->canon) : vbi_slice_of("", 0);
 	vbi_slice unit_canon = unit_entry ? vbi_lex_string(seg->lex, unit_entry->canon) : vbi_slice_of("", 0);
 	bool has_unit = unit && ent->t0 + unit->count < ent->t1 && (!name || name->first >= ent->t0 + unit->count);
 	uint32_t at = ent->t0;
@@ -217,28 +216,37 @@ static vb_status add_norm(const place_scan *scan, vbi_ent *ent, const vbi_match 
 	return status;
 }
 
+/* Of the classes that may be of this kind, the first one with a number, else the first one. */
+static void read_fact(const place_scan *scan, const vbi_match *name, unsigned sub, vbi_place_fact *out)
+{
+	const vbi_lexicon *lex = scan->seg->lex;
+	const vbi_entry *chosen = NULL;
+
+	*out = (vbi_place_fact){.key = name->key + 1, .mask = name->mask, .date = scan->state->date, .sub = sub};
+	for (uint64_t left = name->mask & LOC_NAMES; left && !out->id.n; left &= left - 1) {
+		unsigned cls = vbi_lowest_bit(left) + 1;
+		const vbi_entry *entry;
+
+		if (sub != VBI_SUB_LOC_OTHER && vbi_place_sub_of_mask(UINT64_C(1) << (cls - 1)) != sub)
+			continue;
+		entry = entry_for_date(scan, name, cls);
+		out->id = entry ? vbi_lex_attr(lex, entry, "id") : out->id;
+		chosen = chosen && !out->id.n ? chosen : entry;
+	}
+	if (chosen)
+		out->canon = vbi_lex_string(lex, chosen->canon);
+}
+
 vb_status vbi_place_facts(const place_scan *scan, vbi_ent *ent, vbi_slice kind, const vbi_match *name)
 {
 	vb_status status = vbi_ents_attr(scan->ents, ent, VB_ATTR_KIND, kind.p, kind.n);
-	const vbi_entry *chosen = NULL;
+	vbi_place_fact *fact = name ? &scan->ents->place_fact[name->key % VBI_PLACE_FACTS] : NULL;
 
-	for (uint64_t left = name ? name->mask & LOC_NAMES : 0; left && status == VB_OK; left &= left - 1) {
-		unsigned cls = vbi_lowest_bit(left) + 1;
-		const vbi_entry *entry;
-		vbi_slice id;
-
-		if (ent->sub != VBI_SUB_LOC_OTHER && vbi_place_sub_of_mask(UINT64_C(1) << (cls - 1)) != ent->sub)
-			continue;
-		entry = entry_for_date(scan, name, cls);
-		chosen = chosen ? chosen : entry;
-		id = entry ? vbi_lex_attr(scan->seg->lex, entry, "id") : vbi_slice_of("", 0);
-		if (id.n) {
-			status = vbi_ents_attr(scan->ents, ent, VB_ATTR_CODE, id.p, id.n);
-			chosen = entry;
-			break;
-		}
-	}
-	return status ? status : add_norm(scan, ent, name, chosen);
+	if (fact && (fact->key != name->key + 1 || fact->mask != name->mask || fact->date != scan->state->date || fact->sub != ent->sub))
+		read_fact(scan, name, ent->sub, fact);
+	if (fact && fact->id.n && status == VB_OK)
+		status = vbi_ents_attr(scan->ents, ent, VB_ATTR_CODE, fact->id.p, fact->id.n);
+	return status ? status : add_norm(scan, ent, name, fact ? fact->canon : vbi_slice_of("", 0));
 }
 
 vb_status vbi_place_add(place_scan *scan, uint32_t t0, uint32_t t1, unsigned sub, const char *kind, size_t kind_n,
