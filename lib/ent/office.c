@@ -79,6 +79,8 @@ bool vbi_office_blocked(const vbi_seg *seg, uint32_t i)
 		const uint64_t office = VBI_MASK_HEADS | VBI_MASK(T_MOD);
 		const uint64_t other = VBI_MASK(WORD) | VBI_MASK(ORG_NAME) | VBI_MASK(LOC_FACILITY);
 
+		if (t + seg->reach[t] < end)
+			continue; /* nearly always */
 		for (uint32_t m = seg->match_at[t]; m < seg->match_at[t + 1]; m++) {
 			const vbi_match *match = &seg->match[m];
 

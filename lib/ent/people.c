@@ -137,20 +137,28 @@ static void mention(vbi_docstate *state, vbi_state_person *person)
 
 /* ---- finding them ---- */
 
-static bool equal_at(const vbi_state_person *person, uint32_t from, const uint32_t *key, uint32_t n)
+/* n is not 0. */
+static inline bool equal_at(const vbi_state_person *person, uint32_t from, const uint32_t *key, uint32_t n)
 {
-	return from + n <= person->keys && memcmp(person->key + from, key, n * sizeof *key) == 0;
+	return from + n <= person->keys && person->key[from] == key[0] && memcmp(person->key + from, key, n * sizeof *key) == 0;
 }
 
 uint32_t vbi_people_known_of_held(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end)
 {
-	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key), best = 0;
+	uint32_t key[VBI_STATE_NAME], first, n = 0, best = 0;
 
-	for (uint32_t node = n < 2 ? 0 : state->held[vbi_people_hash(key[0])]; node; node = state->also[node - 1]) {
+	while (t < end && seg->tok[t].kind == VB_TOKEN_PUNCT)
+		t++;
+	if (t + 2 > end)
+		return 0;
+	first = vbi_name_key(seg, t);
+	for (uint32_t node = state->held[vbi_people_hash(first)]; node; node = state->also[node - 1]) {
 		const vbi_state_person *person = &state->person[(node - 1) / VBI_STATE_NAME];
 
-		if ((node - 1) % VBI_STATE_NAME == 0 && person->keys >= 2 && person->keys > best && person->keys <= n &&
-		    equal_at(person, 0, key, person->keys))
+		if ((node - 1) % VBI_STATE_NAME != 0 || person->key[0] != first || person->keys < 2 || person->keys <= best)
+			continue; /* mostly */
+		n = n ? n : keys_of(seg, t, end, key);
+		if (person->keys <= n && equal_at(person, 0, key, person->keys))
 			best = person->keys;
 	}
 	return best;

@@ -23,7 +23,7 @@ uint32_t vbi_people_known_of_held(const vbi_seg *seg, const vbi_docstate *state,
 static inline uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end)
 {
 	if (t < end && seg->tok[t].kind != VB_TOKEN_PUNCT && !vbi_people_held(state, vbi_name_key(seg, t)))
-		return 0; /* nearly always */
+		return 0;
 	return vbi_people_known_of_held(seg, state, t, end);
 }
 
