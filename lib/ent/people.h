@@ -45,7 +45,7 @@ bool vbi_people_know_ho(vbi_docstate *state);
 unsigned vbi_people_gender(const vbi_seg *seg, uint32_t t, uint32_t end);
 
 /* The HONORIFIC match that ends right before token t, or NULL. */
-#define VBI_HONORIFIC_TOKENS 4
+#define VBI_HONORIFIC_TOKENS 4 /* at most */
 const vbi_match *vbi_honorific_near(const vbi_seg *seg, uint32_t t);
 static inline const vbi_match *vbi_honorific_before(const vbi_seg *seg, uint32_t t)
 {
