@@ -24,8 +24,9 @@ void *vbi_calloc(const vbi_mem *mem, size_t count, size_t size); /* zeroed, over
 void vbi_free(const vbi_mem *mem, void *block);                  /* NULL is allowed */
 /* Makes *array hold at least need elements of size each, growing by half; false leaves it as it was. */
 bool vbi_grow(const vbi_mem *mem, void **array, size_t *capacity, size_t need, size_t size);
+/* There mostly is room: need is looked at twice. */
 #define VBI_GROW(mem, array, capacity, need) \
-	vbi_grow((mem), (void **)&(array), &(capacity), (need), sizeof *(array))
+	((need) <= (capacity) || vbi_grow((mem), (void **)&(array), &(capacity), (need), sizeof *(array)))
 
 /* ---- slices and buffers (buf.c) ---- */
 

@@ -711,8 +711,8 @@ uint32_t vbi_date_parse(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_dat
 		return 0;
 	if (counts_only(seg, i, mask & VBI_CUES_DATE))
 		return 0; /* mostly */
-	vbi_date_clear(date);
 	if (tok->kind == VB_TOKEN_NUMBER || tok->kind == VB_TOKEN_CODE) {
+		vbi_date_clear(date);
 		end = clock_day(seg, i, date);
 		if (!end && tok->kind == VB_TOKEN_NUMBER) {
 			vbi_date_clear(date);
@@ -724,8 +724,10 @@ uint32_t vbi_date_parse(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_dat
 		}
 		return end;
 	}
-	if (mask & VBI_MASK(PERIOD))
+	if (mask & VBI_MASK(PERIOD)) {
+		vbi_date_clear(date);
 		end = period(seg, i, date);
+	}
 	if (!end && mask & VBI_MASK(CAL_UNIT)) {
 		vbi_date_clear(date);
 		/* "3 tháng 10 ngày", "5 năm 2 tháng": a number before makes it a length of time */

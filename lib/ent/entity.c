@@ -74,23 +74,22 @@ static void cover(uint16_t *at, uint32_t n, uint16_t bit)
 		at[t] |= bit;
 }
 
+static __attribute__((noinline)) vbi_ent *add_with_room(vbi_ents *ents, const vbi_seg *seg, unsigned type, unsigned sub, uint32_t t0,
+                                                        uint32_t t1, unsigned confidence)
+{
+	return VBI_GROW(ents->mem, ents->list, ents->capacity, ents->n + 1) ? vbi_ents_add(ents, seg, type, sub, t0, t1, confidence) : NULL;
+}
+
 vbi_ent *vbi_ents_add(vbi_ents *ents, const vbi_seg *seg, unsigned type, unsigned sub, uint32_t t0, uint32_t t1,
                       unsigned confidence)
 {
 	vbi_ent *ent;
 
-	if (!VBI_GROW(ents->mem, ents->list, ents->capacity, ents->n + 1))
-		return NULL;
+	if (ents->n == ents->capacity)
+		return add_with_room(ents, seg, type, sub, t0, t1, confidence); /* a call at the end only, so that nothing is saved for it */
 	ent = &ents->list[ents->n++];
-	memset(ent, 0, sizeof *ent);
-	ent->t0 = t0;
-	ent->t1 = t1;
-	ent->start = seg->tok[t0].start;
-	ent->end = seg->tok[t1 - 1].end;
-	ent->type = (uint8_t)type;
-	ent->sub = (uint8_t)sub;
-	ent->confidence = (uint16_t)confidence;
-	ent->next = ents->begins[t0];
+	*ent = (vbi_ent){.t0 = t0, .t1 = t1, .start = seg->tok[t0].start, .end = seg->tok[t1 - 1].end, .type = (uint8_t)type,
+	                 .sub = (uint8_t)sub, .confidence = (uint16_t)confidence, .next = ents->begins[t0]};
 	ents->begins[t0] = (uint32_t)ents->n;
 	cover(ents->cover + t0, t1 - t0, (uint16_t)(1u << type));
 	return ent;

@@ -110,6 +110,15 @@ typedef struct vbi_bare_place {
 	uint32_t key; /* 1 + key, 0 none */
 } vbi_bare_place;
 
+/* What place_name.c has read of one: its number and its canonical name, for a kind of place on a date. */
+#define VBI_PLACE_FACTS 256
+typedef struct vbi_place_fact {
+	uint64_t mask; /* of its match */
+	uint32_t key;  /* 1 + key, 0 none */
+	uint32_t date, sub;
+	vbi_slice id, canon;
+} vbi_place_fact;
+
 /* What cue.c has read of a token's classes. */
 #define VBI_CUE_MEMO_BITS 9
 typedef struct vbi_cue_memo {
@@ -140,6 +149,7 @@ typedef struct vbi_ents {
 	uint64_t *cue; /* cue.h */
 	vbi_cue_memo cue_memo;
 	vbi_bare_place bare[VBI_BARE_PLACES]; /* by key */
+	vbi_place_fact place_fact[VBI_PLACE_FACTS]; /* by key */
 	size_t cue_capacity;
 	bool grammar_only; /* no learned weights, see VB_GRAMMAR_ONLY */
 	/* of the tagger, kept from window to window */

@@ -117,13 +117,13 @@ uint32_t vbi_name_run(const vbi_finder *f, uint32_t i)
 
 /* A word that begins with the run's last capital and goes on in lower case (Nguyễn Cường Sau khi, Đoàn Thanh niên)
  * takes that capital away, unless the next word begins just there (Nguyễn Văn Thành công bố). */
-uint32_t vbi_name_trim(const vbi_finder *f, uint32_t i, uint32_t e)
+uint32_t vbi_name_trim_before_small(const vbi_finder *f, uint32_t i, uint32_t e)
 {
 	const vbi_seg *seg = f->seg;
 
 	if (e - i > 2 && seg->tok[e - 2].kind == VB_TOKEN_PUNCT)
 		return e; /* joined by a hyphen */
-	while (e > i && e < seg->toks && seg->tok[e].space == 1 && seg->tok[e].shape == VB_SHAPE_LOWER) {
+	while (e > i && seg->tok[e].space == 1 && seg->tok[e].shape == VB_SHAPE_LOWER) {
 		const uint64_t words = VBI_MASK(WORD) | VBI_MASK(STOP) | VBI_MASK(ORG_FIELD) | VBI_MASK(ORG_HEAD);
 		const vbi_match *word, *next;
 
@@ -139,7 +139,7 @@ uint32_t vbi_name_trim(const vbi_finder *f, uint32_t i, uint32_t e)
 			break;
 		e--;
 	}
-	if (e - i >= 4 && e < seg->toks && seg->tok[e].space == 1 && seg->tok[e].shape == VB_SHAPE_LOWER &&
+	if (e - i >= 4 && seg->tok[e].space == 1 && seg->tok[e].shape == VB_SHAPE_LOWER &&
 	    !vbi_name_part(seg, e - 1) && seg->tok[e - 1].kind == VB_TOKEN_SYLLABLE)
 		e--; /* Trần Quang Hàm Trăn trở */
 	return e;

@@ -62,7 +62,13 @@ bool vbi_name_foreign(const vbi_seg *seg, uint32_t t);
 bool vbi_name_function_word(const vbi_seg *seg, uint32_t t);
 /* Behind the capitals that may be one name from token i on; and that without a last word that is none. */
 uint32_t vbi_name_run(const vbi_finder *f, uint32_t i);
-uint32_t vbi_name_trim(const vbi_finder *f, uint32_t i, uint32_t e);
+uint32_t vbi_name_trim_before_small(const vbi_finder *f, uint32_t i, uint32_t e);
+static inline uint32_t vbi_name_trim(const vbi_finder *f, uint32_t i, uint32_t e)
+{
+	const vbi_tok *next = &f->seg->tok[e];
+
+	return e < f->seg->toks && next->space == 1 && next->shape == VB_SHAPE_LOWER ? vbi_name_trim_before_small(f, i, e) : e;
+}
 
 /* name_mark.c */
 void vbi_name_mark_entities(vbi_finder *f);

@@ -25,8 +25,9 @@ static inline bool no_thing_before(const vbi_seg *seg, uint32_t t, uint64_t unit
 	         (sets & (UINT32_C(1) << VBI_SET_THING | UINT32_C(1) << VBI_SET_THING_PAIR)) | (tok->kind == VB_TOKEN_NUMBER));
 }
 
-/* Words after which a name is that of a thing: streets, prizes, ideas (Guidelines, PER). */
-bool vbi_name_of_thing(const vbi_finder *f, uint32_t t)
+#define THINGS (VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_HEAD))
+
+static bool thing_before(const vbi_finder *f, uint32_t t)
 {
 	const vbi_seg *seg = f->seg;
 	static const vbi_slice pair[][2] = {
@@ -34,9 +35,9 @@ bool vbi_name_of_thing(const vbi_finder *f, uint32_t t)
 		{VBI_WORD("giải"), VBI_WORD("thưởng")}, {VBI_WORD("huân"), VBI_WORD("chương")}, {VBI_WORD("huy"), VBI_WORD("chương")},
 		{VBI_WORD("học"), VBI_WORD("bổng")}, {VBI_WORD("mang"), VBI_WORD("tên")}, {VBI_WORD("thời"), VBI_WORD("đại")},
 		{VBI_WORD("con"), VBI_WORD("đường")}, {VBI_WORD("nhân"), VBI_WORD("vật")}};
-	const uint64_t units = VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_HEAD);
+	const uint64_t units = THINGS;
 
-	if (no_thing_before(seg, t, units) || t == 0 || seg->tok[t].space == 0 || seg->tok[t].space == 3)
+	if (t == 0 || seg->tok[t].space == 0 || seg->tok[t].space == 3)
 		return false;
 	for (size_t i = 0; t > 1 && vbi_tok_in(seg, t - 1, VBI_SET_THING_PAIR) && i < sizeof pair / sizeof *pair; i++)
 		if (vbi_tok_among(seg, t - 1, &pair[i][1], 1) && vbi_tok_among(seg, t - 2, &pair[i][0], 1))
@@ -52,6 +53,9 @@ bool vbi_name_of_thing(const vbi_finder *f, uint32_t t)
 			return true;
 	return false;
 }
+
+/* Words after which a name is that of a thing: streets, prizes, ideas (Guidelines, PER). */
+bool vbi_name_of_thing(const vbi_finder *f, uint32_t t) { return !no_thing_before(f->seg, t, THINGS) && thing_before(f, t); }
 
 /* What looks like a place or body may be part of a name: no unit word; or a unit word that is a family name (Hồ) or
  * follows one (Vũ | Đình ..., Nguyễn | Trường ...). */

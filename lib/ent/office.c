@@ -79,6 +79,8 @@ bool vbi_office_blocked(const vbi_seg *seg, uint32_t i)
 		const uint64_t office = VBI_MASK_HEADS | VBI_MASK(T_MOD);
 		const uint64_t other = VBI_MASK(WORD) | VBI_MASK(ORG_NAME) | VBI_MASK(LOC_FACILITY);
 
+		if (t + seg->reach[t] < end)
+			continue; /* nearly always */
 		for (uint32_t m = seg->match_at[t]; m < seg->match_at[t + 1]; m++) {
 			const vbi_match *match = &seg->match[m];
 
@@ -222,8 +224,8 @@ static uint32_t post_abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_
 {
 	const vbi_ent *loc;
 
-	if (!vbi_slice_is(vbi_seg_attr(seg, head, VBI_KEY_KIND), "diplomacy") || !vbi_continues(seg, end) ||
-	    !vbi_tok_is_lower(seg, end, "tại") || !vbi_continues(seg, end + 1))
+	if (!vbi_continues(seg, end) || !vbi_tok_is_lower(seg, end, "tại") || !vbi_continues(seg, end + 1) ||
+	    !vbi_slice_is(vbi_seg_attr(seg, head, VBI_KEY_KIND), "diplomacy"))
 		return end;
 	loc = vbi_ents_at(ents, VB_ENTITY_LOC, end + 1);
 	return loc ? loc->t1 : end;

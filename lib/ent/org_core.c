@@ -274,7 +274,7 @@ bool vbi_org_core_at(const grammar *g, uint32_t i, core *out)
 		out->rule.brand = true;
 		found = true;
 	}
-	if (!(found && out->form >= VBI_BODY_MEDIA) && head_core(g, i, &head) && (!found || head.t1 > out->t1)) {
+	if (!(found && out->form >= VBI_BODY_MEDIA) && vbi_run_has(seg, i, VBI_MASK(ORG_HEAD)) && head_core(g, i, &head) && (!found || head.t1 > out->t1)) {
 		*out = head;
 		found = true;
 	}

@@ -196,13 +196,14 @@ bool vbi_body_at(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_body 
 {
 	grammar g = {seg, ents};
 	core c;
-	const vbi_ent *place = vbi_ents_at(ents, VB_ENTITY_LOC, i);
+	const vbi_ent *place;
 	vbi_slice kind;
 	bool completed;
 	uint8_t form;
 
 	if (!vbi_org_core_at(&g, i, &c))
 		return false;
+	place = vbi_ents_at(ents, VB_ENTITY_LOC, i);
 	/* Hội An, Đài Loan, Ban Mê Thuột */
 	if (place && (place->t1 >= c.t1 || (c.form == VBI_BODY_HEAD && !c.fields && place->t1 > c.head_end)))
 		return false;

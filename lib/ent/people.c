@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define HONORIFIC_TOKENS 4
-
 uint32_t vbi_name_key_of_letters(const vbi_seg *seg, uint32_t t)
 {
 	const vbi_tok *tok = &seg->tok[t];
@@ -22,13 +20,9 @@ uint32_t vbi_name_key_of_letters(const vbi_seg *seg, uint32_t t)
 	return hash | 0x80000000u;
 }
 
-const vbi_match *vbi_honorific_before(const vbi_seg *seg, uint32_t t)
+const vbi_match *vbi_honorific_near(const vbi_seg *seg, uint32_t t)
 {
-	_Static_assert(HONORIFIC_TOKENS == 4, "as many are asked at once");
-	if (t >= HONORIFIC_TOKENS && !((vbi_seg_any(seg, t - 1) | vbi_seg_any(seg, t - 2) | vbi_seg_any(seg, t - 3) | vbi_seg_any(seg, t - 4)) &
-	                               VBI_MASK(HONORIFIC)))
-		return NULL; /* mostly */
-	for (uint32_t back = HONORIFIC_TOKENS; back > 0; back--) {
+	for (uint32_t back = VBI_HONORIFIC_TOKENS; back > 0; back--) {
 		if (back > t || !(vbi_seg_any(seg, t - back) & VBI_MASK(HONORIFIC)))
 			continue;
 		for (uint32_t m = seg->match_at[t - back]; m < seg->match_at[t - back + 1]; m++)
@@ -143,23 +137,28 @@ static void mention(vbi_docstate *state, vbi_state_person *person)
 
 /* ---- finding them ---- */
 
-static bool equal_at(const vbi_state_person *person, uint32_t from, const uint32_t *key, uint32_t n)
+/* n is not 0. */
+static inline bool equal_at(const vbi_state_person *person, uint32_t from, const uint32_t *key, uint32_t n)
 {
-	return from + n <= person->keys && memcmp(person->key + from, key, n * sizeof *key) == 0;
+	return from + n <= person->keys && person->key[from] == key[0] && memcmp(person->key + from, key, n * sizeof *key) == 0;
 }
 
-uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end)
+uint32_t vbi_people_known_of_held(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end)
 {
-	uint32_t key[VBI_STATE_NAME], n, best = 0;
+	uint32_t key[VBI_STATE_NAME], first, n = 0, best = 0;
 
-	if (t < end && seg->tok[t].kind != VB_TOKEN_PUNCT && !vbi_people_held(state, vbi_name_key(seg, t)))
-		return 0; /* nearly always */
-	n = keys_of(seg, t, end, key);
-	for (uint32_t node = n < 2 ? 0 : state->held[vbi_people_hash(key[0])]; node; node = state->also[node - 1]) {
+	while (t < end && seg->tok[t].kind == VB_TOKEN_PUNCT)
+		t++;
+	if (t + 2 > end)
+		return 0;
+	first = vbi_name_key(seg, t);
+	for (uint32_t node = state->held[vbi_people_hash(first)]; node; node = state->also[node - 1]) {
 		const vbi_state_person *person = &state->person[(node - 1) / VBI_STATE_NAME];
 
-		if ((node - 1) % VBI_STATE_NAME == 0 && person->keys >= 2 && person->keys > best && person->keys <= n &&
-		    equal_at(person, 0, key, person->keys))
+		if ((node - 1) % VBI_STATE_NAME != 0 || person->key[0] != first || person->keys < 2 || person->keys <= best)
+			continue; /* mostly */
+		n = n ? n : keys_of(seg, t, end, key);
+		if (person->keys <= n && equal_at(person, 0, key, person->keys))
 			best = person->keys;
 	}
 	return best;

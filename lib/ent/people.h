@@ -19,7 +19,13 @@ static inline uint32_t vbi_people_hash(uint32_t key) { return (key * 2654435761u
 static inline bool vbi_people_held(const vbi_docstate *state, uint32_t key) { return state->held[vbi_people_hash(key)] != 0; }
 
 /* Length of the longest known full name that stands at tokens [t, end); 0 if none. */
-uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end);
+uint32_t vbi_people_known_of_held(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end);
+static inline uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end)
+{
+	if (t < end && seg->tok[t].kind != VB_TOKEN_PUNCT && !vbi_people_held(state, vbi_name_key(seg, t)))
+		return 0;
+	return vbi_people_known_of_held(seg, state, t, end);
+}
 
 /* A known person whose name ends with tokens [t, end) (or, if none, begins with them), the one seen last; NULL if none.
  * gender 0 fits everybody; met asks for people mentioned already. */
@@ -39,6 +45,15 @@ bool vbi_people_know_ho(vbi_docstate *state);
 unsigned vbi_people_gender(const vbi_seg *seg, uint32_t t, uint32_t end);
 
 /* The HONORIFIC match that ends right before token t, or NULL. */
-const vbi_match *vbi_honorific_before(const vbi_seg *seg, uint32_t t);
+#define VBI_HONORIFIC_TOKENS 4 /* at most */
+const vbi_match *vbi_honorific_near(const vbi_seg *seg, uint32_t t);
+static inline const vbi_match *vbi_honorific_before(const vbi_seg *seg, uint32_t t)
+{
+	_Static_assert(VBI_HONORIFIC_TOKENS == 4, "as many are asked at once");
+	if (t >= VBI_HONORIFIC_TOKENS &&
+	    !((vbi_seg_any(seg, t - 1) | vbi_seg_any(seg, t - 2) | vbi_seg_any(seg, t - 3) | vbi_seg_any(seg, t - 4)) & VBI_MASK(HONORIFIC)))
+		return NULL; /* mostly */
+	return vbi_honorific_near(seg, t);
+}
 
 #endif

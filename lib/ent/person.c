@@ -292,14 +292,14 @@ static bool may_lead(const vbi_finder *f, uint32_t i)
 	       (f->mark[i] & (VBI_AFTER_NAME | VBI_AFTER_ROLE)) || begins(f->seg, i) || vbi_people_held(f->state, vbi_name_key(f->seg, i));
 }
 
-/* The capitals among 64 tokens that are worth a look, one in four: where nothing is yet, those with another behind, and, found without
+/* The capitals among 64 tokens, those of a mask, that are worth a look, one in four: where nothing is yet, those with another behind, and, found without
  * a jump that depends on them, those that may be by themselves what somebody known is called, so that a name that has it is held, or
  * that go on behind a hyphen. */
-static uint64_t worth_a_look(const vbi_finder *f, size_t word)
+static uint64_t worth_a_look(const vbi_finder *f, size_t word, uint64_t mask)
 {
 	const uint64_t *capital = vbi_cues(f->ents, VBI_CUE_CAPITAL) + word; /* behind the last one are others */
 	const vbi_seg *seg = f->seg;
-	uint64_t open = capital[0] & ~vbi_cues(f->ents, VBI_CUE_CLOSED)[word], bits = open & (capital[0] >> 1 | capital[1] << 63);
+	uint64_t open = capital[0] & mask & ~vbi_cues(f->ents, VBI_CUE_CLOSED)[word], bits = open & (capital[0] >> 1 | capital[1] << 63);
 
 	for (uint64_t left = open & ~bits; left; left &= left - 1) {
 		uint32_t i = (uint32_t)(word * 64 + vbi_lowest_bit(left));
@@ -411,7 +411,7 @@ static void take_bares(vbi_finder *f)
 	uint32_t from = 0; /* what is before it is part of a thing's name */
 
 	for (size_t word = 0; word < words; word++)
-		for (uint64_t left = worth_a_look(f, word); left;) {
+		for (uint64_t left = worth_a_look(f, word, UINT64_MAX); left;) {
 			uint64_t behind = 0 - (left & (0 - left)) * 2;
 			uint32_t t = (uint32_t)(word * 64 + vbi_lowest_bit(left));
 
@@ -421,7 +421,7 @@ static void take_bares(vbi_finder *f)
 			if (vbi_name_of_thing(f, t))
 				from = vbi_name_run(f, t);
 			else if (may_lead(f, t) && take_bare(f, t))
-				left = worth_a_look(f, word) & behind; /* more names are held now */
+				left = worth_a_look(f, word, behind); /* more names are held now */
 		}
 }
 

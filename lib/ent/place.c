@@ -106,10 +106,9 @@ static uint64_t bare_mask(const place_scan *scan, const vbi_match *name, bool *p
 }
 
 /* số 47 Nguyễn Công Trứ, nhà 33 Lê Lợi */
-static bool after_house_number(const vbi_seg *seg, uint32_t i)
+static inline bool after_house_number(const vbi_seg *seg, uint32_t i)
 {
-	return i > 1 && seg->tok[i].space == 1 &&
-	       (seg->tok[i - 1].kind == VB_TOKEN_NUMBER || seg->tok[i - 1].kind == VB_TOKEN_CODE) &&
+	return i > 1 && (seg->tok[i - 1].kind == VB_TOKEN_NUMBER || seg->tok[i - 1].kind == VB_TOKEN_CODE) && seg->tok[i].space == 1 &&
 	       (vbi_tok_is_lower(seg, i - 2, "số") || vbi_tok_is_lower(seg, i - 2, "nhà"));
 }
 
@@ -122,7 +121,8 @@ static bool after_title(const vbi_seg *seg, uint32_t i)
 	return false;
 }
 
-static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
+/* A capital begins at i; house: behind the number of a house. */
+static vb_status try_bare(place_scan *scan, uint32_t i, bool house, uint32_t *end)
 {
 	const vbi_seg *seg = scan->seg;
 	const vbi_match *name = vbi_seg_longest(seg, i, LOC_NAMES);
@@ -131,10 +131,8 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 	uint64_t mask = 0;
 
 	*end = i;
-	if (!vbi_run_capital(seg, i))
-		return VB_OK;
 	known = vbi_place_state_known(scan->state, seg, i);
-	if (after_house_number(seg, i)) {
+	if (house) {
 		run = vbi_run_end(seg, i, 5);
 		if (run - i >= 2 && run - i <= 4 && seg->tok[i].shape == VB_SHAPE_TITLE &&
 		    !vbi_run_cuts_word(seg, i, run)) {
@@ -219,16 +217,15 @@ static vb_status try_bare(place_scan *scan, uint32_t i, uint32_t *end)
 }
 
 /* Tokens at i that no place may begin in: a law's own title, a brand, a newspaper, a well-known person. */
-static uint32_t closed_to_places(const vbi_seg *seg, uint32_t i)
+static uint32_t closed_by_match(const vbi_seg *seg, uint32_t i)
 {
-	uint32_t n;
+	uint32_t n = vbi_run_match(seg, i, VBI_CUES_CLOSED);
 
-	if (!(vbi_seg_any(seg, i) & VBI_CUES_CLOSED))
-		return 0; /* nearly always */
-	n = vbi_run_match(seg, i, VBI_CUES_CLOSED);
-	if (n < 2 || vbi_run_match(seg, i, LOC_NAMES) >= n)
-		return 0;
-	return vbi_run_capital(seg, i) ? n : 0;
+	return n < 2 || vbi_run_match(seg, i, LOC_NAMES) >= n ? 0 : n;
+}
+static inline uint32_t closed_to_places(const vbi_seg *seg, uint32_t i)
+{
+	return (vbi_seg_any(seg, i) & VBI_CUES_CLOSED) && vbi_run_capital(seg, i) ? closed_by_match(seg, i) : 0; /* nearly never */
 }
 
 /* The colon at i ends "các xã:", "3 phường:". */
@@ -254,7 +251,8 @@ static void more_cues(const place_scan *scan)
 		return;
 	for (size_t word = 0; word <= ents->tokens / 64; word++) /* of the others that have a capital, and mostly another behind it */
 		for (uint64_t left = capital[word] & ~place[word] & (capital[word] >> 1 | capital[word + 1] << 63 | marks); left; left &= left - 1) {
-			uint64_t begins = vbi_place_state_begins(scan->state, scan->seg, (uint32_t)(word * 64 + vbi_lowest_bit(left)));
+			uint32_t i = (uint32_t)(word * 64 + vbi_lowest_bit(left));
+			uint64_t begins = i + 1 < ents->tokens && vbi_place_state_begins(scan->state, scan->seg, i);
 
 			place[word] |= left & (0 - left) & (0 - begins);
 		}
@@ -276,7 +274,7 @@ static vb_status bare_names(place_scan *scan)
 
 	for (uint32_t i = 0; status == VB_OK && (i = next_bare(scan, i)) < seg->toks; i = end > i ? end : i + 1) {
 		const vbi_ent *unit = vbi_ents_at(scan->ents, VB_ENTITY_LOC, i);
-		uint32_t closed;
+		bool capital, house;
 
 		if (unit) {
 			/* a list is open after a plural unit, and as long as commas follow */
@@ -292,14 +290,15 @@ static vb_status bare_names(place_scan *scan)
 			continue;
 		}
 		/* neither is there without a capital */
-		closed = !vbi_run_capital(seg, i) || after_house_number(seg, i) ? 0 : closed_to_places(seg, i);
-		end = i + closed;
-		if (closed)
+		capital = vbi_run_capital(seg, i);
+		house = capital && after_house_number(seg, i);
+		end = i + (house ? 0 : closed_to_places(seg, i));
+		if (end > i)
 			continue;
 		if (scan->last_list && i > scan->last_end + 1)
 			scan->last_list = false;
-		if (vbi_run_capital(seg, i))
-			status = try_bare(scan, i, &end);
+		if (capital)
+			status = try_bare(scan, i, house, &end);
 	}
 	return status;
 }

@@ -68,32 +68,18 @@ const char *vbi_place_kind_of_mask(uint64_t mask)
 
 /* ---- names the document has told ---- */
 
-/* A token that no dictionary knows is remembered by a hash of its bytes. */
-static __attribute__((noinline)) uint16_t letters_key(const vbi_seg *seg, uint32_t i)
+uint16_t vbi_place_letters_key(const char *text, const vbi_tok *tok)
 {
 	uint32_t hash = 2166136261u;
 
-	for (uint32_t k = seg->tok[i].start; k < seg->tok[i].end; k++)
-		hash = (hash ^ (uint8_t)seg->text[k]) * 16777619u;
+	for (uint32_t k = tok->start; k < tok->end; k++)
+		hash = (hash ^ (uint8_t)text[k]) * 16777619u;
 	return (uint16_t)(VBI_CODE_TOKEN | ((hash >> 16) ^ hash));
 }
 
-/* The code of a token. */
-static inline uint16_t token_key(const vbi_seg *seg, uint32_t i)
-{
-	const vbi_tok *tok = &seg->tok[i];
-
-	return tok->code != VBI_CODE_NONE && !tok->more ? tok->code : letters_key(seg, i);
-}
-
-/* The bit of a name's first two words. */
-static uint32_t bit_of(uint32_t first, uint32_t second) { return (first << 16 | second) * UINT32_C(2654435761) >> (32 - VBI_STATE_PLACE_BITS); }
-
-static bool has_bit(const vbi_docstate *state, uint32_t bit) { return state->place_bits[bit / 32] >> bit % 32 & 1; }
-
 static void set_bit(vbi_docstate *state, const vbi_state_place *place)
 {
-	uint32_t bit = bit_of(place->code[0], place->code[1]);
+	uint32_t bit = vbi_place_bit_of(place->code[0], place->code[1]);
 
 	state->place_bits[bit / 32] |= UINT32_C(1) << bit % 32;
 }
@@ -110,7 +96,7 @@ static void set_bits(vbi_docstate *state)
 /* The same name stands elsewhere. */
 static bool told(const vbi_docstate *state, const vbi_state_place *slot)
 {
-	if (!has_bit(state, bit_of(slot->code[0], slot->code[1])))
+	if (!vbi_place_has_bit(state, vbi_place_bit_of(slot->code[0], slot->code[1])))
 		return false; /* mostly */
 	for (uint32_t i = 0; i < VBI_STATE_PLACES; i++)
 		if (state->place[i].code[0] == slot->code[0] && &state->place[i] != slot && state->place[i].codes == slot->codes &&
@@ -130,7 +116,7 @@ void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0,
 	memset(slot, 0, sizeof *slot);
 	slot->codes = (uint8_t)(t1 - t0);
 	for (uint32_t i = t0; i < t1; i++)
-		slot->code[i - t0] = token_key(seg, i);
+		slot->code[i - t0] = vbi_place_token_key(seg, i);
 	if (told(state, slot)) {
 		memset(slot, 0, sizeof *slot);
 		return;
@@ -143,29 +129,19 @@ void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0,
 		set_bit(state, slot);
 }
 
-bool vbi_place_state_begins(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
-{
-	if (i + 1 >= seg->toks || (!state->place_marks && !vbi_run_capital(seg, i + 1)))
-		return false;
-	return has_bit(state, bit_of(token_key(seg, i), token_key(seg, i + 1)));
-}
-
 /* Length of the longest name that the document has told and that stands at token i, every word capitalised. */
-uint32_t vbi_place_state_known(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
+uint32_t vbi_place_state_find(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
 {
 	uint32_t best = 0;
-	uint16_t first;
+	uint16_t first = vbi_place_token_key(seg, i);
 
-	if (!vbi_place_state_begins(state, seg, i))
-		return 0;
-	first = token_key(seg, i);
 	for (uint32_t p = 0; p < VBI_STATE_PLACES; p++) {
 		const vbi_state_place *place = &state->place[p];
 		uint32_t k = 0;
 
 		if (place->code[0] != first || place->codes <= best)
 			continue;
-		while (k < place->codes && i + k < seg->toks && token_key(seg, i + k) == place->code[k] &&
+		while (k < place->codes && i + k < seg->toks && vbi_place_token_key(seg, i + k) == place->code[k] &&
 		       (k == 0 || vbi_run_joined(seg, i + k)) &&
 		       (vbi_run_capital(seg, i + k) || !vbi_run_word(seg, i + k)))
 			k++;
@@ -198,12 +174,11 @@ static const vbi_entry *entry_for_date(const place_scan *scan, const vbi_match *
 }
 
 /* Customary spellings and abbreviations written out: TP.HCM -> Thành phố Hồ Chí Minh, TP Huế -> thành phố Huế. */
-static vb_status add_norm(const place_scan *scan, vbi_ent *ent, const vbi_match *name, const vbi_entry *entry)
+static vb_status add_norm(const place_scan *scan, vbi_ent *ent, const vbi_match *name, vbi_slice canon)
 {
 	const vbi_seg *seg = scan->seg;
 	const vbi_match *unit = vbi_run_class(seg, ent->t0, VBI_C_LOC_UNIT);
 	const vbi_entry *unit_entry = unit ? vbi_seg_entry(seg, unit, VBI_C_LOC_UNIT) : NULL;
-	vbi_slice canon = entry ? vbi_lex_string(seg->lex, entry->canon) : vbi_slice_of("", 0);
 	vbi_slice unit_canon = unit_entry ? vbi_lex_string(seg->lex, unit_entry->canon) : vbi_slice_of("", 0);
 	bool has_unit = unit && ent->t0 + unit->count < ent->t1 && (!name || name->first >= ent->t0 + unit->count);
 	uint32_t at = ent->t0;
@@ -241,28 +216,37 @@ static vb_status add_norm(const place_scan *scan, vbi_ent *ent, const vbi_match 
 	return status;
 }
 
+/* Of the classes that may be of this kind, the first one with a number, else the first one. */
+static void read_fact(const place_scan *scan, const vbi_match *name, unsigned sub, vbi_place_fact *out)
+{
+	const vbi_lexicon *lex = scan->seg->lex;
+	const vbi_entry *chosen = NULL;
+
+	*out = (vbi_place_fact){.key = name->key + 1, .mask = name->mask, .date = scan->state->date, .sub = sub};
+	for (uint64_t left = name->mask & LOC_NAMES; left && !out->id.n; left &= left - 1) {
+		unsigned cls = vbi_lowest_bit(left) + 1;
+		const vbi_entry *entry;
+
+		if (sub != VBI_SUB_LOC_OTHER && vbi_place_sub_of_mask(UINT64_C(1) << (cls - 1)) != sub)
+			continue;
+		entry = entry_for_date(scan, name, cls);
+		out->id = entry ? vbi_lex_attr(lex, entry, "id") : out->id;
+		chosen = chosen && !out->id.n ? chosen : entry;
+	}
+	if (chosen)
+		out->canon = vbi_lex_string(lex, chosen->canon);
+}
+
 vb_status vbi_place_facts(const place_scan *scan, vbi_ent *ent, vbi_slice kind, const vbi_match *name)
 {
 	vb_status status = vbi_ents_attr(scan->ents, ent, VB_ATTR_KIND, kind.p, kind.n);
-	const vbi_entry *chosen = NULL;
+	vbi_place_fact *fact = name ? &scan->ents->place_fact[name->key % VBI_PLACE_FACTS] : NULL;
 
-	for (uint64_t left = name ? name->mask & LOC_NAMES : 0; left && status == VB_OK; left &= left - 1) {
-		unsigned cls = vbi_lowest_bit(left) + 1;
-		const vbi_entry *entry;
-		vbi_slice id;
-
-		if (ent->sub != VBI_SUB_LOC_OTHER && vbi_place_sub_of_mask(UINT64_C(1) << (cls - 1)) != ent->sub)
-			continue;
-		entry = entry_for_date(scan, name, cls);
-		chosen = chosen ? chosen : entry;
-		id = entry ? vbi_lex_attr(scan->seg->lex, entry, "id") : vbi_slice_of("", 0);
-		if (id.n) {
-			status = vbi_ents_attr(scan->ents, ent, VB_ATTR_CODE, id.p, id.n);
-			chosen = entry;
-			break;
-		}
-	}
-	return status ? status : add_norm(scan, ent, name, chosen);
+	if (fact && (fact->key != name->key + 1 || fact->mask != name->mask || fact->date != scan->state->date || fact->sub != ent->sub))
+		read_fact(scan, name, ent->sub, fact);
+	if (fact && fact->id.n && status == VB_OK)
+		status = vbi_ents_attr(scan->ents, ent, VB_ATTR_CODE, fact->id.p, fact->id.n);
+	return status ? status : add_norm(scan, ent, name, fact ? fact->canon : vbi_slice_of("", 0));
 }
 
 vb_status vbi_place_add(place_scan *scan, uint32_t t0, uint32_t t1, unsigned sub, const char *kind, size_t kind_n,
@@ -285,13 +269,17 @@ static bool glued(const vbi_seg *seg, uint32_t k, uint32_t i)
  * of the dictionary are matched without regard to case, so the last word decides between name and common word. */
 bool vbi_place_written_as_name(const vbi_seg *seg, uint32_t i, uint32_t count)
 {
+	const vbi_tok *tok = &seg->tok[i];
 	uint32_t capitals = 0, words = 0;
 
-	for (uint32_t k = i; k < i + count; k++)
-		if (vbi_run_word(seg, k) && !glued(seg, k, i)) {
-			words++;
-			capitals += vbi_tok_capital(&seg->tok[k]);
-		}
+	for (uint32_t k = 0; k < count; k++) {
+		uint32_t word = vbi_run_letters(&tok[k]), capital = vbi_tok_capital(&tok[k]);
+
+		if (k >= 2 && !capital && glued(seg, i + k, i))
+			continue;
+		words += word;
+		capitals += word & capital;
+	}
 	if (capitals == words || (words > 2 && capitals * 2 >= words))
 		return true;
 	/* Cộng hòa xã hội chủ nghĩa Việt Nam */

@@ -32,9 +32,7 @@ unsigned vbi_place_sub_of_kind(vbi_slice kind);
 const char *vbi_place_kind_of_mask(uint64_t mask);
 /* Remembers a name that a unit word has announced; length of the longest remembered one at token i. */
 void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0, uint32_t t1);
-/* One of them may begin there: else none does. */
-bool vbi_place_state_begins(const vbi_docstate *state, const vbi_seg *seg, uint32_t i);
-uint32_t vbi_place_state_known(const vbi_docstate *state, const vbi_seg *seg, uint32_t i);
+uint32_t vbi_place_state_find(const vbi_docstate *state, const vbi_seg *seg, uint32_t i);
 /* The count tokens at i are written as a name is. */
 bool vbi_place_written_as_name(const vbi_seg *seg, uint32_t i, uint32_t count);
 /* Longest name of the dictionary at j, classes of want preferred; NULL if none is written as a name. */
@@ -44,6 +42,33 @@ bool vbi_place_plural_before(const vbi_seg *seg, uint32_t i);
 vb_status vbi_place_facts(const place_scan *scan, vbi_ent *ent, vbi_slice kind, const vbi_match *name);
 vb_status vbi_place_add(place_scan *scan, uint32_t t0, uint32_t t1, unsigned sub, const char *kind, size_t kind_n,
                         const vbi_match *name, unsigned confidence);
+
+/* A token that no dictionary knows is remembered by a hash of its bytes. */
+uint16_t vbi_place_letters_key(const char *text, const vbi_tok *tok);
+static inline uint16_t vbi_place_token_key(const vbi_seg *seg, uint32_t i)
+{
+	const vbi_tok *tok = &seg->tok[i];
+
+	return tok->code != VBI_CODE_NONE && !tok->more ? tok->code : vbi_place_letters_key(seg->text, tok);
+}
+
+/* The bit of a name's first two words. */
+static inline uint32_t vbi_place_bit_of(uint32_t first, uint32_t second)
+{
+	return (first << 16 | second) * UINT32_C(2654435761) >> (32 - VBI_STATE_PLACE_BITS);
+}
+static inline bool vbi_place_has_bit(const vbi_docstate *state, uint32_t bit) { return state->place_bits[bit / 32] >> bit % 32 & 1; }
+/* One of them may begin there, where another token follows: else none does. */
+static inline bool vbi_place_state_begins(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
+{
+	return vbi_place_has_bit(state, vbi_place_bit_of(vbi_place_token_key(seg, i), vbi_place_token_key(seg, i + 1)));
+}
+static inline uint32_t vbi_place_state_known(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
+{
+	if (i + 1 >= seg->toks || (!state->place_marks && !vbi_run_capital(seg, i + 1)) || !vbi_place_state_begins(state, seg, i))
+		return 0; /* nearly always */
+	return vbi_place_state_find(state, seg, i);
+}
 
 /* ---- place_unit.c ---- */
 

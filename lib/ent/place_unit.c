@@ -244,21 +244,16 @@ static bool may_be_named(const vbi_seg *seg, uint32_t at)
 	                          seg->tok[at].kind == VB_TOKEN_CODE || (vbi_seg_any(seg, at) & VBI_MASK(LOC_UNIT)));
 }
 
-/* Tries a unit word at i; *end is where the place ends, i if there is none. */
-vb_status vbi_place_unit(place_scan *scan, uint32_t i, uint32_t *end)
+/* A unit word that may be named. */
+static vb_status try_unit(place_scan *scan, const vbi_match *unit, uint32_t *end)
 {
 	const vbi_seg *seg = scan->seg;
-	const vbi_match *unit = vbi_run_class(seg, i, VBI_C_LOC_UNIT);
+	const vbi_entry *entry = vbi_seg_entry(seg, unit, VBI_C_LOC_UNIT);
 	const vbi_match *name = NULL;
-	const vbi_entry *entry;
 	unit_rule rule, outer;
-	uint32_t at, stop, chain = 0, first_name;
+	uint32_t i = unit->first, at, stop, chain = 0, first_name;
 	vb_status status;
 
-	*end = i;
-	if (!unit || !may_be_named(seg, i + unit->count))
-		return VB_OK;
-	entry = vbi_seg_entry(seg, unit, VBI_C_LOC_UNIT);
 	if (!entry)
 		return VB_OK;
 	outer = rule = rule_of(seg, entry);
@@ -313,4 +308,12 @@ vb_status vbi_place_unit(place_scan *scan, uint32_t i, uint32_t *end)
 	                       name ? 950 : 800);
 	*end = stop;
 	return status;
+}
+
+vb_status vbi_place_unit(place_scan *scan, uint32_t i, uint32_t *end)
+{
+	const vbi_match *unit = vbi_run_class(scan->seg, i, VBI_C_LOC_UNIT);
+
+	*end = i;
+	return unit && may_be_named(scan->seg, i + unit->count) ? try_unit(scan, unit, end) : VB_OK; /* mostly not */
 }

@@ -54,44 +54,49 @@ static bool before(const vbi_ent *a, const vbi_ent *b)
 	return preference(a->type) > preference(b->type);
 }
 
+static bool lives(const vbi_ent *ent) { return !ent->dead && ent->start < ent->end; }
+
+/* Nothing was added or died since. */
 static bool sorted(const vbi_ents *ents)
 {
-	for (size_t i = 1; i < ents->n; i++)
-		if (!before(&ents->list[i - 1], &ents->list[i]))
+	for (size_t i = 0; i < ents->n; i++)
+		if (!lives(&ents->list[i]) || (i > 0 && !before(&ents->list[i - 1], &ents->list[i])))
 			return false;
 	return true;
 }
 
-/* By the token where they begin, as begins has them meanwhile; those of one token are few. */
+/* Those that live, by the token where they begin, as begins has them: it has none then. Those of one token are few. */
 static vb_status sort(vbi_ents *ents)
 {
 	vbi_ent *list = ents->list, *out;
-	size_t capacity = ents->capacity, n = 0;
+	size_t capacity = ents->capacity, n = 0, words = ents->tokens / 64 + 1;
+	uint64_t *begin = vbi_cues(ents, VBI_CUE_ENTITY);
 
-	if (sorted(ents))
-		return VB_OK; /* nothing was added since */
 	if (!VBI_GROW(ents->mem, ents->spare, ents->spare_capacity, ents->n))
 		return VB_ERR_MEMORY;
 	out = ents->spare;
-	memset(vbi_cues(ents, VBI_CUE_ENTITY), 0, (ents->tokens / 64 + 1) * sizeof *ents->cue);
-	for (size_t i = ents->n; i-- > 0;) {
-		vbi_cue_add(ents, VBI_CUE_ENTITY, list[i].t0);
-		list[i].next = ents->begins[list[i].t0];
-		ents->begins[list[i].t0] = (uint32_t)i + 1;
-	}
-	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_ENTITY, t)) < ents->tokens; t++) {
-		size_t from = n;
+	memset(begin, 0, words * sizeof *begin);
+	for (size_t i = 0; i < ents->n; i++)
+		begin[list[i].t0 / 64] |= UINT64_C(1) << list[i].t0 % 64;
+	for (size_t word = 0; word < words; word++)
+		for (uint64_t left = begin[word]; left; left &= left - 1) {
+			uint32_t *first = &ents->begins[word * 64 + vbi_lowest_bit(left)];
+			size_t from = n;
 
-		for (uint32_t i = ents->begins[t]; i; i = list[i - 1].next) {
-			size_t to = n++;
+			/* of two alike the one added last comes first there, and here last */
+			for (uint32_t i = *first; i; i = list[i - 1].next) {
+				size_t to = n;
 
-			for (; to > from && before(&list[i - 1], &out[to - 1]); to--)
-				out[to] = out[to - 1];
-			out[to] = list[i - 1];
+				if (!lives(&list[i - 1]))
+					continue;
+				for (n++; to > from && !before(&out[to - 1], &list[i - 1]); to--)
+					out[to] = out[to - 1];
+				out[to] = list[i - 1];
+			}
+			*first = 0;
 		}
-		ents->begins[t] = 0;
-	}
 	ents->list = out;
+	ents->n = n;
 	ents->capacity = ents->spare_capacity;
 	ents->spare = list;
 	ents->spare_capacity = capacity;
@@ -102,10 +107,8 @@ static size_t bury(vbi_ent *list, size_t n)
 {
 	size_t live = 0;
 
-	while (live < n && !list[live].dead && list[live].start < list[live].end)
-		live++;
-	for (size_t i = live; i < n; i++)
-		if (!list[i].dead && list[i].start < list[i].end)
+	for (size_t i = 0; i < n; i++)
+		if (lives(&list[i]))
 			list[live++] = list[i];
 	return live;
 }
@@ -189,37 +192,42 @@ static void number(vbi_docstate *state, vbi_ents *ents)
 	}
 }
 
-/* Those from the first-th on that overlap, directly or by others between; behind them. */
-static size_t group_end(const vbi_ents *ents, size_t first)
+/* Those from first on that overlap, directly or by others between; behind them. */
+static vbi_ent *group_end(vbi_ent *first, const vbi_ent *last)
 {
-	uint32_t end = ents->list[first].end;
-	size_t i = first + 1;
+	uint32_t end = first->end;
+	vbi_ent *ent = first + 1;
 
-	for (; i < ents->n && ents->list[i].start < end; i++)
-		end = ents->list[i].end > end ? ents->list[i].end : end;
-	return i;
+	for (; ent < last && ent->start < end; ent++)
+		end = ent->end > end ? ent->end : end;
+	return ent;
 }
 
 vb_status vbi_settle(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
-	size_t live = 0;
+	vbi_ent *to, *last;
 
 	(void)state;
-	vbi_ents_forget(ents);
-	ents->n = bury(ents->list, ents->n);
-	if (sort(ents))
+	if (!ents->n)
+		return VB_OK;
+	if (sorted(ents))
+		vbi_ents_forget(ents);
+	else if (sort(ents))
 		return VB_ERR_MEMORY;
+	to = ents->list;
+	last = ents->list + ents->n;
 	/* a death may bring an inner one under another outer one: again until nothing dies, but not for those that overlap none of
 	 * these: a sweep comes to them with nothing open */
-	for (size_t i = 0, end; i < ents->n; i = end) {
-		size_t n = (end = group_end(ents, i)) - i;
+	for (vbi_ent *ent = to, *end; ent < last; ent = end) {
+		vbi_ent *live = end = group_end(ent, last);
 
-		while (n > 1 && sweep(seg, ents->list + i, n))
-			n = bury(ents->list + i, n);
-		for (size_t k = i; k < i + n; k++) /* nearly always one */
-			ents->list[live++] = ents->list[k];
+		while (live - ent > 1 && sweep(seg, ent, (size_t)(live - ent)))
+			live = ent + bury(ent, (size_t)(live - ent));
+		for (; ent < live; ent++, to++) /* nearly always one */
+			if (to < ent) /* one of those before died */
+				*to = *ent;
 	}
-	ents->n = live;
+	ents->n = (size_t)(to - ents->list);
 	vbi_ents_index(ents);
 	return VB_OK;
 }

@@ -9,9 +9,9 @@ static bool upper_syllable(const vbi_seg *seg, uint32_t i)
 	return i < seg->toks && seg->tok[i].kind == VB_TOKEN_SYLLABLE && seg->tok[i].shape == VB_SHAPE_UPPER;
 }
 
-bool vbi_run_heading(const vbi_seg *seg, uint32_t i)
+bool vbi_run_among_upper(const vbi_seg *seg, uint32_t i)
 {
-	if (i >= seg->toks || !vbi_run_word(seg, i) || seg->tok[i].shape != VB_SHAPE_UPPER)
+	if (!vbi_run_word(seg, i))
 		return false;
 	return (i > 0 && upper_syllable(seg, i - 1) && seg->tok[i].space <= 2) ||
 	       (upper_syllable(seg, i + 1) && seg->tok[i + 1].space <= 2);
@@ -52,19 +52,18 @@ bool vbi_run_first(const vbi_seg *seg, uint32_t i)
 	       (i == 1 || seg->tok[i - 1].space == 3 || seg->tok[i - 1].sentence != seg->tok[i - 2].sentence);
 }
 
-bool vbi_run_dash(const vbi_seg *seg, uint32_t i)
+bool vbi_run_mark_of_dash(const vbi_seg *seg, uint32_t i)
 {
-	return i < seg->toks && seg->tok[i].kind == VB_TOKEN_PUNCT &&
-	       (vbi_tok_is(seg, i, "-") || vbi_tok_is(seg, i, "–") || vbi_tok_is(seg, i, "—"));
+	return vbi_tok_is(seg, i, "-") || vbi_tok_is(seg, i, "–") || vbi_tok_is(seg, i, "—");
 }
 
 uint32_t vbi_run_end(const vbi_seg *seg, uint32_t i, uint32_t limit)
 {
-	uint32_t at = i, most = i + limit;
+	uint32_t at = i, most = i + limit < seg->toks ? i + limit : (uint32_t)seg->toks;
 
-	while (at < seg->toks && at < most && vbi_run_capital(seg, at) && (at == i || vbi_run_joined(seg, at))) {
+	while (at < most && vbi_run_capital(seg, at) && (at == i || vbi_run_joined(seg, at))) {
 		at++;
-		if (at + 1 < seg->toks && at + 1 < most && vbi_run_dash(seg, at) && seg->tok[at].space == 0 &&
+		if (at + 1 < most && seg->tok[at].space == 0 && vbi_run_dash(seg, at) &&
 		    seg->tok[at + 1].space == 0 && vbi_run_capital(seg, at + 1))
 			at++;
 	}

@@ -28,7 +28,11 @@ static inline bool vbi_run_joined(const vbi_seg *seg, uint32_t i)
 	return (tok->start - tok[-1].end == 1 && seg->text[tok[-1].end] == ' ' && tok->space == 1) || vbi_run_joined_over(seg, i);
 }
 /* Token i stands in a run of words written wholly in capitals, where a capital is evidence of nothing. */
-bool vbi_run_heading(const vbi_seg *seg, uint32_t i);
+bool vbi_run_among_upper(const vbi_seg *seg, uint32_t i);
+static inline bool vbi_run_heading(const vbi_seg *seg, uint32_t i)
+{
+	return i < seg->toks && seg->tok[i].shape == VB_SHAPE_UPPER && vbi_run_among_upper(seg, i); /* nearly never */
+}
 /* Token i is the first word of its sentence or of its paragraph. */
 bool vbi_run_first(const vbi_seg *seg, uint32_t i);
 /* End of the run of capitalised words that begins at i, at most limit tokens; hyphens set without blanks between two
@@ -46,7 +50,11 @@ bool vbi_run_glued(const vbi_seg *seg, uint32_t i, uint32_t end);
  * stop there): the capitalised run is the head of a common word, Hiến | pháp. */
 bool vbi_run_cuts_word(const vbi_seg *seg, uint32_t i, uint32_t end);
 /* Token i is one of the marks of a dash: - – — */
-bool vbi_run_dash(const vbi_seg *seg, uint32_t i);
+bool vbi_run_mark_of_dash(const vbi_seg *seg, uint32_t i);
+static inline bool vbi_run_dash(const vbi_seg *seg, uint32_t i)
+{
+	return i < seg->toks && seg->tok[i].kind == VB_TOKEN_PUNCT && vbi_run_mark_of_dash(seg, i);
+}
 /* Length in tokens of the longest match at i with any class of mask, 0 if none. */
 static inline uint32_t vbi_run_match(const vbi_seg *seg, uint32_t i, uint64_t mask)
 {

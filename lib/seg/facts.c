@@ -63,36 +63,58 @@ static void read_fact(vbi_fact *fact, const vbi_lexicon *lex, const vbi_entry *e
 	}
 }
 
-static inline const vbi_fact *fact_of(const vbi_seg *seg, const vbi_entry *entry)
+/* Where the facts of an entry are, or will be. */
+static inline vbi_fact *place_of(const vbi_seg *seg, const vbi_entry *entry)
 {
-	vbi_fact *fact = &seg->facts->list[entry->attr * UINT32_C(0x9E3779B1) >> (32 - VBI_FACT_BITS)];
-
-	if (fact->attr != entry->attr + 1)
-		read_fact(fact, seg->lex, entry);
-	return fact;
+	return &seg->facts->list[entry->attr * UINT32_C(0x9E3779B1) >> (32 - VBI_FACT_BITS)];
 }
 
 uint64_t vbi_seg_keys(const vbi_seg *seg, const vbi_entry *entry)
 {
-	vbi_fact fact;
+	vbi_fact here, *fact = seg->facts ? place_of(seg, entry) : &here;
 
-	if (seg->facts)
-		return fact_of(seg, entry)->has;
-	read_fact(&fact, seg->lex, entry);
-	return fact.has;
+	if (!seg->facts || fact->attr != entry->attr + 1)
+		read_fact(fact, seg->lex, entry);
+	return fact->has;
+}
+
+/* The same as vbi_seg_attr, where it was not read yet or there is no room for it. */
+static __attribute__((noinline)) vbi_slice read_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key)
+{
+	if (seg->facts) {
+		vbi_fact *fact = place_of(seg, entry);
+
+		if (fact->attr != entry->attr + 1) {
+			read_fact(fact, seg->lex, entry);
+			if (!fact->more)
+				return vbi_seg_attr(seg, entry, key);
+		}
+	}
+	return vbi_lex_attr_named(seg->lex, entry, names[key].p, names[key].n);
 }
 
 vbi_slice vbi_seg_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key)
 {
-	const vbi_fact *fact = seg->facts ? fact_of(seg, entry) : NULL;
-	unsigned n;
+	const vbi_fact *fact = seg->facts ? place_of(seg, entry) : NULL;
+	uint64_t before;
 
-	if (!fact || fact->more)
-		return vbi_lex_attr_named(seg->lex, entry, names[key].p, names[key].n);
+	if (!fact || fact->attr != entry->attr + 1 || fact->more)
+		return read_attr(seg, entry, key); /* a call at the end only, so that nothing is saved for it */
+	before = fact->has & ((UINT64_C(1) << key) - 1);
 	if (!(fact->has >> key & 1))
 		return vbi_slice_of("", 0);
-	n = count_bits(fact->has & ((UINT64_C(1) << key) - 1));
-	return vbi_slice_of(seg->lex->strings + fact->text + fact->value[n].at, fact->value[n].n);
+	return vbi_slice_of(seg->lex->strings + fact->text + fact->value[count_bits(before)].at, fact->value[count_bits(before)].n);
+}
+
+static __attribute__((noinline)) const vbi_entry *read_entry(const vbi_seg *seg, uint32_t key, unsigned cls, uint64_t want, uint64_t hash)
+{
+	const vbi_entry *entry = vbi_lex_entry(seg->lex, key, cls);
+
+	if (seg->facts) {
+		seg->facts->entry[hash].entry = entry;
+		seg->facts->entry[hash].want = want;
+	}
+	return entry;
 }
 
 const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsigned cls)
@@ -102,11 +124,7 @@ const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsig
 
 	if (cls == VBI_CLASS_NONE || cls >= VBI_CLASS_END || !(match->mask >> (cls - 1) & 1))
 		return NULL;
-	if (!seg->facts)
-		return vbi_lex_entry(seg->lex, match->key, cls);
-	if (seg->facts->entry[hash].want != want) {
-		seg->facts->entry[hash].entry = vbi_lex_entry(seg->lex, match->key, cls);
-		seg->facts->entry[hash].want = want;
-	}
+	if (!seg->facts || seg->facts->entry[hash].want != want)
+		return read_entry(seg, match->key, cls, want, hash);
 	return seg->facts->entry[hash].entry;
 }

@@ -38,7 +38,7 @@ typedef struct vbi_fact {
 	} value[VBI_FACT_VALUES];
 } vbi_fact;
 
-#define VBI_FACT_ENTRY_BITS 11
+#define VBI_FACT_ENTRY_BITS 12
 
 typedef struct vbi_facts {
 	vbi_fact list[1u << VBI_FACT_BITS];

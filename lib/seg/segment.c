@@ -84,6 +84,7 @@ bool vbi_tok_lower_is(const vbi_seg *seg, uint32_t i, const char *literal, size_
 	vbi_slice text = vbi_tok_text(seg, i);
 	size_t ascii = 0;
 	char lower[64];
+	unsigned last;
 
 	if (seg->tok[i].kind == VB_TOKEN_PUNCT) /* it has no case: “ */
 		return vbi_slice_equal(text, vbi_slice_of(literal, n));
@@ -107,7 +108,11 @@ bool vbi_tok_lower_is(const vbi_seg *seg, uint32_t i, const char *literal, size_
 	if (ascii == text.n)
 		return ascii == n;
 	/* Lower-casing may change the length of exotic letters only, never by half. */
-	if (n > sizeof lower || text.n > 2 * n + 2)
+	if (n > sizeof lower || text.n > 2 * n + 2 || !n || !text.n)
 		return false;
+	last = (unsigned char)text.p[text.n - 1];
+	last |= (unsigned)(last - 'A' < 26) << 5;
+	if (last < 0x80 && last != (unsigned char)literal[n - 1])
+		return false; /* mostly */
 	return vbi_utf8_lower(text.p, text.n, lower, sizeof lower) == n && memcmp(lower, literal, n) == 0;
 }
