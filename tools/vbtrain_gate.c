@@ -206,7 +206,7 @@ static void learn_tokens(gate_set *set, uint32_t min_seen, double part, rows *r)
 	before = r->n;
 	for (size_t i = 0; i < set->samples; i++) {
 		count key = {.word = set->sample[i].word};
-		uint32_t around = set->sample[i].around | level_of(bsearch(&key, set->word.at, set->word.n, sizeof key, by_word), min_seen);
+		uint32_t around = set->sample[i].around | level_of(bsearch(&key, set->word.at, set->word.n, sizeof key, by_word), min_seen) << 11;
 
 		seen[around]++;
 		in[around] += set->sample[i].in;

@@ -79,9 +79,9 @@ typedef struct vbi_tag_groups {
 	uint16_t told[1u << VBI_TAG_GROUPS_BITS];
 } vbi_tag_groups;
 
-/* A bit for each of 64 tokens: it may begin an entity; it is a name's; it is the head of one, or was found; it is a number. */
+/* A bit for each of 64 tokens: it may begin an entity; it is a name's; it is the head of one, or was found; it is a number; it was found. */
 typedef struct vbi_tag_hint {
-	uint64_t some, name, head, digits;
+	uint64_t some, name, head, digits, found;
 } vbi_tag_hint;
 
 typedef struct vbi_tag_views {

@@ -61,7 +61,7 @@ void vbi_tag_views_free(vbi_tag_views *views)
 	vbi_free(views->mem, views->memo);
 	vbi_free(views->mem, views->cues);
 	vbi_free(views->mem, views->sort);
-	vbi_free(views->mem, views->gate);
+	vbi_tag_gate_free(views);
 	vbi_tag_views_init(views, views->mem);
 }
 
@@ -241,10 +241,10 @@ static inline void mark_found(vbi_tag_views *views, uint32_t t, uint32_t n, unsi
 	for (uint32_t k = FOUND_AT_ONCE; k < n; k++) {
 		v[k].kind = (v[k].kind & ~(3u << shift)) | (uint32_t)VBI_TAG_IN << shift;
 		sorts[k] = least(sorts[k], sort);
-		views->hint[(t + k) / 64].head |= UINT64_C(1) << (t + k) % 64;
+		views->hint[(t + k) / 64].found |= UINT64_C(1) << (t + k) % 64;
 	}
-	views->hint[t / 64].head |= few << t % 64;
-	views->hint[t / 64 + 1].head |= few >> 1 >> (63 - t % 64);
+	views->hint[t / 64].found |= few << t % 64;
+	views->hint[t / 64 + 1].found |= few >> 1 >> (63 - t % 64);
 }
 
 #define LONG_TYPES (1u << VB_ENTITY_TITLE | 1u << VB_ENTITY_ORG | 1u << VB_ENTITY_DOC)
@@ -271,12 +271,14 @@ static inline uint64_t moved_back(uint64_t own, uint64_t behind, unsigned by) { 
 static void mark_active(vbi_tag_views *views)
 {
 	size_t words = views->n / 64 + 1;
-	vbi_tag_hint before = {0, 0, 0, 0};
+	vbi_tag_hint before = {0, 0, 0, 0, 0};
 
 	for (size_t i = 0; i < words; i++) {
 		vbi_tag_hint own = views->hint[i], behind = views->hint[i + 1];
 		uint64_t near, name, head;
 
+		own.head |= own.found;
+		behind.head |= behind.found;
 		own.some |= own.head;
 		behind.some |= behind.head;
 		near = own.some | moved_on(before.some, own.some, 1) | moved_on(before.some, own.some, 2) | moved_back(own.some, behind.some, 1);
@@ -464,6 +466,7 @@ static uint32_t hint_at_tokens(vbi_tag_views *views, const uint64_t *any, uint32
 		h->name = bits_of_bytes(can + i, NAME_AT);
 		h->head = bits_of_bytes(can + i, HEAD_AT);
 		h->digits = bits_of_bytes(can + i, DIGITS_AT);
+		h->found = 0;
 		capital = list_bits(first + i, bits_of_bytes(can + i, RUN_AT), capital);
 		others = list_bits(i, bits_of_bytes(can + i, OTHER_AT), others);
 		*heads = list_bits(first + i, bits_of_classes(any + i, n, in_heads), *heads);
@@ -623,7 +626,7 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 4 * (seg->toks + 1)))
 		return VB_ERR_MEMORY;
 	views->active[words] = 0;
-	views->hint[words - 1] = views->hint[words] = (vbi_tag_hint){0, 0, 0, 0};
+	views->hint[words - 1] = views->hint[words] = (vbi_tag_hint){0, 0, 0, 0, 0};
 	memset(views->sort, VBI_GATE_SMALL, VBI_TAG_MARGIN);
 	memset(views->sort + VBI_TAG_MARGIN + seg->toks, VBI_GATE_SMALL, VBI_TAG_BEHIND);
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)

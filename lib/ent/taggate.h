@@ -16,21 +16,29 @@
 #include "ent/tagfeat.h"
 #include "learn/weights.h"
 
-/* Sorts of tokens (vbi_tag_views): what the grammar found, a long one first; what is no mark and no small word. */
-enum { VBI_GATE_LONG, VBI_GATE_FOUND, VBI_GATE_OTHER, VBI_GATE_MARK, VBI_GATE_SMALL, VBI_GATE_SORTS };
+/* Sorts of tokens (vbi_tag_views): what the grammar found, a long one first; what is no mark and no small word; these. */
+enum { VBI_GATE_LONG, VBI_GATE_FOUND, VBI_GATE_OTHER, VBI_GATE_MARK = 4, VBI_GATE_SMALL };
 
 #define VBI_GATE_LEVELS 8u /* the last one: unknown, or often in an entity */
 
 /* A word in some group. Symbols are mixed already. */
 static inline uint32_t vbi_gate_word(const vbi_tag_view *v) { return v->symbol + vbi_tag_main(v) * UINT32_C(0x9E3779B1); }
 
-/* What stands around a token and what it is, in so many bits; sort is that of the token. */
+/* What stands around a token and what it is, in so many bits: whether the one two before is a mark or a small word, the sorts of the one before, of
+ * itself, of the one behind, whether the one two behind is such; the level; whether a head is near. sort is that of the token. */
 #define VBI_GATE_BITS 15u
+#define VBI_GATE_OWN(around) ((around) >> 4 & 7) /* the sort of the token */
 static inline uint32_t vbi_gate_around(const vbi_tag_view *v, const uint8_t *sort, uint32_t level)
 {
-	uint32_t around = level | (uint32_t)sort[0] << 3 | (uint32_t)sort[-1] << 6 | (uint32_t)sort[1] << 9;
+	uint32_t x;
 
-	return around | (uint32_t)(sort[-2] < VBI_GATE_MARK) << 12 | (uint32_t)(sort[2] < VBI_GATE_MARK) << 13 | (uint32_t)(v->head != 0) << 14;
+	memcpy(&x, sort - 2, sizeof x);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	x = __builtin_bswap32(x);
+#endif
+	x &= UINT32_C(0x07070704);
+	x |= x >> 5;
+	return (x >> 2 & 0xF) | (x >> 12 & 0x3F0) | (uint32_t)(sort[2] >> 2) << 10 | level << 11 | (uint32_t)(v->head != 0) << 14;
 }
 
 /* The feature of what stands around. */
@@ -57,5 +65,6 @@ static inline uint32_t vbi_gate_stretch(const vbi_tag_view *view, const uint8_t 
 /* Has no active bit of a token that may be passed over or of which the grammar's word stands; the latter have one in views->stands. None without
  * weights (zeroed). After vbi_tag_look. VB_ERR_MEMORY. */
 vb_status vbi_tag_gate(vbi_tag_views *views, const vbi_weights *weights);
+void vbi_tag_gate_free(vbi_tag_views *views);
 
 #endif
