@@ -1,6 +1,6 @@
 #!/bin/sh
 # vbtrain: what is taught is found again, the same bytes each time; weights travel through an index; damage is refused.
-echo 1..24
+echo 1..28
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 n=0
@@ -135,7 +135,7 @@ gold=$SRC/tests/files/eval-gold.jsonl
 	"$ner" -d "$work/onward.vbw" --jsonl "$gold" | cmp -s - "$work/was"
 result $? "entities: onward"
 "$train" entities -m perceptron -e 2 -n 99999 -c 1 -t "$gold" -o "$work/anew.vbw" 2>"$work/err" &&
-	! "$ner" -d "$work/anew.vbw" --jsonl "$gold" | cmp -s - "$work/was"
+	"$ner" "$SRC/tests/samples/tap-huan.txt" >"$work/was" && ! "$ner" -d "$work/anew.vbw" "$SRC/tests/samples/tap-huan.txt" | cmp -s - "$work/was"
 result $? "entities: anew"
 ! "$train" entities --onward=1 -n 0 -t "$gold" 2>"$work/err" && grep -q -e --features "$work/err"
 result $? "entities: onward wants features to choose from"
@@ -146,3 +146,22 @@ result $? "links: onward"
 "$train" links -e 2 -r 0 -c 1 -t "$gold" -o "$work/anew.vbw" 2>"$work/err" &&
 	! "$train" links -d "$work/anew.vbw" -T "$gold" | cmp -s - "$work/was"
 result $? "links: anew"
+
+# The gate: small words that are in no entity are passed over, the same bytes each time; one that passes over nothing changes nothing here.
+i=0
+while [ $i -lt 60 ]; do
+	echo 'Thủ tướng Phạm Minh Chính nói rằng mưa to vì bão vào Hà Nội.'
+	echo 'Chủ tịch UBND tỉnh Thanh Hóa cho biết như vậy hôm 3/8/2021.'
+	i=$((i + 1))
+done >"$work/raw.txt"
+"$train" gate -c 5 -t "$work/raw.txt" -o "$work/gate.vbw" 2>"$work/err" && "$train" gate -c 5 -t "$work/raw.txt" -o "$work/again.vbw" 2>/dev/null &&
+	cmp "$work/gate.vbw" "$work/again.vbw"
+result $? "gate: the same bytes each time"
+grep -q 'surroundings: [1-9][0-9]* passed over, of them in entities 0$' "$work/err" && grep -q ': [1-9][0-9]* tokens stand' "$work/err"
+result $? "gate: something is passed over, something stands"
+"$train" gate -p 0 -q 0 -t "$work/raw.txt" -o "$work/none.vbw" 2>/dev/null && "$ner" -d "$work/none.vbw" "$work/raw.txt" >"$work/was" &&
+	"$ner" -d "$work/gate.vbw" "$work/raw.txt" | cmp -s - "$work/was"
+result $? "gate: what it passed over was in no entity"
+"$train" gate -o "$work/none.vbw" 2>/dev/null
+[ $? -eq 2 ]
+result $? "gate: nothing to learn from"
