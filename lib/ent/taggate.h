@@ -21,8 +21,13 @@ enum { VBI_GATE_LONG, VBI_GATE_FOUND, VBI_GATE_OTHER, VBI_GATE_MARK = 4, VBI_GAT
 
 #define VBI_GATE_LEVELS 8u /* the last one: unknown, or often in an entity */
 
-/* A word in some group. Symbols are mixed already. */
-static inline uint32_t vbi_gate_word(const vbi_tag_view *v) { return v->symbol + vbi_tag_main(v) * UINT32_C(0x9E3779B1); }
+/* A word in some group; a mark that nothing parts from what is behind it is another than one between words: E.Morvan. Symbols are mixed already. */
+static inline uint32_t vbi_gate_word(const vbi_tag_view *v)
+{
+	uint32_t glued = (uint32_t)(vbi_tag_kind(v) == VB_TOKEN_PUNCT) & (uint32_t)(vbi_tag_space(v + 1) == 0);
+
+	return v->symbol + vbi_tag_main(v) * UINT32_C(0x9E3779B1) + ((0 - glued) & UINT32_C(0x5BD1E995));
+}
 
 /* What stands around a token and what it is, in so many bits: whether the one two before is a mark or a small word, the sorts of the one before, of
  * itself, of the one behind, whether the one two behind is such; the level; whether a head is near. sort is that of the token. */
