@@ -3,6 +3,7 @@
 
 #include "ent/office.h"
 #include "ent/org_parse.h"
+#include "seg/told.h"
 #include "viet/syllable.h"
 
 #include <string.h>
@@ -35,15 +36,19 @@ _Static_assert((int)VBI_CUE_FOUND <= (int)AS_KNOWN, "cues and four more in 16 bi
 	 SAYS(bits, OFFICES | VBI_MASK(HONORIFIC) | VBI_MASK(ROLE), BIT(COMPANY)) | SAYS(bits, OFFICES, BIT(TITLE)) |   \
 	 SAYS(bits, VBI_CUES_DOC, BIT(DOC)) | ((bits) ? KNOWN : 0))
 
+static __attribute__((noinline)) void learn_classes(vbi_cue_memo *memo, uint64_t at, uint64_t any)
+{
+	memo->classes[at] = any;
+	memo->says[at] = (uint16_t)CLASSES_SAY(any);
+}
+
 /* A text has few unions of classes: what each says is remembered, and a newer one takes the place of an older. */
 static inline uint32_t classes_say(vbi_cue_memo *memo, uint64_t any)
 {
 	uint64_t at = any * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_CUE_MEMO_BITS);
 
-	if (memo->classes[at] != any) {
-		memo->classes[at] = any;
-		memo->says[at] = (uint16_t)CLASSES_SAY(any);
-	}
+	if (memo->classes[at] != any)
+		learn_classes(memo, at, any);
 	return memo->says[at];
 }
 
@@ -73,8 +78,8 @@ static const look by_shape[16 * 8] = {
 	LETTERS(VB_TOKEN_SYLLABLE, 0, 0, 0),
 	LETTERS(VB_TOKEN_FOREIGN, 0, 0, 0),
 	LETTERS(VB_TOKEN_ACRONYM, BIT(COMPANY) | UNKNOWN, MONEY, UINT32_MAX),
-	PLAIN(VB_TOKEN_SYMBOL, 0, MONEY, UINT32_MAX),
-	PLAIN(VB_TOKEN_PUNCT, 0, 0, UINT32_MAX),
+	PLAIN(VB_TOKEN_SYMBOL, 0, BIT(PLACE) | MONEY, UINT32_MAX), /* a colon says PLACE */
+	PLAIN(VB_TOKEN_PUNCT, 0, BIT(PLACE), UINT32_MAX),
 	PLAIN(VB_TOKEN_NUMBER, BIT(NUMBER) | BIT(DATE) | DIGITS, 0, 0),
 	PLAIN(VB_TOKEN_CODE, BIT(DATE) | BIT(DOC) | DIGITS, 0, 0),
 	PLAIN(VB_TOKEN_FILE, 0, 0, 0),
@@ -86,7 +91,7 @@ static const look by_shape[16 * 8] = {
 
 typedef struct words {
 	uint16_t code[256]; /* by the lower half of the code: some others say the same, which is no harm */
-	uint16_t byte[256]; /* MONEY; a colon says PLACE whatever its shape allows */
+	uint16_t byte[256]; /* MONEY; of a colon PLACE */
 } words;
 
 static void add_word(words *w, const char *text, uint32_t cue)
@@ -112,17 +117,26 @@ static void learn_words(words *w)
 
 /* ---- all together ---- */
 
-static const uint16_t by_space[4] = {0, 0, BIT(LINE), BIT(LINE) | BIT(PARAGRAPH)};
-
-/* Of one token, a bit for each cue, and others above. No jump that nobody could guess. */
+/* Of one token, a bit for each cue but those of lines, and others above. No jump that nobody could guess. */
 static inline uint32_t cues_at(const words *w, vbi_cue_memo *memo, const char *text, const vbi_tok *tok, uint64_t any)
 {
 	const look *shape = &by_shape[tok->kind * 8u + tok->shape];
 	/* where nothing depends on it, what is looked at is always the same byte: the text stays where it is */
 	uint32_t byte = w->byte[(unsigned char)text[tok->start & shape->first]];
-	uint32_t found = classes_say(memo, any) | w->code[tok->code % 256] | byte;
 
-	return (found & shape->allows) | shape->says | (byte & BIT(PLACE)) | by_space[tok->space];
+	return ((classes_say(memo, any) | w->code[tok->code % 256] | byte) & shape->allows) | shape->says;
+}
+
+/* Where lines and paragraphs begin was seen when tokens were cut. */
+static inline void lines(const vbi_told *told, uint64_t all, uint64_t bits[16])
+{
+	uint8_t others[64], space[64];
+	uint64_t line;
+
+	vbi_told_split(told, others, space);
+	line = vbi_told_bits(space, 1) & all;
+	bits[VBI_CUE_LINE] = line;
+	bits[VBI_CUE_PARAGRAPH] = line & vbi_told_bits(space, 0);
 }
 
 /* What tokens are to one another: a number in words may begin a date before a word that does (sáu | tháng), and before the next block;
@@ -222,6 +236,7 @@ void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents)
 			found[k] = (uint16_t)cues_at(&w, &ents->cue_memo, seg->text, tok + k, any[k]);
 		memset(found + n, 0, (BLOCK - n) * sizeof *found);
 		turn(found, bits);
+		lines(seg->told + from, n == BLOCK ? UINT64_MAX : (UINT64_C(1) << n) - 1, bits);
 		combine(bits, &digits);
 		for (unsigned cue = 0; cue < VBI_CUE_FOUND; cue++)
 			ents->cue[cue * blocks + block] = bits[cue];

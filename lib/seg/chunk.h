@@ -12,7 +12,7 @@
 
 #include "seg/segment.h"
 
-#ifdef __AVX2__
+#if defined(__AVX2__) || defined(__BMI2__)
 #include <immintrin.h>
 #elif defined(__SSE2__)
 #include <emmintrin.h>
@@ -25,10 +25,10 @@
 #define VBI_CHUNK_ODD_BITS 14 /* sets of odd chunks */
 #define VBI_CHUNK_ODD_SET 4
 
-#define VBI_CHUNK_COMMA 0u
+#define VBI_CHUNK_MARK 2u /* the bit in which the comma and the full stop differ */
 #define VBI_CHUNK_NONE UINT64_C(0x20) /* the key of no chunk: a blank */
 
-/* A token's fields in vbi_tok from code on, but for what is before it; and what is told of it in the zone's place. */
+/* A token's fields in vbi_tok from code on, but for what is before it: that is 0; and what is told of it in the zone's place. */
 typedef struct vbi_word {
 	uint16_t code, more;
 	uint8_t kind, shape, space, told;
@@ -36,7 +36,7 @@ typedef struct vbi_word {
 
 typedef struct vbi_chunk {
 	uint64_t key;  /* the bytes, then zeros; no chunk is all zeros */
-	vbi_word word; /* its space: 1 if there may be a mark behind it */
+	vbi_word word;
 } vbi_chunk;
 
 /* Any other chunk. Most are one word with marks that are not left out, and there are many of them. */
@@ -55,8 +55,10 @@ typedef struct vbi_odd_chunk {
 struct vbi_chunks {
 	vbi_chunk (*pair)[2];                        /* [1 << VBI_CHUNK_BITS]; a pair and its neighbour lie in one line */
 	vbi_odd_chunk (*odd)[VBI_CHUNK_ODD_SET];     /* [1 << VBI_CHUNK_ODD_BITS] */
-	vbi_word mark[2]; /* VBI_CHUNK_COMMA, full stop: the bit of their bytes in which they differ */
-	vbi_told told[2]; /* of them */
+	/* Of the comma and the full stop, at the bit of their bytes in which they differ: the word, and behind it what is told of it, a
+	 * vbi_told before which there is another. */
+	uint64_t mark[4];
+	uint16_t comma; /* its code */
 };
 #define VBI_CHUNK_BYTES (((size_t)2 << VBI_CHUNK_BITS) * sizeof(vbi_chunk) + ((size_t)VBI_CHUNK_ODD_SET << VBI_CHUNK_ODD_BITS) * sizeof(vbi_odd_chunk))
 
@@ -65,9 +67,10 @@ struct vbi_chunks {
 #define VBI_CHUNK_JOINS                                                                                                  \
 	(1u << VB_TOKEN_SYLLABLE | 1u << VB_TOKEN_NUMBER | 1u << VB_TOKEN_CODE | 1u << VB_TOKEN_ACRONYM | 1u << VB_TOKEN_FOREIGN)
 
-/* 1 if the chunk of n bytes before end ends in a comma or full stop with something before it. Without a branch, as is what
- * follows: none of it can be predicted. */
-static inline uint32_t vbi_chunk_mark(const char *end, uint32_t n) { return (n > 1) & ((end[-1] | 2) == '.'); }
+/* 1 if a comma or full stop stands before end. Without a branch, as is what follows: none of it can be predicted. */
+static inline uint32_t vbi_chunk_ends(const char *end) { return (end[-1] | 2) == '.'; }
+/* The same, with something before it in the chunk of n bytes. */
+static inline uint32_t vbi_chunk_mark(const char *end, uint32_t n) { return (n > 1) & vbi_chunk_ends(end); }
 
 /* Bytes as a number, the first lowest: one load where the machine counts so. */
 static inline uint64_t vbi_chunk_load(const char *text)
@@ -81,12 +84,16 @@ static inline uint64_t vbi_chunk_load(const char *text)
 /* The first n bytes of the number; 0 if there are none or more than eight. */
 static inline uint64_t vbi_chunk_first(uint64_t bytes, uint32_t n)
 {
+#ifdef __BMI2__
+	return _bzhi_u64(bytes, 8 * n) & (0 - (uint64_t)(n <= VBI_CHUNK_WORD));
+#else
 #define FIRST(n) (UINT64_MAX >> (64 - 8 * (n)))
 	static const uint64_t first[VBI_CHUNK_WORD + 2] = {0,        FIRST(1), FIRST(2), FIRST(3), FIRST(4),
 	                                                   FIRST(5), FIRST(6), FIRST(7), FIRST(8), 0};
 #undef FIRST
 
 	return bytes & first[n <= VBI_CHUNK_WORD ? n : VBI_CHUNK_WORD + 1];
+#endif
 }
 
 #define VBI_CHUNK_BLOCK 64u
@@ -142,17 +149,17 @@ static inline uint64_t vbi_chunk_blanks(const char *text)
 
 static inline uint64_t vbi_chunk_hash(uint64_t key) { return key * UINT64_C(0x9E3779B97F4A7C15); }
 
-static inline vbi_chunk *vbi_chunk_pair(struct vbi_chunks *chunks, uint64_t key)
-{
-	return chunks->pair[vbi_chunk_hash(key) >> (64 - VBI_CHUNK_BITS)];
-}
+/* Where its pair is among them. */
+static inline size_t vbi_chunk_place(uint64_t key) { return vbi_chunk_hash(key) >> (64 - VBI_CHUNK_BITS); }
+
+static inline vbi_chunk *vbi_chunk_pair(struct vbi_chunks *chunks, uint64_t key) { return chunks->pair[vbi_chunk_place(key)]; }
 
 /* Where the word is, if it is in its pair: to be told by its key. Which of the two it is cannot be predicted. */
 static inline const vbi_chunk *vbi_chunk_find(const vbi_chunk *pair, uint64_t key) { return pair + (pair->key != key); }
 
 static inline vbi_chunk *vbi_chunk_neighbour(struct vbi_chunks *chunks, uint64_t key)
 {
-	return chunks->pair[vbi_chunk_hash(key) >> (64 - VBI_CHUNK_BITS) ^ 1];
+	return chunks->pair[vbi_chunk_place(key) ^ 1];
 }
 
 /* Brings the word from the neighbour into its pair. False if it is not there. */

@@ -104,10 +104,8 @@ typedef struct asked {
 
 static void ask_pairs(const vbi_seg *seg, uint32_t first, uint32_t n, asked *a)
 {
-	uint32_t more;
-
 	a->first = first;
-	a->found = vbi_step_may_pair(seg, seg->tok + first, n, a->may, &more);
+	a->found = vbi_step_may_pair(seg, seg->tok + first, n, false, a->may);
 	for (uint32_t m = 0; m < a->found; m++)
 		vbi_fetch(vbi_pair_kept(seg->pairs, vbi_pair_name(&seg->tok[first + a->may[m]])));
 }

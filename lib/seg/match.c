@@ -1,5 +1,6 @@
 /* match.c - every dictionary key that begins at each token. */
 #include "seg/step.h"
+#include "seg/told.h"
 
 _Static_assert(VBI_CLASS_END <= 64, "the last bit of a mask is no class");
 _Static_assert(VBI_KEY_MAX < 1u << (32 - VBI_MATCH_FIRST), "a match has so many tokens");
@@ -12,9 +13,8 @@ _Static_assert(VBI_KEY_MAX < 1u << (32 - VBI_MATCH_FIRST), "a match has so many 
 #define STRIP 256u /* tokens: a loop that ends costs as much as a few of them */
 
 typedef struct strip {
-	uint64_t pair[STRIP]; /* classes of each token with the one after it; zero again behind the one that is looked at */
-	uint32_t key[STRIP];  /* of those that have any */
-	uint32_t node[STRIP]; /* where those in `on` lead */
+	vbi_match pair[STRIP]; /* of each token with the one after it; no classes where nothing is known, and again when the strip is done */
+	uint32_t node[STRIP];  /* where those in `on` lead */
 	uint64_t on[STRIP / 64];  /* a bit for each from where a way may lead on by the token that follows, */
 	uint64_t odd[STRIP / 64]; /* for each that has two codes */
 	uint64_t shown[8];    /* by the first token's shape: classes that count */
@@ -63,101 +63,112 @@ static uint64_t all_of(vbi_seg *seg, uint32_t i, uint8_t *reach)
 /* Those of a token whose pair leads on. */
 static uint64_t onward(vbi_seg *seg, uint32_t i, const strip *s, uint32_t k, uint64_t hidden)
 {
-	vbi_place pair = {s->pair[k], s->key[k], s->node[k]}; /* what does not count is hidden already */
+	vbi_place pair = {s->pair[k].mask, s->pair[k].key, s->node[k]}; /* what does not count is hidden already */
 	uint64_t any = put(seg, i, 1, &seg->steps->single[seg->tok[i].code], hidden);
 
 	return any | put_all(seg, i, 2, &pair, UINT64_MAX, hidden, &seg->reach[i]);
 }
 
-/* Which of n tokens have two codes; nearly always none has. */
-static __attribute__((noinline)) void two_codes(const vbi_tok *tok, uint32_t n, uint64_t *two)
+/* Which of n tokens from i on, and some more, have two codes. */
+static inline void two_codes(const vbi_seg *seg, uint32_t i, uint32_t n, uint64_t *two)
 {
-	for (uint32_t k = 0; k < n; k++)
-		two[k / 64] |= (uint64_t)(tok[k].more != 0) << k % 64;
+	for (uint32_t k = 0; k < n; k += 64) {
+		uint8_t bits[64], space[64];
+
+		vbi_told_split(seg->told + i + k, bits, space);
+		two[k / 64] = vbi_told_bits(bits, 5);
+	}
 }
+
+/* Pairs that the dictionary may have. */
+typedef struct pairs {
+	uint64_t from[STRIP];  /* the step, */
+	vbi_step *two[STRIP];  /* where it is kept, if it is */
+	uint8_t at[STRIP + 1]; /* the first token */
+	uint8_t unknown[STRIP]; /* steps that are not kept */
+} pairs;
 
 /* What is not known yet is far away in the dictionary, column by column: so the steps of a strip are learned together, each column
  * asked for for all of them before the first is looked at. */
-typedef struct unknown {
-	uint64_t from[STRIP];
-	uint32_t node[STRIP]; /* where it leads */
-	uint32_t n;
-} unknown;
-
-static __attribute__((noinline)) void learn(const vbi_seg *seg, unknown *u)
+static __attribute__((noinline)) void learn(const vbi_seg *seg, const pairs *p, uint32_t n)
 {
 	const vbi_trie *trie = &seg->lex->trie;
+	uint32_t to[STRIP];
 
-	for (uint32_t k = 0; k < u->n; k++) {
-		uint32_t node = (uint32_t)(u->from[k] >> 32);
+	for (uint32_t u = 0; u < n; u++) {
+		uint32_t node = (uint32_t)(p->from[p->unknown[u]] >> 32);
 
 		if (node < trie->nodes)
 			vbi_fetch(&trie->label[trie->child[node]]);
 	}
-	for (uint32_t k = 0; k < u->n; k++) {
-		uint32_t node = vbi_lex_step(seg->lex, (uint32_t)(u->from[k] >> 32), (vbi_code)u->from[k]);
+	for (uint32_t u = 0; u < n; u++) {
+		uint64_t from = p->from[p->unknown[u]];
+		uint32_t node = vbi_lex_step(seg->lex, (uint32_t)(from >> 32), (vbi_code)from);
 
-		u->node[k] = node;
+		to[u] = node;
 		if (node != VBI_TRIE_NONE) {
 			vbi_fetch(&trie->key[node]);
 			vbi_fetch(node < trie->nodes ? &trie->child[node] : &trie->key[node]);
 		}
 	}
-	for (uint32_t k = 0; k < u->n; k++) {
-		uint32_t node = u->node[k], key = node == VBI_TRIE_NONE ? VBI_TRIE_NONE : trie->key[node];
+	for (uint32_t u = 0; u < n; u++) {
+		uint32_t node = to[u], key = node == VBI_TRIE_NONE ? VBI_TRIE_NONE : trie->key[node];
 
 		if (key != VBI_TRIE_NONE)
 			vbi_fetch(&seg->lex->mask[key]);
 		if (node < trie->nodes && trie->child[node] < trie->nodes)
 			vbi_fetch(&trie->label[trie->child[node]]);
 	}
-	for (uint32_t k = 0; k < u->n; k++)
-		vbi_step_know(seg->lex, vbi_step_kept(seg->steps, u->from[k]), u->from[k], u->node[k]);
+	for (uint32_t u = 0; u < n; u++)
+		vbi_step_know(seg->lex, p->two[p->unknown[u]], p->from[p->unknown[u]], to[u]);
 }
 
-/* The pairs of n tokens, after each of which there is one, and room for another. First all are asked for, then looked at: so the
- * machine fetches many at once. No pair is there yet. */
-static void pair_up(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t *reach, strip *s)
+/* What a step says of the pair at the kth of the tokens that begin with the ith; known is 0 if it is another one, which is taken for the
+ * while. */
+static inline void take_pair(const vbi_tok *tok, uint32_t i, uint32_t k, const vbi_step *step, uint64_t known, uint8_t *reach, strip *s)
 {
-	uint64_t from[STRIP];
-	uint8_t may[STRIP + 1];
-	uint32_t more, found;
-	unknown u;
+	uint64_t mask = vbi_step_counts(&step->to, 2, ~s->shown[tok[k].shape & 7]);
 
-	for (uint32_t k = 0; k < n; k++)
-		vbi_fetch(&seg->steps->single[tok[k].code]);
-	found = vbi_step_may_pair(seg, tok, n, may, &more);
+	vbi_match_set(&s->pair[k], i + k, 2, step->to.key, mask);
+	s->node[k] = step->to.node;
+	s->on[k / 64] |= (step->next >> vbi_step_bit(tok[k + 2].code) & known) << k % 64;
+	reach[k] = 1 + vbi_makes_word(mask);
+}
+
+/* The pairs of n tokens from i on, after each of which there is one, and room for another. First all are asked for, then looked at: so
+ * the machine fetches many at once. No pair is there yet. */
+static __attribute__((noinline)) void pair_up(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
+{
+	const vbi_tok *tok = seg->tok + i;
+	uint8_t *reach = seg->reach + i;
+	uint32_t found, unknowns = 0;
+	pairs p;
+
+	found = vbi_step_may_pair(seg, tok, n, true, p.at);
 	memset(s->on, 0, sizeof s->on);
-	memset(s->odd, 0, sizeof s->odd);
-	if (more)
-		two_codes(tok, n, s->odd);
+	two_codes(seg, i, n, s->odd);
 	for (uint32_t m = 0; m < found; m++) {
-		const vbi_tok *at = tok + may[m];
+		const vbi_tok *at = tok + p.at[m];
 		uint32_t node = vbi_step_first(seg, at->code)->node;
 
-		from[m] = vbi_step_from(node, vbi_tok_code(at + 1), vbi_step_joins(at + 1) & (node != VBI_NEVER));
-		vbi_fetch(vbi_step_kept(seg->steps, from[m]));
+		p.from[m] = vbi_step_from(node, vbi_tok_code(at + 1), vbi_step_joins(at + 1) & (node != VBI_NEVER));
+		p.two[m] = vbi_step_kept(seg->steps, p.from[m]);
+		vbi_fetch(p.two[m]);
 	}
-	u.n = 0;
 	for (uint32_t m = 0; m < found; m++) {
-		const vbi_step *two = vbi_step_kept(seg->steps, from[m]);
+		const vbi_step *step = p.two[m] + (p.two[m]->from != p.from[m]); /* which of them cannot be predicted */
+		unsigned unknown = step->from != p.from[m];
 
-		u.from[u.n] = from[m];
-		u.n += (unsigned)(two[0].from != from[m]) & (unsigned)(two[1].from != from[m]);
+		p.unknown[unknowns] = (uint8_t)m;
+		unknowns += unknown;
+		take_pair(tok, i, p.at[m], step, 1 ^ unknown, reach, s);
 	}
-	if (u.n)
-		learn(seg, &u);
-	for (uint32_t m = 0; m < found; m++) {
-		const vbi_step *step = vbi_step_to(seg, vbi_step_kept(seg->steps, from[m]), from[m]);
-		const vbi_place *at = &step->to;
-		uint32_t k = may[m];
-		uint64_t two = vbi_step_counts(at, 2, ~s->shown[tok[k].shape & 7]);
+	if (unknowns)
+		learn(seg, &p, unknowns);
+	for (uint32_t u = 0; u < unknowns; u++) {
+		uint32_t m = p.unknown[u];
 
-		s->pair[k] = two;
-		s->key[k] = at->key;
-		s->node[k] = at->node;
-		reach[k] = 1 + vbi_makes_word(two);
-		s->on[k / 64] |= (step->next >> vbi_step_bit(tok[k + 2].code) & 1) << k % 64;
+		take_pair(tok, i, p.at[m], vbi_step_to(seg, p.two[m], p.from[m]), 1, reach, s);
 	}
 }
 
@@ -167,58 +178,79 @@ static inline bool room(vbi_seg *seg, uint32_t n)
 }
 
 /* All matches of the kth token from i on, of which there may be many: out of the way of the others. */
-static __attribute__((noinline)) vb_status many(vbi_seg *seg, uint32_t i, const strip *s, uint32_t k)
+static __attribute__((noinline)) vb_status many(vbi_seg *seg, uint32_t i, strip *s, uint32_t k)
 {
+	uint32_t t = i + k;
 	uint64_t any;
 
 	if (!room(seg, 2 * STRIP + VBI_KEY_MAX))
 		return VB_ERR_MEMORY;
-	seg->reach[i + k] = 1;
-	any = s->odd[k / 64] >> k % 64 & 1 ? all_of(seg, i + k, &seg->reach[i + k]) : onward(seg, i + k, s, k, ~s->shown[seg->tok[i + k].shape & 7]);
-	seg->any[i + k] = any & ~VBI_MATCH_LOST;
+	vbi_step_first(seg, seg->tok[t].code);
+	seg->match_at[t] = (uint32_t)seg->matches;
+	seg->reach[t] = 1;
+	any = s->odd[k / 64] >> k % 64 & 1 ? all_of(seg, t, &seg->reach[t]) : onward(seg, t, s, k, ~s->shown[seg->tok[t].shape & 7]);
+	seg->any[t] = any & ~VBI_MATCH_LOST;
+	s->pair[k].mask = 0;
 	return VB_OK;
+}
+
+/* The matches of the tokens from the kth from i on up to `to`, from none of which a way leads on, put behind *matches others. Returns
+ * where it ends: sooner where it is not known what a token leads to. */
+static __attribute__((noinline)) size_t put_short(const vbi_seg *seg, uint32_t i, size_t k, size_t to, strip *s, size_t *matches)
+{
+	const vbi_place *single = seg->steps->single;
+	const vbi_tok *tok = seg->tok + i + k;
+	uint32_t *match_at = seg->match_at + i;
+	uint64_t *any = seg->any + i;
+	vbi_match *match = seg->match, *pair = s->pair + k;
+	size_t n = *matches;
+
+	for (; k < to; k++, tok++, pair++) {
+		const vbi_place *alone = &single[tok->code];
+		uint64_t one, two = pair->mask;
+
+		if (alone->node == VBI_TRIE_ROOT)
+			break;
+		one = alone->mask & s->shown[tok->shape & 7];
+		match_at[k] = (uint32_t)n;
+		vbi_match_set(&match[n], i + (uint32_t)k, 1, alone->key, one);
+		n += one != 0;
+		match[n] = *pair;
+		n += two != 0;
+		any[k] = (one | two) << 1 >> 1; /* without VBI_MATCH_LOST */
+		pair->mask = 0;
+	}
+	*matches = n;
+	return k;
+}
+_Static_assert(VBI_MATCH_LOST == UINT64_C(1) << 63, "the topmost bit");
+
+/* The first of the tokens from the kth on of which there may be more matches than that; n if there is none. */
+static inline uint32_t next_many(const strip *s, uint32_t k, uint32_t n)
+{
+	for (uint32_t at = k / 64; at * 64 < n; at++) {
+		uint64_t left = (s->on[at] | s->odd[at]) & UINT64_MAX << (at == k / 64 ? k % 64 : 0);
+
+		if (left)
+			return at * 64 + vbi_lowest_bit(left) < n ? at * 64 + vbi_lowest_bit(left) : n;
+	}
+	return n;
 }
 
 /* The matches of n tokens from i on; at most STRIP. */
 static vb_status strip_at(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
 {
-	const vbi_tok *tok = seg->tok + i;
-	const vbi_place *single = seg->steps->single;
-	uint32_t *match_at = seg->match_at + i;
-	uint64_t *any = seg->any + i;
-	vbi_match *match;
-	size_t matches = seg->matches;
-
 	if (seg->lex->trie.pairs)
-		pair_up(seg, tok, n, seg->reach + i, s);
+		pair_up(seg, i, n, s);
 	if (!room(seg, 2 * STRIP))
 		return VB_ERR_MEMORY;
-	match = seg->match;
-	for (uint32_t k = 0; k < n; k++) {
-		const vbi_place *alone = &single[tok[k].code];
-		uint64_t one, two = s->pair[k];
-
-		if (alone->node == VBI_TRIE_ROOT)
-			vbi_step_first(seg, tok[k].code);
-		match_at[k] = (uint32_t)matches;
-		if ((s->on[k / 64] | s->odd[k / 64]) >> k % 64 & 1) {
-			seg->matches = matches;
-			if (many(seg, i, s, k))
-				return VB_ERR_MEMORY;
-			s->pair[k] = 0;
-			match = seg->match;
-			matches = seg->matches;
-			continue;
-		}
-		s->pair[k] = 0;
-		one = alone->mask & s->shown[tok[k].shape & 7];
-		vbi_match_set(&match[matches], i + k, 1, alone->key, one);
-		matches += one != 0;
-		vbi_match_set(&match[matches], i + k, 2, s->key[k], two);
-		matches += two != 0;
-		any[k] = (one | two) & ~VBI_MATCH_LOST;
+	for (uint32_t k = 0, to; k < n; k++) {
+		to = next_many(s, k, n);
+		while ((k = (uint32_t)put_short(seg, i, k, to, s, &seg->matches)) < to)
+			vbi_step_first(seg, seg->tok[i + k].code);
+		if (k < n && many(seg, i, s, k))
+			return VB_ERR_MEMORY;
 	}
-	seg->matches = matches;
 	return VB_OK;
 }
 

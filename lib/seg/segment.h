@@ -34,7 +34,7 @@ typedef struct vbi_tok {
 
 /* What is known of a token at a glance (told.h). */
 typedef struct vbi_told {
-	uint8_t bits, space; /* VBI_TOLD_*; as in vbi_tok */
+	uint8_t space, bits; /* as in vbi_tok; VBI_TOLD_* */
 } vbi_told;
 
 /* As the dictionary is asked. */

@@ -156,21 +156,24 @@ static inline bool vbi_step_heads(const vbi_seg *seg, uint16_t code, unsigned ki
 	return heads & kind * VBI_HEADS_KNOWN ? heads & kind : vbi_step_learn_heads(seg, code, kind);
 }
 
-/* Which of n tokens, after each of which there is one, may begin a key with it, of those that have one code. Returns how many; *more
- * gets bits if any has two. Of a trie with a table of pairs. */
-static inline uint32_t vbi_step_may_pair(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, uint8_t *may, uint32_t *more)
+/* Which of n tokens, after each of which there is one, may begin a key with it, of those that have one code. Returns how many. With
+ * `alone`, has what each leads to by itself on its way. Of a trie with a table of pairs. */
+static inline uint32_t vbi_step_may_pair(const vbi_seg *seg, const vbi_tok *tok, uint32_t n, bool alone, uint8_t *may)
 {
 	const vbi_trie trie = seg->lex->trie; /* of our own: what is written cannot change it, and the compiler sees that */
-	uint32_t any = 0, both = tok->code;
+	const vbi_place *single = seg->steps->single;
+	uint32_t both = tok->code;
 	size_t found = 0;
 
 	for (uint32_t k = 0; k < n; k++, tok++) {
-		both = both << 16 | tok[1].code;
+		uint16_t next = tok[1].code;
+
+		both = both << 16 | next;
+		if (alone)
+			vbi_fetch(&single[next]);
 		may[found] = (uint8_t)k;
 		found += vbi_trie_may_both(&trie, both);
-		any |= tok->more;
 	}
-	*more = any;
 	return (uint32_t)found;
 }
 

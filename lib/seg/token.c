@@ -66,7 +66,7 @@ static const uint16_t tells[1 << 7] = {
 
 static uint8_t told_of(const vbi_seg *seg, const vbi_tok *tok)
 {
-	const uint16_t comma = seg->chunks->mark[VBI_CHUNK_COMMA].code;
+	const uint16_t comma = seg->chunks->comma;
 	unsigned told = tells[(tok->kind & 15u) << 3 | (tok->shape & 7u)];
 	unsigned parts = seg->lex && seg->lex->name_part ? (seg->lex->name_part[tok->code & (VB_SYLLABLE_END - 1)] & 3u) << 6 : 0;
 	bool is_comma = (tok->kind == VB_TOKEN_PUNCT) & (comma != VBI_CODE_NONE) & (tok->code == comma); /* NONE is no code of its own */
@@ -88,7 +88,7 @@ static bool cut(vbi_seg *seg, uint32_t *at, bool *memory)
 	seg->tok[seg->toks] = (vbi_tok){.start = scan.start, .end = scan.end, .code = (uint16_t)code,
 	                                  .more = (uint16_t)(code >> 16), .kind = scan.kind, .shape = scan.shape,
 	                                  .space = scan.space};
-	seg->told[seg->toks] = (vbi_told){told_of(seg, &seg->tok[seg->toks]), scan.space};
+	seg->told[seg->toks] = (vbi_told){scan.space, told_of(seg, &seg->tok[seg->toks])};
 	seg->toks++;
 	return true;
 }
@@ -189,7 +189,7 @@ static inline void read_key(const char *text, uint32_t n, uint64_t key[2])
 static vbi_word word_of(const vbi_seg *seg, const vbi_tok *tok)
 {
 	return (vbi_word){.code = tok->code, .more = tok->more, .kind = tok->kind, .shape = tok->shape,
-	                  .space = VBI_CHUNK_JOINS >> tok->kind & 1, .told = told_of(seg, tok)};
+	                  .told = told_of(seg, tok) | (VBI_CHUNK_JOINS >> tok->kind & 1) * VBI_TOLD_JOINS};
 }
 
 /* Keeps the tokens from first on, if they are all there is of the chunk of n bytes at start. */
@@ -237,7 +237,7 @@ static bool take_odd(vbi_seg *seg, uint32_t start, uint32_t n)
 
 		*tok++ = (vbi_tok){.start = from, .end = start + t->end, .code = t->code, .kind = t->looks & 31,
 		                   .shape = t->looks >> 5};
-		seg->told[tok - 1 - seg->tok] = (vbi_told){told_of(seg, tok - 1), 0};
+		seg->told[tok - 1 - seg->tok] = (vbi_told){0, told_of(seg, tok - 1)};
 		from = start + t->end;
 	}
 	seg->toks = (size_t)(tok - seg->tok);
@@ -251,27 +251,32 @@ typedef struct found {
 	const vbi_chunk *pair[BLANKS];
 	vbi_word word[BLANKS];
 	uint32_t blank[BLANKS]; /* the end of each */
-	uint32_t end[BLANKS];   /* the same, less the mark */
+	uint32_t mark[BLANKS];  /* 1 if a mark is left out of the key */
 	uint32_t n;
 	uint16_t other[BLANKS + 1]; /* those that are no word that is known, and behind them one that is never reached */
 } found;
 
-/* Reads the keys of the chunks that end at the blanks, the first of which begins at start. */
+/* Reads the keys of the chunks that end at the blanks, the first of which begins at start. A mark that stands alone is taken for one
+ * behind nothing: it is seen to below. */
 static inline void read_keys(const vbi_seg *seg, uint32_t start, found *f)
 {
 	const char *text = seg->text;
+	vbi_chunk(*pairs)[2] = seg->chunks->pair;
 
 	for (uint32_t i = 0; i < f->n; i++) {
-		uint32_t blank = f->blank[i], n = blank - start, mark = vbi_chunk_mark(text + blank, n);
-		uint64_t key = vbi_chunk_first(vbi_chunk_load(text + start), n - mark);
+		uint32_t blank = f->blank[i], mark = vbi_chunk_ends(text + blank);
+		uint64_t key = vbi_chunk_first(vbi_chunk_load(text + start), blank - start - mark);
 
 		f->key[i] = key;
-		f->end[i] = blank - mark;
-		f->pair[i] = vbi_chunk_pair(seg->chunks, key);
+		f->mark[i] = mark;
+		f->pair[i] = pairs[vbi_chunk_place(key)];
 		vbi_fetch(f->pair[i]);
 		start = blank + 1;
 	}
 }
+
+/* 1 if there is a mark behind the word, and what it is cut into with one is another thing. */
+static inline unsigned cannot_be(const vbi_chunk *known, uint32_t mark) { return mark & ~(known->word.told / VBI_TOLD_JOINS); }
 
 /* The words of the chunks, where they are known; the others' places. Nothing here can be predicted, and nothing jumps. */
 static inline void read_words(const vbi_seg *seg, uint32_t start, found *f)
@@ -281,17 +286,21 @@ static inline void read_words(const vbi_seg *seg, uint32_t start, found *f)
 
 	for (uint32_t i = 0; i < f->n; i++) {
 		const vbi_chunk *known = vbi_chunk_find(f->pair[i], f->key[i]);
-		uint32_t mark = f->blank[i] - f->end[i];
 
 		f->word[i] = known->word;
 		f->other[others] = (uint16_t)i;
-		others += (known->key != f->key[i]) | (mark > known->word.space);
+		others += (known->key != f->key[i]) | cannot_be(known, f->mark[i]);
 	}
 	f->other[others] = BLANKS;
 	for (uint32_t o = 0; o < others; o++) {
 		uint32_t i = f->other[o], from = i ? f->blank[i - 1] + 1 : start, n = f->blank[i] - from;
 		uint64_t key[2];
 
+		if (n == f->mark[i]) { /* nothing, or a mark alone */
+			f->mark[i] = 0;
+			f->key[i] = vbi_chunk_first(vbi_chunk_load(text + from), n);
+			f->pair[i] = vbi_chunk_pair(seg->chunks, f->key[i]);
+		}
 		if (n - 1 >= VBI_CHUNK_MAX)
 			continue;
 		read_key(text + from, n, key);
@@ -323,37 +332,58 @@ static uint32_t cut_chunk(vbi_seg *seg, const found *f, uint32_t i, uint32_t *fr
 	return i;
 }
 
-/* Both at once: of two numbers in a row the compiler makes a vector, which takes longer. */
-static inline void put_span(vbi_tok *tok, uint32_t start, uint32_t end)
-{
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define IN_ORDER 1 /* several fields are one number, the first lowest */
+#else
+#define IN_ORDER 0
+#endif
+
+static inline void put_span(vbi_tok *tok, size_t start, size_t end)
+{
+#if IN_ORDER
 	const uint64_t span = (uint64_t)end << 32 | start;
 
 	memcpy(tok, &span, sizeof span);
 #else
-	tok->start = start;
-	tok->end = end;
+	tok->start = (uint32_t)start;
+	tok->end = (uint32_t)end;
 #endif
 }
 _Static_assert(offsetof(vbi_tok, start) == 0 && offsetof(vbi_tok, end) == 4, "a span is eight bytes");
 
+/* White space behind a chunk, where it is among the fields of the word that comes next. */
+#define SPACE_AT (8 * offsetof(vbi_word, space))
+static const uint64_t spaces_before[' ' + 1] = {['\t'] = UINT64_C(1) << SPACE_AT, ['\n'] = UINT64_C(2) << SPACE_AT, [' '] = UINT64_C(1) << SPACE_AT};
+
 /* A word from start on and a mark behind it, whether there is one or not: that cannot be predicted. */
-static inline void put(vbi_tok *tok, vbi_told *told, const vbi_word *word, uint32_t start, uint32_t end, uint8_t space, const vbi_word *mark,
-                       const vbi_told *mark_told)
+static inline void put(vbi_tok *tok, vbi_told *told, const vbi_word *word, size_t start, size_t end, uint64_t space, const uint64_t mark[2])
 {
+#if IN_ORDER
+	uint64_t fields;
+	uint32_t both;
+
+	memcpy(&fields, word, sizeof fields);
+	fields |= space;
+	both = (uint32_t)(fields >> SPACE_AT | mark[1]);
+	put_span(&tok[0], start, end);
+	memcpy(&tok[0].code, &fields, sizeof fields);
+	memcpy(told, &both, sizeof both);
+#else
 	put_span(&tok[0], start, end);
 	memcpy(&tok[0].code, word, sizeof *word);
-	tok[0].space = space;
-	told[0] = (vbi_told){word->told, space};
+	tok[0].space = (uint8_t)(space >> SPACE_AT);
+	told[0] = (vbi_told){tok[0].space, word->told};
+	told[1] = (vbi_told){0, (uint8_t)(mark[1] >> 24)};
+#endif
 	put_span(&tok[1], end, end + 1);
-	memcpy(&tok[1].code, mark, sizeof *mark);
-	memcpy(&told[1], mark_told, sizeof *mark_told);
+	memcpy(&tok[1].code, &mark[0], sizeof mark[0]);
 }
+_Static_assert(sizeof(vbi_told) == 2 && offsetof(vbi_told, space) == 0 && offsetof(vbi_word, told) == 7 && sizeof(vbi_word) == 8,
+               "what is told of a word lies above its other fields");
 
 /* Where the window is read, between two chunks. */
 typedef struct place {
-	vbi_tok *tok;   /* the next, */
-	vbi_told *told; /* what is told of it */
+	size_t tok;     /* the next */
 	uint32_t start; /* of the chunk, */
 	uint32_t from;  /* of the white space before it, */
 	uint8_t space;  /* which is this */
@@ -367,43 +397,44 @@ static inline void go_behind(const vbi_seg *seg, place *p, uint32_t blank)
 	p->start = blank + 1;
 }
 
-/* The ith chunk, which is a word that is known; white space is behind it. */
-static inline void take_word(const char *text, const struct vbi_chunks *chunks, const found *f, uint32_t i, const vbi_word *word, place *p)
+/* Those from i to the next other one, which are words that are known; white space is behind each. All of the place is the function's
+ * own: no bytes that it writes can change it. */
+static __attribute__((noinline)) void take_words(const vbi_seg *seg, const found *f, size_t i, size_t to, place *at)
 {
-	uint32_t blank = f->blank[i], end = f->end[i];
-	unsigned which = (unsigned char)text[end] >> 1 & 1;
-
-	put(p->tok, p->told, word, p->start, end, p->space, &chunks->mark[which], &chunks->told[which]);
-	p->tok += 1 + blank - end;
-	p->told += 1 + blank - end;
-	p->space = 1 + (text[blank] == '\n'); /* as space_of */
-	p->from = blank;
-	p->start = blank + 1;
-}
-
-/* Those from i to the next other one. The place is the function's own: no bytes that it writes can change it. */
-static inline place take_words(const vbi_seg *seg, const found *f, uint32_t i, uint32_t to, place p)
-{
-	const struct vbi_chunks *chunks = seg->chunks;
+	const uint64_t *marks = seg->chunks->mark;
 	const char *text = seg->text;
+	vbi_told *told = seg->told + at->tok;
+	vbi_tok *tok = seg->tok + at->tok;
+	uint64_t space = (uint64_t)at->space << SPACE_AT;
+	size_t start = at->start;
 
-	for (; i < to; i++)
-		take_word(text, chunks, f, i, &f->word[i], &p);
-	return p;
+	if (i == to)
+		return;
+	for (; i < to; i++) {
+		size_t blank = f->blank[i], mark = f->mark[i], end = blank - mark;
+
+		put(tok, told, &f->word[i], start, end, space, &marks[(unsigned char)text[end] & VBI_CHUNK_MARK]);
+		tok += 1 + mark;
+		told += 1 + mark;
+		space = spaces_before[(unsigned char)text[blank]];
+		start = blank + 1;
+	}
+	*at = (place){(size_t)(told - seg->told), (uint32_t)start, (uint32_t)start - 1, (uint8_t)(space >> SPACE_AT)};
 }
 
 /* Takes the ith chunk, which was not known as a word when it was looked for. Returns the last that was taken; NO_MORE at the end of the
  * text. */
-static uint32_t take_other(vbi_seg *seg, const found *f, uint32_t i, place *p, bool *memory)
+static uint32_t take_other(vbi_seg *seg, found *f, uint32_t i, place *p, bool *memory)
 {
 	uint64_t key = f->key[i];
-	uint32_t blank = f->blank[i], mark = blank - f->end[i];
+	uint32_t blank = f->blank[i], mark = f->mark[i];
 	const vbi_chunk *known = vbi_chunk_find(f->pair[i], key);
 
 	if (known->key != key && vbi_chunk_fetch(seg->chunks, key))
 		known = vbi_chunk_find(f->pair[i], key);
-	if (known->key == key && mark <= known->word.space) {
-		take_word(seg->text, seg->chunks, f, i, &known->word, p);
+	if (known->key == key && !cannot_be(known, mark)) {
+		f->word[i] = known->word;
+		take_words(seg, f, i, i + 1, p);
 		return i;
 	}
 	if (blank == p->start) {
@@ -411,10 +442,9 @@ static uint32_t take_other(vbi_seg *seg, const found *f, uint32_t i, place *p, b
 		p->start++;
 		return i;
 	}
-	seg->toks = (size_t)(p->tok - seg->tok);
+	seg->toks = p->tok;
 	i = cut_chunk(seg, f, i, &p->from, p->space, p->start, memory);
-	p->tok = seg->tok + seg->toks;
-	p->told = seg->told + seg->toks;
+	p->tok = seg->toks;
 	if (i < f->n)
 		go_behind(seg, p, f->blank[i]);
 	return i;
@@ -433,15 +463,14 @@ static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 		return cut_on(seg, at, memory);
 	if (!room(seg, memory))
 		return false;
-	p.tok = seg->tok + seg->toks;
-	p.told = seg->told + seg->toks;
+	p.tok = seg->toks;
 	read_keys(seg, p.start, &f);
 	read_words(seg, p.start, &f);
 	other = f.other;
 	for (uint32_t i = 0; i < f.n; i++) {
 		uint32_t to = *other < f.n ? *other : f.n;
 
-		p = take_words(seg, &f, i, to, p);
+		take_words(seg, &f, i, to, &p);
 		i = to;
 		if (i == f.n)
 			break;
@@ -451,7 +480,7 @@ static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 		while (*other <= i && *other < f.n)
 			other++;
 	}
-	seg->toks = (size_t)(p.tok - seg->tok);
+	seg->toks = p.tok;
 	if (p.from == *at) /* nothing but blanks */
 		return cut_on(seg, at, memory);
 	*at = p.from;
@@ -471,14 +500,15 @@ static bool start_chunks(vbi_seg *seg)
 	for (unsigned i = 0; i < 2; i++) {
 		vbi_scan scan = {.start = i, .end = i + 1, .kind = VB_TOKEN_PUNCT, .shape = VB_SHAPE_NONE};
 		vbi_code code = code_of(seg->lex, marks, &scan);
+		vbi_word word;
 
-		seg->chunks->mark[i] = (vbi_word){.code = (uint16_t)code, .more = (uint16_t)(code >> 16), .kind = VB_TOKEN_PUNCT,
-		                                  .shape = VB_SHAPE_NONE, .told = VBI_TOLD_TURN};
+		word = (vbi_word){.code = (uint16_t)code, .more = (uint16_t)(code >> 16), .kind = VB_TOKEN_PUNCT, .shape = VB_SHAPE_NONE};
+		if (marks[i] == ',')
+			seg->chunks->comma = word.code;
+		word.told = marks[i] == ',' && word.code != VBI_CODE_NONE ? 0 : VBI_TOLD_TURN;
+		memcpy(&seg->chunks->mark[marks[i] & VBI_CHUNK_MARK], &word, sizeof word);
+		seg->chunks->mark[(marks[i] & VBI_CHUNK_MARK) + 1] = (uint64_t)word.told << 24;
 	}
-	if (seg->chunks->mark[VBI_CHUNK_COMMA].code != VBI_CODE_NONE)
-		seg->chunks->mark[VBI_CHUNK_COMMA].told = 0;
-	for (unsigned i = 0; i < 2; i++)
-		seg->chunks->told[i].bits = seg->chunks->mark[i].told;
 	for (unsigned i = 0; i < 4; i++)
 		seg->chunks->pair[i / 2][i % 2].key = VBI_CHUNK_NONE;
 	return true;

@@ -12,6 +12,7 @@ enum {
 	VBI_TOLD_SMALL = 2,    /* a syllable in small letters */
 	VBI_TOLD_PLAIN = 4,    /* a syllable, in small letters or with its capital */
 	VBI_TOLD_TURN = 8,     /* punctuation or a symbol, but for commas */
+	VBI_TOLD_JOINS = 16,   /* of a chunk's first token: a comma or full stop may stand behind it */
 	VBI_TOLD_TWO = 32,     /* it has two codes */
 	VBI_TOLD_SURNAME = 64, /* it may begin a name in small letters, */
 	VBI_TOLD_MIDDLE = 128, /* and go on with it */
@@ -32,8 +33,8 @@ static inline void vbi_told_split(const vbi_told *in, uint8_t bits[64], uint8_t 
 	for (unsigned i = 0; i < 4; i++) {
 		__m128i a = _mm_loadu_si128(from + 2 * i), b = _mm_loadu_si128(from + 2 * i + 1);
 
-		_mm_storeu_si128((__m128i *)(void *)bits + i, _mm_packus_epi16(_mm_and_si128(a, low), _mm_and_si128(b, low)));
-		_mm_storeu_si128((__m128i *)(void *)space + i, _mm_packus_epi16(_mm_srli_epi16(a, 8), _mm_srli_epi16(b, 8)));
+		_mm_storeu_si128((__m128i *)(void *)space + i, _mm_packus_epi16(_mm_and_si128(a, low), _mm_and_si128(b, low)));
+		_mm_storeu_si128((__m128i *)(void *)bits + i, _mm_packus_epi16(_mm_srli_epi16(a, 8), _mm_srli_epi16(b, 8)));
 	}
 #else
 	for (unsigned i = 0; i < 64; i++) {
