@@ -265,6 +265,25 @@ static bool stand_for_themselves(char *p, size_t n, enum vbi_escape how)
 	return !(half[0] | half[1]);
 }
 
+/* Of the n bytes at p, likewise between others: they stand for themselves if they are well-formed. It may say no where it is so; formed: of
+ * what is known to be well-formed. Mostly that is all there is to ask: of names there, of numbers and the words of dictionaries elsewhere. */
+static inline bool nothing_odd(char *p, size_t n, enum vbi_escape how, bool formed)
+{
+	const unsigned char quote = how == VBI_ESCAPE_JSON ? '"' : '\\';
+	block odd = {0};
+	uint64_t half[2];
+
+	memset(p + n, ' ', BLOCK);
+	for (size_t i = 0; i < n; i += BLOCK) {
+		block one = block_at(p + i);
+
+		odd |= (block)(one < 0x20) | (block)(one == 0x7f) | (block)(one == quote) | (block)(one == '\\');
+		odd |= formed ? (block)(one == 0xc2) | (block)(one == 0xe2) : one & 0x80;
+	}
+	memcpy(half, &odd, sizeof half);
+	return !(half[0] | half[1]);
+}
+
 /* Room for n bytes and to look at them. */
 static inline bool room_for(vbi_buf *out, size_t n)
 {
@@ -286,22 +305,52 @@ void vbi_put_escaped(vbi_buf *out, const char *bytes, size_t n, enum vbi_escape 
 		put_replaced(out, bytes, n, how);
 }
 
-void vbi_put_confidence(vbi_buf *out, uint32_t thousandths)
+/* All that vbi_lay_text and vbi_lay_attr need behind p. */
+#define USUAL 256 /* bytes, or more than most texts have */
+#define LEAST (VBI_ROOM + USUAL + BLOCK)
+
+static inline char *make_room(vb_writer *writer, char *p)
+{
+	vbi_buf *out = &writer->out;
+	size_t n = (size_t)(p - out->p);
+
+	if (out->capacity - n >= LEAST)
+		return p;
+	out->n = n;
+	return vbi_buf_reserve(out, LEAST) ? out->p + n : NULL;
+}
+
+char *vbi_lay_from(vb_writer *writer)
+{
+	vbi_buf *out = &writer->out;
+
+	if (out->failed || (!out->capacity && !vbi_buf_reserve(out, LEAST)))
+		return NULL;
+	return make_room(writer, out->p + out->n);
+}
+
+char *vbi_learn_share(vbi_share *share, char *p, uint32_t thousandths)
 {
 	uint32_t hundreds = thousandths / 100, tens = thousandths / 10;
-	char digits[5] = {(char)('0' + thousandths / 1000 % 10), '.', (char)('0' + hundreds % 10), (char)('0' + tens % 10),
-	                  (char)('0' + thousandths % 10)};
+	char digits[sizeof share->text] = {(char)('0' + thousandths / 1000 % 10), '.', (char)('0' + hundreds % 10), (char)('0' + tens % 10),
+	                                   (char)('0' + thousandths % 10)};
 	size_t n = 2u + (hundreds % 10 != 0);
 
 	n = tens % 10 ? 4 : n;
 	n = thousandths % 10 ? 5 : n;
 	n = n > 2 ? n : 1;
-	if (out->capacity - out->n > sizeof digits && !out->failed) {
-		memcpy(out->p + out->n, digits, sizeof digits);
-		out->n += n;
-	} else {
-		vbi_buf_put(out, digits, n);
-	}
+	memcpy(share->text, digits, sizeof digits);
+	share->n = (uint8_t)n;
+	memcpy(p, digits, sizeof digits);
+	return p + n;
+}
+
+void vbi_put_confidence(vb_writer *writer, uint32_t thousandths)
+{
+	char *p = vbi_lay_from(writer);
+
+	if (p)
+		vbi_lay_end(writer, vbi_lay_confidence(writer, p, thousandths));
 }
 
 /* Makes scratch hold need bytes and a NUL; false when it already did, or cannot. */
@@ -346,9 +395,6 @@ static void settle(vb_writer *writer, size_t n, enum vbi_escape how)
 		put_replaced(out, s->p, n, how);
 }
 
-/* Where there is not room for as many bytes as most texts have, it is made before they are asked for. */
-#define USUAL 256
-
 /* A text of the document, or an attribute of an entity. */
 typedef struct asked {
 	const vb_doc *doc;
@@ -363,27 +409,38 @@ static size_t answer(const asked *a, char *to, size_t room)
 	return a->text ? vb_doc_text(a->doc, a->start, a->end, VB_TEXT_CLEAN, to, room) : vb_doc_entity_attr(a->doc, a->index, a->attr, to, room);
 }
 
-static void put_asked(vb_writer *writer, const asked *a, enum vbi_escape how)
+/* The same at p, whatever it is and how long. */
+static char *lay_asked(vb_writer *writer, char *p, const asked *a, enum vbi_escape how)
 {
 	vbi_buf *out = &writer->out;
 	size_t need = USUAL, have;
 
+	vbi_lay_end(writer, p);
 	do {
 		if (!room_for(out, have = need))
-			return;
+			return NULL;
 		need = answer(a, out->p + out->n, have);
 	} while (need >= have && need++ < SIZE_MAX / 2);
 	settle(writer, need, how);
+	return vbi_lay_from(writer);
 }
 
-void vbi_put_text(vb_writer *writer, const vb_doc *doc, uint64_t start, uint64_t end, enum vbi_escape how)
+char *vbi_lay_text(vb_writer *writer, char *p, const vb_doc *doc, uint64_t start, uint64_t end, enum vbi_escape how)
 {
-	put_asked(writer, &(asked){.doc = doc, .text = true, .start = start, .end = end}, how);
+	size_t n = vb_doc_text(doc, start, end, VB_TEXT_CLEAN, p, USUAL);
+
+	if (n < USUAL && (nothing_odd(p, n, how, true) || stand_for_themselves(p, n, how)))
+		return make_room(writer, p + n);
+	return lay_asked(writer, p, &(asked){.doc = doc, .text = true, .start = start, .end = end}, how);
 }
 
-void vbi_put_attr(vb_writer *writer, const vb_doc *doc, size_t index, uint32_t attr, enum vbi_escape how)
+char *vbi_lay_attr(vb_writer *writer, char *p, const vb_doc *doc, size_t index, uint32_t attr, enum vbi_escape how)
 {
-	put_asked(writer, &(asked){.doc = doc, .index = index, .attr = attr}, how);
+	size_t n = vb_doc_entity_attr(doc, index, attr, p, USUAL);
+
+	if (n < USUAL && (nothing_odd(p, n, how, false) || stand_for_themselves(p, n, how)))
+		return make_room(writer, p + n);
+	return lay_asked(writer, p, &(asked){.doc = doc, .index = index, .attr = attr}, how);
 }
 
 void vbi_put_varint(vbi_buf *out, uint64_t value)
