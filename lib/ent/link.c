@@ -717,7 +717,10 @@ vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *it
 	gather(seg, ents, items);
 	see_order(items);
 	for (size_t k = 0; k < items->n; k++) {
-		items->gap[k] = k + 1 < items->n ? vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]) : (vbi_gap){0};
+		if (k + 1 < items->n)
+			vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1], &items->gap[k]);
+		else
+			items->gap[k] = (vbi_gap){0};
 		vbi_gap_count(&items->gap[k]);
 	}
 	link_before(seg, ents, items);

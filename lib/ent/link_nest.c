@@ -44,12 +44,15 @@ vb_status vbi_link_nest(const vbi_seg *seg, vbi_ents *ents)
 	for (size_t i = 0; i < ents->n && status == VB_OK; i++) {
 		const vbi_ent *ent = &ents->list[i];
 
-		while (depth && ents->list[stack[depth - 1]].end <= ent->start)
-			depth--;
-		if (depth && ent->parent)
-			status = nested(ents, &ents->list[stack[depth - 1]], ent);
-		if (i + 1 < ents->n && status == VB_OK && levels(seg, ent, &ents->list[i + 1]))
-			status = vbi_ents_relate(ents, VB_RELATION_PART_OF, ent->id, ents->list[i + 1].id, 800);
+		if (ent->parent) {
+			while (depth && ents->list[stack[depth - 1]].end <= ent->start)
+				depth--;
+			status = depth ? nested(ents, &ents->list[stack[depth - 1]], ent) : VB_OK;
+		} else {
+			depth = 0; /* nothing is open, mostly */
+		}
+		if (ent->type == VB_ENTITY_LOC && i + 1 < ents->n && status == VB_OK && levels(seg, ent, ent + 1))
+			status = vbi_ents_relate(ents, VB_RELATION_PART_OF, ent->id, ent[1].id, 800);
 		if (depth < DEPTH)
 			stack[depth++] = (uint32_t)i;
 	}
