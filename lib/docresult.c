@@ -225,13 +225,29 @@ static vb_status collect_ranges(vb_doc *doc, uint32_t at)
 	return VB_OK;
 }
 
-/* The attributes of all entities of the window, also of those that were dropped: they are few. */
+/* The attributes of all entities of the window, also of those that were dropped: they are few. Those of a first window that is held are
+ * as they will be handed out, and nobody asks the table for them any more: so they change places with what was read. */
 static vb_status collect_attrs(vb_doc *doc)
 {
 	vbi_results *r = &doc->results;
-	const vbi_ents *ents = &doc->ents;
+	vbi_ents *ents = &doc->ents;
 	uint32_t base = (uint32_t)r->attrs, at = (uint32_t)r->strings.n;
 
+	if (!base && !at) {
+		vbi_attr *attr = r->attr;
+		size_t capacity = r->attr_capacity;
+		vbi_buf strings = r->strings;
+
+		r->attr = ents->attr;
+		r->attr_capacity = ents->attr_capacity;
+		r->attrs = ents->attrs;
+		r->strings = ents->strings;
+		ents->attr = attr;
+		ents->attr_capacity = capacity;
+		ents->attrs = 0;
+		ents->strings = strings;
+		return VB_OK;
+	}
 	if (!VBI_GROW(&doc->mem, r->attr, r->attr_capacity, r->attrs + ents->attrs))
 		return VB_ERR_MEMORY;
 	for (size_t i = 0; i < ents->attrs; i++) {

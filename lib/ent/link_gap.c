@@ -80,8 +80,8 @@ static bool mark_punctuation(const vbi_seg *seg, uint32_t t, vbi_gap *gap)
 /* ... giữ chức [vụ], đảm nhiệm các chức vụ:, ... làm before token t. */
 static bool takes_office(const vbi_seg *seg, uint32_t from, uint32_t t)
 {
-	if (t == from)
-		return false;
+	if (t == from || vbi_tok_in_none(seg, t - 1, UINT32_C(1) << VBI_SET_TENURE_BETWEEN))
+		return false; /* mostly */
 	if (vbi_tok_is_lower(seg, t - 1, "làm"))
 		return true;
 	t -= t - from > 4 && vbi_tok_is(seg, t - 1, ":");
@@ -184,6 +184,7 @@ static void within_sentence(const vbi_seg *seg, const vbi_ents *ents, const vbi_
 	gap->line = seg->tok[b->t0].space >= 2;
 	/* the dot of an abbreviated title is none of the gap: TS. Nguyễn Văn A */
 	for (uint32_t t = a->t1 + (!a->person && abbreviated(seg, a->t1)); t < end;) {
+		const bool word = seg->tok[t].kind == VB_TOKEN_SYLLABLE;
 		const vbi_match *match;
 		uint32_t next;
 
@@ -192,7 +193,7 @@ static void within_sentence(const vbi_seg *seg, const vbi_ents *ents, const vbi_
 			t++;
 			continue;
 		}
-		next = skip_parenthesis(seg, t, end);
+		next = word ? t : skip_parenthesis(seg, t, end);
 		if (next == t)
 			next = skip_detail(seg, ents, t, end);
 		if (next > t) {
@@ -200,11 +201,7 @@ static void within_sentence(const vbi_seg *seg, const vbi_ents *ents, const vbi_
 			t = next;
 			continue;
 		}
-		if (among_listing(seg, a->t1, t, end)) {
-			t++;
-			continue;
-		}
-		if (mark_punctuation(seg, t, gap)) {
+		if (!word && (among_listing(seg, a->t1, t, end) || mark_punctuation(seg, t, gap))) {
 			t++;
 			continue;
 		}

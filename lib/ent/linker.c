@@ -298,7 +298,7 @@ static unsigned count_of(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
 	const vbi_item *title = &items->list[k];
 
-	return title->person ? 0 : title->plural ? how_many(seg, title->t0) : of_two_states(seg, items, k) ? 2 : 0;
+	return title->plural ? how_many(seg, title->t0) : of_two_states(seg, items, k) ? 2 : 0;
 }
 
 /* All words of the title begin the one that is held: Bộ trưởng Quốc phòng [hai nước], Bộ trưởng Quốc phòng Mỹ. */
@@ -563,7 +563,7 @@ vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const
 	first = ents->rels;
 	/* those that are counted last, when it is known who else holds such an office */
 	for (size_t k = 0; k < items->n && status == VB_OK; k++) {
-		unsigned many = count_of(seg, items, k);
+		unsigned many = items->list[k].person ? 0 : count_of(seg, items, k);
 		bool given = true;
 
 		if (many && !limit(seg, items->list[k].t0))
