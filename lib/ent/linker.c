@@ -425,6 +425,7 @@ typedef struct question {
 	size_t giver;         /* appointer() */
 	const vbi_item *one;  /* incumbent() */
 	bool right, headline; /* right_behind(); of the title */
+	bool last;            /* of its sentence: what is behind it stands in the next or on another line */
 	bool named;           /* the rules name one who stands beside it and may hold it */
 	size_t before, after; /* 1 + items: names only before and only behind those hold it hardly ever; 0 none */
 } question;
@@ -455,11 +456,14 @@ static void look_around(const vbi_seg *seg, const vbi_items *items, const vbi_ca
 /* Weights give a title to hardly anybody but these, so that others need not be weighed: whom the rules name; who has such an office
  * elsewhere; who is named on both sides of the title, or on one with at most one name between, in a sentence before it with none. Where
  * the rules name somebody beside it, they gave all of 30000 in news to him or to one with the same words elsewhere; without, one of
- * 2000 to yet another. What a headline says is told far below it. */
+ * 2000 to yet another. A title of many is theirs who have such an office elsewhere or whose names follow in its sentence, but for one of 4000.
+ * What a headline says is told far below it. */
 static bool idle(const question *q, const vbi_candidate *c)
 {
-	if (q->many || c->how)
+	if (c->how)
 		return false;
+	if (q->many)
+		return !c->held && (!c->after || q->last);
 	if (q->named)
 		return q->right || !c->held || c->fit < 2;
 	return !q->headline && !c->held && (c->before ? !c->after && c->before < q->before : c->after > q->after && q->after);
@@ -515,6 +519,7 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	q.named_all = q.many && !items->list[k].plural && !items->list[k].general && items->list[k].how == VBI_HOW_BEHIND;
 	q.right = right_behind(items, k);
 	q.headline = items->list[k].headline;
+	q.last = items->gap[k].sort == 8;
 	q.one = !q.many && only_one(seg, &items->list[k]) && !q.right ? incumbent(seg, items, k) : NULL;
 	/* whoever is prime minister, where nobody is said to be beside it or elsewhere */
 	if (!q.one && items->list[k].how == VBI_HOW_NONE && !q.many && only_one(seg, &items->list[k]))
