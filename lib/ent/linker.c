@@ -526,7 +526,8 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 		return VB_OK;
 	vbi_link_candidates(seg, ents, items, k, &who);
 	look_around(seg, items, &who, &q);
-	for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
+	/* the first is whom the rules name; where he stands right behind the title all others are idle */
+	for (uint32_t c = 0; c < (q.right && q.named && !q.many ? 1 : who.n) && status == VB_OK; c++) {
 		int32_t sum;
 
 		if (idle(&q, &who.list[c]) || barred(items, &q, &who.list[c]))

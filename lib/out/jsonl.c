@@ -68,7 +68,7 @@ static char *lay_attribute(vb_writer *writer, char *p, const vb_doc *doc, size_t
 {
 	if (!writer->attr[attr].n)
 		return p;
-	p = vbi_lay_attr(writer, vbi_lay_piece(p, &writer->attr[attr]), doc, index, attr, VBI_ESCAPE_JSON);
+	p = vbi_lay_attr(writer, vbi_lay_piece(p, &writer->attr[attr]), doc, index, attr);
 	return p ? VBI_LAY(p, "\"") : NULL;
 }
 
@@ -78,7 +78,7 @@ static char *lay_entity(vb_writer *writer, char *p, const vb_doc *doc, const vb_
 	p = vbi_put_digits(VBI_LAY(p, "{\"id\":\"T"), e->id);
 	p = vbi_put_digits(vbi_lay_piece(VBI_LAY(p, "\""), &writer->type[e->type]), e->start);
 	p = vbi_put_digits(LAY_KEY(p, "end", ""), e->end);
-	p = vbi_lay_text(writer, LAY_KEY(p, "text", "\""), doc, e->start, e->end, VBI_ESCAPE_JSON);
+	p = vbi_lay_text(writer, LAY_KEY(p, "text", "\""), doc, e->start, e->end);
 	return p ? VBI_LAY(p, "\"") : NULL;
 }
 
@@ -155,11 +155,10 @@ static void put_element(vb_writer *writer, int which, const struct element *e)
 
 static void pack(vb_writer *writer, int which, const struct element *e)
 {
-	vbi_buf *later = &writer->later[which];
+	const uint64_t value[VBI_VARINTS] = {vbi_fold_sign((int64_t)(e->start - writer->later_last[which])),
+	                                     vbi_fold_sign((int64_t)(e->end - e->start)), e->kind};
 
-	vbi_put_varint(later, vbi_fold_sign((int64_t)(e->start - writer->later_last[which])));
-	vbi_put_varint(later, vbi_fold_sign((int64_t)(e->end - e->start)));
-	vbi_put_varint(later, e->kind);
+	vbi_put_varints(&writer->later[which], value, VBI_VARINTS);
 	writer->later_last[which] = which == VBI_LATER_RELATIONS ? e->start : e->end;
 }
 

@@ -232,6 +232,7 @@ static void put_replaced(vbi_buf *out, const char *bytes, size_t n, enum vbi_esc
 /* Nearly all texts stand for themselves, and most have bytes beyond ASCII. So 16 bytes are looked at at a time, each with the
  * two before it. */
 #define BLOCK 16
+#define USUAL (VBI_ROOM_TEXT - BLOCK) /* bytes, or more than most texts have */
 #define BEFORE 2
 typedef unsigned char block __attribute__((vector_size(BLOCK)));
 
@@ -265,11 +266,11 @@ static bool stand_for_themselves(char *p, size_t n, enum vbi_escape how)
 	return !(half[0] | half[1]);
 }
 
-/* Of the n bytes at p, likewise between others: they stand for themselves if they are well-formed. It may say no where it is so; formed: of
- * what is known to be well-formed. Mostly that is all there is to ask: of names there, of numbers and the words of dictionaries elsewhere. */
-static inline bool nothing_odd(char *p, size_t n, enum vbi_escape how, bool formed)
+/* Of the n bytes at p, likewise between others: in JSON they stand for themselves if they are well-formed. It may say no where it is so;
+ * formed: of what is known to be well-formed. Mostly that is all there is to ask: of names there, of numbers and the words of dictionaries
+ * elsewhere. */
+static inline bool nothing_odd(char *p, size_t n, bool formed)
 {
-	const unsigned char quote = how == VBI_ESCAPE_JSON ? '"' : '\\';
 	block odd = {0};
 	uint64_t half[2];
 
@@ -277,8 +278,11 @@ static inline bool nothing_odd(char *p, size_t n, enum vbi_escape how, bool form
 	for (size_t i = 0; i < n; i += BLOCK) {
 		block one = block_at(p + i);
 
-		odd |= (block)(one < 0x20) | (block)(one == 0x7f) | (block)(one == quote) | (block)(one == '\\');
-		odd |= formed ? (block)(one == 0xc2) | (block)(one == 0xe2) : one & 0x80;
+		odd |= (block)(one == '"') | (block)(one == '\\');
+		if (formed)
+			odd |= (block)(one < 0x20) | (block)(one == 0x7f) | (block)(one == 0xc2) | (block)(one == 0xe2);
+		else
+			odd |= (block)(one - 0x20 >= 0x7f - 0x20);
 	}
 	memcpy(half, &odd, sizeof half);
 	return !(half[0] | half[1]);
@@ -305,28 +309,13 @@ void vbi_put_escaped(vbi_buf *out, const char *bytes, size_t n, enum vbi_escape 
 		put_replaced(out, bytes, n, how);
 }
 
-/* All that vbi_lay_text and vbi_lay_attr need behind p. */
-#define USUAL 256 /* bytes, or more than most texts have */
-#define LEAST (VBI_ROOM + USUAL + BLOCK)
-
-static inline char *make_room(vb_writer *writer, char *p)
+char *vbi_make_room(vb_writer *writer, char *p)
 {
 	vbi_buf *out = &writer->out;
 	size_t n = (size_t)(p - out->p);
 
-	if (out->capacity - n >= LEAST)
-		return p;
 	out->n = n;
-	return vbi_buf_reserve(out, LEAST) ? out->p + n : NULL;
-}
-
-char *vbi_lay_from(vb_writer *writer)
-{
-	vbi_buf *out = &writer->out;
-
-	if (out->failed || (!out->capacity && !vbi_buf_reserve(out, LEAST)))
-		return NULL;
-	return make_room(writer, out->p + out->n);
+	return vbi_buf_reserve(out, VBI_ROOM + VBI_ROOM_TEXT) ? out->p + n : NULL;
 }
 
 char *vbi_learn_share(vbi_share *share, char *p, uint32_t thousandths)
@@ -410,7 +399,7 @@ static size_t answer(const asked *a, char *to, size_t room)
 }
 
 /* The same at p, whatever it is and how long. */
-static char *lay_asked(vb_writer *writer, char *p, const asked *a, enum vbi_escape how)
+static char *lay_asked(vb_writer *writer, char *p, const asked *a)
 {
 	vbi_buf *out = &writer->out;
 	size_t need = USUAL, have;
@@ -421,36 +410,40 @@ static char *lay_asked(vb_writer *writer, char *p, const asked *a, enum vbi_esca
 			return NULL;
 		need = answer(a, out->p + out->n, have);
 	} while (need >= have && need++ < SIZE_MAX / 2);
-	settle(writer, need, how);
+	settle(writer, need, VBI_ESCAPE_JSON);
 	return vbi_lay_from(writer);
 }
 
-char *vbi_lay_text(vb_writer *writer, char *p, const vb_doc *doc, uint64_t start, uint64_t end, enum vbi_escape how)
+char *vbi_lay_text(vb_writer *writer, char *p, const vb_doc *doc, uint64_t start, uint64_t end)
 {
 	size_t n = vb_doc_text(doc, start, end, VB_TEXT_CLEAN, p, USUAL);
 
-	if (n < USUAL && (nothing_odd(p, n, how, true) || stand_for_themselves(p, n, how)))
-		return make_room(writer, p + n);
-	return lay_asked(writer, p, &(asked){.doc = doc, .text = true, .start = start, .end = end}, how);
+	if (n < USUAL && (nothing_odd(p, n, true) || stand_for_themselves(p, n, VBI_ESCAPE_JSON)))
+		return vbi_more_room(writer, p + n);
+	return lay_asked(writer, p, &(asked){.doc = doc, .text = true, .start = start, .end = end});
 }
 
-char *vbi_lay_attr(vb_writer *writer, char *p, const vb_doc *doc, size_t index, uint32_t attr, enum vbi_escape how)
+char *vbi_lay_attr(vb_writer *writer, char *p, const vb_doc *doc, size_t index, uint32_t attr)
 {
 	size_t n = vb_doc_entity_attr(doc, index, attr, p, USUAL);
 
-	if (n < USUAL && (nothing_odd(p, n, how, false) || stand_for_themselves(p, n, how)))
-		return make_room(writer, p + n);
-	return lay_asked(writer, p, &(asked){.doc = doc, .index = index, .attr = attr}, how);
+	if (n < USUAL && (nothing_odd(p, n, false) || stand_for_themselves(p, n, VBI_ESCAPE_JSON)))
+		return vbi_more_room(writer, p + n);
+	return lay_asked(writer, p, &(asked){.doc = doc, .index = index, .attr = attr});
 }
 
-void vbi_put_varint(vbi_buf *out, uint64_t value)
+void vbi_put_varints(vbi_buf *out, const uint64_t *value, unsigned count)
 {
-	char bytes[10];
+	char bytes[VBI_VARINTS * 10];
 	size_t n = 0;
 
-	for (; value >= 0x80; value >>= 7)
-		bytes[n++] = (char)(value | 0x80);
-	bytes[n++] = (char)value;
+	for (unsigned i = 0; i < count; i++) {
+		uint64_t left = value[i];
+
+		for (; left >= 0x80; left >>= 7)
+			bytes[n++] = (char)(left | 0x80);
+		bytes[n++] = (char)left;
+	}
 	vbi_buf_put(out, bytes, n);
 }
 

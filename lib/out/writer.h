@@ -97,9 +97,25 @@ vbi_slice vbi_writer_attr(vb_writer *writer, const vb_doc *doc, size_t index, ui
 
 /* What is short and written often is laid down behind what is written, where there is room for it: no step of it asks again. p is where
  * the last one ended; writer->out learns of it in the end. */
-#define VBI_ROOM 256u /* for numbers, names and pieces, but not for texts */
-/* Where to begin, with so much room; NULL if there is none. */
-char *vbi_lay_from(vb_writer *writer);
+#define VBI_ROOM 256u      /* for numbers, names and pieces, but not for texts */
+#define VBI_ROOM_TEXT 272u /* for most of those */
+char *vbi_make_room(vb_writer *writer, char *p);
+/* So much room behind p, where there is some already; returns where p is then, NULL if there is none. */
+static inline char *vbi_more_room(vb_writer *writer, char *p)
+{
+	size_t left = writer->out.capacity - (size_t)(p - writer->out.p);
+
+	return left >= VBI_ROOM + VBI_ROOM_TEXT ? p : vbi_make_room(writer, p);
+}
+/* Where to begin. */
+static inline char *vbi_lay_from(vb_writer *writer)
+{
+	vbi_buf *out = &writer->out;
+
+	if (out->failed || (!out->capacity && !vbi_buf_reserve(out, 1)))
+		return NULL;
+	return vbi_more_room(writer, out->p + out->n);
+}
 static inline void vbi_lay_end(vb_writer *writer, const char *p) { writer->out.n = (size_t)(p - writer->out.p); }
 #define VBI_LAY(p, literal) ((char *)memcpy((p), "" literal, sizeof(literal) - 1) + (sizeof(literal) - 1))
 static inline char *vbi_lay_piece(char *p, const vbi_piece *piece)
@@ -117,13 +133,14 @@ static inline char *vbi_lay_confidence(vb_writer *writer, char *p, uint32_t thou
 	memcpy(p, share, sizeof *share);
 	return p + share->n;
 }
-/* A span's text, an attribute of the index-th entity, as vbi_put_escaped would write them; behind them is as much room again. NULL where
- * there is none. */
-char *vbi_lay_text(vb_writer *writer, char *p, const vb_doc *doc, uint64_t start, uint64_t end, enum vbi_escape how);
-char *vbi_lay_attr(vb_writer *writer, char *p, const vb_doc *doc, size_t index, uint32_t attr, enum vbi_escape how);
+/* A span's text, an attribute of the index-th entity, as a JSON string has them; behind them is as much room again. NULL where there is
+ * none. */
+char *vbi_lay_text(vb_writer *writer, char *p, const vb_doc *doc, uint64_t start, uint64_t end);
+char *vbi_lay_attr(vb_writer *writer, char *p, const vb_doc *doc, size_t index, uint32_t attr);
 
-/* Unsigned LEB128, and signed numbers folded onto it. */
-void vbi_put_varint(vbi_buf *out, uint64_t value);
+/* Unsigned LEB128, up to VBI_VARINTS of them; and signed numbers folded onto it. */
+#define VBI_VARINTS 3u
+void vbi_put_varints(vbi_buf *out, const uint64_t *value, unsigned count);
 uint64_t vbi_get_varint(const char **p);
 static inline uint64_t vbi_fold_sign(int64_t v) { return (uint64_t)v << 1 ^ (uint64_t)(v < 0 ? -1 : 0); }
 static inline int64_t vbi_unfold_sign(uint64_t v) { return (int64_t)(v >> 1 ^ (0 - (v & 1))); }
