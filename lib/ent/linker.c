@@ -561,14 +561,19 @@ static void put_in_order(vbi_ents *ents, size_t first)
 vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const vbi_weights *weights)
 {
 	vb_status status = VB_OK;
-	size_t first;
+	size_t first, from = items->n;
 
-	for (size_t k = 0; k < items->n && status == VB_OK; k++)
-		if (!items->list[k].person && !vbi_link_unnamed(seg, &items->list[k]) && !count_of(seg, items, k))
+	for (size_t k = 0; k < items->n && status == VB_OK; k++) {
+		if (items->list[k].person)
+			continue;
+		if (count_of(seg, items, k))
+			from = from < k ? from : k;
+		else if (!vbi_link_unnamed(seg, &items->list[k]))
 			status = decide(seg, ents, items, k, weights);
+	}
 	first = ents->rels;
 	/* those that are counted last, when it is known who else holds such an office */
-	for (size_t k = 0; k < items->n && status == VB_OK; k++) {
+	for (size_t k = from; k < items->n && status == VB_OK; k++) {
 		unsigned many = items->list[k].person ? 0 : count_of(seg, items, k);
 		bool given = true;
 
