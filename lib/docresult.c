@@ -225,13 +225,29 @@ static vb_status collect_ranges(vb_doc *doc, uint32_t at)
 	return VB_OK;
 }
 
-/* The attributes of all entities of the window, also of those that were dropped: they are few. */
+/* The attributes of all entities of the window, also of those that were dropped: they are few. Those of a first window that is held are
+ * as they will be handed out, and nobody asks the table for them any more: so they change places with what was read. */
 static vb_status collect_attrs(vb_doc *doc)
 {
 	vbi_results *r = &doc->results;
-	const vbi_ents *ents = &doc->ents;
+	vbi_ents *ents = &doc->ents;
 	uint32_t base = (uint32_t)r->attrs, at = (uint32_t)r->strings.n;
 
+	if (!base && !at) {
+		vbi_attr *attr = r->attr;
+		size_t capacity = r->attr_capacity;
+		vbi_buf strings = r->strings;
+
+		r->attr = ents->attr;
+		r->attr_capacity = ents->attr_capacity;
+		r->attrs = ents->attrs;
+		r->strings = ents->strings;
+		ents->attr = attr;
+		ents->attr_capacity = capacity;
+		ents->attrs = 0;
+		ents->strings = strings;
+		return VB_OK;
+	}
 	if (!VBI_GROW(&doc->mem, r->attr, r->attr_capacity, r->attrs + ents->attrs))
 		return VB_ERR_MEMORY;
 	for (size_t i = 0; i < ents->attrs; i++) {
@@ -405,11 +421,21 @@ static size_t copy_line(const char *text, size_t n, char *out, size_t capacity)
 	return length;
 }
 
+/* vbi_doc_unspan; mostly of bytes that were UTF-8. */
+static inline bool unspan(const vb_doc *doc, uint64_t start, uint64_t end, uint32_t *from, uint32_t *to)
+{
+	if (doc->options.offsets != VB_OFFSETS_BYTES || vbi_doc_foreign(doc) || start < doc->raw_base)
+		return vbi_doc_unspan(doc, start, end, from, to);
+	*from = (uint32_t)(start - doc->raw_base);
+	*to = (uint32_t)(end - doc->raw_base);
+	return start <= end && end - doc->raw_base <= doc->done;
+}
+
 size_t vb_doc_text(const vb_doc *doc, uint64_t start, uint64_t end, uint32_t form, char *buffer, size_t capacity)
 {
 	uint32_t from, to;
 
-	if (!doc || !vbi_doc_unspan(doc, start, end, &from, &to))
+	if (!doc || !unspan(doc, start, end, &from, &to))
 		return vbi_copy_out("", 0, buffer, capacity);
 	if (form == VB_TEXT_SOURCE) {
 		if (!vbi_doc_foreign(doc))
@@ -417,7 +443,8 @@ size_t vb_doc_text(const vb_doc *doc, uint64_t start, uint64_t end, uint32_t for
 		vbi_edits_to_input(&doc->pre, &from, &to);
 		return copy_out(&doc->raw, from, to - from, buffer, capacity);
 	}
-	vbi_edits_to_output(&doc->edits, &from, &to);
+	if (doc->edits.n) /* of clean text there are none */
+		vbi_edits_to_output(&doc->edits, &from, &to);
 	if (form == VB_TEXT_LINE)
 		return copy_line(doc->clean.p + from, to - from, buffer, capacity);
 	return copy_out(&doc->clean, from, to - from, buffer, capacity);

@@ -74,6 +74,9 @@ static inline void vbi_buf_put(vbi_buf *buf, const void *bytes, size_t n)
 }
 static inline void vbi_buf_byte(vbi_buf *buf, char c) { vbi_buf_put(buf, &c, 1); }
 static inline void vbi_buf_str(vbi_buf *buf, const char *literal) { vbi_buf_put(buf, literal, strlen(literal)); }
+/* Writes a number where there is room for VBI_DIGITS bytes; returns where it ends. */
+#define VBI_DIGITS 20u
+char *vbi_put_digits(char *p, uint64_t value);
 void vbi_buf_uint(vbi_buf *buf, uint64_t value);
 /* Fixed little-endian integers, for files. */
 void vbi_buf_le16(vbi_buf *buf, uint32_t value);

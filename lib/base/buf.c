@@ -65,23 +65,29 @@ static inline void put_eight(char *p, uint64_t value)
 	p[7] = (char)(value >> 56);
 }
 
-void vbi_buf_uint(vbi_buf *buf, uint64_t value)
+char *vbi_put_digits(char *p, uint64_t value)
 {
-	char digits[20];
+	char digits[VBI_DIGITS];
 	size_t i = sizeof digits;
 
-	if (value < 100000000 && buf->capacity - buf->n > 8 && !buf->failed) {
+	if (value < 100000000) {
 		uint64_t x = eight_digits((uint32_t)value);
 		unsigned zeros = vbi_lowest_bit(x | UINT64_C(1) << 56) / 8; /* the last one stays */
 
-		put_eight(buf->p + buf->n, (x | UINT64_C(0x3030303030303030)) >> 8 * zeros);
-		buf->n += 8 - zeros;
-		return;
+		put_eight(p, (x | UINT64_C(0x3030303030303030)) >> 8 * zeros);
+		return p + 8 - zeros;
 	}
 	do
 		digits[--i] = (char)('0' + value % 10);
 	while (value /= 10);
-	vbi_buf_put(buf, digits + i, sizeof digits - i);
+	memcpy(p, digits + i, sizeof digits - i);
+	return p + sizeof digits - i;
+}
+
+void vbi_buf_uint(vbi_buf *buf, uint64_t value)
+{
+	if ((buf->capacity - buf->n > VBI_DIGITS && !buf->failed) || vbi_buf_reserve(buf, VBI_DIGITS))
+		buf->n = (size_t)(vbi_put_digits(buf->p + buf->n, value) - buf->p);
 }
 
 static void put_le(vbi_buf *buf, uint64_t value, unsigned bytes)

@@ -627,7 +627,7 @@ static void spread_general(vbi_items *items, size_t from, size_t to)
 	vbi_item *b = &items->list[to];
 	vbi_gap gap;
 
-	if (a->person || b->person || !a->general || b->general || a->holder || b->holder)
+	if (a->person || b->person || b->general || a->holder || b->holder)
 		return;
 	gap = items->gap[from < to ? from : to];
 	if ((gap.comma || gap.conjunction) && !gap.semicolon && !gap.office && !gap.recipient &&
@@ -638,9 +638,11 @@ static void spread_general(vbi_items *items, size_t from, size_t to)
 static void spread(vbi_items *items)
 {
 	for (size_t k = 0; k + 1 < items->n; k++)
-		spread_general(items, k, k + 1);
+		if (items->list[k].general)
+			spread_general(items, k, k + 1);
 	for (size_t k = items->n; k-- > 1;)
-		spread_general(items, k, k - 1);
+		if (items->list[k].general)
+			spread_general(items, k, k - 1);
 }
 
 /* ---- out ---- */
@@ -717,7 +719,10 @@ vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *it
 	gather(seg, ents, items);
 	see_order(items);
 	for (size_t k = 0; k < items->n; k++) {
-		items->gap[k] = k + 1 < items->n ? vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1]) : (vbi_gap){0};
+		if (k + 1 < items->n)
+			vbi_gap_between(seg, ents, &items->list[k], &items->list[k + 1], &items->gap[k]);
+		else
+			items->gap[k] = (vbi_gap){0};
 		vbi_gap_count(&items->gap[k]);
 	}
 	link_before(seg, ents, items);

@@ -97,7 +97,7 @@ bool vbi_link_step(vbi_around *around, size_t *item);
 
 /* What a gap says as numbers, once it is known: linkfeat.c. */
 void vbi_gap_count(vbi_gap *gap);
-vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b);
+void vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b, vbi_gap *gap);
 /* Ông từng là T, bà được bầu giữ chức T: the token of the form of address that stands for a name, or UINT32_MAX. */
 uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t);
 /* Năm 1959, ông về nước và giữ chức T: the same where it begins the clause, behind token after; whatever he did before. */

@@ -80,8 +80,8 @@ static bool mark_punctuation(const vbi_seg *seg, uint32_t t, vbi_gap *gap)
 /* ... giữ chức [vụ], đảm nhiệm các chức vụ:, ... làm before token t. */
 static bool takes_office(const vbi_seg *seg, uint32_t from, uint32_t t)
 {
-	if (t == from)
-		return false;
+	if (t == from || vbi_tok_in_none(seg, t - 1, UINT32_C(1) << VBI_SET_TENURE_BETWEEN))
+		return false; /* mostly */
 	if (vbi_tok_is_lower(seg, t - 1, "làm"))
 		return true;
 	t -= t - from > 4 && vbi_tok_is(seg, t - 1, ":");
@@ -177,14 +177,14 @@ static bool plain(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
 	       vbi_tok_in_none(seg, t, sets);
 }
 
-static vbi_gap within_sentence(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
+static void within_sentence(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b, vbi_gap *gap)
 {
-	vbi_gap gap = {0};
 	uint32_t words = 0, anchors = 0, besides = 0, recipients = 0, listings = 0, end = b->t0;
 
-	gap.line = seg->tok[b->t0].space >= 2;
+	gap->line = seg->tok[b->t0].space >= 2;
 	/* the dot of an abbreviated title is none of the gap: TS. Nguyễn Văn A */
 	for (uint32_t t = a->t1 + (!a->person && abbreviated(seg, a->t1)); t < end;) {
+		const bool word = seg->tok[t].kind == VB_TOKEN_SYLLABLE;
 		const vbi_match *match;
 		uint32_t next;
 
@@ -193,33 +193,29 @@ static vbi_gap within_sentence(const vbi_seg *seg, const vbi_ents *ents, const v
 			t++;
 			continue;
 		}
-		next = skip_parenthesis(seg, t, end);
+		next = word ? t : skip_parenthesis(seg, t, end);
 		if (next == t)
 			next = skip_detail(seg, ents, t, end);
 		if (next > t) {
-			gap.lead = gap.comma && next == end && !words && seg->tok[end].space == 1;
+			gap->lead = gap->comma && next == end && !words && seg->tok[end].space == 1;
 			t = next;
 			continue;
 		}
-		if (among_listing(seg, a->t1, t, end)) {
-			t++;
-			continue;
-		}
-		if (mark_punctuation(seg, t, &gap)) {
+		if (!word && (among_listing(seg, a->t1, t, end) || mark_punctuation(seg, t, gap))) {
 			t++;
 			continue;
 		}
 		match = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC));
 		if (match && t + match->count == end) {
-			gap.honorific = true;
-			gap.named = t > a->t1 && (vbi_tok_is_lower(seg, t - 1, "là") || vbi_tok_is_lower(seg, t - 1, "cho") ||
+			gap->honorific = true;
+			gap->named = t > a->t1 && (vbi_tok_is_lower(seg, t - 1, "là") || vbi_tok_is_lower(seg, t - 1, "cho") ||
 			                          vbi_tok_is_lower(seg, t - 1, "với"));
 			break;
 		}
 		if (vbi_tok_is_lower(seg, t, "và") || vbi_tok_is_lower(seg, t, "cùng"))
-			gap.conjunction = true;
+			gap->conjunction = true;
 		else if (vbi_tok_is_lower(seg, t, "kiêm"))
-			gap.also = true;
+			gap->also = true;
 		else
 			words++;
 		if (vbi_tok_in(seg, t, VBI_SET_ANCHOR))
@@ -232,28 +228,28 @@ static vbi_gap within_sentence(const vbi_seg *seg, const vbi_ents *ents, const v
 			listings++;
 		t++;
 	}
-	gap.agent = end > a->t1 && vbi_tok_is_lower(seg, end - 1, "được");
-	gap.appoints = words > 1 && a->person && !b->person && appoints(seg, a->t1, end) && !suffers(seg, a);
-	gap.takes = takes_office(seg, a->t1, end);
-	gap.rises = end == a->t1 + 1 && (vbi_tok_is_lower(seg, a->t1, "lên") || vbi_tok_is_lower(seg, a->t1, "đến"));
+	gap->agent = end > a->t1 && vbi_tok_is_lower(seg, end - 1, "được");
+	gap->appoints = words > 1 && a->person && !b->person && appoints(seg, a->t1, end) && !suffers(seg, a);
+	gap->takes = takes_office(seg, a->t1, end);
+	gap->rises = end == a->t1 + 1 && (vbi_tok_is_lower(seg, a->t1, "lên") || vbi_tok_is_lower(seg, a->t1, "đến"));
 	if (words) {
-		gap.lists = listings == words;
-		gap.recipient = recipients == words && words <= 2;
-		gap.office = anchors && anchors + besides >= words;
-		gap.far = !gap.recipient && !gap.office;
+		gap->lists = listings == words;
+		gap->recipient = recipients == words && words <= 2;
+		gap->office = anchors && anchors + besides >= words;
+		gap->far = !gap->recipient && !gap->office;
 	}
-	return gap;
 }
 
-vbi_gap vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b)
+void vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b, vbi_gap *gap)
 {
 	bool same = seg->tok[b->t0].sentence == seg->tok[a->t1 - 1].sentence, behind = b->t0 >= a->t1;
-	vbi_gap gap = {0};
 
-	if (same && behind && b->t0 - a->t1 <= MAX_GAP)
-		return within_sentence(seg, ents, a, b);
-	gap.takes = same && behind && takes_office(seg, a->t1, b->t0);
-	gap.far = b->t0 != a->t1; /* not in a signature: the name in the lines below the office */
-	gap.line = true;
-	return gap;
+	memset(gap, 0, sizeof *gap);
+	if (same && behind && b->t0 - a->t1 <= MAX_GAP) {
+		within_sentence(seg, ents, a, b, gap);
+		return;
+	}
+	gap->takes = same && behind && takes_office(seg, a->t1, b->t0);
+	gap->far = b->t0 != a->t1; /* not in a signature: the name in the lines below the office */
+	gap->line = true;
 }

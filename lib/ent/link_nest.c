@@ -19,16 +19,16 @@ static vb_status nested(vbi_ents *ents, const vbi_ent *outer, const vbi_ent *inn
 	return kind ? vbi_ents_relate(ents, kind, outer->id, inner->id, outer->confidence) : VB_OK;
 }
 
-static bool higher(const vbi_ent *a, const vbi_ent *b)
+/* Two of which the second is a place of a higher level than the first; nobody could guess what they are: so it makes one jump. */
+static inline bool higher(const vbi_ent *a, const vbi_ent *b)
 {
-	return a->sub >= VBI_SUB_LOC_COUNTRY && a->sub <= VBI_SUB_LOC_COMMUNE && b->sub >= VBI_SUB_LOC_COUNTRY &&
-	       b->sub <= VBI_SUB_LOC_COMMUNE && b->sub < a->sub;
+	return (a->sub <= VBI_SUB_LOC_COMMUNE) & (b->sub >= VBI_SUB_LOC_COUNTRY) & (b->sub < a->sub);
 }
 
 /* xã A, huyện B, tỉnh C: each is part of the next. */
 static bool levels(const vbi_seg *seg, const vbi_ent *a, const vbi_ent *b)
 {
-	if (a->type != VB_ENTITY_LOC || b->type != VB_ENTITY_LOC || !higher(a, b))
+	if (a->type != VB_ENTITY_LOC || b->type != VB_ENTITY_LOC)
 		return false;
 	if (b->t0 == a->t1)
 		return seg->tok[b->t0].space == 1;
@@ -42,14 +42,17 @@ vb_status vbi_link_nest(const vbi_seg *seg, vbi_ents *ents)
 	vb_status status = VB_OK;
 
 	for (size_t i = 0; i < ents->n && status == VB_OK; i++) {
-		const vbi_ent *ent = &ents->list[i];
+		const vbi_ent *ent = &ents->list[i], *next = ent + (i + 1 < ents->n);
 
-		while (depth && ents->list[stack[depth - 1]].end <= ent->start)
-			depth--;
-		if (depth && ent->parent)
-			status = nested(ents, &ents->list[stack[depth - 1]], ent);
-		if (i + 1 < ents->n && status == VB_OK && levels(seg, ent, &ents->list[i + 1]))
-			status = vbi_ents_relate(ents, VB_RELATION_PART_OF, ent->id, ents->list[i + 1].id, 800);
+		if (ent->parent) {
+			while (depth && ents->list[stack[depth - 1]].end <= ent->start)
+				depth--;
+			status = depth ? nested(ents, &ents->list[stack[depth - 1]], ent) : VB_OK;
+		} else {
+			depth = 0; /* nothing is open, mostly */
+		}
+		if (higher(ent, next) && status == VB_OK && levels(seg, ent, next))
+			status = vbi_ents_relate(ents, VB_RELATION_PART_OF, ent->id, next->id, 800);
 		if (depth < DEPTH)
 			stack[depth++] = (uint32_t)i;
 	}

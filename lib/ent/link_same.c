@@ -9,7 +9,7 @@
 
 #define LOOK 400 /* items on each side */
 
-static bool same_tokens(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
+static inline bool same_tokens(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
 		if (vbi_name_key(seg, a + i) != vbi_name_key(seg, b + i))

@@ -298,7 +298,7 @@ static unsigned count_of(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
 	const vbi_item *title = &items->list[k];
 
-	return title->person ? 0 : title->plural ? how_many(seg, title->t0) : of_two_states(seg, items, k) ? 2 : 0;
+	return title->plural ? how_many(seg, title->t0) : of_two_states(seg, items, k) ? 2 : 0;
 }
 
 /* All words of the title begin the one that is held: Bộ trưởng Quốc phòng [hai nước], Bộ trưởng Quốc phòng Mỹ. */
@@ -425,6 +425,7 @@ typedef struct question {
 	size_t giver;         /* appointer() */
 	const vbi_item *one;  /* incumbent() */
 	bool right, headline; /* right_behind(); of the title */
+	bool last;            /* of its sentence: what is behind it stands in the next or on another line */
 	bool named;           /* the rules name one who stands beside it and may hold it */
 	size_t before, after; /* 1 + items: names only before and only behind those hold it hardly ever; 0 none */
 } question;
@@ -455,11 +456,14 @@ static void look_around(const vbi_seg *seg, const vbi_items *items, const vbi_ca
 /* Weights give a title to hardly anybody but these, so that others need not be weighed: whom the rules name; who has such an office
  * elsewhere; who is named on both sides of the title, or on one with at most one name between, in a sentence before it with none. Where
  * the rules name somebody beside it, they gave all of 30000 in news to him or to one with the same words elsewhere; without, one of
- * 2000 to yet another. What a headline says is told far below it. */
+ * 2000 to yet another. A title of many is theirs who have such an office elsewhere or whose names follow in its sentence, but for one of 4000.
+ * What a headline says is told far below it. */
 static bool idle(const question *q, const vbi_candidate *c)
 {
-	if (q->many || c->how)
+	if (c->how)
 		return false;
+	if (q->many)
+		return !c->held && (!c->after || q->last);
 	if (q->named)
 		return q->right || !c->held || c->fit < 2;
 	return !q->headline && !c->held && (c->before ? !c->after && c->before < q->before : c->after > q->after && q->after);
@@ -515,13 +519,15 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	q.named_all = q.many && !items->list[k].plural && !items->list[k].general && items->list[k].how == VBI_HOW_BEHIND;
 	q.right = right_behind(items, k);
 	q.headline = items->list[k].headline;
+	q.last = items->gap[k].sort == 8;
 	q.one = !q.many && only_one(seg, &items->list[k]) && !q.right ? incumbent(seg, items, k) : NULL;
 	/* whoever is prime minister, where nobody is said to be beside it or elsewhere */
 	if (!q.one && items->list[k].how == VBI_HOW_NONE && !q.many && only_one(seg, &items->list[k]))
 		return VB_OK;
 	vbi_link_candidates(seg, ents, items, k, &who);
 	look_around(seg, items, &who, &q);
-	for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
+	/* the first is whom the rules name; where he stands right behind the title all others are idle */
+	for (uint32_t c = 0; c < (q.right && q.named && !q.many ? 1 : who.n) && status == VB_OK; c++) {
 		int32_t sum;
 
 		if (idle(&q, &who.list[c]) || barred(items, &q, &who.list[c]))
@@ -555,15 +561,20 @@ static void put_in_order(vbi_ents *ents, size_t first)
 vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const vbi_weights *weights)
 {
 	vb_status status = VB_OK;
-	size_t first;
+	size_t first, from = items->n;
 
-	for (size_t k = 0; k < items->n && status == VB_OK; k++)
-		if (!items->list[k].person && !vbi_link_unnamed(seg, &items->list[k]) && !count_of(seg, items, k))
+	for (size_t k = 0; k < items->n && status == VB_OK; k++) {
+		if (items->list[k].person)
+			continue;
+		if (count_of(seg, items, k))
+			from = from < k ? from : k;
+		else if (!vbi_link_unnamed(seg, &items->list[k]))
 			status = decide(seg, ents, items, k, weights);
+	}
 	first = ents->rels;
 	/* those that are counted last, when it is known who else holds such an office */
-	for (size_t k = 0; k < items->n && status == VB_OK; k++) {
-		unsigned many = count_of(seg, items, k);
+	for (size_t k = from; k < items->n && status == VB_OK; k++) {
+		unsigned many = items->list[k].person ? 0 : count_of(seg, items, k);
 		bool given = true;
 
 		if (many && !limit(seg, items->list[k].t0))

@@ -11,7 +11,7 @@
 
 #define VBI_LINK_CANDIDATES 16u
 #define VBI_LINK_FEATURES 80u
-#define VBI_LINK_FIRST 32u
+#define VBI_LINK_FIRST 128u
 
 typedef struct vbi_candidate {
 	uint32_t chain;

@@ -58,19 +58,16 @@ static uint32_t sort_of(const vbi_gap *gap)
 void vbi_gap_count(vbi_gap *gap)
 {
 	static const vbi_gap other = {.line = true, .far = true};
-	const bool bit[] = {gap->comma, gap->dash, gap->colon, gap->semicolon, gap->conjunction, gap->paren, gap->also, gap->closed,
-	                    gap->honorific, gap->office, gap->recipient, gap->line, gap->takes, gap->lead, gap->agent, gap->named,
-	                    gap->rises, gap->far, gap->lists};
-
-	_Static_assert(sizeof bit / sizeof *bit == VBI_GAP_MARKS, "a bit for each");
 	if (memcmp(gap, &other, offsetof(vbi_gap, sort)) == 0) { /* mostly */
 		gap->marks = OTHER_SENTENCE;
 		gap->sort = 8;
 		return;
 	}
-	gap->marks = 0;
-	for (uint32_t i = 0; i < sizeof bit / sizeof *bit; i++)
-		gap->marks |= (uint32_t)bit[i] << i;
+	gap->marks = (uint32_t)(gap->comma | gap->dash << 1 | gap->colon << 2 | gap->semicolon << 3 | gap->conjunction << 4 | gap->paren << 5 |
+	                        gap->also << 6 | gap->closed << 7 | gap->honorific << 8 | gap->office << 9 | gap->recipient << 10 |
+	                        gap->line << 11 | gap->takes << 12 | gap->lead << 13 | gap->agent << 14 | gap->named << 15 |
+	                        gap->rises << 16 | gap->far << 17 | gap->lists << 18);
+	_Static_assert(VBI_GAP_MARKS == 19, "a bit for each");
 	gap->sort = (uint8_t)sort_of(gap);
 }
 

@@ -233,7 +233,8 @@ static void count_provinces(const vbi_seg *seg, vbi_docstate *state, const vbi_e
 		vbi_state_province *p = state->province;
 		uint32_t first, key, n;
 
-		if (loc->type != VB_ENTITY_LOC || loc->dead || loc->sub != VBI_SUB_LOC_PROVINCE)
+		/* nobody could guess its type: so all of it makes one jump */
+		if ((loc->type != VB_ENTITY_LOC) | (loc->dead != 0) | (loc->sub != VBI_SUB_LOC_PROVINCE))
 			continue;
 		key = place_key(seg, loc, &first);
 		while (p < state->province + VBI_STATE_PROVINCES && p->key && p->key != key)

@@ -30,13 +30,9 @@ struct element {
 /* ---- pieces ---- */
 
 /* A key with what follows it up to the value: the length is known. */
-#define PUT_KEY(out, key, quote) VBI_PUT(out, ",\"" key "\":" quote)
+#define LAY_KEY(p, key, quote) VBI_LAY(p, ",\"" key "\":" quote)
 
-static void put_id(vbi_buf *out, uint64_t id)
-{
-	vbi_buf_uint(out, id);
-	vbi_buf_byte(out, '"');
-}
+static char *lay_id(char *p, uint64_t id) { return VBI_LAY(vbi_put_digits(p, id), "\""); }
 
 static void put_named_key(vbi_buf *out, const char *key)
 {
@@ -64,48 +60,45 @@ static void prepare(vb_writer *writer)
 		make_piece(&writer->attr[attr], ",\"", vb_attr_name(attr), "\":\"");
 	for (uint32_t type = 0; type <= VB_ENTITY_QUANTITY; type++)
 		make_piece(&writer->type[type], ",\"type\":\"", vb_entity_type_name(type), "\",\"start\":");
+	for (uint32_t kind = 0; kind <= VB_RELATION_DATED; kind++)
+		make_piece(&writer->kind[kind], "{\"type\":\"", vb_relation_kind_name(kind), "\",\"from\":\"T");
 }
 
-static void put_attribute(vb_writer *writer, const vb_doc *doc, size_t index, uint32_t attr)
+static char *lay_attribute(vb_writer *writer, char *p, const vb_doc *doc, size_t index, uint32_t attr)
 {
 	if (!writer->attr[attr].n)
-		return;
-	vbi_put_piece(&writer->out, &writer->attr[attr]);
-	vbi_put_attr(writer, doc, index, attr, VBI_ESCAPE_JSON);
-	vbi_buf_byte(&writer->out, '"');
+		return p;
+	p = vbi_lay_attr(writer, vbi_lay_piece(p, &writer->attr[attr]), doc, index, attr);
+	return p ? VBI_LAY(p, "\"") : NULL;
+}
+
+/* What says which entity it is. */
+static char *lay_entity(vb_writer *writer, char *p, const vb_doc *doc, const vb_entity *e)
+{
+	p = vbi_put_digits(VBI_LAY(p, "{\"id\":\"T"), e->id);
+	p = vbi_put_digits(vbi_lay_piece(VBI_LAY(p, "\""), &writer->type[e->type]), e->start);
+	p = vbi_put_digits(LAY_KEY(p, "end", ""), e->end);
+	p = vbi_lay_text(writer, LAY_KEY(p, "text", "\""), doc, e->start, e->end);
+	return p ? VBI_LAY(p, "\"") : NULL;
 }
 
 static void put_entity(vb_writer *writer, const vb_doc *doc, size_t index, const vb_entity *e)
 {
-	vbi_buf *out = &writer->out;
 	uint32_t attrs = vb_doc_entity_attrs(doc, index);
+	char *p = vbi_lay_from(writer);
 
-	if (writer->elements++)
-		vbi_buf_byte(out, ',');
-	VBI_PUT(out, "{\"id\":\"T");
-	put_id(out, e->id);
-	vbi_put_piece(out, &writer->type[e->type]);
-	vbi_buf_uint(out, e->start);
-	PUT_KEY(out, "end", "");
-	vbi_buf_uint(out, e->end);
-	PUT_KEY(out, "text", "\"");
-	vbi_put_text(writer, doc, e->start, e->end, VBI_ESCAPE_JSON);
-	vbi_buf_byte(out, '"');
-	if (attrs & 1u << VB_ATTR_NORM)
-		put_attribute(writer, doc, index, VB_ATTR_NORM);
-	if (e->chain) {
-		PUT_KEY(out, "person", "");
-		vbi_buf_uint(out, e->chain);
-	}
-	if (e->parent) {
-		PUT_KEY(out, "parent", "\"T");
-		put_id(out, e->parent);
-	}
-	for (attrs &= ~(1u << VB_ATTR_NORM); attrs; attrs &= attrs - 1)
-		put_attribute(writer, doc, index, vbi_lowest_bit(attrs));
-	PUT_KEY(out, "confidence", "");
-	vbi_put_confidence(out, e->confidence);
-	vbi_buf_byte(out, '}');
+	if (p)
+		p = lay_entity(writer, writer->elements++ ? VBI_LAY(p, ",") : p, doc, e);
+	if (p && attrs & 1u << VB_ATTR_NORM)
+		p = lay_attribute(writer, p, doc, index, VB_ATTR_NORM);
+	if (p && e->chain)
+		p = vbi_put_digits(LAY_KEY(p, "person", ""), e->chain);
+	if (p && e->parent)
+		p = lay_id(LAY_KEY(p, "parent", "\"T"), e->parent);
+	for (attrs &= ~(1u << VB_ATTR_NORM); p && attrs; attrs &= attrs - 1)
+		p = lay_attribute(writer, p, doc, index, vbi_lowest_bit(attrs));
+	if (p)
+		vbi_lay_end(writer, VBI_LAY(vbi_lay_confidence(writer, LAY_KEY(p, "confidence", ""), e->confidence), "}"));
 }
 
 static const char *kind_name(int which, uint32_t kind)
@@ -120,51 +113,52 @@ static const char *kind_name(int which, uint32_t kind)
 	}
 }
 
+static char *lay_relation(vb_writer *writer, char *p, const struct element *e)
+{
+	uint32_t state = e->kind >> 26;
+
+	p = lay_id(vbi_lay_piece(p, &writer->kind[e->kind & 0xffff]), e->start);
+	p = lay_id(LAY_KEY(p, "to", "\"T"), e->end);
+	p = vbi_lay_confidence(writer, LAY_KEY(p, "confidence", ""), e->kind >> 16 & 0x3ff);
+	if (state)
+		p = state == VB_STATE_FORMER ? LAY_KEY(p, "state", "\"former\"") : LAY_KEY(p, "state", "\"new\"");
+	return p;
+}
+
+static char *lay_span(char *p, int which, const struct element *e)
+{
+	const char *name = kind_name(which, e->kind);
+
+	p = vbi_put_digits(VBI_LAY(p, "{\"start\":"), e->start);
+	p = vbi_put_digits(LAY_KEY(p, "end", ""), e->end);
+	if (*name) {
+		size_t n = strlen(name);
+
+		p = LAY_KEY(p, "kind", "\"");
+		p = VBI_LAY((char *)memcpy(p, name, n) + n, "\"");
+	}
+	return p;
+}
+
 static void put_element(vb_writer *writer, int which, const struct element *e)
 {
-	vbi_buf *out = &writer->out;
-	const char *name;
+	char *p = vbi_lay_from(writer);
 
-	if (writer->elements++)
-		vbi_buf_byte(out, ',');
-	if (which == VBI_LATER_RELATIONS) {
-		VBI_PUT(out, "{\"type\":\"");
-		vbi_buf_str(out, vb_relation_kind_name(e->kind & 0xffff));
-		VBI_PUT(out, "\",\"from\":\"T");
-		put_id(out, e->start);
-		PUT_KEY(out, "to", "\"T");
-		put_id(out, e->end);
-		PUT_KEY(out, "confidence", "");
-		vbi_put_confidence(out, e->kind >> 16 & 0x3ff);
-		if (e->kind >> 26 == VB_STATE_FORMER)
-			PUT_KEY(out, "state", "\"former\"");
-		else if (e->kind >> 26)
-			PUT_KEY(out, "state", "\"new\"");
-		vbi_buf_byte(out, '}');
+	if (!p)
 		return;
-	}
-	VBI_PUT(out, "{\"start\":");
-	vbi_buf_uint(out, e->start);
-	PUT_KEY(out, "end", "");
-	vbi_buf_uint(out, e->end);
-	name = kind_name(which, e->kind);
-	if (*name) {
-		PUT_KEY(out, "kind", "\"");
-		vbi_buf_str(out, name);
-		vbi_buf_byte(out, '"');
-	}
-	vbi_buf_byte(out, '}');
+	p = writer->elements++ ? VBI_LAY(p, ",") : p;
+	p = which == VBI_LATER_RELATIONS ? lay_relation(writer, p, e) : lay_span(p, which, e);
+	vbi_lay_end(writer, VBI_LAY(p, "}"));
 }
 
 /* ---- waiting ---- */
 
 static void pack(vb_writer *writer, int which, const struct element *e)
 {
-	vbi_buf *later = &writer->later[which];
+	const uint64_t value[VBI_VARINTS] = {vbi_fold_sign((int64_t)(e->start - writer->later_last[which])),
+	                                     vbi_fold_sign((int64_t)(e->end - e->start)), e->kind};
 
-	vbi_put_varint(later, vbi_fold_sign((int64_t)(e->start - writer->later_last[which])));
-	vbi_put_varint(later, vbi_fold_sign((int64_t)(e->end - e->start)));
-	vbi_put_varint(later, e->kind);
+	vbi_put_varints(&writer->later[which], value, VBI_VARINTS);
 	writer->later_last[which] = which == VBI_LATER_RELATIONS ? e->start : e->end;
 }
 

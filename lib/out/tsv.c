@@ -170,7 +170,7 @@ static void put_attributes(vb_writer *writer, const vb_doc *doc, size_t index, c
 		vbi_buf_byte(out, ';');
 	}
 	vbi_buf_str(out, "confidence=");
-	vbi_put_confidence(out, e->confidence);
+	vbi_put_confidence(writer, e->confidence);
 }
 
 static void entity_line(vb_writer *writer, const vb_doc *doc, size_t index, const vb_entity *e)
@@ -216,7 +216,7 @@ static void relation_line(vb_writer *writer, const vb_relation *r)
 		put_empty(writer);
 	put_empty(writer);
 	vbi_buf_str(&writer->out, "\tconfidence=");
-	vbi_put_confidence(&writer->out, r->confidence);
+	vbi_put_confidence(writer, r->confidence);
 	if (r->state)
 		vbi_buf_str(&writer->out, r->state == VB_STATE_FORMER ? ";state=former" : ";state=new");
 	end_line(writer);

@@ -232,6 +232,7 @@ static void put_replaced(vbi_buf *out, const char *bytes, size_t n, enum vbi_esc
 /* Nearly all texts stand for themselves, and most have bytes beyond ASCII. So 16 bytes are looked at at a time, each with the
  * two before it. */
 #define BLOCK 16
+#define USUAL (VBI_ROOM_TEXT - BLOCK) /* bytes, or more than most texts have */
 #define BEFORE 2
 typedef unsigned char block __attribute__((vector_size(BLOCK)));
 
@@ -265,6 +266,28 @@ static bool stand_for_themselves(char *p, size_t n, enum vbi_escape how)
 	return !(half[0] | half[1]);
 }
 
+/* Of the n bytes at p, likewise between others: in JSON they stand for themselves if they are well-formed. It may say no where it is so;
+ * formed: of what is known to be well-formed. Mostly that is all there is to ask: of names there, of numbers and the words of dictionaries
+ * elsewhere. */
+static inline bool nothing_odd(char *p, size_t n, bool formed)
+{
+	block odd = {0};
+	uint64_t half[2];
+
+	memset(p + n, ' ', BLOCK);
+	for (size_t i = 0; i < n; i += BLOCK) {
+		block one = block_at(p + i);
+
+		odd |= (block)(one == '"') | (block)(one == '\\');
+		if (formed)
+			odd |= (block)(one < 0x20) | (block)(one == 0x7f) | (block)(one == 0xc2) | (block)(one == 0xe2);
+		else
+			odd |= (block)(one - 0x20 >= 0x7f - 0x20);
+	}
+	memcpy(half, &odd, sizeof half);
+	return !(half[0] | half[1]);
+}
+
 /* Room for n bytes and to look at them. */
 static inline bool room_for(vbi_buf *out, size_t n)
 {
@@ -286,22 +309,37 @@ void vbi_put_escaped(vbi_buf *out, const char *bytes, size_t n, enum vbi_escape 
 		put_replaced(out, bytes, n, how);
 }
 
-void vbi_put_confidence(vbi_buf *out, uint32_t thousandths)
+char *vbi_make_room(vb_writer *writer, char *p)
+{
+	vbi_buf *out = &writer->out;
+	size_t n = (size_t)(p - out->p);
+
+	out->n = n;
+	return vbi_buf_reserve(out, VBI_ROOM + VBI_ROOM_TEXT) ? out->p + n : NULL;
+}
+
+char *vbi_learn_share(vbi_share *share, char *p, uint32_t thousandths)
 {
 	uint32_t hundreds = thousandths / 100, tens = thousandths / 10;
-	char digits[5] = {(char)('0' + thousandths / 1000 % 10), '.', (char)('0' + hundreds % 10), (char)('0' + tens % 10),
-	                  (char)('0' + thousandths % 10)};
+	char digits[sizeof share->text] = {(char)('0' + thousandths / 1000 % 10), '.', (char)('0' + hundreds % 10), (char)('0' + tens % 10),
+	                                   (char)('0' + thousandths % 10)};
 	size_t n = 2u + (hundreds % 10 != 0);
 
 	n = tens % 10 ? 4 : n;
 	n = thousandths % 10 ? 5 : n;
 	n = n > 2 ? n : 1;
-	if (out->capacity - out->n > sizeof digits && !out->failed) {
-		memcpy(out->p + out->n, digits, sizeof digits);
-		out->n += n;
-	} else {
-		vbi_buf_put(out, digits, n);
-	}
+	memcpy(share->text, digits, sizeof digits);
+	share->n = (uint8_t)n;
+	memcpy(p, digits, sizeof digits);
+	return p + n;
+}
+
+void vbi_put_confidence(vb_writer *writer, uint32_t thousandths)
+{
+	char *p = vbi_lay_from(writer);
+
+	if (p)
+		vbi_lay_end(writer, vbi_lay_confidence(writer, p, thousandths));
 }
 
 /* Makes scratch hold need bytes and a NUL; false when it already did, or cannot. */
@@ -346,9 +384,6 @@ static void settle(vb_writer *writer, size_t n, enum vbi_escape how)
 		put_replaced(out, s->p, n, how);
 }
 
-/* Where there is not room for as many bytes as most texts have, it is made before they are asked for. */
-#define USUAL 256
-
 /* A text of the document, or an attribute of an entity. */
 typedef struct asked {
 	const vb_doc *doc;
@@ -363,37 +398,52 @@ static size_t answer(const asked *a, char *to, size_t room)
 	return a->text ? vb_doc_text(a->doc, a->start, a->end, VB_TEXT_CLEAN, to, room) : vb_doc_entity_attr(a->doc, a->index, a->attr, to, room);
 }
 
-static void put_asked(vb_writer *writer, const asked *a, enum vbi_escape how)
+/* The same at p, whatever it is and how long. */
+static char *lay_asked(vb_writer *writer, char *p, const asked *a)
 {
 	vbi_buf *out = &writer->out;
 	size_t need = USUAL, have;
 
+	vbi_lay_end(writer, p);
 	do {
 		if (!room_for(out, have = need))
-			return;
+			return NULL;
 		need = answer(a, out->p + out->n, have);
 	} while (need >= have && need++ < SIZE_MAX / 2);
-	settle(writer, need, how);
+	settle(writer, need, VBI_ESCAPE_JSON);
+	return vbi_lay_from(writer);
 }
 
-void vbi_put_text(vb_writer *writer, const vb_doc *doc, uint64_t start, uint64_t end, enum vbi_escape how)
+char *vbi_lay_text(vb_writer *writer, char *p, const vb_doc *doc, uint64_t start, uint64_t end)
 {
-	put_asked(writer, &(asked){.doc = doc, .text = true, .start = start, .end = end}, how);
+	size_t n = vb_doc_text(doc, start, end, VB_TEXT_CLEAN, p, USUAL);
+
+	if (n < USUAL && (nothing_odd(p, n, true) || stand_for_themselves(p, n, VBI_ESCAPE_JSON)))
+		return vbi_more_room(writer, p + n);
+	return lay_asked(writer, p, &(asked){.doc = doc, .text = true, .start = start, .end = end});
 }
 
-void vbi_put_attr(vb_writer *writer, const vb_doc *doc, size_t index, uint32_t attr, enum vbi_escape how)
+char *vbi_lay_attr(vb_writer *writer, char *p, const vb_doc *doc, size_t index, uint32_t attr)
 {
-	put_asked(writer, &(asked){.doc = doc, .index = index, .attr = attr}, how);
+	size_t n = vb_doc_entity_attr(doc, index, attr, p, USUAL);
+
+	if (n < USUAL && (nothing_odd(p, n, false) || stand_for_themselves(p, n, VBI_ESCAPE_JSON)))
+		return vbi_more_room(writer, p + n);
+	return lay_asked(writer, p, &(asked){.doc = doc, .index = index, .attr = attr});
 }
 
-void vbi_put_varint(vbi_buf *out, uint64_t value)
+void vbi_put_varints(vbi_buf *out, const uint64_t *value, unsigned count)
 {
-	char bytes[10];
+	char bytes[VBI_VARINTS * 10];
 	size_t n = 0;
 
-	for (; value >= 0x80; value >>= 7)
-		bytes[n++] = (char)(value | 0x80);
-	bytes[n++] = (char)value;
+	for (unsigned i = 0; i < count; i++) {
+		uint64_t left = value[i];
+
+		for (; left >= 0x80; left >>= 7)
+			bytes[n++] = (char)(left | 0x80);
+		bytes[n++] = (char)left;
+	}
 	vbi_buf_put(out, bytes, n);
 }
 

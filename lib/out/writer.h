@@ -39,15 +39,11 @@ typedef struct vbi_piece {
 	uint32_t n; /* 0 none */
 } vbi_piece;
 
-static inline void vbi_put_piece(vbi_buf *out, const vbi_piece *piece)
-{
-	if (out->capacity - out->n > VBI_PIECE && !out->failed) {
-		memcpy(out->p + out->n, piece->text, VBI_PIECE);
-		out->n += piece->n;
-	} else {
-		vbi_buf_put(out, piece->text, piece->n);
-	}
-}
+/* 0.93 for 930, ready likewise. */
+typedef struct vbi_share {
+	char text[7];
+	uint8_t n; /* 0 not yet */
+} vbi_share;
 
 struct vb_writer {
 	vbi_mem mem;
@@ -57,7 +53,8 @@ struct vb_writer {
 	uint64_t later_last[VBI_LATERS]; /* where the last one packed ended: the next is packed as a difference */
 	vbi_buf scratch;    /* one text or attribute at a time */
 	vbi_memory memory;  /* tsv.c */
-	vbi_piece attr[VB_ATTR_END], type[VB_ENTITY_QUANTITY + 1]; /* jsonl.c */
+	vbi_piece attr[VB_ATTR_END], type[VB_ENTITY_QUANTITY + 1], kind[VB_RELATION_DATED + 1]; /* jsonl.c */
+	vbi_share share[1001]; /* vbi_lay_confidence */
 	uint32_t layers;
 	uint32_t offsets;   /* VB_OFFSETS_* to be named */
 	bool header;        /* a line of column names is wanted and not yet written */
@@ -90,18 +87,60 @@ extern const vbi_format vbi_format_holds; /* tsv.c */
  * quotes), or TSV fields: \t \n \r \\, and \xNN for other controls. No line ends, no NUL, whatever comes. */
 enum vbi_escape { VBI_ESCAPE_JSON, VBI_ESCAPE_TSV };
 void vbi_put_escaped(vbi_buf *out, const char *bytes, size_t n, enum vbi_escape how);
-/* The same of a span's text, of an attribute of the index-th entity, which goes straight to where it is written. */
-void vbi_put_text(vb_writer *writer, const vb_doc *doc, uint64_t start, uint64_t end, enum vbi_escape how);
-void vbi_put_attr(vb_writer *writer, const vb_doc *doc, size_t index, uint32_t attr, enum vbi_escape how);
 /* A literal; its length is known. */
 #define VBI_PUT(out, literal) vbi_buf_put((out), "" literal, sizeof(literal) - 1)
 /* 0.93 for 930. */
-void vbi_put_confidence(vbi_buf *out, uint32_t thousandths);
+void vbi_put_confidence(vb_writer *writer, uint32_t thousandths);
 /* A span's text, an attribute of the index-th entity: into writer->scratch. */
 vbi_slice vbi_writer_text(vb_writer *writer, const vb_doc *doc, uint64_t start, uint64_t end, uint32_t form);
 vbi_slice vbi_writer_attr(vb_writer *writer, const vb_doc *doc, size_t index, uint32_t attr);
-/* Unsigned LEB128, and signed numbers folded onto it. */
-void vbi_put_varint(vbi_buf *out, uint64_t value);
+
+/* What is short and written often is laid down behind what is written, where there is room for it: no step of it asks again. p is where
+ * the last one ended; writer->out learns of it in the end. */
+#define VBI_ROOM 256u      /* for numbers, names and pieces, but not for texts */
+#define VBI_ROOM_TEXT 272u /* for most of those */
+char *vbi_make_room(vb_writer *writer, char *p);
+/* So much room behind p, where there is some already; returns where p is then, NULL if there is none. */
+static inline char *vbi_more_room(vb_writer *writer, char *p)
+{
+	size_t left = writer->out.capacity - (size_t)(p - writer->out.p);
+
+	return left >= VBI_ROOM + VBI_ROOM_TEXT ? p : vbi_make_room(writer, p);
+}
+/* Where to begin. */
+static inline char *vbi_lay_from(vb_writer *writer)
+{
+	vbi_buf *out = &writer->out;
+
+	if (out->failed || (!out->capacity && !vbi_buf_reserve(out, 1)))
+		return NULL;
+	return vbi_more_room(writer, out->p + out->n);
+}
+static inline void vbi_lay_end(vb_writer *writer, const char *p) { writer->out.n = (size_t)(p - writer->out.p); }
+#define VBI_LAY(p, literal) ((char *)memcpy((p), "" literal, sizeof(literal) - 1) + (sizeof(literal) - 1))
+static inline char *vbi_lay_piece(char *p, const vbi_piece *piece)
+{
+	memcpy(p, piece->text, VBI_PIECE);
+	return p + piece->n;
+}
+char *vbi_learn_share(vbi_share *share, char *p, uint32_t thousandths);
+static inline char *vbi_lay_confidence(vb_writer *writer, char *p, uint32_t thousandths)
+{
+	vbi_share *share = &writer->share[thousandths <= 1000 ? thousandths : 1000];
+
+	if (!share->n)
+		return vbi_learn_share(share, p, thousandths);
+	memcpy(p, share, sizeof *share);
+	return p + share->n;
+}
+/* A span's text, an attribute of the index-th entity, as a JSON string has them; behind them is as much room again. NULL where there is
+ * none. */
+char *vbi_lay_text(vb_writer *writer, char *p, const vb_doc *doc, uint64_t start, uint64_t end);
+char *vbi_lay_attr(vb_writer *writer, char *p, const vb_doc *doc, size_t index, uint32_t attr);
+
+/* Unsigned LEB128, up to VBI_VARINTS of them; and signed numbers folded onto it. */
+#define VBI_VARINTS 3u
+void vbi_put_varints(vbi_buf *out, const uint64_t *value, unsigned count);
 uint64_t vbi_get_varint(const char **p);
 static inline uint64_t vbi_fold_sign(int64_t v) { return (uint64_t)v << 1 ^ (uint64_t)(v < 0 ? -1 : 0); }
 static inline int64_t vbi_unfold_sign(uint64_t v) { return (int64_t)(v >> 1 ^ (0 - (v & 1))); }
