@@ -37,6 +37,22 @@ UBND tỉnh Hòa Lâm
 Quyết định' TITLE)"
 is "small words within a name from abroad" "Ursula von der Leyen
 Rodrigo de Rato" "$(found 'Bộ trưởng Quốc phòng Đức Ursula von der Leyen gặp ông Rodrigo de Rato.' PER)"
+is "names from abroad whose syllables dashes join, and as they are written there" "Hen-ri Đuy-pông
+Henri Dupont
+Ra-vi-na Đa-lu
+Ravina Dalu
+Ra-vi-na Đa-lu" "$(found 'Tổng thư ký IPU Hen-ri Đuy-pông (Henri Dupont) gặp Phó Chủ tịch Quốc hội Cộng hòa Fiji Ra-vi-na Đa-lu (Ravina Dalu). Phó chủ tịch Ra-vi-na Đa-lu cảm ơn.' PER)"
+is "an office ends before them" "Tổng thư ký IPU
+Tổng thống Pháp" "$(found 'Tổng thư ký IPU Hen-ri Đuy-pông tiếp Tổng thống Pháp Ê.Ma-crông.' TITLE)"
+is "their initials, particles and other words" "V.Pê-tơ-rốp
+Mô-ham-mét bin Xa-lét
+Đô-nan Trăm" "$(found 'Thứ trưởng Ngoại giao Nga V.Pê-tơ-rốp, Thái tử A-rập Xê-út Mô-ham-mét bin Xa-lét và Tổng thống Mỹ Đô-nan Trăm đã điện đàm.' PER)"
+is "countries and towns are written so, too" "Ô-xtrây-li-a
+Mát-xcơ-va
+In-đô-nê-xi-a
+Cam-pu-chia
+tỉnh Ba-la-khin" "$(found 'Đoàn đã tới Ô-xtrây-li-a, Mát-xcơ-va, In-đô-nê-xi-a, Cam-pu-chia và tỉnh Ba-la-khin.' LOC)"
+is "a dash between a name and what follows is none of theirs" "Nguyễn Văn Dũng" "$(found 'Bị bắt có Nguyễn Văn Dũng-người quen của gia đình.' PER)"
 is "hôm belongs to the day" "hôm 9/5
 Hôm 22/5" "$(found 'Ông bị sa thải hôm 9/5. Hôm 22/5, ông rời thủ đô.' DATE)"
 is "a credit without a colon" "Nguyễn Hữu Cầu

@@ -694,6 +694,7 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 
 	/* views of capitals are near, for they were just asked for; tokens are not */
 	vbi_tag_list_capitals(views, &capitals);
+	vbi_tag_joined(seg, path, n, capitals.joined, capitals.joins);
 	for (uint32_t k = 0; k < capitals.stranges; k++)
 		if (vbi_tag_kind(&views->view[VBI_TAG_MARGIN + capitals.strange[k]]) == VB_TOKEN_ACRONYM)
 			name_initials(seg, path, n, capitals.strange[k]);

@@ -35,21 +35,25 @@ static inline bool strange(const vbi_tag_view *v)
 void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capitals)
 {
 	const uint32_t open = views->cues->bracket, comma = views->cues->comma, years = views->cues->years;
-	uint32_t *list = views->capital + 2 * (views->n + 1), *aged = list + views->n + 1;
-	uint32_t n = 0, ages = 0;
+	const uint32_t dash = views->cues->dash;
+	uint32_t *list = views->capital + 2 * (views->n + 1), *aged = list + views->n + 1, *joined = views->capital + views->capitals;
+	uint32_t n = 0, ages = 0, joins = 0;
 
 	capitals->strange = list;
 	capitals->aged = aged;
+	capitals->joined = joined;
 	for (uint32_t k = 0; k < views->capitals; k++) {
 		uint32_t t = views->capital[k];
 		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
 
-		list[n] = aged[ages] = t;
+		list[n] = aged[ages] = joined[joins] = t;
 		n += strange(v);
+		joins += (v[1].symbol == dash) & (vbi_tag_space(v + 1) == 0);
 		ages += ((v[1].symbol == open) | (v[1].symbol == comma)) & (v[3].symbol == years);
 	}
 	capitals->stranges = n;
 	capitals->ages = ages;
+	capitals->joins = joins;
 }
 
 static inline bool strange_capital(const vbi_seg *seg, uint32_t t)
