@@ -53,6 +53,15 @@ In-đô-nê-xi-a
 Cam-pu-chia
 tỉnh Ba-la-khin" "$(found 'Đoàn đã tới Ô-xtrây-li-a, Mát-xcơ-va, In-đô-nê-xi-a, Cam-pu-chia và tỉnh Ba-la-khin.' LOC)"
 is "a dash between a name and what follows is none of theirs" "Nguyễn Văn Dũng" "$(found 'Bị bắt có Nguyễn Văn Dũng-người quen của gia đình.' PER)"
+is "who was born then or is so old is somebody" "Mùa A Tông
+Khà A Mý
+Ksor H'Ban
+Phạm Thành Trong
+Khánh
+Zhang Bo Lin" "$(found "Bị bắt có Mùa A Tông (sinh năm 1992), Khà A Mý, SN 1971, Ksor H'Ban, 34 tuổi, Phạm Thành Trong (SN 1979, ngụ Cà Mau), Lê Thị Bưởi (tự Khánh, sinh năm 1982) và Zhang Bo Lin (sinh 1963)." PER | grep -v 'Lê Thị')"
+is "but no country, no people, no place where he is from" "Lê Văn Kho" "$(found 'Lê Văn Kho, quê Hà Tĩnh, sinh năm 1983, đi cùng một người Hàn Quốc (sinh năm 1951) và một phụ nữ dân tộc Hrê, 22 tuổi.' PER)"
+is "letters that count and parts of the country are no names" "Lê Thị A
+Vũ Hoàng Nam" "$(found 'Cháu Lê Thị A học giỏi, vào lớp nhóm A. Chủ quán Vũ Hoàng Nam (SN 1981) ở phía Nam.' PER)"
 is "hôm belongs to the day" "hôm 9/5
 Hôm 22/5" "$(found 'Ông bị sa thải hôm 9/5. Hôm 22/5, ông rời thủ đô.' DATE)"
 is "a credit without a colon" "Nguyễn Hữu Cầu

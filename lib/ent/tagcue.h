@@ -33,7 +33,7 @@ typedef struct vbi_tag_cues {
 	uint32_t cue[VBI_TAG_CUES];
 	uint64_t abroad[4];                    /* bits of symbols: tagabroad.c */
 	uint64_t kinds, fields, before_fields; /* tagshort.c */
-	uint32_t bracket, comma, semicolon, colon, point, dash, and, years;
+	uint32_t bracket, comma, semicolon, colon, point, dash, and, years, born, sn;
 	uint32_t shares, rises, falls, code, called, brief, of;
 } vbi_tag_cues;
 

@@ -46,6 +46,9 @@ static bool parts_words(const vbi_seg *seg, uint32_t n, uint32_t t)
 {
 	const uint64_t other = LEADS | VBI_MASK(STOP) | VBI_MASK(PLURAL) | VBI_MASK(VERB_SAY);
 
+	/* Phi-líp Ba-ban: behind another such word it is one */
+	if (t > 4 && vbi_tag_glued(seg, t - 2) && vbi_tok_small(&seg->tok[t - 3]) && glued_dash(seg, n, t - 4))
+		return false;
 	return (t + 1 < n && vbi_tag_glued(seg, t + 1) && vbi_seg_longer(seg, t, VBI_MASK(WORD) | other, 1)) || vbi_seg_has(seg, t, 1, other);
 }
 

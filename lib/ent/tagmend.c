@@ -130,6 +130,20 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 	       (vbi_tok_is_lower(seg, t + 1, "quy") || vbi_tok_is_lower(seg, t + 1, "luật"));
 }
 
+/* Hàng chữ A, đội đầu bảng B, ở phía Nam: no given name, though somebody may be called so. */
+static bool letter_of_thing(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice thing[] = {VBI_WORD("chữ"), VBI_WORD("bảng"), VBI_WORD("bên"), VBI_WORD("hạng"), VBI_WORD("loại"), VBI_WORD("nhóm"),
+	                                  VBI_WORD("lớp"), VBI_WORD("khối"), VBI_WORD("khu"), VBI_WORD("từ"),   VBI_WORD("đến"),  VBI_WORD("điểm")};
+
+	static const vbi_slice side[] = {VBI_WORD("nam"), VBI_WORD("bắc"), VBI_WORD("đông"), VBI_WORD("tây")};
+
+	if (t == 0 || seg->tok[t].space != 1)
+		return false;
+	return (seg->tok[t].end - seg->tok[t].start == 1 && vbi_tok_among(seg, t - 1, thing, sizeof thing / sizeof *thing)) ||
+	       (vbi_tok_is_lower(seg, t - 1, "phía") && vbi_tok_among(seg, t, side, sizeof side / sizeof *side));
+}
+
 /* Không biết ...: a function word at the head of a sentence; dòng họ Nguyễn Phước tộc: a clan. */
 static bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
@@ -141,7 +155,7 @@ static bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer
 		return true;
 	if (end - t == 2 && vbi_tok_is(seg, t, "Tiếng"))
 		return true; /* Tiếng Anh */
-	return end - t == 1 && seg->tok[t].kind == VB_TOKEN_SYLLABLE && vbi_tok_is_lower(seg, t, "không");
+	return end - t == 1 && seg->tok[t].kind == VB_TOKEN_SYLLABLE && (vbi_tok_is_lower(seg, t, "không") || letter_of_thing(seg, t));
 }
 
 /* Mỗi tháng 3 triệu đồng, mỗi tháng 800.000 đồng are amounts, từ 2356 đến 2361 are numbers of papers. */

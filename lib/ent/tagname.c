@@ -240,22 +240,72 @@ static bool given_name(const vbi_seg *seg, uint32_t t)
 	       !(t + 1 < seg->toks && vbi_tag_glued(seg, t + 1) && vbi_seg_has(seg, t, 2, VBI_MASK(WORD)));
 }
 
-/* Han Seo Hee (22 tuổi), Canby, 85 tuổi: who is so old is somebody, whatever was decided. t: the last capital. */
+/* A year from 1900 to 2029, or a day with one: 1978, 10-4-1949. */
+static bool birth(const vbi_seg *seg, uint32_t n, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	const char *p = seg->text + tok->end - 4;
+
+	return t < n && tok->kind == VB_TOKEN_NUMBER && tok->end - tok->start >= 4 && (memcmp(p, "19", 2) == 0 || memcmp(p, "20", 2) == 0) &&
+	       (unsigned char)(p[2] - '0') < 10 && (unsigned char)(p[3] - '0') < 10;
+}
+
+/* (sinh năm 1978), (SN 1978, sinh ngày 10-4-1949: somebody was born. t: behind the mark. */
+static bool born(const vbi_seg *seg, uint32_t n, uint32_t t)
+{
+	if (t + 1 < n && vbi_tok_is(seg, t, "sinh"))
+		return birth(seg, n, t + 1) || ((vbi_tok_is(seg, t + 1, "năm") || vbi_tok_is(seg, t + 1, "ngày")) && birth(seg, n, t + 2));
+	return t + 1 < n && vbi_tok_is(seg, t, "SN") && birth(seg, n, t + 1);
+}
+
+/* (22 tuổi), 85 tuổi, (20 tuổi ở Hà Nội; but 35 tuổi 125 ngày. whole: nothing is told behind it. */
+static bool aged(const vbi_seg *seg, uint32_t n, uint32_t t, bool whole)
+{
+	return t + 2 < n && seg->tok[t].kind == VB_TOKEN_NUMBER && seg->tok[t].end - seg->tok[t].start <= 2 && vbi_tok_is(seg, t + 1, "tuổi") &&
+	       (seg->tok[t + 2].kind == VB_TOKEN_PUNCT || (!whole && vbi_tok_small(&seg->tok[t + 2])));
+}
+
+/* (tự [Khánh], sinh năm 1990): no place is called so. Whether what is of a layer at token t began there or before with no word that tells of one. */
+static bool from_here(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	if (vbi_path_goes_on(path, t, VBI_PATH_LAYER(LOC)) && vbi_path_begins(path, t - 1, VBI_PATH_LAYER(LOC)) && vbi_tok_small(&seg->tok[t - 1]) &&
+	    !(vbi_seg_any(seg, t - 1) & VBI_MASK(LOC_UNIT)))
+		vbi_path_clear(path, n, t - 1, t, PLACE);
+	return !vbi_path_goes_on(path, t, VBI_PATH_LAYER(ORG)) && !vbi_path_goes_on(path, t, VBI_PATH_LAYER(LOC));
+}
+
+/* Han Seo Hee (22 tuổi), Canby, 85 tuổi, Mùa A Tông (sinh năm 1992): who is so old or was born then is somebody, whatever was
+ * decided. t: the last capital. */
 static void name_aged(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
+	const uint64_t other = VBI_MASK(ORG_HEAD) | VBI_MASK(LOC_UNIT) | VBI_MASK(HONORIFIC) | VBI_MASK(T_SOLO) | VBI_MASK(T_HEAD);
+	bool sure = born(seg, n, t + 2), open = vbi_tok_is(seg, t + 1, "(");
 	uint32_t first = t;
 
-	if (vbi_path_any(path, t, NAME | VBI_PATH(TITLE)) || seg->tok[t + 2].kind != VB_TOKEN_NUMBER || seg->tok[t + 2].end - seg->tok[t + 2].start > 2 ||
-	    seg->tok[t + 4].kind != VB_TOKEN_PUNCT)
-		return; /* 35 tuổi 125 ngày */
-	while (first > 0 && t - first < 3 && vbi_tag_glued(seg, first) && vbi_tok_capital(&seg->tok[first - 1]) && !vbi_path_any(path, first - 1, NAME | VBI_PATH(TITLE)))
-		first--;
-	for (uint32_t i = first; i <= t; i++)
-		if (vbi_seg_any(seg, i) & (VBI_MASK(ORG_HEAD) | VBI_MASK(LOC_UNIT) | VBI_MASK(HONORIFIC) | VBI_MASK(T_SOLO) | VBI_MASK(T_HEAD)) ||
-		    (i > first && vbi_path_begins(path, i, VBI_PATH_LAYER(LOC))))
-			return;
-	if (vbi_path_goes_on(path, first, VBI_PATH_LAYER(ORG)) || vbi_path_goes_on(path, first, VBI_PATH_LAYER(LOC)))
+	if (vbi_path_any(path, t, NAME | VBI_PATH(TITLE)) || !(sure || aged(seg, n, t + 2, !open && vbi_path_any(path, t, PLACE | BODY))))
 		return;
+	while (first > 0 && t - first < 3u + sure && vbi_tag_glued(seg, first) && vbi_tok_capital(&seg->tok[first - 1]) &&
+	       seg->tok[first - 1].sentence == seg->tok[t].sentence && !vbi_path_any(path, first - 1, NAME | VBI_PATH(TITLE)))
+		first--;
+	/* Riêng A, Anh A */
+	if (sure && first < t && vbi_seg_any(seg, first) & (VBI_MASK(STOP) | VBI_MASK(HONORIFIC)) && !(vbi_seg_any(seg, first) & VBI_MASK(SURNAME)))
+		first++;
+	for (uint32_t i = first; i <= t; i++)
+		if ((vbi_seg_any(seg, i) & other && !(sure && (i > first || vbi_seg_any(seg, i) & VBI_MASK(SURNAME)))) ||
+		    (i > first && vbi_path_begins(path, i, VBI_PATH_LAYER(LOC)) && !sure))
+			return;
+	if (first == 0 || !from_here(seg, path, n, first))
+		return;
+	/* quê Hà Tĩnh, sinh năm 1983; một người Hàn Quốc (sinh 1960); dân tộc Mông, 22 tuổi */
+	if (sure && vbi_path_any(path, t, PLACE) && vbi_seg_any(seg, first) & (open ? VBI_MASK(LOC_COUNTRY) : VBI_TAG_LARGER))
+		return;
+	if (vbi_tok_is_lower(seg, first - 1, "tộc") || vbi_tok_is_lower(seg, first - 1, "tuổi"))
+		return;
+	/* Phạm Thành [Trong] (SN 1979): a name that ended too soon */
+	if (first == t && vbi_tag_glued(seg, first) && vbi_path_any(path, first - 1, NAME) && !vbi_honorific_before(seg, t))
+		do
+			first--;
+		while (!vbi_path_begins(path, first, NAME_LAYER));
 	vbi_path_clear(path, n, first, t + 1, BODY | PLACE);
 	vbi_path_put(path, n, first, t + 1, NAME);
 }

@@ -34,7 +34,7 @@ static inline bool strange(const vbi_tag_view *v)
  * could guess which they are: no branch. */
 void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capitals)
 {
-	const uint32_t open = views->cues->bracket, comma = views->cues->comma, years = views->cues->years;
+	const uint32_t open = views->cues->bracket, comma = views->cues->comma, years = views->cues->years, born = views->cues->born, sn = views->cues->sn;
 	const uint32_t dash = views->cues->dash;
 	uint32_t *list = views->capital + 2 * (views->n + 1), *aged = list + views->n + 1, *joined = views->capital + views->capitals;
 	uint32_t n = 0, ages = 0, joins = 0;
@@ -49,7 +49,7 @@ void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capital
 		list[n] = aged[ages] = joined[joins] = t;
 		n += strange(v);
 		joins += (v[1].symbol == dash) & (vbi_tag_space(v + 1) == 0);
-		ages += ((v[1].symbol == open) | (v[1].symbol == comma)) & (v[3].symbol == years);
+		ages += ((v[1].symbol == open) | (v[1].symbol == comma)) & ((v[3].symbol == years) | (v[2].symbol == born) | (v[2].symbol == sn));
 	}
 	capitals->stranges = n;
 	capitals->ages = ages;
