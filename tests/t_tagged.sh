@@ -62,6 +62,10 @@ Zhang Bo Lin" "$(found "Bị bắt có Mùa A Tông (sinh năm 1992), Khà A Mý
 is "but no country, no people, no place where he is from" "Lê Văn Kho" "$(found 'Lê Văn Kho, quê Hà Tĩnh, sinh năm 1983, đi cùng một người Hàn Quốc (sinh năm 1951) và một phụ nữ dân tộc Hrê, 22 tuổi.' PER)"
 is "letters that count and parts of the country are no names" "Lê Thị A
 Vũ Hoàng Nam" "$(found 'Cháu Lê Thị A học giỏi, vào lớp nhóm A. Chủ quán Vũ Hoàng Nam (SN 1981) ở phía Nam.' PER)"
+is "small words before a name given in short" "Anna van der Berg
+van der Berg
+van der Berg
+de Rato" "$(found 'Anna van der Berg nhậm chức. Bà van der Berg nói sẽ đi. Đoàn do Bộ trưởng van der Berg dẫn đầu gặp ông de Rato.' PER)"
 is "hôm belongs to the day" "hôm 9/5
 Hôm 22/5" "$(found 'Ông bị sa thải hôm 9/5. Hôm 22/5, ông rời thủ đô.' DATE)"
 is "a credit without a colon" "Nguyễn Hữu Cầu

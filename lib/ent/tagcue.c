@@ -48,6 +48,7 @@ vb_status vbi_tag_cues_for(vbi_tag_views *views)
 	vbi_tag_body_cues(cues);
 	vbi_tag_join_cues(cues);
 	vbi_tag_doc_cues(cues);
+	vbi_tag_name_cues(cues);
 	vbi_tag_short_cues(cues);
 	vbi_tag_abroad_words(cues->abroad);
 	vbi_tag_treaty_cues(cues);

@@ -26,6 +26,7 @@ enum {
 	VBI_CUE_CUTS = 0x20000,     /* tagbody.c: a body may end before it, goes on with it, begins with it and is more or less */
 	VBI_CUE_GOES_ON = 0x40000,
 	VBI_CUE_BODY_FIRST = 0x80000,
+	VBI_CUE_PARTICLE = 0x100000, /* tagname.c: a small word of names from abroad */
 };
 #define VBI_TAG_CUES 1024u
 
@@ -50,6 +51,7 @@ void vbi_tag_body_cues(vbi_tag_cues *cues);
 void vbi_tag_join_cues(vbi_tag_cues *cues);
 void vbi_tag_cut_cues(vbi_tag_cues *cues);
 void vbi_tag_doc_cues(vbi_tag_cues *cues);
+void vbi_tag_name_cues(vbi_tag_cues *cues);
 void vbi_tag_short_cues(vbi_tag_cues *cues);
 void vbi_tag_abroad_words(uint64_t bits[4]);
 void vbi_tag_treaty_cues(vbi_tag_cues *cues);

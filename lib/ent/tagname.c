@@ -118,6 +118,59 @@ static void whole(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, un
 	vbi_path_put(path, n, first, stop, 1u << layer);
 }
 
+#define PARTICLES(X) \
+	X("von") X("der") X("den") X("van") X("bin") X("bint") X("de") X("la") X("del") X("da") X("dos") X("di") X("du") X("ibn") X("ter") X("ten")
+#define PARTICLE(word) VBI_WORD(word),
+
+static bool particle(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice word[] = {PARTICLES(PARTICLE)};
+
+	return vbi_word_maybe(vbi_word_bit(seg, t), 0 PARTICLES(VBI_WORD_BITS)) && vbi_word_written(seg, t, word, sizeof word / sizeof *word);
+}
+
+/* The tokens [t, end) stand in a name elsewhere. */
+static bool in_longer_name(const vbi_seg *seg, const vbi_tag_capitals *capitals, const uint16_t *path, uint32_t t, uint32_t end)
+{
+	for (uint32_t k = 0, looked = 0; k < capitals->stranges && looked < NAMES; k++) {
+		uint32_t i = capitals->strange[k], back = 1;
+
+		if (i == end - 1 || !vbi_path_goes_on(path, i, NAME_LAYER) || !vbi_tag_same_text(seg, i, end - 1))
+			continue;
+		looked++;
+		while (back < end - t && i >= back && vbi_path_any(path, i - back, NAME) && vbi_tag_same_text(seg, i - back, end - 1 - back))
+			back++;
+		if (back == end - t && vbi_path_any(path, i - back + 1, NAME))
+			return true;
+	}
+	return false;
+}
+
+/* Bà von der [Leyen], Bộ trưởng von der [Leyen], Rodrigo de [Rato]: a name has the small words before it where somebody is addressed, has
+ * an office, or is called so elsewhere. t: its last word. */
+static void with_particles(const vbi_seg *seg, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t first = t, end = vbi_path_begins(path, t, NAME_LAYER) ? vbi_path_end(path, n, t, NAME_LAYER) : t + 1;
+
+	while (first > 1 && vbi_tag_glued(seg, first) && particle(seg, first - 1))
+		first--;
+	if (first == t || vbi_path_goes_on(path, t, NAME_LAYER) || vbi_path_any(path, first, NAME | BODY | PLACE) || !vbi_tag_glued(seg, first) ||
+	    (end < n && vbi_tag_glued(seg, end) && vbi_tok_capital(&seg->tok[end]) && !vbi_path_begins_at(path, end)))
+		return;
+	if (!(vbi_honorific_before(seg, first) || (vbi_path_any(path, first - 1, VBI_PATH(TITLE)) && !vbi_path_goes_on(path, first, VBI_PATH_LAYER(TITLE))) ||
+	      in_longer_name(seg, capitals, path, first, end)))
+		return;
+	vbi_path_clear(path, n, first, end, NAME | BODY | PLACE | VBI_PATH(TITLE));
+	vbi_path_put(path, n, first, end, NAME);
+}
+
+#define PARTICLE_CUE(word) vbi_tag_add_cue(cues, word, VBI_CUE_PARTICLE);
+
+void vbi_tag_name_cues(vbi_tag_cues *cues)
+{
+	PARTICLES(PARTICLE_CUE)
+}
+
 void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
 {
 	static const uint8_t layers[] = {NAME_LAYER, VBI_PATH_LAYER(ORG), VBI_PATH_LAYER(LOC), VBI_PATH_LAYER(TITLE)};
@@ -129,6 +182,8 @@ void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag
 		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
 		unsigned foreign = vbi_tag_kind(v) == VB_TOKEN_FOREIGN, acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM;
 
+		if (foreign & (unsigned)((vbi_tag_cue(views->cues, v - 1) & VBI_CUE_PARTICLE) != 0))
+			with_particles(seg, capitals, path, n, t);
 		if (!((foreign & ((v[-1].symbol == dash) | (v[-1].symbol == point) | (v[-1].symbol == of) | ((path[t] & spoken) == spoken))) |
 		      (acronym & (vbi_tag_kind(v - 1) == VB_TOKEN_FOREIGN))))
 			continue;
