@@ -65,7 +65,7 @@ Vũ Hoàng Nam" "$(found 'Cháu Lê Thị A học giỏi, vào lớp nhóm A. Ch
 is "small words before a name given in short" "Anna van der Berg
 van der Berg
 van der Berg
-de Rato" "$(found 'Anna van der Berg nhậm chức. Bà van der Berg nói sẽ đi. Đoàn do Bộ trưởng van der Berg dẫn đầu gặp ông de Rato.' PER)"
+de Rato" "$(found 'Bà Anna van der Berg nhậm chức. Bà van der Berg nói sẽ đi. Đoàn do Bộ trưởng van der Berg dẫn đầu gặp ông de Rato.' PER)"
 is "hôm belongs to the day" "hôm 9/5
 Hôm 22/5" "$(found 'Ông bị sa thải hôm 9/5. Hôm 22/5, ông rời thủ đô.' DATE)"
 is "a credit without a colon" "Nguyễn Hữu Cầu

@@ -21,9 +21,6 @@ static void add_symbols(vbi_tag_cues *cues)
 	cues->point = vbi_tag_symbol(".");
 	cues->dash = vbi_tag_symbol("-");
 	cues->and = vbi_tag_symbol("và");
-	cues->years = vbi_tag_symbol("tuổi");
-	cues->born = vbi_tag_symbol("sinh");
-	cues->sn = vbi_tag_symbol("SN");
 	cues->shares = vbi_tag_symbol("phiếu");
 	cues->rises = vbi_tag_symbol("tăng");
 	cues->falls = vbi_tag_symbol("giảm");

@@ -27,6 +27,10 @@ enum {
 	VBI_CUE_GOES_ON = 0x40000,
 	VBI_CUE_BODY_FIRST = 0x80000,
 	VBI_CUE_PARTICLE = 0x100000, /* tagname.c: a small word of names from abroad */
+	VBI_CUE_PARTS = 0x200000,    /* tagshort.c: a bracket or comma, before when somebody was born or how old he is; a dash */
+	VBI_CUE_BORN = 0x400000,
+	VBI_CUE_YEARS = 0x800000,
+	VBI_CUE_DASH = 0x1000000,
 };
 #define VBI_TAG_CUES 1024u
 
@@ -34,7 +38,7 @@ typedef struct vbi_tag_cues {
 	uint32_t cue[VBI_TAG_CUES];
 	uint64_t abroad[4];                    /* bits of symbols: tagabroad.c */
 	uint64_t kinds, fields, before_fields; /* tagshort.c */
-	uint32_t bracket, comma, semicolon, colon, point, dash, and, years, born, sn;
+	uint32_t bracket, comma, semicolon, colon, point, dash, and;
 	uint32_t shares, rises, falls, code, called, brief, of;
 } vbi_tag_cues;
 

@@ -117,10 +117,10 @@ static bool calls_somebody(const vbi_seg *seg, const vbi_tag_views *views, const
 	return false;
 }
 
-/* A capital syllable by itself, in nothing or in a place of its own. */
+/* A capital syllable by itself, in nothing, in a place of its own, or at the end of an office. */
 static bool alone(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
 {
-	if (!vbi_tok_title(&seg->tok[t]) || vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE) ||
+	if (!vbi_tok_title(&seg->tok[t]) || vbi_path_any(path, t, VBI_PATH_ALL & ~(PLACE | VBI_PATH(TITLE))) || vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE)) ||
 	    (vbi_path_any(path, t, PLACE) && !vbi_path_begins(path, t, PLACE_LAYER)) ||
 	    (t + 1 < n && vbi_path_goes_on(path, t + 1, PLACE_LAYER)))
 		return false;
@@ -158,7 +158,7 @@ static void list_compared(const vbi_seg *seg, const vbi_tag_views *views, const 
 		unsigned last = title & (unsigned)(vbi_tag_shape(v - 1) == SMALL_CASE) & state >> within_title;
 
 		*alone = *named = t;
-		alone += title & ((capital & (vbi_tag_space(v + 1) == 1)) ^ 1) & ((state & ~PLACE) == 0);
+		alone += title & ((capital & (vbi_tag_space(v + 1) == 1)) ^ 1) & ((state & ~(PLACE | 1u << within_title)) == 0);
 		named += (state & NAME) != 0;
 		place[-1] = t;
 		place -= state >> within_place & 1;
@@ -195,13 +195,15 @@ static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 	if (vbi_path_any(path, t, PLACE) && vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY) && t > 1 &&
 	    seg->tok[t - 2].kind == VB_TOKEN_FOREIGN)
 		return;
-	/* thượng úy Đức: with his rank */
+	/* thượng úy Đức: with his rank, which may have taken him in */
 	if (t > 1 && vbi_path_any(path, t - 1, VBI_PATH(TITLE)) && vbi_seg_has(seg, t - 2, 2, VBI_MASK(T_RANK)) && seg->tok[t].space == 1)
 		listed = true;
-	if ((!listed && !vbi_honorific_before(seg, t)) || !alone(seg, path, n, t) ||
+	else if (vbi_path_any(path, t, VBI_PATH(TITLE)))
+		return;
+	if ((!listed && !vbi_honorific_before(seg, t)) || !alone(seg, path, n, t) || (t + 1 < n && vbi_path_goes_on(path, t + 1, VBI_PATH_LAYER(TITLE))) ||
 	    !calls_somebody(seg, views, path, n, t))
 		return;
-	vbi_path_clear(path, n, t, t + 1, PLACE);
+	vbi_path_clear(path, n, t, t + 1, PLACE | VBI_PATH(TITLE));
 	vbi_path_put(path, n, t, t + 1, NAME);
 }
 

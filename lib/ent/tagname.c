@@ -154,10 +154,17 @@ static void with_particles(const vbi_seg *seg, const vbi_tag_capitals *capitals,
 
 	while (first > 1 && vbi_tag_glued(seg, first) && particle(seg, first - 1))
 		first--;
-	if (first == t || vbi_path_goes_on(path, t, NAME_LAYER) || vbi_path_any(path, first, NAME | BODY | PLACE) || !vbi_tag_glued(seg, first) ||
+	if (first == t || vbi_path_goes_on(path, t, NAME_LAYER) || vbi_path_any(path, first, NAME | BODY | PLACE))
+		return;
+	/* what is before them is of the name, too */
+	while (vbi_tag_glued(seg, first) && seg->tok[first - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[first - 1]) && t - first < 6 &&
+	       !vbi_path_any(path, first - 1, VBI_PATH_ALL & ~NAME) && !(vbi_seg_any(seg, first - 1) & (VBI_TAG_LARGER | VBI_MASK(ORG_NAME))))
+		first--;
+	if ((first > 0 && !vbi_tag_glued(seg, first) && particle(seg, first)) ||
 	    (end < n && vbi_tag_glued(seg, end) && vbi_tok_capital(&seg->tok[end]) && !vbi_path_begins_at(path, end)))
 		return;
-	if (!(vbi_honorific_before(seg, first) || (vbi_path_any(path, first - 1, VBI_PATH(TITLE)) && !vbi_path_goes_on(path, first, VBI_PATH_LAYER(TITLE))) ||
+	if (!(vbi_path_any(path, first, NAME) || vbi_honorific_before(seg, first) ||
+	      (first > 0 && vbi_path_any(path, first - 1, VBI_PATH(TITLE)) && !vbi_path_goes_on(path, first, VBI_PATH_LAYER(TITLE))) ||
 	      in_longer_name(seg, capitals, path, first, end)))
 		return;
 	vbi_path_clear(path, n, first, end, NAME | BODY | PLACE | VBI_PATH(TITLE));
@@ -211,7 +218,7 @@ typedef struct vbi_named {
 
 /* Lists names, and what they begin and end with; returns how many there are. */
 static uint32_t list_names(const vbi_tag_views *views, const uint16_t *path, uint32_t n, vbi_named *name, vbi_tag_codes *first,
-                           vbi_tag_codes *last)
+                           vbi_tag_codes *middle, vbi_tag_codes *last)
 {
 	uint32_t *list = views->capital + views->capitals, listed = vbi_tag_list_begun(views, path, NAME, list), names = 0;
 
@@ -222,6 +229,7 @@ static uint32_t list_names(const vbi_tag_views *views, const uint16_t *path, uin
 			continue;
 		name[names++] = (vbi_named){t, end, symbol_of(views, end - 1)};
 		vbi_tag_add_code(first, symbol_of(views, t));
+		vbi_tag_add_code_if(middle, symbol_of(views, end - 2), end - t > 2);
 		vbi_tag_add_code(last, symbol_of(views, end - 1));
 	}
 	return names;
@@ -269,6 +277,32 @@ static uint32_t whole_name(const vbi_seg *seg, const vbi_tag_views *views, const
 	                       known(seg, name, names, t, end, symbol_of(views, end - 1), false)
 	               ? end
 	               : t;
+}
+
+/* Lần này, Quỳnh Lâm vắng mặt: two syllables that somebody's longer name ends with, in nothing or in a small place, where no word
+ * tells of one or of what is sold. Returns where they end, t if they are none. */
+static uint32_t two_given(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, const vbi_named *name, uint32_t names,
+                          uint32_t t)
+{
+	static const vbi_slice where[] = {VBI_WORD("tại"), VBI_WORD("ở"), VBI_WORD("về"), VBI_WORD("từ"), VBI_WORD("đến"), VBI_WORD("qua"), VBI_WORD("xã"),
+	                                  VBI_WORD("phê"), VBI_WORD("dầu"), VBI_WORD("kem"), VBI_WORD("khí"), VBI_WORD("học"), VBI_WORD("đào"), VBI_WORD("trà"),
+	                                  VBI_WORD("ty"),  VBI_WORD("hàng"), VBI_WORD("quán"), VBI_WORD("hiệu"), VBI_WORD("xuân"), VBI_WORD("sạn"), VBI_WORD("lắc")};
+	const uint64_t other = VBI_TAG_LARGER | VBI_MASK(LOC_GEO) | VBI_MASK(ORG_NAME) | VBI_MASK(WORD);
+	uint32_t end = t + 2;
+	bool place = end <= n && vbi_path_begins(path, t, VBI_PATH_LAYER(LOC));
+
+	if (end > n || !vbi_tok_title(&seg->tok[t]) || !vbi_tok_title(&seg->tok[t + 1]) || !vbi_tag_glued(seg, t + 1) ||
+	    (place && vbi_path_end(path, n, t, VBI_PATH_LAYER(LOC)) != end) || vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE) ||
+	    (!place && (vbi_path_any(path, t, PLACE) || vbi_path_any(path, t + 1, VBI_PATH_ALL))) ||
+	    (vbi_tag_glued(seg, t) && vbi_tok_capital(&seg->tok[t - 1])) || (end < n && vbi_tag_glued(seg, end) && vbi_tok_capital(&seg->tok[end])) ||
+	    !known(seg, name, names, t, end, symbol_of(views, t + 1), true))
+		return t;
+	if (vbi_seg_any(seg, t) & other && vbi_seg_has(seg, t, 2, other))
+		return t;
+	if (t > 0 && seg->tok[t].space == 1 &&
+	    (vbi_seg_any(seg, t - 1) & (VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_HEAD)) || vbi_tok_among(seg, t - 1, where, sizeof where / sizeof *where)))
+		return t;
+	return end;
 }
 
 /* Hôm sau, Bích bị truy nã: what somebody does, at the head of a clause. */
@@ -337,7 +371,7 @@ static void name_aged(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	bool sure = born(seg, n, t + 2), open = vbi_tok_is(seg, t + 1, "(");
 	uint32_t first = t;
 
-	if (vbi_path_any(path, t, NAME | VBI_PATH(TITLE)) || !(sure || aged(seg, n, t + 2, !open && vbi_path_any(path, t, PLACE | BODY))))
+	if (!(open || vbi_tok_is(seg, t + 1, ",")) || vbi_path_any(path, t, NAME | VBI_PATH(TITLE)) || !(sure || aged(seg, n, t + 2, !open && vbi_path_any(path, t, PLACE | BODY))))
 		return;
 	while (first > 0 && t - first < 3u + sure && vbi_tag_glued(seg, first) && vbi_tok_capital(&seg->tok[first - 1]) &&
 	       seg->tok[first - 1].sentence == seg->tok[t].sentence && !vbi_path_any(path, first - 1, NAME | VBI_PATH(TITLE)))
@@ -367,26 +401,32 @@ static void name_aged(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 
 void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
 {
-	vbi_tag_codes first = {{0}}, last = {{0}}, either;
+	vbi_tag_codes first = {{0}}, middle = {{0}}, last = {{0}}, either;
 	vbi_named name[NAMES];
 	uint32_t names, *list = views->capital + views->capitals, listed = 0; /* there is room */
 
 	for (uint32_t k = 0; k < capitals->ages; k++)
 		if (capitals->aged[k] + 4 < n)
 			name_aged(seg, path, n, capitals->aged[k]);
-	if ((names = list_names(views, path, n, name, &first, &last)) == 0)
+	if ((names = list_names(views, path, n, name, &first, &middle, &last)) == 0)
 		return;
 	for (size_t i = 0; i < sizeof either.bits / sizeof *either.bits; i++)
-		either.bits[i] = first.bits[i] | last.bits[i];
+		either.bits[i] = first.bits[i] | middle.bits[i] | last.bits[i];
 	for (uint32_t k = 0; k < views->capitals; k++) {
 		list[listed] = views->capital[k];
 		listed += (unsigned)vbi_tag_has_code(&either, symbol_of(views, list[listed])) &
-		          (unsigned)!vbi_path_any(path, list[listed], VBI_PATH_ALL & ~BODY);
+		          (unsigned)!vbi_path_any(path, list[listed], VBI_PATH_ALL & ~(BODY | PLACE));
 	}
 	for (uint32_t k = 0; k < listed; k++) {
 		uint32_t t = list[k], end = t + 1, symbol = symbol_of(views, t);
 		bool body = vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)), strange = seg->tok[t].kind == VB_TOKEN_FOREIGN;
 
+		if (vbi_tag_has_code(&middle, symbol) && !strange && (end = two_given(seg, views, path, n, name, names, t)) > t) {
+			vbi_path_clear(path, n, t, end, PLACE);
+			vbi_path_put(path, n, t, end, NAME);
+			continue;
+		}
+		end = t + 1;
 		if (vbi_path_any(path, t, VBI_PATH_ALL & ~BODY) || (vbi_path_any(path, t, BODY) && !(body && strange)) ||
 		    follows_capital(seg, path, t))
 			continue;

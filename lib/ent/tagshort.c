@@ -30,12 +30,15 @@ static inline bool strange(const vbi_tag_view *v)
 	return (kind == VB_TOKEN_ACRONYM) | (kind == VB_TOKEN_FOREIGN);
 }
 
+/* Bits of cues. */
+enum { PARTS_AT = 21, BORN_AT = 22, YEARS_AT = 23, DASH_AT = 24 };
+_Static_assert(VBI_CUE_PARTS == 1 << PARTS_AT && VBI_CUE_BORN == 1 << BORN_AT && VBI_CUE_YEARS == 1 << YEARS_AT && VBI_CUE_DASH == 1 << DASH_AT, "");
+
 /* Behind the capitals is room for three times as many as there are tokens: the first of it is for lists that are made and forgotten. Nobody
  * could guess which they are: no branch. */
 void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capitals)
 {
-	const uint32_t open = views->cues->bracket, comma = views->cues->comma, years = views->cues->years, born = views->cues->born, sn = views->cues->sn;
-	const uint32_t dash = views->cues->dash;
+	const vbi_tag_cues *cues = views->cues;
 	uint32_t *list = views->capital + 2 * (views->n + 1), *aged = list + views->n + 1, *joined = views->capital + views->capitals;
 	uint32_t n = 0, ages = 0, joins = 0;
 
@@ -45,11 +48,12 @@ void vbi_tag_list_capitals(const vbi_tag_views *views, vbi_tag_capitals *capital
 	for (uint32_t k = 0; k < views->capitals; k++) {
 		uint32_t t = views->capital[k];
 		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+		unsigned next = vbi_tag_cue(cues, v + 1), years = vbi_tag_cue(cues, v + 2) >> BORN_AT | vbi_tag_cue(cues, v + 3) >> YEARS_AT;
 
 		list[n] = aged[ages] = joined[joins] = t;
 		n += strange(v);
-		joins += (v[1].symbol == dash) & (vbi_tag_space(v + 1) == 0);
-		ages += ((v[1].symbol == open) | (v[1].symbol == comma)) & ((v[3].symbol == years) | (v[2].symbol == born) | (v[2].symbol == sn));
+		ages += next >> PARTS_AT & years & 1;
+		joins += next >> DASH_AT & 1;
 	}
 	capitals->stranges = n;
 	capitals->ages = ages;
@@ -370,6 +374,12 @@ void vbi_tag_short_cues(vbi_tag_cues *cues)
 	FIELDS(ADD_FIELD)
 	cues->fields = 0 FIELDS(FIELD_SYMBOL);
 	cues->before_fields = 0 FIELDS(FIRST_SYMBOL);
+	vbi_tag_add_cue(cues, "(", VBI_CUE_PARTS);
+	vbi_tag_add_cue(cues, ",", VBI_CUE_PARTS);
+	vbi_tag_add_cue(cues, "-", VBI_CUE_DASH);
+	vbi_tag_add_cue(cues, "sinh", VBI_CUE_BORN);
+	vbi_tag_add_cue(cues, "SN", VBI_CUE_BORN);
+	vbi_tag_add_cue(cues, "tuổi", VBI_CUE_YEARS);
 	cues->kinds = 0 LAST_WORDS(SYMBOL_BIT) SYMBOL_BIT("quân") SYMBOL_BIT("súng") SYMBOL_BIT("bố");
 }
 
