@@ -66,6 +66,14 @@ is "small words before a name given in short" "Anna van der Berg
 van der Berg
 van der Berg
 de Rato" "$(found 'Bà Anna van der Berg nhậm chức. Bà van der Berg nói sẽ đi. Đoàn do Bộ trưởng van der Berg dẫn đầu gặp ông de Rato.' PER)"
+is "who has a rank or an honour is somebody, whatever place is called so" "Lê Minh Đức
+Đức
+Hồ Khánh
+Văn Phú" "$(found 'Thượng úy Lê Minh Đức đi vắng. Chúng tôi chờ Thượng úy Đức, có cả Thượng tá Hồ Khánh và NSƯT Văn Phú cùng đi.' PER)"
+is "who is named in full elsewhere" "Lê Thị Quỳnh Lâm
+Quỳnh Lâm" "$(found 'Tòa đã gọi chị Lê Thị Quỳnh Lâm. Lần này, Quỳnh Lâm đã vắng mặt.' PER)"
+is "initials before syllables, those who write for an agency" "T.Mây
+Sơn Ca" "$(found 'Hội nghị khen Thủ tướng Anh T.Mây vì thành tích đạt được. Sơn Ca (TTXVN)' PER)"
 is "hôm belongs to the day" "hôm 9/5
 Hôm 22/5" "$(found 'Ông bị sa thải hôm 9/5. Hôm 22/5, ông rời thủ đô.' DATE)"
 is "a credit without a colon" "Nguyễn Hữu Cầu

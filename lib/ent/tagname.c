@@ -225,7 +225,8 @@ static uint32_t list_names(const vbi_tag_views *views, const uint16_t *path, uin
 	for (uint32_t k = 0; k < listed && names < NAMES; k++) {
 		uint32_t t = list[k], end = vbi_path_end(path, n, t, NAME_LAYER);
 
-		if (end - t < 2)
+		/* T.Hoa is known by that alone */
+		if (end - t < 2 || (symbol_of(views, end - 2) == views->cues->point && vbi_tag_kind(&views->view[VBI_TAG_MARGIN + end - 1]) == VB_TOKEN_SYLLABLE))
 			continue;
 		name[names++] = (vbi_named){t, end, symbol_of(views, end - 1)};
 		vbi_tag_add_code(first, symbol_of(views, t));
