@@ -408,7 +408,7 @@ static bool same_words(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
 }
 
 /* Tổng thống Mỹ Đ.Trăm: the initial of a name that is a syllable. Returns where the name ends that begins at t, and ended at end. */
-static uint32_t before_syllable(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, uint32_t point)
+static __attribute__((noinline)) uint32_t before_syllable(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, uint32_t point)
 {
 	if (vbi_path_any(path, point + 1, VBI_PATH_ALL & ~NAME) ||
 	    vbi_seg_any(seg, point + 1) & (VBI_MASK(STOP) | VBI_MASK(HONORIFIC) | VBI_MASK(PLURAL)))
