@@ -76,6 +76,9 @@ is "initials before syllables, those who write for an agency" "T.Mây
 Sơn Ca" "$(found 'Hội nghị khen Thủ tướng Anh T.Mây vì thành tích đạt được. Sơn Ca (TTXVN)' PER)"
 is "somebody with a form of address is no body, though one is called like him" "Trumbo
 Trumbo" "$(found 'Các đại diện từ Tập đoàn Trumbo chưa trả lời. Quỹ này của ông Trumbo. Sau đó ông Trumbo im lặng. Công ty do Tập đoàn Trumbo lập.' PER)"
+is "a form of address in small letters is enough" "Nga
+Thành
+Châu" "$(found 'Sáng nay chị Nga không đi chợ. Họ hỏi thăm vợ anh Thành. Chị Châu, thợ may trong xóm, chỉ cười.' PER)"
 is "hôm belongs to the day" "hôm 9/5
 Hôm 22/5" "$(found 'Ông bị sa thải hôm 9/5. Hôm 22/5, ông rời thủ đô.' DATE)"
 is "a credit without a colon" "Nguyễn Hữu Cầu

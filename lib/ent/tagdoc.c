@@ -184,6 +184,21 @@ static void list_called(const vbi_seg *seg, const uint16_t *path, uint32_t n, co
 	}
 }
 
+/* Chị Nga, vợ anh Thành, but no byline Anh Dũng: a given name behind a form of address in small letters or at the head of its sentence, whatever else it may mean. */
+static bool addressed(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	static const vbi_slice form[] = {VBI_WORD("anh"), VBI_WORD("chị"), VBI_WORD("ông"), VBI_WORD("bà")};
+	const uint64_t office = VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO) | VBI_MASK(T_UNIT) | VBI_MASK(T_MOD) | VBI_MASK(ORG_HEAD) | VBI_MASK(DOC_TYPE) |
+	                        VBI_MASK(DOC_LAW) | VBI_MASK(STOP) | VBI_MASK(HONORIFIC);
+
+	return t > 0 && seg->tok[t].space == 1 && vbi_seg_any(seg, t) & VBI_MASK(GIVEN) && vbi_tok_among(seg, t - 1, form, sizeof form / sizeof *form) &&
+	       !(vbi_seg_any(seg, t) & office) && !vbi_path_any(path, t - 1, VBI_PATH_ALL) &&
+	       (vbi_tok_small(&seg->tok[t - 1]) ? t == 1 || !vbi_seg_has(seg, t - 2, 2, VBI_MASK(WORD) | VBI_MASK(ROLE))
+	                                        : (t == 1 || seg->tok[t - 2].sentence != seg->tok[t - 1].sentence) && t + 1 < seg->toks &&
+	                                                  seg->tok[t + 1].space < 2 && !vbi_tok_is(seg, t + 1, "(") && !vbi_tok_is(seg, t + 1, "-")) &&
+	       !(t + 1 < seg->toks && seg->tok[t + 1].space == 1 && vbi_tok_small(&seg->tok[t + 1]) && vbi_seg_has(seg, t, 2, VBI_MASK(WORD)));
+}
+
 /* Duy, Tâm, Pháp và An; ông Viện: a syllable that somebody in the document is called by, in a list of names or
  * addressed. */
 static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
@@ -201,7 +216,7 @@ static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 	else if (vbi_path_any(path, t, VBI_PATH(TITLE)))
 		return;
 	if ((!listed && !vbi_honorific_before(seg, t)) || !alone(seg, path, n, t) || (t + 1 < n && vbi_path_goes_on(path, t + 1, VBI_PATH_LAYER(TITLE))) ||
-	    !calls_somebody(seg, views, path, n, t))
+	    !(addressed(seg, path, t) || calls_somebody(seg, views, path, n, t)))
 		return;
 	vbi_path_clear(path, n, t, t + 1, PLACE | VBI_PATH(TITLE));
 	vbi_path_put(path, n, t, t + 1, NAME);
@@ -239,7 +254,10 @@ static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t
 	list_called(seg, path, n, c, &called);
 	for (uint32_t k = 0; k < listed; k++) {
 		list[left] = list[k];
-		left += vbi_tag_has_code(&called, seg->tok[list[k]].code);
+		if (seg->any[list[k] - (list[k] > 0)] & VBI_MASK(HONORIFIC) && addressed(seg, path, list[k]))
+			left++;
+		else
+			left += vbi_tag_has_code(&called, seg->tok[list[k]].code);
 	}
 	listed = left;
 	for (uint32_t k = 0; k < listed; k++)
