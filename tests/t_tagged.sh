@@ -37,6 +37,48 @@ UBND tỉnh Hòa Lâm
 Quyết định' TITLE)"
 is "small words within a name from abroad" "Ursula von der Leyen
 Rodrigo de Rato" "$(found 'Bộ trưởng Quốc phòng Đức Ursula von der Leyen gặp ông Rodrigo de Rato.' PER)"
+is "names from abroad whose syllables dashes join, and as they are written there" "Hen-ri Đuy-pông
+Henri Dupont
+Ra-vi-na Đa-lu
+Ravina Dalu
+Ra-vi-na Đa-lu" "$(found 'Tổng thư ký IPU Hen-ri Đuy-pông (Henri Dupont) gặp Phó Chủ tịch Quốc hội Cộng hòa Fiji Ra-vi-na Đa-lu (Ravina Dalu). Phó chủ tịch Ra-vi-na Đa-lu cảm ơn.' PER)"
+is "an office ends before them" "Tổng thư ký IPU
+Tổng thống Pháp" "$(found 'Tổng thư ký IPU Hen-ri Đuy-pông tiếp Tổng thống Pháp Ê.Ma-crông.' TITLE)"
+is "their initials, particles and other words" "V.Pê-tơ-rốp
+Mô-ham-mét bin Xa-lét
+Đô-nan Trăm" "$(found 'Thứ trưởng Ngoại giao Nga V.Pê-tơ-rốp, Thái tử A-rập Xê-út Mô-ham-mét bin Xa-lét và Tổng thống Mỹ Đô-nan Trăm đã điện đàm.' PER)"
+is "countries and towns are written so, too" "Ô-xtrây-li-a
+Mát-xcơ-va
+In-đô-nê-xi-a
+Cam-pu-chia
+tỉnh Ba-la-khin" "$(found 'Đoàn đã tới Ô-xtrây-li-a, Mát-xcơ-va, In-đô-nê-xi-a, Cam-pu-chia và tỉnh Ba-la-khin.' LOC)"
+is "a dash between a name and what follows is none of theirs" "Nguyễn Văn Dũng" "$(found 'Bị bắt có Nguyễn Văn Dũng-người quen của gia đình.' PER)"
+is "who was born then or is so old is somebody" "Mùa A Tông
+Khà A Mý
+Ksor H'Ban
+Phạm Thành Trong
+Khánh
+Zhang Bo Lin" "$(found "Bị bắt có Mùa A Tông (sinh năm 1992), Khà A Mý, SN 1971, Ksor H'Ban, 34 tuổi, Phạm Thành Trong (SN 1979, ngụ Cà Mau), Lê Thị Bưởi (tự Khánh, sinh năm 1982) và Zhang Bo Lin (sinh 1963)." PER | grep -v 'Lê Thị')"
+is "but no country, no people, no place where he is from" "Lê Văn Kho" "$(found 'Lê Văn Kho, quê Hà Tĩnh, sinh năm 1983, đi cùng một người Hàn Quốc (sinh năm 1951) và một phụ nữ dân tộc Hrê, 22 tuổi.' PER)"
+is "letters that count and parts of the country are no names" "Lê Thị A
+Vũ Hoàng Nam" "$(found 'Cháu Lê Thị A học giỏi, vào lớp nhóm A. Chủ quán Vũ Hoàng Nam (SN 1981) ở phía Nam.' PER)"
+is "small words before a name given in short" "Anna van der Berg
+van der Berg
+van der Berg
+de Rato" "$(found 'Bà Anna van der Berg nhậm chức. Bà van der Berg nói sẽ đi. Đoàn do Bộ trưởng van der Berg dẫn đầu gặp ông de Rato.' PER)"
+is "who has a rank or an honour is somebody, whatever place is called so" "Lê Minh Đức
+Đức
+Hồ Khánh
+Văn Phú" "$(found 'Thượng úy Lê Minh Đức đi vắng. Chúng tôi chờ Thượng úy Đức, có cả Thượng tá Hồ Khánh và NSƯT Văn Phú cùng đi.' PER)"
+is "who is named in full elsewhere" "Lê Thị Quỳnh Lâm
+Quỳnh Lâm" "$(found 'Tòa đã gọi chị Lê Thị Quỳnh Lâm. Lần này, Quỳnh Lâm đã vắng mặt.' PER)"
+is "initials before syllables, those who write for an agency" "T.Mây
+Sơn Ca" "$(found 'Hội nghị khen Thủ tướng Anh T.Mây vì thành tích đạt được. Sơn Ca (TTXVN)' PER)"
+is "somebody with a form of address is no body, though one is called like him" "Trumbo
+Trumbo" "$(found 'Các đại diện từ Tập đoàn Trumbo chưa trả lời. Quỹ này của ông Trumbo. Sau đó ông Trumbo im lặng. Công ty do Tập đoàn Trumbo lập.' PER)"
+is "a form of address in small letters is enough" "Nga
+Thành
+Châu" "$(found 'Sáng nay chị Nga không đi chợ. Họ hỏi thăm vợ anh Thành. Chị Châu, thợ may trong xóm, chỉ cười.' PER)"
 is "hôm belongs to the day" "hôm 9/5
 Hôm 22/5" "$(found 'Ông bị sa thải hôm 9/5. Hôm 22/5, ông rời thủ đô.' DATE)"
 is "a credit without a colon" "Nguyễn Hữu Cầu

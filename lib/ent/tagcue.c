@@ -21,7 +21,6 @@ static void add_symbols(vbi_tag_cues *cues)
 	cues->point = vbi_tag_symbol(".");
 	cues->dash = vbi_tag_symbol("-");
 	cues->and = vbi_tag_symbol("và");
-	cues->years = vbi_tag_symbol("tuổi");
 	cues->shares = vbi_tag_symbol("phiếu");
 	cues->rises = vbi_tag_symbol("tăng");
 	cues->falls = vbi_tag_symbol("giảm");
@@ -46,6 +45,7 @@ vb_status vbi_tag_cues_for(vbi_tag_views *views)
 	vbi_tag_body_cues(cues);
 	vbi_tag_join_cues(cues);
 	vbi_tag_doc_cues(cues);
+	vbi_tag_name_cues(cues);
 	vbi_tag_short_cues(cues);
 	vbi_tag_abroad_words(cues->abroad);
 	vbi_tag_treaty_cues(cues);

@@ -29,6 +29,11 @@ enum {
 	VBI_CUE_ROAD = 0x100000,    /* tagroad.c: begins a road, stands beside the name of one */
 	VBI_CUE_ROAD_BESIDE = 0x400000,
 	VBI_CUE_FIGHTER = 0x200000, /* tagshort.c: the last word of who fights */
+	VBI_CUE_PARTICLE = 0x800000, /* tagname.c: a small word of names from abroad */
+	VBI_CUE_PARTS = 0x1000000,    /* tagshort.c: a bracket or comma, before when somebody was born or how old he is; a dash */
+	VBI_CUE_BORN = 0x2000000,
+	VBI_CUE_YEARS = 0x4000000,
+	VBI_CUE_DASH = 0x8000000,
 };
 #define VBI_TAG_CUES 1024u
 
@@ -36,7 +41,7 @@ typedef struct vbi_tag_cues {
 	uint32_t cue[VBI_TAG_CUES];
 	uint64_t abroad[4];                    /* bits of symbols: tagabroad.c */
 	uint64_t kinds, fields, before_fields; /* tagshort.c */
-	uint32_t bracket, comma, semicolon, colon, point, dash, and, years;
+	uint32_t bracket, comma, semicolon, colon, point, dash, and;
 	uint32_t shares, rises, falls, code, called, brief, of;
 } vbi_tag_cues;
 
@@ -53,6 +58,7 @@ void vbi_tag_body_cues(vbi_tag_cues *cues);
 void vbi_tag_join_cues(vbi_tag_cues *cues);
 void vbi_tag_cut_cues(vbi_tag_cues *cues);
 void vbi_tag_doc_cues(vbi_tag_cues *cues);
+void vbi_tag_name_cues(vbi_tag_cues *cues);
 void vbi_tag_short_cues(vbi_tag_cues *cues);
 void vbi_tag_abroad_words(uint64_t bits[4]);
 void vbi_tag_treaty_cues(vbi_tag_cues *cues);

@@ -40,29 +40,35 @@ static inline unsigned tells(const vbi_tag_cues *cues, const vbi_tag_view *v, un
 _Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_SHAPE_MIXED,
                "shapes of capitals in a row");
 
+/* Bits of cues. */
+enum { PARTS_AT = 24, BORN_AT = 25, YEARS_AT = 26, DASH_AT = 27 };
+_Static_assert(VBI_CUE_PARTS == 1 << PARTS_AT && VBI_CUE_BORN == 1 << BORN_AT && VBI_CUE_YEARS == 1 << YEARS_AT && VBI_CUE_DASH == 1 << DASH_AT, "");
+
 /* Behind the capitals is room for three times as many as there are tokens: the first of it is for lists that are made and forgotten. What was
  * seen of them is of no use any more: there is room, too. Nobody could guess which they are: no branch. */
 void vbi_tag_list_capitals(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_capitals *capitals)
 {
 	const vbi_tag_cues *cues = views->cues;
-	const uint32_t *capital = views->capital, all = views->capitals, years = cues->years;
-	uint32_t *strange = views->capital + 2 * (views->n + 1), *aged = strange + views->n + 1;
+	const uint32_t *capital = views->capital, all = views->capitals;
+	uint32_t *joined = views->capital + all, *strange = views->capital + 2 * (views->n + 1), *aged = strange + views->n + 1;
 	uint8_t *told = (uint8_t *)views->seen;
 
-	*capitals = (vbi_tag_capitals){.strange = strange, .aged = aged, .tells = told};
+	*capitals = (vbi_tag_capitals){.strange = strange, .aged = aged, .joined = joined, .tells = told};
 	for (uint32_t k = 0; k < all; k++) {
 		uint32_t t = capital[k];
 		const vbi_tag_view *v = view_of(views, t);
-		unsigned own = tells(cues, v, seg->reach[t]);
+		unsigned own = tells(cues, v, seg->reach[t]), next = vbi_tag_cue(cues, v + 1);
+		unsigned years = vbi_tag_cue(cues, v + 2) >> BORN_AT | vbi_tag_cue(cues, v + 3) >> YEARS_AT;
 
 		told[k] = (uint8_t)own;
-		*strange = t;
+		*strange = *aged = *joined = t;
 		strange += own / VBI_CAPITAL_STRANGE;
-		if (v[3].symbol == years && (v[1].symbol == cues->bracket || v[1].symbol == cues->comma)) /* hardly ever */
-			*aged++ = t;
+		aged += next >> PARTS_AT & years & 1;
+		joined += next >> DASH_AT & 1;
 	}
 	capitals->stranges = (uint32_t)(strange - capitals->strange);
 	capitals->ages = (uint32_t)(aged - capitals->aged);
+	capitals->joins = (uint32_t)(joined - capitals->joined);
 }
 
 /* ---- acronyms ---- */
@@ -166,10 +172,10 @@ static bool calls_somebody(const vbi_seg *seg, const vbi_tag_views *views, const
 	return false;
 }
 
-/* A capital syllable by itself, in nothing or in a place of its own. */
+/* A capital syllable by itself, in nothing, in a place of its own, or at the end of an office. */
 static bool alone(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
 {
-	if (!vbi_tok_title(&seg->tok[t]) || vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE) ||
+	if (!vbi_tok_title(&seg->tok[t]) || vbi_path_any(path, t, VBI_PATH_ALL & ~(PLACE | VBI_PATH(TITLE))) || vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE)) ||
 	    (vbi_path_any(path, t, PLACE) && !vbi_path_begins(path, t, PLACE_LAYER)) ||
 	    (t + 1 < n && vbi_path_goes_on(path, t + 1, PLACE_LAYER)))
 		return false;
@@ -197,7 +203,7 @@ static void list_compared(const vbi_tag_views *views, const uint8_t *tells, cons
 		unsigned state = path[capital[k]], told = tells[k];
 
 		*alone = *named = capital[k];
-		alone += (unsigned)((told & VBI_CAPITAL_ALONE) != 0) & (unsigned)((state & ~PLACE) == 0);
+		alone += (unsigned)((told & VBI_CAPITAL_ALONE) != 0) & (unsigned)((state & ~(PLACE | 1u << (VBI_PATH_LAYER(TITLE) + 8))) == 0);
 		named += (state & NAME) != 0;
 		*asked = k;
 		asked += ((told & (VBI_CAPITAL_ASKED | (state >> (VBI_PATH_LAYER(TITLE) + 8) & 1) * VBI_CAPITAL_LAST)) | (state & (NAME | VBI_PATH(TITLE)))) != 0;
@@ -217,6 +223,21 @@ static void list_called(const vbi_seg *seg, const uint16_t *path, const vbi_comp
 	}
 }
 
+/* Chị Nga, vợ anh Thành, but no byline Anh Dũng: a given name behind a form of address in small letters or at the head of its sentence, whatever else it may mean. */
+static bool addressed(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	static const vbi_slice form[] = {VBI_WORD("anh"), VBI_WORD("chị"), VBI_WORD("ông"), VBI_WORD("bà")};
+	const uint64_t office = VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO) | VBI_MASK(T_UNIT) | VBI_MASK(T_MOD) | VBI_MASK(ORG_HEAD) | VBI_MASK(DOC_TYPE) |
+	                        VBI_MASK(DOC_LAW) | VBI_MASK(STOP) | VBI_MASK(HONORIFIC);
+
+	return t > 0 && seg->tok[t].space == 1 && vbi_seg_any(seg, t) & VBI_MASK(GIVEN) && vbi_tok_among(seg, t - 1, form, sizeof form / sizeof *form) &&
+	       !(vbi_seg_any(seg, t) & office) && !vbi_path_any(path, t - 1, VBI_PATH_ALL) &&
+	       (vbi_tok_small(&seg->tok[t - 1]) ? t == 1 || !vbi_seg_has(seg, t - 2, 2, VBI_MASK(WORD) | VBI_MASK(ROLE))
+	                                        : (t == 1 || seg->tok[t - 2].sentence != seg->tok[t - 1].sentence) && t + 1 < seg->toks &&
+	                                                  seg->tok[t + 1].space < 2 && !vbi_tok_is(seg, t + 1, "(") && !vbi_tok_is(seg, t + 1, "-")) &&
+	       !(t + 1 < seg->toks && seg->tok[t + 1].space == 1 && vbi_tok_small(&seg->tok[t + 1]) && vbi_seg_has(seg, t, 2, VBI_MASK(WORD)));
+}
+
 /* Duy, Tâm, Pháp và An; ông Viện: a syllable that somebody in the document is called by, in a list of names or
  * addressed. */
 static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
@@ -228,13 +249,15 @@ static void name_given(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 	if (vbi_path_any(path, t, PLACE) && vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY) && t > 1 &&
 	    seg->tok[t - 2].kind == VB_TOKEN_FOREIGN)
 		return;
-	/* thượng úy Đức: with his rank */
+	/* thượng úy Đức: with his rank, which may have taken him in */
 	if (t > 1 && vbi_path_any(path, t - 1, VBI_PATH(TITLE)) && vbi_seg_has(seg, t - 2, 2, VBI_MASK(T_RANK)) && seg->tok[t].space == 1)
 		listed = true;
-	if ((!listed && !vbi_honorific_before(seg, t)) || !alone(seg, path, n, t) ||
-	    !calls_somebody(seg, views, path, t))
+	else if (vbi_path_any(path, t, VBI_PATH(TITLE)))
 		return;
-	vbi_path_clear(path, n, t, t + 1, PLACE);
+	if ((!listed && !vbi_honorific_before(seg, t)) || !alone(seg, path, n, t) || (t + 1 < n && vbi_path_goes_on(path, t + 1, VBI_PATH_LAYER(TITLE))) ||
+	    !(addressed(seg, path, t) || calls_somebody(seg, views, path, t)))
+		return;
+	vbi_path_clear(path, n, t, t + 1, PLACE | VBI_PATH(TITLE));
 	vbi_path_put(path, n, t, t + 1, NAME);
 }
 
@@ -270,7 +293,10 @@ static void name_givens(const vbi_seg *seg, const vbi_tag_views *views, uint16_t
 	list_called(seg, path, c, &called);
 	for (uint32_t k = 0; k < c->alones; k++) {
 		list[listed] = list[k];
-		listed += vbi_tag_has_code(&called, seg->tok[list[k]].code);
+		if (seg->any[list[k] - (list[k] > 0)] & VBI_MASK(HONORIFIC) && addressed(seg, path, list[k]))
+			listed++;
+		else
+			listed += vbi_tag_has_code(&called, seg->tok[list[k]].code);
 	}
 	listed = list_given(seg, views, list, listed);
 	for (uint32_t k = 0; k < listed; k++)

@@ -120,6 +120,20 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 	       (vbi_tok_is_lower(seg, t + 1, "quy") || vbi_tok_is_lower(seg, t + 1, "luật"));
 }
 
+/* Hàng chữ A, đội đầu bảng B, ở phía Nam: no given name, though somebody may be called so. */
+static bool letter_of_thing(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice thing[] = {VBI_WORD("chữ"), VBI_WORD("bảng"), VBI_WORD("bên"), VBI_WORD("hạng"), VBI_WORD("loại"), VBI_WORD("nhóm"),
+	                                  VBI_WORD("lớp"), VBI_WORD("khối"), VBI_WORD("khu"), VBI_WORD("từ"),   VBI_WORD("đến"),  VBI_WORD("điểm")};
+
+	static const vbi_slice side[] = {VBI_WORD("nam"), VBI_WORD("bắc"), VBI_WORD("đông"), VBI_WORD("tây")};
+
+	if (t == 0 || seg->tok[t].space != 1)
+		return false;
+	return (seg->tok[t].end - seg->tok[t].start == 1 && vbi_tok_among(seg, t - 1, thing, sizeof thing / sizeof *thing)) ||
+	       (vbi_tok_is_lower(seg, t - 1, "phía") && vbi_tok_among(seg, t, side, sizeof side / sizeof *side));
+}
+
 /* Không biết ...: a function word at the head of a sentence; dòng họ Nguyễn Phước tộc: a clan. */
 static bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
@@ -131,7 +145,7 @@ static bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer
 		return true;
 	if (end - t == 2 && vbi_tok_is(seg, t, "Tiếng"))
 		return true; /* Tiếng Anh */
-	return end - t == 1 && seg->tok[t].kind == VB_TOKEN_SYLLABLE && vbi_tok_is_lower(seg, t, "không");
+	return end - t == 1 && seg->tok[t].kind == VB_TOKEN_SYLLABLE && (vbi_tok_is_lower(seg, t, "không") || letter_of_thing(seg, t));
 }
 
 /* Mỗi tháng 3 triệu đồng, mỗi tháng 800.000 đồng are amounts, từ 2356 đến 2361 are numbers of papers. */
@@ -380,6 +394,17 @@ static bool known_name(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 	return false;
 }
 
+/* Tổng thống Mỹ Đ.Trăm: the initial of a name that is a syllable. Returns where the name ends that begins at t, and ended at end. */
+static __attribute__((noinline)) uint32_t before_syllable(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, uint32_t point)
+{
+	if (vbi_path_any(path, point + 1, VBI_PATH_ALL & ~NAME) ||
+	    vbi_seg_any(seg, point + 1) & (VBI_MASK(STOP) | VBI_MASK(HONORIFIC) | VBI_MASK(PLURAL)))
+		return end;
+	vbi_path_clear(path, n, t, point + 2, NAME);
+	vbi_path_put(path, n, t, point + 2, NAME);
+	return point + 2;
+}
+
 /* Bác sĩ L. bị đánh, bà Nh. và bà L.: the point is of the name where the sentence goes on, else of the sentence. Returns where the
  * name that begins at t ends. */
 static uint32_t initial_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
@@ -389,6 +414,8 @@ static uint32_t initial_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint
 
 	if (point >= n || bytes > 2 || !vbi_tok_is(seg, point, ".") || seg->tok[point].space != 0 || !vbi_tok_capital(&seg->tok[point - 1]))
 		return end;
+	if (end - t <= 2 && point + 1 < n && seg->tok[point + 1].space == 0 && vbi_tok_title(&seg->tok[point + 1]))
+		return before_syllable(seg, path, n, t, end, point);
 	goes_on = point + 1 < n && seg->tok[point + 1].space == 1 && vbi_tok_small(&seg->tok[point + 1]);
 	if (goes_on && point == end)
 		vbi_path_put(path, n, t, ++end, NAME);
@@ -579,6 +606,25 @@ static void name_initials(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32
 		vbi_path_put(path, n, t, t + 1, NAME);
 }
 
+/* ... đạt được. Sơn Ca (TTXVN): who wrote the text, by himself before his agency, is no place. t: the agency's letters. */
+static void name_byline(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t first = t - (t > 0), end = first;
+
+	if (t < 3 || t + 1 >= n || !vbi_tok_is(seg, t, "TTXVN") || !vbi_tok_is(seg, t - 1, "(") || !vbi_tok_is(seg, t + 1, ")") ||
+	    !(t + 2 == n || seg->tok[t + 2].space >= 2))
+		return;
+	while (first > 0 && end - first < 4 && vbi_tok_title(&seg->tok[first - 1]) && !vbi_path_any(path, first - 1, VBI_PATH_ALL & ~PLACE) &&
+	       (first == end || seg->tok[first].space == 1))
+		first--;
+	if (end - first < 2 || !(first == 0 || seg->tok[first - 1].sentence != seg->tok[first].sentence || seg->tok[first].space >= 2) ||
+	    vbi_path_goes_on(path, first, VBI_PATH_LAYER(LOC)) || vbi_seg_any(seg, first) & VBI_MASK(LOC_UNIT) ||
+	    vbi_seg_has(seg, first, end - first, VBI_TAG_LARGER))
+		return;
+	vbi_path_clear(path, n, first, end, PLACE);
+	vbi_path_put(path, n, first, end, NAME);
+}
+
 /* Ảnh: Đình Viên. Who took a picture is no place. t: a place. */
 static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -684,9 +730,16 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 
 	/* views of capitals are near, for they were just asked for; tokens are not */
 	vbi_tag_list_capitals(seg, views, &capitals);
-	for (uint32_t k = 0; k < capitals.stranges; k++)
-		if (vbi_tag_kind(&views->view[VBI_TAG_MARGIN + capitals.strange[k]]) == VB_TOKEN_ACRONYM)
-			name_initials(seg, path, n, capitals.strange[k]);
+	vbi_tag_joined(seg, path, n, capitals.joined, capitals.joins);
+	for (uint32_t k = 0; k < capitals.stranges; k++) {
+		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + capitals.strange[k]];
+
+		if (vbi_tag_kind(v) != VB_TOKEN_ACRONYM)
+			continue;
+		name_initials(seg, path, n, capitals.strange[k]);
+		if (v[-1].symbol == cues->bracket)
+			name_byline(seg, path, n, capitals.strange[k]);
+	}
 	vbi_tag_whole(seg, views, &capitals, path, n);
 	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)

@@ -96,7 +96,8 @@ uint32_t vbi_path_next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned
 /* Capitals by what their views tell, which no rule changes: listed once for all of them. */
 typedef struct vbi_tag_capitals {
 	uint32_t *strange, *aged; /* acronyms and words of other languages; what the years of somebody may be behind */
-	uint32_t stranges, ages;
+	uint32_t *joined;         /* a dash follows: of use until the next list is made */
+	uint32_t stranges, ages, joins;
 	uint8_t *tells; /* of each of the capitals */
 } vbi_tag_capitals;
 /* Of it tagdoc.c asks more, whatever was decided; it is a syllable that is joined to no capital behind it, one behind a small one; it is strange. */
@@ -133,6 +134,8 @@ void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtreaty.c: of the document, nameless so far, whose party or place begins at t; a known title of which a part begins there. */
 void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_whole_title(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagjoined.c: names of syllables that dashes join, which begin with capitals that a dash follows. */
+void vbi_tag_joined(const vbi_seg *seg, uint16_t *path, uint32_t n, const uint32_t *joined, uint32_t count);
 /* tagname.c: names take in their articles, initials and numerals. */
 void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagname.c: people whom the document names elsewhere. */

@@ -1,4 +1,5 @@
 /* ent/tagshort.c - short names, which the document tells or has decided elsewhere: tagpath.h. */
+#include "ent/people.h"
 #include "ent/tagcodes.h"
 
 #include <string.h>
@@ -20,6 +21,7 @@ typedef struct vbi_short {
 	uint16_t body, name, place, nothing;
 	bool told; /* the document says that it is a body's */
 	bool other; /* or that it is none */
+	bool addressed; /* somebody has the name, too: ông Trump of Tập đoàn Trump */
 } vbi_short;
 
 /* An acronym or a word that is none of the language, with a capital. */
@@ -342,6 +344,12 @@ void vbi_tag_short_cues(vbi_tag_cues *cues)
 	FIELDS(ADD_FIELD)
 	cues->fields = 0 FIELDS(FIELD_SYMBOL);
 	cues->before_fields = 0 FIELDS(FIRST_SYMBOL);
+	vbi_tag_add_cue(cues, "(", VBI_CUE_PARTS);
+	vbi_tag_add_cue(cues, ",", VBI_CUE_PARTS);
+	vbi_tag_add_cue(cues, "-", VBI_CUE_DASH);
+	vbi_tag_add_cue(cues, "sinh", VBI_CUE_BORN);
+	vbi_tag_add_cue(cues, "SN", VBI_CUE_BORN);
+	vbi_tag_add_cue(cues, "tuổi", VBI_CUE_YEARS);
 	cues->kinds = 0 LAST_WORDS(SYMBOL_BIT) SYMBOL_BIT("quân") SYMBOL_BIT("súng") SYMBOL_BIT("bố");
 }
 
@@ -384,6 +392,7 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 		uint32_t t = list[k], end;
 		unsigned begins;
 		vbi_short *s;
+		bool trade;
 
 		if (vbi_path_goes_on(path, t, VBI_PATH_LAYER(ORG)) && with_kind(seg, views, path, t)) {
 			end = vbi_path_end(path, t, VBI_PATH_LAYER(ORG));
@@ -398,8 +407,11 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 		s->name = (uint16_t)(s->name + (begins & NAME ? 1 : 0));
 		s->place = (uint16_t)(s->place + (begins & PLACE ? 1 : 0));
 		s->nothing = (uint16_t)(s->nothing + (begins ? 0 : 1));
-		s->told |= told(seg, path, n, t, end) || firm(seg, t, end) || (!(begins & (NAME | PLACE)) && (vbi_tag_kind_before(seg, views, path, t) < t || fights_for(seg, views, t)));
+		trade = firm(seg, t, end);
+		s->told |= trade || told(seg, path, n, t, end) || (!(begins & (NAME | PLACE)) && (vbi_tag_kind_before(seg, views, path, t) < t || fights_for(seg, views, t)));
 		s->other |= other(seg, path, n, t, end);
+		if (begins & NAME && !s->addressed && !trade)
+			s->addressed = vbi_honorific_before(seg, t) && !vbi_tok_is(seg, t - 1, "Anh");
 		some |= s->told | s->other | ((s->body != 0) & ((s->nothing | s->name) != 0));
 	}
 	return some;
@@ -429,7 +441,7 @@ void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag
 				vbi_path_clear(path, n, t, end, NAME);
 			continue;
 		}
-		if (s->other && !s->told)
+		if ((s->other && !s->told) || (s->addressed && vbi_tag_kind_before(seg, views, path, t) == t))
 			continue;
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER)))
 			body = s->told || s->body > 2 * s->name;

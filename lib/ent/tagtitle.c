@@ -493,6 +493,42 @@ static uint32_t before_foreign(const vbi_seg *seg, uint16_t *path, uint32_t n, u
 	return first;
 }
 
+/* Thượng tá Hồ Khánh, NSƯT Văn Phú, đại úy Chương: who has a rank or an honour is somebody, whatever place is called so. t: an office that ends
+ * at end. */
+static void name_ranked(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	const uint64_t other = VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(LOC_UNIT) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO) |
+	                       VBI_MASK(T_UNIT) | VBI_MASK(T_RANK) | VBI_MASK(HONORIFIC) | VBI_MASK(STOP);
+	const uint64_t known = VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_CITY) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_REGION) | VBI_MASK(ORG_NAME);
+	uint32_t stop = end + 1;
+	bool place;
+
+	if (!(vbi_seg_any(seg, t) & (VBI_MASK(T_RANK) | VBI_MASK(T_HONOR))))
+		return;
+	/* [Thượng úy Đức]: a name was found in it */
+	if (end - t == 3 && vbi_path_begins(path, end - 1, VBI_PATH_LAYER(PER)) && vbi_path_end(path, end - 1, VBI_PATH_LAYER(PER)) == end &&
+	    vbi_seg_has(seg, t, 2, VBI_MASK(T_RANK))) {
+		vbi_path_clear(path, n, end - 1, end, OFFICE | PLACE);
+		return;
+	}
+	if (!goes_on(seg, n, end) || !vbi_tok_title(&seg->tok[end]) ||
+	    vbi_path_any(path, end, NAME | BODY | OFFICE) || !vbi_seg_has(seg, t, end - t, VBI_MASK(T_RANK) | VBI_MASK(T_HONOR)))
+		return;
+	place = vbi_path_any(path, end, PLACE);
+	while (goes_on(seg, n, stop) && stop - end < 5 && vbi_tok_title(&seg->tok[stop]) && !vbi_path_any(path, stop, NAME | BODY | OFFICE))
+		stop++;
+	if (stop - end > 4 || (goes_on(seg, n, stop) && vbi_tok_capital(&seg->tok[stop])) ||
+	    (place && (!vbi_path_begins(path, end, VBI_PATH_LAYER(LOC)) || vbi_path_end(path, end, VBI_PATH_LAYER(LOC)) != stop)) ||
+	    (vbi_seg_any(seg, end) & other && !(vbi_seg_any(seg, end) & VBI_MASK(SURNAME) && stop - end > 1)) ||
+	    vbi_seg_has(seg, end, stop - end, known))
+		return;
+	/* Thiếu tướng Công an ..., cựu tướng Thủy quân lục chiến */
+	if (goes_on(seg, n, stop) && vbi_tok_small(&seg->tok[stop]) && vbi_seg_has(seg, stop - 1, 2, VBI_MASK(WORD) | VBI_MASK(ORG_FIELD)))
+		return;
+	vbi_path_clear(path, n, end, stop, PLACE);
+	vbi_path_put(path, n, end, stop, NAME);
+}
+
 /* Trung tướng Tư lệnh Quân khu: a rank and an office. */
 static void part_rank(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
@@ -541,6 +577,7 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	}
 	end = before_foreign(seg, path, n, t, end);
 	part_rank(seg, path, n, t, end);
+	name_ranked(seg, path, n, t, vbi_path_end(path, t, VBI_PATH_LAYER(TITLE)));
 	end = vbi_path_end(path, t, VBI_PATH_LAYER(TITLE));
 	name_firm(seg, path, n, t, end);
 	stop = with_fields(seg, path, n, t, end);
