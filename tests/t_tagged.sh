@@ -86,6 +86,10 @@ Như Ý" "$(found 'ĐBQH Nguyễn Hữu Cầu. Ảnh Như Ý' PER)"
 is "a board is no body without its company" "" "$(found 'Ông Hưởng rời HĐQT và không dự ĐHĐCĐ.' ORG)"
 is "tân and cựu are of the title" "tân Giám đốc FBI
 cựu Phó giám đốc" "$(found 'Ông Wray sẽ trở thành tân Giám đốc FBI thay cựu Phó giám đốc Comey.' TITLE)"
+is "no word of a place" "Nhà tang lễ quốc gia
+Trung tâm hội nghị quốc gia" "$(found 'Lễ viếng ở Nhà tang lễ quốc gia, rồi đoàn về Trung tâm hội nghị quốc gia để họp.' LOC)"
+is "whose document it is, behind commas" "Công văn số 77/UBND-TH, ngày 05/10/2016, của UBND tỉnh" \
+	"$(found 'Theo Công văn số 77/UBND-TH, ngày 05/10/2016, của UBND tỉnh thì các huyện phải báo cáo.' DOC)"
 is "no word is cut by one that is rare" "Trưởng phòng an ninh" "$(found 'Trưởng phòng an ninh văn hóa phát biểu.' TITLE)"
 is "an office in apposition ends at the comma" "Trưởng phòng an ninh văn hóa" "$(found 'Ông Nguyễn Văn Mỹ, Trưởng phòng an ninh văn hóa, cho biết như vậy.' TITLE)"
 is "but where a clause goes on" "Trưởng phòng" "$(found 'Ông Nguyễn Văn Mỹ, Trưởng phòng bị tố cáo, không đến.' TITLE)"

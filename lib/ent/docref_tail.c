@@ -126,6 +126,12 @@ static uint32_t as_amended(const vbi_docref_reader *r, uint32_t i)
 	return j;
 }
 
+/* Văn bản số 12/UBND-TH, ngày 9/9/2016, của UBND tỉnh: behind a number with its symbol and a date, by a comma. Returns the token behind, or 0. */
+static uint32_t parted_issuer(const vbi_docref_reader *r, uint32_t comma)
+{
+	return r->ref->symbol && r->ref->date && r->ref->issuer0 == r->ref->issuer1 ? vbi_docref_issuers(r, comma + 1) : 0;
+}
+
 uint32_t vbi_docref_tail(const vbi_docref_reader *r, uint32_t i, bool named)
 {
 	uint32_t j = i, k;
@@ -151,7 +157,8 @@ uint32_t vbi_docref_tail(const vbi_docref_reader *r, uint32_t i, bool named)
 			r->ref->date = (uint32_t)(date - r->ents->list) + 1;
 			r->ref->tail = true;
 			j = date->t1;
-		} else if ((k = vbi_docref_issuers(r, j)) != 0 || (n == 0 && !named && (k = bare_issuer(r, j)) != 0)) {
+		} else if ((k = vbi_docref_issuers(r, j)) != 0 || (n == 0 && !named && (k = bare_issuer(r, j)) != 0) ||
+		           (comma && (k = parted_issuer(r, j)) != 0)) {
 			r->ref->tail = true;
 			j = k;
 		} else if (named && (k = vbi_docref_amended(r, j)) != 0) {

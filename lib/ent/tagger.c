@@ -566,6 +566,14 @@ static bool cuts_word(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 	       (end + 1 >= n || vbi_tag_common(seg, end) <= vbi_tag_common(seg, end - 1) / RARER);
 }
 
+/* Nhà tang lễ | quốc gia: behind the small words that name a building. end: where a place ends. */
+static bool national(const vbi_seg *seg, uint32_t end)
+{
+	const vbi_tok *tok = &seg->tok[end];
+
+	return vbi_tok_small(tok - 1) && tok->space == 1 && tok[1].space == 1 && vbi_tok_is(seg, end, "quốc") && vbi_tok_is(seg, end + 1, "gia");
+}
+
 /* Rodrigo de Rato, Ursula von der Leyen: small words between the parts of a name from abroad. Returns where the name ends. */
 static uint32_t name_end(const vbi_seg *seg, uint32_t n, uint32_t end)
 {
@@ -646,9 +654,11 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 		for (uint32_t i = t + 1; i < end; i++)
 			if (seg->tok[i].space >= 2 && seg->tok[i].sentence != seg->tok[t].sentence)
 				end = i;
-	/* Trưởng ban công tác, Phó phòng Hậu cần quân khu: no word is cut */
-	if (holds[layer] && cuts_word(seg, n, t, end) && !vbi_path_begins_at(path, end))
+	/* Trưởng ban công tác, Phó phòng Hậu cần quân khu, Trung tâm hội nghị quốc gia: no word is cut */
+	if ((holds[layer] || layer == VB_ENTITY_LOC - VB_ENTITY_PER) && cuts_word(seg, n, t, end) && !vbi_path_begins_at(path, end))
 		end++;
+	else if (layer == VB_ENTITY_LOC - VB_ENTITY_PER && end + 1 < n && end - t > 1 && national(seg, end) && !vbi_path_begins_at(path, end))
+		end += 2;
 	if (end < n && vbi_tok_is(seg, end, ")") && opens(seg, t, end))
 		return end + 1;
 	if (layer == 0 && end - t > 1 && vbi_tok_is(seg, end - 1, "-"))
