@@ -12,7 +12,7 @@
 
 #include "seg/segment.h"
 
-#if defined(__AVX2__) || defined(__BMI2__)
+#if defined(__AVX2__) || defined(__BMI2__) || defined(__BMI__)
 #include <immintrin.h>
 #elif defined(__SSE2__)
 #include <emmintrin.h>

@@ -63,7 +63,6 @@ static void read_fact(vbi_fact *fact, const vbi_lexicon *lex, const vbi_entry *e
 	}
 }
 
-/* Where the facts of an entry are, or will be. */
 static inline vbi_fact *place_of(const vbi_seg *seg, const vbi_entry *entry)
 {
 	return &seg->facts->list[entry->attr * UINT32_C(0x9E3779B1) >> (32 - VBI_FACT_BITS)];
@@ -71,60 +70,61 @@ static inline vbi_fact *place_of(const vbi_seg *seg, const vbi_entry *entry)
 
 uint64_t vbi_seg_keys(const vbi_seg *seg, const vbi_entry *entry)
 {
-	vbi_fact here, *fact = seg->facts ? place_of(seg, entry) : &here;
+	vbi_fact own, *fact = seg->facts ? place_of(seg, entry) : &own;
 
 	if (!seg->facts || fact->attr != entry->attr + 1)
 		read_fact(fact, seg->lex, entry);
 	return fact->has;
 }
 
-/* The same as vbi_seg_attr, where it was not read yet or there is no room for it. */
+static inline vbi_slice value_of(const vbi_seg *seg, const vbi_fact *fact, unsigned key)
+{
+	unsigned n = count_bits(fact->has & ((UINT64_C(1) << key) - 1));
+
+	if (!(fact->has >> key & 1))
+		return vbi_slice_of("", 0);
+	return vbi_slice_of(seg->lex->strings + fact->text + fact->value[n].at, fact->value[n].n);
+}
+
+/* What is there is answered by functions that call nothing, what is not by others: so the former have nothing to keep meanwhile. */
+
 static __attribute__((noinline)) vbi_slice read_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key)
 {
-	if (seg->facts) {
-		vbi_fact *fact = place_of(seg, entry);
+	vbi_fact *fact = seg->facts ? place_of(seg, entry) : NULL;
 
-		if (fact->attr != entry->attr + 1) {
-			read_fact(fact, seg->lex, entry);
-			if (!fact->more)
-				return vbi_seg_attr(seg, entry, key);
-		}
-	}
-	return vbi_lex_attr_named(seg->lex, entry, names[key].p, names[key].n);
+	if (fact && fact->attr != entry->attr + 1)
+		read_fact(fact, seg->lex, entry);
+	return fact && !fact->more ? value_of(seg, fact, key) : vbi_lex_attr_named(seg->lex, entry, names[key].p, names[key].n);
 }
 
 vbi_slice vbi_seg_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key)
 {
 	const vbi_fact *fact = seg->facts ? place_of(seg, entry) : NULL;
-	uint64_t before;
 
-	if (!fact || fact->attr != entry->attr + 1 || fact->more)
-		return read_attr(seg, entry, key); /* a call at the end only, so that nothing is saved for it */
-	before = fact->has & ((UINT64_C(1) << key) - 1);
-	if (!(fact->has >> key & 1))
-		return vbi_slice_of("", 0);
-	return vbi_slice_of(seg->lex->strings + fact->text + fact->value[count_bits(before)].at, fact->value[count_bits(before)].n);
+	return fact && fact->attr == entry->attr + 1 && !fact->more ? value_of(seg, fact, key) : read_attr(seg, entry, key);
 }
 
-static __attribute__((noinline)) const vbi_entry *read_entry(const vbi_seg *seg, uint32_t key, unsigned cls, uint64_t want, uint64_t hash)
+static inline struct vbi_fact_entry *entry_place(const vbi_seg *seg, uint64_t want)
 {
-	const vbi_entry *entry = vbi_lex_entry(seg->lex, key, cls);
+	return &seg->facts->entry[want * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_FACT_ENTRY_BITS)];
+}
 
-	if (seg->facts) {
-		seg->facts->entry[hash].entry = entry;
-		seg->facts->entry[hash].want = want;
-	}
+static __attribute__((noinline)) const vbi_entry *find_entry(const vbi_seg *seg, uint64_t want)
+{
+	const vbi_entry *entry = vbi_lex_entry(seg->lex, (uint32_t)(want / 64), want % 64);
+
+	if (seg->facts)
+		*entry_place(seg, want) = (struct vbi_fact_entry){want, entry};
 	return entry;
 }
 
 const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsigned cls)
 {
 	uint64_t want = (uint64_t)match->key * 64 + cls;
-	uint64_t hash = want * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_FACT_ENTRY_BITS);
+	const struct vbi_fact_entry *known;
 
 	if (cls == VBI_CLASS_NONE || cls >= VBI_CLASS_END || !(match->mask >> (cls - 1) & 1))
 		return NULL;
-	if (!seg->facts || seg->facts->entry[hash].want != want)
-		return read_entry(seg, match->key, cls, want, hash);
-	return seg->facts->entry[hash].entry;
+	known = seg->facts ? entry_place(seg, want) : NULL;
+	return known && known->want == want ? known->entry : find_entry(seg, want);
 }

@@ -40,13 +40,15 @@ typedef struct vbi_fact {
 
 #define VBI_FACT_ENTRY_BITS 12
 
+/* An entry by key and class. */
+struct vbi_fact_entry {
+	uint64_t want; /* key * 64 + class; 0 none */
+	const vbi_entry *entry;
+};
+
 typedef struct vbi_facts {
 	vbi_fact list[1u << VBI_FACT_BITS];
-	/* Entries by key and class. */
-	struct {
-		uint64_t want; /* key * 64 + class; 0 none */
-		const vbi_entry *entry;
-	} entry[1u << VBI_FACT_ENTRY_BITS];
+	struct vbi_fact_entry entry[1u << VBI_FACT_ENTRY_BITS];
 } vbi_facts;
 
 /* Makes the table if there is none yet; without one everything is read anew. VB_OK or VB_ERR_MEMORY. */

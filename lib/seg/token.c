@@ -119,8 +119,15 @@ static bool cut_on(vbi_seg *seg, uint32_t *at, bool *memory)
 
 /* ---- chunks ---- */
 
-/* The lowest bit's place; 63 if there is none. */
-static inline uint32_t lowest(uint64_t bits) { return vbi_lowest_bit(bits | UINT64_C(1) << 63); }
+/* The lowest bit's place; anything if there is none. */
+static inline uint32_t lowest(uint64_t bits)
+{
+#ifdef __BMI__
+	return (uint32_t)_tzcnt_u64(bits);
+#else
+	return vbi_lowest_bit(bits | UINT64_C(1) << 63);
+#endif
+}
 
 static inline uint32_t count(uint64_t bits)
 {

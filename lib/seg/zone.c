@@ -516,6 +516,17 @@ static vb_status list_paragraphs(vbi_seg *seg)
 	return VB_OK;
 }
 
+/* Four at a time. */
+static void mark_tokens(vbi_seg *seg, const vbi_range *p)
+{
+	vbi_tok *tok = seg->tok + p->first, *end = tok + p->count;
+
+	for (; end - tok >= 4; tok += 4)
+		tok[0].zone = tok[1].zone = tok[2].zone = tok[3].zone = (uint8_t)p->kind;
+	for (; tok < end; tok++)
+		tok->zone = (uint8_t)p->kind;
+}
+
 /* Joins neighbours of one kind; an article and a photo begin zones of their own. */
 static void join_zones(zoner *z)
 {
@@ -525,8 +536,7 @@ static void join_zones(zoner *z)
 	for (size_t i = 0; i < seg->zones; i++) {
 		vbi_range p = seg->zone[i];
 
-		for (uint32_t t = p.first; t < last_of(&p); t++)
-			seg->tok[t].zone = (uint8_t)p.kind;
+		mark_tokens(seg, &p);
 		if (n > 0 && seg->zone[n - 1].kind == p.kind && !(p.kind == VB_ZONE_CLAUSE && provision(z, &p)) &&
 		    !(p.kind == VB_ZONE_CAPTION && file_line(z, &p)))
 			seg->zone[n - 1].count += p.count;

@@ -25,7 +25,7 @@ SCAN(const vbi_norm_rules *rules, const unsigned char *begin, const unsigned cha
 	three = loose_before(begin, at) == 3;
 	while (!found && end - at >= BYTES + VBI_CLEAN_AHEAD) {
 		const unsigned char *base = at;
-		uint16_t letter[MOST_LETTERS]; /* where they end, from base on, doubled; and 1 for one of two bytes */
+		uint16_t letter[MOST_LETTERS]; /* where they end, from base on */
 		unsigned letters = 0;
 
 		for (; at - base < BLOCKS * BYTES && end - at >= BYTES + VBI_CLEAN_AHEAD; at += BYTES) {
@@ -43,15 +43,15 @@ SCAN(const vbi_norm_rules *rules, const unsigned char *begin, const unsigned cha
 				tested = (two & (vowels | leads | near >> 1)) | (three & (vowels | leads | near));
 				tested &= found ? (found & -found) - 1 : (UINT64_C(1) << BYTES) - 1;
 				/* How many there are cannot be predicted, but more than two are rare. */
-				for (unsigned i = 0; i < 2; i++, tested &= tested - 1) {
-					first = (uint64_t)__builtin_ctzll(tested | UINT64_C(1) << 63);
-					letter[letters] = (uint16_t)(((uint64_t)(at - base) + first) * 2 + (two >> first & 1));
-					letters += tested != 0;
-				}
-				for (; tested; tested &= tested - 1) {
-					first = (uint64_t)__builtin_ctzll(tested);
-					letter[letters++] = (uint16_t)(((uint64_t)(at - base) + first) * 2 + (two >> first & 1));
-				}
+				first = (uint64_t)__builtin_ctzll(tested | UINT64_C(1) << 63);
+				letter[letters] = (uint16_t)((uint64_t)(at - base) + first);
+				letters += tested != 0;
+				tested &= tested - 1;
+				first = (uint64_t)__builtin_ctzll(tested | UINT64_C(1) << 63);
+				letter[letters] = (uint16_t)((uint64_t)(at - base) + first);
+				letters += tested != 0;
+				for (tested &= tested - 1; tested; tested &= tested - 1)
+					letter[letters++] = (uint16_t)((uint64_t)(at - base) + (uint64_t)__builtin_ctzll(tested));
 				two >>= BYTES;
 				three >>= BYTES;
 				near >>= BYTES;
@@ -60,8 +60,8 @@ SCAN(const vbi_norm_rules *rules, const unsigned char *begin, const unsigned cha
 				break;
 		}
 		for (unsigned i = 0; i < letters; i++)
-			if (!placed(rules, begin, base + letter[i] / 2, 3 - (letter[i] & 1)))
-				return base + letter[i] / 2;
+			if (!placed(rules, begin, base + letter[i], base[letter[i] - 2] < 0xC0 ? 3 : 2))
+				return base + letter[i];
 	}
 	return found ? at + __builtin_ctz(found) : scan_bytes(rules, begin, at, end);
 }
