@@ -223,7 +223,8 @@ static uint32_t joined_element(const grammar *g, const core_rule *rule, uint32_t
 	}
 	if (!fields || rule->name || core_count || place_at(g, i) || !capital(g, i) || vbi_run_person(seg, i, i + 3))
 		return i;
-	if (vbi_run_has(seg, i, TITLES | VBI_MASK(T_RANK)))
+	/* Bộ Chính trị và Nghị quyết số ...: another document */
+	if (vbi_run_has(seg, i, TITLES | VBI_MASK(T_RANK) | VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_LAW)))
 		return i;
 	return vbi_run_longer(seg, i, VBI_MASK(WORD), 1) && seg->tok[i + 1].shape == VB_SHAPE_LOWER
 	               ? i + vbi_run_match(seg, i, VBI_MASK(WORD))
