@@ -462,20 +462,6 @@ static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent
 	return marks == 2;
 }
 
-/* Those that the layer does not confirm die. */
-static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path)
-{
-	for (size_t i = 0; i < ents->n; i++) {
-		vbi_ent *ent = &ents->list[i];
-		unsigned layer = ent->type - VB_ENTITY_PER;
-
-		if (layer >= VBI_TAG_LAYERS || certain(seg, path, ent))
-			continue;
-		ent->dead |= !vbi_path_begins(path, ent->t0, layer) || vbi_path_end(path, ent->t0, layer) != ent->t1 ||
-		             vbi_tag_refuses(seg, &ents->views, path, ent->t0, ent->t1, layer);
-	}
-}
-
 /* An entity of the same type that the layer dropped and that begins or ends like the new one: it tells the kind. */
 static const vbi_ent *relative(const vbi_ents *ents, unsigned type, uint32_t t0, uint32_t t1)
 {
@@ -672,29 +658,98 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	return end;
 }
 
-/* What was decided to begin at t in a layer is added, if it is not there. */
-static vb_status take(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, uint32_t t, unsigned layer)
-{
-	uint32_t end = whole_end(seg, ents->path, (uint32_t)seg->toks, t, vbi_path_end(ents->path, t, layer), layer);
-	uint32_t begin = whole_begin(seg, t, end, layer);
-	const vbi_ent *known = vbi_ents_at(ents, VB_ENTITY_PER + layer, begin);
+/* What is said of the spans that begin at a token, a bit a layer: it is no entity; it is a little more or less than was decided; the
+ * grammar found it, too. */
+#define SAID_REFUSED 1u
+#define SAID_MOVED   (1u << 8)
+#define SAID_KNOWN   (1u << 16)
 
-	if ((known && known->t1 == end) || vbi_tag_refuses(seg, &ents->views, ents->path, begin, end, layer))
+static unsigned say(const vbi_seg *seg, const vbi_ents *ents, uint32_t t, unsigned layer)
+{
+	const uint16_t *path = ents->path;
+	uint32_t decided = vbi_path_end(path, t, layer), end = whole_end(seg, path, (uint32_t)seg->toks, t, decided, layer);
+	unsigned moved = (end != decided) | (whole_begin(seg, t, end, layer) != t);
+
+	return moved * SAID_MOVED | vbi_tag_refuses(seg, &ents->views, path, t, decided, layer) * SAID_REFUSED;
+}
+
+/* Of which layer the next span is nobody could guess: so all of one layer are looked at before those of the next. Lists the tokens where
+ * something begins; returns how many there are. */
+static uint32_t say_all(const vbi_seg *seg, const vbi_ents *ents, uint32_t *said)
+{
+	uint32_t n = (uint32_t)seg->toks, *list = ents->order, *end = list, owns[VBI_TAG_LAYERS] = {0};
+	uint32_t *own = (uint32_t *)(void *)ents->sum; /* it is of no use any more, and has room for a list of each layer */
+
+	memset(said, 0, n * sizeof *said);
+	for (uint32_t at = 0; at < n; at += VBI_PATH_BEHIND)
+		end = vbi_path_list(at, vbi_path_among_64(ents->path + at, VBI_PATH_ALL), 5, end);
+	for (const uint32_t *t = list; t < end; t++)
+		for (unsigned begins = vbi_path_begins_at(ents->path, *t); begins; begins &= begins - 1)
+			own[first_layer(begins) * n + owns[first_layer(begins)]++] = *t;
+	for (unsigned layer = 0; layer < VBI_TAG_LAYERS; layer++)
+		for (const uint32_t *t = own + layer * n, *stop = t + owns[layer]; t < stop; t++)
+			said[*t] |= say(seg, ents, *t, layer) << layer;
+	return (uint32_t)(end - list);
+}
+_Static_assert(VBI_TAG_LAYERS * sizeof(uint32_t) <= VBI_TAG_SUMS * sizeof(int16_t), "lists of tokens in place of sums");
+
+/* Those that the layer does not confirm die. What may be certain is asked of these alone. */
+static void judge(const vbi_seg *seg, const vbi_ents *ents, uint32_t *said)
+{
+	const uint16_t *path = ents->path;
+
+	for (size_t i = 0; i < ents->n; i++) {
+		vbi_ent *ent = &ents->list[i];
+		unsigned layer = ent->type - VB_ENTITY_PER, stands;
+
+		if (layer >= VBI_TAG_LAYERS)
+			continue;
+		stands = (unsigned)vbi_path_begins(path, ent->t0, layer) & (unsigned)(vbi_path_end(path, ent->t0, layer) == ent->t1) &
+		         ~(said[ent->t0] / SAID_REFUSED >> layer);
+		said[ent->t0] |= (stands & !ent->dead) * SAID_KNOWN << layer;
+		if (!stands && !certain(seg, path, ent))
+			ent->dead = true;
+	}
+}
+
+/* What was decided to begin at t in a layer, and is not known, is added, if it is not there. */
+static vb_status take(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, uint32_t t, unsigned layer, unsigned said)
+{
+	uint32_t begin = t, end = vbi_path_end(ents->path, t, layer);
+	bool refused = said & SAID_REFUSED;
+	const vbi_ent *known;
+
+	if (said & SAID_MOVED) {
+		end = whole_end(seg, ents->path, (uint32_t)seg->toks, t, end, layer);
+		begin = whole_begin(seg, t, end, layer);
+		refused = vbi_tag_refuses(seg, &ents->views, ents->path, begin, end, layer);
+	}
+	known = vbi_ents_at(ents, VB_ENTITY_PER + layer, begin);
+	if ((known && known->t1 == end) || refused)
 		return VB_OK;
 	return add(seg, state, ents, VB_ENTITY_PER + layer, begin, end);
 }
 
-static vb_status take_all(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
+/* The layers in which there may be something to take at a token. */
+static inline unsigned to_take(const uint16_t *path, uint32_t t, uint32_t said)
 {
+	return vbi_path_begins_at(path, t) & ~(said / SAID_KNOWN & ~(said / SAID_MOVED));
+}
+
+static vb_status take_all(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, const uint32_t *said, uint32_t begun)
+{
+	uint32_t n = 0, *list = ents->order;
 	vb_status status = VB_OK;
 
-	for (uint32_t at = 0; at < seg->toks && status == VB_OK; at += VBI_PATH_BEHIND)
-		for (uint64_t some = vbi_path_among_64(ents->path + at, VBI_PATH_ALL); some; some &= some - 1) {
-			uint32_t t = at + vbi_lowest_bit(some);
+	for (uint32_t k = 0; k < begun; k++) {
+		uint32_t t = list[k];
 
-			for (unsigned begins = vbi_path_begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1)
-				status = take(seg, state, ents, t, first_layer(begins));
-		}
+		list[n] = t;
+		n += to_take(ents->path, t, said[t]) != 0;
+	}
+	for (uint32_t k = 0; k < n; k++)
+		for (unsigned some = to_take(ents->path, list[k], said[list[k]]); some && status == VB_OK; some &= some - 1)
+			status = take(seg, state, ents, list[k], first_layer(some), said[list[k]] >> first_layer(some));
 	return status;
 }
 
@@ -710,7 +765,7 @@ void vbi_tag_decide(const vbi_ents *ents, const vbi_weights *weights)
 vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
 	const vbi_weights *weights = &seg->lex->weights[VBI_WEIGHTS_NAMES];
-	uint32_t n = (uint32_t)seg->toks;
+	uint32_t n = (uint32_t)seg->toks, begun, *said;
 
 	/* sections of versions before have other features */
 	if (ents->grammar_only || !weights->buckets || weights->labels != VBI_TAG_COLUMNS)
@@ -726,6 +781,8 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	memset(ents->path + n, 0, VBI_PATH_BEHIND * sizeof *ents->path);
 	vbi_tag_decide(ents, weights);
 	vbi_tag_mend(seg, &ents->views, ents->path, n);
-	judge(seg, ents, ents->path);
-	return take_all(seg, state, ents);
+	said = (uint32_t *)(void *)ents->back; /* it is of no use any more */
+	begun = say_all(seg, ents, said);
+	judge(seg, ents, said);
+	return take_all(seg, state, ents, said, begun);
 }
