@@ -582,9 +582,23 @@ static bool before_title(const vbi_seg *seg, uint32_t t)
 	       vbi_tok_is_lower(seg, t - 1, "cố");
 }
 
-/* Hôm 9/5 is one date; Ảnh Như Ý is a credit. Returns where a span begins. */
-static uint32_t whole_begin(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+void vbi_tag_whole_cues(vbi_tag_cues *cues)
 {
+	static const char *const before[] = {"hôm", "tân", "cựu", "nguyên", "cố"}, *const last[] = {"–", "-", "ông", "bà"};
+
+	vbi_tag_add_cues(cues, before, sizeof before / sizeof *before, VBI_CUE_TAKEN_IN);
+	vbi_tag_add_cues(cues, last, sizeof last / sizeof *last, VBI_CUE_LEFT_OUT);
+	vbi_tag_add_cue_written(cues, "Jr", VBI_CUE_JUNIOR);
+	vbi_tag_add_cue_written(cues, "Sr", VBI_CUE_JUNIOR);
+}
+
+/* Hôm 9/5 is one date; Ảnh Như Ý is a credit. Returns where a span begins. */
+static uint32_t whole_begin(const vbi_seg *seg, const vbi_tag_views *views, uint32_t t, uint32_t end, unsigned layer)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+
+	if (!(layer ? vbi_tag_cue(views->cues, v - 1) & VBI_CUE_TAKEN_IN : vbi_tag_cue(views->cues, v) & VBI_CUE_CREDIT))
+		return t;
 	if (layer == VB_ENTITY_DATE - VB_ENTITY_PER && t > 0 && seg->tok[t].kind == VB_TOKEN_NUMBER && seg->tok[t].space == 1 &&
 	    vbi_tok_is_lower(seg, t - 1, "hôm"))
 		return t - 1;
@@ -605,9 +619,37 @@ static bool opens(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return open;
 }
 
+/* The end of a name: Judy Miller- thư ký, Rodrigo de Rato, Donald Trump Jr. */
+static uint32_t whole_name_end(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
+{
+	if (end - t > 1 && vbi_tok_is(seg, end - 1, "-"))
+		end--;
+	end = name_end(seg, n, end);
+	if (end < n && (vbi_tok_is(seg, end, "Jr") || vbi_tok_is(seg, end, "Sr")) && seg->tok[end].space == 1)
+		end++;
+	if (end < n && end - t > 1 && vbi_tok_is(seg, end, ".") && seg->tok[end].space == 0 &&
+	    (vbi_tok_is(seg, end - 1, "Jr") || vbi_tok_is(seg, end - 1, "Sr")))
+		end++;
+	return end;
+}
+
+/* Most spans end as they seem: the views of the last token and of the one behind it tell. */
+static inline bool may_end_otherwise(const vbi_tag_views *views, uint32_t end, unsigned layer)
+{
+	static const uint32_t left_out[VBI_TAG_LAYERS] = {[VB_ENTITY_PER - VB_ENTITY_PER] = VBI_CUE_LEFT_OUT | VBI_CUE_JUNIOR,
+	                                                  [VB_ENTITY_TITLE - VB_ENTITY_PER] = VBI_CUE_LEFT_OUT};
+	const vbi_tag_cues *cues = views->cues;
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + end - 1];
+	unsigned strange = (layer == 0) & (vbi_tag_kind(v) == VB_TOKEN_FOREIGN);
+	unsigned number = (unsigned)(vbi_tag_kind(v) == VB_TOKEN_NUMBER) & (unsigned)(v[1].symbol == cues->point);
+
+	return (vbi_tag_cue(cues, v) & left_out[layer]) | (vbi_tag_cue(cues, v + 1) & left_out[layer] & VBI_CUE_JUNIOR) | strange | number |
+	       (v[1].symbol == cues->close);
+}
+
 /* Layers are decided each by itself: an office or a document that ends within a body or a place goes on to the end of that one
  * (no tag crosses another), and one with an open bracket to its closing one. */
-static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
+static uint32_t whole_end(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
 	/* the layers that each may hold, a bit each (resolve.c) */
 	static const uint8_t holds[VBI_TAG_LAYERS] = {
@@ -615,6 +657,7 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 		[VB_ENTITY_ORG - VB_ENTITY_PER] = VBI_PATH(LOC) | VBI_PATH(DATE),
 		[VB_ENTITY_DOC - VB_ENTITY_PER] = VBI_PATH(ORG) | VBI_PATH(LOC) | VBI_PATH(DATE),
 	};
+	uint32_t n = (uint32_t)seg->toks;
 
 	for (unsigned inner = 0; end < n && (path[end] >> 8 & holds[layer] >> inner << inner); inner++) {
 		uint32_t last = end - 1;
@@ -635,18 +678,12 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	/* Trưởng ban công tác, Phó phòng Hậu cần quân khu: no word is cut */
 	if (holds[layer] && cuts_word(seg, n, t, end) && !vbi_path_begins_at(path, end))
 		end++;
+	if (!may_end_otherwise(views, end, layer))
+		return end;
 	if (end < n && vbi_tok_is(seg, end, ")") && opens(seg, t, end))
 		return end + 1;
-	if (layer == 0 && end - t > 1 && vbi_tok_is(seg, end - 1, "-"))
-		end--; /* Judy Miller- thư ký */
-	if (layer == 0) {
-		end = name_end(seg, n, end);
-		if (end < n && (vbi_tok_is(seg, end, "Jr") || vbi_tok_is(seg, end, "Sr")) && seg->tok[end].space == 1)
-			end++;
-		if (end < n && end - t > 1 && vbi_tok_is(seg, end, ".") && seg->tok[end].space == 0 &&
-		    (vbi_tok_is(seg, end - 1, "Jr") || vbi_tok_is(seg, end - 1, "Sr")))
-			end++; /* Donald Trump Jr. */
-	}
+	if (layer == 0)
+		end = whole_name_end(seg, n, t, end);
 	/* Chủ tịch HĐQT – TGĐ, Phó TGĐ bà A: what parts or addresses is not of the office */
 	while (layer == VB_ENTITY_TITLE - VB_ENTITY_PER && end - t > 1 &&
 	       (vbi_tok_is(seg, end - 1, "–") || vbi_tok_is(seg, end - 1, "-") || vbi_tok_is(seg, end - 1, "ông") || vbi_tok_is(seg, end - 1, "bà")))
@@ -667,8 +704,8 @@ static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 static unsigned say(const vbi_seg *seg, const vbi_ents *ents, uint32_t t, unsigned layer)
 {
 	const uint16_t *path = ents->path;
-	uint32_t decided = vbi_path_end(path, t, layer), end = whole_end(seg, path, (uint32_t)seg->toks, t, decided, layer);
-	unsigned moved = (end != decided) | (whole_begin(seg, t, end, layer) != t);
+	uint32_t decided = vbi_path_end(path, t, layer), end = whole_end(seg, &ents->views, path, t, decided, layer);
+	unsigned moved = (end != decided) | (whole_begin(seg, &ents->views, t, end, layer) != t);
 
 	return moved * SAID_MOVED | vbi_tag_refuses(seg, &ents->views, path, t, decided, layer) * SAID_REFUSED;
 }
@@ -720,8 +757,8 @@ static vb_status take(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, u
 	const vbi_ent *known;
 
 	if (said & SAID_MOVED) {
-		end = whole_end(seg, ents->path, (uint32_t)seg->toks, t, end, layer);
-		begin = whole_begin(seg, t, end, layer);
+		end = whole_end(seg, &ents->views, ents->path, t, end, layer);
+		begin = whole_begin(seg, &ents->views, t, end, layer);
 		refused = vbi_tag_refuses(seg, &ents->views, ents->path, begin, end, layer);
 	}
 	known = vbi_ents_at(ents, VB_ENTITY_PER + layer, begin);
