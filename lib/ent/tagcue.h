@@ -31,7 +31,7 @@ enum {
 	VBI_CUE_FIGHTER = 0x200000, /* tagshort.c: the last word of who fights */
 	VBI_CUE_NOBODY = 0x800000,  /* tagmend.c: the first word of what is no name or no office, the one before it or behind it; letters of a thing */
 	VBI_CUE_THING = 0x1000000,
-	VBI_CUE_LEFT_OUT = 0x2000000, /* tagger.c: before an office or a date and of it, at the end of an office and not of it, of a name */
+	VBI_CUE_LEFT_OUT = 0x2000000, /* tagtake.c: before an office or a date and of it, at the end of an office and not of it, of a name */
 	VBI_CUE_TAKEN_IN = 0x4000000,
 	VBI_CUE_JUNIOR = 0x8000000,
 };

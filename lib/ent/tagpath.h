@@ -164,7 +164,7 @@ void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagmend.c: the tokens [t, end) are no entity of the layer, whatever was decided. */
 bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer);
 
-/* tagger.c: how common the word of two syllables at token t is, one more than the dictionary counts; 0 if there is none. */
+/* tagtake.c: how common the word of two syllables at token t is, one more than the dictionary counts; 0 if there is none. */
 uint32_t vbi_tag_common(const vbi_seg *seg, uint32_t t);
 
 #endif
