@@ -538,22 +538,31 @@ typedef struct vbi_told_of {
 } vbi_told_of;
 _Static_assert(VBI_TAG_BEHIND >= 3, "views behind the last token");
 
+/* What tells that a place may be parted before token i of it: it begins with the same word, or wide blanks stand there. */
+static inline unsigned parts(const vbi_tag_view *v, const vbi_tok *tok, uint32_t i)
+{
+	return (unsigned)(v[i].symbol == v[0].symbol) | (unsigned)(tok[i].start - tok[i - 1].end >= 2);
+}
+
 /* Most spans have nothing to cut. How long one is nobody could guess: four tokens are looked at always. */
 static vbi_told_of told_of(const vbi_seg *seg, const vbi_tag_views *views, uint32_t t, uint32_t end, unsigned layer)
 {
 	const vbi_tag_cues *cues = views->cues;
 	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
 	const vbi_tok *tok = seg->tok + t;
-	uint32_t n = end - t;
+	uint32_t n = end - t, last = n < 4 ? n - 1 : 3;
 	vbi_told_of told = {0, vbi_tag_cue(cues, v + n - 1), vbi_tag_cue(cues, v), vbi_tag_cue(cues, v - 1), false};
 	unsigned parted = 0;
 
 	told.within = (vbi_tag_cue(cues, v + 1) & (0u - (n > 1))) | (vbi_tag_cue(cues, v + 2) & (0u - (n > 2))) |
 	              (vbi_tag_cue(cues, v + 3) & (0u - (n > 3)));
+	if (layer == PLACE && n > 1) {
+		parted = parts(v, tok, 1) | parts(v, tok, last < 2 ? last : 2) | parts(v, tok, last);
+		for (uint32_t i = 4; i < n; i++)
+			parted |= parts(v, tok, i);
+	}
 	for (uint32_t i = 4; i < n; i++)
 		told.within |= vbi_tag_cue(cues, v + i);
-	for (uint32_t i = 1; layer == PLACE && i < n; i++)
-		parted |= (unsigned)(v[i].symbol == v[0].symbol) | (unsigned)(tok[i].start - tok[i - 1].end >= 2);
 	told.parted = parted;
 	return told;
 }

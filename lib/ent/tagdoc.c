@@ -130,10 +130,13 @@ static void clear_acronyms(const vbi_seg *seg, const vbi_tag_views *views, const
 {
 	uint32_t meant[MEANINGS], count = 0;
 
-	for (uint32_t k = 0; k < capitals->stranges && count < MEANINGS; k++)
-		if (vbi_tag_kind(view_of(views, capitals->strange[k])) == VB_TOKEN_ACRONYM &&
+	for (uint32_t k = 0; k < capitals->stranges && count < MEANINGS; k++) {
+		const vbi_tag_view *v = view_of(views, capitals->strange[k]);
+
+		if (((unsigned)(v[-1].symbol == views->cues->bracket) & (unsigned)(v[1].symbol == views->cues->close)) &&
 		    means_words(seg, path, n, capitals->strange[k]))
 			count += new_meaning(seg, meant, count, capitals->strange[k]);
+	}
 	for (uint32_t k = 0; count > 0 && k < capitals->stranges; k++) {
 		uint32_t t = capitals->strange[k];
 

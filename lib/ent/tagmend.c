@@ -559,13 +559,13 @@ static bool credited(const vbi_seg *seg, uint32_t t)
 	return t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh");
 }
 
-/* Cháu V.A, chị P.T.T (20 tuổi): people by their initials. */
-static void name_initials(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+/* Cháu V.A, chị P.T.T (20 tuổi): people by their initials. t: an acronym in nothing. */
+static void name_initials_at(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	const vbi_tok *tok = &seg->tok[t];
 	uint32_t letters = 0, length = tok->end - tok->start;
 
-	if (tok->kind != VB_TOKEN_ACRONYM || vbi_path_any(path, t, VBI_PATH_ALL) || length < 3 || length > 9)
+	if (length < 3 || length > 9)
 		return;
 	for (uint32_t i = tok->start; i < tok->end; letters++) {
 		uint32_t letter = (unsigned char)seg->text[i] < 0x80 ? 1 : 2; /* Đ */
@@ -582,6 +582,20 @@ static void name_initials(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32
 	     ((seg->tok[t + 2].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, t + 3, "tuổi")) ||
 	      vbi_tok_is(seg, t + 2, "SN"))))
 		vbi_path_put(path, n, t, t + 1, NAME);
+}
+
+/* Which acronyms are in nothing nobody could guess: no branch. */
+static void name_initials(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
+{
+	uint32_t *list = views->capital + views->capitals, listed = 0;
+
+	for (uint32_t k = 0; k < capitals->stranges; k++) {
+		uint32_t t = list[listed] = capitals->strange[k];
+
+		listed += (unsigned)(vbi_tag_kind(&views->view[VBI_TAG_MARGIN + t]) == VB_TOKEN_ACRONYM) & (unsigned)!vbi_path_any(path, t, VBI_PATH_ALL);
+	}
+	for (uint32_t k = 0; k < listed; k++)
+		name_initials_at(seg, path, n, list[k]);
 }
 
 /* Ảnh: Đình Viên. Who took a picture is no place. t: a place. */
@@ -689,9 +703,7 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 
 	/* views of capitals are near, for they were just asked for; tokens are not */
 	vbi_tag_list_capitals(seg, views, &capitals);
-	for (uint32_t k = 0; k < capitals.stranges; k++)
-		if (vbi_tag_kind(&views->view[VBI_TAG_MARGIN + capitals.strange[k]]) == VB_TOKEN_ACRONYM)
-			name_initials(seg, path, n, capitals.strange[k]);
+	name_initials(seg, views, &capitals, path, n);
 	vbi_tag_whole(seg, views, &capitals, path, n);
 	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)
