@@ -244,6 +244,10 @@ static inline uint32_t next_key(uint32_t key, uint32_t symbol)
 
 	return x ^ x >> 15;
 }
+static inline uint32_t next_key_if(uint32_t key, uint32_t symbol, unsigned whether)
+{
+	return key ^ ((key ^ next_key(key, symbol)) & (0u - whether));
+}
 #define NO_KEY 0x9E3779B9u /* not 0: symbol 0 counts too */
 
 static vbi_tag_seen *name_at(const vbi_tag_views *views, uint32_t mask, uint32_t key)
@@ -276,7 +280,10 @@ static void learn_name(const vbi_ents *ents, known_names *known, uint32_t t, uns
 		return;
 	key = next_key(NO_KEY, view->symbol);
 	add_key(known->first, key);
-	for (uint32_t i = 1; i < tokens; i++)
+	/* how many tokens it has nobody could guess: three are looked at always */
+	key = next_key_if(key, view[1].symbol, tokens > 1);
+	key = next_key_if(key, view[2].symbol, tokens > 2);
+	for (uint32_t i = 3; i < tokens; i++)
 		key = next_key(key, view[i].symbol);
 	key |= 1;
 	seen = name_at(&ents->views, known->mask, key);
@@ -313,6 +320,18 @@ static bool decided(const vbi_ents *ents, uint32_t t, uint32_t tokens, unsigned 
 	return vbi_path_begins(ents->path, t, layer) && vbi_path_end(ents->path, t, layer) == t + tokens;
 }
 
+#define ALWAYS 3u /* tokens are looked at, for how many there are nobody could guess */
+_Static_assert(ALWAYS <= VBI_TAG_BEHIND + 1 && ALWAYS <= NAME_TOKENS, "views behind the last token");
+
+/* For which of the layers that are recalled it is known most, the first of them: no branch. */
+static inline unsigned most_known(const vbi_tag_seen *seen)
+{
+	unsigned a = seen->count[0], b = seen->count[1], c = seen->count[2], second = b > a, most = a + (b - a) * second;
+
+	return second + (2 - second) * (c > most);
+}
+_Static_assert(RECALLED == 3, "three are compared");
+
 /* Weighs more what is a known name from t on; returns whether that may change what was decided: where a name was found as it is
  * known no other way has more of what is added. */
 static bool recall_name(const vbi_ents *ents, const known_names *known, uint32_t t)
@@ -321,21 +340,20 @@ static bool recall_name(const vbi_ents *ents, const known_names *known, uint32_t
 	uint32_t left = vbi_tag_run_left(view), key[NAME_TOKENS], last = NO_KEY, may = 0;
 
 	left = left < NAME_TOKENS ? left : NAME_TOKENS;
-	for (unsigned k = 0; k < left; k++) {
+	for (unsigned k = 0; k < ALWAYS || k < left; k++) {
 		last = next_key(last, view[k].symbol);
 		key[k] = last | 1;
 		may |= (uint32_t)has_key(known->bits, last) << k;
 	}
+	may &= (1u << left) - 1;
 	while (may) { /* the longest first */
 		uint32_t most = 32 - (uint32_t)__builtin_clz(may);
 		const vbi_tag_seen *seen = name_at(&ents->views, known->mask, key[most - 1]);
-		unsigned best = 0;
+		unsigned best = most_known(seen);
 
 		may &= ~(1u << (most - 1));
 		if (!seen->key)
 			continue;
-		for (unsigned k = 1; k < RECALLED; k++)
-			best = seen->count[k] > seen->count[best] ? k : best;
 		for (uint32_t k = 0; k < most; k++)
 			sums_at(ents, t + k)[VBI_TAG_COLUMN(recalled[best], k ? VBI_TAG_IN : VBI_TAG_BEGIN)] += bonus[best];
 		if (t + most < ents->views.n)
