@@ -34,6 +34,8 @@ enum {
 	VBI_CUE_LEFT_OUT = 0x2000000, /* tagtake.c: before an office or a date and of it, at the end of an office and not of it, of a name */
 	VBI_CUE_TAKEN_IN = 0x4000000,
 	VBI_CUE_JUNIOR = 0x8000000,
+	VBI_CUE_CUT_BEHIND = 0x10000000, /* tagcut.c: before a ship or a house, the first word of what is branded or the last one of what is no name */
+	VBI_CUE_CUT_WITH = 0x20000000,
 };
 #define VBI_TAG_CUES 1024u
 
