@@ -79,17 +79,26 @@ static inline uint32_t vbi_words_before(const vbi_seg *seg, uint32_t t, const vb
 	return first;
 }
 
-/* Lists capitals that something of the layers, bits, begins with, where there is room for all of them and one more; returns how many. */
+/* Lists the tokens at which something of the layers, bits, begins, in the list that is made behind the capitals and forgotten; returns how
+ * many there are. */
+static inline uint32_t vbi_tag_list_all_begun(const vbi_tag_views *views, const uint16_t *path, unsigned layers, uint32_t *list)
+{
+	uint32_t *end = list;
+
+	for (uint32_t at = 0; at < views->n; at += VBI_PATH_BEHIND)
+		end = vbi_path_list(at, vbi_path_among_64(path + at, layers), 4, end);
+	return (uint32_t)(end - list);
+}
+/* The same for capitals alone. */
 static inline uint32_t vbi_tag_list_begun(const vbi_tag_views *views, const uint16_t *path, unsigned layers, uint32_t *list)
 {
 	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
-	uint32_t n = 0;
+	uint32_t all = vbi_tag_list_all_begun(views, path, layers, list), n = 0;
 
-	for (uint32_t at = 0; at < views->n; at += VBI_PATH_BEHIND)
-		for (uint64_t begins = vbi_path_among_64(path + at, layers); begins; begins &= begins - 1) {
-			list[n] = at + vbi_lowest_bit(begins);
-			n += view[list[n]].run != 0; /* which are capitals nobody could guess */
-		}
+	for (uint32_t k = 0; k < all; k++) {
+		list[n] = list[k];
+		n += view[list[k]].run != 0; /* which are capitals nobody could guess */
+	}
 	return n;
 }
 

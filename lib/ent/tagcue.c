@@ -6,6 +6,12 @@ void vbi_tag_add_cue(vbi_tag_cues *cues, const char *word, unsigned cue)
 	cues->cue[vbi_tag_symbol(word) >> 22] |= cue;
 }
 
+void vbi_tag_add_cue_written(vbi_tag_cues *cues, const char *letters, unsigned cue)
+{
+	vbi_tag_add_cue(cues, letters, cue);
+	cues->cue[vbi_tag_symbol_written(letters) >> 22] |= cue;
+}
+
 void vbi_tag_add_cues(vbi_tag_cues *cues, const char *const *word, size_t n, unsigned cue)
 {
 	for (size_t i = 0; i < n; i++)
@@ -15,6 +21,7 @@ void vbi_tag_add_cues(vbi_tag_cues *cues, const char *const *word, size_t n, uns
 static void add_symbols(vbi_tag_cues *cues)
 {
 	cues->bracket = vbi_tag_symbol("(");
+	cues->close = vbi_tag_symbol(")");
 	cues->comma = vbi_tag_symbol(",");
 	cues->semicolon = vbi_tag_symbol(";");
 	cues->colon = vbi_tag_symbol(":");
@@ -41,6 +48,7 @@ vb_status vbi_tag_cues_for(vbi_tag_views *views)
 		return VB_ERR_MEMORY;
 	add_symbols(cues);
 	vbi_tag_mend_cues(cues);
+	vbi_tag_whole_cues(cues);
 	vbi_tag_cut_cues(cues);
 	vbi_tag_body_cues(cues);
 	vbi_tag_join_cues(cues);

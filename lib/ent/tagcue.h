@@ -30,10 +30,13 @@ enum {
 	VBI_CUE_ROAD_BESIDE = 0x400000,
 	VBI_CUE_FIGHTER = 0x200000, /* tagshort.c: the last word of who fights */
 	VBI_CUE_PARTICLE = 0x800000, /* tagname.c: a small word of names from abroad */
-	VBI_CUE_PARTS = 0x1000000,    /* tagshort.c: a bracket or comma, before when somebody was born or how old he is; a dash */
+	VBI_CUE_PARTS = 0x1000000,   /* tagshort.c: a bracket or comma, before when somebody was born or how old he is; a dash */
 	VBI_CUE_BORN = 0x2000000,
-	VBI_CUE_YEARS = 0x4000000,
-	VBI_CUE_DASH = 0x8000000,
+	VBI_CUE_DASH = 0x4000000,
+	VBI_CUE_CUT = 0x8000000,     /* tagcut.c: before a ship or a house, the first word of what is branded or the last one of what is no name */
+	VBI_CUE_NOBODY = 0x10000000, /* tagmend.c: the first word of what is no name or no office, the one before it or behind it; letters of a thing */
+	VBI_CUE_LEFT_OUT = 0x20000000, /* tagtake.c: at the end of an office and not of it; before an office or a date and of it, at the end of a name */
+	VBI_CUE_TAKEN_IN = 0x40000000,
 };
 #define VBI_TAG_CUES 1024u
 
@@ -41,19 +44,21 @@ typedef struct vbi_tag_cues {
 	uint32_t cue[VBI_TAG_CUES];
 	uint64_t abroad[4];                    /* bits of symbols: tagabroad.c */
 	uint64_t kinds, fields, before_fields; /* tagshort.c */
-	uint32_t bracket, comma, semicolon, colon, point, dash, and;
+	uint32_t bracket, close, comma, semicolon, colon, point, dash, and;
 	uint32_t shares, rises, falls, code, called, brief, of;
 } vbi_tag_cues;
 
 /* Those of the views are made if they are not there. */
 vb_status vbi_tag_cues_for(vbi_tag_views *views);
 void vbi_tag_add_cue(vbi_tag_cues *cues, const char *word, unsigned cue);
+void vbi_tag_add_cue_written(vbi_tag_cues *cues, const char *letters, unsigned cue);
 void vbi_tag_add_cues(vbi_tag_cues *cues, const char *const *word, size_t n, unsigned cue);
 
 static inline unsigned vbi_tag_cue(const vbi_tag_cues *cues, const vbi_tag_view *v) { return cues->cue[v->symbol >> 22]; }
 
 /* Each adds its own. */
 void vbi_tag_mend_cues(vbi_tag_cues *cues);
+void vbi_tag_whole_cues(vbi_tag_cues *cues);
 void vbi_tag_body_cues(vbi_tag_cues *cues);
 void vbi_tag_join_cues(vbi_tag_cues *cues);
 void vbi_tag_cut_cues(vbi_tag_cues *cues);

@@ -101,6 +101,11 @@ static inline bool may_be_too_much(const vbi_seg *seg, uint32_t i)
 
 void vbi_tag_cut_cues(vbi_tag_cues *cues)
 {
+	static const char *const behind[] = {"tàu", "triều", "nhà", "họ", "thời", "tộc"};
+	static const char *const with[] = {"báo", "văn", "ngành", "theo", "trong", "tại", "khi", "nếu", "đây", "những", "các", "trước", "để"};
+
+	vbi_tag_add_cues(cues, behind, sizeof behind / sizeof *behind, VBI_CUE_CUT);
+	vbi_tag_add_cues(cues, with, sizeof with / sizeof *with, VBI_CUE_CUT);
 	CLAUSES(FIRST_CLAUSE)
 	FIRST_CLAUSE("đóng", ) FIRST_CLAUSE("không", ) FIRST_CLAUSE("thông", )
 	DOES(SECOND_OVER)
@@ -538,34 +543,49 @@ typedef struct vbi_told_of {
 } vbi_told_of;
 _Static_assert(VBI_TAG_BEHIND >= 3, "views behind the last token");
 
+#ifdef __GNUC__ /* what is asked of a layer is made for each by itself */
+#define INLINE static inline __attribute__((always_inline))
+#else
+#define INLINE static inline
+#endif
+
+/* What tells that a place may be parted before token i of it: it begins with the same word, or wide blanks stand there. */
+static inline unsigned parts(const vbi_tag_view *v, const vbi_tok *tok, uint32_t i)
+{
+	return (unsigned)(v[i].symbol == v[0].symbol) | (unsigned)(tok[i].start - tok[i - 1].end >= 2);
+}
+
 /* Most spans have nothing to cut. How long one is nobody could guess: four tokens are looked at always. */
-static vbi_told_of told_of(const vbi_seg *seg, const vbi_tag_views *views, uint32_t t, uint32_t end, unsigned layer)
+INLINE vbi_told_of told_of(const vbi_seg *seg, const vbi_tag_views *views, uint32_t t, uint32_t end, unsigned layer)
 {
 	const vbi_tag_cues *cues = views->cues;
 	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
 	const vbi_tok *tok = seg->tok + t;
-	uint32_t n = end - t;
+	uint32_t n = end - t, last = n < 4 ? n - 1 : 3;
 	vbi_told_of told = {0, vbi_tag_cue(cues, v + n - 1), vbi_tag_cue(cues, v), vbi_tag_cue(cues, v - 1), false};
 	unsigned parted = 0;
 
 	told.within = (vbi_tag_cue(cues, v + 1) & (0u - (n > 1))) | (vbi_tag_cue(cues, v + 2) & (0u - (n > 2))) |
 	              (vbi_tag_cue(cues, v + 3) & (0u - (n > 3)));
+	if (layer == PLACE && n > 1) {
+		parted = parts(v, tok, 1) | parts(v, tok, last < 2 ? last : 2) | parts(v, tok, last);
+		for (uint32_t i = 4; i < n; i++)
+			parted |= parts(v, tok, i);
+	}
 	for (uint32_t i = 4; i < n; i++)
 		told.within |= vbi_tag_cue(cues, v + i);
-	for (uint32_t i = 1; layer == PLACE && i < n; i++)
-		parted |= (unsigned)(v[i].symbol == v[0].symbol) | (unsigned)(tok[i].start - tok[i - 1].end >= 2);
 	told.parted = parted;
 	return told;
 }
 
 /* What is no span of its layer at all, or one of another; whether that is settled. */
-static bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer, const vbi_told_of *told)
+INLINE bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer, const vbi_told_of *told)
 {
 	if ((layer == OFFICE && (told->first & VBI_CUE_NONE || seg->tok[t].kind == VB_TOKEN_ACRONYM) &&
 	     (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end) || no_degree(seg, path, n, t, end))) ||
 	    (layer == BODY && (signs_for(seg, n, t, end) || (told->before & VBI_CUE_LED && field_in_short(seg, path, t)))) ||
-	    (layer == PLACE && (nameless(seg, t, end) || ship(seg, t))) ||
-	    (layer == NAME && (word_begins(seg, n, t, end) || house(seg, t, end)))) {
+	    (layer == PLACE && (nameless(seg, t, end) || (told->before & VBI_CUE_CUT && ship(seg, t)))) ||
+	    (layer == NAME && (word_begins(seg, n, t, end) || (told->before & VBI_CUE_CUT && house(seg, t, end))))) {
 		vbi_path_clear(path, n, t, end, 1u << layer);
 		return true;
 	}
@@ -584,7 +604,7 @@ static bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 }
 
 /* A span of the layer may end before its last token: true_end. */
-static bool may_end(const vbi_seg *seg, const vbi_told_of *told, uint32_t end, unsigned layer)
+INLINE bool may_end(const vbi_seg *seg, const vbi_told_of *told, uint32_t end, unsigned layer)
 {
 	if (told->within & VBI_CUE_CLAUSE || told->last & VBI_CUE_OVER)
 		return true;
@@ -592,34 +612,30 @@ static bool may_end(const vbi_seg *seg, const vbi_told_of *told, uint32_t end, u
 }
 
 /* Of a body in an office, of a newspaper, of a road. */
-static void cut_body(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+INLINE void cut_body(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, const vbi_told_of *told)
 {
 	if (vbi_path_goes_on(path, t, OFFICE)) {
 		standing(seg, path, n, t);
 		inspector(seg, path, n, t);
 	}
-	clear_branded(seg, path, n, t, end);
+	if (told->first & VBI_CUE_CUT)
+		clear_branded(seg, path, n, t, end);
 	if (end - t == 1)
 		vbi_tag_road(seg, path, n, t);
 }
 
-void vbi_tag_cut(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
+/* Of an office, a body, a place or a name. */
+INLINE void cut_span(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
 {
-	uint32_t end = vbi_path_end(path, t, layer), stop;
+	uint32_t stop;
 	vbi_told_of told;
 
-	if (layer == DOCUMENT && (stop = past_law(seg, t, end)) < end)
-		vbi_path_clear(path, n, stop, end, 1u << DOCUMENT);
-	if (layer == DAY)
-		mend_days(seg, path, n, t, end);
-	if (layer == DOCUMENT || layer == DAY)
-		return;
 	told = told_of(seg, views, t, end, layer);
 	if (is_other(seg, path, n, t, end, layer, &told))
 		return;
 	if (layer == PLACE && told.parted)
 		part_places(seg, path, n, t, end);
-	if (layer == NAME && sentence_begins(seg, n, t, end))
+	if (layer == NAME && told.last & VBI_CUE_CUT && sentence_begins(seg, n, t, end))
 		vbi_path_clear(path, n, end - 1, end, 1u << NAME);
 	if (told.within & VBI_CUE_SENTENCE && (stop = glued_sentence(seg, n, t, end)) < end) {
 		cut(path, n, t, stop, layer);
@@ -627,7 +643,7 @@ void vbi_tag_cut(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path,
 		told.last = vbi_tag_cue(views->cues, &views->view[VBI_TAG_MARGIN + end - 1]);
 	}
 	if (layer == BODY)
-		cut_body(seg, path, n, t, end);
+		cut_body(seg, path, n, t, end, &told);
 	if (layer != NAME && may_end(seg, &told, end, layer) && vbi_path_begins(path, t, layer) &&
 	    (stop = true_end(seg, path, n, t, end, layer)) < end) {
 		cut(path, n, t, stop, layer);
@@ -639,5 +655,22 @@ void vbi_tag_cut(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path,
 	if (layer == PLACE && (told.first & VBI_CUE_PLACE_FIRST || told.within & VBI_CUE_PLACE_WITHIN) && (stop = true_begin(seg, t, end)) > t) {
 		vbi_path_clear(path, n, t, end, 1u << PLACE);
 		vbi_path_put(path, n, stop, end, 1u << PLACE);
+	}
+}
+
+/* Which layer it is nobody could guess: it makes one jump, and is known behind it. */
+void vbi_tag_cut(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
+{
+	uint32_t end = vbi_path_end(path, t, layer), stop;
+
+	switch (layer) {
+	case NAME: cut_span(seg, views, path, n, t, end, NAME); break;
+	case OFFICE: cut_span(seg, views, path, n, t, end, OFFICE); break;
+	case BODY: cut_span(seg, views, path, n, t, end, BODY); break;
+	case PLACE: cut_span(seg, views, path, n, t, end, PLACE); break;
+	case DAY: mend_days(seg, path, n, t, end); break;
+	default:
+		if ((stop = past_law(seg, t, end)) < end)
+			vbi_path_clear(path, n, stop, end, 1u << DOCUMENT);
 	}
 }

@@ -41,8 +41,8 @@ _Static_assert(VB_SHAPE_TITLE + 1 == VB_SHAPE_UPPER && VB_SHAPE_UPPER + 1 == VB_
                "shapes of capitals in a row");
 
 /* Bits of cues. */
-enum { PARTS_AT = 24, BORN_AT = 25, YEARS_AT = 26, DASH_AT = 27 };
-_Static_assert(VBI_CUE_PARTS == 1 << PARTS_AT && VBI_CUE_BORN == 1 << BORN_AT && VBI_CUE_YEARS == 1 << YEARS_AT && VBI_CUE_DASH == 1 << DASH_AT, "");
+enum { PARTS_AT = 24, BORN_AT = 25, DASH_AT = 26 };
+_Static_assert(VBI_CUE_PARTS == 1 << PARTS_AT && VBI_CUE_BORN == 1 << BORN_AT && VBI_CUE_DASH == 1 << DASH_AT, "");
 
 /* Behind the capitals is room for three times as many as there are tokens: the first of it is for lists that are made and forgotten. What was
  * seen of them is of no use any more: there is room, too. Nobody could guess which they are: no branch. */
@@ -58,7 +58,7 @@ void vbi_tag_list_capitals(const vbi_seg *seg, const vbi_tag_views *views, vbi_t
 		uint32_t t = capital[k];
 		const vbi_tag_view *v = view_of(views, t);
 		unsigned own = tells(cues, v, seg->reach[t]), next = vbi_tag_cue(cues, v + 1);
-		unsigned years = vbi_tag_cue(cues, v + 2) >> BORN_AT | vbi_tag_cue(cues, v + 3) >> YEARS_AT;
+		unsigned years = vbi_tag_cue(cues, v + 2) >> BORN_AT | vbi_tag_cue(cues, v + 3) >> BORN_AT;
 
 		told[k] = (uint8_t)own;
 		*strange = *aged = *joined = t;
@@ -136,10 +136,13 @@ static void clear_acronyms(const vbi_seg *seg, const vbi_tag_views *views, const
 {
 	uint32_t meant[MEANINGS], count = 0;
 
-	for (uint32_t k = 0; k < capitals->stranges && count < MEANINGS; k++)
-		if (vbi_tag_kind(view_of(views, capitals->strange[k])) == VB_TOKEN_ACRONYM &&
+	for (uint32_t k = 0; k < capitals->stranges && count < MEANINGS; k++) {
+		const vbi_tag_view *v = view_of(views, capitals->strange[k]);
+
+		if (((unsigned)(v[-1].symbol == views->cues->bracket) & (unsigned)(v[1].symbol == views->cues->close)) &&
 		    means_words(seg, path, n, capitals->strange[k]))
 			count += new_meaning(seg, meant, count, capitals->strange[k]);
+	}
 	for (uint32_t k = 0; count > 0 && k < capitals->stranges; k++) {
 		uint32_t t = capitals->strange[k];
 

@@ -101,6 +101,8 @@ uint32_t vbi_tag_symbol(const char *text)
 	return symbol(vbi_syllable_parse(text, n, &syllable) ? syllable.code : written(text, (uint32_t)n));
 }
 
+uint32_t vbi_tag_symbol_written(const char *text) { return symbol(written(text, (uint32_t)strlen(text))); }
+
 /* Codes of the dictionary's tokens are of no use: they change when a dictionary is laid over. */
 static __attribute__((noinline)) uint32_t other_symbol(const char *text, const vbi_tok *tok)
 {

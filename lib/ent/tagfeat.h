@@ -39,6 +39,8 @@ static inline uint32_t vbi_tag_run_left(const vbi_tag_view *v) { return v->run >
 
 /* The symbol of a syllable, a mark, an acronym. */
 uint32_t vbi_tag_symbol(const char *text);
+/* The same of what is no syllable, though it may be spelled like one: VAT. */
+uint32_t vbi_tag_symbol_written(const char *text);
 /* The feature of having a state before this one; begin of a stretch counts as after VBI_TAG_OUT. */
 uint32_t vbi_tag_transition(unsigned before);
 

@@ -6,8 +6,6 @@
  * weights the grammar's word stands. Linear; no allocation a token. */
 #include "ent/tagger.h"
 
-#include "ent/docstate.h"
-#include "ent/office.h"
 #include "ent/tagcodes.h"
 #include "ent/taggate.h"
 #include "ent/tagweigh.h"
@@ -227,8 +225,6 @@ static void decide_again(const vbi_ents *ents, decoder *d, uint32_t first, uint3
 	decode(ents, d, end - first + 1);
 }
 
-/* ---- what was decided becomes entities ---- */
-
 static unsigned first_layer(unsigned begins) { return (unsigned)__builtin_ctz(begins); }
 
 /* ---- a name that was recognised once is known in the whole window ---- */
@@ -247,6 +243,10 @@ static inline uint32_t next_key(uint32_t key, uint32_t symbol)
 	uint32_t x = (key ^ symbol) * 2654435761u;
 
 	return x ^ x >> 15;
+}
+static inline uint32_t next_key_if(uint32_t key, uint32_t symbol, unsigned whether)
+{
+	return key ^ ((key ^ next_key(key, symbol)) & (0u - whether));
 }
 #define NO_KEY 0x9E3779B9u /* not 0: symbol 0 counts too */
 
@@ -280,7 +280,10 @@ static void learn_name(const vbi_ents *ents, known_names *known, uint32_t t, uns
 		return;
 	key = next_key(NO_KEY, view->symbol);
 	add_key(known->first, key);
-	for (uint32_t i = 1; i < tokens; i++)
+	/* how many tokens it has nobody could guess: three are looked at always */
+	key = next_key_if(key, view[1].symbol, tokens > 1);
+	key = next_key_if(key, view[2].symbol, tokens > 2);
+	for (uint32_t i = 3; i < tokens; i++)
 		key = next_key(key, view[i].symbol);
 	key |= 1;
 	seen = name_at(&ents->views, known->mask, key);
@@ -317,6 +320,18 @@ static bool decided(const vbi_ents *ents, uint32_t t, uint32_t tokens, unsigned 
 	return vbi_path_begins(ents->path, t, layer) && vbi_path_end(ents->path, t, layer) == t + tokens;
 }
 
+#define ALWAYS 3u /* tokens are looked at, for how many there are nobody could guess */
+_Static_assert(ALWAYS <= VBI_TAG_BEHIND + 1 && ALWAYS <= NAME_TOKENS, "views behind the last token");
+
+/* For which of the layers that are recalled it is known most, the first of them: no branch. */
+static inline unsigned most_known(const vbi_tag_seen *seen)
+{
+	unsigned a = seen->count[0], b = seen->count[1], c = seen->count[2], second = b > a, most = a + (b - a) * second;
+
+	return second + (2 - second) * (c > most);
+}
+_Static_assert(RECALLED == 3, "three are compared");
+
 /* Weighs more what is a known name from t on; returns whether that may change what was decided: where a name was found as it is
  * known no other way has more of what is added. */
 static bool recall_name(const vbi_ents *ents, const known_names *known, uint32_t t)
@@ -325,21 +340,20 @@ static bool recall_name(const vbi_ents *ents, const known_names *known, uint32_t
 	uint32_t left = vbi_tag_run_left(view), key[NAME_TOKENS], last = NO_KEY, may = 0;
 
 	left = left < NAME_TOKENS ? left : NAME_TOKENS;
-	for (unsigned k = 0; k < left; k++) {
+	for (unsigned k = 0; k < ALWAYS || k < left; k++) {
 		last = next_key(last, view[k].symbol);
 		key[k] = last | 1;
 		may |= (uint32_t)has_key(known->bits, last) << k;
 	}
+	may &= (1u << left) - 1;
 	while (may) { /* the longest first */
 		uint32_t most = 32 - (uint32_t)__builtin_clz(may);
 		const vbi_tag_seen *seen = name_at(&ents->views, known->mask, key[most - 1]);
-		unsigned best = 0;
+		unsigned best = most_known(seen);
 
 		may &= ~(1u << (most - 1));
 		if (!seen->key)
 			continue;
-		for (unsigned k = 1; k < RECALLED; k++)
-			best = seen->count[k] > seen->count[best] ? k : best;
 		for (uint32_t k = 0; k < most; k++)
 			sums_at(ents, t + k)[VBI_TAG_COLUMN(recalled[best], k ? VBI_TAG_IN : VBI_TAG_BEGIN)] += bonus[best];
 		if (t + most < ents->views.n)
@@ -390,324 +404,6 @@ static void recall(const vbi_ents *ents, decoder *d)
 		decide_again(ents, d, first, end);
 }
 
-/* NĐ 67, QĐ 153; BLTTHS, TPP: short for a type with its number, for a code of laws or a treaty. */
-static bool short_document(const vbi_seg *seg, const vbi_ent *ent)
-{
-	static const char *const type[] = {"NĐ", "QĐ", "NQ", "TTLT", "NQLT"};
-	const vbi_tok *tok = &seg->tok[ent->t0];
-	bool found = false;
-
-	if (ent->type != VB_ENTITY_DOC || tok->kind != VB_TOKEN_ACRONYM)
-		return false;
-	if (ent->t1 - ent->t0 == 1)
-		return vbi_seg_has(seg, ent->t0, 1, VBI_MASK(DOC_LAW));
-	for (size_t i = 0; !found && i < sizeof type / sizeof *type; i++)
-		found = vbi_tok_is(seg, ent->t0, type[i]);
-	return found && tok[1].kind == VB_TOKEN_NUMBER && tok[1].space == 1;
-}
-
-/* Công văn 1628 gửi Bộ A, quyết định 132 tạm giao: a kind of documents and a number so long that it counts nothing. */
-static bool numbered(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent)
-{
-	const vbi_match *type = ent->type == VB_ENTITY_DOC ? vbi_seg_longest(seg, ent->t0, VBI_MASK(DOC_TYPE)) : NULL;
-	const vbi_entry *entry = type ? vbi_seg_entry(seg, type, VBI_C_DOC_TYPE) : NULL;
-	const vbi_tok *number = type ? &seg->tok[ent->t0 + type->count] : NULL;
-	bool verb = entry && vbi_seg_attr(seg, entry, VBI_KEY_VERB).n;
-
-	return type && type->count > 1 && ent->t0 + type->count + 1 == ent->t1 && number->kind == VB_TOKEN_NUMBER &&
-	       number->end - number->start >= 3u - !verb && number->end - number->start >= 2 && !vbi_path_any(path, ent->t0, VBI_PATH(DOC));
-}
-
-/* Thực hiện nghiêm Quy chế tổ chức Lễ hội X, theo Quy hoạch tổng thể phát triển Y: rules and plans by their title, with a capital within a
- * sentence. A draft has none yet. */
-static bool titled(const vbi_seg *seg, const vbi_ent *ent)
-{
-	const vbi_tok *tok = &seg->tok[ent->t0];
-
-	return ent->type == VB_ENTITY_DOC && ent->t1 - ent->t0 > 3 && ent->t0 > 0 && vbi_tok_is(seg, ent->t0, "Quy") &&
-	       (vbi_tok_is(seg, ent->t0 + 1, "chế") || vbi_tok_is(seg, ent->t0 + 1, "hoạch")) && tok->space == 1 &&
-	       vbi_tok_small(tok - 1) && tok[-1].sentence == tok->sentence && !vbi_tok_is(seg, ent->t0 - 1, "thảo");
-}
-
-/* Sau 15/11 TP HCM ..., phiên [giao dịch] 7/7: no fraction of anything. */
-static bool bounded(const vbi_seg *seg, const vbi_ent *ent)
-{
-	const vbi_tok *tok = &seg->tok[ent->t0];
-
-	if (ent->sub != VBI_SUB_DATE_DAY || ent->t1 - ent->t0 != 1 || tok->kind != VB_TOKEN_NUMBER)
-		return false;
-	if (ent->t1 < seg->toks && (vbi_tok_is(seg, ent->t1, "năm") || vbi_tok_is(seg, ent->t1, "tháng") || vbi_tok_is(seg, ent->t1, "nhiệm")))
-		return false; /* Sau 1/2 nhiệm kỳ */
-	return tok->space == 1 && ent->t0 > 0 &&
-	       memchr(seg->text + tok->start, '/', tok->end - tok->start) != NULL &&
-	       (vbi_tok_is_lower(seg, ent->t0 - 1, "sau") || vbi_tok_is_lower(seg, ent->t0 - 1, "trước") ||
-	        vbi_tok_is_lower(seg, ent->t0 - 1, "phiên") || vbi_tok_is(seg, ent->t0 - 1, "dịch"));
-}
-
-/* No matter of opinion is what a machine wrote, 4/8/2021 3:02:00 AM, and a whole date by itself: 01/5/2014 in a table. */
-static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent)
-{
-	const vbi_tok *tok = &seg->tok[ent->t0];
-	uint32_t n = tok->end - tok->start, marks = 0;
-
-	if (ent->type < VB_ENTITY_DATE) /* mostly */
-		return false;
-	if (ent->sub == VBI_SUB_DATE_STAMP || titled(seg, ent) || short_document(seg, ent) || bounded(seg, ent) || numbered(seg, path, ent))
-		return true;
-	if (ent->sub != VBI_SUB_DATE_DAY || ent->t1 - ent->t0 != 1 || tok->kind != VB_TOKEN_NUMBER || n < 8 ||
-	    vbi_path_begins(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER) || vbi_path_goes_on(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER))
-		return false;
-	for (uint32_t i = tok->start; i < tok->end; i++)
-		marks += seg->text[i] == '/';
-	return marks == 2;
-}
-
-/* Those that the layer does not confirm die. */
-static void judge(const vbi_seg *seg, const vbi_ents *ents, const uint16_t *path)
-{
-	for (size_t i = 0; i < ents->n; i++) {
-		vbi_ent *ent = &ents->list[i];
-		unsigned layer = ent->type - VB_ENTITY_PER;
-
-		if (layer >= VBI_TAG_LAYERS || certain(seg, path, ent))
-			continue;
-		ent->dead |= !vbi_path_begins(path, ent->t0, layer) || vbi_path_end(path, ent->t0, layer) != ent->t1 ||
-		             vbi_tag_refuses(seg, &ents->views, path, ent->t0, ent->t1, layer);
-	}
-}
-
-/* An entity of the same type that the layer dropped and that begins or ends like the new one: it tells the kind. */
-static const vbi_ent *relative(const vbi_ents *ents, unsigned type, uint32_t t0, uint32_t t1)
-{
-	for (uint32_t t = t0; t < t1; t++)
-		for (uint32_t i = ents->begins[t]; i; i = ents->list[i - 1].next) {
-			const vbi_ent *ent = &ents->list[i - 1];
-
-			if (ent->type == type && ent->dead && (t == t0 || ent->t1 == t1))
-				return ent;
-		}
-	return NULL;
-}
-
-static unsigned usual_sub(unsigned type, uint32_t length)
-{
-	switch (type) {
-	case VB_ENTITY_PER: return length > 1 ? VBI_SUB_PER_FULL : VBI_SUB_PER_GIVEN;
-	case VB_ENTITY_TITLE: return VBI_SUB_OFFICE;
-	case VB_ENTITY_ORG: return VBI_SUB_ORG_NAME;
-	case VB_ENTITY_LOC: return VBI_SUB_LOC_OTHER;
-	case VB_ENTITY_DATE: return VBI_SUB_DATE_DAY;
-	default: return VBI_SUB_DOC_NAMED;
-	}
-}
-
-static vb_status describe(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, vbi_ent *ent)
-{
-	vbi_office office;
-
-	switch (ent->type) {
-	case VB_ENTITY_TITLE:
-		if (vbi_office_parse(seg, ents, ent->t0, &office))
-			ent->sub = office.sub;
-		return VB_OK;
-	case VB_ENTITY_LOC:
-		return vbi_place_describe(seg, state, ents, ent);
-	case VB_ENTITY_DATE:
-		return vbi_date_describe(seg, state, ents, ent);
-	case VB_ENTITY_DOC:
-		return vbi_docref_describe(seg, ents, ent);
-	case VB_ENTITY_PER:
-		return vbi_person_describe(seg, ents, ent);
-	default:
-		return VB_OK;
-	}
-}
-
-static vb_status add(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, unsigned type, uint32_t t0, uint32_t t1)
-{
-	const vbi_ent *like = relative(ents, type, t0, t1);
-	unsigned sub = like ? like->sub : usual_sub(type, t1 - t0);
-	uint32_t attr = like && (type == VB_ENTITY_ORG || type == VB_ENTITY_TITLE) ? like->attr : 0;
-	vbi_ent *ent = vbi_ents_add(ents, seg, type, sub, t0, t1, 700);
-
-	if (!ent)
-		return VB_ERR_MEMORY;
-	ent->attr = attr;
-	return describe(seg, state, ents, ent);
-}
-
-uint32_t vbi_tag_common(const vbi_seg *seg, uint32_t t)
-{
-	const vbi_match *match = vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) ? vbi_seg_longest(seg, t, VBI_MASK(WORD)) : NULL;
-	const vbi_entry *entry = match && match->count == 2 ? vbi_seg_entry(seg, match, VBI_C_WORD) : NULL;
-
-	return entry ? entry->freq + 1 : match != NULL;
-}
-
-#define RARER 20u /* times: so rare a word claims nothing */
-
-/* đảng Bảo thủ, đảng Dân chủ Tự do: a capital that a small letter follows in the word, in a name behind a small word. */
-static bool name_in_small(const vbi_seg *seg, uint32_t t, uint32_t end)
-{
-	const vbi_tok *last = &seg->tok[end - 1];
-
-	return last->kind == VB_TOKEN_SYLLABLE && last->shape == VB_SHAPE_TITLE && vbi_tok_small(last - 1) && vbi_tok_is_lower(seg, t, "đảng") &&
-	       !(vbi_seg_any(seg, end - 1) & VBI_MASK(LOC_PROVINCE));
-}
-
-/* A word of the dictionary lies over the gap before token end, and no other beside it claims one of its syllables. */
-static bool cuts_word(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
-{
-	const vbi_tok *tok = seg->tok + end;
-
-	if (end >= n || end - t < 2 || tok->space != 1 || !(vbi_tok_small(tok - 1) || name_in_small(seg, t, end)) || !vbi_tok_small(tok) || tok->sentence != tok[-1].sentence)
-		return false;
-	return vbi_seg_has(seg, end - 1, 2, VBI_MASK(WORD)) && vbi_tag_common(seg, end - 2) <= vbi_tag_common(seg, end - 1) / RARER &&
-	       (end + 1 >= n || vbi_tag_common(seg, end) <= vbi_tag_common(seg, end - 1) / RARER);
-}
-
-/* Nhà tang lễ | quốc gia: behind the small words that name a building. end: where a place ends. */
-static bool national(const vbi_seg *seg, uint32_t end)
-{
-	const vbi_tok *tok = &seg->tok[end];
-
-	return vbi_tok_small(tok - 1) && tok->space == 1 && tok[1].space == 1 && vbi_tok_is(seg, end, "quốc") && vbi_tok_is(seg, end + 1, "gia");
-}
-
-/* Rodrigo de Rato, Ursula von der Leyen: small words between the parts of a name from abroad. Returns where the name ends. */
-static uint32_t name_end(const vbi_seg *seg, uint32_t n, uint32_t end)
-{
-	static const vbi_slice particle[] = {VBI_WORD("de"), VBI_WORD("von"), VBI_WORD("der"), VBI_WORD("den"), VBI_WORD("van"), VBI_WORD("bin"), VBI_WORD("ibn"),
-	                                     VBI_WORD("al"), VBI_WORD("el"),  VBI_WORD("del"), VBI_WORD("dos"), VBI_WORD("da"),  VBI_WORD("di"),  VBI_WORD("du")};
-	const vbi_tok *tok = seg->tok;
-	uint32_t t = end;
-
-	if (tok[end - 1].kind != VB_TOKEN_FOREIGN)
-		return end;
-	while (t < n && t < end + 2 && tok[t].space == 1 && tok[t].end - tok[t].start <= 3 &&
-	       vbi_word_written(seg, t, particle, sizeof particle / sizeof *particle))
-		t++;
-	if (t == end || t >= n || tok[t].kind != VB_TOKEN_FOREIGN || !vbi_tok_capital(&tok[t]) || tok[t].space != 1 || tok[t].sentence != tok[end - 1].sentence)
-		return end;
-	return t + 1;
-}
-
-/* tân, cựu, nguyên, cố are of the title behind them; but Thái Nguyên is a place. */
-static bool before_title(const vbi_seg *seg, uint32_t t)
-{
-	const vbi_tok *before = &seg->tok[t - 1];
-
-	if (seg->tok[t].space != 1 || before->sentence != seg->tok[t].sentence ||
-	    (before->shape != VB_SHAPE_LOWER && t > 1 && before->space == 1 && vbi_tok_capital(before - 1)))
-		return false;
-	return vbi_tok_is_lower(seg, t - 1, "tân") || vbi_tok_is_lower(seg, t - 1, "cựu") || vbi_tok_is_lower(seg, t - 1, "nguyên") ||
-	       vbi_tok_is_lower(seg, t - 1, "cố");
-}
-
-/* Hôm 9/5 is one date; Ảnh Như Ý is a credit. Returns where a span begins. */
-static uint32_t whole_begin(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
-{
-	if (layer == VB_ENTITY_DATE - VB_ENTITY_PER && t > 0 && seg->tok[t].kind == VB_TOKEN_NUMBER && seg->tok[t].space == 1 &&
-	    vbi_tok_is_lower(seg, t - 1, "hôm"))
-		return t - 1;
-	if (layer == VB_ENTITY_TITLE - VB_ENTITY_PER && t > 0 && before_title(seg, t))
-		return t - 1;
-	return layer == 0 && end - t > 2 && vbi_tok_is(seg, t, "Ảnh") ? t + 1 : t;
-}
-
-/* A bracket is open at the end of the tokens. */
-static bool opens(const vbi_seg *seg, uint32_t t, uint32_t end)
-{
-	uint32_t open = 0;
-
-	for (uint32_t i = t; i < end; i++) {
-		open += vbi_tok_is(seg, i, "(");
-		open -= open && vbi_tok_is(seg, i, ")");
-	}
-	return open;
-}
-
-/* Layers are decided each by itself: an office or a document that ends within a body or a place goes on to the end of that one
- * (no tag crosses another), and one with an open bracket to its closing one. */
-static uint32_t whole_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
-{
-	/* the layers that each may hold, a bit each (resolve.c) */
-	static const uint8_t holds[VBI_TAG_LAYERS] = {
-		[VB_ENTITY_TITLE - VB_ENTITY_PER] = VBI_PATH(ORG) | VBI_PATH(LOC) | VBI_PATH(DATE),
-		[VB_ENTITY_ORG - VB_ENTITY_PER] = VBI_PATH(LOC) | VBI_PATH(DATE),
-		[VB_ENTITY_DOC - VB_ENTITY_PER] = VBI_PATH(ORG) | VBI_PATH(LOC) | VBI_PATH(DATE),
-	};
-
-	for (unsigned inner = 0; end < n && (path[end] >> 8 & holds[layer] >> inner << inner); inner++) {
-		uint32_t last = end - 1;
-
-		if (!(holds[layer] >> inner & 1) || end >= n || !vbi_path_goes_on(path, end, inner) ||
-		    seg->tok[end].sentence != seg->tok[t].sentence)
-			continue;
-		while (last > t && vbi_path_goes_on(path, last, inner))
-			last--;
-		if (last > t && vbi_path_begins(path, last, inner))
-			end = vbi_path_end(path, last, inner);
-	}
-	/* ... làm Thủ tướng / Quốc hội Hàn Quốc ...: what stands within a headline ends there */
-	if (seg->tok[end - 1].sentence != seg->tok[t].sentence && t > 0 && seg->tok[t].space < 2 && layer <= VB_ENTITY_ORG - VB_ENTITY_PER)
-		for (uint32_t i = t + 1; i < end; i++)
-			if (seg->tok[i].space >= 2 && seg->tok[i].sentence != seg->tok[t].sentence)
-				end = i;
-	/* Trưởng ban công tác, Phó phòng Hậu cần quân khu, Trung tâm hội nghị quốc gia: no word is cut */
-	if ((holds[layer] || layer == VB_ENTITY_LOC - VB_ENTITY_PER) && cuts_word(seg, n, t, end) && !vbi_path_begins_at(path, end))
-		end++;
-	else if (layer == VB_ENTITY_LOC - VB_ENTITY_PER && end + 1 < n && end - t > 1 && national(seg, end) && !vbi_path_begins_at(path, end))
-		end += 2;
-	if (end < n && vbi_tok_is(seg, end, ")") && opens(seg, t, end))
-		return end + 1;
-	if (layer == 0 && end - t > 1 && vbi_tok_is(seg, end - 1, "-"))
-		end--; /* Judy Miller- thư ký */
-	if (layer == 0) {
-		end = name_end(seg, n, end);
-		if (end < n && (vbi_tok_is(seg, end, "Jr") || vbi_tok_is(seg, end, "Sr")) && seg->tok[end].space == 1)
-			end++;
-		if (end < n && end - t > 1 && vbi_tok_is(seg, end, ".") && seg->tok[end].space == 0 &&
-		    (vbi_tok_is(seg, end - 1, "Jr") || vbi_tok_is(seg, end - 1, "Sr")))
-			end++; /* Donald Trump Jr. */
-	}
-	/* Chủ tịch HĐQT – TGĐ, Phó TGĐ bà A: what parts or addresses is not of the office */
-	while (layer == VB_ENTITY_TITLE - VB_ENTITY_PER && end - t > 1 &&
-	       (vbi_tok_is(seg, end - 1, "–") || vbi_tok_is(seg, end - 1, "-") || vbi_tok_is(seg, end - 1, "ông") || vbi_tok_is(seg, end - 1, "bà")))
-		end--;
-	/* Bộ trưởng Bộ Công an3. Nguyễn Văn A: the number of the next item of a list that lost its line ends */
-	if (end - t > 1 && end < n && layer <= VB_ENTITY_ORG - VB_ENTITY_PER && seg->tok[end - 1].kind == VB_TOKEN_NUMBER &&
-	    seg->tok[end - 1].space == 0 && vbi_tok_is(seg, end, "."))
-		end--;
-	return end;
-}
-
-/* What was decided to begin at t in a layer is added, if it is not there. */
-static vb_status take(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, uint32_t t, unsigned layer)
-{
-	uint32_t end = whole_end(seg, ents->path, (uint32_t)seg->toks, t, vbi_path_end(ents->path, t, layer), layer);
-	uint32_t begin = whole_begin(seg, t, end, layer);
-	const vbi_ent *known = vbi_ents_at(ents, VB_ENTITY_PER + layer, begin);
-
-	if ((known && known->t1 == end) || vbi_tag_refuses(seg, &ents->views, ents->path, begin, end, layer))
-		return VB_OK;
-	return add(seg, state, ents, VB_ENTITY_PER + layer, begin, end);
-}
-
-static vb_status take_all(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
-{
-	vb_status status = VB_OK;
-
-	for (uint32_t at = 0; at < seg->toks && status == VB_OK; at += VBI_PATH_BEHIND)
-		for (uint64_t some = vbi_path_among_64(ents->path + at, VBI_PATH_ALL); some; some &= some - 1) {
-			uint32_t t = at + vbi_lowest_bit(some);
-
-			for (unsigned begins = vbi_path_begins_at(ents->path, t); begins && status == VB_OK; begins &= begins - 1)
-				status = take(seg, state, ents, t, first_layer(begins));
-		}
-	return status;
-}
-
 void vbi_tag_decide(const vbi_ents *ents, const vbi_weights *weights)
 {
 	decoder d;
@@ -736,6 +432,5 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	memset(ents->path + n, 0, VBI_PATH_BEHIND * sizeof *ents->path);
 	vbi_tag_decide(ents, weights);
 	vbi_tag_mend(seg, &ents->views, ents->path, n);
-	judge(seg, ents, ents->path);
-	return take_all(seg, state, ents);
+	return vbi_tag_take(seg, state, ents);
 }

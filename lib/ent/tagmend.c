@@ -76,18 +76,18 @@ static bool ends_with(const vbi_seg *seg, const vbi_tok *tok, const char *end)
 	X("CNY") X("SGD") X("HKD") X("KRW") X("THB") X("TWD") X("RUB") X("INR") X("DXY") X("GNP") X("CPI") X("ETF")    \
 	X("IPO") X("TOEFL") X("IELTS") X("TOEIC") X("SARS") X("VAT") X("ICOR") X("PCI") X("HDI")
 #define SLICE(word) VBI_WORD(word),
+#define ADD_THING(word) vbi_tag_add_cue_written(cues, word, VBI_CUE_NOBODY);
 
 /* An illness, money, a number, a test: no bodies, though in capitals. */
-static bool thing_in_letters(const vbi_seg *seg, uint32_t t)
+static bool thing_in_letters(const vbi_seg *seg, uint32_t t, unsigned cue)
 {
 	static const vbi_slice thing[] = {THINGS(SLICE)};
 
-	return vbi_word_maybe(vbi_word_bit(seg, t), 0 THINGS(VBI_WORD_BITS)) && vbi_word_maybe(vbi_word_inner_bit(seg, t), 0 THINGS(VBI_WORD_INNER_BITS)) &&
-	       vbi_word_written(seg, t, thing, sizeof thing / sizeof *thing);
+	return cue & VBI_CUE_NOBODY && vbi_word_written(seg, t, thing, sizeof thing / sizeof *thing);
 }
 
-/* Bộ Quy tắc ứng xử, Bộ luật: no ministry. H5N1: a virus. U23: a team. quochoi.vn: a site. */
-static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+/* Bộ Quy tắc ứng xử, Bộ luật: no ministry. H5N1: a virus. U23: a team. quochoi.vn: a site. cue: of its first word. */
+static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer, unsigned cue)
 {
 	const vbi_tok *tok = &seg->tok[t];
 	const char *p = seg->text + tok->start;
@@ -104,7 +104,7 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 		return true; /* TPP: a treaty */
 	if (end - t == 1 && t > 0 && vbi_tok_is(seg, t, "CSĐT") && vbi_tok_is(seg, t - 1, "("))
 		return true; /* Cơ quan Cảnh sát điều tra (CSĐT) */
-	if (end - t == 1 && thing_in_letters(seg, t))
+	if (end - t == 1 && thing_in_letters(seg, t, cue))
 		return true; /* an illness, money, a plan */
 	if (vbi_tok_is(seg, t, "THPT") && end - t == 3 && vbi_tok_is_lower(seg, t + 1, "quốc") && vbi_tok_is_lower(seg, t + 2, "gia"))
 		return true; /* kỳ thi THPT quốc gia */
@@ -216,20 +216,28 @@ void vbi_tag_mend_cues(vbi_tag_cues *cues)
 {
 	static const char *const none[] = {"hiệp", "chi", "tổ", "cơ", "đoàn", "trung", "ban", "đảng", "bộ", "tỉnh"};
 
+	/* the last ones: before a letter that counts and a side of the country */
+	static const char *const nobody[] = {"tộc", "tiếng", "không", "tư", "giám", "viên", "chữ", "bảng", "bên", "hạng", "loại", "nhóm", "lớp", "khối",
+	                                     "khu", "từ", "đến", "điểm", "phía"};
+
 	vbi_tag_add_cues(cues, none, sizeof none / sizeof *none, VBI_CUE_NONE);
+	vbi_tag_add_cues(cues, nobody, sizeof nobody / sizeof *nobody, VBI_CUE_NOBODY);
+	THINGS(ADD_THING)
 }
 
 bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
 	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN];
+	unsigned first = vbi_tag_cue(views->cues, v + t);
 
 	switch (layer) {
 	case VBI_PATH_LAYER(ORG): /* what is none is not of syllables, as VAT may be, or tells by its first one, or ends with its province */
-		return (vbi_tag_kind(v + t) != VB_TOKEN_SYLLABLE || (vbi_tag_shape(v + t) & 7) > VB_SHAPE_TITLE || vbi_tag_cue(views->cues, v + t) & VBI_CUE_NONE ||
+		return (vbi_tag_kind(v + t) != VB_TOKEN_SYLLABLE || (vbi_tag_shape(v + t) & 7) > VB_SHAPE_TITLE || first & VBI_CUE_NONE ||
 		        vbi_tag_cue(views->cues, v + end - 1) & VBI_CUE_NONE) &&
-		       (no_body(seg, path, t, end, layer) || no_organ(seg, t, end, layer));
-	case VBI_PATH_LAYER(PER): return no_name(seg, t, end, layer);
-	case VBI_PATH_LAYER(TITLE): return no_office(seg, t, end, layer);
+		       (no_body(seg, path, t, end, layer) || no_organ(seg, t, end, layer, first));
+	case VBI_PATH_LAYER(PER):
+		return (first | vbi_tag_cue(views->cues, v + end) | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY && no_name(seg, t, end, layer);
+	case VBI_PATH_LAYER(TITLE): return (first | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY && no_office(seg, t, end, layer);
 	case VBI_PATH_LAYER(DATE): return no_day(seg, t, end, layer);
 	case VBI_PATH_LAYER(DOC): return no_document(seg, t, end, layer);
 	default: return false;
@@ -581,13 +589,13 @@ static bool credited(const vbi_seg *seg, uint32_t t)
 	return t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh");
 }
 
-/* Cháu V.A, chị P.T.T (20 tuổi): people by their initials. */
-static void name_initials(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+/* Cháu V.A, chị P.T.T (20 tuổi): people by their initials. t: an acronym in nothing. */
+static void name_initials_at(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	const vbi_tok *tok = &seg->tok[t];
 	uint32_t letters = 0, length = tok->end - tok->start;
 
-	if (tok->kind != VB_TOKEN_ACRONYM || vbi_path_any(path, t, VBI_PATH_ALL) || length < 3 || length > 9)
+	if (length < 3 || length > 9)
 		return;
 	for (uint32_t i = tok->start; i < tok->end; letters++) {
 		uint32_t letter = (unsigned char)seg->text[i] < 0x80 ? 1 : 2; /* Đ */
@@ -623,6 +631,20 @@ static void name_byline(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 		return;
 	vbi_path_clear(path, n, first, end, PLACE);
 	vbi_path_put(path, n, first, end, NAME);
+}
+
+/* Which acronyms are in nothing nobody could guess: no branch. */
+static void name_initials(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
+{
+	uint32_t *list = views->capital + views->capitals, listed = 0;
+
+	for (uint32_t k = 0; k < capitals->stranges; k++) {
+		uint32_t t = list[listed] = capitals->strange[k];
+
+		listed += (unsigned)(vbi_tag_kind(&views->view[VBI_TAG_MARGIN + t]) == VB_TOKEN_ACRONYM) & (unsigned)!vbi_path_any(path, t, VBI_PATH_ALL);
+	}
+	for (uint32_t k = 0; k < listed; k++)
+		name_initials_at(seg, path, n, list[k]);
 }
 
 /* Ảnh: Đình Viên. Who took a picture is no place. t: a place. */
@@ -731,15 +753,10 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 	/* views of capitals are near, for they were just asked for; tokens are not */
 	vbi_tag_list_capitals(seg, views, &capitals);
 	vbi_tag_joined(seg, path, n, capitals.joined, capitals.joins);
-	for (uint32_t k = 0; k < capitals.stranges; k++) {
-		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + capitals.strange[k]];
-
-		if (vbi_tag_kind(v) != VB_TOKEN_ACRONYM)
-			continue;
-		name_initials(seg, path, n, capitals.strange[k]);
-		if (v[-1].symbol == cues->bracket)
+	name_initials(seg, views, &capitals, path, n);
+	for (uint32_t k = 0; k < capitals.stranges; k++)
+		if (views->view[VBI_TAG_MARGIN + capitals.strange[k] - 1].symbol == cues->bracket)
 			name_byline(seg, path, n, capitals.strange[k]);
-	}
 	vbi_tag_whole(seg, views, &capitals, path, n);
 	for (uint32_t t = 0; (t = vbi_path_next(path, n, t)) < n; t++) {
 		for (unsigned begins = vbi_path_begins_at(path, t); begins; begins &= begins - 1)

@@ -187,15 +187,19 @@ void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag
 	for (uint32_t k = 0; k < capitals->stranges; k++) {
 		uint32_t t = capitals->strange[k];
 		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
-		unsigned foreign = vbi_tag_kind(v) == VB_TOKEN_FOREIGN, acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM;
+		unsigned foreign = vbi_tag_kind(v) == VB_TOKEN_FOREIGN, acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM, beside;
 
 		if (foreign && vbi_tag_cue(views->cues, v - 1) & VBI_CUE_PARTICLE)
 			with_particles(seg, capitals, path, n, t);
 		if (!((foreign & ((v[-1].symbol == dash) | (v[-1].symbol == point) | (v[-1].symbol == of) | ((path[t] & spoken) == spoken))) |
 		      (acronym & (vbi_tag_kind(v - 1) == VB_TOKEN_FOREIGN))))
 			continue;
+		beside = path[t] | path[t - (t > 0)] | path[t - (t > 1) * 2] | path[t - (t > 2) * 3];
 		for (unsigned i = 0; i < sizeof layers; i++) {
 			uint32_t at = t;
+
+			if (!((beside | beside >> 8) >> layers[i] & 1))
+				continue; /* mostly nothing of the layer is so near */
 
 			while (at > 0 && t - at < 3 && !vbi_path_any(path, at, 1u << layers[i]))
 				at--;

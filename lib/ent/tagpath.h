@@ -59,6 +59,19 @@ static inline uint64_t vbi_path_among_64(const uint16_t *path, unsigned some)
 	         vbi_path_none_16(path + 48, some) << 48);
 }
 
+/* Lists 64 tokens from at on of which some bits say so; returns where the list ends. How many they are nobody could guess: so some are put
+ * down always, and those that are none are put over. There is room for one more than they are. */
+static inline uint32_t *vbi_path_list(uint32_t at, uint64_t bits, unsigned always, uint32_t *list)
+{
+	for (unsigned k = 0; k < always; k++, bits &= bits - 1) {
+		*list = at + vbi_lowest_bit(bits | UINT64_C(1) << 63);
+		list += bits != 0;
+	}
+	for (; bits; bits &= bits - 1)
+		*list++ = at + vbi_lowest_bit(bits);
+	return list;
+}
+
 /* How long something is nobody could guess, but nearly always it is at an end after sixteen tokens. */
 static inline uint32_t vbi_path_end(const uint16_t *path, uint32_t t, unsigned layer)
 {
@@ -154,7 +167,7 @@ void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagmend.c: the tokens [t, end) are no entity of the layer, whatever was decided. */
 bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer);
 
-/* tagger.c: how common the word of two syllables at token t is, one more than the dictionary counts; 0 if there is none. */
+/* tagtake.c: how common the word of two syllables at token t is, one more than the dictionary counts; 0 if there is none. */
 uint32_t vbi_tag_common(const vbi_seg *seg, uint32_t t);
 
 #endif

@@ -202,17 +202,21 @@ static uint32_t code_of_two(const vbi_tok *tok)
 void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, vbi_tag_codes *road)
 {
 	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
+	uint32_t *list = views->capital + views->capitals, places = vbi_tag_list_all_begun(views, path, PLACE, list), roads = 0;
 
-	for (uint32_t at = 0; at < n; at += VBI_PATH_BEHIND)
-		for (uint64_t begins = vbi_path_among_64(path + at, PLACE); begins; begins &= begins - 1) {
-			uint32_t t = at + vbi_lowest_bit(begins);
+	for (uint32_t k = 0; k < places; k++) {
+		list[roads] = list[k];
+		roads += (vbi_tag_cue(views->cues, &view[list[k]]) & VBI_CUE_ROAD) != 0;
+	}
+	for (uint32_t k = 0; k < roads; k++) {
+		uint32_t t = list[k];
 
-			if (!(vbi_tag_cue(views->cues, &view[t]) & VBI_CUE_ROAD) || !road_word(seg, t))
-				continue;
-			for (uint32_t i = t + 1; i + 1 < n && i - t <= ROAD_REACH && vbi_path_goes_on(path, i, PLACE_LAYER); i++)
-				if (view[i].run)
-					vbi_tag_add_code(road, code_of_two(&seg->tok[i]));
-		}
+		if (!road_word(seg, t))
+			continue;
+		for (uint32_t i = t + 1; i + 1 < n && i - t <= ROAD_REACH && vbi_path_goes_on(path, i, PLACE_LAYER); i++)
+			if (view[i].run)
+				vbi_tag_add_code(road, code_of_two(&seg->tok[i]));
+	}
 }
 
 void vbi_tag_road_cues(vbi_tag_cues *cues)

@@ -349,7 +349,7 @@ void vbi_tag_short_cues(vbi_tag_cues *cues)
 	vbi_tag_add_cue(cues, "-", VBI_CUE_DASH);
 	vbi_tag_add_cue(cues, "sinh", VBI_CUE_BORN);
 	vbi_tag_add_cue(cues, "SN", VBI_CUE_BORN);
-	vbi_tag_add_cue(cues, "tuổi", VBI_CUE_YEARS);
+	vbi_tag_add_cue(cues, "tuổi", VBI_CUE_BORN);
 	cues->kinds = 0 LAST_WORDS(SYMBOL_BIT) SYMBOL_BIT("quân") SYMBOL_BIT("súng") SYMBOL_BIT("bố");
 }
 
@@ -382,9 +382,14 @@ static uint32_t list_strange(const vbi_tag_views *views, const vbi_tag_capitals 
 	return left;
 }
 
-/* Counts what was decided of short names; true if some of them is to be put right. */
+/* What is kept of a token that was asked whether a short name begins there: none does; that is to be asked again, when others are put right; or
+ * how many tokens it has, and above them which slot. */
+enum { NO_SHORT, ASK_AGAIN = MOST + 1, SLOT_AT = 3 };
+_Static_assert(ASK_AGAIN < 1 << SLOT_AT, "tokens of a short name, or no name");
+
+/* Counts what was decided of short names; true if some of them is to be put right. found: of each that is listed, as above. */
 static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, const uint32_t *list,
-                        uint32_t listed, vbi_short *slot)
+                        uint32_t listed, vbi_short *slot, uint32_t *found)
 {
 	bool some = false;
 
@@ -398,10 +403,13 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 			end = vbi_path_end(path, t, VBI_PATH_LAYER(ORG));
 			if (end - t <= MOST && (s = slot_of(slot, key_of(views, t, end))) != NULL)
 				s->told = true;
+			found[k] = ASK_AGAIN;
 			continue;
 		}
+		found[k] = NO_SHORT;
 		if ((end = short_end(seg, path, n, t)) == t || word_in_short(seg, t, end) || !(s = slot_of(slot, key_of(views, t, end))))
 			continue;
+		found[k] = (end - t) | (uint32_t)(s - slot) << SLOT_AT;
 		begins = vbi_path_begins_at(path, t);
 		s->body = (uint16_t)(s->body + (begins & BODY ? 1 : 0));
 		s->name = (uint16_t)(s->name + (begins & NAME ? 1 : 0));
@@ -417,39 +425,58 @@ static bool count_short(const vbi_seg *seg, const vbi_tag_views *views, const ui
 	return some;
 }
 
+/* The short name at token t, which ends at end, is what is told or was counted of it. Returns before which token something was changed, or
+ * 0 if nothing was. */
+static uint32_t put_right(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, const vbi_short *s)
+{
+	uint32_t names = vbi_path_end(path, end - 1, VBI_PATH_LAYER(PER)), bodies = vbi_path_end(path, end - 1, VBI_PATH_LAYER(ORG));
+	uint32_t stop = names > bodies ? names : bodies;
+	bool body;
+
+	if (vbi_path_any(path, t, BODY)) {
+		if (!s->other && !s->told)
+			return 0;
+		vbi_path_clear(path, n, t, end, s->told ? NAME : BODY);
+		return stop;
+	}
+	if ((s->other && !s->told) || (s->addressed && vbi_tag_kind_before(seg, views, path, t) == t))
+		return 0;
+	if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER)))
+		body = s->told || s->body > 2 * s->name;
+	else
+		body = s->told || (s->body > s->name && s->body > s->place && s->body >= s->nothing);
+	if (!body)
+		return 0;
+	vbi_path_clear(path, n, t, end, NAME);
+	vbi_path_put(path, n, vbi_tag_kind_before(seg, views, path, t), end, BODY);
+	return stop;
+}
+
 void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
 {
 	uint32_t *list = views->capital + views->capitals, listed = list_strange(views, capitals, path, list);
+	uint32_t *found = capitals->aged, changed = 0; /* it is of no use any more; before which token, one more */
 	vbi_short slot[SLOTS];
 
 	if (listed == 0)
 		return;
 	memset(slot, 0, sizeof slot);
-	if (!count_short(seg, views, path, n, list, listed, slot))
+	if (!count_short(seg, views, path, n, list, listed, slot, found))
 		return;
 	for (uint32_t k = 0; k < listed; k++) {
-		uint32_t t = list[k], end;
-		const vbi_short *s;
-		bool body;
+		uint32_t t = list[k], end = t + (found[k] & ((1u << SLOT_AT) - 1)), stop;
+		const vbi_short *s = &slot[found[k] >> SLOT_AT];
 
-		if (vbi_path_any(path, t, PLACE | OFFICE) || (end = short_end(seg, path, n, t)) == t || word_in_short(seg, t, end) || !(s = slot_of(slot, key_of(views, t, end))))
-			continue;
-		if (vbi_path_any(path, t, BODY)) {
-			if (s->other && !s->told)
-				vbi_path_clear(path, n, t, end, BODY);
-			else if (s->told)
-				vbi_path_clear(path, n, t, end, NAME);
+		/* what was found of a name is true where nothing was changed beside it */
+		if (found[k] == ASK_AGAIN || t < changed) {
+			if ((end = short_end(seg, path, n, t)) == t || word_in_short(seg, t, end) || !(s = slot_of(slot, key_of(views, t, end))))
+				continue;
+		} else if (end == t || !(s->told | s->other | (s->body != 0))) {
 			continue;
 		}
-		if ((s->other && !s->told) || (s->addressed && vbi_tag_kind_before(seg, views, path, t) == t))
+		if (vbi_path_any(path, t, PLACE | OFFICE))
 			continue;
-		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER)))
-			body = s->told || s->body > 2 * s->name;
-		else
-			body = s->told || (s->body > s->name && s->body > s->place && s->body >= s->nothing);
-		if (body) {
-			vbi_path_clear(path, n, t, end, NAME);
-			vbi_path_put(path, n, vbi_tag_kind_before(seg, views, path, t), end, BODY);
-		}
+		stop = put_right(seg, views, path, n, t, end, s);
+		changed = stop ? stop + 1 : changed;
 	}
 }
