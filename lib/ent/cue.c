@@ -152,6 +152,30 @@ static inline void combine(uint64_t bits[16], uint64_t *digits)
 
 #define BLOCK 64 /* tokens */
 
+static inline void put(const vbi_ents *ents, size_t blocks, size_t block, const uint64_t bits[16])
+{
+	uint64_t *words = vbi_cue_words(ents, 0) + block / 64, *to = ents->cue + block;
+	size_t rows = ents->tokens / 4096 + 1;
+
+#define PUT(cue)                                                                                         \
+	to[(cue) * blocks] = bits[cue];                                                                  \
+	words[(cue) * rows] |= (uint64_t)(bits[cue] != 0) << block % 64
+	PUT(0);
+	PUT(1);
+	PUT(2);
+	PUT(3);
+	PUT(4);
+	PUT(5);
+	PUT(6);
+	PUT(7);
+	PUT(8);
+	PUT(9);
+	PUT(10);
+	PUT(11);
+#undef PUT
+}
+_Static_assert(VBI_CUE_FOUND == 12, "all of them are put");
+
 #ifdef __SSE2__
 
 /* What was found for each token becomes the bits of each cue. */
@@ -238,7 +262,6 @@ void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents)
 		turn(found, bits);
 		lines(seg->told + from, n == BLOCK ? UINT64_MAX : (UINT64_C(1) << n) - 1, bits);
 		combine(bits, &digits);
-		for (unsigned cue = 0; cue < VBI_CUE_FOUND; cue++)
-			ents->cue[cue * blocks + block] = bits[cue];
+		put(ents, blocks, block, bits);
 	}
 }

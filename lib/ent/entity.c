@@ -53,12 +53,12 @@ vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
 	if (ents->begins_capacity > indexed)
 		memset(ents->begins + indexed, 0, (ents->begins_capacity - indexed) * sizeof *ents->begins);
 	if (!VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + COVER) ||
-	    !VBI_GROW(ents->mem, ents->cue, ents->cue_capacity, (tokens / 64 + 1) * VBI_CUE_END + 1))
+	    !VBI_GROW(ents->mem, ents->cue, ents->cue_capacity, (tokens / 64 + 1 + tokens / 4096 + 1) * VBI_CUE_END))
 		return VB_ERR_MEMORY;
 	ents->tokens = tokens;
 	memset(ents->cover, 0, (tokens + COVER) * sizeof *ents->cover);
 	memset(vbi_cues(ents, VBI_CUE_PERSON), 0, (tokens / 64 + 1) * (VBI_CUE_CLOSED + 1 - VBI_CUE_PERSON) * sizeof *ents->cue);
-	ents->cue[(tokens / 64 + 1) * VBI_CUE_END] = 0; /* cue.h looks there */
+	memset(vbi_cue_words(ents, 0), 0, (tokens / 4096 + 1) * VBI_CUE_END * sizeof *ents->cue);
 	return VB_OK;
 }
 

@@ -216,11 +216,12 @@ static uint32_t short_name(const vbi_seg *seg, uint32_t at)
 
 vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
+	const vbi_cue_walk walk = vbi_cue_walk_of(ents, VBI_CUE_ORG);
 	vb_status status = VB_OK;
 	uint32_t i = 0;
 
 	(void)state;
-	while (status == VB_OK && (i = vbi_cue_next(ents, VBI_CUE_ORG, i)) < seg->toks) {
+	while (status == VB_OK && (i = vbi_cue_walk_next(walk, i)) < seg->toks) {
 		const vbi_match *law = vbi_run_class(seg, i, VBI_C_DOC_LAW);
 		vbi_body body;
 		uint32_t end, alias;

@@ -266,10 +266,11 @@ static vb_status add_title(const vbi_seg *seg, vbi_ents *ents, const vbi_office 
 
 vb_status vbi_recognise_title(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
+	const vbi_cue_walk walk = vbi_cue_walk_of(ents, VBI_CUE_TITLE);
 	vb_status status = VB_OK;
 
 	(void)state;
-	for (uint32_t t = 0; status == VB_OK && (t = vbi_cue_next(ents, VBI_CUE_TITLE, t)) < seg->toks;) {
+	for (uint32_t t = 0; status == VB_OK && (t = vbi_cue_walk_next(walk, t)) < seg->toks;) {
 		vbi_office office;
 		uint32_t end;
 
