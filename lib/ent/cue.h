@@ -24,6 +24,7 @@ enum {
 	VBI_CUE_PERSON = VBI_CUE_FOUND, /* people.c: where names were found */
 	VBI_CUE_VOUCHED, /* name_mark.c: something vouches for a name here */
 	VBI_CUE_CLOSED,  /* the same: no name may be here, for something is */
+	VBI_CUE_DIED,    /* where something died when others had asked of it */
 	VBI_CUE_TOLD,    /* place.c: a name that the document has told may begin here */
 	VBI_CUE_ENTITY,  /* resolve.c: where anything was found */
 	VBI_CUE_END
@@ -52,8 +53,23 @@ static inline uint64_t *vbi_cue_words(const vbi_ents *ents, unsigned cue)
 static inline void vbi_cue_add(const vbi_ents *ents, unsigned cue, uint32_t t)
 {
 	vbi_cues(ents, cue)[t / 64] |= UINT64_C(1) << t % 64;
-	if (cue != VBI_CUE_CLOSED) /* which nobody goes along */
+	if (cue != VBI_CUE_CLOSED && cue != VBI_CUE_DIED) /* which nobody goes along */
 		vbi_cue_words(ents, cue)[t / 4096] |= UINT64_C(1) << t / 64 % 64;
+}
+
+/* It dies, and whoever has read what is around it reads it anew: few do. */
+static inline void vbi_cue_die(const vbi_ents *ents, vbi_ent *ent)
+{
+	ent->dead = 1;
+	vbi_cue_add(ents, VBI_CUE_DIED, ent->t0);
+	vbi_cue_add(ents, VBI_CUE_DIED, ent->t1 - 1);
+}
+static inline bool vbi_cue_died_near(const vbi_ents *ents, uint32_t t)
+{
+	const uint64_t *died = vbi_cues(ents, VBI_CUE_DIED);
+	uint32_t word = t / 64, last = (uint32_t)ents->tokens / 64;
+
+	return (died[word] | died[word < last ? word + 1 : last] | died[word + 1 < last ? word + 2 : last]) != 0;
 }
 
 /* Those of a cue whose bits are set. */

@@ -29,6 +29,7 @@ void vbi_ents_free(vbi_ents *ents)
 	vbi_free(mem, ents->begins);
 	vbi_free(mem, ents->cover);
 	vbi_free(mem, ents->cue);
+	vbi_free(mem, ents->office);
 	vbi_free(mem, ents->path);
 	vbi_free(mem, ents->sum);
 	vbi_free(mem, ents->back);
@@ -45,7 +46,7 @@ vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
 
 	if (indexed)
 		vbi_ents_forget(ents);
-	ents->n = ents->attrs = ents->rels = 0;
+	ents->n = ents->attrs = ents->rels = ents->offices = 0;
 	ents->strings.n = 0;
 	ents->strings.failed = false;
 	if (!VBI_GROW(ents->mem, ents->begins, ents->begins_capacity, tokens + 1))
@@ -57,7 +58,7 @@ vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
 		return VB_ERR_MEMORY;
 	ents->tokens = tokens;
 	memset(ents->cover, 0, (tokens + COVER) * sizeof *ents->cover);
-	memset(vbi_cues(ents, VBI_CUE_PERSON), 0, (tokens / 64 + 1) * (VBI_CUE_CLOSED + 1 - VBI_CUE_PERSON) * sizeof *ents->cue);
+	memset(vbi_cues(ents, VBI_CUE_PERSON), 0, (tokens / 64 + 1) * (VBI_CUE_DIED + 1 - VBI_CUE_PERSON) * sizeof *ents->cue);
 	memset(vbi_cue_words(ents, 0), 0, (tokens / 4096 + 1) * VBI_CUE_END * sizeof *ents->cue);
 	return VB_OK;
 }

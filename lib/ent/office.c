@@ -1,6 +1,7 @@
 /* ent/office.c - the grammar of an office phrase over dictionary classes: office.h has the rules. */
 #include "ent/office.h"
 
+#include "ent/cue.h"
 #include "ent/org_grammar.h"
 
 #include "text/unicode.h"
@@ -441,4 +442,26 @@ bool vbi_office_parse(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_
 	if (found)
 		out->t0 = i;
 	return found;
+}
+
+bool vbi_office_first(const vbi_seg *seg, vbi_ents *ents, uint32_t i, vbi_office *out)
+{
+	bool found = vbi_office_parse(seg, ents, i, out);
+
+	if (VBI_GROW(ents->mem, ents->office, ents->office_capacity, ents->offices + 1)) { /* else it will be read again */
+		vbi_office *office = &ents->office[ents->offices++];
+
+		*office = found ? *out : (vbi_office){.t0 = i};
+	}
+	return found;
+}
+
+bool vbi_office_again(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, size_t *at, vbi_office *out)
+{
+	while (*at < ents->offices && ents->office[*at].t0 < i)
+		++*at;
+	if (*at == ents->offices || ents->office[*at].t0 != i || vbi_cue_died_near(ents, i))
+		return vbi_office_parse(seg, ents, i, out);
+	*out = ents->office[*at];
+	return out->t1 > 0;
 }
