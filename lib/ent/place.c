@@ -128,6 +128,7 @@ static vb_status try_bare(place_scan *scan, uint32_t i, bool house, uint32_t *en
 	const vbi_match *name = vbi_seg_longest(seg, i, LOC_NAMES);
 	uint32_t known, run, stop;
 	bool heading, single, listed, plain = false;
+	const char *kind;
 	uint64_t mask = 0;
 
 	*end = i;
@@ -212,8 +213,8 @@ static vb_status try_bare(place_scan *scan, uint32_t i, bool house, uint32_t *en
 			return VB_OK;
 	}
 	*end = stop;
-	return vbi_place_add(scan, i, stop, vbi_place_sub_of_mask(mask), vbi_place_kind_of_mask(mask),
-	                     strlen(vbi_place_kind_of_mask(mask)), name, single ? 800 : 900);
+	kind = vbi_place_kind_of_mask(mask);
+	return vbi_place_add(scan, i, stop, vbi_place_sub_of_mask(mask), kind, strlen(kind), name, single ? 800 : 900);
 }
 
 /* Tokens at i that no place may begin in: a law's own title, a brand, a newspaper, a well-known person. */
