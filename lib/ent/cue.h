@@ -36,8 +36,10 @@ enum {
 #define VBI_CUES_CLOSED (VBI_MASK(DOC_LAW) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND) | VBI_MASK(PERSON)) /* to places */
 #define VBI_CUES_DOC (VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_LAW) | VBI_MASK(DOC_PART) | VBI_MASK(DOC_SYMBOL))
 
-/* Finds those below VBI_CUE_FOUND; ents was reset for the window. */
-void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents);
+/* Finds those below VBI_CUE_FOUND; ents was reset for the window. found: room for as many as there are tokens and VBI_CUE_ROOM
+ * more, all zero at the end. */
+#define VBI_CUE_ROOM 64
+void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents, uint16_t *found);
 
 static inline uint64_t *vbi_cues(const vbi_ents *ents, unsigned cue)
 {

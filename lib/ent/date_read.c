@@ -1,6 +1,7 @@
 /* ent/date_read.c - the atoms of dates. */
 #include "ent/date_read.h"
 
+#include "ent/run.h"
 #include "viet/numeral.h"
 
 static bool digit(char c) { return c >= '0' && c <= '9'; }
@@ -13,26 +14,16 @@ static size_t dash_bytes(const char *p, size_t n)
 	return n >= 3 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\x93' || p[2] == '\x94') ? 3 : 0;
 }
 
-/* How many digits begin at p, most of them and of n bytes that may be read, and the value of up to four: without a jump that depends on
- * them. */
-static inline size_t digits_at(const char *p, size_t n, size_t most, unsigned *value)
+/* How many digits begin at p, of n bytes, and the value of up to four: without a jump that depends on them. The text ends at end. */
+static inline size_t digits_at(const char *p, size_t n, const char *end, unsigned *value)
 {
-	uint64_t bytes, other;
+	uint64_t bytes = vbi_run_bytes(p, n, end) ^ UINT64_C(0x3030303030303030), other;
 	uint32_t four;
 	size_t len;
 
-#define BYTE(k) ((uint64_t)(unsigned char)p[k] << 8 * (k))
-	if (n >= 8)
-		bytes = BYTE(0) | BYTE(1) | BYTE(2) | BYTE(3) | BYTE(4) | BYTE(5) | BYTE(6) | BYTE(7); /* one read, as the compiler sees it */
-	else
-		for (bytes = 0; n--;)
-			bytes = bytes << 8 | (unsigned char)p[n];
-#undef BYTE
-	bytes ^= UINT64_C(0x3030303030303030);
 	other = ((bytes & UINT64_C(0x7F7F7F7F7F7F7F7F)) + UINT64_C(0x7676767676767676)) | bytes; /* a digit is below ten now */
 	other &= UINT64_C(0x8080808080808080);
 	len = vbi_lowest_bit(other | UINT64_C(1) << 63) / 8;
-	len = len < most ? len : most;
 	four = (uint32_t)((bytes & UINT64_C(0xFFFFFFFF)) << (32 - 8 * (len < 4 ? len : 4)));
 	four = four * 10 + (four >> 8);
 	*value = (four & 0xFF) * 100 + (four >> 16 & 0xFF);
@@ -42,11 +33,11 @@ static inline size_t digits_at(const char *p, size_t n, size_t most, unsigned *v
 bool vbi_date_digits_read(const vbi_seg *seg, uint32_t i, vbi_date_digits *d)
 {
 	vbi_slice text = vbi_tok_text(seg, i);
-	size_t at = 0, more = seg->length - seg->tok[i].end; /* bytes of the window behind it */
+	size_t at = 0;
 
 	for (d->n = 0; d->n < VBI_DIGITS_MAX; d->n++) {
 		unsigned value;
-		size_t len = digits_at(text.p + at, text.n - at + more, text.n - at, &value), dash;
+		size_t len = digits_at(text.p + at, text.n - at, seg->text + seg->length, &value), dash;
 
 		if (!len || len > 4)
 			return false;
@@ -161,7 +152,7 @@ static size_t clock_bytes(const char *p, size_t at, size_t end, vbi_date_point *
 	unsigned hour = 0, minute = 0, n;
 
 	/* numbers are of any length, and hardly one is an hour */
-	n = (unsigned)digits_at(p + at, end - at, end - at, &hour);
+	n = (unsigned)digits_at(p + at, end - at, p + end, &hour);
 	at += n;
 	if (n - 1 > 1 || hour > 24 || at == end || (p[at] != 'h' && p[at] != 'H' && p[at] != 'g'))
 		return 0;

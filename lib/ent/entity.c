@@ -53,7 +53,7 @@ vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
 		return VB_ERR_MEMORY;
 	if (ents->begins_capacity > indexed)
 		memset(ents->begins + indexed, 0, (ents->begins_capacity - indexed) * sizeof *ents->begins);
-	if (!VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + COVER) ||
+	if (!VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + VBI_CUE_ROOM) ||
 	    !VBI_GROW(ents->mem, ents->cue, ents->cue_capacity, (tokens / 64 + 1 + tokens / 4096 + 1) * VBI_CUE_END))
 		return VB_ERR_MEMORY;
 	ents->tokens = tokens;
@@ -220,7 +220,7 @@ vb_status vbi_entities(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, 
 	vb_status status = vbi_ents_reset(ents, seg->toks);
 
 	if (status == VB_OK)
-		vbi_cues_find(seg, ents);
+		vbi_cues_find(seg, ents, ents->cover); /* nothing is in it yet */
 	/* since these were looked at all else was */
 	vbi_fetch_all(seg->match, seg->matches * sizeof *seg->match);
 	vbi_fetch_all(seg->match_at, seg->toks * sizeof *seg->match_at);

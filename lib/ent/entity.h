@@ -120,7 +120,7 @@ typedef struct vbi_place_fact {
 } vbi_place_fact;
 
 /* What cue.c has read of a token's classes. */
-#define VBI_CUE_MEMO_BITS 9
+#define VBI_CUE_MEMO_BITS 10
 typedef struct vbi_cue_memo {
 	uint64_t classes[1u << VBI_CUE_MEMO_BITS]; /* at first none, which say nothing */
 	uint16_t says[1u << VBI_CUE_MEMO_BITS];

@@ -68,13 +68,14 @@ const char *vbi_place_kind_of_mask(uint64_t mask)
 
 /* ---- names the document has told ---- */
 
-uint16_t vbi_place_letters_key(const char *text, const vbi_tok *tok)
+uint16_t vbi_place_letters_key(const vbi_seg *seg, const vbi_tok *tok)
 {
-	uint32_t hash = 2166136261u;
+	const char *p = seg->text + tok->start, *end = seg->text + seg->length;
+	uint64_t hash = tok->end - tok->start;
 
-	for (uint32_t k = tok->start; k < tok->end; k++)
-		hash = (hash ^ (uint8_t)text[k]) * 16777619u;
-	return (uint16_t)(VBI_CODE_TOKEN | ((hash >> 16) ^ hash));
+	for (size_t n = tok->end - tok->start, k = 0; k < n; k += 8) /* nearly always once */
+		hash = (hash ^ vbi_run_bytes(p + k, n - k, end)) * UINT64_C(0x9E3779B97F4A7C15);
+	return (uint16_t)(VBI_CODE_TOKEN | (hash >> 48));
 }
 
 static void set_bit(vbi_docstate *state, const vbi_state_place *place)
