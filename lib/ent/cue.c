@@ -152,18 +152,44 @@ static inline void combine(uint64_t bits[16], uint64_t *digits)
 
 #define BLOCK 64 /* tokens */
 
+static inline void put(const vbi_ents *ents, size_t blocks, size_t block, const uint64_t bits[16])
+{
+	uint64_t *words = vbi_cue_words(ents, 0) + block / 64, *to = ents->cue + block;
+	size_t rows = ents->tokens / 4096 + 1;
+
+#define PUT(cue)                                                                                         \
+	to[(cue) * blocks] = bits[cue];                                                                  \
+	words[(cue) * rows] |= (uint64_t)(bits[cue] != 0) << block % 64
+	PUT(0);
+	PUT(1);
+	PUT(2);
+	PUT(3);
+	PUT(4);
+	PUT(5);
+	PUT(6);
+	PUT(7);
+	PUT(8);
+	PUT(9);
+	PUT(10);
+	PUT(11);
+#undef PUT
+}
+_Static_assert(VBI_CUE_FOUND == 12, "all of them are put");
+
 #ifdef __SSE2__
 
-/* What was found for each token becomes the bits of each cue. */
-static void turn(const uint16_t found[BLOCK], uint64_t bits[16])
+/* What was found for each token becomes the bits of each cue, and is gone. */
+static void turn(uint16_t found[BLOCK], uint64_t bits[16])
 {
 	memset(bits, 0, 16 * sizeof *bits);
 	for (unsigned from = 0; from < BLOCK; from += 16) {
-		__m128i a = _mm_loadu_si128((const __m128i *)(const void *)(found + from));
-		__m128i b = _mm_loadu_si128((const __m128i *)(const void *)(found + from + 8)), byte = _mm_set1_epi16(0xFF);
+		__m128i *at = (__m128i *)(void *)(found + from);
+		__m128i a = _mm_loadu_si128(at), b = _mm_loadu_si128(at + 1), byte = _mm_set1_epi16(0xFF);
 		__m128i low = _mm_packus_epi16(_mm_and_si128(a, byte), _mm_and_si128(b, byte));
 		__m128i high = _mm_packus_epi16(_mm_srli_epi16(a, 8), _mm_srli_epi16(b, 8));
 
+		_mm_storeu_si128(at, _mm_setzero_si128());
+		_mm_storeu_si128(at + 1, _mm_setzero_si128());
 #define OUT(cue)                                                                          \
 	bits[cue] |= (uint64_t)(uint32_t)_mm_movemask_epi8(low) << from;                  \
 	bits[8 + (cue)] |= (uint64_t)(uint32_t)_mm_movemask_epi8(high) << from;           \
@@ -195,8 +221,8 @@ static uint64_t turned(uint64_t x)
 	return x ^ t ^ t << 28;
 }
 
-/* What was found for each token becomes the bits of each cue. */
-static void turn(const uint16_t found[BLOCK], uint64_t bits[16])
+/* What was found for each token becomes the bits of each cue, and is gone. */
+static void turn(uint16_t found[BLOCK], uint64_t bits[16])
 {
 	memset(bits, 0, 16 * sizeof *bits);
 	for (unsigned from = 0; from < BLOCK; from += 8) {
@@ -205,6 +231,7 @@ static void turn(const uint16_t found[BLOCK], uint64_t bits[16])
 		for (unsigned k = 8; k-- > 0;) {
 			low = low << 8 | (found[from + k] & 0xFF);
 			high = high << 8 | found[from + k] >> 8;
+			found[from + k] = 0;
 		}
 		low = turned(low);
 		high = turned(high);
@@ -217,28 +244,34 @@ static void turn(const uint16_t found[BLOCK], uint64_t bits[16])
 
 #endif
 
-void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents)
+/* Token by token first, in one go: where a block ends nobody could guess. */
+static void find(const vbi_seg *seg, vbi_cue_memo *memo, uint16_t *found)
 {
-	static const uint64_t none[BLOCK];
-	size_t blocks = ents->tokens / BLOCK + 1;
-	uint64_t digits = 0;
+	static const uint64_t none;
+	const uint64_t *any = seg->matches ? seg->any : &none;
+	size_t step = seg->matches ? 1 : 0;
 	words w;
 
 	learn_words(&w);
+	for (size_t k = 0; k < seg->toks; k++, any += step)
+		found[k] = (uint16_t)cues_at(&w, memo, seg->text, seg->tok + k, *any);
+	memset(found + seg->toks, 0, BLOCK * sizeof *found);
+}
+_Static_assert(VBI_CUE_ROOM >= BLOCK, "the last block is a whole one");
+
+void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents, uint16_t *found)
+{
+	size_t blocks = ents->tokens / BLOCK + 1;
+	uint64_t digits = 0;
+
+	find(seg, &ents->cue_memo, found);
 	for (size_t block = 0, from = 0; block < blocks; block++, from += BLOCK) {
 		size_t n = ents->tokens - from < BLOCK ? ents->tokens - from : BLOCK;
-		const uint64_t *any = seg->matches ? seg->any + from : none;
-		const vbi_tok *tok = seg->tok + from;
-		uint16_t found[BLOCK];
 		uint64_t bits[16];
 
-		for (size_t k = 0; k < n; k++)
-			found[k] = (uint16_t)cues_at(&w, &ents->cue_memo, seg->text, tok + k, any[k]);
-		memset(found + n, 0, (BLOCK - n) * sizeof *found);
-		turn(found, bits);
+		turn(found + from, bits);
 		lines(seg->told + from, n == BLOCK ? UINT64_MAX : (UINT64_C(1) << n) - 1, bits);
 		combine(bits, &digits);
-		for (unsigned cue = 0; cue < VBI_CUE_FOUND; cue++)
-			ents->cue[cue * blocks + block] = bits[cue];
+		put(ents, blocks, block, bits);
 	}
 }

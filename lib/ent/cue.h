@@ -24,6 +24,8 @@ enum {
 	VBI_CUE_PERSON = VBI_CUE_FOUND, /* people.c: where names were found */
 	VBI_CUE_VOUCHED, /* name_mark.c: something vouches for a name here */
 	VBI_CUE_CLOSED,  /* the same: no name may be here, for something is */
+	VBI_CUE_DIED,    /* where something died when others had asked of it */
+	VBI_CUE_TOLD,    /* place.c: a name that the document has told may begin here */
 	VBI_CUE_ENTITY,  /* resolve.c: where anything was found */
 	VBI_CUE_END
 };
@@ -34,39 +36,88 @@ enum {
 #define VBI_CUES_CLOSED (VBI_MASK(DOC_LAW) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND) | VBI_MASK(PERSON)) /* to places */
 #define VBI_CUES_DOC (VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_LAW) | VBI_MASK(DOC_PART) | VBI_MASK(DOC_SYMBOL))
 
-/* Finds those below VBI_CUE_FOUND; ents was reset for the window. */
-void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents);
+/* Finds those below VBI_CUE_FOUND; ents was reset for the window. found: room for as many as there are tokens and VBI_CUE_ROOM
+ * more, all zero at the end. */
+#define VBI_CUE_ROOM 64
+void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents, uint16_t *found);
 
 static inline uint64_t *vbi_cues(const vbi_ents *ents, unsigned cue)
 {
 	return ents->cue + cue * (ents->tokens / 64 + 1);
 }
 
+/* Which words of those bits have any: a bit for each. Behind the bits of all cues. */
+static inline uint64_t *vbi_cue_words(const vbi_ents *ents, unsigned cue)
+{
+	return ents->cue + VBI_CUE_END * (ents->tokens / 64 + 1) + cue * (ents->tokens / 4096 + 1);
+}
+
 static inline void vbi_cue_add(const vbi_ents *ents, unsigned cue, uint32_t t)
 {
 	vbi_cues(ents, cue)[t / 64] |= UINT64_C(1) << t % 64;
+	if (cue != VBI_CUE_CLOSED && cue != VBI_CUE_DIED) /* which nobody goes along */
+		vbi_cue_words(ents, cue)[t / 4096] |= UINT64_C(1) << t / 64 % 64;
+}
+
+/* It dies, and whoever has read what is around it reads it anew: few do. */
+static inline void vbi_cue_die(const vbi_ents *ents, vbi_ent *ent)
+{
+	ent->dead = 1;
+	vbi_cue_add(ents, VBI_CUE_DIED, ent->t0);
+	vbi_cue_add(ents, VBI_CUE_DIED, ent->t1 - 1);
+}
+static inline bool vbi_cue_died_near(const vbi_ents *ents, uint32_t t)
+{
+	const uint64_t *died = vbi_cues(ents, VBI_CUE_DIED);
+	uint32_t word = t / 64, last = (uint32_t)ents->tokens / 64;
+
+	return (died[word] | died[word < last ? word + 1 : last] | died[word + 1 < last ? word + 2 : last]) != 0;
+}
+
+/* Those of a cue whose bits are set. */
+static inline void vbi_cue_words_find(const vbi_ents *ents, unsigned cue)
+{
+	const uint64_t *bits = vbi_cues(ents, cue);
+	uint64_t *words = vbi_cue_words(ents, cue);
+
+	for (size_t word = 0; word <= ents->tokens / 64; word++)
+		words[word / 64] |= (uint64_t)(bits[word] != 0) << word % 64;
+}
+
+/* Going along the bits of one cue, which may grow meanwhile. */
+typedef struct vbi_cue_walk {
+	const uint64_t *bits, *words;
+	uint32_t tokens;
+} vbi_cue_walk;
+
+static inline vbi_cue_walk vbi_cue_walk_of(const vbi_ents *ents, unsigned cue)
+{
+	return (vbi_cue_walk){vbi_cues(ents, cue), vbi_cue_words(ents, cue), (uint32_t)ents->tokens};
 }
 
 /* The first token at or behind t with the cue; the number of tokens if there is none. */
+static inline uint32_t vbi_cue_walk_next(vbi_cue_walk walk, uint32_t t)
+{
+	uint32_t word = t / 64, at = word / 64;
+	uint64_t here, behind, none;
+
+	if (t >= walk.tokens)
+		return walk.tokens;
+	/* nobody could guess how far it is: so the next word that has any is told, not looked for */
+	here = walk.bits[word] & UINT64_MAX << t % 64;
+	behind = walk.words[at] & UINT64_MAX << 1 << word % 64;
+	while (!(here | behind)) { /* of 4096 tokens none */
+		if (++at > walk.tokens / 4096)
+			return walk.tokens;
+		behind = walk.words[at];
+	}
+	none = (uint64_t)0 - (here == 0);
+	word ^= (word ^ (at * 64 + vbi_lowest_bit(behind | UINT64_C(1) << 63))) & (uint32_t)none;
+	return word * 64 + vbi_lowest_bit(here | (walk.bits[word] & none));
+}
 static inline uint32_t vbi_cue_next(const vbi_ents *ents, unsigned cue, uint32_t t)
 {
-	const uint64_t *bits = vbi_cues(ents, cue);
-	size_t word = t / 64, end = ents->tokens / 64 + 1;
-	uint64_t left, none;
-
-	if (t >= ents->tokens)
-		return (uint32_t)ents->tokens;
-	/* nobody could guess in which of two words it is; behind the last one is another cue's, which is not taken for this one's */
-	left = bits[word] & UINT64_MAX << t % 64;
-	none = (uint64_t)0 - (left == 0);
-	word += none & 1;
-	left |= bits[word] & none;
-	while (!left && ++word < end)
-		left = bits[word];
-	if (!left)
-		return (uint32_t)ents->tokens;
-	t = (uint32_t)(word * 64 + vbi_lowest_bit(left));
-	return t < ents->tokens ? t : (uint32_t)ents->tokens;
+	return vbi_cue_walk_next(vbi_cue_walk_of(ents, cue), t);
 }
 
 #endif

@@ -185,7 +185,9 @@ static vb_status emit(run *r, found *f, bool numbers)
 
 static vb_status collect(run *r)
 {
-	for (uint32_t i = 0, end; (i = vbi_cue_next(r->ents, VBI_CUE_DATE, i)) < r->seg->toks; i = end) {
+	const vbi_cue_walk walk = vbi_cue_walk_of(r->ents, VBI_CUE_DATE);
+
+	for (uint32_t i = 0, end; (i = vbi_cue_walk_next(walk, i)) < r->seg->toks; i = end) {
 		vbi_date date;
 
 		end = vbi_date_parse(r->seg, i, r->n && r->list[r->n - 1].t1 + 1 >= i ? r->list[r->n - 1].t1 : 0, &date);

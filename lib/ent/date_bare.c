@@ -137,7 +137,7 @@ static uint32_t offset(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	if (!vbi_date_on(seg, i + 1) || (!vbi_tok_is(seg, i, "+") && !vbi_tok_is(seg, i, "-")) || seg->tok[i + 1].space)
 		return i;
 	text = vbi_tok_text(seg, i + 1);
-	if (text.n != 5 || !vbi_date_digits_read(text, &d) || d.n != 2 || d.sep[0] != ':' || d.v[0] > 14 || d.v[1] > 59)
+	if (text.n != 5 || !vbi_date_digits_read(seg, i + 1, &d) || d.n != 2 || d.sep[0] != ':' || d.v[0] > 14 || d.v[1] > 59)
 		return i;
 	date->offset[0] = seg->text[seg->tok[i].start];
 	for (unsigned k = 0; k < 5; k++)
@@ -182,7 +182,7 @@ static uint32_t full_date(const vbi_seg *seg, uint32_t i, const vbi_date_digits 
 		return offset(seg, k, date);
 	}
 	if (!date->stamp && vbi_date_dash(seg, j) && vbi_date_on(seg, j + 1) && seg->tok[j + 1].kind == VB_TOKEN_NUMBER &&
-	    vbi_date_digits_read(vbi_tok_text(seg, j + 1), &e) && e.n == 3 && vbi_date_is_year(&e, 2) &&
+	    vbi_date_digits_read(seg, j + 1, &e) && e.n == 3 && vbi_date_is_year(&e, 2) &&
 	    vbi_date_is_day_month(&e, 0)) {
 		point(&date->to, VBI_DATE_DAY, e.v[0], e.v[1], e.v[2]);
 		return j + 2;
@@ -213,13 +213,14 @@ static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const
 	static const char *const and_list[] = {"và", ",", "hoặc", NULL};
 	uint32_t j = i + 1, k;
 	unsigned year = 0;
-	bool listed = before && before + 1 == i && before_is(seg, i, and_list);
-	bool relative = i >= 2 && (vbi_tok_is_lower(seg, i - 2, "nay") || vbi_tok_is_lower(seg, i - 2, "qua") ||
-	                           vbi_tok_is_lower(seg, i - 2, "mai"));
-	bool lunar = vbi_date_word(seg, j, "âm") && vbi_date_word(seg, j + 1, "lịch"); /* 9.8 Âm lịch */
+	bool listed, relative, lunar;
 
 	if (d->n != 2 || !vbi_date_is_day_month(d, 0) || d->sep[0] == ':' || fraction(seg, i, d))
 		return 0;
+	listed = before && before + 1 == i && before_is(seg, i, and_list);
+	relative = i >= 2 && (vbi_tok_is_lower(seg, i - 2, "nay") || vbi_tok_is_lower(seg, i - 2, "qua") ||
+	                      vbi_tok_is_lower(seg, i - 2, "mai"));
+	lunar = vbi_date_word(seg, j, "âm") && vbi_date_word(seg, j + 1, "lịch"); /* 9.8 Âm lịch */
 	if (!listed && !lunar && !time_before(seg, i) && !day_named_before(seg, i) && !(d->sep[0] == '/' && (heads_line(seg, i, j) || session_before(seg, i)))) {
 		if (!bracketed(seg, i, j))
 			return 0;
@@ -240,7 +241,7 @@ static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const
 	if (vbi_date_dash(seg, j) && vbi_date_on(seg, j + 1) && seg->tok[j + 1].kind == VB_TOKEN_NUMBER) {
 		vbi_date_digits e;
 
-		if (vbi_date_digits_read(vbi_tok_text(seg, j + 1), &e) && (e.n == 2 || (e.n == 3 && vbi_date_is_year(&e, 2))) &&
+		if (vbi_date_digits_read(seg, j + 1, &e) && (e.n == 2 || (e.n == 3 && vbi_date_is_year(&e, 2))) &&
 		    vbi_date_is_day_month(&e, 0)) {
 			point(&date->to, VBI_DATE_DAY, e.v[0], e.v[1], e.n == 3 ? e.v[2] : 0);
 			j += 2;
@@ -254,9 +255,9 @@ static uint32_t day_pair(const vbi_seg *seg, uint32_t i, uint32_t before, const 
 {
 	static const char *const from[] = {"từ", "ngày", NULL};
 	static const char *const and_list[] = {"và", ",", "hoặc", NULL};
-	bool listed = before && before + 1 == i && before_is(seg, i, and_list);
 	vbi_date_digits e;
 	uint32_t j = i + 2;
+	bool listed;
 
 	if (d->n == 4) {
 		if (d->sep[0] != '/' || d->sep[1] != '-' || d->sep[2] != '/' || !before_is(seg, i, from) ||
@@ -269,11 +270,12 @@ static uint32_t day_pair(const vbi_seg *seg, uint32_t i, uint32_t before, const 
 	if (d->n != 1 || d->len[0] > 2 || !vbi_date_on(seg, j) || seg->tok[j].kind != VB_TOKEN_NUMBER ||
 	    !(vbi_date_dash(seg, i + 1) || vbi_date_word(seg, i + 1, "đến") || vbi_date_word(seg, i + 1, "tới") ||
 	      vbi_date_word(seg, i + 1, "và")) ||
-	    !vbi_date_digits_read(vbi_tok_text(seg, j), &e) || e.n < 2 || !vbi_date_is_day_month(&e, 0) || e.v[0] <= d->v[0] ||
+	    !vbi_date_digits_read(seg, j, &e) || e.n < 2 || !vbi_date_is_day_month(&e, 0) || e.v[0] <= d->v[0] ||
 	    !d->v[0])
 		return 0;
 	if (e.n == 3 ? !vbi_date_is_year(&e, 2) : e.n != 2 || e.sep[0] != '/' || fraction(seg, j, &e))
 		return 0;
+	listed = before && before + 1 == i && before_is(seg, i, and_list);
 	if (!before_is(seg, i, from) && !listed && !heads_line(seg, i, j + 1))
 		return 0;
 	if (!clean_after(seg, j + 1))
@@ -290,7 +292,7 @@ static bool edition(const vbi_seg *seg, uint32_t i, uint32_t end)
 
 	if (end < seg->toks && seg->tok[end].space < 2 && seg->tok[end].kind != VB_TOKEN_PUNCT)
 		return false;
-	return vbi_date_digits_read(vbi_tok_text(seg, i), &d) && d.v[0] >= 2000 && d.v[0] < 2045 &&
+	return vbi_date_digits_read(seg, i, &d) && d.v[0] >= 2000 && d.v[0] < 2045 &&
 	       seg->tok[i - 1].kind == VB_TOKEN_SYLLABLE && !before_in(seg, i, VBI_SET_AMOUNT) &&
 	       !vbi_seg_longest(seg, i - 1, VBI_MASK(STOP) | VBI_MASK(NUM_WORD));
 }
@@ -378,7 +380,7 @@ static uint32_t day_in_words(const vbi_seg *seg, uint32_t i, const vbi_date_digi
 		}
 		return j;
 	}
-	if (seg->tok[i + 2].kind != VB_TOKEN_NUMBER || !vbi_date_digits_read(vbi_tok_text(seg, i + 2), &e))
+	if (seg->tok[i + 2].kind != VB_TOKEN_NUMBER || !vbi_date_digits_read(seg, i + 2, &e))
 		return 0;
 	if (e.n == 2 && vbi_date_is_year(&e, 1) && vbi_date_valid(e.v[1], e.v[0], d->v[0])) {
 		point(&date->from, VBI_DATE_DAY, d->v[0], e.v[0], e.v[1]);
@@ -396,7 +398,7 @@ uint32_t vbi_date_bare(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_date
 	vbi_date_digits d;
 	uint32_t end;
 
-	if (!vbi_date_digits_read(vbi_tok_text(seg, i), &d))
+	if (!vbi_date_digits_read(seg, i, &d))
 		return 0;
 	end = i > 0 && vbi_date_on(seg, i) && vbi_tok_is_lower(seg, i - 1, "số") ? 0 : full_date(seg, i, &d, date);
 	if (end)

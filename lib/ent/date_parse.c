@@ -112,7 +112,7 @@ static uint32_t month(const vbi_seg *seg, uint32_t i, vbi_date *date, unsigned *
 	*year = 0;
 	if (!vbi_date_on(seg, i))
 		return 0;
-	if (seg->tok[i].kind == VB_TOKEN_NUMBER && vbi_date_digits_read(vbi_tok_text(seg, i), &d)) {
+	if (seg->tok[i].kind == VB_TOKEN_NUMBER && vbi_date_digits_read(seg, i, &d)) {
 		if (d.len[0] > 2 || d.v[0] < 1 || d.v[0] > 12 || d.n > 2)
 			return 0;
 		*m = d.v[0];
@@ -231,7 +231,7 @@ static uint32_t broken_day(const vbi_seg *seg, uint32_t i, const vbi_date_digits
 		return j; /* 12/4/ 2010, 10.9. 2025 */
 	}
 	if (d->n != 1 || d->len[0] > 2 || !(slash || vbi_date_dash(seg, i + 1)) || !vbi_date_on(seg, i + 2) ||
-	    seg->tok[i + 2].kind != VB_TOKEN_NUMBER || !vbi_date_digits_read(vbi_tok_text(seg, i + 2), &e) || e.n > 2 || e.len[0] > 2)
+	    seg->tok[i + 2].kind != VB_TOKEN_NUMBER || !vbi_date_digits_read(seg, i + 2, &e) || e.n > 2 || e.len[0] > 2)
 		return 0;
 	if (e.n == 2 ? !vbi_date_is_year(&e, 1) || e.sep[0] == ':' : (!slash && e.v[0] >= d->v[0]) || vbi_date_word(seg, i + 3, "tháng"))
 		return 0;
@@ -252,7 +252,7 @@ static uint32_t day_core(const vbi_seg *seg, uint32_t i, vbi_date *date, unsigne
 	unsigned m, year = 0;
 	uint32_t j;
 
-	if (!vbi_date_on(seg, i) || seg->tok[i].kind != VB_TOKEN_NUMBER || !vbi_date_digits_read(vbi_tok_text(seg, i), &d))
+	if (!vbi_date_on(seg, i) || seg->tok[i].kind != VB_TOKEN_NUMBER || !vbi_date_digits_read(seg, i, &d))
 		return 0;
 	if (vbi_date_word(seg, i + 1, "tháng") && (d.n == 1 || (d.n == 2 && d.sep[0] == '-')) && d.len[0] <= 2 &&
 	    (j = month(seg, i + 2, date, &m, &year)) != 0 && vbi_date_valid(date->lunar ? 0 : year, m, d.v[0])) {
@@ -377,7 +377,7 @@ static uint32_t clock_day(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	if (!k && vbi_date_on(seg, j)) { /* 10:30 05/06/2024 */
 		vbi_date_digits d;
 
-		if (seg->tok[j].kind == VB_TOKEN_NUMBER && vbi_date_digits_read(vbi_tok_text(seg, j), &d) && d.n >= 2 && d.n <= 3 &&
+		if (seg->tok[j].kind == VB_TOKEN_NUMBER && vbi_date_digits_read(seg, j, &d) && d.n >= 2 && d.n <= 3 &&
 		    day_digits(&d, date, true))
 			k = j + 1;
 	}
@@ -408,7 +408,7 @@ static uint32_t years(const vbi_seg *seg, uint32_t i, vbi_date *date, bool lone)
 	unsigned first, second;
 	uint32_t j, k;
 
-	if (vbi_date_on(seg, i) && seg->tok[i].kind == VB_TOKEN_NUMBER && vbi_date_digits_read(vbi_tok_text(seg, i), &d) &&
+	if (vbi_date_on(seg, i) && seg->tok[i].kind == VB_TOKEN_NUMBER && vbi_date_digits_read(seg, i, &d) &&
 	    d.n == 2 && d.sep[0] == '-' && vbi_date_is_year(&d, 0)) {
 		if (vbi_date_is_year(&d, 1) && d.v[1] > d.v[0])
 			second = d.v[1];
@@ -441,7 +441,7 @@ static uint32_t unit_month(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	uint32_t j, k = 0;
 
 	/* tháng 1-3/2025 */
-	if (vbi_date_on(seg, i) && seg->tok[i].kind == VB_TOKEN_NUMBER && vbi_date_digits_read(vbi_tok_text(seg, i), &d) &&
+	if (vbi_date_on(seg, i) && seg->tok[i].kind == VB_TOKEN_NUMBER && vbi_date_digits_read(seg, i, &d) &&
 	    d.n >= 2 && d.n <= 3 && d.sep[0] == '-' && d.v[0] >= 1 && d.v[0] < d.v[1] && d.v[1] <= 12 &&
 	    (d.n == 2 || vbi_date_is_year(&d, 2))) {
 		year = d.n == 3 ? d.v[2] : 0;
@@ -636,7 +636,7 @@ static uint32_t months_of_year(const vbi_seg *seg, uint32_t i, vbi_date *date)
 		vbi_date_digits d;
 
 		/* it may begin a paragraph, unlike what vbi_date_small reads */
-		if (!vbi_date_digits_read(vbi_tok_text(seg, i), &d) || d.n != 1 || d.len[0] > 2 || d.v[0] > 11)
+		if (!vbi_date_digits_read(seg, i, &d) || d.n != 1 || d.len[0] > 2 || d.v[0] > 11)
 			return 0;
 		n = d.v[0];
 	} else {

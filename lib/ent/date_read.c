@@ -1,6 +1,7 @@
 /* ent/date_read.c - the atoms of dates. */
 #include "ent/date_read.h"
 
+#include "ent/run.h"
 #include "viet/numeral.h"
 
 static bool digit(char c) { return c >= '0' && c <= '9'; }
@@ -13,18 +14,34 @@ static size_t dash_bytes(const char *p, size_t n)
 	return n >= 3 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\x93' || p[2] == '\x94') ? 3 : 0;
 }
 
-bool vbi_date_digits_read(vbi_slice text, vbi_date_digits *d)
+/* How many digits begin at p, of n bytes, and the value of up to four: without a jump that depends on them. The text ends at end. */
+static inline size_t digits_at(const char *p, size_t n, const char *end, unsigned *value)
 {
+	uint64_t bytes = vbi_run_bytes(p, n, end) ^ UINT64_C(0x3030303030303030), other;
+	uint32_t four;
+	size_t len;
+
+	other = ((bytes & UINT64_C(0x7F7F7F7F7F7F7F7F)) + UINT64_C(0x7676767676767676)) | bytes; /* a digit is below ten now */
+	other &= UINT64_C(0x8080808080808080);
+	len = vbi_lowest_bit(other | UINT64_C(1) << 63) / 8;
+	four = (uint32_t)((bytes & UINT64_C(0xFFFFFFFF)) << (32 - 8 * (len < 4 ? len : 4)));
+	four = four * 10 + (four >> 8);
+	*value = (four & 0xFF) * 100 + (four >> 16 & 0xFF);
+	return len;
+}
+
+bool vbi_date_digits_read(const vbi_seg *seg, uint32_t i, vbi_date_digits *d)
+{
+	vbi_slice text = vbi_tok_text(seg, i);
 	size_t at = 0;
 
 	for (d->n = 0; d->n < VBI_DIGITS_MAX; d->n++) {
-		unsigned value = 0, len = 0;
-		size_t dash;
+		unsigned value;
+		size_t len = digits_at(text.p + at, text.n - at, seg->text + seg->length, &value), dash;
 
-		for (; at < text.n && digit(text.p[at]) && len < 5; at++, len++)
-			value = value * 10 + (unsigned)(text.p[at] - '0');
 		if (!len || len > 4)
 			return false;
+		at += len;
 		d->v[d->n] = (uint16_t)value;
 		d->len[d->n] = (uint8_t)len;
 		d->sep[d->n] = 0;
@@ -56,7 +73,7 @@ uint32_t vbi_date_small(const vbi_seg *seg, uint32_t i, unsigned most, unsigned 
 	vbi_date_digits d;
 
 	if (!vbi_date_on(seg, i) || seg->tok[i].kind != VB_TOKEN_NUMBER ||
-	    !vbi_date_digits_read(vbi_tok_text(seg, i), &d) || d.n != 1 || d.len[0] > 2 || !d.v[0] || d.v[0] > most)
+	    !vbi_date_digits_read(seg, i, &d) || d.n != 1 || d.len[0] > 2 || !d.v[0] || d.v[0] > most)
 		return 0;
 	*value = d.v[0];
 	return i + 1;
@@ -67,7 +84,7 @@ uint32_t vbi_date_year(const vbi_seg *seg, uint32_t i, unsigned *year)
 	vbi_date_digits d;
 
 	if (!vbi_date_on(seg, i) || seg->tok[i].kind != VB_TOKEN_NUMBER ||
-	    !vbi_date_digits_read(vbi_tok_text(seg, i), &d) || d.n != 1 || !vbi_date_is_year(&d, 0))
+	    !vbi_date_digits_read(seg, i, &d) || d.n != 1 || !vbi_date_is_year(&d, 0))
 		return 0;
 	*year = d.v[0];
 	return i + 1;
@@ -132,11 +149,12 @@ uint32_t vbi_date_century(const vbi_seg *seg, uint32_t i, unsigned *century)
 /* 14h, 14h30, 8g15, 8h05' in the bytes from at on; the byte after it or 0. */
 static size_t clock_bytes(const char *p, size_t at, size_t end, vbi_date_point *t)
 {
-	unsigned hour = 0, minute = 0, n = 0;
+	unsigned hour = 0, minute = 0, n;
 
-	for (; at < end && digit(p[at]) && n < 3; at++, n++)
-		hour = hour * 10 + (unsigned)(p[at] - '0');
-	if (!n || n > 2 || hour > 24 || at == end || (p[at] != 'h' && p[at] != 'H' && p[at] != 'g'))
+	/* numbers are of any length, and hardly one is an hour */
+	n = (unsigned)digits_at(p + at, end - at, p + end, &hour);
+	at += n;
+	if (n - 1 > 1 || hour > 24 || at == end || (p[at] != 'h' && p[at] != 'H' && p[at] != 'g'))
 		return 0;
 	t->hour = (uint8_t)hour;
 	at++;
@@ -160,7 +178,7 @@ static uint32_t clock_words(const vbi_seg *seg, uint32_t i, vbi_date_point *t)
 	unsigned minute;
 	uint32_t j;
 
-	if (seg->tok[i].kind != VB_TOKEN_NUMBER || !vbi_date_digits_read(vbi_tok_text(seg, i), &d))
+	if (seg->tok[i].kind != VB_TOKEN_NUMBER || !vbi_date_digits_read(seg, i, &d))
 		return 0;
 	if (d.n == 2 && d.sep[0] == ':' && d.v[0] <= 24 && d.v[1] < 60 && d.len[1] == 2) {
 		t->hour = (uint8_t)d.v[0];
@@ -201,18 +219,19 @@ static size_t minute_mark(const char *p, size_t n)
 	return n >= 3 && p[0] == '\xE2' && p[1] == '\x80' && (p[2] == '\x99' || p[2] == '\xB2') ? 3 : 0;
 }
 
-static uint32_t one_clock(const vbi_seg *seg, uint32_t i, vbi_date_point *t)
+/* *bytes: where that of 14h30 ends, 0 if token i does not begin with one. */
+static uint32_t one_clock(const vbi_seg *seg, uint32_t i, vbi_date_point *t, size_t *bytes)
 {
 	uint32_t first = i;
 	size_t at;
 
+	*bytes = 0;
 	if (i >= seg->toks)
 		return 0;
-	at = clock_bytes(seg->text, seg->tok[i].start, seg->length, t);
-	if (at)
-		at += minute_mark(seg->text + at, seg->length - at);
-	else
+	*bytes = at = clock_bytes(seg->text, seg->tok[i].start, seg->length, t);
+	if (!at)
 		return clock_words(seg, i, t);
+	at += minute_mark(seg->text + at, seg->length - at);
 	i = token_after(seg, i, at);
 	if (!i || !digit(seg->text[at - 1]) || !vbi_date_word(seg, i, "phút"))
 		return i;
@@ -221,19 +240,18 @@ static uint32_t one_clock(const vbi_seg *seg, uint32_t i, vbi_date_point *t)
 
 uint32_t vbi_date_clock(const vbi_seg *seg, uint32_t i, vbi_date_point *from, vbi_date_point *to)
 {
-	uint32_t j = one_clock(seg, i, from), k;
-	size_t at;
+	size_t at, other;
+	uint32_t j = one_clock(seg, i, from, &at), k;
 
 	if (j) {
 		if (vbi_date_dash(seg, j) || vbi_date_word(seg, j, "đến") || vbi_date_word(seg, j, "tới")) {
-			k = one_clock(seg, j + 1, to);
+			k = one_clock(seg, j + 1, to, &other);
 			if (k)
 				return k;
 		}
 		return j;
 	}
 	/* 14h-16h30 may be one token */
-	at = clock_bytes(seg->text, seg->tok[i].start, seg->length, from);
 	if (at) {
 		size_t dash = dash_bytes(seg->text + at, seg->length - at);
 
@@ -249,7 +267,7 @@ uint32_t vbi_date_stamp_time(const vbi_seg *seg, uint32_t i, vbi_date_point *poi
 	unsigned hour;
 
 	if (!vbi_date_on(seg, i) || seg->tok[i].space > 1 || seg->tok[i].kind != VB_TOKEN_NUMBER ||
-	    !vbi_date_digits_read(vbi_tok_text(seg, i), &d) || d.n < 2 || d.n > 3 || d.sep[0] != ':' ||
+	    !vbi_date_digits_read(seg, i, &d) || d.n < 2 || d.n > 3 || d.sep[0] != ':' ||
 	    (d.n == 3 && d.sep[1] != ':') || d.v[0] > 24 || d.v[1] > 59 || (d.n == 3 && d.v[2] > 60))
 		return 0;
 	hour = d.v[0];

@@ -15,7 +15,7 @@ typedef struct vbi_date_digits {
 } vbi_date_digits;
 
 /* False if the token is not digits and marks only. */
-bool vbi_date_digits_read(vbi_slice text, vbi_date_digits *digits);
+bool vbi_date_digits_read(const vbi_seg *seg, uint32_t i, vbi_date_digits *digits);
 static inline bool vbi_date_is_year(const vbi_date_digits *d, unsigned k)
 {
 	return k < d->n && d->len[k] == 4 && d->v[k] >= 1000 && d->v[k] < 2200;

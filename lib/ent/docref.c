@@ -165,12 +165,13 @@ static vb_status add(const vbi_seg *seg, vbi_ents *ents, const vbi_docref *ref, 
 
 vb_status vbi_recognise_docref(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
+	const vbi_cue_walk walk = vbi_cue_walk_of(ents, VBI_CUE_DOC);
 	vb_status status = VB_OK;
 	vbi_buf text;
 
 	(void)state;
 	vbi_buf_init(&text, ents->mem);
-	for (uint32_t i = 0; status == VB_OK && (i = vbi_cue_next(ents, VBI_CUE_DOC, i)) < seg->toks; i++) {
+	for (uint32_t i = 0; status == VB_OK && (i = vbi_cue_walk_next(walk, i)) < seg->toks; i++) {
 		vbi_docref ref, next;
 		uint32_t end;
 

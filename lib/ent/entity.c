@@ -29,6 +29,7 @@ void vbi_ents_free(vbi_ents *ents)
 	vbi_free(mem, ents->begins);
 	vbi_free(mem, ents->cover);
 	vbi_free(mem, ents->cue);
+	vbi_free(mem, ents->office);
 	vbi_free(mem, ents->path);
 	vbi_free(mem, ents->sum);
 	vbi_free(mem, ents->back);
@@ -45,20 +46,20 @@ vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
 
 	if (indexed)
 		vbi_ents_forget(ents);
-	ents->n = ents->attrs = ents->rels = 0;
+	ents->n = ents->attrs = ents->rels = ents->offices = 0;
 	ents->strings.n = 0;
 	ents->strings.failed = false;
 	if (!VBI_GROW(ents->mem, ents->begins, ents->begins_capacity, tokens + 1))
 		return VB_ERR_MEMORY;
 	if (ents->begins_capacity > indexed)
 		memset(ents->begins + indexed, 0, (ents->begins_capacity - indexed) * sizeof *ents->begins);
-	if (!VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + COVER) ||
-	    !VBI_GROW(ents->mem, ents->cue, ents->cue_capacity, (tokens / 64 + 1) * VBI_CUE_END + 1))
+	if (!VBI_GROW(ents->mem, ents->cover, ents->cover_capacity, tokens + VBI_CUE_ROOM) ||
+	    !VBI_GROW(ents->mem, ents->cue, ents->cue_capacity, (tokens / 64 + 1 + tokens / 4096 + 1) * VBI_CUE_END))
 		return VB_ERR_MEMORY;
 	ents->tokens = tokens;
 	memset(ents->cover, 0, (tokens + COVER) * sizeof *ents->cover);
-	memset(vbi_cues(ents, VBI_CUE_PERSON), 0, (tokens / 64 + 1) * (VBI_CUE_CLOSED + 1 - VBI_CUE_PERSON) * sizeof *ents->cue);
-	ents->cue[(tokens / 64 + 1) * VBI_CUE_END] = 0; /* cue.h looks there */
+	memset(vbi_cues(ents, VBI_CUE_PERSON), 0, (tokens / 64 + 1) * (VBI_CUE_DIED + 1 - VBI_CUE_PERSON) * sizeof *ents->cue);
+	memset(vbi_cue_words(ents, 0), 0, (tokens / 4096 + 1) * VBI_CUE_END * sizeof *ents->cue);
 	return VB_OK;
 }
 
@@ -219,7 +220,7 @@ vb_status vbi_entities(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, 
 	vb_status status = vbi_ents_reset(ents, seg->toks);
 
 	if (status == VB_OK)
-		vbi_cues_find(seg, ents);
+		vbi_cues_find(seg, ents, ents->cover); /* nothing is in it yet */
 	/* since these were looked at all else was */
 	vbi_fetch_all(seg->match, seg->matches * sizeof *seg->match);
 	vbi_fetch_all(seg->match_at, seg->toks * sizeof *seg->match_at);

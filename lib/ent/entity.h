@@ -120,7 +120,7 @@ typedef struct vbi_place_fact {
 } vbi_place_fact;
 
 /* What cue.c has read of a token's classes. */
-#define VBI_CUE_MEMO_BITS 9
+#define VBI_CUE_MEMO_BITS 10
 typedef struct vbi_cue_memo {
 	uint64_t classes[1u << VBI_CUE_MEMO_BITS]; /* at first none, which say nothing */
 	uint16_t says[1u << VBI_CUE_MEMO_BITS];
@@ -151,6 +151,8 @@ typedef struct vbi_ents {
 	vbi_bare_place bare[VBI_BARE_PLACES]; /* by key */
 	vbi_place_fact place_fact[VBI_PLACE_FACTS]; /* by key */
 	size_t cue_capacity;
+	struct vbi_office *office; /* office.h: those of the window that were read, by their tokens */
+	size_t offices, office_capacity;
 	bool grammar_only; /* no learned weights, see VB_GRAMMAR_ONLY */
 	/* of the tagger, kept from window to window */
 	vbi_tag_views views;

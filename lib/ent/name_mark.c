@@ -148,7 +148,7 @@ static void mark_office(vbi_finder *f, uint32_t t)
 	vbi_office office;
 	uint32_t end;
 
-	if (!vbi_office_parse(f->seg, f->ents, t, &office) || office.needs_more)
+	if (!vbi_office_first(f->seg, f->ents, t, &office) || office.needs_more)
 		return;
 	end = after_parenthesis(f->seg, office.t1);
 	vbi_name_vouch(f, end, VBI_AFTER_OFFICE);

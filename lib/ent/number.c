@@ -302,8 +302,10 @@ static bool read_measure(const vbi_seg *seg, uint32_t i, measure *m)
 
 vb_status vbi_recognise_number(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
+	const vbi_cue_walk walk = vbi_cue_walk_of(ents, VBI_CUE_NUMBER);
+
 	(void)state;
-	for (uint32_t i = 0; (i = vbi_cue_next(ents, VBI_CUE_NUMBER, i)) < seg->toks; i++) {
+	for (uint32_t i = 0; (i = vbi_cue_walk_next(walk, i)) < seg->toks; i++) {
 		char text[48];
 		measure m;
 		vbi_ent *ent;

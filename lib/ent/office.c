@@ -1,6 +1,7 @@
 /* ent/office.c - the grammar of an office phrase over dictionary classes: office.h has the rules. */
 #include "ent/office.h"
 
+#include "ent/cue.h"
 #include "ent/org_grammar.h"
 
 #include "text/unicode.h"
@@ -26,25 +27,28 @@ enum { GOVERNS_NONE = 1, GOVERNS_BODY = 2, GOVERNS_PLACE = 4, GOVERNS_FIELD = 8 
 static unsigned governed(const vbi_seg *seg, const vbi_entry *entry)
 {
 	static const struct {
-		vbi_slice name;
-		unsigned bit;
+		char name[8];
+		uint8_t n, bit;
 	} known[8] = { /* by bits in which their first letters differ */
-		['n' >> 2 & 7] = {VBI_WORD("none"), GOVERNS_NONE}, ['b' >> 2 & 7] = {VBI_WORD("body"), GOVERNS_BODY},
-		['p' >> 2 & 7] = {VBI_WORD("place"), GOVERNS_PLACE}, ['f' >> 2 & 7] = {VBI_WORD("field"), GOVERNS_FIELD},
+		['n' >> 2 & 7] = {"none", 4, GOVERNS_NONE}, ['b' >> 2 & 7] = {"body", 4, GOVERNS_BODY},
+		['p' >> 2 & 7] = {"place", 5, GOVERNS_PLACE}, ['f' >> 2 & 7] = {"field", 5, GOVERNS_FIELD},
 	};
 	vbi_slice list = vbi_seg_attr(seg, entry, VBI_KEY_GOVERNS);
 	unsigned has = 0;
 
-	while (list.n) {
-		const char *sign = memchr(list.p, '+', list.n);
-		size_t n = sign ? (size_t)(sign - list.p) : list.n;
-		vbi_slice one = vbi_slice_of(list.p, n);
-		unsigned k = n ? (unsigned char)one.p[0] >> 2 & 7 : 0;
+	for (size_t at = 0; at < list.n; at++) {
+		unsigned k = (unsigned char)list.p[at] >> 2 & 7;
+		size_t end = at + known[k].n;
 
-		if (vbi_slice_equal(one, known[k].name))
+		/* nearly always: there are no others */
+		if (known[k].n && end <= list.n && (end == list.n || list.p[end] == '+') && memcmp(list.p + at, known[k].name, 4) == 0 &&
+		    list.p[end - 1] == known[k].name[known[k].n - 1]) {
 			has |= known[k].bit;
-		n += sign != NULL;
-		list = vbi_slice_of(list.p + n, list.n - n);
+			at = end;
+			continue;
+		}
+		while (at < list.n && list.p[at] != '+')
+			at++;
 	}
 	return has;
 }
@@ -441,4 +445,26 @@ bool vbi_office_parse(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_
 	if (found)
 		out->t0 = i;
 	return found;
+}
+
+bool vbi_office_first(const vbi_seg *seg, vbi_ents *ents, uint32_t i, vbi_office *out)
+{
+	bool found = vbi_office_parse(seg, ents, i, out);
+
+	if (VBI_GROW(ents->mem, ents->office, ents->office_capacity, ents->offices + 1)) { /* else it will be read again */
+		vbi_office *office = &ents->office[ents->offices++];
+
+		*office = found ? *out : (vbi_office){.t0 = i};
+	}
+	return found;
+}
+
+bool vbi_office_again(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, size_t *at, vbi_office *out)
+{
+	while (*at < ents->offices && ents->office[*at].t0 < i)
+		++*at;
+	if (*at == ents->offices || ents->office[*at].t0 != i || vbi_cue_died_near(ents, i))
+		return vbi_office_parse(seg, ents, i, out);
+	*out = ents->office[*at];
+	return out->t1 > 0;
 }

@@ -36,6 +36,11 @@ static inline bool vbi_office_may(const vbi_seg *seg, uint32_t i)
 /* The longest office phrase that begins at token i; false if none does. Uses the ORG and LOC entities found so far. */
 bool vbi_office_parse(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_office *out);
 
+/* The same of a recogniser that goes along the text and asks first, and of one that does so later: what the first has read is not
+ * read again. *at: 0 at first. */
+bool vbi_office_first(const vbi_seg *seg, vbi_ents *ents, uint32_t i, vbi_office *out);
+bool vbi_office_again(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, size_t *at, vbi_office *out);
+
 /* Token i lies inside a longer dictionary word or body that is no office (Ban Bí thư, Đoàn Chủ tịch, tăng trưởng). */
 bool vbi_office_blocked(const vbi_seg *seg, uint32_t i);
 

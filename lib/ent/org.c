@@ -13,9 +13,10 @@
 	(VBI_MASK(ORG_ABBR) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_FIELD) | VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND) | \
 	 VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_UNIT) | VBI_MASK(ABBR))
 
-static inline bool may_be_short(const vbi_seg *seg, uint32_t t)
+static inline unsigned may_be_short(const vbi_seg *seg, uint32_t t)
 {
-	return (vbi_seg_any(seg, t) & LONG_FORMS) && (seg->tok[t].kind != VB_TOKEN_SYLLABLE || seg->tok[t].shape == VB_SHAPE_UPPER);
+	return (unsigned)((vbi_seg_any(seg, t) & LONG_FORMS) != 0) &
+	       ((unsigned)(seg->tok[t].kind != VB_TOKEN_SYLLABLE) | (unsigned)(seg->tok[t].shape == VB_SHAPE_UPPER));
 }
 
 /* The long form of what begins at token t and ends by token end: its text, empty if there is none, and how many tokens it is for. */
@@ -40,12 +41,13 @@ static vbi_slice long_form(const vbi_seg *seg, uint32_t t, uint32_t end, uint32_
 /* Its normal form is what is written: mostly. */
 static bool normal(const vbi_seg *seg, const vbi_ent *ent)
 {
-	bool other = may_be_short(seg, ent->t0);
+	unsigned other = may_be_short(seg, ent->t0);
 
 	for (uint32_t t = ent->t0 + 1; t < ent->t1; t++) {
 		uint32_t gap = seg->tok[t].start - seg->tok[t - 1].end;
 
-		other |= may_be_short(seg, t) | (gap != (seg->tok[t].space != 0)) | (gap && seg->text[seg->tok[t].start - 1] != ' ');
+		other |= may_be_short(seg, t) | (unsigned)(gap != (seg->tok[t].space != 0)) |
+		         ((unsigned)(gap != 0) & (unsigned)(seg->text[seg->tok[t].start - 1] != ' '));
 	}
 	return !other;
 }
@@ -216,11 +218,12 @@ static uint32_t short_name(const vbi_seg *seg, uint32_t at)
 
 vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
+	const vbi_cue_walk walk = vbi_cue_walk_of(ents, VBI_CUE_ORG);
 	vb_status status = VB_OK;
 	uint32_t i = 0;
 
 	(void)state;
-	while (status == VB_OK && (i = vbi_cue_next(ents, VBI_CUE_ORG, i)) < seg->toks) {
+	while (status == VB_OK && (i = vbi_cue_walk_next(walk, i)) < seg->toks) {
 		const vbi_match *law = vbi_run_class(seg, i, VBI_C_DOC_LAW);
 		vbi_body body;
 		uint32_t end, alias;

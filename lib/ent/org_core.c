@@ -37,8 +37,16 @@ static core_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
 /* A title or a unit word of a title ends just before token i: Trưởng | phòng Kế hoạch, Phó Chủ tịch | Thường trực. */
 bool vbi_org_title_before(const grammar *g, uint32_t i)
 {
+	const uint64_t titles = TITLES | VBI_MASK(T_MOD);
+
+	if (i >= 5 && g->seg->matches) {
+		const uint64_t *any = g->seg->any + i;
+
+		if (!((any[-1] | any[-2] | any[-3] | any[-4] | any[-5]) & titles))
+			return false; /* mostly, and asked at once: who could guess how far back one is */
+	}
 	for (uint32_t back = 1; back <= 5 && back <= i; back++)
-		if (vbi_seg_has(g->seg, i - back, back, TITLES | VBI_MASK(T_MOD)))
+		if (vbi_seg_has(g->seg, i - back, back, titles))
 			return true;
 	return false;
 }

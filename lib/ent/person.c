@@ -53,9 +53,9 @@ static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned c
 		vbi_ent *org = (f->mark[t] & VBI_IN_PLACE) ? vbi_ents_over(f->ents, VB_ENTITY_ORG, t) : NULL;
 
 		if (loc && vbi_name_perhaps(f->seg, loc))
-			loc->dead = 1;
+			vbi_cue_die(f->ents, loc);
 		if (org && vbi_name_perhaps(f->seg, org))
-			org->dead = 1;
+			vbi_cue_die(f->ents, org);
 	}
 	ent = vbi_ents_add(f->ents, f->seg, VB_ENTITY_PER, sub, i, e, confidence);
 	if (!ent) {
@@ -268,7 +268,7 @@ static void take_uncle_ho(vbi_finder *f)
 
 			meant = true;
 			if (loc && loc->t0 == t && loc->t1 == t + 2)
-				loc->dead = 1;
+				vbi_cue_die(f->ents, loc);
 			if (per)
 				per->dead = 1;
 			f->failed |= !vbi_ents_add(f->ents, seg, VB_ENTITY_PER, VBI_SUB_PER_GIVEN, t, t + 2, 900);

@@ -128,6 +128,7 @@ static vb_status try_bare(place_scan *scan, uint32_t i, bool house, uint32_t *en
 	const vbi_match *name = vbi_seg_longest(seg, i, LOC_NAMES);
 	uint32_t known, run, stop;
 	bool heading, single, listed, plain = false;
+	const char *kind;
 	uint64_t mask = 0;
 
 	*end = i;
@@ -212,8 +213,8 @@ static vb_status try_bare(place_scan *scan, uint32_t i, bool house, uint32_t *en
 			return VB_OK;
 	}
 	*end = stop;
-	return vbi_place_add(scan, i, stop, vbi_place_sub_of_mask(mask), vbi_place_kind_of_mask(mask),
-	                     strlen(vbi_place_kind_of_mask(mask)), name, single ? 800 : 900);
+	kind = vbi_place_kind_of_mask(mask);
+	return vbi_place_add(scan, i, stop, vbi_place_sub_of_mask(mask), kind, strlen(kind), name, single ? 800 : 900);
 }
 
 /* Tokens at i that no place may begin in: a law's own title, a brand, a newspaper, a well-known person. */
@@ -241,38 +242,40 @@ static bool list_opens(const vbi_seg *seg, uint32_t i)
 static void more_cues(const place_scan *scan)
 {
 	const vbi_ents *ents = scan->ents;
-	const uint64_t *capital = vbi_cues(ents, VBI_CUE_CAPITAL);
-	uint64_t *place = vbi_cues(ents, VBI_CUE_PLACE), marks = 0 - (uint64_t)(scan->state->place_marks != 0);
+	const uint64_t *capital = vbi_cues(ents, VBI_CUE_CAPITAL), *place = vbi_cues(ents, VBI_CUE_PLACE);
+	uint64_t *told = vbi_cues(ents, VBI_CUE_TOLD), marks = 0 - (uint64_t)(scan->state->place_marks != 0);
+	vbi_cue_walk walk;
 
 	for (size_t i = 0; i < ents->n; i++)
 		if (ents->list[i].type == VB_ENTITY_LOC)
 			vbi_cue_add(ents, VBI_CUE_PLACE, ents->list[i].t0);
 	if (!scan->state->places)
 		return;
-	for (size_t word = 0; word <= ents->tokens / 64; word++) /* of the others that have a capital, and mostly another behind it */
-		for (uint64_t left = capital[word] & ~place[word] & (capital[word] >> 1 | capital[word + 1] << 63 | marks); left; left &= left - 1) {
-			uint32_t i = (uint32_t)(word * 64 + vbi_lowest_bit(left));
-			uint64_t begins = i + 1 < ents->tokens && vbi_place_state_begins(scan->state, scan->seg, i);
-
-			place[word] |= left & (0 - left) & (0 - begins);
-		}
+	for (size_t word = 0; word <= ents->tokens / 64; word++) /* the others that have a capital, and mostly another behind it */
+		told[word] = capital[word] & ~place[word] & (capital[word] >> 1 | capital[word + 1] << 63 | marks);
+	vbi_cue_words_find(ents, VBI_CUE_TOLD);
+	walk = vbi_cue_walk_of(ents, VBI_CUE_TOLD);
+	for (uint32_t i = 0; (i = vbi_cue_walk_next(walk, i)) < walk.tokens; i++)
+		if (i + 1 < walk.tokens && vbi_place_state_begins(scan->state, scan->seg, i))
+			vbi_cue_add(ents, VBI_CUE_PLACE, i);
 }
 
 /* The next token where a bare name may be: behind the last one of a list any. */
-static uint32_t next_bare(const place_scan *scan, uint32_t i)
+static uint32_t next_bare(const place_scan *scan, vbi_cue_walk walk, uint32_t i)
 {
-	uint32_t next = vbi_cue_next(scan->ents, VBI_CUE_PLACE, i);
+	uint32_t next = vbi_cue_walk_next(walk, i);
 
 	return scan->last_list && scan->last_end + 1 >= i && scan->last_end + 1 < next ? scan->last_end + 1 : next;
 }
 
 static vb_status bare_names(place_scan *scan)
 {
+	const vbi_cue_walk walk = vbi_cue_walk_of(scan->ents, VBI_CUE_PLACE);
 	const vbi_seg *seg = scan->seg;
 	vb_status status = VB_OK;
 	uint32_t end;
 
-	for (uint32_t i = 0; status == VB_OK && (i = next_bare(scan, i)) < seg->toks; i = end > i ? end : i + 1) {
+	for (uint32_t i = 0; status == VB_OK && (i = next_bare(scan, walk, i)) < seg->toks; i = end > i ? end : i + 1) {
 		const vbi_ent *unit = vbi_ents_at(scan->ents, VB_ENTITY_LOC, i);
 		bool capital, house;
 
@@ -305,11 +308,12 @@ static vb_status bare_names(place_scan *scan)
 
 vb_status vbi_recognise_place(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
+	const vbi_cue_walk walk = vbi_cue_walk_of(ents, VBI_CUE_UNIT);
 	place_scan scan = {seg, state, ents, 0, false};
 	vb_status status = VB_OK;
 	uint32_t end;
 
-	for (uint32_t i = 0; status == VB_OK && (i = vbi_cue_next(ents, VBI_CUE_UNIT, i)) < seg->toks; i = end > i ? end : i + 1) {
+	for (uint32_t i = 0; status == VB_OK && (i = vbi_cue_walk_next(walk, i)) < seg->toks; i = end > i ? end : i + 1) {
 		uint32_t closed = closed_to_places(seg, i);
 
 		end = i + closed;

@@ -49,32 +49,33 @@ unsigned vbi_place_sub_of_kind(vbi_slice kind)
 
 const char *vbi_place_kind_of_mask(uint64_t mask)
 {
-	static const struct {
-		uint64_t mask;
-		const char *kind;
-	} table[] = {
-	        {VBI_MASK(LOC_COUNTRY), "country"},   {VBI_MASK(LOC_PROVINCE), "province"},
-	        {VBI_MASK(LOC_DISTRICT), "district"}, {VBI_MASK(LOC_COMMUNE), "commune"},
-	        {VBI_MASK(LOC_REGION), "region"},     {VBI_MASK(LOC_CITY), "city"},
-	        {VBI_MASK(LOC_GEO), "geo"},           {VBI_MASK(LOC_ROAD), "road"},
-	        {VBI_MASK(LOC_FACILITY), "facility"},
-	};
+	static const char *const kind[] = {"country", "province", "district", "commune", "region", "city", "geo", "road", "facility", "place"};
+	unsigned ranks = 1u << 9; /* nobody could guess which: so none is asked for by itself */
 
-	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-		if (mask & table[i].mask)
-			return table[i].kind;
-	return "place";
+#define RANK(rank, class) ranks |= (unsigned)(mask >> (VBI_C_##class - 1) & 1) << (rank)
+	RANK(0, LOC_COUNTRY);
+	RANK(1, LOC_PROVINCE);
+	RANK(2, LOC_DISTRICT);
+	RANK(3, LOC_COMMUNE);
+	RANK(4, LOC_REGION);
+	RANK(5, LOC_CITY);
+	RANK(6, LOC_GEO);
+	RANK(7, LOC_ROAD);
+	RANK(8, LOC_FACILITY);
+#undef RANK
+	return kind[vbi_lowest_bit(ranks)];
 }
 
 /* ---- names the document has told ---- */
 
-uint16_t vbi_place_letters_key(const char *text, const vbi_tok *tok)
+uint16_t vbi_place_letters_key(const vbi_seg *seg, const vbi_tok *tok)
 {
-	uint32_t hash = 2166136261u;
+	const char *p = seg->text + tok->start, *end = seg->text + seg->length;
+	uint64_t hash = tok->end - tok->start;
 
-	for (uint32_t k = tok->start; k < tok->end; k++)
-		hash = (hash ^ (uint8_t)text[k]) * 16777619u;
-	return (uint16_t)(VBI_CODE_TOKEN | ((hash >> 16) ^ hash));
+	for (size_t n = tok->end - tok->start, k = 0; k < n; k += 8) /* nearly always once */
+		hash = (hash ^ vbi_run_bytes(p + k, n - k, end)) * UINT64_C(0x9E3779B97F4A7C15);
+	return (uint16_t)(VBI_CODE_TOKEN | (hash >> 48));
 }
 
 static void set_bit(vbi_docstate *state, const vbi_state_place *place)

@@ -44,12 +44,12 @@ vb_status vbi_place_add(place_scan *scan, uint32_t t0, uint32_t t1, unsigned sub
                         const vbi_match *name, unsigned confidence);
 
 /* A token that no dictionary knows is remembered by a hash of its bytes. */
-uint16_t vbi_place_letters_key(const char *text, const vbi_tok *tok);
+uint16_t vbi_place_letters_key(const vbi_seg *seg, const vbi_tok *tok);
 static inline uint16_t vbi_place_token_key(const vbi_seg *seg, uint32_t i)
 {
 	const vbi_tok *tok = &seg->tok[i];
 
-	return tok->code != VBI_CODE_NONE && !tok->more ? tok->code : vbi_place_letters_key(seg->text, tok);
+	return tok->code != VBI_CODE_NONE && !tok->more ? tok->code : vbi_place_letters_key(seg, tok);
 }
 
 /* The bit of a name's first two words. */

@@ -69,32 +69,33 @@ static bool sorted(const vbi_ents *ents)
 static vb_status sort(vbi_ents *ents)
 {
 	vbi_ent *list = ents->list, *out;
-	size_t capacity = ents->capacity, n = 0, words = ents->tokens / 64 + 1;
+	const vbi_cue_walk walk = vbi_cue_walk_of(ents, VBI_CUE_ENTITY);
 	uint64_t *begin = vbi_cues(ents, VBI_CUE_ENTITY);
+	size_t capacity = ents->capacity, n = 0;
 
 	if (!VBI_GROW(ents->mem, ents->spare, ents->spare_capacity, ents->n))
 		return VB_ERR_MEMORY;
 	out = ents->spare;
-	memset(begin, 0, words * sizeof *begin);
+	memset(begin, 0, (ents->tokens / 64 + 1) * sizeof *begin);
 	for (size_t i = 0; i < ents->n; i++)
 		begin[list[i].t0 / 64] |= UINT64_C(1) << list[i].t0 % 64;
-	for (size_t word = 0; word < words; word++)
-		for (uint64_t left = begin[word]; left; left &= left - 1) {
-			uint32_t *first = &ents->begins[word * 64 + vbi_lowest_bit(left)];
-			size_t from = n;
+	memset(vbi_cue_words(ents, VBI_CUE_ENTITY), 0, (ents->tokens / 4096 + 1) * sizeof *begin);
+	vbi_cue_words_find(ents, VBI_CUE_ENTITY);
+	for (uint32_t t = 0; (t = vbi_cue_walk_next(walk, t)) < walk.tokens; t++) {
+		size_t from = n;
 
-			/* of two alike the one added last comes first there, and here last */
-			for (uint32_t i = *first; i; i = list[i - 1].next) {
-				size_t to = n;
+		/* of two alike the one added last comes first there, and here last */
+		for (uint32_t i = ents->begins[t]; i; i = list[i - 1].next) {
+			size_t to = n;
 
-				if (!lives(&list[i - 1]))
-					continue;
-				for (n++; to > from && !before(&out[to - 1], &list[i - 1]); to--)
-					out[to] = out[to - 1];
-				out[to] = list[i - 1];
-			}
-			*first = 0;
+			if (!lives(&list[i - 1]))
+				continue;
+			for (n++; to > from && !before(&out[to - 1], &list[i - 1]); to--)
+				out[to] = out[to - 1];
+			out[to] = list[i - 1];
 		}
+		ents->begins[t] = 0;
+	}
 	ents->list = out;
 	ents->n = n;
 	ents->capacity = ents->spare_capacity;

@@ -5,6 +5,21 @@
 
 #include "seg/segment.h"
 
+/* The first of the n bytes at p in one number, at most eight, zeros behind them; behind those may be read from p to end. */
+static inline uint64_t vbi_run_bytes(const char *p, size_t n, const char *end)
+{
+	uint64_t bytes = 0;
+
+#define BYTE(k) ((uint64_t)(unsigned char)p[k] << 8 * (k))
+	if (end - p >= 8) /* one read, as the compiler sees it */
+		return (BYTE(0) | BYTE(1) | BYTE(2) | BYTE(3) | BYTE(4) | BYTE(5) | BYTE(6) | BYTE(7)) &
+		       (n < 8 ? ((uint64_t)1 << 8 * n) - 1 : UINT64_MAX);
+#undef BYTE
+	for (n = n < 8 ? n : 8; n--;)
+		bytes = bytes << 8 | (unsigned char)p[n];
+	return bytes;
+}
+
 /* A word: syllable, foreign word or acronym. */
 static inline bool vbi_run_letters(const vbi_tok *tok)
 {

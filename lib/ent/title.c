@@ -77,7 +77,7 @@ static bool swallowed(const vbi_ents *ents, const vbi_office *office)
 		if (!over)
 			continue;
 		if (over->t0 == office->t0 && over->t1 < office->body) {
-			over->dead = 1; /* Anh | hùng Lao động: a piece of the title */
+			vbi_cue_die(ents, over); /* Anh | hùng Lao động: a piece of the title */
 			continue;
 		}
 		if (over->t0 == office->t0 && over->t1 == office->body && whole_office(office))
@@ -266,14 +266,16 @@ static vb_status add_title(const vbi_seg *seg, vbi_ents *ents, const vbi_office 
 
 vb_status vbi_recognise_title(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
+	const vbi_cue_walk walk = vbi_cue_walk_of(ents, VBI_CUE_TITLE);
 	vb_status status = VB_OK;
+	size_t at = 0;
 
 	(void)state;
-	for (uint32_t t = 0; status == VB_OK && (t = vbi_cue_next(ents, VBI_CUE_TITLE, t)) < seg->toks;) {
+	for (uint32_t t = 0; status == VB_OK && (t = vbi_cue_walk_next(walk, t)) < seg->toks;) {
 		vbi_office office;
 		uint32_t end;
 
-		if (!vbi_office_parse(seg, ents, t, &office) || !counts(seg, ents, &office)) {
+		if (!vbi_office_again(seg, ents, t, &at, &office) || !counts(seg, ents, &office)) {
 			t++;
 			continue;
 		}
