@@ -14,17 +14,39 @@ static inline uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t)
 	return code != VBI_CODE_NONE ? code : vbi_name_key_of_letters(seg, t);
 }
 
-/* False: no name that is held has a token with the key. */
-static inline uint32_t vbi_people_hash(uint32_t key) { return (key * 2654435761u) >> 16 & (VBI_STATE_HELD - 1); }
-static inline bool vbi_people_held(const vbi_docstate *state, uint32_t key) { return state->held[vbi_people_hash(key)] != 0; }
+/* A number that tokens of one key have in common, told without a look at all the letters of those without a code. */
+static inline uint32_t vbi_name_glance(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	uint32_t first = (unsigned char)seg->text[tok->start] & 31u, last = (unsigned char)seg->text[tok->end - 1] & 31u;
+	uint32_t letters = 0x10000u | (tok->end - tok->start) << 10 | first << 5 | last, none = 0u - (uint32_t)(tok->code == VBI_CODE_NONE);
+
+	return (tok->code & ~none) | (letters & none);
+}
+static inline uint32_t vbi_people_place(uint32_t glance) { return (glance * 2654435761u) >> 16 & (VBI_STATE_HELD - 1); }
+static inline uint32_t vbi_people_pair(uint32_t first, uint32_t second)
+{
+	return ((first * 31 + second) * 2654435761u) >> 16 & (VBI_STATE_PAIRS - 1);
+}
+
+/* False: no name that is held has a token like this one. */
+static inline bool vbi_people_held(const vbi_docstate *state, const vbi_seg *seg, uint32_t t)
+{
+	return state->held[vbi_people_place(vbi_name_glance(seg, t))] != 0;
+}
 
 /* Length of the longest known full name that stands at tokens [t, end); 0 if none. */
-uint32_t vbi_people_known_of_held(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end);
+uint32_t vbi_people_known_near(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end);
 static inline uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end)
 {
-	if (t < end && seg->tok[t].kind != VB_TOKEN_PUNCT && !vbi_people_held(state, vbi_name_key(seg, t)))
+	uint32_t more = t + 1 < end, mark, pair;
+
+	if (t >= end)
 		return 0;
-	return vbi_people_known_of_held(seg, state, t, end);
+	mark = (unsigned)(seg->tok[t].kind == VB_TOKEN_PUNCT) | (unsigned)(seg->tok[t + more].kind == VB_TOKEN_PUNCT);
+	pair = vbi_people_pair(vbi_name_glance(seg, t), vbi_name_glance(seg, t + more));
+	/* one jump, as most names are not known */
+	return (more & (mark | (unsigned)(state->pair[pair] != 0))) ? vbi_people_known_near(seg, state, t, end) : 0;
 }
 
 /* A known person whose name ends with tokens [t, end) (or, if none, begins with them), the one seen last; NULL if none.

@@ -289,7 +289,7 @@ static void take_uncle_ho(vbi_finder *f)
 static bool may_lead(const vbi_finder *f, uint32_t i)
 {
 	return (vbi_seg_any(f->seg, i) & (VBI_MASK(SURNAME) | VBI_MASK(PERSON) | VBI_MASK(FOREIGN_NAME))) ||
-	       (f->mark[i] & (VBI_AFTER_NAME | VBI_AFTER_ROLE)) || begins(f->seg, i) || vbi_people_held(f->state, vbi_name_key(f->seg, i));
+	       (f->mark[i] & (VBI_AFTER_NAME | VBI_AFTER_ROLE)) || begins(f->seg, i) || vbi_people_held(f->state, f->seg, i);
 }
 
 /* The capitals among 64 tokens, those of a mask, that are worth a look, one in four: where nothing is yet, those with another behind, and, found without
@@ -306,7 +306,7 @@ static uint64_t worth_a_look(const vbi_finder *f, size_t word, uint64_t mask)
 		const vbi_tok *tok = &seg->tok[i], *next = tok + 1;
 		unsigned given = (unsigned)((vbi_seg_any(seg, i) & VBI_MASK(GIVEN)) != 0) | (unsigned)(tok->kind != VB_TOKEN_SYLLABLE) |
 		                 (unsigned)((f->mark[i] & (VBI_AFTER_OFFICE | VBI_AFTER_ROLE)) != 0);
-		unsigned held = (unsigned)(tok->code == VBI_CODE_NONE) | (unsigned)vbi_people_held(f->state, tok->code);
+		unsigned held = (unsigned)vbi_people_held(f->state, seg, i);
 		unsigned hyphen = (unsigned)(next->space == 0) & (unsigned)(seg->text[next->start] == '-');
 
 		bits |= left & (0 - left) & (0 - (uint64_t)(hyphen | (given & held)));
