@@ -23,6 +23,7 @@ enum {
 	VBI_CUE_FOUND,     /* so many are found in one pass; the others are */
 	VBI_CUE_PERSON = VBI_CUE_FOUND, /* people.c: where names were found */
 	VBI_CUE_VOUCHED, /* name_mark.c: something vouches for a name here */
+	VBI_CUE_COUNTRY, /* the same: a country was found here */
 	VBI_CUE_CLOSED,  /* the same: no name may be here, for something is */
 	VBI_CUE_ENTITY,  /* resolve.c: where anything was found */
 	VBI_CUE_END
@@ -67,6 +68,23 @@ static inline uint32_t vbi_cue_next(const vbi_ents *ents, unsigned cue, uint32_t
 		return (uint32_t)ents->tokens;
 	t = (uint32_t)(word * 64 + vbi_lowest_bit(left));
 	return t < ents->tokens ? t : (uint32_t)ents->tokens;
+}
+
+/* The tokens of a block of words of bits are listed at once, so that the loop over them is one and its end is met seldom. */
+#define VBI_CUE_BLOCK 16 /* words */
+#define VBI_CUE_LIST (VBI_CUE_BLOCK * 64 + 8)
+
+/* Writes the bits of one word, from token first on; returns behind the last. So many are written without a jump, and mostly there are
+ * no more. */
+static inline uint32_t *vbi_cue_list(uint32_t *list, uint64_t bits, uint32_t first)
+{
+	do {
+		for (unsigned i = 0; i < 6; i++, bits &= bits - 1) {
+			*list = first + vbi_lowest_bit(bits | UINT64_C(1) << 63);
+			list += bits != 0;
+		}
+	} while (bits);
+	return list;
 }
 
 #endif

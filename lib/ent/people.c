@@ -22,9 +22,13 @@ uint32_t vbi_name_key_of_letters(const vbi_seg *seg, uint32_t t)
 
 const vbi_match *vbi_honorific_near(const vbi_seg *seg, uint32_t t)
 {
-	for (uint32_t back = VBI_HONORIFIC_TOKENS; back > 0; back--) {
-		if (back > t || !(vbi_seg_any(seg, t - back) & VBI_MASK(HONORIFIC)))
-			continue;
+	uint32_t hits = 0; /* a bit for each token before that may begin one */
+
+	for (uint32_t back = 1; back <= VBI_HONORIFIC_TOKENS && back <= t; back++)
+		hits |= (uint32_t)((vbi_seg_any(seg, t - back) & VBI_MASK(HONORIFIC)) != 0) << back;
+	for (; hits; hits ^= UINT32_C(1) << vbi_highest_bit(hits)) {
+		uint32_t back = vbi_highest_bit(hits);
+
 		for (uint32_t m = seg->match_at[t - back]; m < seg->match_at[t - back + 1]; m++)
 			if (seg->match[m].count == back && (seg->match[m].mask & VBI_MASK(HONORIFIC)))
 				return &seg->match[m];
@@ -325,39 +329,53 @@ static void set_chain(vbi_docstate *state, vbi_ent *ent, vbi_state_person *perso
 	ent->chain = person->chain;
 }
 
+/* False: nobody fits who was named before. */
+static bool chain_one(const vbi_seg *seg, vbi_docstate *state, vbi_ent *ent)
+{
+	unsigned gender = vbi_people_gender(seg, ent->t0, ent->t1);
+	vbi_state_person *person = NULL;
+
+	if (seg->tok[ent->t0].shape == VB_SHAPE_TITLE && (vbi_tok_is_lower(seg, ent->t0, "bác") || ho_by_office(seg, ent)))
+		person = uncle_ho(state);
+	/* two syllables may be middle and given name of somebody (bà Kim Tiến) */
+	else if (ent->sub == VBI_SUB_PER_GIVEN || (ent->t1 - ent->t0 == 2 && !vbi_people_known_at(seg, state, ent->t0, ent->t1)))
+		person = vbi_people_short(seg, state, ent->t0, ent->t1, gender, true);
+	if (!person && ent->sub != VBI_SUB_PER_GIVEN)
+		person = vbi_people_full(seg, state, ent->t0, ent->t1, gender);
+	if (person)
+		set_chain(state, ent, person);
+	return person != NULL;
+}
+
 /* In the order of the text: full names first, a short form to the person seen last before it, else to one named later,
  * else to a person of its own. */
 vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
+	uint64_t *cue = vbi_cues(ents, VBI_CUE_PERSON);
+	size_t words = seg->toks / 64 + 1;
+	uint32_t list[VBI_CUE_LIST];
+
 	/* in the order of the text; a short form waits when nobody before it fits */
 	for (size_t i = 0; i < ents->n; i++)
-		if (ents->list[i].type == VB_ENTITY_PER)
-			vbi_cue_add(ents, VBI_CUE_PERSON, ents->list[i].t0);
-	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_PERSON, t)) < seg->toks; t++) {
-		vbi_ent *ent = vbi_ents_at(ents, VB_ENTITY_PER, t);
-		vbi_state_person *person = NULL;
-		unsigned gender;
+		cue[ents->list[i].t0 / 64] |= (uint64_t)(ents->list[i].type == VB_ENTITY_PER) << ents->list[i].t0 % 64;
+	for (size_t from = 0; from < words; from += VBI_CUE_BLOCK) {
+		uint32_t *end = list;
 
-		if (!ent)
-			continue;
-		gender = vbi_people_gender(seg, ent->t0, ent->t1);
-		if (seg->tok[ent->t0].shape == VB_SHAPE_TITLE && (vbi_tok_is_lower(seg, ent->t0, "bác") || ho_by_office(seg, ent)))
-			person = uncle_ho(state);
-		/* two syllables may be middle and given name of somebody (bà Kim Tiến) */
-		else if (ent->sub == VBI_SUB_PER_GIVEN ||
-		    (ent->t1 - ent->t0 == 2 && !vbi_people_known_at(seg, state, ent->t0, ent->t1)))
-			person = vbi_people_short(seg, state, ent->t0, ent->t1, gender, true);
-		if (!person && ent->sub != VBI_SUB_PER_GIVEN)
-			person = vbi_people_full(seg, state, ent->t0, ent->t1, gender);
-		if (person)
-			set_chain(state, ent, person);
+		for (size_t word = from; word < from + VBI_CUE_BLOCK && word < words; cue[word++] = 0)
+			end = vbi_cue_list(end, cue[word], (uint32_t)(word * 64));
+		for (const uint32_t *t = list; t < end; t++) {
+			vbi_ent *ent = vbi_ents_at(ents, VB_ENTITY_PER, *t);
+
+			if (ent && !chain_one(seg, state, ent))
+				vbi_cue_add(ents, VBI_CUE_PERSON, *t);
+		}
 	}
 	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_PERSON, t)) < seg->toks; t++) {
 		vbi_ent *ent = vbi_ents_at(ents, VB_ENTITY_PER, t);
 		vbi_state_person *person;
 		unsigned gender;
 
-		if (!ent || ent->chain)
+		if (!ent)
 			continue;
 		gender = vbi_people_gender(seg, ent->t0, ent->t1);
 		person = vbi_people_short(seg, state, ent->t0, ent->t1, gender, false);

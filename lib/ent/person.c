@@ -65,7 +65,7 @@ static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned c
 	f->failed |= put_honorific(f->seg, f->ents, ent) != VB_OK;
 	if (sub == VBI_SUB_PER_FULL && confidence >= 800)
 		vbi_people_full(f->seg, f->state, i, e, vbi_people_gender(f->seg, i, e)); /* known from here on */
-	vbi_name_close(f, i, e);
+	vbi_name_mark(f, i, e, VBI_IN_BODY);
 	/* A, B và C */
 	if (e < f->seg->toks && e + 1 < f->seg->toks && f->seg->tok[e + 1].space == 1 &&
 	    (vbi_tok_is(f->seg, e, ",") || vbi_tok_is_lower(f->seg, e, "và")))
@@ -285,33 +285,40 @@ static void take_uncle_ho(vbi_finder *f)
 			f->failed |= !vbi_ents_add(f->ents, seg, VB_ENTITY_PER, VBI_SUB_PER_GIVEN, t, t + 1, 700);
 }
 
-/* What take_bare asks of a name's first word, in one way or another: nothing comes of other words. */
+/* What take_bare asks of a name's first word, in one way or another, and in one jump: nothing comes of other words. */
 static bool may_lead(const vbi_finder *f, uint32_t i)
 {
-	return (vbi_seg_any(f->seg, i) & (VBI_MASK(SURNAME) | VBI_MASK(PERSON) | VBI_MASK(FOREIGN_NAME))) ||
-	       (f->mark[i] & (VBI_AFTER_NAME | VBI_AFTER_ROLE)) || begins(f->seg, i) || vbi_people_held(f->state, f->seg, i);
+	return (unsigned)((vbi_seg_any(f->seg, i) & (VBI_MASK(SURNAME) | VBI_MASK(PERSON) | VBI_MASK(FOREIGN_NAME))) != 0) |
+	       (unsigned)((f->mark[i] & (VBI_AFTER_NAME | VBI_AFTER_ROLE)) != 0) | (unsigned)begins(f->seg, i) |
+	       (unsigned)vbi_people_held(f->state, f->seg, i);
 }
 
-/* The capitals among 64 tokens, those of a mask, that are worth a look, one in four: where nothing is yet, those with another behind, and, found without
- * a jump that depends on them, those that may be by themselves what somebody known is called, so that a name that has it is held, or
- * that go on behind a hyphen. */
-static uint64_t worth_a_look(const vbi_finder *f, size_t word, uint64_t mask)
-{
-	const uint64_t *capital = vbi_cues(f->ents, VBI_CUE_CAPITAL) + word; /* behind the last one are others */
-	const vbi_seg *seg = f->seg;
-	uint64_t open = capital[0] & mask & ~vbi_cues(f->ents, VBI_CUE_CLOSED)[word], bits = open & (capital[0] >> 1 | capital[1] << 63);
+#define IF_HELD (UINT32_C(1) << 31)
 
-	for (uint64_t left = open & ~bits; left; left &= left - 1) {
-		uint32_t i = (uint32_t)(word * 64 + vbi_lowest_bit(left));
+/* The capitals of a block that are worth a look, one in four: where nothing is yet, those with another behind, those that go on behind
+ * a hyphen, and, IF_HELD, those that may be by themselves what somebody known is called, so that a name that has it is held. They are
+ * found without a jump that depends on them. */
+static size_t worth_a_look(const vbi_finder *f, size_t from, size_t words, uint32_t list[VBI_CUE_LIST])
+{
+	const uint64_t *capital = vbi_cues(f->ents, VBI_CUE_CAPITAL), *closed = vbi_cues(f->ents, VBI_CUE_CLOSED); /* behind the last are others */
+	const vbi_seg *seg = f->seg;
+	uint32_t *end = list;
+	size_t n = 0;
+
+	for (size_t word = from; word < from + VBI_CUE_BLOCK && word < words; word++)
+		end = vbi_cue_list(end, capital[word] & ~closed[word], (uint32_t)(word * 64));
+	for (const uint32_t *at = list; at < end; at++) {
+		uint32_t i = *at;
 		const vbi_tok *tok = &seg->tok[i], *next = tok + 1;
 		unsigned given = (unsigned)((vbi_seg_any(seg, i) & VBI_MASK(GIVEN)) != 0) | (unsigned)(tok->kind != VB_TOKEN_SYLLABLE) |
 		                 (unsigned)((f->mark[i] & (VBI_AFTER_OFFICE | VBI_AFTER_ROLE)) != 0);
-		unsigned held = (unsigned)vbi_people_held(f->state, seg, i);
 		unsigned hyphen = (unsigned)(next->space == 0) & (unsigned)(seg->text[next->start] == '-');
+		unsigned always = hyphen | (unsigned)(capital[(i + 1) / 64] >> (i + 1) % 64 & 1);
 
-		bits |= left & (0 - left) & (0 - (uint64_t)(hyphen | (given & held)));
+		list[n] = i | (uint32_t)(always ^ 1u) << 31;
+		n += always | given;
 	}
-	return bits;
+	return n;
 }
 
 /* A name that nothing vouches for but its own syllables. */
@@ -386,14 +393,17 @@ static bool country_at(const vbi_finder *f, uint32_t t)
 	return loc && loc->sub == VBI_SUB_LOC_COUNTRY;
 }
 
-/* t has the cue of a capital: it is a word with one. What was marked is asked first, a byte a token. */
+/* t has the cue of a capital: it is a word with one. */
 static bool starts_name(const vbi_finder *f, uint32_t t)
 {
 	const vbi_seg *seg = f->seg;
+	uint64_t any = vbi_seg_any(seg, t), country = vbi_cues(f->ents, VBI_CUE_COUNTRY)[t / 64] >> t % 64 & 1;
 	const vbi_match *honorific;
 
 	if (f->mark[t] & (VBI_IN_BODY | VBI_OFFICE_STARTS))
 		return false;
+	if (!(country | (any & (VBI_MASK(LOC_COUNTRY) | VBI_MASK(HONORIFIC)))))
+		return true; /* mostly */
 	/* Thủ tướng Úc Anthony ...: a country before a name of foreign spelling is none of it */
 	if (vbi_seg_has(seg, t, 1, VBI_MASK(LOC_COUNTRY)) && t + 1 < seg->toks && vbi_name_foreign(seg, t + 1))
 		return false;
@@ -408,20 +418,19 @@ static bool starts_name(const vbi_finder *f, uint32_t t)
 static void take_bares(vbi_finder *f)
 {
 	size_t words = f->seg->toks / 64 + 1;
-	uint32_t from = 0; /* what is before it is part of a thing's name */
+	uint32_t list[VBI_CUE_LIST], before = 0; /* what is before is part of a thing's name */
 
-	for (size_t word = 0; word < words; word++)
-		for (uint64_t left = worth_a_look(f, word, UINT64_MAX); left;) {
-			uint64_t behind = 0 - (left & (0 - left)) * 2;
-			uint32_t t = (uint32_t)(word * 64 + vbi_lowest_bit(left));
+	for (size_t from = 0; from < words; from += VBI_CUE_BLOCK)
+		for (size_t i = 0, n = worth_a_look(f, from, words, list); i < n; i++) {
+			uint32_t t = list[i] & ~IF_HELD;
+			unsigned unheld = (unsigned)(list[i] >> 31) & (unsigned)!vbi_people_held(f->state, f->seg, t);
 
-			left &= behind;
-			if (t < from || !starts_name(f, t))
+			if ((unheld | (unsigned)(t < before)) || !starts_name(f, t))
 				continue;
 			if (vbi_name_of_thing(f, t))
-				from = vbi_name_run(f, t);
-			else if (may_lead(f, t) && take_bare(f, t))
-				left = worth_a_look(f, word, behind); /* more names are held now */
+				before = vbi_name_run(f, t);
+			else if (may_lead(f, t))
+				take_bare(f, t);
 		}
 }
 
@@ -448,7 +457,7 @@ vb_status vbi_recognise_person(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 
 	if (seg->toks == 0)
 		return VB_OK;
-	f.mark = vbi_calloc(seg->mem, seg->toks + 1, 1);
+	f.mark = vbi_calloc(seg->mem, seg->toks + 1 + VBI_NAME_BESIDE, 1);
 	if (!f.mark)
 		return VB_ERR_MEMORY;
 	vbi_name_mark_entities(&f);
