@@ -74,14 +74,23 @@ static inline uint32_t vbi_cue_next(const vbi_ents *ents, unsigned cue, uint32_t
 #define VBI_CUE_BLOCK 16 /* words */
 #define VBI_CUE_LIST (VBI_CUE_BLOCK * 64 + 8)
 
-/* Writes the bits of one word, from token first on; returns behind the last. So many are written without a jump, and mostly there are
- * no more. */
-static inline uint32_t *vbi_cue_list(uint32_t *list, uint64_t bits, uint32_t first)
+static inline uint32_t *vbi_cue_put(uint32_t *list, uint64_t *bits, uint32_t first)
+{
+	*list = first + vbi_lowest_bit(*bits | UINT64_C(1) << 63);
+	list += *bits != 0;
+	*bits &= *bits - 1;
+	return list;
+}
+
+/* Writes the bits of one word, from token first on; returns behind the last. So many as are usual, 4 or 8, are written without a jump. */
+static inline uint32_t *vbi_cue_list(uint32_t *list, uint64_t bits, uint32_t first, unsigned usual)
 {
 	do {
-		for (unsigned i = 0; i < 6; i++, bits &= bits - 1) {
-			*list = first + vbi_lowest_bit(bits | UINT64_C(1) << 63);
-			list += bits != 0;
+		for (unsigned i = 0; i < usual; i += 4) {
+			list = vbi_cue_put(list, &bits, first);
+			list = vbi_cue_put(list, &bits, first);
+			list = vbi_cue_put(list, &bits, first);
+			list = vbi_cue_put(list, &bits, first);
 		}
 	} while (bits);
 	return list;

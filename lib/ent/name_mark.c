@@ -219,7 +219,7 @@ void vbi_name_mark_company(vbi_finder *f)
 		uint32_t *end = list;
 
 		for (size_t word = from; word < from + VBI_CUE_BLOCK && word < words; word++)
-			end = vbi_cue_list(end, cue[word], (uint32_t)(word * 64));
+			end = vbi_cue_list(end, cue[word], (uint32_t)(word * 64), 8);
 		sort_company(f, list, end, &c);
 		for (size_t i = 0; i < c.roles; i++)
 			mark_role(f, c.role[i]);

@@ -362,7 +362,7 @@ vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *en
 		uint32_t *end = list;
 
 		for (size_t word = from; word < from + VBI_CUE_BLOCK && word < words; cue[word++] = 0)
-			end = vbi_cue_list(end, cue[word], (uint32_t)(word * 64));
+			end = vbi_cue_list(end, cue[word], (uint32_t)(word * 64), 4);
 		for (const uint32_t *t = list; t < end; t++) {
 			vbi_ent *ent = vbi_ents_at(ents, VB_ENTITY_PER, *t);
 

@@ -18,10 +18,9 @@ static inline uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t)
 static inline uint32_t vbi_name_glance(const vbi_seg *seg, uint32_t t)
 {
 	const vbi_tok *tok = &seg->tok[t];
-	uint32_t first = (unsigned char)seg->text[tok->start] & 31u, last = (unsigned char)seg->text[tok->end - 1] & 31u;
-	uint32_t letters = 0x10000u | (tok->end - tok->start) << 10 | first << 5 | last, none = 0u - (uint32_t)(tok->code == VBI_CODE_NONE);
+	uint32_t letters = (tok->end - tok->start) << 5 | ((unsigned char)seg->text[tok->start] & 31u);
 
-	return (tok->code & ~none) | (letters & none);
+	return tok->code + (letters & (0u - (uint32_t)(tok->code == VBI_CODE_NONE)));
 }
 static inline uint32_t vbi_people_place(uint32_t glance) { return (glance * 2654435761u) >> 16 & (VBI_STATE_HELD - 1); }
 static inline uint32_t vbi_people_pair(uint32_t first, uint32_t second)

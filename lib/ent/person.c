@@ -286,11 +286,10 @@ static void take_uncle_ho(vbi_finder *f)
 }
 
 /* What take_bare asks of a name's first word, in one way or another, and in one jump: nothing comes of other words. */
-static bool may_lead(const vbi_finder *f, uint32_t i)
+static bool may_lead(const vbi_finder *f, uint32_t i, unsigned held)
 {
 	return (unsigned)((vbi_seg_any(f->seg, i) & (VBI_MASK(SURNAME) | VBI_MASK(PERSON) | VBI_MASK(FOREIGN_NAME))) != 0) |
-	       (unsigned)((f->mark[i] & (VBI_AFTER_NAME | VBI_AFTER_ROLE)) != 0) | (unsigned)begins(f->seg, i) |
-	       (unsigned)vbi_people_held(f->state, f->seg, i);
+	       (unsigned)((f->mark[i] & (VBI_AFTER_NAME | VBI_AFTER_ROLE)) != 0) | (unsigned)begins(f->seg, i) | held;
 }
 
 #define IF_HELD (UINT32_C(1) << 31)
@@ -306,7 +305,7 @@ static size_t worth_a_look(const vbi_finder *f, size_t from, size_t words, uint3
 	size_t n = 0;
 
 	for (size_t word = from; word < from + VBI_CUE_BLOCK && word < words; word++)
-		end = vbi_cue_list(end, capital[word] & ~closed[word], (uint32_t)(word * 64));
+		end = vbi_cue_list(end, capital[word] & ~closed[word], (uint32_t)(word * 64), 8);
 	for (const uint32_t *at = list; at < end; at++) {
 		uint32_t i = *at;
 		const vbi_tok *tok = &seg->tok[i], *next = tok + 1;
@@ -423,13 +422,14 @@ static void take_bares(vbi_finder *f)
 	for (size_t from = 0; from < words; from += VBI_CUE_BLOCK)
 		for (size_t i = 0, n = worth_a_look(f, from, words, list); i < n; i++) {
 			uint32_t t = list[i] & ~IF_HELD;
-			unsigned unheld = (unsigned)(list[i] >> 31) & (unsigned)!vbi_people_held(f->state, f->seg, t);
+			unsigned held = vbi_people_held(f->state, f->seg, t), not_now = (unsigned)(t < before);
 
-			if ((unheld | (unsigned)(t < before)) || !starts_name(f, t))
+			not_now |= (list[i] >> 31 & (held ^ 1u)) | (unsigned)((f->mark[t] & (VBI_IN_BODY | VBI_OFFICE_STARTS)) != 0);
+			if (not_now || !starts_name(f, t))
 				continue;
 			if (vbi_name_of_thing(f, t))
 				before = vbi_name_run(f, t);
-			else if (may_lead(f, t))
+			else if (may_lead(f, t, held))
 				take_bare(f, t);
 		}
 }
