@@ -44,11 +44,30 @@ static inline void vbi_name_vouch(vbi_finder *f, uint32_t t, uint8_t mark)
 }
 
 #define VBI_NAME_BESIDE 8 /* marks behind those of the tokens: so many are written at once */
+#define VBI_NAME_EACH UINT64_C(0x0101010101010101)
+
+/* All bits of the bytes of the first n of so many marks. */
+static inline uint64_t vbi_name_these(uint32_t n)
+{
+	static const uint8_t which[2 * VBI_NAME_BESIDE] = {255, 255, 255, 255, 255, 255, 255, 255};
+	uint64_t these;
+
+	memcpy(&these, which + VBI_NAME_BESIDE - n, sizeof these);
+	return these;
+}
+
+/* Those of tokens [t, end), of no more than the first eight; each in its byte. */
+static inline uint64_t vbi_name_marks(const vbi_finder *f, uint32_t t, uint32_t end)
+{
+	uint64_t marks;
+
+	memcpy(&marks, f->mark + t, sizeof marks);
+	return marks & vbi_name_these(end - t < VBI_NAME_BESIDE ? end - t : VBI_NAME_BESIDE);
+}
 
 /* Tokens [t, end) get a mark; one in a body closes them: of names that nothing vouches for they are no part. */
 static inline void vbi_name_mark(vbi_finder *f, uint32_t t, uint32_t end, uint8_t mark)
 {
-	static const uint8_t which[2 * VBI_NAME_BESIDE] = {255, 255, 255, 255, 255, 255, 255, 255};
 	uint64_t closed = 0 - (uint64_t)(mark == VBI_IN_BODY);
 
 	while (t < end) { /* once, nearly always */
@@ -56,8 +75,8 @@ static inline void vbi_name_mark(vbi_finder *f, uint32_t t, uint32_t end, uint8_
 		uint64_t *cue = vbi_cues(f->ents, VBI_CUE_CLOSED) + t / 64, bits = ((UINT64_C(1) << n) - 1) & closed, marks, these;
 
 		memcpy(&marks, f->mark + t, sizeof marks);
-		memcpy(&these, which + VBI_NAME_BESIDE - n, sizeof these);
-		marks |= these & mark * UINT64_C(0x0101010101010101);
+		these = vbi_name_these(n);
+		marks |= these & mark * VBI_NAME_EACH;
 		memcpy(f->mark + t, &marks, sizeof marks);
 		cue[0] |= bits << t % 64;
 		cue[1] |= bits >> 1 >> (63 - t % 64); /* behind the last word are others' bits, and nothing is added to them */

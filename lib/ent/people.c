@@ -332,7 +332,7 @@ static void set_chain(vbi_docstate *state, vbi_ent *ent, vbi_state_person *perso
 /* False: nobody fits who was named before. */
 static bool chain_one(const vbi_seg *seg, vbi_docstate *state, vbi_ent *ent)
 {
-	unsigned gender = vbi_people_gender(seg, ent->t0, ent->t1);
+	unsigned gender = vbi_people_gender_of(seg, ent);
 	vbi_state_person *person = NULL;
 
 	if (seg->tok[ent->t0].shape == VB_SHAPE_TITLE && (vbi_tok_is_lower(seg, ent->t0, "bác") || ho_by_office(seg, ent)))
@@ -377,7 +377,7 @@ vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *en
 
 		if (!ent)
 			continue;
-		gender = vbi_people_gender(seg, ent->t0, ent->t1);
+		gender = vbi_people_gender_of(seg, ent);
 		person = vbi_people_short(seg, state, ent->t0, ent->t1, gender, false);
 		if (!person)
 			person = vbi_people_full(seg, state, ent->t0, ent->t1, gender);

@@ -64,6 +64,12 @@ bool vbi_people_know_ho(vbi_docstate *state);
 
 /* 0 unknown, 1 male, 2 female, by the honorific before token t, else by the middle and given name. */
 unsigned vbi_people_gender(const vbi_seg *seg, uint32_t t, uint32_t end);
+static inline unsigned vbi_people_gender_of(const vbi_seg *seg, vbi_ent *ent)
+{
+	if (!ent->gender)
+		ent->gender = (uint8_t)(1 + vbi_people_gender(seg, ent->t0, ent->t1));
+	return ent->gender - 1u;
+}
 
 /* The HONORIFIC match that ends right before token t, or NULL. */
 #define VBI_HONORIFIC_TOKENS 4 /* at most */

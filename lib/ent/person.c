@@ -25,7 +25,7 @@ static bool is_sea(const vbi_finder *f, uint32_t i, uint32_t e)
 
 static vb_status put_gender(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
 {
-	unsigned gender = vbi_people_gender(seg, ent->t0, ent->t1);
+	unsigned gender = vbi_people_gender_of(seg, ent);
 
 	return gender ? vbi_ents_attr(ents, ent, VB_ATTR_GENDER, gender == 1 ? "male" : "female", gender == 1 ? 4 : 6) : VB_OK;
 }
@@ -41,6 +41,16 @@ static vb_status put_honorific(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
 	return vbi_ents_attr(ents, ent, VB_ATTR_HONORIFIC, said.p, said.n);
 }
 
+/* A, B và C: a list, behind one of its names. */
+static bool list_goes_on(const vbi_seg *seg, uint32_t e)
+{
+	unsigned c = (unsigned char)seg->text[seg->tok[e].start];
+
+	/* one jump for most other words */
+	return ((unsigned)(seg->tok[e + 1].space == 1) & ((unsigned)(c == ',') | (unsigned)((c | 32) == 'v'))) &&
+	       (vbi_tok_is(seg, e, ",") || vbi_tok_is_lower(seg, e, "và"));
+}
+
 static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned confidence)
 {
 	vbi_ent *ent;
@@ -48,7 +58,7 @@ static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned c
 	if (is_sea(f, i, e))
 		return false;
 	/* a place that only looks the same gives way to the person */
-	for (uint32_t t = i; t < e; t++) {
+	for (uint32_t t = i; t < e && (e - t > VBI_NAME_BESIDE || (vbi_name_marks(f, t, e) & VBI_IN_PLACE * VBI_NAME_EACH)); t++) {
 		vbi_ent *loc = (f->mark[t] & VBI_IN_PLACE) ? vbi_ents_over(f->ents, VB_ENTITY_LOC, t) : NULL;
 		vbi_ent *org = (f->mark[t] & VBI_IN_PLACE) ? vbi_ents_over(f->ents, VB_ENTITY_ORG, t) : NULL;
 
@@ -64,11 +74,9 @@ static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned c
 	}
 	f->failed |= put_honorific(f->seg, f->ents, ent) != VB_OK;
 	if (sub == VBI_SUB_PER_FULL && confidence >= 800)
-		vbi_people_full(f->seg, f->state, i, e, vbi_people_gender(f->seg, i, e)); /* known from here on */
+		vbi_people_full(f->seg, f->state, i, e, vbi_people_gender_of(f->seg, ent)); /* known from here on */
 	vbi_name_mark(f, i, e, VBI_IN_BODY);
-	/* A, B và C */
-	if (e < f->seg->toks && e + 1 < f->seg->toks && f->seg->tok[e + 1].space == 1 &&
-	    (vbi_tok_is(f->seg, e, ",") || vbi_tok_is_lower(f->seg, e, "và")))
+	if (e + 1 < f->seg->toks && list_goes_on(f->seg, e))
 		vbi_name_vouch(f, e + 1, VBI_AFTER_NAME);
 	return true;
 }
