@@ -34,18 +34,23 @@ static inline bool vbi_people_held(const vbi_docstate *state, const vbi_seg *seg
 	return state->held[vbi_people_place(vbi_name_glance(seg, t))] != 0;
 }
 
+/* False: no name of several tokens that is held begins with two like these. */
+static inline bool vbi_people_pair_held(const vbi_docstate *state, const vbi_seg *seg, uint32_t t, uint32_t next)
+{
+	return state->pair[vbi_people_pair(vbi_name_glance(seg, t), vbi_name_glance(seg, next))] != 0;
+}
+
 /* Length of the longest known full name that stands at tokens [t, end); 0 if none. */
 uint32_t vbi_people_known_near(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end);
 static inline uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end)
 {
-	uint32_t more = t + 1 < end, mark, pair;
+	uint32_t more = t + 1 < end, mark;
 
 	if (t >= end)
 		return 0;
 	mark = (unsigned)(seg->tok[t].kind == VB_TOKEN_PUNCT) | (unsigned)(seg->tok[t + more].kind == VB_TOKEN_PUNCT);
-	pair = vbi_people_pair(vbi_name_glance(seg, t), vbi_name_glance(seg, t + more));
 	/* one jump, as most names are not known */
-	return (more & (mark | (unsigned)(state->pair[pair] != 0))) ? vbi_people_known_near(seg, state, t, end) : 0;
+	return (more & (mark | (unsigned)vbi_people_pair_held(state, seg, t, t + more))) ? vbi_people_known_near(seg, state, t, end) : 0;
 }
 
 /* A known person whose name ends with tokens [t, end) (or, if none, begins with them), the one seen last; NULL if none.

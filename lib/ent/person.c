@@ -296,8 +296,19 @@ static void take_uncle_ho(vbi_finder *f)
 /* What take_bare asks of a name's first word, in one way or another, and in one jump: nothing comes of other words. */
 static bool may_lead(const vbi_finder *f, uint32_t i, unsigned held)
 {
-	return (unsigned)((vbi_seg_any(f->seg, i) & (VBI_MASK(SURNAME) | VBI_MASK(PERSON) | VBI_MASK(FOREIGN_NAME))) != 0) |
-	       (unsigned)((f->mark[i] & (VBI_AFTER_NAME | VBI_AFTER_ROLE)) != 0) | (unsigned)begins(f->seg, i) | held;
+	const uint64_t leads = VBI_MASK(SURNAME) | VBI_MASK(PERSON) | VBI_MASK(FOREIGN_NAME);
+	const vbi_seg *seg = f->seg;
+	const vbi_tok *tok = &seg->tok[i];
+	uint64_t any = vbi_seg_any(seg, i);
+	uint32_t more = (uint32_t)(vbi_cues(f->ents, VBI_CUE_CAPITAL)[(i + 1) / 64] >> (i + 1) % 64 & 1) & (uint32_t)(tok[1].space == 1);
+	unsigned lead = (unsigned)((any & leads) != 0) | (unsigned)((f->mark[i] & (VBI_AFTER_NAME | VBI_AFTER_ROLE)) != 0);
+	/* a byline is of syllables that are parts of names, or short */
+	unsigned byline = (unsigned)begins(seg, i) & (unsigned)vbi_tok_title(tok) & (unsigned)((f->mark[i] & VBI_IN_PLACE) == 0) &
+	                  ((unsigned)((any & (VBI_MASK(MIDDLE) | VBI_MASK(GIVEN))) != 0) | (unsigned)(tok->end - tok->start <= 3));
+
+	/* before another capital what is held is the beginning of a known name, or behind an office alone */
+	held &= (more ^ 1u) | (unsigned)((f->mark[i] & VBI_AFTER_OFFICE) != 0) | (unsigned)vbi_people_pair_held(f->state, seg, i, i + more);
+	return lead | byline | held;
 }
 
 #define IF_HELD (UINT32_C(1) << 31)
