@@ -205,6 +205,51 @@ static bool take_vouched(vbi_finder *f, uint32_t i)
 	return take(f, i, e, VBI_SUB_PER_FULL, 850);
 }
 
+static bool country_at(const vbi_finder *f, uint32_t t)
+{
+	const vbi_ent *loc = vbi_ents_at(f->ents, VB_ENTITY_LOC, t);
+
+	return loc && loc->sub == VBI_SUB_LOC_COUNTRY;
+}
+
+/* t has the cue of a capital: it is a word with one. */
+static bool starts_name(const vbi_finder *f, uint32_t t)
+{
+	const vbi_seg *seg = f->seg;
+	uint64_t any = vbi_seg_any(seg, t), country = vbi_cues(f->ents, VBI_CUE_COUNTRY)[t / 64] >> t % 64 & 1;
+	const vbi_match *honorific;
+
+	if (f->mark[t] & (VBI_IN_BODY | VBI_OFFICE_STARTS))
+		return false;
+	if (!(country | (any & (VBI_MASK(LOC_COUNTRY) | VBI_MASK(HONORIFIC)))))
+		return true; /* mostly */
+	/* Thủ tướng Úc Anthony ...: a country before a name of foreign spelling is none of it */
+	if (vbi_seg_has(seg, t, 1, VBI_MASK(LOC_COUNTRY)) && t + 1 < seg->toks && vbi_name_foreign(seg, t + 1))
+		return false;
+	if (!(f->mark[t] & VBI_AFTER_HONORIFIC) && (f->mark[t] & VBI_IN_PLACE) && country_at(f, t))
+		return false;
+	/* Ông Trần ...: the name begins behind the form of address */
+	honorific = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC));
+	return !(honorific && (f->mark[t + honorific->count] & VBI_AFTER_HONORIFIC) && t + honorific->count < seg->toks &&
+	         vbi_tok_capital(&seg->tok[t + honorific->count]) && !(f->mark[t] & VBI_AFTER_HONORIFIC));
+}
+
+/* A name vouches for the next of a list. */
+static void take_vouched_ones(vbi_finder *f)
+{
+	const uint64_t *vouched = vbi_cues(f->ents, VBI_CUE_VOUCHED), *capital = vbi_cues(f->ents, VBI_CUE_CAPITAL);
+	size_t words = f->seg->toks / 64 + 1;
+
+	for (size_t word = 0; word < words; word++)
+		for (uint64_t behind = UINT64_MAX, left; (left = vouched[word] & capital[word] & behind) != 0;) {
+			uint32_t t = (uint32_t)(word * 64 + vbi_lowest_bit(left));
+
+			behind = 0 - (left & (0 - left)) * 2;
+			if (starts_name(f, t))
+				take_vouched(f, t);
+		}
+}
+
 /* What follows speaks of a person: a statement, an apposition with an office, an age. */
 static bool person_follows(const vbi_finder *f, uint32_t e)
 {
@@ -404,35 +449,6 @@ static bool take_bare(vbi_finder *f, uint32_t i)
 	return false;
 }
 
-static bool country_at(const vbi_finder *f, uint32_t t)
-{
-	const vbi_ent *loc = vbi_ents_at(f->ents, VB_ENTITY_LOC, t);
-
-	return loc && loc->sub == VBI_SUB_LOC_COUNTRY;
-}
-
-/* t has the cue of a capital: it is a word with one. */
-static bool starts_name(const vbi_finder *f, uint32_t t)
-{
-	const vbi_seg *seg = f->seg;
-	uint64_t any = vbi_seg_any(seg, t), country = vbi_cues(f->ents, VBI_CUE_COUNTRY)[t / 64] >> t % 64 & 1;
-	const vbi_match *honorific;
-
-	if (f->mark[t] & (VBI_IN_BODY | VBI_OFFICE_STARTS))
-		return false;
-	if (!(country | (any & (VBI_MASK(LOC_COUNTRY) | VBI_MASK(HONORIFIC)))))
-		return true; /* mostly */
-	/* Thủ tướng Úc Anthony ...: a country before a name of foreign spelling is none of it */
-	if (vbi_seg_has(seg, t, 1, VBI_MASK(LOC_COUNTRY)) && t + 1 < seg->toks && vbi_name_foreign(seg, t + 1))
-		return false;
-	if (!(f->mark[t] & VBI_AFTER_HONORIFIC) && (f->mark[t] & VBI_IN_PLACE) && country_at(f, t))
-		return false;
-	/* Ông Trần ...: the name begins behind the form of address */
-	honorific = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC));
-	return !(honorific && (f->mark[t + honorific->count] & VBI_AFTER_HONORIFIC) && t + honorific->count < seg->toks &&
-	         vbi_tok_capital(&seg->tok[t + honorific->count]) && !(f->mark[t] & VBI_AFTER_HONORIFIC));
-}
-
 static void take_bares(vbi_finder *f)
 {
 	size_t words = f->seg->toks / 64 + 1;
@@ -481,9 +497,7 @@ vb_status vbi_recognise_person(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 		return VB_ERR_MEMORY;
 	vbi_name_mark_entities(&f);
 	vbi_name_mark_company(&f);
-	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_VOUCHED, t)) < seg->toks; t++)
-		if (vbi_run_capital(seg, t) && starts_name(&f, t))
-			take_vouched(&f, t);
+	take_vouched_ones(&f);
 	take_uncle_ho(&f);
 	take_bares(&f);
 	put_genders(&f);
