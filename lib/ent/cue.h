@@ -23,6 +23,7 @@ enum {
 	VBI_CUE_FOUND,     /* so many are found in one pass; the others are */
 	VBI_CUE_PERSON = VBI_CUE_FOUND, /* people.c: where names were found */
 	VBI_CUE_VOUCHED, /* name_mark.c: something vouches for a name here */
+	VBI_CUE_COUNTRY, /* the same: a country was found here */
 	VBI_CUE_CLOSED,  /* the same: no name may be here, for something is */
 	VBI_CUE_DIED,    /* where something died when others had asked of it */
 	VBI_CUE_TOLD,    /* place.c: a name that the document has told may begin here */
@@ -118,6 +119,32 @@ static inline uint32_t vbi_cue_walk_next(vbi_cue_walk walk, uint32_t t)
 static inline uint32_t vbi_cue_next(const vbi_ents *ents, unsigned cue, uint32_t t)
 {
 	return vbi_cue_walk_next(vbi_cue_walk_of(ents, cue), t);
+}
+
+/* The tokens of a block of words of bits are listed at once, so that the loop over them is one and its end is met seldom. */
+#define VBI_CUE_BLOCK 16 /* words */
+#define VBI_CUE_LIST (VBI_CUE_BLOCK * 64 + 8)
+
+static inline uint32_t *vbi_cue_put(uint32_t *list, uint64_t *bits, uint32_t first)
+{
+	*list = first + vbi_lowest_bit(*bits | UINT64_C(1) << 63);
+	list += *bits != 0;
+	*bits &= *bits - 1;
+	return list;
+}
+
+/* Writes the bits of one word, from token first on; returns behind the last. So many as are usual, 4 or 8, are written without a jump. */
+static inline uint32_t *vbi_cue_list(uint32_t *list, uint64_t bits, uint32_t first, unsigned usual)
+{
+	do {
+		for (unsigned i = 0; i < usual; i += 4) {
+			list = vbi_cue_put(list, &bits, first);
+			list = vbi_cue_put(list, &bits, first);
+			list = vbi_cue_put(list, &bits, first);
+			list = vbi_cue_put(list, &bits, first);
+		}
+	} while (bits);
+	return list;
 }
 
 #endif

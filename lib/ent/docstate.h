@@ -8,13 +8,15 @@
 
 #define VBI_STATE_PEOPLE 256
 #define VBI_STATE_NAME 6 /* syllables of a name kept */
-#define VBI_STATE_HELD 1024 /* a power of two */
+#define VBI_STATE_HELD 1024 /* a power of two, as the next */
+#define VBI_STATE_PAIRS 1024
 #define VBI_STATE_PLACES 64
 #define VBI_STATE_PLACE_NAME 5
 #define VBI_STATE_PLACE_BITS 11
 
 typedef struct vbi_state_person {
 	uint32_t key[VBI_STATE_NAME]; /* of each token of the full name, see people.h */
+	uint16_t place[VBI_STATE_NAME], pair; /* where docstate's held, and of the first two its pair, have it */
 	uint8_t keys;
 	uint8_t gender;        /* 0 unknown, 1 male, 2 female */
 	uint32_t chain;        /* number of the person in the document */
@@ -49,8 +51,10 @@ struct vbi_docstate {
 	/* person.c, link.c */
 	vbi_state_person person[VBI_STATE_PEOPLE];
 	uint32_t people;
-	/* For each hash of a key the names that have it, as chains: 1 + person * VBI_STATE_NAME + place in the name. */
+	/* For each hash of a token the names that have it, as chains: 1 + person * VBI_STATE_NAME + place in the name; for that of
+	 * two the names of several tokens that begin with them: 1 + person. */
 	uint16_t held[VBI_STATE_HELD], also[VBI_STATE_PEOPLE * VBI_STATE_NAME];
+	uint16_t pair[VBI_STATE_PAIRS], also_pair[VBI_STATE_PEOPLE];
 	/* For replacing the one unseen longest: those never mentioned, a bit each; the others in the order of their mentions. */
 	uint64_t unseen[VBI_STATE_PEOPLE / 64];
 	uint16_t older[VBI_STATE_PEOPLE], newer[VBI_STATE_PEOPLE], oldest, newest; /* 1 + person, 0 none */

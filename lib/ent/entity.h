@@ -23,7 +23,8 @@ typedef struct vbi_ent {
 	uint8_t type;        /* VB_ENTITY_* */
 	uint8_t sub;         /* meaning private to the recogniser family: VBI_SUB_* */
 	uint8_t dead;        /* dropped by a later recogniser or by resolve */
-	uint8_t reserved[3];
+	uint8_t gender;      /* of a person: 1 + what people.h says, 0 not asked yet */
+	uint8_t reserved[2];
 } vbi_ent;
 
 enum {

@@ -8,6 +8,8 @@
 #include "ent/office.h"
 #include "ent/people.h"
 
+#include <string.h>
+
 #define VBI_NAME_MAX 6
 #define VBI_SURE_SURNAME 60   /* counted so often, a family name leads a name of three syllables by itself */
 #define VBI_STRONG_SURNAME 700 /* and a name of two */
@@ -41,12 +43,44 @@ static inline void vbi_name_vouch(vbi_finder *f, uint32_t t, uint8_t mark)
 	vbi_cue_add(f->ents, VBI_CUE_VOUCHED, t);
 }
 
-/* Tokens [t, end) are in a body: of names that nothing vouches for they are no part. */
-static inline void vbi_name_close(vbi_finder *f, uint32_t t, uint32_t end)
+#define VBI_NAME_BESIDE 8 /* marks behind those of the tokens: so many are written at once */
+#define VBI_NAME_EACH UINT64_C(0x0101010101010101)
+
+/* All bits of the bytes of the first n of so many marks. */
+static inline uint64_t vbi_name_these(uint32_t n)
 {
-	for (; t < end; t++) {
-		f->mark[t] |= VBI_IN_BODY;
-		vbi_cue_add(f->ents, VBI_CUE_CLOSED, t);
+	static const uint8_t which[2 * VBI_NAME_BESIDE] = {255, 255, 255, 255, 255, 255, 255, 255};
+	uint64_t these;
+
+	memcpy(&these, which + VBI_NAME_BESIDE - n, sizeof these);
+	return these;
+}
+
+/* Those of tokens [t, end), of no more than the first eight; each in its byte. */
+static inline uint64_t vbi_name_marks(const vbi_finder *f, uint32_t t, uint32_t end)
+{
+	uint64_t marks;
+
+	memcpy(&marks, f->mark + t, sizeof marks);
+	return marks & vbi_name_these(end - t < VBI_NAME_BESIDE ? end - t : VBI_NAME_BESIDE);
+}
+
+/* Tokens [t, end) get a mark; one in a body closes them: of names that nothing vouches for they are no part. */
+static inline void vbi_name_mark(vbi_finder *f, uint32_t t, uint32_t end, uint8_t mark)
+{
+	uint64_t closed = 0 - (uint64_t)(mark == VBI_IN_BODY);
+
+	while (t < end) { /* once, nearly always */
+		uint32_t n = end - t < VBI_NAME_BESIDE ? end - t : VBI_NAME_BESIDE;
+		uint64_t *cue = vbi_cues(f->ents, VBI_CUE_CLOSED) + t / 64, bits = ((UINT64_C(1) << n) - 1) & closed, marks, these;
+
+		memcpy(&marks, f->mark + t, sizeof marks);
+		these = vbi_name_these(n);
+		marks |= these & mark * VBI_NAME_EACH;
+		memcpy(f->mark + t, &marks, sizeof marks);
+		cue[0] |= bits << t % 64;
+		cue[1] |= bits >> 1 >> (63 - t % 64); /* behind the last word are others' bits, and nothing is added to them */
+		t += n;
 	}
 }
 
@@ -66,8 +100,12 @@ uint32_t vbi_name_trim_before_small(const vbi_finder *f, uint32_t i, uint32_t e)
 static inline uint32_t vbi_name_trim(const vbi_finder *f, uint32_t i, uint32_t e)
 {
 	const vbi_tok *next = &f->seg->tok[e];
+	unsigned perhaps = (unsigned)(e > i) & (unsigned)(e < f->seg->toks);
 
-	return e < f->seg->toks && next->space == 1 && next->shape == VB_SHAPE_LOWER ? vbi_name_trim_before_small(f, i, e) : e;
+	/* a word begins with the last one, or there are many: mostly not, and told by one jump */
+	perhaps &= (unsigned)(next->space == 1) & (unsigned)(next->shape == VB_SHAPE_LOWER);
+	perhaps &= (unsigned)(f->seg->reach[e - (e > i)] > 1) | (unsigned)(e - i >= 4);
+	return perhaps ? vbi_name_trim_before_small(f, i, e) : e;
 }
 
 /* name_mark.c */

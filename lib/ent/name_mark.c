@@ -85,17 +85,16 @@ static bool crosses_body(const vbi_ents *ents, const vbi_ent *loc)
 
 void vbi_name_mark_entities(vbi_finder *f)
 {
+	uint64_t *country = vbi_cues(f->ents, VBI_CUE_COUNTRY);
+
 	for (size_t i = 0; i < f->ents->n; i++) {
 		const vbi_ent *ent = &f->ents->list[i];
 
-		if (ent->dead || ent->type > VB_ENTITY_DOC || crosses_body(f->ents, ent))
+		if (ent->dead || ent->type > VB_ENTITY_DOC)
 			continue;
-		if (!vbi_name_perhaps(f->seg, ent)) {
-			vbi_name_close(f, ent->t0, ent->t1);
-			continue;
-		}
-		for (uint32_t t = ent->t0; t < ent->t1; t++)
-			f->mark[t] |= VBI_IN_PLACE;
+		country[ent->t0 / 64] |= (uint64_t)((unsigned)(ent->type == VB_ENTITY_LOC) & (unsigned)(ent->sub == VBI_SUB_LOC_COUNTRY)) << ent->t0 % 64;
+		if (!crosses_body(f->ents, ent))
+			vbi_name_mark(f, ent->t0, ent->t1, vbi_name_perhaps(f->seg, ent) ? VBI_IN_PLACE : VBI_IN_BODY);
 	}
 }
 
@@ -160,26 +159,76 @@ static void mark_office(vbi_finder *f, uint32_t t)
 	}
 }
 
-void vbi_name_mark_company(vbi_finder *f)
+static void mark_honorific(vbi_finder *f, uint32_t t)
+{
+	const vbi_seg *seg = f->seg;
+	uint32_t end = t + vbi_seg_longest_known(seg, t, VBI_MASK(HONORIFIC))->count;
+
+	if (inside_name(f, t))
+		return;
+	if (vbi_continues(seg, end))
+		vbi_name_vouch(f, end, VBI_AFTER_HONORIFIC);
+	else if (end + 1 < seg->toks && vbi_tok_is(seg, end, ":"))
+		vbi_name_vouch(f, end + 1, VBI_AFTER_NAME);
+}
+
+static void mark_role(vbi_finder *f, uint32_t t)
+{
+	uint32_t end = t + vbi_seg_longest_known(f->seg, t, VBI_MASK(ROLE))->count;
+
+	if (vbi_continues(f->seg, end) && f->seg->tok[end].space == 1)
+		f->mark[end] |= VBI_AFTER_ROLE;
+}
+
+/* What may give credit, an office, a form of address or a general word for people, each listed. */
+typedef struct company {
+	uint32_t credit[VBI_CUE_LIST], office[VBI_CUE_LIST], honorific[VBI_CUE_LIST], role[VBI_CUE_LIST];
+	size_t credits, offices, honorifics, roles;
+} company;
+
+/* Sorted without a jump, as nobody could guess which of them a token is. */
+static void sort_company(const vbi_finder *f, const uint32_t *list, const uint32_t *end, company *c)
 {
 	const vbi_seg *seg = f->seg;
 
-	for (uint32_t t = 0; (t = vbi_cue_next(f->ents, VBI_CUE_COMPANY, t)) < seg->toks; t++) {
-		const vbi_match *honorific = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC)), *role = vbi_seg_longest(seg, t, VBI_MASK(ROLE));
+	c->credits = c->offices = c->honorifics = c->roles = 0;
+	for (; list < end; list++) {
+		uint32_t t = *list, syllable = seg->tok[t].code < VB_SYLLABLE_END;
+		uint32_t sets = seg->wordset ? seg->wordset->sets[seg->wordset->word[seg->tok[t].code & (0u - syllable)]] : UINT32_MAX;
+		uint64_t any = vbi_seg_any(seg, t);
+		unsigned free = (f->mark[t] & VBI_IN_BODY) == 0, known = seg->match_at[t] != seg->match_at[t + 1];
 
-		if (role && vbi_continues(seg, t + role->count) && seg->tok[t + role->count].space == 1)
-			f->mark[t + role->count] |= VBI_AFTER_ROLE;
-		if (honorific && !(f->mark[t] & VBI_IN_BODY) && !inside_name(f, t)) {
-			uint32_t end = t + honorific->count;
+		c->credit[c->credits] = c->office[c->offices] = c->honorific[c->honorifics] = c->role[c->roles] = t;
+		c->credits += syllable & sets >> VBI_SET_CREDIT & ((unsigned)(any != 0) | known);
+		c->offices += free & ((unsigned)((any & (VBI_MASK_HEADS | VBI_MASK(T_MOD))) != 0) |
+		                      ((unsigned)(seg->tok[t].kind == VB_TOKEN_ACRONYM) & !known)); /* vbi_office_may */
+		c->honorifics += free & (unsigned)((any & VBI_MASK(HONORIFIC)) != 0);
+		c->roles += (any & VBI_MASK(ROLE)) != 0;
+	}
+}
 
-			if (vbi_continues(seg, end))
-				vbi_name_vouch(f, end, VBI_AFTER_HONORIFIC);
-			else if (end + 1 < seg->toks && vbi_tok_is(seg, end, ":"))
-				vbi_name_vouch(f, end + 1, VBI_AFTER_NAME);
-		}
-		if (vbi_tok_in(seg, t, VBI_SET_CREDIT) && (vbi_seg_any(seg, t) || seg->match_at[t] != seg->match_at[t + 1]))
-			mark_credit(f, t);
-		if (!(f->mark[t] & VBI_IN_BODY) && vbi_office_may(seg, t))
-			mark_office(f, t);
+/* An office asks what forms of address before it have marked, all others ask nothing of one another. */
+void vbi_name_mark_company(vbi_finder *f)
+{
+	const uint64_t *cue = vbi_cues(f->ents, VBI_CUE_COMPANY);
+	size_t words = f->seg->toks / 64 + 1;
+	uint32_t list[VBI_CUE_LIST];
+	company c;
+
+	for (size_t from = 0; from < words; from += VBI_CUE_BLOCK) {
+		uint32_t *end = list;
+
+		for (size_t word = from; word < from + VBI_CUE_BLOCK && word < words; word++)
+			end = vbi_cue_list(end, cue[word], (uint32_t)(word * 64), 8);
+		sort_company(f, list, end, &c);
+		for (size_t i = 0; i < c.roles; i++)
+			mark_role(f, c.role[i]);
+		for (size_t i = 0; i < c.honorifics; i++)
+			mark_honorific(f, c.honorific[i]);
+		for (size_t i = 0; i < c.credits; i++)
+			if (vbi_tok_in(f->seg, c.credit[i], VBI_SET_CREDIT))
+				mark_credit(f, c.credit[i]);
+		for (size_t i = 0; i < c.offices; i++)
+			mark_office(f, c.office[i]);
 	}
 }

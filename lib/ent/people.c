@@ -22,9 +22,13 @@ uint32_t vbi_name_key_of_letters(const vbi_seg *seg, uint32_t t)
 
 const vbi_match *vbi_honorific_near(const vbi_seg *seg, uint32_t t)
 {
-	for (uint32_t back = VBI_HONORIFIC_TOKENS; back > 0; back--) {
-		if (back > t || !(vbi_seg_any(seg, t - back) & VBI_MASK(HONORIFIC)))
-			continue;
+	uint32_t hits = 0; /* a bit for each token before that may begin one */
+
+	for (uint32_t back = 1; back <= VBI_HONORIFIC_TOKENS && back <= t; back++)
+		hits |= (uint32_t)((vbi_seg_any(seg, t - back) & VBI_MASK(HONORIFIC)) != 0) << back;
+	for (; hits; hits ^= UINT32_C(1) << vbi_highest_bit(hits)) {
+		uint32_t back = vbi_highest_bit(hits);
+
 		for (uint32_t m = seg->match_at[t - back]; m < seg->match_at[t - back + 1]; m++)
 			if (seg->match[m].count == back && (seg->match[m].mask & VBI_MASK(HONORIFIC)))
 				return &seg->match[m];
@@ -74,39 +78,57 @@ unsigned vbi_people_gender(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return gender;
 }
 
-static uint32_t keys_of(const vbi_seg *seg, uint32_t t, uint32_t end, uint32_t key[VBI_STATE_NAME])
-{
-	uint32_t n = 0;
+/* The tokens of a name: their keys, and what tells them at a glance. */
+typedef struct name {
+	uint32_t n, key[VBI_STATE_NAME], glance[VBI_STATE_NAME];
+} name;
 
-	for (uint32_t i = t; i < end && n < VBI_STATE_NAME; i++)
-		if (seg->tok[i].kind != VB_TOKEN_PUNCT)
-			key[n++] = vbi_name_key(seg, i);
-	return n;
+static void read_name(const vbi_seg *seg, uint32_t t, uint32_t end, name *out)
+{
+	out->n = 0;
+	for (uint32_t i = t; i < end && out->n < VBI_STATE_NAME; i++) {
+		out->key[out->n] = vbi_name_key(seg, i);
+		out->glance[out->n] = vbi_name_glance(seg, i);
+		out->n += seg->tok[i].kind != VB_TOKEN_PUNCT;
+	}
 }
 
-static void hold(vbi_docstate *state, const vbi_state_person *person)
+static uint32_t pair_of(const name *of) { return vbi_people_pair(of->glance[0], of->glance[1]); }
+
+static void hold(vbi_docstate *state, vbi_state_person *person, const name *of)
 {
-	uint32_t node = (uint32_t)(person - state->person) * VBI_STATE_NAME;
+	uint32_t p = (uint32_t)(person - state->person), node = p * VBI_STATE_NAME;
 
 	for (uint32_t i = 0; i < person->keys; i++) {
-		uint16_t *head = &state->held[vbi_people_hash(person->key[i])];
+		uint16_t *head = &state->held[person->place[i] = (uint16_t)vbi_people_place(of->glance[i])];
 
 		state->also[node + i] = *head;
 		*head = (uint16_t)(node + i + 1);
 	}
+	if (person->keys < 2)
+		return;
+	person->pair = (uint16_t)pair_of(of);
+	state->also_pair[p] = state->pair[person->pair];
+	state->pair[person->pair] = (uint16_t)(p + 1);
 }
 
 static void let_go(vbi_docstate *state, const vbi_state_person *person)
 {
-	uint32_t node = (uint32_t)(person - state->person) * VBI_STATE_NAME;
+	uint32_t p = (uint32_t)(person - state->person), node = p * VBI_STATE_NAME;
+	uint16_t *link;
 
 	for (uint32_t i = 0; i < person->keys; i++) {
-		uint16_t *link = &state->held[vbi_people_hash(person->key[i])];
-
+		link = &state->held[person->place[i]];
 		while (*link != node + i + 1)
 			link = &state->also[*link - 1];
 		*link = state->also[node + i];
 	}
+	if (person->keys < 2)
+		return;
+	link = &state->pair[person->pair];
+	while (*link != p + 1)
+		link = &state->also_pair[*link - 1];
+	*link = state->also_pair[p];
 }
 
 /* ---- the order of mentions ---- */
@@ -137,28 +159,22 @@ static void mention(vbi_docstate *state, vbi_state_person *person)
 
 /* ---- finding them ---- */
 
-/* n is not 0. */
+/* The first n keys of a name, n not 0, are those of a person's from one on, which has so many. */
 static inline bool equal_at(const vbi_state_person *person, uint32_t from, const uint32_t *key, uint32_t n)
 {
-	return from + n <= person->keys && person->key[from] == key[0] && memcmp(person->key + from, key, n * sizeof *key) == 0;
+	return person->key[from] == key[0] && memcmp(person->key + from, key, n * sizeof *key) == 0;
 }
 
-uint32_t vbi_people_known_of_held(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end)
+uint32_t vbi_people_known_near(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end)
 {
-	uint32_t key[VBI_STATE_NAME], first, n = 0, best = 0;
+	uint32_t best = 0;
+	name at;
 
-	while (t < end && seg->tok[t].kind == VB_TOKEN_PUNCT)
-		t++;
-	if (t + 2 > end)
-		return 0;
-	first = vbi_name_key(seg, t);
-	for (uint32_t node = state->held[vbi_people_hash(first)]; node; node = state->also[node - 1]) {
-		const vbi_state_person *person = &state->person[(node - 1) / VBI_STATE_NAME];
+	read_name(seg, t, end, &at);
+	for (uint32_t p = at.n > 1 ? state->pair[pair_of(&at)] : 0; p; p = state->also_pair[p - 1]) {
+		const vbi_state_person *person = &state->person[p - 1];
 
-		if ((node - 1) % VBI_STATE_NAME != 0 || person->key[0] != first || person->keys < 2 || person->keys <= best)
-			continue; /* mostly */
-		n = n ? n : keys_of(seg, t, end, key);
-		if (person->keys <= n && equal_at(person, 0, key, person->keys))
+		if (person->keys > best && person->keys <= at.n && equal_at(person, 0, at.key, person->keys))
 			best = person->keys;
 	}
 	return best;
@@ -173,23 +189,27 @@ static bool fresher(const vbi_state_person *a, const vbi_state_person *b)
 vbi_state_person *vbi_people_short(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender,
                                    bool met)
 {
-	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key);
 	vbi_state_person *last = NULL, *first = NULL;
+	name at;
 
-	for (uint32_t i = 0; !n && i < state->people; i++) /* marks alone: whoever was mentioned last */
+	read_name(seg, t, end, &at);
+	for (uint32_t i = 0; !at.n && i < state->people; i++) /* marks alone: whoever was mentioned last */
 		if (state->person[i].keys && (!met || state->person[i].seen) && fresher(&state->person[i], last) &&
 		    !(gender && state->person[i].gender && gender != state->person[i].gender))
 			last = &state->person[i];
-	for (uint32_t node = n ? state->held[vbi_people_hash(key[0])] : 0; node; node = state->also[node - 1]) {
+	for (uint32_t node = at.n ? state->held[vbi_people_place(at.glance[0])] : 0; node; node = state->also[node - 1]) {
 		vbi_state_person *person = &state->person[(node - 1) / VBI_STATE_NAME];
-		uint32_t at = (node - 1) % VBI_STATE_NAME;
+		uint32_t from = (node - 1) % VBI_STATE_NAME;
+		unsigned other = (unsigned)(person->keys <= at.n) | ((unsigned)(from != 0) & (unsigned)(from + at.n != person->keys)) |
+		                 (unsigned)(person->key[from] != at.key[0]) | ((unsigned)met & (unsigned)(person->seen == 0)) |
+		                 ((unsigned)(gender != 0) & (unsigned)(person->gender != 0) & (unsigned)(gender != person->gender));
 
-		if (person->keys <= n || (at && at + n != person->keys) || !equal_at(person, at, key, n) || (met && !person->seen) ||
-		    (gender && person->gender && gender != person->gender))
+		/* one jump, as nobody could guess which of them it is */
+		if (other || !equal_at(person, from, at.key, at.n))
 			continue;
-		if (at && fresher(person, last))
+		if (from && fresher(person, last))
 			last = person;
-		else if (!at && fresher(person, first))
+		else if (!from && fresher(person, first))
 			first = person;
 	}
 	return last ? last : first;
@@ -214,57 +234,57 @@ static vbi_state_person *room_for_one(vbi_docstate *state)
 	return &state->person[p];
 }
 
-static vbi_state_person *find_full(vbi_docstate *state, const uint32_t *key, uint32_t n)
+static vbi_state_person *find_full(vbi_docstate *state, const name *of)
 {
-	for (uint32_t i = 0; !n && i < state->people; i++)
+	if (of->n > 1) {
+		for (uint32_t p = state->pair[pair_of(of)]; p; p = state->also_pair[p - 1])
+			if (state->person[p - 1].keys == of->n && equal_at(&state->person[p - 1], 0, of->key, of->n))
+				return &state->person[p - 1];
+		return NULL;
+	}
+	for (uint32_t i = 0; !of->n && i < state->people; i++)
 		if (!state->person[i].keys)
 			return &state->person[i];
-	for (uint32_t node = n ? state->held[vbi_people_hash(key[0])] : 0; node; node = state->also[node - 1]) {
+	for (uint32_t node = of->n ? state->held[vbi_people_place(of->glance[0])] : 0; node; node = state->also[node - 1]) {
 		vbi_state_person *person = &state->person[(node - 1) / VBI_STATE_NAME];
 
-		if ((node - 1) % VBI_STATE_NAME == 0 && person->keys == n && equal_at(person, 0, key, n))
+		if (person->keys == 1 && person->key[0] == of->key[0])
 			return person;
 	}
 	return NULL;
 }
 
-static vbi_state_person *add_person(vbi_docstate *state, const uint32_t *key, uint32_t n, unsigned gender)
+static vbi_state_person *add_person(vbi_docstate *state, const name *of, unsigned gender)
 {
 	vbi_state_person *person = room_for_one(state);
 
-	memcpy(person->key, key, n * sizeof *key);
-	person->keys = (uint8_t)n;
+	memcpy(person->key, of->key, of->n * sizeof *of->key);
+	person->keys = (uint8_t)of->n;
 	person->gender = (uint8_t)gender;
-	hold(state, person);
+	hold(state, person, of);
 	return person;
 }
 
 /* ---- Hồ Chí Minh ---- */
 
-#define HO_KEYS 3
-
-static void ho_keys(uint32_t key[HO_KEYS])
+static vbi_state_person *find_ho(vbi_docstate *state, name *ho)
 {
-	static const char *const name[] = {"hồ", "chí", "minh"};
+	static const char *const word[] = {"hồ", "chí", "minh"};
 
-	for (size_t i = 0; i < HO_KEYS; i++) {
+	for (ho->n = 0; ho->n < sizeof word / sizeof *word; ho->n++) {
 		vbi_syllable syllable;
 
-		key[i] = vbi_syllable_parse(name[i], strlen(name[i]), &syllable) ? syllable.code : 0;
+		ho->key[ho->n] = vbi_syllable_parse(word[ho->n], strlen(word[ho->n]), &syllable) ? syllable.code : 0;
+		ho->glance[ho->n] = ho->key[ho->n];
 	}
-}
-
-static vbi_state_person *find_ho(vbi_docstate *state, uint32_t key[HO_KEYS])
-{
-	ho_keys(key);
-	return find_full(state, key, HO_KEYS);
+	return find_full(state, ho);
 }
 
 bool vbi_people_know_ho(vbi_docstate *state)
 {
-	uint32_t key[HO_KEYS];
+	name ho;
 
-	return find_ho(state, key) != NULL;
+	return find_ho(state, &ho) != NULL;
 }
 
 /* Hồ Chủ tịch, Cụ Hồ: he is meant. */
@@ -279,21 +299,23 @@ static bool ho_by_office(const vbi_seg *seg, const vbi_ent *ent)
 
 static vbi_state_person *uncle_ho(vbi_docstate *state)
 {
-	uint32_t key[HO_KEYS];
-	vbi_state_person *person = find_ho(state, key);
+	name ho;
+	vbi_state_person *person = find_ho(state, &ho);
 
-	return person ? person : add_person(state, key, HO_KEYS, 1);
+	return person ? person : add_person(state, &ho, 1);
 }
 
 /* ---- all of them ---- */
 
 vbi_state_person *vbi_people_full(const vbi_seg *seg, vbi_docstate *state, uint32_t t, uint32_t end, unsigned gender)
 {
-	uint32_t key[VBI_STATE_NAME], n = keys_of(seg, t, end, key);
-	vbi_state_person *person = find_full(state, key, n);
+	vbi_state_person *person;
+	name of;
 
+	read_name(seg, t, end, &of);
+	person = find_full(state, &of);
 	if (!person)
-		return add_person(state, key, n, gender);
+		return add_person(state, &of, gender);
 	if (!person->gender)
 		person->gender = (uint8_t)gender;
 	return person;
@@ -307,41 +329,55 @@ static void set_chain(vbi_docstate *state, vbi_ent *ent, vbi_state_person *perso
 	ent->chain = person->chain;
 }
 
+/* False: nobody fits who was named before. */
+static bool chain_one(const vbi_seg *seg, vbi_docstate *state, vbi_ent *ent)
+{
+	unsigned gender = vbi_people_gender_of(seg, ent);
+	vbi_state_person *person = NULL;
+
+	if (seg->tok[ent->t0].shape == VB_SHAPE_TITLE && (vbi_tok_is_lower(seg, ent->t0, "bác") || ho_by_office(seg, ent)))
+		person = uncle_ho(state);
+	/* two syllables may be middle and given name of somebody (bà Kim Tiến) */
+	else if (ent->sub == VBI_SUB_PER_GIVEN || (ent->t1 - ent->t0 == 2 && !vbi_people_known_at(seg, state, ent->t0, ent->t1)))
+		person = vbi_people_short(seg, state, ent->t0, ent->t1, gender, true);
+	if (!person && ent->sub != VBI_SUB_PER_GIVEN)
+		person = vbi_people_full(seg, state, ent->t0, ent->t1, gender);
+	if (person)
+		set_chain(state, ent, person);
+	return person != NULL;
+}
+
 /* In the order of the text: full names first, a short form to the person seen last before it, else to one named later,
  * else to a person of its own. */
 vb_status vbi_people_chain(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
+	uint64_t *cue = vbi_cues(ents, VBI_CUE_PERSON);
+	size_t words = seg->toks / 64 + 1;
+	uint32_t list[VBI_CUE_LIST];
+
 	/* in the order of the text; a short form waits when nobody before it fits */
 	for (size_t i = 0; i < ents->n; i++)
-		if (ents->list[i].type == VB_ENTITY_PER)
-			vbi_cue_add(ents, VBI_CUE_PERSON, ents->list[i].t0);
-	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_PERSON, t)) < seg->toks; t++) {
-		vbi_ent *ent = vbi_ents_at(ents, VB_ENTITY_PER, t);
-		vbi_state_person *person = NULL;
-		unsigned gender;
+		cue[ents->list[i].t0 / 64] |= (uint64_t)(ents->list[i].type == VB_ENTITY_PER) << ents->list[i].t0 % 64;
+	for (size_t from = 0; from < words; from += VBI_CUE_BLOCK) {
+		uint32_t *end = list;
 
-		if (!ent)
-			continue;
-		gender = vbi_people_gender(seg, ent->t0, ent->t1);
-		if (seg->tok[ent->t0].shape == VB_SHAPE_TITLE && (vbi_tok_is_lower(seg, ent->t0, "bác") || ho_by_office(seg, ent)))
-			person = uncle_ho(state);
-		/* two syllables may be middle and given name of somebody (bà Kim Tiến) */
-		else if (ent->sub == VBI_SUB_PER_GIVEN ||
-		    (ent->t1 - ent->t0 == 2 && !vbi_people_known_at(seg, state, ent->t0, ent->t1)))
-			person = vbi_people_short(seg, state, ent->t0, ent->t1, gender, true);
-		if (!person && ent->sub != VBI_SUB_PER_GIVEN)
-			person = vbi_people_full(seg, state, ent->t0, ent->t1, gender);
-		if (person)
-			set_chain(state, ent, person);
+		for (size_t word = from; word < from + VBI_CUE_BLOCK && word < words; cue[word++] = 0)
+			end = vbi_cue_list(end, cue[word], (uint32_t)(word * 64), 4);
+		for (const uint32_t *t = list; t < end; t++) {
+			vbi_ent *ent = vbi_ents_at(ents, VB_ENTITY_PER, *t);
+
+			if (ent && !chain_one(seg, state, ent))
+				vbi_cue_add(ents, VBI_CUE_PERSON, *t);
+		}
 	}
 	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_PERSON, t)) < seg->toks; t++) {
 		vbi_ent *ent = vbi_ents_at(ents, VB_ENTITY_PER, t);
 		vbi_state_person *person;
 		unsigned gender;
 
-		if (!ent || ent->chain)
+		if (!ent)
 			continue;
-		gender = vbi_people_gender(seg, ent->t0, ent->t1);
+		gender = vbi_people_gender_of(seg, ent);
 		person = vbi_people_short(seg, state, ent->t0, ent->t1, gender, false);
 		if (!person)
 			person = vbi_people_full(seg, state, ent->t0, ent->t1, gender);

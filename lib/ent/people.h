@@ -14,17 +14,43 @@ static inline uint32_t vbi_name_key(const vbi_seg *seg, uint32_t t)
 	return code != VBI_CODE_NONE ? code : vbi_name_key_of_letters(seg, t);
 }
 
-/* False: no name that is held has a token with the key. */
-static inline uint32_t vbi_people_hash(uint32_t key) { return (key * 2654435761u) >> 16 & (VBI_STATE_HELD - 1); }
-static inline bool vbi_people_held(const vbi_docstate *state, uint32_t key) { return state->held[vbi_people_hash(key)] != 0; }
+/* A number that tokens of one key have in common, told without a look at all the letters of those without a code. */
+static inline uint32_t vbi_name_glance(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	uint32_t letters = (tok->end - tok->start) << 5 | ((unsigned char)seg->text[tok->start] & 31u);
+
+	return tok->code + (letters & (0u - (uint32_t)(tok->code == VBI_CODE_NONE)));
+}
+static inline uint32_t vbi_people_place(uint32_t glance) { return (glance * 2654435761u) >> 16 & (VBI_STATE_HELD - 1); }
+static inline uint32_t vbi_people_pair(uint32_t first, uint32_t second)
+{
+	return ((first * 31 + second) * 2654435761u) >> 16 & (VBI_STATE_PAIRS - 1);
+}
+
+/* False: no name that is held has a token like this one. */
+static inline bool vbi_people_held(const vbi_docstate *state, const vbi_seg *seg, uint32_t t)
+{
+	return state->held[vbi_people_place(vbi_name_glance(seg, t))] != 0;
+}
+
+/* False: no name of several tokens that is held begins with two like these. */
+static inline bool vbi_people_pair_held(const vbi_docstate *state, const vbi_seg *seg, uint32_t t, uint32_t next)
+{
+	return state->pair[vbi_people_pair(vbi_name_glance(seg, t), vbi_name_glance(seg, next))] != 0;
+}
 
 /* Length of the longest known full name that stands at tokens [t, end); 0 if none. */
-uint32_t vbi_people_known_of_held(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end);
+uint32_t vbi_people_known_near(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end);
 static inline uint32_t vbi_people_known_at(const vbi_seg *seg, const vbi_docstate *state, uint32_t t, uint32_t end)
 {
-	if (t < end && seg->tok[t].kind != VB_TOKEN_PUNCT && !vbi_people_held(state, vbi_name_key(seg, t)))
+	uint32_t more = t + 1 < end, mark;
+
+	if (t >= end)
 		return 0;
-	return vbi_people_known_of_held(seg, state, t, end);
+	mark = (unsigned)(seg->tok[t].kind == VB_TOKEN_PUNCT) | (unsigned)(seg->tok[t + more].kind == VB_TOKEN_PUNCT);
+	/* one jump, as most names are not known */
+	return (more & (mark | (unsigned)vbi_people_pair_held(state, seg, t, t + more))) ? vbi_people_known_near(seg, state, t, end) : 0;
 }
 
 /* A known person whose name ends with tokens [t, end) (or, if none, begins with them), the one seen last; NULL if none.
@@ -43,6 +69,12 @@ bool vbi_people_know_ho(vbi_docstate *state);
 
 /* 0 unknown, 1 male, 2 female, by the honorific before token t, else by the middle and given name. */
 unsigned vbi_people_gender(const vbi_seg *seg, uint32_t t, uint32_t end);
+static inline unsigned vbi_people_gender_of(const vbi_seg *seg, vbi_ent *ent)
+{
+	if (!ent->gender)
+		ent->gender = (uint8_t)(1 + vbi_people_gender(seg, ent->t0, ent->t1));
+	return ent->gender - 1u;
+}
 
 /* The HONORIFIC match that ends right before token t, or NULL. */
 #define VBI_HONORIFIC_TOKENS 4 /* at most */

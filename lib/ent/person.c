@@ -25,7 +25,7 @@ static bool is_sea(const vbi_finder *f, uint32_t i, uint32_t e)
 
 static vb_status put_gender(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
 {
-	unsigned gender = vbi_people_gender(seg, ent->t0, ent->t1);
+	unsigned gender = vbi_people_gender_of(seg, ent);
 
 	return gender ? vbi_ents_attr(ents, ent, VB_ATTR_GENDER, gender == 1 ? "male" : "female", gender == 1 ? 4 : 6) : VB_OK;
 }
@@ -41,6 +41,16 @@ static vb_status put_honorific(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
 	return vbi_ents_attr(ents, ent, VB_ATTR_HONORIFIC, said.p, said.n);
 }
 
+/* A, B và C: a list, behind one of its names. */
+static bool list_goes_on(const vbi_seg *seg, uint32_t e)
+{
+	unsigned c = (unsigned char)seg->text[seg->tok[e].start];
+
+	/* one jump for most other words */
+	return ((unsigned)(seg->tok[e + 1].space == 1) & ((unsigned)(c == ',') | (unsigned)((c | 32) == 'v'))) &&
+	       (vbi_tok_is(seg, e, ",") || vbi_tok_is_lower(seg, e, "và"));
+}
+
 static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned confidence)
 {
 	vbi_ent *ent;
@@ -48,7 +58,7 @@ static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned c
 	if (is_sea(f, i, e))
 		return false;
 	/* a place that only looks the same gives way to the person */
-	for (uint32_t t = i; t < e; t++) {
+	for (uint32_t t = i; t < e && (e - t > VBI_NAME_BESIDE || (vbi_name_marks(f, t, e) & VBI_IN_PLACE * VBI_NAME_EACH)); t++) {
 		vbi_ent *loc = (f->mark[t] & VBI_IN_PLACE) ? vbi_ents_over(f->ents, VB_ENTITY_LOC, t) : NULL;
 		vbi_ent *org = (f->mark[t] & VBI_IN_PLACE) ? vbi_ents_over(f->ents, VB_ENTITY_ORG, t) : NULL;
 
@@ -64,11 +74,9 @@ static bool take(vbi_finder *f, uint32_t i, uint32_t e, unsigned sub, unsigned c
 	}
 	f->failed |= put_honorific(f->seg, f->ents, ent) != VB_OK;
 	if (sub == VBI_SUB_PER_FULL && confidence >= 800)
-		vbi_people_full(f->seg, f->state, i, e, vbi_people_gender(f->seg, i, e)); /* known from here on */
-	vbi_name_close(f, i, e);
-	/* A, B và C */
-	if (e < f->seg->toks && e + 1 < f->seg->toks && f->seg->tok[e + 1].space == 1 &&
-	    (vbi_tok_is(f->seg, e, ",") || vbi_tok_is_lower(f->seg, e, "và")))
+		vbi_people_full(f->seg, f->state, i, e, vbi_people_gender_of(f->seg, ent)); /* known from here on */
+	vbi_name_mark(f, i, e, VBI_IN_BODY);
+	if (e + 1 < f->seg->toks && list_goes_on(f->seg, e))
 		vbi_name_vouch(f, e + 1, VBI_AFTER_NAME);
 	return true;
 }
@@ -197,6 +205,51 @@ static bool take_vouched(vbi_finder *f, uint32_t i)
 	return take(f, i, e, VBI_SUB_PER_FULL, 850);
 }
 
+static bool country_at(const vbi_finder *f, uint32_t t)
+{
+	const vbi_ent *loc = vbi_ents_at(f->ents, VB_ENTITY_LOC, t);
+
+	return loc && loc->sub == VBI_SUB_LOC_COUNTRY;
+}
+
+/* t has the cue of a capital: it is a word with one. */
+static bool starts_name(const vbi_finder *f, uint32_t t)
+{
+	const vbi_seg *seg = f->seg;
+	uint64_t any = vbi_seg_any(seg, t), country = vbi_cues(f->ents, VBI_CUE_COUNTRY)[t / 64] >> t % 64 & 1;
+	const vbi_match *honorific;
+
+	if (f->mark[t] & (VBI_IN_BODY | VBI_OFFICE_STARTS))
+		return false;
+	if (!(country | (any & (VBI_MASK(LOC_COUNTRY) | VBI_MASK(HONORIFIC)))))
+		return true; /* mostly */
+	/* Thủ tướng Úc Anthony ...: a country before a name of foreign spelling is none of it */
+	if (vbi_seg_has(seg, t, 1, VBI_MASK(LOC_COUNTRY)) && t + 1 < seg->toks && vbi_name_foreign(seg, t + 1))
+		return false;
+	if (!(f->mark[t] & VBI_AFTER_HONORIFIC) && (f->mark[t] & VBI_IN_PLACE) && country_at(f, t))
+		return false;
+	/* Ông Trần ...: the name begins behind the form of address */
+	honorific = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC));
+	return !(honorific && (f->mark[t + honorific->count] & VBI_AFTER_HONORIFIC) && t + honorific->count < seg->toks &&
+	         vbi_tok_capital(&seg->tok[t + honorific->count]) && !(f->mark[t] & VBI_AFTER_HONORIFIC));
+}
+
+/* A name vouches for the next of a list. */
+static void take_vouched_ones(vbi_finder *f)
+{
+	const uint64_t *vouched = vbi_cues(f->ents, VBI_CUE_VOUCHED), *capital = vbi_cues(f->ents, VBI_CUE_CAPITAL);
+	size_t words = f->seg->toks / 64 + 1;
+
+	for (size_t word = 0; word < words; word++)
+		for (uint64_t behind = UINT64_MAX, left; (left = vouched[word] & capital[word] & behind) != 0;) {
+			uint32_t t = (uint32_t)(word * 64 + vbi_lowest_bit(left));
+
+			behind = 0 - (left & (0 - left)) * 2;
+			if (starts_name(f, t))
+				take_vouched(f, t);
+		}
+}
+
 /* What follows speaks of a person: a statement, an apposition with an office, an age. */
 static bool person_follows(const vbi_finder *f, uint32_t e)
 {
@@ -285,33 +338,50 @@ static void take_uncle_ho(vbi_finder *f)
 			f->failed |= !vbi_ents_add(f->ents, seg, VB_ENTITY_PER, VBI_SUB_PER_GIVEN, t, t + 1, 700);
 }
 
-/* What take_bare asks of a name's first word, in one way or another: nothing comes of other words. */
-static bool may_lead(const vbi_finder *f, uint32_t i)
+/* What take_bare asks of a name's first word, in one way or another, and in one jump: nothing comes of other words. */
+static bool may_lead(const vbi_finder *f, uint32_t i, unsigned held)
 {
-	return (vbi_seg_any(f->seg, i) & (VBI_MASK(SURNAME) | VBI_MASK(PERSON) | VBI_MASK(FOREIGN_NAME))) ||
-	       (f->mark[i] & (VBI_AFTER_NAME | VBI_AFTER_ROLE)) || begins(f->seg, i) || vbi_people_held(f->state, vbi_name_key(f->seg, i));
+	const uint64_t leads = VBI_MASK(SURNAME) | VBI_MASK(PERSON) | VBI_MASK(FOREIGN_NAME);
+	const vbi_seg *seg = f->seg;
+	const vbi_tok *tok = &seg->tok[i];
+	uint64_t any = vbi_seg_any(seg, i);
+	uint32_t more = (uint32_t)(vbi_cues(f->ents, VBI_CUE_CAPITAL)[(i + 1) / 64] >> (i + 1) % 64 & 1) & (uint32_t)(tok[1].space == 1);
+	unsigned lead = (unsigned)((any & leads) != 0) | (unsigned)((f->mark[i] & (VBI_AFTER_NAME | VBI_AFTER_ROLE)) != 0);
+	/* a byline is of syllables that are parts of names, or short */
+	unsigned byline = (unsigned)begins(seg, i) & (unsigned)vbi_tok_title(tok) & (unsigned)((f->mark[i] & VBI_IN_PLACE) == 0) &
+	                  ((unsigned)((any & (VBI_MASK(MIDDLE) | VBI_MASK(GIVEN))) != 0) | (unsigned)(tok->end - tok->start <= 3));
+
+	/* before another capital what is held is the beginning of a known name, or behind an office alone */
+	held &= (more ^ 1u) | (unsigned)((f->mark[i] & VBI_AFTER_OFFICE) != 0) | (unsigned)vbi_people_pair_held(f->state, seg, i, i + more);
+	return lead | byline | held;
 }
 
-/* The capitals among 64 tokens, those of a mask, that are worth a look, one in four: where nothing is yet, those with another behind, and, found without
- * a jump that depends on them, those that may be by themselves what somebody known is called, so that a name that has it is held, or
- * that go on behind a hyphen. */
-static uint64_t worth_a_look(const vbi_finder *f, size_t word, uint64_t mask)
-{
-	const uint64_t *capital = vbi_cues(f->ents, VBI_CUE_CAPITAL) + word; /* behind the last one are others */
-	const vbi_seg *seg = f->seg;
-	uint64_t open = capital[0] & mask & ~vbi_cues(f->ents, VBI_CUE_CLOSED)[word], bits = open & (capital[0] >> 1 | capital[1] << 63);
+#define IF_HELD (UINT32_C(1) << 31)
 
-	for (uint64_t left = open & ~bits; left; left &= left - 1) {
-		uint32_t i = (uint32_t)(word * 64 + vbi_lowest_bit(left));
+/* The capitals of a block that are worth a look, one in four: where nothing is yet, those with another behind, those that go on behind
+ * a hyphen, and, IF_HELD, those that may be by themselves what somebody known is called, so that a name that has it is held. They are
+ * found without a jump that depends on them. */
+static size_t worth_a_look(const vbi_finder *f, size_t from, size_t words, uint32_t list[VBI_CUE_LIST])
+{
+	const uint64_t *capital = vbi_cues(f->ents, VBI_CUE_CAPITAL), *closed = vbi_cues(f->ents, VBI_CUE_CLOSED); /* behind the last are others */
+	const vbi_seg *seg = f->seg;
+	uint32_t *end = list;
+	size_t n = 0;
+
+	for (size_t word = from; word < from + VBI_CUE_BLOCK && word < words; word++)
+		end = vbi_cue_list(end, capital[word] & ~closed[word], (uint32_t)(word * 64), 8);
+	for (const uint32_t *at = list; at < end; at++) {
+		uint32_t i = *at;
 		const vbi_tok *tok = &seg->tok[i], *next = tok + 1;
 		unsigned given = (unsigned)((vbi_seg_any(seg, i) & VBI_MASK(GIVEN)) != 0) | (unsigned)(tok->kind != VB_TOKEN_SYLLABLE) |
 		                 (unsigned)((f->mark[i] & (VBI_AFTER_OFFICE | VBI_AFTER_ROLE)) != 0);
-		unsigned held = (unsigned)(tok->code == VBI_CODE_NONE) | (unsigned)vbi_people_held(f->state, tok->code);
 		unsigned hyphen = (unsigned)(next->space == 0) & (unsigned)(seg->text[next->start] == '-');
+		unsigned always = hyphen | (unsigned)(capital[(i + 1) / 64] >> (i + 1) % 64 & 1);
 
-		bits |= left & (0 - left) & (0 - (uint64_t)(hyphen | (given & held)));
+		list[n] = i | (uint32_t)(always ^ 1u) << 31;
+		n += always | given;
 	}
-	return bits;
+	return n;
 }
 
 /* A name that nothing vouches for but its own syllables. */
@@ -379,49 +449,23 @@ static bool take_bare(vbi_finder *f, uint32_t i)
 	return false;
 }
 
-static bool country_at(const vbi_finder *f, uint32_t t)
-{
-	const vbi_ent *loc = vbi_ents_at(f->ents, VB_ENTITY_LOC, t);
-
-	return loc && loc->sub == VBI_SUB_LOC_COUNTRY;
-}
-
-/* t has the cue of a capital: it is a word with one. What was marked is asked first, a byte a token. */
-static bool starts_name(const vbi_finder *f, uint32_t t)
-{
-	const vbi_seg *seg = f->seg;
-	const vbi_match *honorific;
-
-	if (f->mark[t] & (VBI_IN_BODY | VBI_OFFICE_STARTS))
-		return false;
-	/* Thủ tướng Úc Anthony ...: a country before a name of foreign spelling is none of it */
-	if (vbi_seg_has(seg, t, 1, VBI_MASK(LOC_COUNTRY)) && t + 1 < seg->toks && vbi_name_foreign(seg, t + 1))
-		return false;
-	if (!(f->mark[t] & VBI_AFTER_HONORIFIC) && (f->mark[t] & VBI_IN_PLACE) && country_at(f, t))
-		return false;
-	/* Ông Trần ...: the name begins behind the form of address */
-	honorific = vbi_seg_longest(seg, t, VBI_MASK(HONORIFIC));
-	return !(honorific && (f->mark[t + honorific->count] & VBI_AFTER_HONORIFIC) && t + honorific->count < seg->toks &&
-	         vbi_tok_capital(&seg->tok[t + honorific->count]) && !(f->mark[t] & VBI_AFTER_HONORIFIC));
-}
-
 static void take_bares(vbi_finder *f)
 {
 	size_t words = f->seg->toks / 64 + 1;
-	uint32_t from = 0; /* what is before it is part of a thing's name */
+	uint32_t list[VBI_CUE_LIST], before = 0; /* what is before is part of a thing's name */
 
-	for (size_t word = 0; word < words; word++)
-		for (uint64_t left = worth_a_look(f, word, UINT64_MAX); left;) {
-			uint64_t behind = 0 - (left & (0 - left)) * 2;
-			uint32_t t = (uint32_t)(word * 64 + vbi_lowest_bit(left));
+	for (size_t from = 0; from < words; from += VBI_CUE_BLOCK)
+		for (size_t i = 0, n = worth_a_look(f, from, words, list); i < n; i++) {
+			uint32_t t = list[i] & ~IF_HELD;
+			unsigned held = vbi_people_held(f->state, f->seg, t), not_now = (unsigned)(t < before);
 
-			left &= behind;
-			if (t < from || !starts_name(f, t))
+			not_now |= (list[i] >> 31 & (held ^ 1u)) | (unsigned)((f->mark[t] & (VBI_IN_BODY | VBI_OFFICE_STARTS)) != 0);
+			if (not_now || !starts_name(f, t))
 				continue;
 			if (vbi_name_of_thing(f, t))
-				from = vbi_name_run(f, t);
-			else if (may_lead(f, t) && take_bare(f, t))
-				left = worth_a_look(f, word, behind); /* more names are held now */
+				before = vbi_name_run(f, t);
+			else if (may_lead(f, t, held))
+				take_bare(f, t);
 		}
 }
 
@@ -448,14 +492,12 @@ vb_status vbi_recognise_person(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 
 	if (seg->toks == 0)
 		return VB_OK;
-	f.mark = vbi_calloc(seg->mem, seg->toks + 1, 1);
+	f.mark = vbi_calloc(seg->mem, seg->toks + 1 + VBI_NAME_BESIDE, 1);
 	if (!f.mark)
 		return VB_ERR_MEMORY;
 	vbi_name_mark_entities(&f);
 	vbi_name_mark_company(&f);
-	for (uint32_t t = 0; (t = vbi_cue_next(ents, VBI_CUE_VOUCHED, t)) < seg->toks; t++)
-		if (vbi_run_capital(seg, t) && starts_name(&f, t))
-			take_vouched(&f, t);
+	take_vouched_ones(&f);
 	take_uncle_ho(&f);
 	take_bares(&f);
 	put_genders(&f);
