@@ -154,12 +154,12 @@ static inline void combine(uint64_t bits[16], uint64_t *digits)
 
 static inline void put(const vbi_ents *ents, size_t blocks, size_t block, const uint64_t bits[16])
 {
-	uint64_t *words = vbi_cue_words(ents, 0) + block / 64, *to = ents->cue + block;
+	uint64_t *some = vbi_cue_words(ents, 0) + block / 64, *to = ents->cue + block;
 	size_t rows = ents->tokens / 4096 + 1;
 
 #define PUT(cue)                                                                                         \
 	to[(cue) * blocks] = bits[cue];                                                                  \
-	words[(cue) * rows] |= (uint64_t)(bits[cue] != 0) << block % 64
+	some[(cue) * rows] |= (uint64_t)(bits[cue] != 0) << block % 64
 	PUT(0);
 	PUT(1);
 	PUT(2);
