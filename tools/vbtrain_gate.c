@@ -342,6 +342,7 @@ int train_gate(int argc, char **argv)
 		}
 	if (optind < argc || !n || !output) {
 		fputs("vbtrain: gate: texts and an output are wanted; try --help\n", stderr);
+		vb_loader_free(loader);
 		return 2;
 	}
 	train_check(vb_loader_finish(loader, &model, NULL), "dictionary");
