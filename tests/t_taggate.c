@@ -107,6 +107,51 @@ static void as_weights_say(void **state)
 	vb_model_free(model);
 }
 
+/* Words that differ in little, or look like none: what is remembered of one is not taken for another, whatever was seen before. */
+static void levels_apart(void **state)
+{
+	enum { WORDS = 4 };
+	vbi_tag_view view[VBI_TAG_MARGIN + WORDS + VBI_TAG_BEHIND] = {{0}};
+	uint8_t sort[sizeof view / sizeof *view];
+	const vbi_weights *weights;
+	uint32_t seed = 5, shown = 0;
+	vb_model *model;
+	vb_doc *doc;
+
+	(void)state;
+	assert_int_equal(vb_model_builtin(NULL, &model, NULL), VB_OK);
+	assert_int_equal(vb_doc_new(model, NULL, &doc), VB_OK);
+	assert_int_equal(vb_doc_analyze(doc, "Ông", 4, NULL, VB_LAYER_ENTITIES), VB_OK);
+	weights = &doc->seg.lex->weights[VBI_WEIGHTS_GATE];
+	memset(sort, VBI_GATE_SMALL, sizeof sort);
+	for (unsigned round = 0; round < 400000 && shown < 200; round++) {
+		uint32_t word = (chance(&seed) << 16 ^ chance(&seed)) | (round % 2 ? 0x1FFFu : 0), other = word ^ (1u << (13 + chance(&seed) % 5));
+		vbi_tag_hint hint[2] = {{0}};
+		vbi_tag_views views = {.mem = &doc->mem, .view = view, .sort = sort, .hint = hint, .n = WORDS};
+		bool active[WORDS], stands[WORDS];
+
+		if (row_of(weights, word) == row_of(weights, other))
+			continue;
+		for (unsigned k = 0; k < 2; k++) { /* the one first, then the other */
+			uint64_t bits[2] = {(1u << WORDS) - 1, 0}, standing[2];
+
+			for (unsigned i = 0; i < WORDS; i++)
+				view[VBI_TAG_MARGIN + i].symbol = (i + k) % 2 ? word : other;
+			views.active = bits;
+			views.stands = standing;
+			wanted(weights, &views, active, stands);
+			shown += active[0] != active[1];
+			assert_int_equal(vbi_tag_gate(&views, weights), VB_OK);
+			for (unsigned i = 0; i < WORDS; i++)
+				assert_int_equal(vbi_tag_active(&views, i), active[i]);
+		}
+		vbi_tag_gate_free(&views);
+	}
+	assert_true(shown > 20);
+	vb_doc_free(doc);
+	vb_model_free(model);
+}
+
 static void without_weights(void **state)
 {
 	static const vbi_weights none;
@@ -163,7 +208,8 @@ static void path_stands(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(as_weights_say), cmocka_unit_test(without_weights), cmocka_unit_test(path_stands)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(as_weights_say), cmocka_unit_test(levels_apart),
+	                                   cmocka_unit_test(without_weights), cmocka_unit_test(path_stands)};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
 	return cmocka_run_group_tests(tests, NULL, NULL);

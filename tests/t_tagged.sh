@@ -218,6 +218,7 @@ Trần Văn Bình" "$(found 'Khi đi trên đường Lê Lợi, TP Vinh, Nguyễ
 is "whom a road is named after" "Trần Văn Trà" "$(found 'Thành phố có đường Trần Văn Trà. Trung tướng Trần Văn Trà được đặt tên đường từ lâu.' PER)"
 is "who leads is not who comes along" "" "$(held 'Trưởng đoàn kiểm tra gồm ông Lê Văn An và bà Trần Thị Bình.' | grep Bình)"
 is "a country before a name from there" "Bộ trưởng Quốc phòng Hàn Quốc" "$(found 'Bộ trưởng Quốc phòng Hàn Quốc Han Min-koo đã đến thăm.' TITLE)"
+is "who wrote it for which paper" "Bình Nguyên" "$(found 'Phiên tòa sẽ tiếp tục vào chiều nay. Theo Bình Nguyên (VNE)' PER)"
 is "a newspaper behind the name of who took a picture" "Huỳnh Thế Anh" "$(found 'Quang cảnh hội nghị. Ảnh: Huỳnh Thế Anh/TTXVN' PER)"
 is "both ends are of last year" "2022-09-02 2022-09-05" "$(printf 'Hà Nội, 20/3/2023. Từ ngày 2/9 đến ngày 5/9 năm ngoái.\n' | "$bin/vbner" --format=tsv | awk -F '\t' '$3 == "DATE" { print $7 }' | tail -n 2 | paste -s -d ' ')"
 is "a body and whose it is" "Trung tâm Kiểm định Minh Phú – Sở Xây dựng tỉnh Bình Lâm" "$(found 'Theo Trung tâm Kiểm định Minh Phú – Sở Xây dựng tỉnh Bình Lâm, công trình đạt yêu cầu.' ORG)"

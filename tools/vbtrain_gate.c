@@ -4,6 +4,7 @@
 #include "doc.h"
 #include "ent/taggate.h"
 #include "ent/tagger.h"
+#include "ent/tagpath.h"
 #include "learn/rows.h"
 
 #include <errno.h>
@@ -77,19 +78,6 @@ static void put(list *l, count c)
 	l->at[l->n++] = c;
 }
 
-/* What the grammar found at a token, as the path would have it. */
-static uint16_t path_found(const vbi_tag_view *v)
-{
-	uint32_t path = 0;
-
-	for (unsigned layer = 0; layer < VBI_TAG_LAYERS; layer++) {
-		uint32_t state = vbi_tag_found(v) >> 2 * layer & 3;
-
-		path |= state == VBI_TAG_BEGIN ? 1u << layer : state == VBI_TAG_IN ? 1u << (layer + 8) : 0;
-	}
-	return (uint16_t)path;
-}
-
 /* Stretches that are left by what was learned of tokens, and whether the tagger decided of them as the grammar did. */
 static void add_stretches(gate_set *set, const vb_doc *doc)
 {
@@ -104,7 +92,7 @@ static void add_stretches(gate_set *set, const vb_doc *doc)
 		end = vbi_tag_next(views, t, false);
 		set->weighed += end - t;
 		for (uint32_t i = t; i < end; i++)
-			same &= doc->ents.path[i] == path_found(&view[i]);
+			same &= doc->ents.path[i] == vbi_path_found(&view[i]);
 		if (end - t <= VBI_GATE_STRETCH)
 			put(&set->stretch, (count){vbi_gate_stretch(&view[t], &sort[t], end - t), 1, !same, end - t});
 	}

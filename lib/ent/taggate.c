@@ -3,13 +3,14 @@
 
 #include <string.h>
 
-#define LEVEL_BITS 14
+#define LEVEL_BITS 14u
+#define TOLD(word) ((word) & (UINT32_MAX >> LEVEL_BITS)) /* what its place does not tell */
 
 /* What is read of the weights once, for to ask them each time takes longer than all else. */
 struct vbi_tag_gate {
 	const signed char *of; /* the weights' rows */
 	uint64_t passed[(1u << VBI_GATE_BITS) / 64]; /* surroundings: a bit for each */
-	uint16_t level[1u << LEVEL_BITS]; /* of words: what tells them apart, and the level; at first of none. A newer one takes the place of an older */
+	uint32_t level[1u << LEVEL_BITS]; /* of words: what their place does not tell of them, and the level; at first of none. A newer one takes the place of an older */
 	unsigned char *stands; /* as the weights' slots: checks of stretches, NONE elsewhere */
 	size_t capacity;
 };
@@ -18,12 +19,9 @@ struct vbi_tag_gate {
 static void read_surroundings(struct vbi_tag_gate *gate, const vbi_weights *weights)
 {
 	memset(gate->passed, 0, sizeof gate->passed);
-	for (uint32_t around = 0; around < 1u << VBI_GATE_BITS; around++) {
-		bool found = VBI_GATE_OWN(around) < VBI_GATE_OTHER; /* the grammar's word is weighed always */
-
-		if (!found && vbi_weights_row(weights, vbi_gate_feature(around))[0] == VBI_GATE_YES)
+	for (uint32_t around = 0; around < 1u << VBI_GATE_BITS; around++)
+		if (vbi_weights_row(weights, vbi_gate_feature(around))[0] == VBI_GATE_YES)
 			gate->passed[around / 64] |= UINT64_C(1) << around % 64;
-	}
 }
 
 /* Surroundings are among them, too: no stretch has their features but by chance. */
@@ -47,7 +45,7 @@ static struct vbi_tag_gate *gate_for(vbi_tag_views *views, const vbi_weights *we
 		gate = views->gate = vbi_calloc(views->mem, 1, sizeof *gate);
 	if (!gate || !VBI_GROW(views->mem, gate->stands, gate->capacity, (size_t)weights->buckets * (2 * VBI_BUCKET)))
 		return NULL;
-	memset(gate->level, 0xFF, sizeof gate->level); /* no word's, for it would have the last level */
+	memset(gate->level, 0xFF, sizeof gate->level); /* more than any word has */
 	read_surroundings(gate, weights);
 	read_stretches(gate, weights);
 	gate->of = weights->row;
@@ -62,29 +60,30 @@ void vbi_tag_gate_free(vbi_tag_views *views)
 }
 
 /* The level of a word that is not remembered: rows have how far it is below the last one, in eighths of the largest weight, which no word has. */
-static __attribute__((noinline)) uint32_t look_up(uint16_t *known, const vbi_weights *weights, uint32_t word)
+static __attribute__((noinline)) uint32_t look_up(uint32_t *known, const vbi_weights *weights, uint32_t word)
 {
 	uint32_t row = (uint8_t)vbi_weights_row(weights, word)[0];
 	uint32_t level = (VBI_GATE_LEVELS - 1 - ((row * VBI_GATE_LEVELS + 64) >> 7)) % VBI_GATE_LEVELS;
 
-	*known = (uint16_t)((word & 0x1FFF) << 3 | level);
+	*known = TOLD(word) << 3 | level;
 	return level;
 }
 
 static inline uint32_t level_of(struct vbi_tag_gate *gate, const vbi_weights *weights, uint32_t word)
 {
-	uint16_t *known = &gate->level[word >> (32 - LEVEL_BITS)];
+	uint32_t *known = &gate->level[word >> (32 - LEVEL_BITS)];
 
-	return __builtin_expect(*known >> 3 == (word & 0x1FFF), 1) ? *known & (VBI_GATE_LEVELS - 1u) : look_up(known, weights, word);
+	return __builtin_expect(*known >> 3 == TOLD(word), 1) ? *known & (VBI_GATE_LEVELS - 1u) : look_up(known, weights, word);
 }
-_Static_assert(VBI_GATE_LEVELS == 8 && LEVEL_BITS + 13 <= 32, "a level and 13 bits of its word in a number");
+_Static_assert(VBI_GATE_LEVELS == 1 << 3 && LEVEL_BITS > 3, "a level and the rest of its word in a number, and one that is none");
 
+/* What the grammar found is not passed over, whatever stands around it. */
 static void pass_over(vbi_tag_views *views, struct vbi_tag_gate *gate, const vbi_weights *weights)
 {
 	const vbi_weights w = *weights; /* of our own: what is written cannot change it, and the compiler sees that */
 
 	for (uint32_t first = 0; first < views->n; first += 64) {
-		uint64_t active = views->active[first / 64], passed = 0; /* the grammar's word is weighed always */
+		uint64_t active = views->active[first / 64], passed = 0;
 		const vbi_tag_view *view = &views->view[VBI_TAG_MARGIN + first];
 		const uint8_t *sort = &views->sort[VBI_TAG_MARGIN + first];
 

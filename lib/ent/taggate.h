@@ -5,7 +5,7 @@
  * the group of what the dictionary found over it, is in an entity (its level), and with that what sorts of tokens
  * stand around it. What is passed over is outside.
  *
- * Of what is left a fourth are stretches of which the tagger hardly ever decides otherwise than the grammar did: a country, a full name, a whole date
+ * Of what is left more than a fourth are stretches of which the tagger hardly ever decides otherwise than the grammar did: a country, a full name, a whole date
  * among words that are passed over. There the grammar's word stands.
  *
  * The weights have rows of one column, in eighths of the largest weight: for each word how far its level is below the last one, for each surrounding that is
@@ -32,7 +32,6 @@ static inline uint32_t vbi_gate_word(const vbi_tag_view *v)
 /* What stands around a token and what it is, in so many bits: whether the one two before is a mark or a small word, the sorts of the one before, of
  * itself, of the one behind, whether the one two behind is such; the level; whether a head is near. sort is that of the token. */
 #define VBI_GATE_BITS 15u
-#define VBI_GATE_OWN(around) ((around) >> 4 & 7) /* the sort of the token */
 static inline uint32_t vbi_gate_around(const vbi_tag_view *v, const uint8_t *sort, uint32_t level)
 {
 	uint32_t x;

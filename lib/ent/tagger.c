@@ -173,16 +173,6 @@ static size_t put_in_order(const vbi_ents *ents, size_t word, uint32_t *n)
 	return word;
 }
 
-/* Of the lower of two bits each, from the lowest on. */
-static inline unsigned every_second(unsigned bits)
-{
-	bits &= 0x555;
-	bits = (bits | bits >> 1) & 0x333;
-	bits = (bits | bits >> 2) & 0xF0F;
-	return (bits | bits >> 4) & VBI_PATH_ALL;
-}
-_Static_assert(2 * VBI_TAG_LAYERS == 12, "two bits a layer");
-
 /* What the grammar found becomes the path where it stands unasked. */
 static void take_standing(const vbi_ents *ents)
 {
@@ -190,13 +180,11 @@ static void take_standing(const vbi_ents *ents)
 
 	for (uint32_t first = 0; first < views->n; first += 64)
 		for (uint64_t bits = views->stands[first / 64]; bits; bits &= bits - 1) {
-			uint32_t t = first + vbi_lowest_bit(bits), found = vbi_tag_found(&views->view[VBI_TAG_MARGIN + t]);
+			uint32_t t = first + vbi_lowest_bit(bits);
 
-			ents->path[t] = (uint16_t)(every_second(found) | every_second(found >> 1) << 8);
+			ents->path[t] = vbi_path_found(&views->view[VBI_TAG_MARGIN + t]);
 		}
 }
-_Static_assert(VBI_TAG_BEGIN == 1 && VBI_TAG_IN == 2, "a bit each");
-
 /* Decides over the stretches of active tokens; all others are outside, but for those that stand. */
 static void decide(const vbi_ents *ents, decoder *d, const vbi_weights *weights)
 {

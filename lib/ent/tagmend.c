@@ -120,12 +120,15 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 	       (vbi_tok_is_lower(seg, t + 1, "quy") || vbi_tok_is_lower(seg, t + 1, "luật"));
 }
 
+#define LETTERED(X) \
+	X("chữ") X("bảng") X("bên") X("hạng") X("loại") X("nhóm") X("lớp") X("khối") X("khu") X("từ") X("đến") X("điểm")
+#define LETTERED_WORD(word) VBI_WORD(word),
+#define LETTERED_CUE(word) vbi_tag_add_cue(cues, word, VBI_CUE_NOBODY);
+
 /* Hàng chữ A, đội đầu bảng B, ở phía Nam: no given name, though somebody may be called so. */
 static bool letter_of_thing(const vbi_seg *seg, uint32_t t)
 {
-	static const vbi_slice thing[] = {VBI_WORD("chữ"), VBI_WORD("bảng"), VBI_WORD("bên"), VBI_WORD("hạng"), VBI_WORD("loại"), VBI_WORD("nhóm"),
-	                                  VBI_WORD("lớp"), VBI_WORD("khối"), VBI_WORD("khu"), VBI_WORD("từ"),   VBI_WORD("đến"),  VBI_WORD("điểm")};
-
+	static const vbi_slice thing[] = {LETTERED(LETTERED_WORD)};
 	static const vbi_slice side[] = {VBI_WORD("nam"), VBI_WORD("bắc"), VBI_WORD("đông"), VBI_WORD("tây")};
 
 	if (t == 0 || seg->tok[t].space != 1)
@@ -216,13 +219,12 @@ void vbi_tag_mend_cues(vbi_tag_cues *cues)
 {
 	static const char *const none[] = {"hiệp", "chi", "tổ", "cơ", "đoàn", "trung", "ban", "đảng", "bộ", "tỉnh"};
 
-	/* the last ones: before a letter that counts and a side of the country */
-	static const char *const nobody[] = {"tộc", "tiếng", "không", "tư", "giám", "viên", "chữ", "bảng", "bên", "hạng", "loại", "nhóm", "lớp", "khối",
-	                                     "khu", "từ", "đến", "điểm", "phía"};
+	static const char *const nobody[] = {"tộc", "tiếng", "không", "tư", "giám", "viên", "phía"};
 
 	vbi_tag_add_cues(cues, none, sizeof none / sizeof *none, VBI_CUE_NONE);
 	vbi_tag_add_cues(cues, nobody, sizeof nobody / sizeof *nobody, VBI_CUE_NOBODY);
 	THINGS(ADD_THING)
+	LETTERED(LETTERED_CUE)
 }
 
 bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
@@ -619,13 +621,14 @@ static void name_byline(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 {
 	uint32_t first = t - (t > 0), end = first;
 
-	if (t < 3 || t + 1 >= n || !vbi_tok_is(seg, t, "TTXVN") || !vbi_tok_is(seg, t - 1, "(") || !vbi_tok_is(seg, t + 1, ")") ||
+	if (t < 3 || t + 1 >= n || !vbi_seg_has(seg, t, 1, VBI_MASK(ORG_MEDIA)) || !vbi_tok_is(seg, t - 1, "(") || !vbi_tok_is(seg, t + 1, ")") ||
 	    !(t + 2 == n || seg->tok[t + 2].space >= 2))
 		return;
 	while (first > 0 && end - first < 4 && vbi_tok_title(&seg->tok[first - 1]) && !vbi_path_any(path, first - 1, VBI_PATH_ALL & ~PLACE) &&
 	       (first == end || seg->tok[first].space == 1))
 		first--;
-	if (end - first < 2 || !(first == 0 || seg->tok[first - 1].sentence != seg->tok[first].sentence || seg->tok[first].space >= 2) ||
+	first += vbi_tok_is(seg, first, "Theo"); /* ... (VNE) */
+	if (end - first < 2 || !(first == 0 || vbi_tok_is(seg, first - 1, "Theo") || seg->tok[first - 1].sentence != seg->tok[first].sentence || seg->tok[first].space >= 2) ||
 	    vbi_path_goes_on(path, first, VBI_PATH_LAYER(LOC)) || vbi_seg_any(seg, first) & VBI_MASK(LOC_UNIT) ||
 	    vbi_seg_has(seg, first, end - first, VBI_TAG_LARGER))
 		return;

@@ -122,7 +122,7 @@ static void whole(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, un
 	X("von") X("der") X("den") X("van") X("bin") X("bint") X("de") X("la") X("del") X("da") X("dos") X("di") X("du") X("ibn") X("ter") X("ten")
 #define PARTICLE(word) VBI_WORD(word),
 
-static bool particle(const vbi_seg *seg, uint32_t t)
+bool vbi_tag_particle(const vbi_seg *seg, uint32_t t)
 {
 	static const vbi_slice word[] = {PARTICLES(PARTICLE)};
 
@@ -152,7 +152,7 @@ static void with_particles(const vbi_seg *seg, const vbi_tag_capitals *capitals,
 {
 	uint32_t first = t, end = vbi_path_begins(path, t, NAME_LAYER) ? vbi_path_end(path, t, NAME_LAYER) : t + 1;
 
-	while (first > 1 && vbi_tag_glued(seg, first) && particle(seg, first - 1))
+	while (first > 1 && vbi_tag_glued(seg, first) && vbi_tag_particle(seg, first - 1))
 		first--;
 	if (first == t || vbi_path_goes_on(path, t, NAME_LAYER) || vbi_path_any(path, first, NAME | BODY | PLACE))
 		return;
@@ -160,7 +160,7 @@ static void with_particles(const vbi_seg *seg, const vbi_tag_capitals *capitals,
 	while (vbi_tag_glued(seg, first) && seg->tok[first - 1].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[first - 1]) && t - first < 6 &&
 	       !vbi_path_any(path, first - 1, VBI_PATH_ALL & ~NAME) && !(vbi_seg_any(seg, first - 1) & (VBI_TAG_LARGER | VBI_MASK(ORG_NAME))))
 		first--;
-	if ((first > 0 && !vbi_tag_glued(seg, first) && particle(seg, first)) ||
+	if ((first > 0 && !vbi_tag_glued(seg, first) && vbi_tag_particle(seg, first)) ||
 	    (end < n && vbi_tag_glued(seg, end) && vbi_tok_capital(&seg->tok[end]) && !vbi_path_begins_at(path, end)))
 		return;
 	if (!(vbi_path_any(path, first, NAME) || vbi_honorific_before(seg, first) ||
@@ -338,10 +338,12 @@ static bool given_name(const vbi_seg *seg, uint32_t t)
 static bool birth(const vbi_seg *seg, uint32_t n, uint32_t t)
 {
 	const vbi_tok *tok = &seg->tok[t];
-	const char *p = seg->text + tok->end - 4;
+	const char *p;
 
-	return t < n && tok->kind == VB_TOKEN_NUMBER && tok->end - tok->start >= 4 && (memcmp(p, "19", 2) == 0 || memcmp(p, "20", 2) == 0) &&
-	       (unsigned char)(p[2] - '0') < 10 && (unsigned char)(p[3] - '0') < 10;
+	if (t >= n || tok->kind != VB_TOKEN_NUMBER || tok->end - tok->start < 4)
+		return false;
+	p = seg->text + tok->end - 4;
+	return (memcmp(p, "19", 2) == 0 || memcmp(p, "20", 2) == 0) && (unsigned char)(p[2] - '0') < 10 && (unsigned char)(p[3] - '0') < 10;
 }
 
 /* (sinh năm 1978), (SN 1978, sinh ngày 10-4-1949: somebody was born. t: behind the mark. */

@@ -13,6 +13,24 @@
 #define VBI_PATH_LAYER(type) (VB_ENTITY_##type - VB_ENTITY_PER)
 #define VBI_PATH(type)       (1u << VBI_PATH_LAYER(type)) /* as a bit */
 
+/* Of the lower of two bits each, from the lowest on. */
+static inline unsigned vbi_path_every_second(unsigned bits)
+{
+	bits &= 0x555;
+	bits = (bits | bits >> 1) & 0x333;
+	bits = (bits | bits >> 2) & 0xF0F;
+	return (bits | bits >> 4) & VBI_PATH_ALL;
+}
+
+/* What the grammar found at a token, as the path has it. */
+static inline uint16_t vbi_path_found(const vbi_tag_view *v)
+{
+	uint32_t found = vbi_tag_found(v);
+
+	return (uint16_t)(vbi_path_every_second(found) | vbi_path_every_second(found >> 1) << 8);
+}
+_Static_assert(VBI_TAG_LAYERS == 6 && VBI_TAG_BEGIN == 1 && VBI_TAG_IN == 2, "two bits a layer, a bit a state");
+
 static inline bool vbi_path_begins(const uint16_t *path, uint32_t t, unsigned layer)
 {
 	return path[t] >> layer & 1;
@@ -116,6 +134,9 @@ typedef struct vbi_tag_capitals {
 /* Of it tagdoc.c asks more, whatever was decided; it is a syllable that is joined to no capital behind it, one behind a small one; it is strange. */
 enum { VBI_CAPITAL_ASKED = 1, VBI_CAPITAL_ALONE = 2, VBI_CAPITAL_LAST = 4, VBI_CAPITAL_STRANGE = 8 };
 void vbi_tag_list_capitals(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_capitals *capitals); /* tagdoc.c */
+
+/* tagname.c: a small word of names from abroad: von, bin. */
+bool vbi_tag_particle(const vbi_seg *seg, uint32_t t);
 
 /* tagmend.c: what layers that are decided each by itself get wrong is put right in the path. */
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n);

@@ -189,15 +189,12 @@ static bool national(const vbi_seg *seg, uint32_t end)
 /* Rodrigo de Rato, Ursula von der Leyen: small words between the parts of a name from abroad. Returns where the name ends. */
 static uint32_t name_end(const vbi_seg *seg, uint32_t n, uint32_t end)
 {
-	static const vbi_slice particle[] = {VBI_WORD("de"), VBI_WORD("von"), VBI_WORD("der"), VBI_WORD("den"), VBI_WORD("van"), VBI_WORD("bin"), VBI_WORD("ibn"),
-	                                     VBI_WORD("al"), VBI_WORD("el"),  VBI_WORD("del"), VBI_WORD("dos"), VBI_WORD("da"),  VBI_WORD("di"),  VBI_WORD("du")};
 	const vbi_tok *tok = seg->tok;
 	uint32_t t = end;
 
 	if (tok[end - 1].kind != VB_TOKEN_FOREIGN)
 		return end;
-	while (t < n && t < end + 2 && tok[t].space == 1 && tok[t].end - tok[t].start <= 3 &&
-	       vbi_word_written(seg, t, particle, sizeof particle / sizeof *particle))
+	while (t < n && t < end + 2 && tok[t].space == 1 && vbi_tag_particle(seg, t))
 		t++;
 	if (t == end || t >= n || tok[t].kind != VB_TOKEN_FOREIGN || !vbi_tok_capital(&tok[t]) || tok[t].space != 1 || tok[t].sentence != tok[end - 1].sentence)
 		return end;
