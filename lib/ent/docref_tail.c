@@ -118,6 +118,8 @@ static uint32_t as_amended(const vbi_docref_reader *r, uint32_t i)
 		return 0;
 	if (!on(r, j) || r->seg->tok[j].space >= 2)
 		return j;
+	if (mark(r, j, ",") && !word(r, j + 1, "bổ")) /* Luật X sửa đổi, Luật Y sửa đổi */
+		return j;
 	if (mark(r, j, ",") || class_at(r, j, VBI_C_DOC_TYPE) || class_at(r, j, VBI_C_DOC_LAW) || class_at(r, j, VBI_C_DOC_PART))
 		return 0;
 	for (size_t k = 0; k < sizeof object / sizeof *object; k++)
