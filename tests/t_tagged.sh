@@ -521,6 +521,14 @@ công điện số 8
 Nghị quyết 30a
 Công văn số 315/BKHĐT-Th ngày 9.6.2017
 Nghị quyết 19-2017" "$(found 'Công ty vi phạm nghiêm trọng Pháp lệnh Đo lường, không kiểm định. Theo pháp lệnh thú y, trâu phải tiêm. Đó là một điều của Pháp lệnh Thực hành tiết kiệm, chống lãng phí đã sửa. Phía kia vi phạm Công ước Giơ-ne-vơ năm 1949. Hai nước ký Hiệp định dệt may Việt - Mỹ hôm qua. Hôm nay Cục đã có công điện số 8 yêu cầu các sở chống dịch. Huyện nghèo theo Nghị quyết 30a có thêm vốn. Tại Công văn số 315/BKHĐT-Th ngày 9.6.2017, Bộ nêu lý do. Trong Nghị quyết 19-2017, có nhiều việc.' DOC)"
+is "a law's name to its end, with nothing in it" "Luật Quản lý tài sản công
+Luật Đăng ký kinh doanh bất động sản
+Luật Phòng cháy và Chữa cháy" "$(found 'Điều đó bị cấm theo quy định trong Dự thảo Luật Quản lý tài sản công,” ông Thịnh cho biết. Hiện Luật Đăng ký kinh doanh bất động sản mới dự thảo trên giấy. Theo Luật Phòng cháy và Chữa cháy, chợ phải có vòi nước.' DOC)"
+is "and nothing is in it" "" "$(found 'Theo Luật Phòng cháy và Chữa cháy, chợ phải có vòi nước.' ORG)"
+is "judgments, numbers alone" "bản án dân sự số 54
+Bản án phúc thẩm số 11 ngày 4/4/1996 của TAND tỉnh Đăk Lăk
+quyết định 1838" "$(found 'Tại bản án dân sự số 54, tòa buộc ông trả đất. Bản án phúc thẩm số 11 ngày 4/4/1996 của TAND tỉnh Đăk Lăk buộc ông Tân trả. Cơ quan này ra quyết định 1838 buộc ông Kiểm trả đất.' DOC)"
+is "the moon's calendar" "ngày 9/8 lịch âm" "$(found 'Trong ngày 9/8 lịch âm, hội mở.' DATE)"
 is "months of a year that are left" "6 tháng còn lại của năm 2015
 6 tháng đầu của năm 2016" "$(found '6 tháng còn lại của năm 2015, công ty sẽ chạy thử. Trong 6 tháng đầu của năm 2016, sản lượng tăng.' DATE)"
 is "and their normal forms" "198X 2005 2025 2013-22" "$(printf '%s\n' 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025.' '' 'Mùa hè 2013, ông đến đây.' |

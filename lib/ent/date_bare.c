@@ -220,7 +220,7 @@ static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const
 	listed = before && before + 1 == i && before_is(seg, i, and_list);
 	relative = i >= 2 && (vbi_tok_is_lower(seg, i - 2, "nay") || vbi_tok_is_lower(seg, i - 2, "qua") ||
 	                      vbi_tok_is_lower(seg, i - 2, "mai"));
-	lunar = vbi_date_word(seg, j, "âm") && vbi_date_word(seg, j + 1, "lịch"); /* 9.8 Âm lịch */
+	lunar = (vbi_date_word(seg, j, "âm") && vbi_date_word(seg, j + 1, "lịch")) || (vbi_date_word(seg, j, "lịch") && vbi_date_word(seg, j + 1, "âm"));
 	if (!listed && !lunar && !time_before(seg, i) && !day_named_before(seg, i) && !(d->sep[0] == '/' && (heads_line(seg, i, j) || session_before(seg, i)))) {
 		if (!bracketed(seg, i, j))
 			return 0;

@@ -290,12 +290,13 @@ static uint32_t day_core(const vbi_seg *seg, uint32_t i, vbi_date *date, unsigne
 	return j;
 }
 
-/* dương lịch, âm lịch after a day */
+/* dương lịch, âm lịch, lịch âm after a day */
 static uint32_t almanac(const vbi_seg *seg, uint32_t i, vbi_date *date)
 {
-	bool lunar = vbi_date_word(seg, i, "âm");
+	uint32_t which = i + vbi_date_word(seg, i, "lịch");
+	bool lunar = vbi_date_word(seg, which, "âm");
 
-	if ((!lunar && !vbi_date_word(seg, i, "dương")) || !vbi_date_word(seg, i + 1, "lịch"))
+	if ((!lunar && !vbi_date_word(seg, which, "dương")) || !vbi_date_word(seg, i + (which == i), "lịch"))
 		return i;
 	date->lunar |= lunar;
 	return i + 2;

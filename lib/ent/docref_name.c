@@ -47,8 +47,8 @@ static bool ends_name(const vbi_docref_reader *r, uint32_t i)
 		return true;
 	if (vbi_tok_capital(&r->seg->tok[i]))
 		return class_at(r, i, VBI_C_DOC_TYPE) != NULL;
-	if ((word(r, i, "do") && word(r, i - 1, "tự")) || (word(r, i, "không") && word(r, i - 1, "hàng")))
-		return false; /* Thương mại tự do, Hàng không */
+	if ((word(r, i, "do") && word(r, i - 1, "tự")) || (word(r, i, "ký") && word(r, i - 1, "đăng")) || (word(r, i, "không") && word(r, i - 1, "hàng")))
+		return false; /* Thương mại tự do, Đăng ký tài sản, Hàng không */
 	if (vbi_tok_in(r->seg, i, VBI_SET_NO_LAW))
 		return true;
 	for (size_t k = 0; vbi_tok_in(r->seg, i, VBI_SET_NO_LAW_PAIR) && k < sizeof pair / sizeof *pair; k++)

@@ -44,8 +44,8 @@ static uint32_t far_number(const vbi_docref_reader *r, uint32_t j)
 	       !vbi_tok_is_lower(r->seg, j, "số") && !vbi_tok_capital(&r->seg->tok[j]) && !word(r, j, "của") && !word(r, j, "về") &&
 	       !word(r, j, "tại") && !word(r, j, "theo") && !class_at(r, j, VBI_C_DOC_TYPE) && !class_at(r, j, VBI_C_DOC_PART))
 		j++;
-	/* quyết định khởi tố vụ án hình sự số 18: such papers of the police have often no symbol */
-	if (j > from + 1 && word(r, from, "khởi") && word(r, from + 1, "tố") && word(r, j, "số"))
+	/* quyết định khởi tố vụ án hình sự số 18, bản án phúc thẩm số 11: such papers of the police and of courts have often no symbol */
+	if (j > from + 1 && ((word(r, from, "khởi") && word(r, from + 1, "tố")) || word(r, from - 1, "án")) && word(r, j, "số"))
 		return vbi_docref_said(r, j);
 	return j > from && word(r, j, "số") && vbi_docref_said(r, j) && r->ref->symbol && vbi_docref_slashes(r, r->ref->number0, r->ref->number1)
 	           ? r->ref->number1 : 0;

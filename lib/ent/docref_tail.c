@@ -194,7 +194,7 @@ bool vbi_docref_counts_things(const vbi_docref_reader *r, uint32_t type, uint32_
 	if (vbi_seg_longest(seg, after, VBI_MASK(UNIT) | VBI_MASK(NUM_WORD)) || vbi_tok_is(seg, after, "%"))
 		return true;
 	/* ra quyết định 132 tạm giao: an issued one */
-	if (verb && seg->tok[number].end - seg->tok[number].start == 3 && type > 0 &&
+	if (verb && seg->tok[number].end - seg->tok[number].start >= 3 && type > 0 &&
 	    (vbi_tok_is_lower(seg, type - 1, "ra") || vbi_tok_is_lower(seg, type - 1, "hành") ||
 	     vbi_tok_is_lower(seg, type - 1, "theo") || vbi_tok_is_lower(seg, type - 1, "hiện")))
 		return false;

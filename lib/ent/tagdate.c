@@ -76,6 +76,16 @@ static uint32_t year_of(const vbi_seg *seg, uint32_t t)
 	return t - vbi_tok_is_lower(seg, t - 1, "mùa");
 }
 
+/* ngày 9/8 | lịch âm */
+static void take_almanac(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, t, DAY_LAYER);
+
+	if (end + 1 < n && seg->tok[end].space == 1 && vbi_tok_is_lower(seg, end, "lịch") &&
+	    (vbi_tok_is(seg, end + 1, "âm") || vbi_tok_is(seg, end + 1, "dương")) && !vbi_path_any(path, end, VBI_PATH_ALL))
+		vbi_path_put(path, n, t, end + 2, DAY);
+}
+
 void vbi_tag_date(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, DAY_LAYER), first;
@@ -85,6 +95,8 @@ void vbi_tag_date(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		return;
 	}
 	complete_day(seg, path, n, t);
+	if (vbi_path_begins(path, t, DAY_LAYER))
+		take_almanac(seg, path, n, t);
 	first = year_of(seg, t);
 	if (first < t && vbi_path_begins(path, t, DAY_LAYER) && !vbi_path_any(path, first, VBI_PATH_ALL))
 		vbi_path_put(path, n, first, vbi_path_end(path, t, DAY_LAYER), DAY);

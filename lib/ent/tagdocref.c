@@ -72,6 +72,21 @@ static void end_as_read(const vbi_seg *seg, uint16_t *path, uint32_t n, const vb
 		vbi_path_clear(path, n, t, end, PAPER);
 }
 
+/* Luật Quản lý | tài sản công: the small words of its name, up to a mark or a word that no name goes on with. */
+static void whole_name(const vbi_seg *seg, uint16_t *path, uint32_t n, const vbi_ent *ent)
+{
+	uint32_t end = vbi_path_end(path, ent->t0, LAYER);
+	bool marked = ent->t1 >= n || seg->tok[ent->t1].kind >= VB_TOKEN_PUNCT || seg->tok[ent->t1].space > 1 || vbi_tok_in(seg, ent->t1, VBI_SET_NO_LAW);
+
+	if (end >= ent->t1 || ent->t1 - end > 6 || !marked || seg->tok[ent->t0].shape != VB_SHAPE_TITLE ||
+	    !(vbi_tok_is_lower(seg, ent->t0, "luật") || vbi_tok_is_lower(seg, ent->t0, "pháp") || vbi_tok_is_lower(seg, ent->t0, "bộ")))
+		return;
+	for (uint32_t i = end; i < ent->t1; i++)
+		if (!vbi_tok_small(&seg->tok[i]) || vbi_path_any(path, i, VBI_PATH_ALL & ~VBI_PATH(ORG)))
+			return;
+	vbi_path_put(path, n, ent->t0, ent->t1, PAPER);
+}
+
 /* Nghị định 11 | (của Chính phủ về ...; (Luật Phòng cháy | ). */
 static void close_bracket(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -200,10 +215,12 @@ void vbi_tag_documents(const vbi_seg *seg, vbi_ents *ents)
 			continue;
 		if (before && vbi_path_goes_on(path, ent->t0, LAYER))
 			part_two(seg, path, n, before, ent);
-		else if (vbi_path_begins(path, ent->t0, LAYER))
-			end_as_read(seg, path, n, ent);
-		else
+		else if (!vbi_path_begins(path, ent->t0, LAYER))
 			take_provision(seg, path, n, ent);
+		else {
+			whole_name(seg, path, n, ent);
+			end_as_read(seg, path, n, ent);
+		}
 		trust(seg, ents, ent);
 		before = ent;
 	}
