@@ -529,6 +529,9 @@ is "judgments, numbers alone" "bản án dân sự số 54
 Bản án phúc thẩm số 11 ngày 4/4/1996 của TAND tỉnh Đăk Lăk
 quyết định 1838" "$(found 'Tại bản án dân sự số 54, tòa buộc ông trả đất. Bản án phúc thẩm số 11 ngày 4/4/1996 của TAND tỉnh Đăk Lăk buộc ông Tân trả. Cơ quan này ra quyết định 1838 buộc ông Kiểm trả đất.' DOC)"
 is "the moon's calendar" "ngày 9/8 lịch âm" "$(found 'Trong ngày 9/8 lịch âm, hội mở.' DATE)"
+is "places that remember somebody" "Nhà tưởng niệm Đại tướng Nguyễn Chí Thanh
+Khu lưu niệm Chủ tịch Tôn Đức Thắng
+đền thờ Trần Hưng Đạo" "$(found 'Đoàn đến thắp hương tại Nhà tưởng niệm Đại tướng Nguyễn Chí Thanh, nhân 50 năm ngày mất. Chiều nay họ vào Khu lưu niệm Chủ tịch Tôn Đức Thắng, rồi sang đền thờ Trần Hưng Đạo.' LOC)"
 is "months of a year that are left" "6 tháng còn lại của năm 2015
 6 tháng đầu của năm 2016" "$(found '6 tháng còn lại của năm 2015, công ty sẽ chạy thử. Trong 6 tháng đầu của năm 2016, sản lượng tăng.' DATE)"
 is "and their normal forms" "198X 2005 2025 2013-22" "$(printf '%s\n' 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025.' '' 'Mùa hè 2013, ông đến đây.' |

@@ -783,6 +783,7 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {
 			part_name(seg, path, n, t);
 			give_rank(seg, path, t);
+			vbi_tag_memorial(seg, path, n, t);
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(DATE)))
 			vbi_tag_date(seg, path, n, t);
