@@ -5,6 +5,8 @@
 #include "ent/docref.h"
 #include "ent/tagpath.h"
 
+#include <string.h>
+
 #define PAPER VBI_PATH(DOC) /* a layer, as a bit */
 #define LAYER VBI_PATH_LAYER(DOC)
 
@@ -85,6 +87,18 @@ static void whole_name(const vbi_seg *seg, uint16_t *path, uint32_t n, const vbi
 		if (!vbi_tok_small(&seg->tok[i]) || vbi_path_any(path, i, VBI_PATH_ALL & ~VBI_PATH(ORG)))
 			return;
 	vbi_path_put(path, n, ent->t0, ent->t1, PAPER);
+}
+
+/* Số: 12/QĐ-UBND<tab>Hà Nội, ngày ...: it ends with its column of a letterhead. */
+static void end_with_column(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, t, LAYER);
+
+	for (uint32_t i = t + 1; i < end; i++)
+		if (memchr(seg->text + seg->tok[i - 1].end, '\t', seg->tok[i].start - seg->tok[i - 1].end)) {
+			vbi_path_clear(path, n, i, end, PAPER);
+			return;
+		}
 }
 
 /* Nghị định 11 | (của Chính phủ về ...; (Luật Phòng cháy | ). */
@@ -228,6 +242,7 @@ void vbi_tag_documents(const vbi_seg *seg, vbi_ents *ents)
 		if (none(seg, t, vbi_path_end(path, t, LAYER)))
 			vbi_path_clear(path, n, t, vbi_path_end(path, t, LAYER), PAPER);
 		else {
+			end_with_column(seg, path, n, t);
 			close_bracket(seg, path, n, t);
 			take_day(seg, path, n, t);
 			own_title(seg, ents, path, n, t);

@@ -169,6 +169,8 @@ static bool no_day(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 	if (end - t == 1 && digits >= 5 && seg->text[last->end - 4] == '.' &&
 	    memchr(seg->text + last->start, '.', digits - 4u) == NULL)
 		return true; /* 3.028 */
+	if (digits > 8 && memchr(seg->text + last->start, '.', digits) && memchr(seg->text + last->start, '.', 5) == NULL && memchr(seg->text + last->start, '-', digits) == NULL)
+		return true; /* 469943.283 */
 	if (end - t == 1)
 		return digits == 4 && memcmp(seg->text + last->start, "2100", 4) > 0 &&
 		       memchr(seg->text + last->start, '/', 4) == NULL &&
@@ -692,6 +694,15 @@ static void go_on(uint16_t *path, uint32_t from, uint32_t to, unsigned layer)
 		path[i] = (uint16_t)((path[i] & ~(1u << layer)) | 1u << (layer + 8));
 }
 
+/* Bộ Công an nước | này, quyền bộ trưởng Bộ | này: which one is told elsewhere. */
+static void leave_this(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
+{
+	static const vbi_slice kind[] = {VBI_WORD("nước"), VBI_WORD("bộ"), VBI_WORD("sở"), VBI_WORD("cục"), VBI_WORD("ban"), VBI_WORD("vụ")};
+
+	if (end - t > 2 && vbi_tok_among(seg, end - 1, kind, layer == OFFICE ? sizeof kind / sizeof *kind : 1))
+		vbi_path_clear(path, n, end - 1, end, 1u << layer);
+}
+
 /* Trung tâm phòng chống HIV/AIDS tỉnh X; T.Ư Hội NDVN; bang Rai-lan Phan-xờ; Hiệp định Việt Nam-Lào: what no blank
  * parts is one, and what a word for a body begins goes on with the acronym behind it. Hiệu trưởng một trường: whose it
  * is is not told. */
@@ -707,6 +718,10 @@ static void mend_end(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 			vbi_path_clear(path, n, i, end, VBI_PATH(TITLE));
 			return;
 		}
+	if ((layer == OFFICE || layer == VBI_PATH_LAYER(ORG)) && end < n && vbi_tok_is(seg, end, "này")) {
+		leave_this(seg, path, n, t, end, layer);
+		return;
+	}
 	/* đội phó đội 3, tổ trưởng tổ 12 */
 	if (layer == OFFICE && end < n && end - t > 1 && tok[end].kind == VB_TOKEN_NUMBER && tok[end].space == 1 &&
 	    tok[end].end - tok[end].start <= 2 &&
