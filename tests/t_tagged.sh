@@ -532,6 +532,11 @@ is "the moon's calendar" "ngày 9/8 lịch âm" "$(found 'Trong ngày 9/8 lịch
 is "places that remember somebody" "Nhà tưởng niệm Đại tướng Nguyễn Chí Thanh
 Khu lưu niệm Chủ tịch Tôn Đức Thắng
 đền thờ Trần Hưng Đạo" "$(found 'Đoàn đến thắp hương tại Nhà tưởng niệm Đại tướng Nguyễn Chí Thanh, nhân 50 năm ngày mất. Chiều nay họ vào Khu lưu niệm Chủ tịch Tôn Đức Thắng, rồi sang đền thờ Trần Hưng Đạo.' LOC)"
+is "bodies end with their field" "Sở Giáo dục và đào tạo
+Ban chỉ đạo phòng, chống lụt, bão Trung ương
+Đại học Bách khoa
+Tập đoàn Hòa Phát" "$(found 'Đến 30/5, Sở Giáo dục và đào tạo các tỉnh sẽ nhận được đề. Ban chỉ đạo phòng, chống lụt, bão Trung ương có trách nhiệm báo tin. Sinh viên Đại học Bách khoa thiết kế sân khấu. Dự án đã được Tập đoàn Hòa Phát triển khai tại đây.' ORG)"
+is "and so do those who lead them" "Trưởng ban chỉ đạo phòng chống dịch cúm gia cầm, thủy cầm" "$(found 'Theo ông Nguyễn Văn Thiện, Trưởng ban chỉ đạo phòng chống dịch cúm gia cầm, thủy cầm TP HCM, dịch đã lắng.' TITLE)"
 is "months of a year that are left" "6 tháng còn lại của năm 2015
 6 tháng đầu của năm 2016" "$(found '6 tháng còn lại của năm 2015, công ty sẽ chạy thử. Trong 6 tháng đầu của năm 2016, sản lượng tăng.' DATE)"
 is "and their normal forms" "198X 2005 2025 2013-22" "$(printf '%s\n' 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025.' '' 'Mùa hè 2013, ông đến đây.' |

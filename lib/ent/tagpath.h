@@ -181,6 +181,8 @@ void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag
 uint32_t vbi_tag_kind_before(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t);
 /* tagdate.c: a date that begins at t, whole, or none. */
 void vbi_tag_date(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagfield.c: a body that begins at t ends with its field. */
+void vbi_tag_field(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagmemorial.c: somebody whose name begins at t and whom a place remembers: Khu lưu niệm Chủ tịch A. */
 void vbi_tag_memorial(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtitle.c: where offices end, once names and bodies are known. */
