@@ -227,7 +227,7 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 {
 	uint32_t t = title->t0, end = title->t1;
 
-	if (proposed(seg, t))
+	if (proposed(seg, t) || (title->how != VBI_HOW_BEFORE && vbi_link_of_state(seg, title)))
 		return true;
 	if (title->how == VBI_HOW_BEFORE || title->how == VBI_HOW_STRING || title->headline)
 		return false;

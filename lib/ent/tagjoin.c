@@ -87,6 +87,46 @@ static uint32_t with_field(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 	return half > end + 1 ? half : end;
 }
 
+/* Of a field in a list, from token t on: a word or two in small letters or with a capital, up to a comma or và; t if there is none. */
+static uint32_t listed_field(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = t;
+
+	if (t >= n || seg->tok[t].space != 1 || !(vbi_tok_small(&seg->tok[t]) || vbi_tok_title(&seg->tok[t])) ||
+	    vbi_path_any(path, t, NAME | PLACE | OFFICE) || !vbi_seg_has(seg, t, 2, VBI_MASK(WORD) | VBI_MASK(ORG_FIELD)))
+		return t;
+	end = t + 2;
+	while (end < n && end - t < 4 && vbi_tok_small(&seg->tok[end]) && seg->tok[end].space == 1 && !vbi_path_any(path, end, VBI_PATH_ALL) &&
+	       vbi_seg_has(seg, end - 1, 2, VBI_MASK(WORD)))
+		end++;
+	return end;
+}
+
+/* Ủy ban Khoa học, công nghệ và môi trường [của Quốc hội]; Bộ trưởng Bộ Thương mại, Công nghiệp và Năng lượng Hàn Quốc: all fields of a
+ * committee, those of a ministry where its country is told. Returns where the body ends. */
+static uint32_t with_list(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	bool committee = (vbi_tok_is_lower(seg, t, "ủy") || vbi_tok_is_lower(seg, t, "uỷ")) && vbi_tok_is_lower(seg, t + 1, "ban");
+	bool ministry = vbi_tok_is_lower(seg, t, "bộ") && t > 1 && vbi_tok_is(seg, t - 1, "trưởng") && vbi_path_any(path, t, OFFICE);
+	uint32_t stop = end, next;
+
+	if (!(committee || ministry) || end - t < 3 || end >= n || !vbi_tok_is(seg, end, ",") || vbi_path_any(path, end - 1, PLACE))
+		return end;
+	while (stop < n && vbi_tok_is(seg, stop, ",") && stop - end < 16 && (next = listed_field(seg, path, n, stop + 1)) > stop + 1)
+		stop = next;
+	if (stop == end || stop >= n || !vbi_tok_is(seg, stop, "và") || (next = listed_field(seg, path, n, stop + 1)) == stop + 1)
+		return end;
+	stop = next;
+	if (ministry)
+		return stop < n && seg->tok[stop].space == 1 && vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC)) &&
+		                       vbi_seg_any(seg, stop) & VBI_MASK(LOC_COUNTRY)
+		               ? vbi_path_end(path, stop, VBI_PATH_LAYER(LOC))
+		               : end;
+	if (stop + 1 < n && vbi_tok_is(seg, stop, "của") && vbi_path_begins(path, stop + 1, VBI_PATH_LAYER(ORG)) && vbi_tok_is_lower(seg, stop + 1, "quốc"))
+		stop = vbi_path_end(path, stop + 1, VBI_PATH_LAYER(ORG));
+	return stop;
+}
+
 /* What two states have together. */
 static bool league(const vbi_seg *seg, uint32_t t)
 {
@@ -211,7 +251,7 @@ static void next_newspaper(const vbi_seg *seg, uint16_t *path, uint32_t n, uint3
 
 void vbi_tag_join_cues(vbi_tag_cues *cues)
 {
-	static const char *const first[] = {"trường", "báo", "the"}, *const before[] = {"trực", "hãng", "chức"},
+	static const char *const first[] = {"trường", "báo", "the", "ủy", "uỷ", "bộ"}, *const before[] = {"trực", "hãng", "chức"},
 	                  *const behind[] = {"-", "–", "và", "tại"};
 
 	vbi_tag_add_cues(cues, first, sizeof first / sizeof *first, VBI_CUE_JOIN_FIRST);
@@ -247,6 +287,8 @@ void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 	}
 	clear_patron(seg, path, n, t, end);
 	stop = with_parent(seg, path, n, t, end);
+	if (stop == end)
+		stop = with_list(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_field(seg, path, n, t, end);
 	if (stop == end)
