@@ -559,4 +559,12 @@ is "who has died held all these" "Vũ Minh Gương: Ủy viên Trung ương Đ�
 Vũ Minh Gương: nguyên Bộ trưởng Bộ Giao thông vận tải" "$(held 'Đồng chí Vũ Minh Gương, sinh năm 1920, trú tại Hà Nội, tham gia cách mạng năm 1938; Ủy viên Trung ương Đảng khóa IV; nguyên Bộ trưởng Bộ Giao thông vận tải, đã từ trần ngày 12/4/2006.')"
 is "who comes after somebody has his office" "Lê Văn Mẫu: Giám đốc Sở Y tế" "$(held 'Ông Lê Văn Mẫu kế nhiệm ông Trần Văn Gương ở chức Giám đốc Sở Y tế.')"
 is "a state presides" "Anna Berg: Ngoại trưởng Đức" "$(held 'Ngoại trưởng Đức Anna Berg cho biết nước này sẽ giữ chức Chủ tịch luân phiên EU trong sáu tháng.')"
+is "what is studied, in two words" "thạc sĩ quản trị kinh doanh" "$(found 'Bà Trần Thị Khéo có bằng thạc sĩ quản trị kinh doanh của Đại học Hòa Lâm.' TITLE)"
+is "who leads what, who stands for what good" "Trưởng nhóm nghiên cứu
+đại sứ thiện chí của UNICEF" "$(found 'Trưởng nhóm nghiên cứu Anna Berg gặp đại sứ thiện chí của UNICEF Ivan Petrov.' TITLE)"
+is "the other word of a field" "Sở Giáo dục đào tạo Lâm Đồng
+Cục Cảnh sát giao thông đường bộ" "$(found 'Sở Giáo dục đào tạo Lâm Đồng và Cục Cảnh sát giao thông đường bộ cùng họp.' ORG)"
+is "who runs for an office does not hold it" "" "$(held 'Ông Ivan Petrov sẽ tái tranh cử vị trí thị trưởng Sofia. Trong chiến dịch tranh cử tổng thống Bulgaria, ông Boris Ivanov hứa nhiều.')"
+is "nor does who would like to" "" "$(held 'Ông Ivan Petrov nói ông muốn trở thành Tổng thống Bulgaria.')"
+is "who reports is not who acts" "" "$(held 'Ông Lê Văn Mẫu cho rằng, chính Bí thư Tỉnh ủy phải làm rõ việc này.')"
 plan

@@ -416,6 +416,19 @@ static bool another(const vbi_seg *seg, const vbi_items *items, size_t k)
 	        vbi_tok_is_lower(seg, before - 1, "tiến"));
 }
 
+/* Ông A nói rằng, chính T phải làm rõ: somebody else, if A has no such office elsewhere. */
+static bool reported(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k], *person = title - 1;
+	uint32_t t = title->t0;
+
+	if (k == 0 || !person->person || t - person->t1 < 2 || t - person->t1 > 12 || seg->tok[person->t0].sentence != seg->tok[t].sentence)
+		return false;
+	t -= vbi_tok_is(seg, t - 1, "chính");
+	t -= vbi_tok_is(seg, t - 1, ",");
+	return vbi_tok_is(seg, t - 1, "rằng");
+}
+
 /* What is said of one title before anybody is weighed for it. */
 typedef struct question {
 	size_t k;
@@ -424,6 +437,7 @@ typedef struct question {
 	bool served;          /* vbi_link_served, vbi_link_decided: nor is the item behind it */
 	size_t giver;         /* appointer() */
 	uint32_t acts;        /* vbi_link_acts */
+	bool reported;        /* of the clause that who is before it reports */
 	const vbi_item *one;  /* incumbent() */
 	bool right, headline; /* right_behind(); of the title */
 	bool last;            /* of its sentence: what is behind it stands in the next or on another line */
@@ -433,7 +447,8 @@ typedef struct question {
 
 static bool barred(const vbi_items *items, const question *q, const vbi_candidate *c)
 {
-	if ((q->named_all && !c->how) || (q->acts && c->chain == q->acts))
+	if ((q->named_all && !c->how) || (q->acts && c->chain == q->acts) ||
+	    (q->reported && !c->held && c->chain == items->list[q->k - 1].like))
 		return true;
 	return (q->one && c->chain != q->one->like) || (q->other && (c->chain == items->list[q->k - 1].like || !c->held)) ||
 	       (q->giver && c->chain == items->list[q->giver - 1].like) || (q->served && c->chain == items->list[q->k + 1].like);
@@ -532,6 +547,7 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 		return VB_OK;
 	q.named_all = q.many && !items->list[k].plural && !items->list[k].general && items->list[k].how == VBI_HOW_BEHIND;
 	q.right = right_behind(items, k);
+	q.reported = !q.right && reported(seg, items, k);
 	q.acts = q.right ? 0 : vbi_link_acts(seg, items, k);
 	q.headline = items->list[k].headline;
 	q.last = items->gap[k].sort == 8;

@@ -127,6 +127,35 @@ static uint32_t with_list(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	return stop;
 }
 
+#define HALVES(X)                                                                                                              \
+	X("giáo", "dục", "đào", "tạo") X("đo", "lường", "chất", "lượng") X("giao", "thông", "đường", "bộ") X("hàn", "lâm", "khoa", "học") \
+	X("vật", "tư", "nông", "nghiệp") X("vệ", "sinh", "y", "tế") X("thiết", "bị", "khoa", "học") X("tổ", "chức", "hành", "chính")   \
+	X("tổ", "chức", "cán", "bộ") X("văn", "hóa", "giáo", "dục") X("thiết", "bị", "y", "tế") X("khoa", "học", "kỹ", "thuật")
+#define HALF(a, b, c, d)     {VBI_WORD(a), VBI_WORD(b), VBI_WORD(c), VBI_WORD(d)},
+#define ADD_HALF(a, b, c, d) vbi_tag_add_cue(cues, c, VBI_CUE_JOIN_BEHIND);
+
+/* Sở Giáo dục | đào tạo, Cục Đo lường | chất lượng: the other word of a field without và. Returns where the body ends, with the place that
+ * completes it. */
+static uint32_t with_other_half(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice half[][4] = {HALVES(HALF)};
+	bool found = false;
+	uint32_t stop = end + 2;
+
+	if (stop > n || end - t < 3 || !vbi_tok_small(&seg->tok[end]) || seg->tok[end].space != 1 || seg->tok[end + 1].space != 1 ||
+	    !vbi_tok_small(&seg->tok[end + 1]) || !(vbi_seg_any(seg, t) & VBI_MASK(ORG_HEAD)) || vbi_path_any(path, end, VBI_PATH_ALL & ~OFFICE) ||
+	    vbi_path_any(path, end - 1, PLACE))
+		return end;
+	for (size_t i = 0; !found && i < sizeof half / sizeof *half; i++)
+		found = vbi_word_is(seg, end, &half[i][2]) && vbi_word_is(seg, end + 1, &half[i][3]) && vbi_word_is(seg, end - 1, &half[i][1]) &&
+		        vbi_word_is(seg, end - 2, &half[i][0]);
+	if (!found)
+		return end;
+	return stop < n && seg->tok[stop].space == 1 && vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC)) && !vbi_path_any(path, stop, NAME | BODY)
+	               ? vbi_path_end(path, stop, VBI_PATH_LAYER(LOC))
+	               : stop;
+}
+
 /* What two states have together. */
 static bool league(const vbi_seg *seg, uint32_t t)
 {
@@ -257,6 +286,7 @@ void vbi_tag_join_cues(vbi_tag_cues *cues)
 	vbi_tag_add_cues(cues, first, sizeof first / sizeof *first, VBI_CUE_JOIN_FIRST);
 	vbi_tag_add_cues(cues, before, sizeof before / sizeof *before, VBI_CUE_JOIN_BEFORE);
 	vbi_tag_add_cues(cues, behind, sizeof behind / sizeof *behind, VBI_CUE_JOIN_BEHIND);
+	HALVES(ADD_HALF)
 }
 
 /* Something may be of the body [t, end): it begins with a strange word or one that tells, or has one beside it, or the word of its field
@@ -293,6 +323,8 @@ void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		stop = with_field(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_half(seg, path, n, t, end);
+	if (stop == end)
+		stop = with_other_half(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_seat(seg, path, n, t, end);
 	if (stop == end && (stop = with_patron(seg, path, n, t, end)) > end)

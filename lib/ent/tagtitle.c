@@ -68,6 +68,10 @@ static bool wants_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uin
 	                                 VBI_WORD("lập")};
 	static const vbi_slice member[] = {VBI_WORD("ủy"), VBI_WORD("uỷ"), VBI_WORD("ngôn"), VBI_WORD("thành")};
 
+	/* thạc sĩ quản trị kinh doanh của Đại học X: a degree, and where it is from */
+	if (end - t > 2 && vbi_seg_any(seg, t) & VBI_MASK(T_DEGREE) && (vbi_tok_is(seg, t + 1, "sĩ") || vbi_tok_is(seg, t + 1, "sỹ")))
+		return false;
+
 	return !vbi_path_any(path, end - 1, BODY) && !AMONG(seg, end - 1, many) &&
 	       !vbi_seg_has(seg, t, end - t, NO_OFFICE) && !vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) &&
 	       !(vbi_tok_is(seg, end - 1, "viên") && !(end - t > 1 && AMONG(seg, end - 2, member)));
@@ -226,6 +230,34 @@ static uint32_t with_subject(const vbi_seg *seg, const uint16_t *path, uint32_t 
 	                       seg->tok[stop].kind == VB_TOKEN_PUNCT
 	               ? stop
 	               : end;
+}
+
+/* Thạc sĩ quản trị | kinh doanh, trưởng nhóm | nghiên cứu, Tổng Thanh tra | nhà nước: the other word of what is studied, led or inspected.
+ * Returns where it ends. */
+static uint32_t with_other_word(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice pair[][4] = {
+	        {VBI_WORD("quản"), VBI_WORD("trị"), VBI_WORD("kinh"), VBI_WORD("doanh")},
+	        {VBI_WORD("quản"), VBI_WORD("lý"), VBI_WORD("kinh"), VBI_WORD("tế")},
+	        {VBI_WORD("quản"), VBI_WORD("lý"), VBI_WORD("giáo"), VBI_WORD("dục")},
+	        {VBI_WORD("công"), VBI_WORD("nghệ"), VBI_WORD("thông"), VBI_WORD("tin")},
+	        {VBI_WORD("tài"), VBI_WORD("chính"), VBI_WORD("ngân"), VBI_WORD("hàng")},
+	        {VBI_WORD("tiến"), VBI_WORD("sĩ"), VBI_WORD("khoa"), VBI_WORD("học")},
+	        {VBI_WORD("tiến"), VBI_WORD("sỹ"), VBI_WORD("khoa"), VBI_WORD("học")},
+	        {VBI_WORD("trưởng"), VBI_WORD("nhóm"), VBI_WORD("nghiên"), VBI_WORD("cứu")},
+	        {VBI_WORD("đại"), VBI_WORD("sứ"), VBI_WORD("thiện"), VBI_WORD("chí")},
+	        {VBI_WORD("thư"), VBI_WORD("ký"), VBI_WORD("thứ"), VBI_WORD("nhất")},
+	        {VBI_WORD("thư"), VBI_WORD("ký"), VBI_WORD("thứ"), VBI_WORD("hai")},
+	};
+
+	if (end + 1 >= n || end - t < 2 || !goes_on(seg, n, end) || !goes_on(seg, n, end + 1) || !vbi_tok_small(&seg->tok[end + 1]) ||
+	    vbi_path_any(path, end, VBI_PATH_ALL))
+		return end;
+	for (size_t i = 0; i < sizeof pair / sizeof *pair; i++)
+		if (vbi_tok_among(seg, end, &pair[i][2], 1) && vbi_tok_among(seg, end + 1, &pair[i][3], 1) &&
+		    vbi_tok_among(seg, end - 1, &pair[i][1], 1) && vbi_tok_among(seg, end - 2, &pair[i][0], 1))
+			return end + 2;
+	return end;
 }
 
 /* Chủ tịch điều hành Steven Hall, Phó chủ tịch cao cấp của X: how high, where no clause goes on. Returns where it ends.
@@ -615,7 +647,8 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	stop = with_fields(seg, path, n, t, end);
 	if (stop > t)
 		vbi_path_clear(path, n, t + 2, stop, BODY);
-	else if ((stop = with_grade(seg, path, n, t, end)) == end && (stop = with_state(seg, path, n, end)) == end)
+	else if ((stop = with_grade(seg, path, n, t, end)) == end && (stop = with_state(seg, path, n, end)) == end &&
+	         (stop = with_other_word(seg, path, n, t, end)) == end)
 		stop = with_subject(seg, path, n, end);
 	if (stop > end)
 		lengthen(path, n, end, stop);
