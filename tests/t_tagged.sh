@@ -567,4 +567,8 @@ Cục Cảnh sát giao thông đường bộ" "$(found 'Sở Giáo dục đào t
 is "who runs for an office does not hold it" "" "$(held 'Ông Ivan Petrov sẽ tái tranh cử vị trí thị trưởng Sofia. Trong chiến dịch tranh cử tổng thống Bulgaria, ông Boris Ivanov hứa nhiều.')"
 is "nor does who would like to" "" "$(held 'Ông Ivan Petrov nói ông muốn trở thành Tổng thống Bulgaria.')"
 is "who reports is not who acts" "" "$(held 'Ông Lê Văn Mẫu cho rằng, chính Bí thư Tỉnh ủy phải làm rõ việc này.')"
+is "and a field of three words" "Ủy ban Văn hóa, giáo dục, thanh thiếu niên và nhi đồng của Quốc hội" "$(found 'Ông Lê Văn Mẫu, Phó chủ nhiệm Ủy ban Văn hóa, giáo dục, thanh thiếu niên và nhi đồng của Quốc hội, cho biết.' ORG)"
+is "an office that stands for a body is one" "Văn phòng đại diện JETRO tại Việt Nam" "$(found 'Trưởng Văn phòng đại diện JETRO tại Việt Nam Yamada Taro dự lễ.' ORG)"
+is "the host with a title of honour before the name" "Sok Dara: Thủ tướng
+Sok Dara: Samdech" "$(held 'Thủ tướng nước chủ nhà Samdech Sok Dara chủ trì lễ đón.')"
 plan

@@ -382,7 +382,7 @@ static bool presidency(const vbi_seg *seg, const vbi_item *title)
 	static const char *const states[] = {"asean", "apec", "eu", "g7", "g8", "g20", "brics", "sco", "osce"};
 	bool found = false;
 
-	if (title->t1 - title->t0 < 3 || title->t1 - title->t0 > 6 || !vbi_tok_is_lower(seg, title->t0, "chủ") ||
+	if (title->t1 - title->t0 < 3 || title->t1 - title->t0 > 6 || seg->tok[title->t1 - 1].kind == VB_TOKEN_SYLLABLE || !vbi_tok_is_lower(seg, title->t0, "chủ") ||
 	    !vbi_tok_is(seg, title->t0 + 1, "tịch"))
 		return false;
 	for (size_t i = 0; !found && i < sizeof states / sizeof *states; i++)

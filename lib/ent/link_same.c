@@ -192,6 +192,8 @@ static bool runs_for(const vbi_seg *seg, uint32_t t)
 {
 	static const vbi_slice office[] = {VBI_WORD("vào"), VBI_WORD("chức"), VBI_WORD("vụ"), VBI_WORD("ghế"), VBI_WORD("vị"), VBI_WORD("trí")};
 
+	if (!vbi_tok_small(&seg->tok[t - 1]) || !strchr("cvgt\xC4", seg->text[seg->tok[t - 1].start]))
+		return false; /* mostly */
 	while (t > 2 && vbi_tok_among(seg, t - 1, office, sizeof office / sizeof *office))
 		t--;
 	return (vbi_tok_is(seg, t - 1, "cử") && (vbi_tok_is_lower(seg, t - 2, "tranh") || vbi_tok_is_lower(seg, t - 2, "ứng"))) ||
@@ -205,6 +207,8 @@ static bool would_be(const vbi_seg *seg, uint32_t t)
 	static const vbi_slice wish[] = {VBI_WORD("muốn"), VBI_WORD("nếu"), VBI_WORD("mơ")};
 	uint32_t first = t;
 
+	if (!strchr("lt\xC4", seg->text[seg->tok[t - 1].start]))
+		return false; /* mostly */
 	while (first > 0 && t - first < 4 && vbi_tok_among(seg, first - 1, be, sizeof be / sizeof *be))
 		first--;
 	return first > 0 && first < t && vbi_tok_among(seg, first - 1, wish, sizeof wish / sizeof *wish);

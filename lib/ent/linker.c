@@ -515,14 +515,15 @@ static vb_status go_on(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, siz
 	return VB_OK;
 }
 
-/* Tổng thống nước này P: 1 + item of P, 0 if titles[k] is no such title. */
+/* Tổng thống nước này P, Thủ tướng nước chủ nhà Samdech P: 1 + item of P, 0 if titles[k] is no such title. */
 static size_t of_that_state(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
 	const vbi_item *title = &items->list[k], *next = title + 1;
+	bool ranked = k + 2 < items->n && !next->person && next[1].person && next[1].t0 == next->t1;
 
-	return k + 1 < items->n && next->person && next->t0 - title->t1 > 1 && next->t0 - title->t1 < 5 && !title->general &&
+	return k + 1 < items->n && (next->person || ranked) && next->t0 - title->t1 > 1 && next->t0 - title->t1 < 5 && !title->general &&
 	                       vbi_link_of_that_state(seg, title->t1, next->t0)
-	               ? k + 2
+	               ? k + 2 + ranked
 	               : 0;
 }
 

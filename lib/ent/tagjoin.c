@@ -90,12 +90,13 @@ static uint32_t with_field(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 /* Of a field in a list, from token t on: a word or two in small letters or with a capital, up to a comma or và; t if there is none. */
 static uint32_t listed_field(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = t;
+	const vbi_match *word;
+	uint32_t end;
 
 	if (t >= n || seg->tok[t].space != 1 || !(vbi_tok_small(&seg->tok[t]) || vbi_tok_title(&seg->tok[t])) ||
-	    vbi_path_any(path, t, NAME | PLACE | OFFICE) || !vbi_seg_has(seg, t, 2, VBI_MASK(WORD) | VBI_MASK(ORG_FIELD)))
+	    vbi_path_any(path, t, NAME | PLACE | OFFICE) || !(word = vbi_seg_longest(seg, t, VBI_MASK(WORD) | VBI_MASK(ORG_FIELD))) || word->count < 2)
 		return t;
-	end = t + 2;
+	end = t + word->count;
 	while (end < n && end - t < 4 && vbi_tok_small(&seg->tok[end]) && seg->tok[end].space == 1 && !vbi_path_any(path, end, VBI_PATH_ALL) &&
 	       vbi_seg_has(seg, end - 1, 2, VBI_MASK(WORD)))
 		end++;
@@ -106,11 +107,13 @@ static uint32_t listed_field(const vbi_seg *seg, const uint16_t *path, uint32_t 
  * committee, those of a ministry where its country is told. Returns where the body ends. */
 static uint32_t with_list(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
-	bool committee = (vbi_tok_is_lower(seg, t, "ủy") || vbi_tok_is_lower(seg, t, "uỷ")) && vbi_tok_is_lower(seg, t + 1, "ban");
-	bool ministry = vbi_tok_is_lower(seg, t, "bộ") && t > 1 && vbi_tok_is(seg, t - 1, "trưởng") && vbi_path_any(path, t, OFFICE);
+	bool ministry;
 	uint32_t stop = end, next;
 
-	if (!(committee || ministry) || end - t < 3 || end >= n || !vbi_tok_is(seg, end, ",") || vbi_path_any(path, end - 1, PLACE))
+	if (end >= n || seg->tok[end].kind != VB_TOKEN_PUNCT || end - t < 3 || !vbi_tok_is(seg, end, ",") || vbi_path_any(path, end - 1, PLACE))
+		return end;
+	ministry = vbi_tok_is_lower(seg, t, "bộ") && t > 1 && vbi_tok_is(seg, t - 1, "trưởng") && vbi_path_any(path, t, OFFICE);
+	if (!ministry && !((vbi_tok_is_lower(seg, t, "ủy") || vbi_tok_is_lower(seg, t, "uỷ")) && vbi_tok_is_lower(seg, t + 1, "ban")))
 		return end;
 	while (stop < n && vbi_tok_is(seg, stop, ",") && stop - end < 16 && (next = listed_field(seg, path, n, stop + 1)) > stop + 1)
 		stop = next;
@@ -280,7 +283,7 @@ static void next_newspaper(const vbi_seg *seg, uint16_t *path, uint32_t n, uint3
 
 void vbi_tag_join_cues(vbi_tag_cues *cues)
 {
-	static const char *const first[] = {"trường", "báo", "the", "ủy", "uỷ", "bộ"}, *const before[] = {"trực", "hãng", "chức"},
+	static const char *const first[] = {"trường", "báo", "the"}, *const before[] = {"trực", "hãng", "chức"},
 	                  *const behind[] = {"-", "–", "và", "tại"};
 
 	vbi_tag_add_cues(cues, first, sizeof first / sizeof *first, VBI_CUE_JOIN_FIRST);
@@ -299,7 +302,10 @@ static bool may_join(const vbi_tag_views *views, uint32_t t, uint32_t end)
 	unsigned field = (unsigned)(vbi_tag_shape(behind - 1) == (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE)) &
 	                 (unsigned)(vbi_tag_shape(behind) == (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER)) & (unsigned)(end - t > 2);
 
-	return (told | field | (vbi_tag_kind(first) != VB_TOKEN_SYLLABLE)) != 0;
+	unsigned listed = (unsigned)(behind->symbol == views->cues->comma) &
+	                  (unsigned)((first->symbol == views->cues->committee) | (first->symbol == views->cues->ministry));
+
+	return (told | field | listed | (vbi_tag_kind(first) != VB_TOKEN_SYLLABLE)) != 0;
 }
 
 void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)

@@ -88,8 +88,8 @@ void vbi_tag_numbered(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 {
 	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC));
 
-	if (end + 1 >= n || !vbi_tag_joins(seg, end) || !road(seg, t) || !several(seg, t) ||
-	    (unsigned char)(seg->text[seg->tok[end - 1].start] - '1') > 8)
+	if (end + 1 >= n || (unsigned char)(seg->text[seg->tok[end - 1].start] - '1') > 8 || !vbi_tag_joins(seg, end) || !road(seg, t) ||
+	    !several(seg, t))
 		return;
 	for (uint32_t i = end; i + 1 < n && vbi_tag_joins(seg, i) && number(seg, path, i + 1); i += 2) {
 		/* quốc lộ 5 và 12 xe tải: it counts what is behind it */

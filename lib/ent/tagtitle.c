@@ -250,8 +250,8 @@ static uint32_t with_other_word(const vbi_seg *seg, const uint16_t *path, uint32
 	        {VBI_WORD("thư"), VBI_WORD("ký"), VBI_WORD("thứ"), VBI_WORD("hai")},
 	};
 
-	if (end + 1 >= n || end - t < 2 || !goes_on(seg, n, end) || !goes_on(seg, n, end + 1) || !vbi_tok_small(&seg->tok[end + 1]) ||
-	    vbi_path_any(path, end, VBI_PATH_ALL))
+	if (end + 1 >= n || end - t < 2 || seg->tok[end].kind != VB_TOKEN_SYLLABLE || !strchr("kgtnKGTN", seg->text[seg->tok[end].start]) ||
+	    !goes_on(seg, n, end) || !goes_on(seg, n, end + 1) || !vbi_tok_small(&seg->tok[end + 1]) || vbi_path_any(path, end, VBI_PATH_ALL))
 		return end;
 	for (size_t i = 0; i < sizeof pair / sizeof *pair; i++)
 		if (vbi_tok_among(seg, end, &pair[i][2], 1) && vbi_tok_among(seg, end + 1, &pair[i][3], 1) &&
@@ -613,6 +613,17 @@ static void standing_member(const vbi_seg *seg, uint16_t *path, uint32_t n, uint
 	vbi_path_put(path, n, whose, end, BODY);
 }
 
+/* Trưởng Văn phòng đại diện | JETRO tại Việt Nam: the office is whose body begins with it. t: a title that ends at end. */
+static void office_of(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	for (uint32_t i = t + 1; i + 4 < end && i < t + 4; i++)
+		if (vbi_tok_is_lower(seg, i, "văn") && vbi_tok_is_lower(seg, i + 1, "phòng") && vbi_tok_is_lower(seg, i + 2, "đại") &&
+		    vbi_tok_is_lower(seg, i + 3, "diện") && !vbi_path_any(path, i, BODY) && vbi_path_begins(path, i + 4, VBI_PATH_LAYER(ORG))) {
+			vbi_path_put(path, n, i, end, BODY);
+			return;
+		}
+}
+
 /* ---- all of them ---- */
 
 static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
@@ -665,6 +676,8 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	end = stop;
 	if ((stop = with_seat(seg, path, n, t, end)) > end)
 		lengthen(path, n, end, stop);
+	if (stop - t > 5)
+		office_of(seg, path, n, t, stop);
 	end = stop;
 	if ((stop = with_rest(seg, path, n, t, end)) > end) {
 		bool body = vbi_path_any(path, end - 1, BODY);
