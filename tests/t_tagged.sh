@@ -571,4 +571,6 @@ is "and a field of three words" "Ủy ban Văn hóa, giáo dục, thanh thiếu 
 is "an office that stands for a body is one" "Văn phòng đại diện JETRO tại Việt Nam" "$(found 'Trưởng Văn phòng đại diện JETRO tại Việt Nam Yamada Taro dự lễ.' ORG)"
 is "the host with a title of honour before the name" "Sok Dara: Thủ tướng
 Sok Dara: Samdech" "$(held 'Thủ tướng nước chủ nhà Samdech Sok Dara chủ trì lễ đón.')"
+is "but bodies in a list are no fields" "Ủy ban Thường vụ Quốc hội
+Chính phủ" "$(found 'Theo ý kiến của Ủy ban Thường vụ Quốc hội, Chính phủ và các tổ chức khác, dự thảo được sửa.' ORG)"
 plan

@@ -90,10 +90,11 @@ static uint32_t with_field(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 /* Of a field in a list, from token t on: a word or two in small letters or with a capital, up to a comma or và; t if there is none. */
 static uint32_t listed_field(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
 {
+	const uint64_t other = VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_PARTY) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO);
 	const vbi_match *word;
 	uint32_t end;
 
-	if (t >= n || seg->tok[t].space != 1 || !(vbi_tok_small(&seg->tok[t]) || vbi_tok_title(&seg->tok[t])) ||
+	if (t >= n || vbi_seg_any(seg, t) & other || seg->tok[t].space != 1 || !(vbi_tok_small(&seg->tok[t]) || vbi_tok_title(&seg->tok[t])) ||
 	    vbi_path_any(path, t, NAME | PLACE | OFFICE) || !(word = vbi_seg_longest(seg, t, VBI_MASK(WORD) | VBI_MASK(ORG_FIELD))) || word->count < 2)
 		return t;
 	end = t + word->count;
