@@ -541,4 +541,52 @@ is "months of a year that are left" "6 tháng còn lại của năm 2015
 6 tháng đầu của năm 2016" "$(found '6 tháng còn lại của năm 2015, công ty sẽ chạy thử. Trong 6 tháng đầu của năm 2016, sản lượng tăng.' DATE)"
 is "and their normal forms" "198X 2005 2025 2013-22" "$(printf '%s\n' 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025.' '' 'Mùa hè 2013, ông đến đây.' |
 	"$bin/vbner" --format=tsv | awk -F '\t' '$3 == "DATE" { printf "%s%s", sep, $7; sep = " " }')"
+is "countries that are counted stand by their names" "Việt Nam
+Nhật Bản
+Lào
+Campuchia" "$(found 'Quan hệ hai nước Việt Nam - Nhật Bản và ba nước Lào, Campuchia, Việt Nam rất tốt.' LOC | head -n 4)"
+is "but a year counts none" "nước Mỹ" "$(found 'Trong năm 2017 nước Mỹ sẽ mua thêm gạo.' LOC)"
+is "a house of culture with its level, or with whom it is for" "Nhà văn hóa thôn Hòa Lâm
+Nhà văn hóa xã Bình An
+Nhà văn hóa Lao động" "$(found 'Dân họp tại Nhà văn hóa thôn Hòa Lâm, tại Nhà văn hóa xã Bình An và tại Nhà văn hóa Lao động tỉnh.' LOC)"
+is "the next roads of a list by their numbers" "quốc lộ 1A
+14
+20
+quốc lộ 5" "$(found 'Các quốc lộ 1A, 14 và 20 đều bị ngập. Trên quốc lộ 5 và 12 xe tải bị hư.' LOC)"
+is "who stands for a body, and where" "Trưởng đại diện UNICEF tại Việt Nam
+Trưởng đại diện của UNESCO tại Việt Nam" "$(found 'Trưởng đại diện UNICEF tại Việt Nam Anna Berg gặp Trưởng đại diện của UNESCO tại Việt Nam.' TITLE)"
+is "the host, by his country" "Joko Raharjo: Tổng thống nước chủ nhà Indonesia" "$(held 'Tổng thống nước chủ nhà Indonesia Joko Raharjo đón đoàn.')"
+is "all fields of a ministry, and its country" "Bộ trưởng Đất đai, Hạ tầng, Giao thông và Du lịch Nhật Bản
+Bộ trưởng Thương mại, Công nghiệp và Năng lượng Hàn Quốc" "$(found 'Bộ trưởng Đất đai, Hạ tầng, Giao thông và Du lịch Nhật Bản Yamada Taro gặp Bộ trưởng Thương mại, Công nghiệp và Năng lượng Hàn Quốc Kim Min-soo.' TITLE)"
+is "they are no body of their own" "" "$(found 'Bộ trưởng Thương mại, Công nghiệp và Năng lượng Hàn Quốc Kim Min-soo thăm Huế.' ORG)"
+is "nor do they part the ministry's name" "Bộ Thương mại, Công nghiệp và Năng lượng Hàn Quốc" "$(found 'Bộ trưởng Bộ Thương mại, Công nghiệp và Năng lượng Hàn Quốc Kim Min-soo thăm Huế.' ORG)"
+is "three ministers have three fields" "Bộ trưởng Công Thương
+Bộ trưởng Xây dựng
+Bộ trưởng Y tế" "$(found 'Bộ trưởng Công Thương, Bộ trưởng Xây dựng và Bộ trưởng Y tế cùng dự.' TITLE)"
+is "all fields of a committee, in small letters" "Phó chủ nhiệm Ủy ban Khoa học, công nghệ và môi trường của Quốc hội" "$(found 'Bà Trần Thị Khéo, Phó chủ nhiệm Ủy ban Khoa học, công nghệ và môi trường của Quốc hội, nêu ý kiến.' TITLE)"
+is "a member of the standing committee by its name" "Lê Văn Mẫu: Thường vụ Tỉnh ủy
+Lê Văn Mẫu: Bí thư Huyện ủy Sơn Hà" "$(held 'Đồng chí Lê Văn Mẫu, Thường vụ Tỉnh ủy, Bí thư Huyện ủy Sơn Hà, dự lễ.')"
+is "which is a body elsewhere" "Thường vụ Tỉnh ủy" "$(found 'Hôm qua, Thường vụ Tỉnh ủy đã họp.' ORG)"
+is "newspapers and magazines from abroad, whatever small words they have" "tạp chí Annals of Rice and Tea
+tờ The Harbour
+nhật báo Nova Gazeta" "$(found 'Bài đăng trên tạp chí Annals of Rice and Tea, tờ The Harbour và nhật báo Nova Gazeta.' ORG)"
+is "but sheets are counted" "" "$(found 'Anh nhặt được 200 tờ Polymer trên xe.' ORG)"
+is "who has died held all these" "Vũ Minh Gương: Ủy viên Trung ương Đảng
+Vũ Minh Gương: nguyên Bộ trưởng Bộ Giao thông vận tải" "$(held 'Đồng chí Vũ Minh Gương, sinh năm 1920, trú tại Hà Nội, tham gia cách mạng năm 1938; Ủy viên Trung ương Đảng khóa IV; nguyên Bộ trưởng Bộ Giao thông vận tải, đã từ trần ngày 12/4/2006.')"
+is "who comes after somebody has his office" "Lê Văn Mẫu: Giám đốc Sở Y tế" "$(held 'Ông Lê Văn Mẫu kế nhiệm ông Trần Văn Gương ở chức Giám đốc Sở Y tế.')"
+is "a state presides" "Anna Berg: Ngoại trưởng Đức" "$(held 'Ngoại trưởng Đức Anna Berg cho biết nước này sẽ giữ chức Chủ tịch luân phiên EU trong sáu tháng.')"
+is "what is studied, in two words" "thạc sĩ quản trị kinh doanh" "$(found 'Bà Trần Thị Khéo có bằng thạc sĩ quản trị kinh doanh của Đại học Hòa Lâm.' TITLE)"
+is "who leads what, who stands for what good" "Trưởng nhóm nghiên cứu
+đại sứ thiện chí của UNICEF" "$(found 'Trưởng nhóm nghiên cứu Anna Berg gặp đại sứ thiện chí của UNICEF Ivan Petrov.' TITLE)"
+is "the other word of a field" "Sở Giáo dục đào tạo Lâm Đồng
+Cục Cảnh sát giao thông đường bộ" "$(found 'Sở Giáo dục đào tạo Lâm Đồng và Cục Cảnh sát giao thông đường bộ cùng họp.' ORG)"
+is "who runs for an office does not hold it" "" "$(held 'Ông Ivan Petrov sẽ tái tranh cử vị trí thị trưởng Sofia. Trong chiến dịch tranh cử tổng thống Bulgaria, ông Boris Ivanov hứa nhiều.')"
+is "nor does who would like to" "" "$(held 'Ông Ivan Petrov nói ông muốn trở thành Tổng thống Bulgaria.')"
+is "who reports is not who acts" "" "$(held 'Ông Lê Văn Mẫu cho rằng, chính Bí thư Tỉnh ủy phải làm rõ việc này.')"
+is "and a field of three words" "Ủy ban Văn hóa, giáo dục, thanh thiếu niên và nhi đồng của Quốc hội" "$(found 'Ông Lê Văn Mẫu, Phó chủ nhiệm Ủy ban Văn hóa, giáo dục, thanh thiếu niên và nhi đồng của Quốc hội, cho biết.' ORG)"
+is "an office that stands for a body is one" "Văn phòng đại diện JETRO tại Việt Nam" "$(found 'Trưởng Văn phòng đại diện JETRO tại Việt Nam Yamada Taro dự lễ.' ORG)"
+is "the host with a title of honour before the name" "Sok Dara: Thủ tướng
+Sok Dara: Samdech" "$(held 'Thủ tướng nước chủ nhà Samdech Sok Dara chủ trì lễ đón.')"
+is "but bodies in a list are no fields" "Ủy ban Thường vụ Quốc hội
+Chính phủ" "$(found 'Theo ý kiến của Ủy ban Thường vụ Quốc hội, Chính phủ và các tổ chức khác, dự thảo được sửa.' ORG)"
 plan

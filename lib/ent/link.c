@@ -224,9 +224,9 @@ static bool goes_to_next(const vbi_seg *seg, const vbi_items *items, size_t k, c
 {
 	const vbi_item *title = &items->list[k], *person = &items->list[k + 1];
 
-	if (vbi_link_addressed(seg, title) && gap->comma)
+	if (gap->comma && (vbi_link_addressed(seg, title) || vbi_link_stands_for(seg, title)))
 		return false;
-	if (vbi_link_in_office(seg, title->t1, person->t0))
+	if (vbi_link_in_office(seg, title->t1, person->t0) || vbi_link_of_that_state(seg, title->t1, person->t0))
 		return true;
 	if (person->t0 == title->t1)
 		return seg->tok[person->t0].space <= 1 || vbi_link_signature(seg, title, person) ||
@@ -296,6 +296,7 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		if (items->list[first - 1].general)
 			break;
 		if (!strings(&gap) || ends_headline(seg, &items->list[first - 1], &items->list[first]) ||
+		    (gap.comma && vbi_link_stands_for(seg, &items->list[first - 1])) ||
 		    (gap.comma && ents->list[items->list[first].ent].sub == VBI_SUB_DEGREE && vbi_link_decides(seg, &items->list[first - 1])) ||
 		    (gap.line && items->list[first].t0 == items->list[first - 1].t1 &&
 		     ents->list[items->list[first].ent].sub == VBI_SUB_OFFICE && seg->tok[items->list[first].t0].space >= 2))
@@ -605,7 +606,7 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		for (size_t t = k + 1; t < items->n && !items->list[t].person && !items->list[t].holder; t++) {
 			if (t > k + 1) {
 				gap = items->gap[t - 1];
-				if (!continues(&gap) || (gap.comma && of_another(seg, ents, items, k, t)))
+				if (!continues(&gap) || vbi_link_serves(seg, items, t) || (gap.comma && of_another(seg, ents, items, k, t)))
 					break;
 				if (bracket && gap.closed)
 					first = last = k - 1;

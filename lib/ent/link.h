@@ -131,6 +131,12 @@ bool vbi_link_decides(const vbi_seg *seg, const vbi_item *title);
 bool vbi_link_decided(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Ông A thay ông P giữ chức T: item of A, who takes over from person k, P; k if nobody does. */
 size_t vbi_link_takes_over(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Ông A kế nhiệm ông P ở chức T: 1 + item of A, 0 if title k is no such office. */
+size_t vbi_link_succeeds(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Đồng chí A, sinh năm ...; nguyên T; đã từ trần: 1 + item of A, of whom alone the sentence with title k is, 0 if there is nobody. */
+size_t vbi_link_deceased(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Nước này giữ chức Chủ tịch luân phiên EU, vai trò Chủ tịch ASEAN: a state, not a person, presides. */
+bool vbi_link_of_state(const vbi_seg *seg, const vbi_item *title);
 /* Ông A rút khỏi vị trí T: 1 + item of A, 0 if nobody leaves title k, T. */
 size_t vbi_link_leaves(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Đề nghị tặng danh hiệu T: nobody has it yet. */
@@ -145,6 +151,14 @@ bool vbi_link_in_role(const vbi_seg *seg, uint32_t t);
 bool vbi_link_addressed(const vbi_seg *seg, const vbi_item *title);
 /* Tổng thống vừa mãn nhiệm P: nothing but whether he is in office in the tokens [t, end). */
 bool vbi_link_in_office(const vbi_seg *seg, uint32_t t, uint32_t end);
+/* Tổng thống nước này P, Ngoại trưởng nước chủ nhà P: nothing but a state named before in the tokens [t, end). */
+bool vbi_link_of_that_state(const vbi_seg *seg, uint32_t t, uint32_t end);
+/* Thay mặt T, thừa ủy quyền của T, thừa lệnh T, đại diện của T: the office behind whoever acts. */
+bool vbi_link_stands_for(const vbi_seg *seg, const vbi_item *title);
+/* Đặc phái viên của T: title k, T, is that of whom the holder of the title before serves. */
+bool vbi_link_serves(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* The chain of who acts for title k or serves it, and so does not hold it; 0 if nobody does. */
+uint32_t vbi_link_acts(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Ông A cùng ông P lập công ty, phó của A (ông P): person p is not whom the sentence is about. */
 bool vbi_link_beside(const vbi_seg *seg, const vbi_items *items, size_t p);
 /* link_list.c: people in a list under the title before it hold it. */

@@ -51,14 +51,50 @@ bool vbi_link_decided(const vbi_seg *seg, const vbi_items *items, size_t k)
 	       vbi_tok_among(seg, person->t1, done, sizeof done / sizeof *done);
 }
 
+/* Thay [cho, thế] ông P, kế nhiệm ông P, kế vị P: the words end at token t. */
+static bool succeeds(const vbi_seg *seg, uint32_t t)
+{
+	t -= vbi_tok_is(seg, t, "cho") || vbi_tok_is(seg, t, "thế");
+	return vbi_tok_is_lower(seg, t, "thay") ||
+	       (t > 0 && (vbi_tok_is(seg, t, "nhiệm") || vbi_tok_is(seg, t, "vị")) && vbi_tok_is_lower(seg, t - 1, "kế"));
+}
+
+/* Kế nhiệm ông P ở chức T, trên cương vị T, trong vai trò T: the tokens [t, end) are between. */
+static bool in_office_of(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice at[] = {VBI_WORD("ở"), VBI_WORD("trên"), VBI_WORD("trong"), VBI_WORD("với")};
+	static const vbi_slice office[] = {VBI_WORD("chức"), VBI_WORD("vụ"),   VBI_WORD("cương"), VBI_WORD("vị"), VBI_WORD("trí"),
+	                                   VBI_WORD("vai"),  VBI_WORD("trò"), VBI_WORD("danh")};
+
+	if (end - t < 2 || end - t > 3 || !vbi_tok_among(seg, t, at, sizeof at / sizeof *at))
+		return false;
+	for (t++; t < end && vbi_tok_among(seg, t, office, sizeof office / sizeof *office); t++)
+		;
+	return t == end;
+}
+
+size_t vbi_link_succeeds(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k];
+	uint32_t before;
+	size_t i = k - 1;
+
+	if (k < 2 || !title[-1].person || title->t0 - title[-1].t1 > 3 || !in_office_of(seg, title[-1].t1, title->t0))
+		return 0;
+	before = before_name(seg, title - 1);
+	if (before == UINT32_MAX || !succeeds(seg, before))
+		return 0;
+	while (i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[title->t0].sentence)
+		if (items->list[i].person)
+			return i + 1;
+	return 0;
+}
+
 size_t vbi_link_takes_over(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
 	uint32_t before = before_name(seg, &items->list[k]);
 
-	if (before == UINT32_MAX || before == 0)
-		return k;
-	before -= vbi_tok_is(seg, before, "cho") || vbi_tok_is(seg, before, "thế");
-	if (!vbi_tok_is_lower(seg, before, "thay") || !(items->gap[k].takes || items->gap[k].office))
+	if (before == UINT32_MAX || before == 0 || !succeeds(seg, before) || !(items->gap[k].takes || items->gap[k].office))
 		return k;
 	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == seg->tok[items->list[k].t0].sentence;)
 		if (items->list[i].person)
@@ -85,6 +121,58 @@ bool vbi_link_in_office(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return i + 2 == end && seg->tok[end].sentence == seg->tok[t].sentence &&
 	       ((vbi_tok_among(seg, i, kind, sizeof kind / sizeof *kind) && vbi_tok_is(seg, i + 1, "nhiệm")) ||
 	        (vbi_tok_is(seg, i, "đắc") && vbi_tok_is(seg, i + 1, "cử")));
+}
+
+bool vbi_link_of_that_state(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	if (end - t < 2 || end - t > 4 || seg->tok[t].space != 1 || seg->tok[end].space != 1 ||
+	    seg->tok[end].sentence != seg->tok[t].sentence)
+		return false;
+	t += vbi_tok_is(seg, t, "của");
+	if (!vbi_tok_is(seg, t, "nước"))
+		return false;
+	return end - t == 2 ? vbi_tok_is(seg, t + 1, "này")
+	                    : end - t == 3 && vbi_tok_is(seg, t + 1, "chủ") && vbi_tok_is(seg, t + 2, "nhà");
+}
+
+static bool stands_for(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice act[] = {VBI_WORD("quyền"), VBI_WORD("nhiệm"), VBI_WORD("diện"), VBI_WORD("lệnh"), VBI_WORD("mặt")};
+	static const vbi_slice first[] = {VBI_WORD("ủy"), VBI_WORD("uỷ"), VBI_WORD("đại"), VBI_WORD("thừa"), VBI_WORD("thay")};
+	uint32_t last = t - 1;
+
+	if (t < 2 || seg->tok[t].space != 1)
+		return false;
+	last -= vbi_tok_is(seg, last, "của") || vbi_tok_is(seg, last, "cho");
+	return last > 0 && vbi_tok_among(seg, last, act, sizeof act / sizeof *act) && seg->tok[last].sentence == seg->tok[t].sentence &&
+	       vbi_tok_among(seg, last - 1, first, sizeof first / sizeof *first);
+}
+
+bool vbi_link_stands_for(const vbi_seg *seg, const vbi_item *title) { return stands_for(seg, title->t0); }
+
+bool vbi_link_serves(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k], *before = title - 1;
+
+	return k > 0 && !before->person && title->t0 == before->t1 + 1 && vbi_tok_is(seg, before->t1, "của");
+}
+
+uint32_t vbi_link_acts(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k];
+	size_t i = k;
+
+	if (vbi_link_serves(seg, items, k))
+		return items->list[k - 1].chain;
+	if (!stands_for(seg, title->t0))
+		return 0;
+	/* Chủ tịch UBND tỉnh A, thay mặt T, ...: who is told of before it acts; else who is named next */
+	if (k > 0 && title[-1].person && title->t0 - title[-1].t1 < 6 && seg->tok[title[-1].t0].sentence == seg->tok[title->t0].sentence)
+		return title[-1].like;
+	while (i + 1 < items->n && seg->tok[items->list[i + 1].t0].sentence == seg->tok[title->t0].sentence)
+		if (items->list[++i].person)
+			return items->list[i].t0 == title->t1 ? 0 : items->list[i].like;
+	return 0;
 }
 
 /* Token t stands in a parenthesis that was opened near: phó chủ tịch Hội (do cụ A làm chủ tịch). */
@@ -247,4 +335,76 @@ bool vbi_link_in_role(const vbi_seg *seg, uint32_t t)
 	               (vbi_tok_is(seg, t - 1, "vị") && vbi_tok_is(seg, t - 2, "cương"))))
 		return false;
 	return vbi_tok_among(seg, t - 3, at, sizeof at / sizeof *at);
+}
+
+/* A word of dying behind token t in its sentence. */
+static bool dies(const vbi_seg *seg, uint32_t t)
+{
+	uint32_t sentence = seg->tok[t].sentence;
+
+	for (uint32_t first = t; t + 1 < seg->toks && t - first < 160 && seg->tok[t].sentence == sentence; t++)
+		if ((vbi_tok_is(seg, t, "từ") && vbi_tok_is(seg, t + 1, "trần")) || (vbi_tok_is(seg, t, "tạ") && vbi_tok_is(seg, t + 1, "thế")) ||
+		    (vbi_tok_is(seg, t, "qua") && vbi_tok_is(seg, t + 1, "đời")))
+			return true;
+	return false;
+}
+
+/* Token t, or the one behind the comma there, tells when or where somebody was born. */
+static bool tells_birth(const vbi_seg *seg, uint32_t t)
+{
+	t += t < seg->toks && seg->tok[t].kind == VB_TOKEN_PUNCT;
+	return t + 1 < seg->toks && (vbi_tok_is(seg, t, "sinh") || vbi_tok_is(seg, t, "quê") || vbi_tok_is(seg, t, "SN"));
+}
+
+size_t vbi_link_deceased(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k];
+	uint32_t sentence = seg->tok[title->t0].sentence;
+	size_t who = items->n;
+	bool born = false;
+
+	if (title->t0 < 2 || seg->tok[title->t0 - 1].kind != VB_TOKEN_PUNCT || !(vbi_tok_is(seg, title->t0 - 1, ";") || vbi_tok_is(seg, title->t0 - 1, ",")))
+		return 0;
+	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == sentence;) {
+		born |= tells_birth(seg, items->list[i].t1);
+		if (!items->list[i].person)
+			continue;
+		if (who < items->n && items->list[who].like != items->list[i].like)
+			return 0;
+		who = i;
+	}
+	return who < items->n && born && dies(seg, title->t1) ? who + 1 : 0;
+}
+
+/* Chủ tịch [luân phiên] ASEAN, EU, G20: who presides over states for a time. */
+static bool presidency(const vbi_seg *seg, const vbi_item *title)
+{
+	static const char *const states[] = {"asean", "apec", "eu", "g7", "g8", "g20", "brics", "sco", "osce"};
+	bool found = false;
+
+	if (title->t1 - title->t0 < 3 || title->t1 - title->t0 > 6 || seg->tok[title->t1 - 1].kind == VB_TOKEN_SYLLABLE || !vbi_tok_is_lower(seg, title->t0, "chủ") ||
+	    !vbi_tok_is(seg, title->t0 + 1, "tịch"))
+		return false;
+	for (size_t i = 0; !found && i < sizeof states / sizeof *states; i++)
+		found = vbi_tok_is_lower(seg, title->t1 - 1, states[i]);
+	return found;
+}
+
+bool vbi_link_of_state(const vbi_seg *seg, const vbi_item *title)
+{
+	static const vbi_slice role[] = {VBI_WORD("trò"), VBI_WORD("năm"), VBI_WORD("nước"), VBI_WORD("kỳ"), VBI_WORD("nhiệm")};
+	uint32_t t = title->t0, sentence = seg->tok[t].sentence;
+
+	if (!presidency(seg, title))
+		return false;
+	if (t > 0 && vbi_tok_among(seg, t - 1, role, sizeof role / sizeof *role))
+		return true;
+	/* nước này sẽ giữ chức Chủ tịch luân phiên EU */
+	for (uint32_t back = t; back-- > 0 && t - back < 9 && seg->tok[back].sentence == sentence;) {
+		if (vbi_seg_any(seg, back) & VBI_MASK(HONORIFIC))
+			return false;
+		if (vbi_tok_is(seg, back, "nước"))
+			return true;
+	}
+	return false;
 }

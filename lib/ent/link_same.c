@@ -187,6 +187,33 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
 	return an < bn && vbi_ents_at(ents, VB_ENTITY_LOC, a) && same_tokens(seg, a, b + bn - an, an);
 }
 
+/* Ra tranh cử tổng thống, ứng cử đại biểu, chạy đua vào chức Tổng thống, cuộc đua tổng thống. */
+static bool runs_for(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice office[] = {VBI_WORD("vào"), VBI_WORD("chức"), VBI_WORD("vụ"), VBI_WORD("ghế"), VBI_WORD("vị"), VBI_WORD("trí")};
+
+	if (!vbi_tok_small(&seg->tok[t - 1]) || !strchr("cvgt\xC4", seg->text[seg->tok[t - 1].start]))
+		return false; /* mostly */
+	while (t > 2 && vbi_tok_among(seg, t - 1, office, sizeof office / sizeof *office))
+		t--;
+	return (vbi_tok_is(seg, t - 1, "cử") && (vbi_tok_is_lower(seg, t - 2, "tranh") || vbi_tok_is_lower(seg, t - 2, "ứng"))) ||
+	       (vbi_tok_is(seg, t - 1, "đua") && (vbi_tok_is_lower(seg, t - 2, "chạy") || vbi_tok_is_lower(seg, t - 2, "cuộc")));
+}
+
+/* Muốn trở thành Chủ tịch X, nếu lên làm Tổng thống: what somebody may never be. */
+static bool would_be(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice be[] = {VBI_WORD("làm"), VBI_WORD("là"), VBI_WORD("thành"), VBI_WORD("trở"), VBI_WORD("lên"), VBI_WORD("được")};
+	static const vbi_slice wish[] = {VBI_WORD("muốn"), VBI_WORD("nếu"), VBI_WORD("mơ")};
+	uint32_t first = t;
+
+	if (!strchr("lt\xC4", seg->text[seg->tok[t - 1].start]))
+		return false; /* mostly */
+	while (first > 0 && t - first < 4 && vbi_tok_among(seg, first - 1, be, sizeof be / sizeof *be))
+		first--;
+	return first > 0 && first < t && vbi_tok_among(seg, first - 1, wish, sizeof wish / sizeof *wish);
+}
+
 /* Cuộc bầu cử tổng thống, ứng viên đại biểu Quốc hội, cho ghế Thủ tướng: who will have the office, whoever it is. */
 static bool to_be_elected(const vbi_seg *seg, uint32_t t)
 {
@@ -194,6 +221,8 @@ static bool to_be_elected(const vbi_seg *seg, uint32_t t)
 
 	if (t < 2 || seg->tok[t].space != 1)
 		return false;
+	if (runs_for(seg, t) || would_be(seg, t))
+		return true;
 	return (vbi_tok_is_lower(seg, t - 1, "ghế") && !vbi_tok_among(seg, t - 2, has, sizeof has / sizeof *has)) ||
 	       (vbi_tok_is(seg, t - 1, "cử") && vbi_tok_is_lower(seg, t - 2, "bầu")) ||
 	       (vbi_tok_is(seg, t - 1, "viên") && (vbi_tok_is_lower(seg, t - 2, "ứng") || vbi_tok_is(seg, t - 2, "cử")));
@@ -227,7 +256,10 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 {
 	uint32_t t = title->t0, end = title->t1;
 
-	if (proposed(seg, t))
+	if (proposed(seg, t) || (title->how != VBI_HOW_BEFORE && vbi_link_of_state(seg, title)))
+		return true;
+	/* trong chiến dịch tranh cử tổng thống, ông A ... */
+	if (title->how == VBI_HOW_BEFORE && t > 1 && end < seg->toks && vbi_tok_is(seg, end, ",") && seg->tok[t].space == 1 && runs_for(seg, t))
 		return true;
 	if (title->how == VBI_HOW_BEFORE || title->how == VBI_HOW_STRING || title->headline)
 		return false;

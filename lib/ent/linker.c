@@ -416,6 +416,19 @@ static bool another(const vbi_seg *seg, const vbi_items *items, size_t k)
 	        vbi_tok_is_lower(seg, before - 1, "tiến"));
 }
 
+/* Ông A nói rằng, chính T phải làm rõ: somebody else, if A has no such office elsewhere. */
+static bool reported(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k], *person = title - 1;
+	uint32_t t = title->t0;
+
+	if (k == 0 || !person->person || t - person->t1 < 2 || t - person->t1 > 12 || seg->tok[person->t0].sentence != seg->tok[t].sentence)
+		return false;
+	t -= vbi_tok_is(seg, t - 1, "chính");
+	t -= vbi_tok_is(seg, t - 1, ",");
+	return vbi_tok_is(seg, t - 1, "rằng");
+}
+
 /* What is said of one title before anybody is weighed for it. */
 typedef struct question {
 	size_t k;
@@ -423,6 +436,8 @@ typedef struct question {
 	bool many, other;     /* several may hold it; the item before it is of one who does not */
 	bool served;          /* vbi_link_served, vbi_link_decided: nor is the item behind it */
 	size_t giver;         /* appointer() */
+	uint32_t acts;        /* vbi_link_acts */
+	bool reported;        /* of the clause that who is before it reports */
 	const vbi_item *one;  /* incumbent() */
 	bool right, headline; /* right_behind(); of the title */
 	bool last;            /* of its sentence: what is behind it stands in the next or on another line */
@@ -432,7 +447,8 @@ typedef struct question {
 
 static bool barred(const vbi_items *items, const question *q, const vbi_candidate *c)
 {
-	if (q->named_all && !c->how)
+	if ((q->named_all && !c->how) || (q->acts && c->chain == q->acts) ||
+	    (q->reported && !c->held && c->chain == items->list[q->k - 1].like))
 		return true;
 	return (q->one && c->chain != q->one->like) || (q->other && (c->chain == items->list[q->k - 1].like || !c->held)) ||
 	       (q->giver && c->chain == items->list[q->giver - 1].like) || (q->served && c->chain == items->list[q->k + 1].like);
@@ -499,6 +515,18 @@ static vb_status go_on(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, siz
 	return VB_OK;
 }
 
+/* Tổng thống nước này P, Thủ tướng nước chủ nhà Samdech P: 1 + item of P, 0 if titles[k] is no such title. */
+static size_t of_that_state(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k], *next = title + 1;
+	bool ranked = k + 2 < items->n && !next->person && next[1].person && next[1].t0 == next->t1;
+
+	return k + 1 < items->n && (next->person || ranked) && next->t0 - title->t1 > 1 && next->t0 - title->t1 < 5 && !title->general &&
+	                       vbi_link_of_that_state(seg, title->t1, next->t0)
+	               ? k + 2 + ranked
+	               : 0;
+}
+
 /* Decides who holds titles[k], or who hold it. */
 static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k, const vbi_weights *weights)
 {
@@ -512,12 +540,16 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	size_t certain;
 	int32_t most = 0;
 
-	if ((certain = vbi_link_leaves(seg, items, k)) || (certain = vbi_link_honoured(seg, items, k)))
+	if ((certain = vbi_link_leaves(seg, items, k)) || (certain = vbi_link_honoured(seg, items, k)) ||
+	    (certain = of_that_state(seg, items, k)) || (certain = vbi_link_succeeds(seg, items, k)) ||
+	    (items->list[k].how == VBI_HOW_NONE && (certain = vbi_link_deceased(seg, items, k))))
 		return give_certain(ents, items, k, certain - 1);
 	if (vbi_link_to_honour(seg, &items->list[k]))
 		return VB_OK;
 	q.named_all = q.many && !items->list[k].plural && !items->list[k].general && items->list[k].how == VBI_HOW_BEHIND;
 	q.right = right_behind(items, k);
+	q.reported = !q.right && reported(seg, items, k);
+	q.acts = q.right ? 0 : vbi_link_acts(seg, items, k);
 	q.headline = items->list[k].headline;
 	q.last = items->gap[k].sort == 8;
 	q.one = !q.many && only_one(seg, &items->list[k]) && !q.right ? incumbent(seg, items, k) : NULL;

@@ -104,6 +104,18 @@ static inline uint32_t vbi_tag_list_begun(const vbi_tag_views *views, const uint
 
 /* One blank stands between token t and the one before. */
 static inline bool vbi_tag_glued(const vbi_seg *seg, uint32_t t) { return t > 0 && seg->tok[t].space == 1; }
+/* Hai nước, 3 tỉnh: how many are told right before token t; but năm 2017 nước Mỹ, thứ ba. */
+static inline bool vbi_tag_counted(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice few[] = {VBI_WORD("hai"), VBI_WORD("ba"),  VBI_WORD("bốn"),  VBI_WORD("sáu"),
+	                                VBI_WORD("bảy"), VBI_WORD("tám"), VBI_WORD("mười")};
+	static const vbi_slice ordinal[] = {VBI_WORD("thứ"), VBI_WORD("năm"), VBI_WORD("tháng"), VBI_WORD("ngày"), VBI_WORD("số"), VBI_WORD("lần")};
+
+	if (!vbi_tag_glued(seg, t) || (t > 1 && vbi_tok_among(seg, t - 2, ordinal, sizeof ordinal / sizeof *ordinal)))
+		return false;
+	return vbi_tok_among(seg, t - 1, few, sizeof few / sizeof *few) ||
+	       (seg->tok[t - 1].kind == VB_TOKEN_NUMBER && seg->tok[t - 1].end - seg->tok[t - 1].start <= 2);
+}
 /* Two tokens are written alike. */
 static inline bool vbi_tag_same_text(const vbi_seg *seg, uint32_t a, uint32_t b)
 {
@@ -123,8 +135,8 @@ static inline bool vbi_tag_joins(const vbi_seg *seg, uint32_t t)
 	(VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_CITY) | VBI_MASK(LOC_COUNTRY) | \
 	 VBI_MASK(LOC_REGION))
 
-/* tagroad.c: lists what names of roads begin with. */
-void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, vbi_tag_codes *road);
+/* tagroad.c: lists what names of roads begin with; makes the next ones of roads with numbers places. */
+void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, vbi_tag_codes *road);
 /* tagroad.c: makes the name at token t a road's, where it is one. road: what names of roads begin with, and maybe
  * others; what this one begins with is added. */
 void vbi_tag_road_of_name(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_codes *road, uint16_t *path,

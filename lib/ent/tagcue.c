@@ -35,6 +35,9 @@ static void add_symbols(vbi_tag_cues *cues)
 	cues->called = vbi_tag_symbol("là");
 	cues->brief = vbi_tag_symbol("tắt");
 	cues->of = vbi_tag_symbol("del");
+	cues->culture = vbi_tag_symbol("hóa");
+	cues->committee = vbi_tag_symbol("ủy");
+	cues->ministry = vbi_tag_symbol("bộ");
 }
 
 vb_status vbi_tag_cues_for(vbi_tag_views *views)

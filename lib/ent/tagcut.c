@@ -121,6 +121,7 @@ void vbi_tag_cut_cues(vbi_tag_cues *cues)
 	vbi_tag_add_cue(cues, "biển", VBI_CUE_PLACE_FIRST);
 	vbi_tag_add_cue(cues, "lòng", VBI_CUE_PLACE_FIRST);
 	vbi_tag_add_cue(cues, "khối", VBI_CUE_PLACE_FIRST);
+	vbi_tag_add_cue(cues, "nước", VBI_CUE_PLACE_FIRST);
 	vbi_tag_add_cue(cues, "từ", VBI_CUE_PLACE_WITHIN);
 }
 
@@ -202,6 +203,9 @@ static bool counts(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 /* Huyện miền núi A Lưới, xã ven biển Gio Hải: of what kind the place is. Returns where it begins. */
 static uint32_t true_begin(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
+	/* hai nước Việt Nam - Nhật Bản: each by its name */
+	if (vbi_tok_is(seg, t, "nước"))
+		return end - t > 1 && vbi_tag_counted(seg, t) ? t + 1 : t;
 	bool kind = t > 0 && end - t > 1 && seg->tok[t].space == 1 &&
 	            ((vbi_tok_is(seg, t, "núi") && vbi_tok_is(seg, t - 1, "miền")) ||
 	             (vbi_tok_is(seg, t, "biển") && vbi_tok_is(seg, t - 1, "ven")));

@@ -421,7 +421,7 @@ static uint32_t name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint
 
 void vbi_tag_doc_cues(vbi_tag_cues *cues)
 {
-	static const char *const own[] = {"dân", "cộng", "đảng", "xã"}, *const before[] = {"như", "vực", "cứ"}, *const credit[] = {"ảnh", "anh"};
+	static const char *const own[] = {"dân", "cộng", "đảng", "xã"}, *const before[] = {"như", "vực", "cứ", "tờ", "báo", "chí", "tin", "tấn", "san"}, *const credit[] = {"ảnh", "anh"};
 
 	vbi_tag_add_cues(cues, own, sizeof own / sizeof *own, VBI_CUE_TOLD);
 	vbi_tag_add_cues(cues, before, sizeof before / sizeof *before, VBI_CUE_TOLD_BEFORE);
@@ -438,8 +438,10 @@ static bool told(const vbi_tag_cues *cues, const vbi_tag_view *v)
 /* A capital of nothing that a party, a newspaper, a place or a known body may begin with. told: by its symbol or the one before. */
 static void name_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, bool told)
 {
-	if (told && !vbi_path_any(path, t, VBI_PATH_ALL & ~NAME))
+	if (told && !vbi_path_any(path, t, VBI_PATH_ALL & ~NAME)) {
 		vbi_tag_ground(seg, path, n, t);
+		vbi_tag_medium(seg, path, n, t);
+	}
 	if (told && !vbi_path_any(path, t, VBI_PATH_ALL)) {
 		vbi_tag_party(seg, path, n, t);
 		vbi_tag_teller(seg, path, n, t);

@@ -87,6 +87,79 @@ static uint32_t with_field(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 	return half > end + 1 ? half : end;
 }
 
+/* Of a field in a list, from token t on: a word or two in small letters or with a capital, up to a comma or và; t if there is none. */
+static uint32_t listed_field(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	const uint64_t other = VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_PARTY) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO);
+	const vbi_match *word;
+	uint32_t end;
+
+	if (t >= n || vbi_seg_any(seg, t) & other || seg->tok[t].space != 1 || !(vbi_tok_small(&seg->tok[t]) || vbi_tok_title(&seg->tok[t])) ||
+	    vbi_path_any(path, t, NAME | PLACE | OFFICE) || !(word = vbi_seg_longest(seg, t, VBI_MASK(WORD) | VBI_MASK(ORG_FIELD))) || word->count < 2)
+		return t;
+	end = t + word->count;
+	while (end < n && end - t < 4 && vbi_tok_small(&seg->tok[end]) && seg->tok[end].space == 1 && !vbi_path_any(path, end, VBI_PATH_ALL) &&
+	       vbi_seg_has(seg, end - 1, 2, VBI_MASK(WORD)))
+		end++;
+	return end;
+}
+
+/* Ủy ban Khoa học, công nghệ và môi trường [của Quốc hội]; Bộ trưởng Bộ Thương mại, Công nghiệp và Năng lượng Hàn Quốc: all fields of a
+ * committee, those of a ministry where its country is told. Returns where the body ends. */
+static uint32_t with_list(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	bool ministry;
+	uint32_t stop = end, next;
+
+	if (end >= n || seg->tok[end].kind != VB_TOKEN_PUNCT || end - t < 3 || !vbi_tok_is(seg, end, ",") || vbi_path_any(path, end - 1, PLACE))
+		return end;
+	ministry = vbi_tok_is_lower(seg, t, "bộ") && t > 1 && vbi_tok_is(seg, t - 1, "trưởng") && vbi_path_any(path, t, OFFICE);
+	if (!ministry && !((vbi_tok_is_lower(seg, t, "ủy") || vbi_tok_is_lower(seg, t, "uỷ")) && vbi_tok_is_lower(seg, t + 1, "ban")))
+		return end;
+	while (stop < n && vbi_tok_is(seg, stop, ",") && stop - end < 16 && (next = listed_field(seg, path, n, stop + 1)) > stop + 1)
+		stop = next;
+	if (stop == end || stop >= n || !vbi_tok_is(seg, stop, "và") || (next = listed_field(seg, path, n, stop + 1)) == stop + 1)
+		return end;
+	stop = next;
+	if (ministry)
+		return stop < n && seg->tok[stop].space == 1 && vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC)) &&
+		                       vbi_seg_any(seg, stop) & VBI_MASK(LOC_COUNTRY)
+		               ? vbi_path_end(path, stop, VBI_PATH_LAYER(LOC))
+		               : end;
+	if (stop + 1 < n && vbi_tok_is(seg, stop, "của") && vbi_path_begins(path, stop + 1, VBI_PATH_LAYER(ORG)) && vbi_tok_is_lower(seg, stop + 1, "quốc"))
+		stop = vbi_path_end(path, stop + 1, VBI_PATH_LAYER(ORG));
+	return stop;
+}
+
+#define HALVES(X)                                                                                                              \
+	X("giáo", "dục", "đào", "tạo") X("đo", "lường", "chất", "lượng") X("giao", "thông", "đường", "bộ") X("hàn", "lâm", "khoa", "học") \
+	X("vật", "tư", "nông", "nghiệp") X("vệ", "sinh", "y", "tế") X("thiết", "bị", "khoa", "học") X("tổ", "chức", "hành", "chính")   \
+	X("tổ", "chức", "cán", "bộ") X("văn", "hóa", "giáo", "dục") X("thiết", "bị", "y", "tế") X("khoa", "học", "kỹ", "thuật")
+#define HALF(a, b, c, d)     {VBI_WORD(a), VBI_WORD(b), VBI_WORD(c), VBI_WORD(d)},
+#define ADD_HALF(a, b, c, d) vbi_tag_add_cue(cues, c, VBI_CUE_JOIN_BEHIND);
+
+/* Sở Giáo dục | đào tạo, Cục Đo lường | chất lượng: the other word of a field without và. Returns where the body ends, with the place that
+ * completes it. */
+static uint32_t with_other_half(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice half[][4] = {HALVES(HALF)};
+	bool found = false;
+	uint32_t stop = end + 2;
+
+	if (stop > n || end - t < 3 || !vbi_tok_small(&seg->tok[end]) || seg->tok[end].space != 1 || seg->tok[end + 1].space != 1 ||
+	    !vbi_tok_small(&seg->tok[end + 1]) || !(vbi_seg_any(seg, t) & VBI_MASK(ORG_HEAD)) || vbi_path_any(path, end, VBI_PATH_ALL & ~OFFICE) ||
+	    vbi_path_any(path, end - 1, PLACE))
+		return end;
+	for (size_t i = 0; !found && i < sizeof half / sizeof *half; i++)
+		found = vbi_word_is(seg, end, &half[i][2]) && vbi_word_is(seg, end + 1, &half[i][3]) && vbi_word_is(seg, end - 1, &half[i][1]) &&
+		        vbi_word_is(seg, end - 2, &half[i][0]);
+	if (!found)
+		return end;
+	return stop < n && seg->tok[stop].space == 1 && vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC)) && !vbi_path_any(path, stop, NAME | BODY)
+	               ? vbi_path_end(path, stop, VBI_PATH_LAYER(LOC))
+	               : stop;
+}
+
 /* What two states have together. */
 static bool league(const vbi_seg *seg, uint32_t t)
 {
@@ -217,6 +290,7 @@ void vbi_tag_join_cues(vbi_tag_cues *cues)
 	vbi_tag_add_cues(cues, first, sizeof first / sizeof *first, VBI_CUE_JOIN_FIRST);
 	vbi_tag_add_cues(cues, before, sizeof before / sizeof *before, VBI_CUE_JOIN_BEFORE);
 	vbi_tag_add_cues(cues, behind, sizeof behind / sizeof *behind, VBI_CUE_JOIN_BEHIND);
+	HALVES(ADD_HALF)
 }
 
 /* Something may be of the body [t, end): it begins with a strange word or one that tells, or has one beside it, or the word of its field
@@ -229,7 +303,10 @@ static bool may_join(const vbi_tag_views *views, uint32_t t, uint32_t end)
 	unsigned field = (unsigned)(vbi_tag_shape(behind - 1) == (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE)) &
 	                 (unsigned)(vbi_tag_shape(behind) == (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER)) & (unsigned)(end - t > 2);
 
-	return (told | field | (vbi_tag_kind(first) != VB_TOKEN_SYLLABLE)) != 0;
+	unsigned listed = (unsigned)(behind->symbol == views->cues->comma) &
+	                  (unsigned)((first->symbol == views->cues->committee) | (first->symbol == views->cues->ministry));
+
+	return (told | field | listed | (vbi_tag_kind(first) != VB_TOKEN_SYLLABLE)) != 0;
 }
 
 void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
@@ -248,9 +325,13 @@ void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 	clear_patron(seg, path, n, t, end);
 	stop = with_parent(seg, path, n, t, end);
 	if (stop == end)
+		stop = with_list(seg, path, n, t, end);
+	if (stop == end)
 		stop = with_field(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_half(seg, path, n, t, end);
+	if (stop == end)
+		stop = with_other_half(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_seat(seg, path, n, t, end);
 	if (stop == end && (stop = with_patron(seg, path, n, t, end)) > end)

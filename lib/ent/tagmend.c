@@ -806,6 +806,8 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			vbi_tag_date(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
 			name_credit(seg, path, n, t);
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && vbi_tag_may_be_house(views, t))
+			vbi_tag_house(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && vbi_tag_may_be_abroad(views, cues->abroad, t))
 			vbi_tag_abroad(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(DOC)))

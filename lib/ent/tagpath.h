@@ -165,6 +165,16 @@ static inline bool vbi_tag_may_be_abroad(const vbi_tag_views *views, const uint6
 	return ((bits[0] >> (before >> 26) & bits[2] >> (before >> 20 & 63)) | (bits[1] >> (own >> 26) & bits[3] >> (own >> 20 & 63))) & 1;
 }
 void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagplace.c: houses of culture, of which a place begins at t. */
+static inline bool vbi_tag_may_be_house(const vbi_tag_views *views, uint32_t t)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+
+	return (v[-1].symbol == views->cues->culture) | (v[2].symbol == views->cues->culture);
+}
+void vbi_tag_house(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagplace.c: quốc lộ 1A, 14 và 20: the next ones of a list of roads whose first one begins at t. */
+void vbi_tag_numbered(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtreaty.c: of the document, nameless so far, whose party or place begins at t; a known title of which a part begins there. */
 void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_whole_title(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
@@ -179,6 +189,8 @@ void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag
 /* tagshort.c: tờ Guardian, tập đoàn Temasek: where the name of a body begins whose strange word is at token t; t if no word before
  * tells of what kind it is. */
 uint32_t vbi_tag_kind_before(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t);
+/* tagshort.c: tạp chí Nano Letters, tờ The Conversation: a medium from abroad whose name begins at token t, a capital of nothing or of a name. */
+void vbi_tag_medium(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagdate.c: a date that begins at t, whole, or none. */
 void vbi_tag_date(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagfield.c: a body that begins at t ends with its field. */

@@ -199,7 +199,7 @@ static uint32_t code_of_two(const vbi_tok *tok)
 }
 
 /* What names of roads may begin with: capitals of places that begin with a road. */
-void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, vbi_tag_codes *road)
+void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, vbi_tag_codes *road)
 {
 	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
 	uint32_t *list = views->capital + views->capitals, places = vbi_tag_list_all_begun(views, path, PLACE, list), roads = 0;
@@ -211,6 +211,7 @@ void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, const ui
 	for (uint32_t k = 0; k < roads; k++) {
 		uint32_t t = list[k];
 
+		vbi_tag_numbered(seg, path, n, t);
 		if (!road_word(seg, t))
 			continue;
 		for (uint32_t i = t + 1; i + 1 < n && i - t <= ROAD_REACH && vbi_path_goes_on(path, i, PLACE_LAYER); i++)
@@ -221,7 +222,7 @@ void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, const ui
 
 void vbi_tag_road_cues(vbi_tag_cues *cues)
 {
-	static const char *const road[] = {"đường", "phố", "vòng", "giao", "nút"};
+	static const char *const road[] = {"đường", "phố", "vòng", "giao", "nút", "quốc", "tỉnh", "hương", "huyện", "QL", "TL", "ĐT"};
 	static const char *const beside[] = {"đường", "phố", "hoa", "sách", "đèn", "bộ", "từ", "đến", "-", "–", ":", "như", "gồm", ",", ";", "và"};
 
 	vbi_tag_add_cues(cues, road, sizeof road / sizeof *road, VBI_CUE_ROAD);

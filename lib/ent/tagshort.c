@@ -47,7 +47,7 @@ static inline bool strange_capital(const vbi_seg *seg, uint32_t t)
 static uint32_t kind_words(const vbi_seg *seg, uint32_t t)
 {
 	static const vbi_slice kind[][3] = {
-	        KIND(W("tờ")),          KIND(W("báo"), W("tờ")),              KIND(W("hãng")),           KIND(W("tin"), W("hãng")),
+	        KIND(W("tờ")),          KIND(W("báo"), W("tờ")),  KIND(W("báo"), W("nhật")), KIND(W("báo"), W("tuần")), KIND(W("hãng")),           KIND(W("tin"), W("hãng")),
 	        KIND(W("nhóm")),        KIND(W("tấn"), W("thông"), W("hãng")), KIND(W("kênh")),          KIND(W("không"), W("hàng"), W("hãng")),
 	        KIND(W("đảng")),        KIND(W("hình"), W("truyền"), W("kênh")), KIND(W("đoàn"), W("tập")), KIND(W("ty"), W("công")),
 	        KIND(W("hàng"), W("ngân")), KIND(W("chí"), W("tạp")),         KIND(W("học"), W("đại")),  KIND(W("chức"), W("tổ")),
@@ -94,6 +94,14 @@ static uint32_t kind_and_field(const vbi_seg *seg, uint32_t t)
 	return first < at ? first : t;
 }
 
+/* Các tờ, 200 tờ: more than one is told before token t; but ngày 7/2 tờ Guardian ... */
+static bool several(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	return t > 0 && vbi_tag_glued(seg, t) &&
+	       (vbi_seg_any(seg, t - 1) & (VBI_MASK(PLURAL) | VBI_MASK(NUM_WORD)) ||
+	        (seg->tok[t - 1].kind == VB_TOKEN_NUMBER && !vbi_path_any(path, t - 1, VBI_PATH(DATE))));
+}
+
 /* The word before token t may be the last one of the kind of a body, or of what it does. */
 static bool kind_maybe(const vbi_tag_views *views, uint32_t t)
 {
@@ -122,10 +130,64 @@ uint32_t vbi_tag_kind_before(const vbi_seg *seg, const vbi_tag_views *views, con
 	if (first > 0 && first < t && vbi_tag_glued(seg, first) &&
 	    (vbi_seg_any(seg, first - 1) & VBI_MASK(PLURAL) || vbi_tok_is_lower(seg, first - 1, "bài")))
 		return t;
+	if (vbi_tok_is_lower(seg, t - 1, "tờ") && several(seg, path, first))
+		return t;
 	for (uint32_t i = first; i < t; i++)
 		if (vbi_path_any(path, i, NAME | BODY | PLACE) || vbi_path_begins(path, i, VBI_PATH_LAYER(TITLE)))
 			return t;
 	return first;
+}
+
+/* The words that end before token t tell of a newspaper, a magazine or an agency; where they begin, t if they do not. But 200 tờ Polymer are
+ * sheets. */
+static uint32_t medium_words(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	static const vbi_slice medium[][3] = {
+	        KIND(W("tờ")), KIND(W("báo"), W("tờ")), KIND(W("báo"), W("nhật")), KIND(W("báo"), W("tuần")), KIND(W("chí"), W("tạp")),
+	        KIND(W("tin"), W("hãng")), KIND(W("tấn"), W("thông"), W("hãng")), KIND(W("san"), W("tuần")),
+	};
+	uint32_t first = vbi_words_before(seg, t, medium, sizeof medium / sizeof *medium);
+
+	return first < t && several(seg, path, first) ? t : first;
+}
+
+/* Proceedings of National Academy of Sciences, The Conversation: a title in another language from token t on, small words of it between
+ * capitals. Returns where it ends, t if there is none. */
+static uint32_t strange_title(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	static const vbi_slice small[] = {VBI_WORD("of"), VBI_WORD("and"), VBI_WORD("for"), VBI_WORD("in"), VBI_WORD("the"), VBI_WORD("de"), VBI_WORD("am")};
+	uint32_t end = t;
+	bool strange = false;
+
+	for (uint32_t i = t; i < n && i - t < 8 && (i == t || vbi_tag_glued(seg, i)) && !vbi_path_any(path, i, VBI_PATH_ALL & ~NAME); i++) {
+		if (vbi_tok_capital(&seg->tok[i]) && seg->tok[i].kind != VB_TOKEN_CODE) {
+			strange |= seg->tok[i].kind == VB_TOKEN_FOREIGN;
+			end = i + 1;
+		} else if (vbi_path_any(path, i, NAME) && seg->tok[i].kind == VB_TOKEN_FOREIGN) {
+			end = i + 1; /* Le Canard enchaîné */
+		} else if (!vbi_word_written(seg, i, small, sizeof small / sizeof *small)) {
+			break;
+		}
+	}
+	/* Defense-update */
+	if (strange && end + 1 < n && vbi_tok_is(seg, end, "-") && seg->tok[end].space == 0 && seg->tok[end + 1].space == 0 && seg->tok[end + 1].kind == VB_TOKEN_FOREIGN)
+		end += 2;
+	return strange && (seg->tok[t].kind == VB_TOKEN_FOREIGN || end - t > 1) ? end : t;
+}
+
+void vbi_tag_medium(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t first = t, end;
+
+	if (!(seg->tok[t].kind == VB_TOKEN_FOREIGN || (t + 1 < n && vbi_tok_capital(&seg->tok[t + 1]))) || !vbi_tag_glued(seg, t) || (first = medium_words(seg, path, t)) == t || (vbi_path_any(path, t, NAME) && !vbi_path_begins(path, t, VBI_PATH_LAYER(PER))))
+		return;
+	if ((end = strange_title(seg, path, n, t)) == t)
+		return;
+	for (uint32_t i = first; i < t; i++)
+		if (vbi_path_any(path, i, VBI_PATH_ALL))
+			return;
+	vbi_path_clear(path, n, t, end, NAME);
+	vbi_path_put(path, n, first, end, BODY);
 }
 
 /* ---- the names ---- */

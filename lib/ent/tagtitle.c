@@ -68,6 +68,10 @@ static bool wants_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uin
 	                                 VBI_WORD("lập")};
 	static const vbi_slice member[] = {VBI_WORD("ủy"), VBI_WORD("uỷ"), VBI_WORD("ngôn"), VBI_WORD("thành")};
 
+	/* thạc sĩ quản trị kinh doanh của Đại học X: a degree, and where it is from */
+	if (end - t > 2 && vbi_seg_any(seg, t) & VBI_MASK(T_DEGREE) && (vbi_tok_is(seg, t + 1, "sĩ") || vbi_tok_is(seg, t + 1, "sỹ")))
+		return false;
+
 	return !vbi_path_any(path, end - 1, BODY) && !AMONG(seg, end - 1, many) &&
 	       !vbi_seg_has(seg, t, end - t, NO_OFFICE) && !vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) &&
 	       !(vbi_tok_is(seg, end - 1, "viên") && !(end - t > 1 && AMONG(seg, end - 2, member)));
@@ -122,7 +126,7 @@ static bool branch(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_
 	       (to >= n || seg->tok[to].kind == VB_TOKEN_PUNCT || seg->tok[to].space > 1);
 }
 
-/* Đại sứ Mỹ tại Liên Hợp Quốc, Trưởng đại diện tại Trung Quốc, Đại biện Đại sứ quán Việt Nam tại Tanzania, Trưởng Phái
+/* Đại sứ Mỹ tại Liên Hợp Quốc, Trưởng đại diện (UNICEF) tại Trung Quốc, Đại biện Đại sứ quán Việt Nam tại Tanzania, Trưởng Phái
  * đoàn Việt Nam tại LHQ: where those are who stand for somebody. Returns where the place or the body there ends. */
 static uint32_t with_seat(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
@@ -135,7 +139,8 @@ static uint32_t with_seat(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	    vbi_path_any(path, end + 1, OFFICE))
 		return end;
 	for (uint32_t i = t; !stands && i + 1 < end; i++)
-		stands = (vbi_tok_is_lower(seg, i, "sứ") && vbi_tok_is_lower(seg, i + 1, "quán")) ||
+		stands = (vbi_tok_is_lower(seg, i, "đại") && vbi_tok_is_lower(seg, i + 1, "diện")) ||
+		         (vbi_tok_is_lower(seg, i, "sứ") && vbi_tok_is_lower(seg, i + 1, "quán")) ||
 		         (vbi_tok_is_lower(seg, i, "phái") && vbi_tok_is_lower(seg, i + 1, "đoàn")) ||
 		         (AMONG(seg, i, envoy) && (vbi_tok_is_lower(seg, i + 1, "sứ") || vbi_tok_is_lower(seg, i + 1, "sự") ||
 		                                   vbi_tok_is_lower(seg, i + 1, "tán")));
@@ -151,31 +156,34 @@ static bool field(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t
 {
 	return t + 1 < n && goes_on(seg, n, t) && goes_on(seg, n, t + 1) && vbi_tok_title(&seg->tok[t]) &&
 	       vbi_tok_small(&seg->tok[t + 1]) && vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) &&
-	       !vbi_path_any(path, t, NAME | PLACE | OFFICE) &&
+	       !vbi_path_any(path, t, NAME | PLACE) && !vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE)) &&
 	       !(vbi_seg_any(seg, t) &
 	         (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(T_HEAD) | VBI_MASK(T_UNIT) | VBI_MASK(HONORIFIC)));
 }
 
-/* Bộ trưởng Đất đai, Hạ tầng và Vận tải: all fields of one ministry, before a name, a mark or the end. Returns where
- * they end. */
+/* Bộ trưởng Đất đai, Hạ tầng và Vận tải [Nhật Bản]: all fields of one ministry, before a name, a mark, a country or the end. More than
+ * two of them may be three ministers: so somebody or a country must be told. Returns where they end, t if they are none. */
 static uint32_t with_fields(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
-	uint32_t stop = end, second = end;
+	uint32_t stop = t + 4, fields = 1;
+	bool place, name;
 
-	if (!(vbi_tok_is_lower(seg, t, "bộ") || vbi_tok_is_lower(seg, t, "thứ")) || end - t < 4 ||
-	    !vbi_tok_title(&seg->tok[t + 2]) || vbi_path_any(path, t + 2, BODY | PLACE) ||
-	    vbi_tok_capital(&seg->tok[end - 1]))
-		return end;
-	if (end < n && vbi_tok_is(seg, end, ",") && field(seg, path, n, end + 1))
-		second = end + 3;
-	if (!(second < n && vbi_tok_is(seg, second, "và") && field(seg, path, n, second + 1)))
-		return end;
-	stop = second + 3;
-	return stop >= n || seg->tok[stop].kind == VB_TOKEN_PUNCT || seg->tok[stop].space > 1 ||
-	                       vbi_path_begins(path, stop, VBI_PATH_LAYER(PER)) ||
-	                       vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC))
-	               ? stop
-	               : end;
+	if (!(vbi_tok_is_lower(seg, t, "bộ") || vbi_tok_is_lower(seg, t, "thứ")) || end - t < 4 || !vbi_tok_title(&seg->tok[t + 2]) ||
+	    vbi_path_any(path, t + 2, BODY | PLACE) || vbi_tok_capital(&seg->tok[t + 3]))
+		return t;
+	stop = end > stop && !(vbi_tok_is(seg, stop, ",") || vbi_tok_is(seg, stop, "và")) ? end : stop;
+	for (; fields < 5 && stop < n && vbi_tok_is(seg, stop, ",") && field(seg, path, n, stop + 1); fields++)
+		stop += 3;
+	if (!(stop < n && vbi_tok_is(seg, stop, "và") && field(seg, path, n, stop + 1)))
+		return t;
+	stop += 3;
+	place = stop < n && seg->tok[stop].space == 1 && vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC));
+	name = stop < n && vbi_path_begins(path, stop, VBI_PATH_LAYER(PER));
+	if (place && fields > 1 && vbi_seg_any(seg, stop) & VBI_MASK(LOC_COUNTRY) && !vbi_path_begins(path, stop, VBI_PATH_LAYER(ORG)))
+		return vbi_path_end(path, stop, VBI_PATH_LAYER(LOC));
+	if (fields > 2 && !name && !place)
+		return t;
+	return stop >= end && (stop >= n || seg->tok[stop].kind == VB_TOKEN_PUNCT || seg->tok[stop].space > 1 || name || place) ? stop : t;
 }
 
 /* Tổng thống thứ 19 của Hàn Quốc, Tổng công tố nhà nước [Ai Cập]: which of a state's, and its name. Returns where it
@@ -187,7 +195,13 @@ static uint32_t with_state(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 	             vbi_path_begins(path, end + 3, VBI_PATH_LAYER(LOC)) && goes_on(seg, n, end + 3);
 	bool state = end + 1 < n && goes_on(seg, n, end) && vbi_tok_is(seg, end - 1, "tố") &&
 	             vbi_tok_is_lower(seg, end, "nhà") && vbi_tok_is_lower(seg, end + 1, "nước");
+	/* Tổng thống nước chủ nhà Indonesia */
+	bool host = goes_on(seg, n, end) && vbi_tok_is(seg, end, "nước") && goes_on(seg, n, end + 3) && vbi_tok_is(seg, end + 1, "chủ") &&
+	            vbi_tok_is(seg, end + 2, "nhà") && vbi_path_begins(path, end + 3, VBI_PATH_LAYER(LOC)) &&
+	            !vbi_path_any(path, end + 3, BODY | NAME);
 
+	if (host)
+		return vbi_path_end(path, end + 3, VBI_PATH_LAYER(LOC));
 	if (order)
 		return vbi_path_end(path, end + 3, VBI_PATH_LAYER(LOC));
 	if (!state)
@@ -216,6 +230,34 @@ static uint32_t with_subject(const vbi_seg *seg, const uint16_t *path, uint32_t 
 	                       seg->tok[stop].kind == VB_TOKEN_PUNCT
 	               ? stop
 	               : end;
+}
+
+/* Thạc sĩ quản trị | kinh doanh, trưởng nhóm | nghiên cứu, Tổng Thanh tra | nhà nước: the other word of what is studied, led or inspected.
+ * Returns where it ends. */
+static uint32_t with_other_word(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice pair[][4] = {
+	        {VBI_WORD("quản"), VBI_WORD("trị"), VBI_WORD("kinh"), VBI_WORD("doanh")},
+	        {VBI_WORD("quản"), VBI_WORD("lý"), VBI_WORD("kinh"), VBI_WORD("tế")},
+	        {VBI_WORD("quản"), VBI_WORD("lý"), VBI_WORD("giáo"), VBI_WORD("dục")},
+	        {VBI_WORD("công"), VBI_WORD("nghệ"), VBI_WORD("thông"), VBI_WORD("tin")},
+	        {VBI_WORD("tài"), VBI_WORD("chính"), VBI_WORD("ngân"), VBI_WORD("hàng")},
+	        {VBI_WORD("tiến"), VBI_WORD("sĩ"), VBI_WORD("khoa"), VBI_WORD("học")},
+	        {VBI_WORD("tiến"), VBI_WORD("sỹ"), VBI_WORD("khoa"), VBI_WORD("học")},
+	        {VBI_WORD("trưởng"), VBI_WORD("nhóm"), VBI_WORD("nghiên"), VBI_WORD("cứu")},
+	        {VBI_WORD("đại"), VBI_WORD("sứ"), VBI_WORD("thiện"), VBI_WORD("chí")},
+	        {VBI_WORD("thư"), VBI_WORD("ký"), VBI_WORD("thứ"), VBI_WORD("nhất")},
+	        {VBI_WORD("thư"), VBI_WORD("ký"), VBI_WORD("thứ"), VBI_WORD("hai")},
+	};
+
+	if (end + 1 >= n || end - t < 2 || seg->tok[end].kind != VB_TOKEN_SYLLABLE || !strchr("kgtnKGTN", seg->text[seg->tok[end].start]) ||
+	    !goes_on(seg, n, end) || !goes_on(seg, n, end + 1) || !vbi_tok_small(&seg->tok[end + 1]) || vbi_path_any(path, end, VBI_PATH_ALL))
+		return end;
+	for (size_t i = 0; i < sizeof pair / sizeof *pair; i++)
+		if (vbi_tok_among(seg, end, &pair[i][2], 1) && vbi_tok_among(seg, end + 1, &pair[i][3], 1) &&
+		    vbi_tok_among(seg, end - 1, &pair[i][1], 1) && vbi_tok_among(seg, end - 2, &pair[i][0], 1))
+			return end + 2;
+	return end;
 }
 
 /* Chủ tịch điều hành Steven Hall, Phó chủ tịch cao cấp của X: how high, where no clause goes on. Returns where it ends.
@@ -549,6 +591,39 @@ static void name_ho(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, 
 		vbi_path_put(path, n, t - 1, t, NAME);
 }
 
+/* Ông A, Thường vụ Tỉnh ủy, Bí thư Huyện ủy B: one of the standing committee, by its name alone, between marks behind his. t: a name. */
+static void standing_member(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t at = vbi_path_end(path, t, VBI_PATH_LAYER(PER)), end, whose;
+
+	if (at + 2 >= n || seg->tok[at].kind != VB_TOKEN_PUNCT || !vbi_path_begins(path, at + 1, VBI_PATH_LAYER(ORG)) ||
+	    vbi_path_any(path, at + 1, OFFICE) ||
+	    !(vbi_tok_is(seg, at, ",") || vbi_tok_is(seg, at, "(") || vbi_tok_is(seg, at, "-") || vbi_tok_is(seg, at, "–")))
+		return;
+	whose = at + 2;
+	if (vbi_tok_is_lower(seg, at + 1, "thường") && vbi_tok_is_lower(seg, at + 2, "vụ"))
+		whose = at + 3;
+	else if (!(vbi_tok_is(seg, at + 1, "UVTV") || vbi_tok_is(seg, at + 1, "UVBTV")))
+		return;
+	end = vbi_path_end(path, at + 1, VBI_PATH_LAYER(ORG));
+	if (whose >= end || (end < n && seg->tok[end].kind != VB_TOKEN_PUNCT && seg->tok[end].space == 1))
+		return;
+	vbi_path_put(path, n, at + 1, end, OFFICE);
+	vbi_path_clear(path, n, at + 1, whose, BODY);
+	vbi_path_put(path, n, whose, end, BODY);
+}
+
+/* Trưởng Văn phòng đại diện | JETRO tại Việt Nam: the office is whose body begins with it. t: a title that ends at end. */
+static void office_of(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	for (uint32_t i = t + 1; i + 4 < end && i < t + 4; i++)
+		if (vbi_tok_is_lower(seg, i, "văn") && vbi_tok_is_lower(seg, i + 1, "phòng") && vbi_tok_is_lower(seg, i + 2, "đại") &&
+		    vbi_tok_is_lower(seg, i + 3, "diện") && !vbi_path_any(path, i, BODY) && vbi_path_begins(path, i + 4, VBI_PATH_LAYER(ORG))) {
+			vbi_path_put(path, n, i, end, BODY);
+			return;
+		}
+}
+
 /* ---- all of them ---- */
 
 static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
@@ -581,9 +656,10 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	end = vbi_path_end(path, t, VBI_PATH_LAYER(TITLE));
 	name_firm(seg, path, n, t, end);
 	stop = with_fields(seg, path, n, t, end);
-	if (stop > end)
-		vbi_path_clear(path, n, end, stop, BODY);
-	else if ((stop = with_grade(seg, path, n, t, end)) == end && (stop = with_state(seg, path, n, end)) == end)
+	if (stop > t)
+		vbi_path_clear(path, n, t + 2, stop, BODY);
+	else if ((stop = with_grade(seg, path, n, t, end)) == end && (stop = with_state(seg, path, n, end)) == end &&
+	         (stop = with_other_word(seg, path, n, t, end)) == end)
 		stop = with_subject(seg, path, n, end);
 	if (stop > end)
 		lengthen(path, n, end, stop);
@@ -600,6 +676,8 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	end = stop;
 	if ((stop = with_seat(seg, path, n, t, end)) > end)
 		lengthen(path, n, end, stop);
+	if (stop - t > 5)
+		office_of(seg, path, n, t, stop);
 	end = stop;
 	if ((stop = with_rest(seg, path, n, t, end)) > end) {
 		bool body = vbi_path_any(path, end - 1, BODY);
@@ -616,6 +694,7 @@ void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n)
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {
 			free_ceo(seg, path, n, t);
 			give_mandate(seg, path, n, t);
+			standing_member(seg, path, n, t);
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE)))
 			mend_office(seg, path, n, t);
