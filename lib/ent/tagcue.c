@@ -35,6 +35,7 @@ static void add_symbols(vbi_tag_cues *cues)
 	cues->called = vbi_tag_symbol("là");
 	cues->brief = vbi_tag_symbol("tắt");
 	cues->of = vbi_tag_symbol("del");
+	cues->league = vbi_tag_symbol("hiệp");
 }
 
 vb_status vbi_tag_cues_for(vbi_tag_views *views)
@@ -58,5 +59,6 @@ vb_status vbi_tag_cues_for(vbi_tag_views *views)
 	vbi_tag_abroad_words(cues->abroad);
 	vbi_tag_treaty_cues(cues);
 	vbi_tag_road_cues(cues);
+	vbi_tag_kind_cues(cues);
 	return VB_OK;
 }
