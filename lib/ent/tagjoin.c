@@ -130,7 +130,7 @@ static bool does(const vbi_seg *seg, uint32_t t)
 
 /* Phòng chống phản động và chống khủng bố; Trung tâm huấn luyện và bồi dưỡng nghiệp vụ CATP; Tổ xử lý các vướng mắc và kiến nghị của doanh
  * nghiệp: the second half of a task, all small. Returns where the body ends. */
-static uint32_t with_task(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+static __attribute__((noinline)) uint32_t with_task(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
 	const uint64_t own = VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(T_HEAD) | VBI_MASK(ROLE) | VBI_MASK(HONORIFIC);
 	uint32_t half = end + 1, stop, before = end - 1;
@@ -343,7 +343,7 @@ void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 	stop = with_parent(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_field(seg, path, n, t, end);
-	if (stop == end)
+	if (stop == end && views->view[VBI_TAG_MARGIN + end].symbol == views->cues->and)
 		stop = with_task(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_half(seg, path, n, t, end);

@@ -143,8 +143,8 @@ static void police(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 /* Hiệu sách Tiền Phong, Trường đua Phú Thọ: t is what the name begins with. */
 static void house(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	bool shop = vbi_tok_is(seg, t - 1, "sách") && (vbi_tok_is_lower(seg, t - 2, "hiệu") || vbi_tok_is_lower(seg, t - 2, "nhà"));
-	bool race = vbi_tok_is(seg, t - 1, "đua") && vbi_tok_is_lower(seg, t - 2, "trường");
+	bool shop = vbi_tok_small(&seg->tok[t - 1]) && vbi_tok_is(seg, t - 1, "sách") && (vbi_tok_is_lower(seg, t - 2, "hiệu") || vbi_tok_is_lower(seg, t - 2, "nhà"));
+	bool race = vbi_tok_small(&seg->tok[t - 1]) && vbi_tok_is(seg, t - 1, "đua") && vbi_tok_is_lower(seg, t - 2, "trường");
 	unsigned begins = vbi_path_begins_at(path, t) & (NAME | BODY | PLACE);
 	uint32_t end;
 
@@ -163,19 +163,18 @@ static void house(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 /* NXB Mũi Cà Mau: what it is called has no place in it. t: a body. */
 static void publisher(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(ORG));
-
-	if (vbi_tok_is(seg, t, "NXB") && end > t + 1 && vbi_path_begins(path, t + 1, VBI_PATH_LAYER(LOC)) &&
-	    vbi_path_end(path, t + 1, VBI_PATH_LAYER(LOC)) == end)
-		vbi_path_clear(path, n, t + 1, end, PLACE);
+	if (seg->tok[t].kind == VB_TOKEN_ACRONYM && vbi_tok_is(seg, t, "NXB") && vbi_path_begins(path, t + 1, VBI_PATH_LAYER(LOC)) &&
+	    vbi_path_end(path, t + 1, VBI_PATH_LAYER(LOC)) == vbi_path_end(path, t, VBI_PATH_LAYER(ORG)))
+		vbi_path_clear(path, n, t + 1, vbi_path_end(path, t, VBI_PATH_LAYER(ORG)), PLACE);
 }
 
 /* Khu đất Vũng Bầu: ground at a place. t: a place. */
 static void ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC));
+	uint32_t end;
 
-	if (end - t < 3 || !vbi_tok_is(seg, t, "khu") || !vbi_tok_is(seg, t + 1, "đất") || !vbi_tok_title(&seg->tok[t + 2]))
+	if (!vbi_tok_is(seg, t, "khu") || !vbi_tok_is(seg, t + 1, "đất") || (end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC))) - t < 3 ||
+	    !vbi_tok_title(&seg->tok[t + 2]))
 		return;
 	vbi_path_clear(path, n, t, end, PLACE);
 	vbi_path_put(path, n, t + 2, end, PLACE);
@@ -188,16 +187,16 @@ static void counted(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	                                  VBI_WORD("tháng"), VBI_WORD("ngày"), VBI_WORD("năm"), VBI_WORD("khóa"), VBI_WORD("lớp"), VBI_WORD("kỳ"),
 	                                  VBI_WORD("đội"), VBI_WORD("phòng"), VBI_WORD("khoản"), VBI_WORD("khu"), VBI_WORD("tổ"), VBI_WORD("tầng")};
 	static const vbi_slice head[] = {GENERIC(SLICE)};
-	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(ORG));
-	bool number = t > 1 && seg->tok[t - 1].kind == VB_TOKEN_NUMBER && seg->tok[t - 1].end - seg->tok[t - 1].start <= 3;
-	bool level = seg->tok[end - 1].kind == VB_TOKEN_SYLLABLE && vbi_tok_small(&seg->tok[end - 1]) && vbi_seg_any(seg, end - 1) & VBI_MASK(ORG_LEVEL);
+	bool number = t > 1 && seg->tok[t - 1].kind == VB_TOKEN_NUMBER && seg->tok[t - 1].end - seg->tok[t - 1].start <= 3, level;
+	uint32_t end;
 
-	if (t == 0 || !vbi_tag_glued(seg, t) || vbi_path_any(path, t, OFFICE) || vbi_path_any(path, t - 1, VBI_PATH_ALL) ||
-	    !(AMONG(seg, t, head) || vbi_word_written(seg, t, head, 3)))
+	if (t == 0 || !(number || vbi_seg_any(seg, t - 1) & VBI_MASK(PLURAL)) || !vbi_tag_glued(seg, t) || vbi_path_any(path, t, OFFICE) ||
+	    vbi_path_any(path, t - 1, VBI_PATH_ALL) || !(AMONG(seg, t, head) || vbi_word_written(seg, t, head, 3)))
 		return;
-	number = number && vbi_tok_small(&seg->tok[t - 2]) && !AMONG(seg, t - 2, order) && seg->tok[t - 1].space == 1;
-	if (!number && !(vbi_seg_any(seg, t - 1) & VBI_MASK(PLURAL)))
+	if (number && (!vbi_tok_small(&seg->tok[t - 2]) || AMONG(seg, t - 2, order) || seg->tok[t - 1].space != 1))
 		return;
+	end = vbi_path_end(path, t, VBI_PATH_LAYER(ORG));
+	level = vbi_tok_small(&seg->tok[end - 1]) && vbi_seg_any(seg, end - 1) & VBI_MASK(ORG_LEVEL);
 	for (uint32_t i = t; i < end; i++)
 		if (vbi_path_any(path, i, PLACE))
 			return;
@@ -364,12 +363,13 @@ static void list(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path,
 	item items[ITEMS];
 	uint32_t count, bodies = 0, names = 0, places = 0, strangers = 0, many;
 	uint32_t first_end = vbi_path_end(path, t, vbi_lowest_bit(vbi_path_begins_at(path, t)));
-	bool headed;
-	bool such = vbi_tok_is(seg, t - 1, "như"), told = such || vbi_tok_is(seg, t - 1, "là") || vbi_tok_is(seg, t - 1, "gồm") || vbi_tok_is(seg, t - 1, ":");
+	bool headed, such, told;
 
 	/* most are no list */
 	if (first_end >= n || !(vbi_tag_joins(seg, first_end) || vbi_tag_glued(seg, first_end)) || vbi_path_any(path, t, OFFICE))
 		return;
+	such = vbi_tok_is(seg, t - 1, "như");
+	told = such || vbi_tok_is(seg, t - 1, "là") || vbi_tok_is(seg, t - 1, "gồm") || vbi_tok_is(seg, t - 1, ":");
 	count = read_items(seg, path, n, t, items);
 	if (count < 2)
 		return;
@@ -479,29 +479,45 @@ void vbi_tag_named_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 
 /* ---- all of them ---- */
 
-void vbi_tag_named(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
+/* What begins with a word that tells. */
+static void named_by_own(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	unsigned begins = vbi_path_begins_at(path, t);
 
-	if (t + 1 >= n || !(begins & (NAME | BODY | PLACE)))
-		return;
-	if (begins & (NAME | PLACE)) {
-		language(seg, path, n, t);
-		small_second(seg, path, n, t);
-	}
-	if (begins & (BODY | PLACE))
+	if (seg->tok[t].kind == VB_TOKEN_ACRONYM && begins & (BODY | PLACE))
 		police(seg, path, n, t);
-	if (begins & (NAME | PLACE) && t > 0 && seg->tok[t - 1].kind == VB_TOKEN_ACRONYM && !vbi_path_any(path, t - 1, BODY | PLACE | NAME))
-		police(seg, path, n, t - 1);
 	if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG))) {
 		publisher(seg, path, n, t);
 		counted(seg, path, n, t);
 	}
 	if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
 		ground(seg, path, n, t);
-	if (t > 1 && vbi_path_begins_at(path, t) & (NAME | BODY | PLACE)) {
-		house(seg, path, n, t);
-		if (views->cues->named[views->view[VBI_TAG_MARGIN + t - 1].symbol >> 22] & BEFORE)
-			list(seg, views, path, n, t);
+}
+
+/* What a word that tells is before. */
+static void named_by_before(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
+{
+	if (seg->tok[t - 1].kind == VB_TOKEN_ACRONYM && !vbi_path_any(path, t - 1, BODY | PLACE | NAME))
+		police(seg, path, n, t - 1);
+	house(seg, path, n, t);
+	if (vbi_path_begins_at(path, t) & (NAME | BODY | PLACE))
+		list(seg, views, path, n, t);
+}
+
+void vbi_tag_named(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+	const uint8_t *named = views->cues->named;
+	unsigned begins = vbi_path_begins_at(path, t) & (NAME | BODY | PLACE);
+
+	if (t + 1 >= n || !begins)
+		return;
+	if (named[v[1].symbol >> 22] & BEHIND && begins & (NAME | PLACE)) {
+		language(seg, path, n, t);
+		small_second(seg, path, n, t);
 	}
+	if (named[v[0].symbol >> 22] & OWN)
+		named_by_own(seg, path, n, t);
+	if (t > 1 && named[v[-1].symbol >> 22] & BEFORE && vbi_path_begins_at(path, t) & (NAME | BODY | PLACE))
+		named_by_before(seg, views, path, n, t);
 }
