@@ -40,7 +40,16 @@ is "places where they are" "Hà Nội
 Đà Nẵng
 Huế" "$(found 'Các trường lớn ở nhiều nơi như Hà Nội, Đà Nẵng, Huế đã đóng cửa.' LOC)"
 
+is "markets, of which one has the name of somebody" "chợ Hòa Bình
+Phạm Văn Hai
+An Đông" "$(found 'Giá rau tăng ở các chợ Hòa Bình, Phạm Văn Hai, An Đông từ hôm qua.' LOC)"
+is "parks for those who travel" "Khu du lịch Bình Quới
+Văn Thánh
+Tân Cảng" "$(found 'Khu du lịch Bình Quới, Văn Thánh, Tân Cảng mở cửa đón khách.' LOC)"
+
 # ---- a kind right before ----
+is "ministries together" "bộ Tài chính - Công Thương" "$(found 'Theo liên bộ Tài chính - Công Thương, giá xăng giảm.' ORG)"
+is "a lake, and who wrote" "Hồ Hoàn Kiếm" "$(found 'Từ năm 2013, Hồ Hoàn Kiếm đã được xếp hạng. Thơ Hồ Xuân Hương rất hay.' LOC)"
 is "the police in short, with its place" "CAQ Hải Châu
 CAP 5
 CAH Củ Chi" "$(found 'Theo CAQ Hải Châu, hai xe đã bị giữ. CAP 5 bắt ba người. Trung tá Lê Văn Nam, Trưởng CAH Củ Chi, đến thăm.' ORG)"
@@ -75,7 +84,7 @@ Hà nội" "$(found 'Mưa to ở Nam bộ và Trung bộ. Đoàn về Hà nội 
 # ---- what is none ----
 is "languages are no countries" "Nước Anh" "$(found 'Cháu học Anh văn và Pháp ngữ ở trường. Nước Anh văn minh từ lâu.' LOC)"
 is "and of the centre where they are taught" "Trung tâm Anh ngữ SITC" "$(found 'Trung tâm Anh ngữ SITC trả lại học phí.' ORG)"
-is "so many of them, none of which is named" "" "$(found 'Đã có 11 UBND tỉnh, thành phố gửi ý kiến, cùng 14 Cục Hải quan lớn. Nhà trẻ được giao về cho các LĐLĐ quận, huyện.' ORG)"
+is "so many of them, none of which is named" "" "$(found 'Đã có 11 UBND tỉnh, thành phố gửi ý kiến, cùng 14 Cục Hải quan lớn. Nhà trẻ được giao về cho các LĐLĐ quận, huyện. Giấy này do UBND quận, huyện cấp.' ORG)"
 is "but a day and who met then" "UBND tỉnh
 UBND tỉnh" "$(found 'Ngày 11 UBND tỉnh họp. Kỳ họp thứ 4 UBND tỉnh không dự.' ORG)"
 is "days of the lunar year by its feast, of one month, since a day" "mùng 1 Tết

@@ -17,11 +17,13 @@
 enum { OWN = VBI_NAMED_OWN, BEFORE = VBI_NAMED_BEFORE, BEHIND = VBI_NAMED_BEHIND };
 
 #define POLICE(X)  X("CAQ") X("CATP") X("CAH") X("CAP") X("CAX") X("CATX") X("CAT")
-#define HOUSES(X)  X("sách") X("đua")
+#define HOUSES(X)  X("sách") X("đua") X("hóa") X("bộ")
 #define INTROS(X)  X(":") X("là") X("như") X("gồm")
 #define KINDS(X)   X("trường") X("tâm") X("ty") X("hãng") X("nghiệp") X("THPT") X("THCS")
 #define BEHINDS(X) X("ngữ") X("văn") X("bộ") X("nội")
 #define GENERIC(X) X("UBND") X("HĐND") X("LĐLĐ") X("cục") X("chi") X("sở") X("hội") X("công")
+
+#define GROUNDS(X) X("khu") X("chợ") X("khách") X("siêu") X("cầu") X("sân") X("rạp") X("bến") X("cảng") X("chùa")
 
 #define ADD_OWN(word)    add(cues, word, OWN);
 #define ADD_BEFORE(word) add(cues, word, BEFORE);
@@ -39,7 +41,8 @@ void vbi_tag_kind_cues(vbi_tag_cues *cues)
 	POLICE(ADD_OWN)
 	POLICE(ADD_BEFORE)
 	GENERIC(ADD_OWN)
-	ADD_OWN("NXB") ADD_OWN("khu")
+	ADD_OWN("NXB") ADD_OWN("liên") ADD_OWN("hồ")
+	GROUNDS(ADD_OWN)
 	HOUSES(ADD_BEFORE)
 	INTROS(ADD_BEFORE)
 	KINDS(ADD_BEFORE)
@@ -140,15 +143,18 @@ static void police(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	vbi_path_put(path, n, at, stop, PLACE);
 }
 
-/* Hiệu sách Tiền Phong, Trường đua Phú Thọ: t is what the name begins with. */
+/* Hiệu sách Tiền Phong, Trường đua Phú Thọ, Công viên văn hóa Đầm Sen: t is what the name begins with. */
 static void house(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	bool shop = vbi_tok_small(&seg->tok[t - 1]) && vbi_tok_is(seg, t - 1, "sách") && (vbi_tok_is_lower(seg, t - 2, "hiệu") || vbi_tok_is_lower(seg, t - 2, "nhà"));
 	bool race = vbi_tok_small(&seg->tok[t - 1]) && vbi_tok_is(seg, t - 1, "đua") && vbi_tok_is_lower(seg, t - 2, "trường");
+	bool park = t > 3 && vbi_tok_small(&seg->tok[t - 1]) && (vbi_tok_is(seg, t - 1, "hóa") || vbi_tok_is(seg, t - 1, "hoá")) && vbi_tok_is_lower(seg, t - 2, "văn") &&
+	            vbi_tok_is(seg, t - 3, "viên") && vbi_tok_is_lower(seg, t - 4, "công") && vbi_tag_glued(seg, t - 2) && vbi_tag_glued(seg, t - 3);
+	uint32_t first = t - (park ? 4 : 2);
 	unsigned begins = vbi_path_begins_at(path, t) & (NAME | BODY | PLACE);
 	uint32_t end;
 
-	if (!(shop || race) || !begins || !vbi_tag_glued(seg, t) || !vbi_tag_glued(seg, t - 1) || vbi_path_any(path, t - 1, VBI_PATH_ALL) ||
+	if (!(shop || race || park) || !begins || vbi_path_any(path, first, VBI_PATH_ALL) || !vbi_tag_glued(seg, t) || !vbi_tag_glued(seg, t - 1) || vbi_path_any(path, t - 1, VBI_PATH_ALL) ||
 	    vbi_path_any(path, t - 2, VBI_PATH_ALL) || vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT) || !vbi_tok_capital(&seg->tok[t]))
 		return;
 	end = vbi_path_end(path, t, vbi_lowest_bit(begins));
@@ -156,7 +162,7 @@ static void house(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		put_body(path, n, t - 2, end);
 	else {
 		vbi_path_clear(path, n, t, end, begins);
-		vbi_path_put(path, n, t - 2, end, PLACE);
+		vbi_path_put(path, n, first, end, PLACE);
 	}
 }
 
@@ -166,6 +172,21 @@ static void publisher(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	if (seg->tok[t].kind == VB_TOKEN_ACRONYM && vbi_tok_is(seg, t, "NXB") && vbi_path_begins(path, t + 1, VBI_PATH_LAYER(LOC)) &&
 	    vbi_path_end(path, t + 1, VBI_PATH_LAYER(LOC)) == vbi_path_end(path, t, VBI_PATH_LAYER(ORG)))
 		vbi_path_clear(path, n, t + 1, vbi_path_end(path, t, VBI_PATH_LAYER(ORG)), PLACE);
+}
+
+/* Liên bộ Tài chính - Công Thương: ministries together; the word for that is outside. t: a body that begins with liên, or behind bộ. */
+static void joint(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(ORG)), first = t;
+
+	if (vbi_tok_is_lower(seg, t, "liên") && vbi_tok_is_lower(seg, t + 1, "bộ") && end - t > 2)
+		first = t + 1;
+	else if (t > 1 && vbi_tok_is_lower(seg, t - 1, "bộ") && vbi_tok_is_lower(seg, t - 2, "liên") && !vbi_path_any(path, t - 1, VBI_PATH_ALL) && vbi_tag_glued(seg, t))
+		first = t - 1;
+	if (first == t)
+		return;
+	vbi_path_clear(path, n, t, end, BODY);
+	vbi_path_put(path, n, first, end, BODY);
 }
 
 /* Khu đất Vũng Bầu: ground at a place. t: a place. */
@@ -180,6 +201,25 @@ static void ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	vbi_path_put(path, n, t + 2, end, PLACE);
 }
 
+/* The level that ends the body at t is followed by one of the same height: UBND quận, huyện. */
+static bool alike(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	static const vbi_slice pair[][2] = {
+	        {VBI_WORD("quận"), VBI_WORD("huyện")}, {VBI_WORD("huyện"), VBI_WORD("quận")}, {VBI_WORD("huyện"), VBI_WORD("thị")}, {VBI_WORD("tỉnh"), VBI_WORD("thành")},
+	        {VBI_WORD("xã"), VBI_WORD("phường")},  {VBI_WORD("phường"), VBI_WORD("xã")}};
+	uint32_t end;
+
+	if (seg->tok[t].kind != VB_TOKEN_ACRONYM)
+		return false;
+	end = vbi_path_end(path, t, VBI_PATH_LAYER(ORG));
+	if (end + 1 >= n || !vbi_tok_is(seg, end, ",") || vbi_path_any(path, end + 1, VBI_PATH_ALL) || !vbi_tok_small(&seg->tok[end - 1]))
+		return false;
+	for (size_t i = 0; i < sizeof pair / sizeof *pair; i++)
+		if (vbi_word_is(seg, end - 1, &pair[i][0]) && vbi_word_is(seg, end + 1, &pair[i][1]))
+			return true;
+	return false;
+}
+
 /* 11 UBND tỉnh, thành phố; 14 Cục Hải quan lớn; các LĐLĐ quận, huyện: so many of them, and none is named. t: a body. */
 static void counted(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -190,10 +230,10 @@ static void counted(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	bool number = t > 1 && seg->tok[t - 1].kind == VB_TOKEN_NUMBER && seg->tok[t - 1].end - seg->tok[t - 1].start <= 3, level;
 	uint32_t end;
 
-	if (t == 0 || !(number || vbi_seg_any(seg, t - 1) & VBI_MASK(PLURAL)) || !vbi_tag_glued(seg, t) || vbi_path_any(path, t, OFFICE) ||
+	if (t == 0 || !(number || vbi_seg_any(seg, t - 1) & VBI_MASK(PLURAL) || alike(seg, path, n, t)) || !vbi_tag_glued(seg, t) || vbi_path_any(path, t, OFFICE) ||
 	    vbi_path_any(path, t - 1, VBI_PATH_ALL) || !(AMONG(seg, t, head) || vbi_word_written(seg, t, head, 3)))
 		return;
-	if (number && (!vbi_tok_small(&seg->tok[t - 2]) || AMONG(seg, t - 2, order) || seg->tok[t - 1].space != 1))
+	if (number && (!(vbi_tok_small(&seg->tok[t - 2]) || vbi_tok_is(seg, t - 2, ",")) || AMONG(seg, t - 2, order) || seg->tok[t - 1].space != 1))
 		return;
 	end = vbi_path_end(path, t, VBI_PATH_LAYER(ORG));
 	level = vbi_tok_small(&seg->tok[end - 1]) && vbi_seg_any(seg, end - 1) & VBI_MASK(ORG_LEVEL);
@@ -245,7 +285,8 @@ static uint32_t item_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 	for (stop = end; stop < n && stop - t <= ITEM_MOST && vbi_tag_glued(seg, stop) && seg->tok[stop].kind != VB_TOKEN_PUNCT && !joins(seg, stop) &&
 	                 !(path[stop] & (OFFICE | OFFICE << 8));
 	     stop++)
-		if (!vbi_tok_capital(&seg->tok[stop]) && (*layer == BODY || !vbi_tok_capital(&seg->tok[stop - 1]) || vbi_seg_any(seg, stop) & (VBI_MASK(STOP) | VBI_MASK(VERB_SAY))))
+		if (!vbi_tok_capital(&seg->tok[stop]) && (*layer == BODY || !vbi_tok_capital(&seg->tok[stop - 1]) ||
+		                                            (vbi_seg_any(seg, stop) & (VBI_MASK(STOP) | VBI_MASK(VERB_SAY)) && !vbi_seg_has(seg, stop - 1, 2, VBI_MASK(WORD)))))
 			return end;
 	return stop > end && stop < n && stop - t <= ITEM_MOST && vbi_tok_is(seg, stop, ",") ? stop : end;
 }
@@ -335,7 +376,10 @@ static void put_elsewhere(const vbi_seg *seg, const vbi_tag_views *views, uint16
 	for (uint32_t c = 0; length > 1 && c < views->capitals; c++) {
 		uint32_t i = views->capital[c], k = 0;
 
-		if (i == own->first || !vbi_path_begins(path, i, VBI_PATH_LAYER(PER)) || vbi_path_end(path, i, VBI_PATH_LAYER(PER)) != i + length)
+		if (own->layer == PLACE && i != own->first && vbi_path_goes_on(path, i, VBI_PATH_LAYER(ORG)) && vbi_path_begins(path, i, VBI_PATH_LAYER(LOC)) &&
+		    vbi_tag_same_text(seg, i, own->first) && vbi_path_end(path, i, VBI_PATH_LAYER(LOC)) == i + length)
+			vbi_path_clear(path, n, i, i + length, PLACE); /* Trung tâm ngoại ngữ Đông Âu */
+		if (own->layer != NAME || i == own->first || !vbi_path_begins(path, i, VBI_PATH_LAYER(PER)) || vbi_path_end(path, i, VBI_PATH_LAYER(PER)) != i + length)
 			continue;
 		while (k < length && vbi_tag_same_text(seg, i + k, own->first + k))
 			k++;
@@ -392,7 +436,9 @@ static void list(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path,
 		item *own = &items[i];
 		bool last = i + 1 == count;
 
-		if (many == t && !brand(seg, own))
+		/* Ford between two of them is another */
+		if (many == t && !brand(seg, own) &&
+		    !(own->end - own->first == 1 && i > 0 && !last && brand(seg, own - 1) && brand(seg, own + 1) && own[-1].layer == BODY && own[1].layer == BODY))
 			continue;
 		if (own->layer == BODY) /* some are a name, too */
 			vbi_path_clear(path, n, own->first, own->end, NAME);
@@ -411,8 +457,38 @@ static void list(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path,
 			continue;
 		vbi_path_clear(path, n, own->first, own->end, NAME | PLACE | BODY);
 		vbi_path_put(path, n, own->first, own->end, BODY);
-		if (own->layer == NAME)
+		if (own->layer)
 			put_elsewhere(seg, views, path, n, own);
+	}
+}
+
+/* Các chợ Hòa Bình, Nancy, Phạm Văn Hai; Khu du lịch Bình Quới, Văn Thánh, Tân Cảng: all of the list are places as the first one is, of which many
+ * are told. t: the first one. */
+static void place_list(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC)), count;
+	bool many = t > 0 && vbi_seg_any(seg, t - 1) & VBI_MASK(PLURAL) && vbi_tag_glued(seg, t);
+	bool resort = vbi_tok_is_lower(seg, t, "khu") && vbi_tok_is(seg, t + 1, "du") && vbi_tok_is(seg, t + 2, "lịch");
+	item items[ITEMS];
+
+	if (!(many || resort) || end - t < 2 || end + 1 >= n || !vbi_tag_joins(seg, end) || vbi_path_any(path, t, BODY) || !vbi_tok_capital(&seg->tok[end - 1]) ||
+	    !vbi_tok_capital(&seg->tok[end + 1]) || !(vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT)))
+		return;
+	count = read_items(seg, path, n, end + 1, items);
+	for (uint32_t i = 0; i < count; i++) {
+		const item *own = &items[i];
+		bool syllables = true;
+
+		for (uint32_t k = own->first; k < own->end; k++)
+			syllables &= vbi_tok_title(&seg->tok[k]);
+		if (own->layer == PLACE || vbi_seg_any(seg, own->first) & (VBI_MASK(ORG_HEAD) | VBI_MASK(LOC_UNIT)))
+			continue;
+		/* of a resort nobody told that there are many: two more names at least */
+		if (many ? own->layer == BODY || (own->layer == 0 && i + 1 == count)
+		         : count < 2 || !syllables || own->layer == NAME || own->end - own->first > 3 || own->end - own->first < 2)
+			return;
+		vbi_path_clear(path, n, own->first, own->end, NAME | BODY);
+		vbi_path_put(path, n, own->first, own->end, PLACE);
 	}
 }
 
@@ -479,6 +555,22 @@ void vbi_tag_named_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 
 /* ---- all of them ---- */
 
+/* Hồ Hoàn Kiếm đã được xếp hạng: a lake that is known, and nobody of the family Hồ; of Hồ Xuân Hương, who wrote, it is told that somebody is
+ * there. t: a name. */
+static void lake(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	static const vbi_slice there[] = {VBI_WORD("quanh"), VBI_WORD("bên"), VBI_WORD("bờ"), VBI_WORD("ở"), VBI_WORD("tại"), VBI_WORD("trên"), VBI_WORD("nước"), VBI_WORD("ven")};
+	uint32_t end;
+
+	if (!vbi_tok_is(seg, t, "Hồ") || !vbi_seg_longer(seg, t, VBI_MASK(LOC_GEO), 1))
+		return;
+	end = vbi_path_end(path, t, VBI_PATH_LAYER(PER));
+	if ((vbi_tok_is(seg, t + 1, "Xuân") && !(t > 0 && AMONG(seg, t - 1, there))) || !vbi_seg_has(seg, t, end - t, VBI_MASK(LOC_GEO)) || vbi_honorific_before(seg, t) || (t > 0 && vbi_path_any(path, t - 1, OFFICE)))
+		return;
+	vbi_path_clear(path, n, t, end, NAME);
+	vbi_path_put(path, n, t, end, PLACE);
+}
+
 /* What begins with a word that tells. */
 static void named_by_own(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -486,12 +578,18 @@ static void named_by_own(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 
 	if (seg->tok[t].kind == VB_TOKEN_ACRONYM && begins & (BODY | PLACE))
 		police(seg, path, n, t);
+	if (begins & NAME)
+		lake(seg, path, n, t);
 	if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG))) {
 		publisher(seg, path, n, t);
+		if (vbi_tok_is_lower(seg, t, "liên"))
+			joint(seg, path, n, t);
 		counted(seg, path, n, t);
 	}
-	if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
+	if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC))) {
 		ground(seg, path, n, t);
+		place_list(seg, path, n, t);
+	}
 }
 
 /* What a word that tells is before. */
@@ -500,6 +598,8 @@ static void named_by_before(const vbi_seg *seg, const vbi_tag_views *views, uint
 	if (seg->tok[t - 1].kind == VB_TOKEN_ACRONYM && !vbi_path_any(path, t - 1, BODY | PLACE | NAME))
 		police(seg, path, n, t - 1);
 	house(seg, path, n, t);
+	if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_tok_is_lower(seg, t - 1, "bộ"))
+		joint(seg, path, n, t);
 	if (vbi_path_begins_at(path, t) & (NAME | BODY | PLACE))
 		list(seg, views, path, n, t);
 }
