@@ -2,6 +2,7 @@
  * words around them say so, since they may as well be fractions, scores, numbers of houses, of documents or of things. */
 #include "ent/date_bare.h"
 
+#include "ent/date_parse.h"
 #include "ent/date_read.h"
 #include "seg/facts.h"
 #include "seg/wordset.h"
@@ -207,6 +208,24 @@ static bool heads_line(const vbi_seg *seg, uint32_t i, uint32_t end)
 	       seg->tok[end].space < 2 && vbi_tok_is(seg, end, ":");
 }
 
+/* Từ 1/4 ngừng cấp phép, kể từ 23/4 thẩm quyền ...: since then; but giảm từ 1/4 lượng dầu is a share. */
+static bool since(const vbi_seg *seg, uint32_t i, const vbi_date_digits *d)
+{
+	static const char *const rises[] = {"giảm", "tăng", "chiếm", "đạt", "còn", "mất", "nâng", "hạ", NULL};
+	static const char *const whole[] = {"lượng", "số",   "diện", "dân",  "tổng", "quãng", "thời", "chặng", "sản", "ngân", "thành", "giá",   "mức",  "nguồn", "quỹ",
+	                                    "nhu",   "kim",  "vốn",  "lên",  "xuống", "đại",  "cử",   "thu",   "doanh", "học", "cổ",    "người", "nước", "đất",  "trong", NULL};
+
+	if (i == 0 || d->sep[0] != '/' || !vbi_date_on(seg, i) || !vbi_tok_is_lower(seg, i - 1, "từ") || !vbi_date_on(seg, i + 1) ||
+	    !vbi_tok_small(&seg->tok[i + 1]) || vbi_seg_longest(seg, i + 1, VBI_MASK(UNIT) | VBI_MASK(NUM_WORD)))
+		return false;
+	if (d->v[0] > d->v[1] && d->v[0] > 10)
+		return true;
+	for (uint32_t k = i + 1; k < i + 7 && vbi_date_on(seg, k + 1); k++)
+		if (vbi_tok_is(seg, k, "trở") && vbi_tok_is(seg, k + 1, "lên"))
+			return false;
+	return !(before_is(seg, i - 1, rises) || before_is(seg, i + 2, whole));
+}
+
 /* 30/4, 30-4, 28.6, 9.8 âm lịch */
 static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_date_digits *d, vbi_date *date)
 {
@@ -231,7 +250,7 @@ static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const
 	}
 	if (vbi_date_word(seg, j, "năm") && (k = vbi_date_year(seg, j + 1, &year)) != 0)
 		j = k;
-	else if (!clean_after(seg, j))
+	else if (!clean_after(seg, j) && !since(seg, i, d))
 		return 0;
 	point(&date->from, VBI_DATE_DAY, d->v[0], d->v[1], year);
 	if (lunar) {
@@ -248,6 +267,19 @@ static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const
 		}
 	}
 	return j;
+}
+
+/* Diễn ra 30-31/12, thăm Mỹ 19-25/6, vào 3-6/11: days of one month, where something takes place or goes. */
+static uint32_t days_of_month(const vbi_seg *seg, uint32_t i, const vbi_date_digits *d, vbi_date *date)
+{
+	static const char *const before[] = {"ra", "chức", "từ", "vào", "hai", "các", NULL};
+
+	if (d->n != 3 || d->sep[0] != '-' || d->sep[1] != '/' || d->len[0] > 2 || !vbi_date_is_day_month(d, 1) || !d->v[0] || d->v[0] >= d->v[1] ||
+	    !before_is(seg, i, before) || !clean_after(seg, i + 1))
+		return 0;
+	point(&date->from, VBI_DATE_DAY, d->v[0], d->v[2], 0);
+	point(&date->to, VBI_DATE_DAY, d->v[1], d->v[2], 0);
+	return i + 1;
 }
 
 /* từ 18 đến 20/2, 1 và 2/12, "8 - 17/7:", từ 28/6-1/7: the month is said once, or a dash joins two days. */
@@ -358,18 +390,38 @@ static uint32_t month_year(const vbi_seg *seg, uint32_t i, const vbi_date_digits
 	return i + 1;
 }
 
+/* 29 tháng Chạp - mùng 2 tháng Giêng: the other end, behind a dash. */
+static uint32_t lunar_range(const vbi_seg *seg, uint32_t j, vbi_date *date)
+{
+	vbi_date rest;
+	uint32_t end;
+
+	if (!vbi_date_dash(seg, j) || !vbi_date_on(seg, j + 1) || !(vbi_tok_is_lower(seg, j + 1, "mùng") || vbi_tok_is_lower(seg, j + 1, "mồng")))
+		return j;
+	end = vbi_date_parse(seg, j + 1, 0, &rest);
+	if (!end || rest.to.unit)
+		return j;
+	date->to = rest.from;
+	return end;
+}
+
 /* 5 tháng 10 năm 2025, 28 tháng chạp [năm Giáp Thìn] */
 static uint32_t day_in_words(const vbi_seg *seg, uint32_t i, const vbi_date_digits *d, vbi_date *date)
 {
 	vbi_date_digits e;
 	unsigned y = 0;
 	uint32_t j;
+	bool range = d->n == 2 && d->sep[0] == '-' && d->v[0] < d->v[1] && d->v[1] <= 30; /* 20-30 tháng Chạp */
 
-	if (d->n != 1 || d->len[0] > 2 || !d->v[0] || d->v[0] > 31 || !vbi_date_word(seg, i + 1, "tháng") ||
+	if ((d->n != 1 && !range) || d->len[0] > 2 || !d->v[0] || d->v[0] > 31 || !vbi_date_word(seg, i + 1, "tháng") ||
 	    !vbi_date_on(seg, i + 2))
 		return 0;
 	if (vbi_tok_is_lower(seg, i + 2, "chạp") || vbi_tok_is_lower(seg, i + 2, "giêng")) {
-		point(&date->from, VBI_DATE_DAY, d->v[0], vbi_tok_is_lower(seg, i + 2, "chạp") ? 12 : 1, 0);
+		unsigned m = vbi_tok_is_lower(seg, i + 2, "chạp") ? 12 : 1;
+
+		point(&date->from, VBI_DATE_DAY, d->v[0], m, 0);
+		if (range)
+			point(&date->to, VBI_DATE_DAY, d->v[1], m, 0);
 		date->lunar = true;
 		j = i + 3;
 		if (vbi_date_word(seg, j, "năm") && vbi_date_on(seg, j + 1)) {
@@ -378,9 +430,9 @@ static uint32_t day_in_words(const vbi_seg *seg, uint32_t i, const vbi_date_digi
 			if (match)
 				j += 1 + match->count;
 		}
-		return j;
+		return lunar_range(seg, j, date);
 	}
-	if (seg->tok[i + 2].kind != VB_TOKEN_NUMBER || !vbi_date_digits_read(seg, i + 2, &e))
+	if (range || seg->tok[i + 2].kind != VB_TOKEN_NUMBER || !vbi_date_digits_read(seg, i + 2, &e))
 		return 0;
 	if (e.n == 2 && vbi_date_is_year(&e, 1) && vbi_date_valid(e.v[1], e.v[0], d->v[0])) {
 		point(&date->from, VBI_DATE_DAY, d->v[0], e.v[0], e.v[1]);
@@ -408,6 +460,8 @@ uint32_t vbi_date_bare(const vbi_seg *seg, uint32_t i, uint32_t before, vbi_date
 	end = day_in_words(seg, i, &d, date);
 	if (!end)
 		end = day_month(seg, i, before, &d, date);
+	if (!end)
+		end = days_of_month(seg, i, &d, date);
 	if (!end)
 		end = day_pair(seg, i, before, &d, date);
 	if (!end)

@@ -302,6 +302,30 @@ static uint32_t almanac(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	return i + 2;
 }
 
+/* mùng, mồng */
+static bool lunar_first(const vbi_seg *seg, uint32_t i)
+{
+	return vbi_tok_is_lower(seg, i, "mùng") || vbi_tok_is_lower(seg, i, "mồng");
+}
+
+/* mùng 2 Tết [Nguyên đán] [Ất Dậu], at the number behind mùng: the lunar year begins with it. */
+static uint32_t new_year_day(const vbi_seg *seg, uint32_t i, vbi_date *date)
+{
+	vbi_date_digits d;
+	unsigned year = 0;
+	uint32_t j = i + 2, k;
+
+	if (!vbi_date_word(seg, i + 1, "tết") || seg->tok[i].kind != VB_TOKEN_NUMBER || !vbi_date_digits_read(seg, i, &d) || d.n != 1 || d.v[0] < 1 ||
+	    d.v[0] > 10)
+		return 0;
+	if (vbi_date_word(seg, j, "nguyên") && vbi_date_word(seg, j + 1, "đán"))
+		j += 2;
+	k = lunar_year(seg, j, &year);
+	set_day(&date->from, d.v[0], 1, year);
+	date->lunar = true;
+	return k ? k : j;
+}
+
 /* A range goes on: "- 2/2/2025" after a day. */
 static uint32_t day_range(const vbi_seg *seg, uint32_t i, vbi_date *date)
 {
@@ -311,7 +335,8 @@ static uint32_t day_range(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	if (date->to.unit || date->stamp || !vbi_date_dash(seg, i))
 		return i;
 	vbi_date_clear(&rest);
-	j = day_core(seg, i + (vbi_date_word(seg, i + 1, "ngày") ? 2 : 1), &rest, 0);
+	j = i + (vbi_date_word(seg, i + 1, "ngày") ? 2 : 1);
+	j = day_core(seg, j + (date->lunar && vbi_date_on(seg, j) && lunar_first(seg, j)), &rest, 0);
 	if (!j || rest.to.unit || rest.stamp)
 		return i;
 	date->to = rest.from;
@@ -329,6 +354,7 @@ static uint32_t day(const vbi_seg *seg, uint32_t i, vbi_date *date)
 {
 	uint32_t j = i, k;
 	const vbi_match *match;
+	bool first;
 
 	for (unsigned n = 0; n < 3 && (n == 0 || vbi_date_on(seg, j)) && j < seg->toks; n++) {
 		vbi_slice part;
@@ -355,11 +381,12 @@ static uint32_t day(const vbi_seg *seg, uint32_t i, vbi_date *date)
 		j++;
 	if (j == i ? j < seg->toks && vbi_tok_is_lower(seg, j, "ngày") : vbi_date_word(seg, j, "ngày"))
 		j++;
-	if (j > i ? vbi_date_word(seg, j, "mùng") || vbi_date_word(seg, j, "mồng")
-	          : vbi_tok_is_lower(seg, j, "mùng") || vbi_tok_is_lower(seg, j, "mồng"))
-		j++;
+	first = j < seg->toks && (j == i || vbi_date_on(seg, j)) && lunar_first(seg, j);
+	j += first;
 	if (j == i)
 		return 0;
+	if (first && vbi_date_on(seg, j) && (k = new_year_day(seg, j, date)) != 0)
+		return k;
 	k = day_core(seg, j, date, 0);
 	return k ? almanac(seg, day_range(seg, k, date), date) : 0;
 }

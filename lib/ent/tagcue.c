@@ -38,6 +38,7 @@ static void add_symbols(vbi_tag_cues *cues)
 	cues->culture = vbi_tag_symbol("hóa");
 	cues->committee = vbi_tag_symbol("ủy");
 	cues->ministry = vbi_tag_symbol("bộ");
+	cues->league = vbi_tag_symbol("hiệp");
 }
 
 vb_status vbi_tag_cues_for(vbi_tag_views *views)
@@ -61,5 +62,6 @@ vb_status vbi_tag_cues_for(vbi_tag_views *views)
 	vbi_tag_abroad_words(cues->abroad);
 	vbi_tag_treaty_cues(cues);
 	vbi_tag_road_cues(cues);
+	vbi_tag_kind_cues(cues);
 	return VB_OK;
 }

@@ -39,13 +39,16 @@ enum {
 	VBI_CUE_TAKEN_IN = 0x40000000,
 };
 #define VBI_TAG_CUES 1024u
+/* tagkind.c: a name may be told by its own first word, by the one before it, by its second. */
+enum { VBI_NAMED_OWN = 1, VBI_NAMED_BEFORE = 2, VBI_NAMED_BEHIND = 4 };
 
 typedef struct vbi_tag_cues {
 	uint32_t cue[VBI_TAG_CUES];
+	uint8_t named[VBI_TAG_CUES];           /* tagkind.c */
 	uint64_t abroad[4];                    /* bits of symbols: tagabroad.c */
 	uint64_t kinds, fields, before_fields; /* tagshort.c */
 	uint32_t bracket, close, comma, semicolon, colon, point, dash, and;
-	uint32_t shares, rises, falls, code, called, brief, of, culture, committee, ministry;
+	uint32_t shares, rises, falls, code, called, brief, of, culture, committee, ministry, league;
 } vbi_tag_cues;
 
 /* Those of the views are made if they are not there. */
@@ -68,5 +71,6 @@ void vbi_tag_short_cues(vbi_tag_cues *cues);
 void vbi_tag_abroad_words(uint64_t bits[4]);
 void vbi_tag_treaty_cues(vbi_tag_cues *cues);
 void vbi_tag_road_cues(vbi_tag_cues *cues);
+void vbi_tag_kind_cues(vbi_tag_cues *cues);
 
 #endif

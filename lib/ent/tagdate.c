@@ -27,7 +27,7 @@ static uint32_t whole_from(const vbi_seg *seg, uint32_t t, uint32_t end)
 }
 
 /* 12:10 29/06/2017; 7h30 phút ngày 17/5: one with the hour before. Ngày 2/9 năm nay, tháng 7 năm ngoái: with the year
- * that is told so. */
+ * that is told so. Mùng 1 Tết: with the feast that it is a day of. */
 static void complete_day(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, DAY_LAYER), first = whole_from(seg, t, end);
@@ -39,6 +39,13 @@ static void complete_day(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 	    seg->tok[end - 1].kind == VB_TOKEN_NUMBER && seg->tok[end - 1].end - seg->tok[end - 1].start < 6)
 		for (uint32_t i = end; i < end + 2; i++)
 			path[i] = (uint16_t)((path[i] & ~DAY) | DAY << 8);
+	if (end < n && vbi_tok_is_lower(seg, end, "tết") && vbi_path_begins(path, t, DAY_LAYER)) {
+		vbi_date date;
+		uint32_t stop = vbi_date_parse(seg, t, 0, &date);
+
+		if (stop > end && date.lunar)
+			vbi_path_put(path, n, t, stop, DAY);
+	}
 }
 
 /* Lãi suất 4,95 - 5,60%/năm: decimals. */

@@ -421,11 +421,14 @@ static uint32_t name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint
 
 void vbi_tag_doc_cues(vbi_tag_cues *cues)
 {
-	static const char *const own[] = {"dân", "cộng", "đảng", "xã"}, *const before[] = {"như", "vực", "cứ", "tờ", "báo", "chí", "tin", "tấn", "san"}, *const credit[] = {"ảnh", "anh"};
+	static const char *const own[] = {"dân", "cộng", "đảng", "xã", "hiệp", "nam", "bắc", "trung", "hà"},
+	                  *const before[] = {"như", "vực", "cứ", "quan", "tờ", "báo", "chí", "tin", "tấn", "san"}, *const credit[] = {"ảnh", "anh"};
 
 	vbi_tag_add_cues(cues, own, sizeof own / sizeof *own, VBI_CUE_TOLD);
 	vbi_tag_add_cues(cues, before, sizeof before / sizeof *before, VBI_CUE_TOLD_BEFORE);
 	vbi_tag_add_cues(cues, credit, sizeof credit / sizeof *credit, VBI_CUE_CREDIT);
+	vbi_tag_add_cue_written(cues, "CA", VBI_CUE_TOLD);
+	vbi_tag_add_cue_written(cues, "CAP", VBI_CUE_TOLD);
 	vbi_tag_add_cue(cues, "đoàn", VBI_CUE_PARTY_BEFORE);
 }
 
@@ -445,6 +448,8 @@ static void name_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	if (told && !vbi_path_any(path, t, VBI_PATH_ALL)) {
 		vbi_tag_party(seg, path, n, t);
 		vbi_tag_teller(seg, path, n, t);
+		if (!vbi_path_any(path, t, VBI_PATH_ALL))
+			vbi_tag_named_free(seg, path, n, t);
 	}
 	if (seg->reach[t] > 3 && !vbi_path_any(path, t, VBI_PATH_ALL))
 		vbi_tag_known(seg, path, n, t);
@@ -466,6 +471,8 @@ static uint32_t compare_one(const vbi_seg *seg, const vbi_tag_views *views, cons
 		name_free(seg, path, n, t, told(cues, v));
 	if (vbi_tag_cue(cues, v - 1) & VBI_CUE_PARTY_BEFORE && vbi_path_begins(path, t, PLACE_LAYER))
 		name_delegation(seg, path, n, t);
+	if (v->symbol == cues->league)
+		vbi_tag_association(seg, path, n, t);
 	if (kind == VB_TOKEN_URL && !vbi_path_any(path, t, VBI_PATH_ALL) && news_site(seg, t))
 		vbi_path_put(path, n, t, t + 1, BODY);
 	if (office)
@@ -474,8 +481,11 @@ static uint32_t compare_one(const vbi_seg *seg, const vbi_tag_views *views, cons
 		free_given(seg, views, path, n, t);
 	if (name)
 		vbi_tag_road_of_name(seg, views, road, path, n, t);
-	if (kind == VB_TOKEN_ACRONYM)
+	if (kind == VB_TOKEN_ACRONYM) {
 		vbi_tag_road(seg, path, n, t);
+		if ((path[t] & ~VBI_PATH(TITLE)) == VBI_PATH(TITLE) << 8) /* Trưởng CAH Củ Chi */
+			vbi_tag_named_free(seg, path, n, t);
+	}
 	if (vbi_tag_cue(cues, v) & VBI_CUE_CREDIT)
 		credit = name_credit(seg, path, n, t);
 	return foreign > credit ? foreign : credit;

@@ -160,6 +160,84 @@ static uint32_t with_other_half(const vbi_seg *seg, const uint16_t *path, uint32
 	               : stop;
 }
 
+/* A word of the tokens at t that a unit may have in its field: two small syllables that begin no clause. */
+static bool task(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	return t + 1 < n && vbi_tok_small(&seg->tok[t]) && vbi_tok_small(&seg->tok[t + 1]) && vbi_tag_glued(seg, t) && vbi_tag_glued(seg, t + 1) &&
+	       !vbi_path_any(path, t, VBI_PATH_ALL) && !vbi_path_any(path, t + 1, VBI_PATH_ALL);
+}
+
+/* What the second half of a task is done to, from token t on: up to a mark, a body whose unit it is, or a place; t if a clause goes on. */
+static uint32_t object_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	static const vbi_slice clause[] = {VBI_WORD("đã"), VBI_WORD("sẽ"), VBI_WORD("đang"), VBI_WORD("của"), VBI_WORD("tại"), VBI_WORD("ở"), VBI_WORD("cho"),
+	                                   VBI_WORD("với"), VBI_WORD("để"), VBI_WORD("là"), VBI_WORD("do"), VBI_WORD("các"), VBI_WORD("những"), VBI_WORD("này"),
+	                                   VBI_WORD("được"), VBI_WORD("bị"), VBI_WORD("theo"), VBI_WORD("trên"), VBI_WORD("về"), VBI_WORD("từ"), VBI_WORD("trong")};
+	uint32_t stop = t;
+
+	while (stop < n && stop - t < 6 && vbi_tok_small(&seg->tok[stop]) && vbi_tag_glued(seg, stop) && !vbi_path_any(path, stop, VBI_PATH_ALL) &&
+	       !vbi_tok_among(seg, stop, clause, sizeof clause / sizeof *clause) && !(vbi_seg_any(seg, stop) & VBI_MASK(VERB_SAY)))
+		stop++;
+	if (stop < n && vbi_tag_glued(seg, stop) && vbi_path_begins(path, stop, VBI_PATH_LAYER(ORG)) && !vbi_path_any(path, stop, OFFICE | NAME))
+		return vbi_path_end(path, stop, VBI_PATH_LAYER(ORG));
+	if (stop < n && vbi_tag_glued(seg, stop) && vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC)) && !vbi_path_any(path, stop, OFFICE | NAME))
+		return vbi_path_end(path, stop, VBI_PATH_LAYER(LOC));
+	return stop >= n || seg->tok[stop].kind == VB_TOKEN_PUNCT || seg->tok[stop].space > 1 || vbi_path_begins(path, stop, VBI_PATH_LAYER(PER)) ? stop : t;
+}
+
+/* What a unit does, in two syllables: phát triển, chuyển giao. */
+static bool does(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice other[][2] = {
+	        {VBI_WORD("chuyển"), VBI_WORD("giao")}, {VBI_WORD("tiêu"), VBI_WORD("thụ")},  {VBI_WORD("vận"), VBI_WORD("hành")},
+	        {VBI_WORD("sửa"), VBI_WORD("chữa")},    {VBI_WORD("điều"), VBI_WORD("trị")},  {VBI_WORD("phục"), VBI_WORD("hồi")},
+	        {VBI_WORD("phân"), VBI_WORD("phối")},   {VBI_WORD("lắp"), VBI_WORD("ráp")},   {VBI_WORD("phát"), VBI_WORD("hành")},
+	        {VBI_WORD("phát"), VBI_WORD("huy")},    {VBI_WORD("bảo"), VBI_WORD("mật")},   {VBI_WORD("cứu"), VBI_WORD("nạn")},
+	};
+	bool found = vbi_seg_has(seg, t, 2, VBI_MASK(ORG_FIELD));
+
+	for (size_t i = 0; !found && i < sizeof other / sizeof *other; i++)
+		found = vbi_word_is(seg, t, &other[i][0]) && vbi_word_is(seg, t + 1, &other[i][1]);
+	return found;
+}
+
+/* Phòng chống phản động và chống khủng bố; Trung tâm huấn luyện và bồi dưỡng nghiệp vụ CATP; Tổ xử lý các vướng mắc và kiến nghị của doanh
+ * nghiệp: the second half of a task, all small. Returns where the body ends. */
+static __attribute__((noinline)) uint32_t with_task(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	const uint64_t own = VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(T_HEAD) | VBI_MASK(ROLE) | VBI_MASK(HONORIFIC);
+	uint32_t half = end + 1, stop, before = end - 1;
+	bool many = false;
+
+	if (end - t < 4 || half + 1 >= n || !vbi_tok_is(seg, end, "và") || !vbi_tok_small(&seg->tok[end - 1]) || vbi_path_any(path, end - 1, PLACE) ||
+	    !(vbi_seg_any(seg, t) & VBI_MASK(ORG_HEAD)) || !task(seg, path, n, half) || vbi_seg_any(seg, half) & own)
+		return end;
+	/* chống A và chống B */
+	while (before > t + 1 && end - before <= 4 && seg->tok[before].code != seg->tok[half].code)
+		before--;
+	if (before > t + 1 && end - before <= 4 && end - before > 1 && vbi_tok_small(&seg->tok[before]) && !vbi_seg_has(seg, half, 2, VBI_MASK(WORD))) {
+		stop = half + (end - before);
+		for (uint32_t i = half; i < stop; i++)
+			if (i >= n || !vbi_tok_small(&seg->tok[i]) || !vbi_tag_glued(seg, i) || vbi_path_any(path, i, VBI_PATH_ALL))
+				return end;
+		return stop < n && vbi_tag_glued(seg, stop) && vbi_path_begins(path, stop, VBI_PATH_LAYER(ORG)) && !vbi_path_any(path, stop, OFFICE | NAME)
+		               ? vbi_path_end(path, stop, VBI_PATH_LAYER(ORG))
+		               : stop;
+	}
+	for (uint32_t i = t + 1; i < end; i++)
+		many |= vbi_tok_is(seg, i, "các");
+	/* các vướng mắc và kiến nghị của doanh nghiệp */
+	if (many && vbi_seg_has(seg, end - 2, 2, VBI_MASK(WORD)) && vbi_seg_has(seg, half, 2, VBI_MASK(WORD)) && half + 4 < n && vbi_tok_is(seg, half + 2, "của") &&
+	    task(seg, path, n, half + 3) && vbi_seg_has(seg, half + 3, 2, VBI_MASK(WORD)))
+		return half + 5;
+	/* a head and what is done there: so much is no name yet */
+	if (many || !vbi_seg_has(seg, end - 2, 2, VBI_MASK(WORD)) || !vbi_seg_has(seg, t, end - 2 - t, VBI_MASK(ORG_HEAD)) ||
+	    !does(seg, half) || !does(seg, end - 2))
+		return end;
+	stop = object_end(seg, path, n, half + 2);
+	return stop > half + 2 ? stop : end;
+}
+
 /* What two states have together. */
 static bool league(const vbi_seg *seg, uint32_t t)
 {
@@ -194,12 +272,28 @@ static uint32_t with_half(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	return vbi_tok_is(seg, end - 2, "&") || vbi_tok_is(seg, end - 2, "-") ? end - 1 + field->count : end;
 }
 
-/* Trường Kinh tế Kỹ thuật nghiệp vụ Nguyễn Tất Thành: whom the school is called after, where it has no name yet. */
+/* THPT, PTTH: of what kind a school is. */
+static bool grade_of_school(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice grade[] = {VBI_WORD("THPT"), VBI_WORD("THCS"), VBI_WORD("PTTH"), VBI_WORD("PTCS"), VBI_WORD("TH"), VBI_WORD("PTDL"), VBI_WORD("MN")};
+
+	return seg->tok[t].kind == VB_TOKEN_ACRONYM && vbi_word_written(seg, t, grade, sizeof grade / sizeof *grade);
+}
+
+/* Trường Kinh tế Kỹ thuật nghiệp vụ Nguyễn Tất Thành, trường THPT Nguyễn Gia Thiều: whom the school is called after, where it has no name
+ * yet; so in an office that ends with its kind. */
 static uint32_t with_patron(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
-	if (end >= n || end - t < 3 || !vbi_tok_is_lower(seg, t, "trường") || !vbi_tok_small(&seg->tok[end - 1]) ||
-	    seg->tok[end].space != 1 || !vbi_path_begins(path, end, VBI_PATH_LAYER(PER)) ||
-	    vbi_path_any(path, t, OFFICE) || vbi_path_any(path, end - 1, PLACE))
+	bool kind, grade;
+
+	if (end >= n || end - t < 2 || !vbi_tok_is_lower(seg, t, "trường") || seg->tok[end].space != 1 || !vbi_path_begins(path, end, VBI_PATH_LAYER(PER)))
+		return end;
+	grade = grade_of_school(seg, end - 1);
+	kind = end - t > 2 && vbi_tok_small(&seg->tok[end - 1]);
+	if (!(grade || kind) || (vbi_path_any(path, t, OFFICE) && vbi_path_goes_on(path, end, VBI_PATH_LAYER(TITLE))) || vbi_path_any(path, end - 1, PLACE))
+		return end;
+	/* hiệu trưởng trường mầm non Lê Thị Hoa: an office before who has it */
+	if (vbi_path_any(path, t, OFFICE) && !grade && vbi_path_end(path, end, VBI_PATH_LAYER(PER)) - end > 2 && vbi_tok_is(seg, end + 1, "Thị"))
 		return end;
 	return vbi_path_end(path, end, VBI_PATH_LAYER(PER));
 }
@@ -328,6 +422,8 @@ void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		stop = with_list(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_field(seg, path, n, t, end);
+	if (stop == end && views->view[VBI_TAG_MARGIN + end].symbol == views->cues->and)
+		stop = with_task(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_half(seg, path, n, t, end);
 	if (stop == end)

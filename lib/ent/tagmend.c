@@ -810,6 +810,8 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			vbi_tag_house(seg, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && vbi_tag_may_be_abroad(views, cues->abroad, t))
 			vbi_tag_abroad(seg, path, n, t);
+		if (vbi_tag_may_be_named(views, t))
+			vbi_tag_named(seg, views, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(DOC)))
 			vbi_tag_whole_title(seg, path, n, t);
 		else if (path[t] & (PLACE | BODY) && vbi_tag_cue(cues, &views->view[VBI_TAG_MARGIN + t - 1]) & VBI_CUE_TREATY)

@@ -175,6 +175,18 @@ static inline bool vbi_tag_may_be_house(const vbi_tag_views *views, uint32_t t)
 void vbi_tag_house(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagplace.c: quốc lộ 1A, 14 và 20: the next ones of a list of roads whose first one begins at t. */
 void vbi_tag_numbered(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagkind.c: what begins at t may be told by the word for its kind, before it or before its list, or be none by the word beside it. */
+static inline bool vbi_tag_may_be_named(const vbi_tag_views *views, uint32_t t)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+	const uint8_t *named = views->cues->named;
+
+	return ((named[v[0].symbol >> 22] & VBI_NAMED_OWN) | (named[v[-1].symbol >> 22] & VBI_NAMED_BEFORE) | (named[v[1].symbol >> 22] & VBI_NAMED_BEHIND)) != 0;
+}
+void vbi_tag_named(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t);
+/* The same at a capital of nothing; at the capital of an association, what it is for and where. */
+void vbi_tag_named_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+void vbi_tag_association(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtreaty.c: of the document, nameless so far, whose party or place begins at t; a known title of which a part begins there. */
 void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_whole_title(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);

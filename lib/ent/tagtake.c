@@ -66,6 +66,15 @@ static bool bounded(const vbi_seg *seg, const vbi_ent *ent)
 	        vbi_tok_is_lower(seg, ent->t0 - 1, "phiên") || vbi_tok_is(seg, ent->t0 - 1, "dịch"));
 }
 
+/* Ngày mùng 3 Tết, mùng 1 Tết Nguyên đán: a day of the lunar year. */
+static bool new_year(const vbi_seg *seg, const vbi_ent *ent)
+{
+	for (uint32_t t = ent->t0 + 1; ent->type == VB_ENTITY_DATE && t + 1 < ent->t1; t++)
+		if (vbi_tok_is_lower(seg, t + 1, "tết") && seg->tok[t].kind == VB_TOKEN_NUMBER)
+			return true;
+	return false;
+}
+
 /* No matter of opinion is what a machine wrote, 4/8/2021 3:02:00 AM, and a whole date by itself: 01/5/2014 in a table. */
 static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent)
 {
@@ -74,7 +83,7 @@ static bool certain(const vbi_seg *seg, const uint16_t *path, const vbi_ent *ent
 
 	if (ent->type < VB_ENTITY_DATE) /* mostly */
 		return false;
-	if (ent->sub == VBI_SUB_DATE_STAMP || titled(seg, ent) || short_document(seg, ent) || bounded(seg, ent) || numbered(seg, path, ent))
+	if (ent->sub == VBI_SUB_DATE_STAMP || titled(seg, ent) || short_document(seg, ent) || bounded(seg, ent) || numbered(seg, path, ent) || new_year(seg, ent))
 		return true;
 	if (ent->sub != VBI_SUB_DATE_DAY || ent->t1 - ent->t0 != 1 || tok->kind != VB_TOKEN_NUMBER || n < 8 ||
 	    vbi_path_begins(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER) || vbi_path_goes_on(path, ent->t0, VB_ENTITY_DATE - VB_ENTITY_PER))
