@@ -222,17 +222,23 @@ static uint32_t with_subject(const vbi_seg *seg, const uint16_t *path, uint32_t 
  */
 static uint32_t with_grade(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
+	static const vbi_slice aide[] = {VBI_WORD("lý"), VBI_WORD("lí"), VBI_WORD("vấn"), VBI_WORD("ký"), VBI_WORD("kí"), VBI_WORD("gia"), VBI_WORD("viên")};
 	uint32_t stop = end + 2;
+	bool high = end + 1 < n && goes_on(seg, n, end) && ((vbi_tok_is(seg, end, "cấp") && vbi_tok_is(seg, end + 1, "cao")) ||
+	                                                    (vbi_tok_is(seg, end, "cao") && vbi_tok_is(seg, end + 1, "cấp")));
 	bool grade =
 	        end + 1 < n && goes_on(seg, n, end) &&
 	        ((vbi_tok_is(seg, end, "điều") && vbi_tok_is(seg, end + 1, "hành") &&
 	          vbi_tok_is_lower(seg, end - 1, "tịch")) ||
-	         (vbi_tok_is(seg, end, "cao") && vbi_tok_is(seg, end + 1, "cấp")) ||
+	         high ||
 	         (vbi_tok_is(seg, end, "độc") && vbi_tok_is(seg, end + 1, "lập") && vbi_tok_is_lower(seg, t, "thành")));
 
 	if (!grade || vbi_path_any(path, end, VBI_PATH_ALL) || vbi_path_any(path, end + 1, VBI_PATH_ALL) ||
 	    vbi_seg_has(seg, t, end - t, NO_OFFICE))
 		return end;
+	/* trợ lý cấp cao của Thủ tướng, cố vấn cấp cao tại Nhà Trắng: of those who serve */
+	if (high && AMONG(seg, end - 1, aide))
+		return stop;
 	return stop >= n || seg->tok[stop].kind == VB_TOKEN_PUNCT || seg->tok[stop].space > 1 ||
 	                       vbi_tok_is(seg, stop, "của") || vbi_tok_is(seg, stop, "kiêm") ||
 	                       vbi_path_begins(path, stop, VBI_PATH_LAYER(PER))
@@ -549,13 +555,47 @@ static void name_ho(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, 
 		vbi_path_put(path, n, t - 1, t, NAME);
 }
 
+/* [Đồng] Chủ tịch Hội nghị, hai [đồng] Chánh Văn phòng: who share an office; but 5 triệu đồng Trưởng ban. Returns where the office that
+ * was found at t begins. */
+static uint32_t shared(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
+{
+	static const vbi_slice led[] = {VBI_WORD("là"), VBI_WORD("làm"), VBI_WORD("chức"), VBI_WORD("trí"), VBI_WORD("vai"), VBI_WORD("các"),
+	                                VBI_WORD("hai"), VBI_WORD("ba"), VBI_WORD("và"), VBI_WORD("cựu"), VBI_WORD("nguyên"), VBI_WORD("danh")};
+	static const vbi_slice money[] = {VBI_WORD("triệu"), VBI_WORD("tỷ"), VBI_WORD("tỉ"), VBI_WORD("nghìn"), VBI_WORD("ngàn"), VBI_WORD("trăm"), VBI_WORD("vạn")};
+
+	if (t == 0 || seg->tok[t].space != 1)
+		return t;
+	if (vbi_tok_is(seg, t, "đồng"))
+		return t + (end - t > 2 && (AMONG(seg, t - 1, money) || (seg->tok[t - 1].kind == VB_TOKEN_NUMBER && seg->tok[t - 1].end - seg->tok[t - 1].start > 2)));
+	if (!vbi_tok_is_lower(seg, t - 1, "đồng") || vbi_path_any(path, t - 1, VBI_PATH_ALL) ||
+	    !(vbi_seg_any(seg, t) & (VBI_MASK(T_HEAD) | VBI_MASK(T_UNIT) | VBI_MASK(T_MOD))))
+		return t;
+	return t == 1 || seg->tok[t - 1].space >= 2 || seg->tok[t - 2].kind == VB_TOKEN_PUNCT || AMONG(seg, t - 2, led) ? t - 1 : t;
+}
+
+/* Các chuyên gia cao cấp của Việt Nam: a general word, but where somebody is named beside it or the rank is told of: ngạch chuyên gia cao cấp. */
+static bool expert(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice rank[] = {VBI_WORD("ngạch"), VBI_WORD("danh"), VBI_WORD("lương"), VBI_WORD("hạng"), VBI_WORD("là")};
+
+	if (!vbi_tok_is_lower(seg, t, "chuyên") || !vbi_tok_is(seg, t + 1, "gia"))
+		return false;
+	return !(t > 1 && (AMONG(seg, t - 1, rank) || (seg->tok[t - 1].kind == VB_TOKEN_PUNCT && beside_name(seg, path, t - 1)))) &&
+	       !(end < n && vbi_path_begins(path, end, VBI_PATH_LAYER(PER)));
+}
+
 /* ---- all of them ---- */
 
 static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(TITLE)), stop;
 
-	if (course(seg, path, n, t, end)) {
+	if ((stop = shared(seg, path, t, end)) != t) {
+		vbi_path_clear(path, n, t, end, OFFICE);
+		t = stop;
+		vbi_path_put(path, n, t, end, OFFICE);
+	}
+	if (course(seg, path, n, t, end) || expert(seg, path, n, t, end)) {
 		vbi_path_clear(path, n, t, end, OFFICE);
 		return;
 	}
