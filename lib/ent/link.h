@@ -168,6 +168,8 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
                   const vbi_item *held);
 /* link_same.c: một Phó Thủ tướng sẽ trả lời, Chủ tịch UBND huyện lúc bấy giờ: nobody that the text names, but for one in a headline. */
 bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title);
+/* link_same.c: 1 + item of the only one who holds the office of a headline, title k, further on; 0 if there is none. */
+size_t vbi_link_headed(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* link_same.c: a title that nobody holds yet and that means somebody who holds it elsewhere in the text. */
 void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items);
 /* tenure.c: state, dates and place of titles that somebody holds; relations are those of HOLDS, in the order of titles. */

@@ -247,6 +247,14 @@ static size_t strung_to(const vbi_items *items, size_t k)
 	return k;
 }
 
+/* ... trên cương vị T, ông P nói.: whose words they were. */
+static bool quoted(const vbi_seg *seg, const vbi_item *person)
+{
+	uint32_t t = person->t1;
+
+	return t + 1 < seg->toks && vbi_tok_is(seg, t, "nói") && seg->tok[t + 1].kind == VB_TOKEN_PUNCT && !vbi_tok_is(seg, t + 1, ":");
+}
+
 /* Ông A với tư cách là T đã ký; khi còn đương chức T, nghệ sĩ A từng nói: 1 + item of whom the sentence is about, the only one before
  * the title or who is named right behind the comma; 0 if that is not told. */
 size_t vbi_link_acting_as(const vbi_seg *seg, const vbi_items *items, size_t k)
@@ -261,7 +269,8 @@ size_t vbi_link_acting_as(const vbi_seg *seg, const vbi_items *items, size_t k)
 	last = strung_to(items, k);
 	near = before && t - items->list[k - 1].t1 <= 6 && !items->gap[k - 1].comma;
 	if (!near && last + 1 < items->n && items->list[last + 1].person && items->gap[last].comma &&
-	    seg->tok[items->list[last + 1].t0].sentence == sentence && items->list[last + 1].t0 - items->list[last].t1 <= 4)
+	    seg->tok[items->list[last + 1].t0].sentence == sentence && items->list[last + 1].t0 - items->list[last].t1 <= 4 &&
+	    !quoted(seg, &items->list[last + 1]))
 		return last + 2;
 	/* ông P hỏi: "Với tư cách là T, bộ trưởng nghĩ sao?" */
 	if (!before || items->gap[k - 1].colon || (items->gap[k - 1].comma && t - items->list[k - 1].t1 > 5))

@@ -549,7 +549,7 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 		}
 	}
 	if (status == VB_OK && !best && !q.many)
-		return go_on(seg, ents, items, k);
+		return (certain = vbi_link_headed(seg, items, k)) ? give_certain(ents, items, k, certain - 1) : go_on(seg, ents, items, k);
 	return best ? give(ents, items, k, best, confidence(most, weights->scale)) : status;
 }
 

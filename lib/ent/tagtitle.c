@@ -429,6 +429,59 @@ static void name_firm(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	vbi_path_put(path, n, end, stop, BODY);
 }
 
+/* Ông Trần Minh A elsewhere: tokens [t, t + count) are written as a whole name behind a form of address or a rank, or Thị tells it is one. */
+static bool named_elsewhere(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t count)
+{
+	for (uint32_t i = 0, looked = 0; looked < 512 && (i = vbi_path_next_of(path, n, i, NAME)) < n; i++, looked++) {
+		uint32_t same = 0;
+
+		if (seg->tok[i].code != seg->tok[t].code || i == 0 || seg->tok[i].space != 1 ||
+		    !(vbi_tok_is(seg, t + 1, "Thị") || vbi_tok_is(seg, t + 1, "Văn") || vbi_seg_any(seg, i - 1) & (VBI_MASK(HONORIFIC) | VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE))) || !vbi_path_begins(path, i, VBI_PATH_LAYER(PER)) ||
+		    vbi_path_end(path, i, VBI_PATH_LAYER(PER)) != i + count || i == t)
+			continue;
+		while (same < count && seg->tok[i + same].code == seg->tok[t + same].code)
+			same++;
+		if (same == count)
+			return true;
+	}
+	return false;
+}
+
+/* Phó phòng kế toán công ty Trần Thị Bảy: somebody who is named elsewhere, too, was taken into the office; but Hiệu trưởng Trường Lê Quý Đôn. */
+static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice called[] = {VBI_WORD("viện"), VBI_WORD("trường"), VBI_WORD("quỹ"), VBI_WORD("đường"), VBI_WORD("phố"),
+	                                   VBI_WORD("học"), VBI_WORD("giải"), VBI_WORD("tên"), VBI_WORD("xã"), VBI_WORD("phường")};
+	uint32_t first = end, body;
+	bool own; /* a name was found there, too */
+
+	if (end - t < 5 || (end < n && vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG))) || !vbi_tok_title(&seg->tok[end - 1]) || !vbi_tok_title(&seg->tok[end - 2]) || !vbi_tok_title(&seg->tok[end - 3]))
+		return;
+	/* ông A, Giám đốc Công ty Hoàng Gia Phát; Giám đốc Công ty Thái Hà Hưng, ông B: who it is is told */
+	if ((t > 1 && seg->tok[t - 1].kind == VB_TOKEN_PUNCT && beside_name(seg, path, t - 1)) ||
+	    (end + 1 < n && seg->tok[end].kind == VB_TOKEN_PUNCT && vbi_seg_any(seg, end + 1) & VBI_MASK(HONORIFIC)))
+		return;
+	while (first > t + 2 && end - first < 5 && vbi_tok_title(&seg->tok[first - 1]))
+		first--;
+	if (end - first > 4 || !vbi_tok_small(&seg->tok[first - 1]) || AMONG(seg, first - 1, called) ||
+	    !(vbi_seg_any(seg, first) & VBI_MASK(SURNAME)) || vbi_tok_is(seg, end - 2, "Chí") || vbi_path_any(path, end - 1, PLACE))
+		return;
+	/* giám đốc Công ty TNHH xây dựng Vũ Hoàng Dương */
+	for (uint32_t i = t; i < first; i++)
+		if (vbi_tok_is_lower(seg, i, "tnhh") || (vbi_tok_is_lower(seg, i, "phần") && vbi_tok_is_lower(seg, i - 1, "cổ")))
+			return;
+	own = vbi_path_begins(path, first, VBI_PATH_LAYER(PER)) && vbi_path_end(path, first, VBI_PATH_LAYER(PER)) == end && !vbi_tok_is(seg, first - 1, "ty");
+	if (!own && !named_elsewhere(seg, path, n, first, end - first))
+		return;
+	vbi_path_clear(path, n, first, end, OFFICE | BODY);
+	vbi_path_put(path, n, first, end, NAME);
+	/* a common noun is left: Chủ tịch hiệp hội */
+	for (body = first; body > t && !vbi_path_begins(path, body, VBI_PATH_LAYER(ORG));)
+		body--;
+	if (first - body <= 2 && vbi_tok_small(&seg->tok[body]))
+		vbi_path_clear(path, n, body, first, BODY);
+}
+
 /* Rời vị trí CEO DeepMind: nobody is called CEO. t: a name. */
 static void free_ceo(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -560,7 +613,7 @@ static void name_ho(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, 
 static uint32_t shared(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
 {
 	static const vbi_slice led[] = {VBI_WORD("là"), VBI_WORD("làm"), VBI_WORD("chức"), VBI_WORD("trí"), VBI_WORD("vai"), VBI_WORD("các"),
-	                                VBI_WORD("hai"), VBI_WORD("ba"), VBI_WORD("và"), VBI_WORD("cựu"), VBI_WORD("nguyên"), VBI_WORD("danh")};
+	                                VBI_WORD("hai"), VBI_WORD("ba"), VBI_WORD("và"), VBI_WORD("cựu"), VBI_WORD("nguyên"), VBI_WORD("danh"), VBI_WORD("kiêm")};
 	static const vbi_slice money[] = {VBI_WORD("triệu"), VBI_WORD("tỷ"), VBI_WORD("tỉ"), VBI_WORD("nghìn"), VBI_WORD("ngàn"), VBI_WORD("trăm"), VBI_WORD("vạn")};
 
 	if (t == 0 || seg->tok[t].space != 1)
@@ -648,6 +701,7 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 		for (uint32_t i = end; body && i < stop; i++)
 			path[i] = (uint16_t)((path[i] & ~BODY) | BODY << 8);
 	}
+	free_name(seg, path, n, t, stop);
 }
 
 void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n)
