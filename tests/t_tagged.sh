@@ -121,6 +121,35 @@ is "a row of offices before a comma and the next name" "Đinh Văn Lang: Ủy vi
 Đinh Văn Lang: Bí thư Thành ủy
 Lê Văn Khôi: Phó Chủ tịch UBND TP" "$(held 'Dự lễ có ông Đinh Văn Lang, Ủy viên Bộ Chính trị, Bí thư Thành ủy, ông Lê Văn Khôi, Phó Chủ tịch UBND TP cùng lãnh đạo các sở.')"
 is "who gives himself out as one" "" "$(held 'Trần Thanh Lam giả danh Giám đốc Công ty Hòa Lâm để lừa đảo.')"
+is "two syllables that end a name, however whole they look" "Nguyễn Lan Anh 1
+Lan Anh 1" "$(printf '%s\n' 'Bác sĩ Nguyễn Lan Anh – Phó giám đốc bệnh viện – đã báo cáo. Bác sĩ Lan Anh nói tiếp.' |
+	"$bin/vbner" --format=tsv | awk -F '\t' '$3 == "PER" { print $6, $8 }')"
+is "who is somebody is not of the body before him" "Trần Thị Khéo: nguyên phó phòng tài chính
+Trần Thị Khéo: Phó phòng kế toán công ty" "$(held 'Riêng Trần Thị Khéo, nguyên phó phòng tài chính, bị truy tố. Phó phòng kế toán công ty Trần Thị Khéo có nhiệm vụ kiểm tra.')"
+is "the office of a headline, whose body is told there alone" "Trần Minh Khôi: Tổng giám đốc Hoa Ban VN
+Trần Minh Khôi: Tổng giám đốc" "$(held 'Kiểm điểm Tổng giám đốc Hoa Ban VN
+Bộ yêu cầu làm rõ trách nhiệm của Tổng giám đốc Trần Minh Khôi trong vụ này.')"
+is "he who is pointed at" "Lê Văn Mẫu: chủ tịch
+Lê Văn Mẫu: chủ tịch của CLB Hoa Ban" "$(held 'Hôm qua chủ tịch Lê Văn Mẫu đã tới sân. Sau trận đấu, vị chủ tịch của CLB Hoa Ban vui mừng thông báo.')"
+is "who is proposed to be agreed on has no office yet" "Lê Văn Mẫu: Phó Chủ tịch" "$(held 'Hội nghị giới thiệu ông Lê Văn Mẫu, Phó Chủ tịch, để hiệp thương giữ chức Chủ tịch Hội Khuyến học.')"
+is "an office right behind a name is of that name" "Lê Văn Mẫu: nguyên chủ tịch huyện
+Trần Minh Khôi: nguyên phó chủ tịch huyện" "$(held 'Công tố viên đề nghị mức án: Lê Văn Mẫu nguyên chủ tịch huyện từ 8 đến 9 năm tù, Trần Minh Khôi nguyên phó chủ tịch huyện từ 7 đến 8 năm tù, Vũ Minh Gương từ 2 đến 3 năm tù.')"
+is "who acts in a role" "Lê Văn Mẫu: phó giám đốc" "$(held 'Ông Lê Văn Mẫu với tư cách là phó giám đốc đã ký giấy mời.')"
+is "who was in office" "Trần Minh Khôi: giám đốc nhà hát" "$(held 'Trước đó, khi còn đương chức giám đốc nhà hát, nghệ sĩ Trần Minh Khôi từng khen bạn.')"
+is "whom a sentence is about is in the role" "Trần Thị Khéo: Giám đốc Sở Y tế
+Lê Văn Mẫu: chủ tịch hội" "$(held 'Giám đốc Sở Y tế Trần Thị Khéo mở lớp. Ông Lê Văn Mẫu tới thăm lớp học với tư cách chủ tịch hội.')"
+is "the wife is who is named" "Trần Thị Khéo: giám đốc" "$(held 'Nhà máy do vợ ông Khôi làm giám đốc, bà Trần Thị Khéo, đã đóng cửa.')"
+is "those who share an office, and who are counted before" "Lê Văn Mẫu: trợ lý
+Vũ Minh Gương: trợ lý
+Trần Thị Khéo: Thủ tướng
+Lê Văn Mẫu: đồng Chánh Văn phòng Nội các
+Vũ Minh Gương: đồng Chánh Văn phòng Nội các" "$(held 'Hai trợ lý của Thủ tướng Trần Thị Khéo, đồng Chánh Văn phòng Nội các Lê Văn Mẫu và Vũ Minh Gương, xin nghỉ.')"
+is "a title ends before what it is in charge of, unless it has no body of its own" "Phó Chủ tịch xã
+Phó Giám đốc phụ trách kinh doanh" "$(found 'Ông Lê Văn Mẫu, Phó Chủ tịch xã phụ trách làng nghề, gặp ông Trần Minh Khôi, Phó Giám đốc phụ trách kinh doanh.' TITLE)"
+is "who share an office, but money is no office" "đồng Chủ tịch
+Trưởng Ban kỷ luật" "$(found 'Bà Trần Thị Khéo, đồng Chủ tịch hội nghị, bị phạt 25 triệu đồng Trưởng Ban kỷ luật Lê Văn Mẫu cho hay.' TITLE)"
+is "aides of a high grade" "trợ lý cấp cao
+chuyên gia cao cấp" "$(found 'Hai trợ lý cấp cao của ông xin nghỉ. Ông Lê Văn Mẫu, chuyên gia cao cấp, ở lại cùng các chuyên gia cao cấp của nước bạn.' TITLE)"
 is "who took a picture is no place" "Đình Viên" "$(found 'Chợ Hòa Lâm sáng qua. Ảnh: Đình Viên.' PER)"
 is "people by their initials" "V.A
 P.T.T" "$(found 'Cháu V.A mất tích. Công an tìm thấy P.T.T (20 tuổi) gần đó.' PER)"

@@ -132,7 +132,7 @@ static void inject(reader *r)
 
 		if (!to)
 			train_die("memory", "exhausted");
-		to->attr = ent.attr;
+		/* what was found of it is gone to whoever reads the document */
 	}
 	for (size_t i = 0; i < was; i++) /* vbi_settle forgets the new ones only */
 		ents->begins[old[i].t0] = 0;

@@ -330,6 +330,19 @@ static size_t strung_from(const vbi_items *items, size_t k)
 	return k;
 }
 
+/* Hai trợ lý của T A, đồng Chánh Văn phòng P và Q: those who are counted before are who is named. */
+static void apposed_to_many(const vbi_seg *seg, vbi_items *items, size_t k)
+{
+	vbi_item *many = k > 2 ? &items->list[k - 3] : NULL;
+
+	if (!many || many->person || many->holder || !many->plural || items->list[k - 2].person || !items->list[k - 1].person ||
+	    !items->gap[k - 1].comma || items->gap[k - 1].far || !vbi_tok_is(seg, many->t1, "của") || items->list[k - 2].t0 != many->t1 + 1)
+		return;
+	many->holder = items->list[k].holder;
+	many->holders = items->list[k].holders;
+	many->how = VBI_HOW_BEFORE;
+}
+
 static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	for (size_t k = 0; k + 1 < items->n; k++) {
@@ -359,7 +372,7 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		title->how = VBI_HOW_BEFORE;
 		if (title < &items->list[k])
 			continue;
-		if (title->plural || gap.colon || gap.recipient)
+		if (title->plural || gap.colon || gap.recipient || vbi_link_joint(seg, items, k))
 			for (size_t next = k + 2; next < items->n && items->list[next].person; next++) {
 				vbi_gap list = items->gap[next - 1];
 
@@ -367,6 +380,8 @@ static void link_before(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 					break;
 				title->holders++;
 			}
+		if (title->holders > 1 && !title->plural)
+			apposed_to_many(seg, items, k);
 		take_string(seg, ents, items, k);
 	}
 }
@@ -584,9 +599,9 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		if (items->list[k + 1].person || items->list[k + 1].holder)
 			continue;
 		gap = items->gap[k];
-		if (gap.agent || gap.appoints)
+		if (gap.agent || gap.appoints || vbi_link_kin(seg, items, k + 1))
 			continue;
-		if (!(follows(&gap) || uncle_ho(seg, &items->list[k], &items->list[k + 1])) || (gap.comma && (new_subject(seg, ents, items, k) || of_another(seg, ents, items, k, k + 1))))
+		if (!(follows(&gap) || uncle_ho(seg, &items->list[k], &items->list[k + 1]) || vbi_link_right_after(seg, items, k + 1)) || (gap.comma && (new_subject(seg, ents, items, k) || of_another(seg, ents, items, k, k + 1))))
 			continue;
 		if (gap.far && ents->list[items->list[k].ent].sub == VBI_SUB_PER_GIVEN && !vbi_honorific_before(seg, items->list[k].t0))
 			continue; /* a credit is no subject */

@@ -143,6 +143,18 @@ size_t vbi_link_leaves(const vbi_seg *seg, const vbi_items *items, size_t k);
 bool vbi_link_to_honour(const vbi_seg *seg, const vbi_item *title);
 /* Trao danh hiệu T cho ông A, ông A được phong tặng danh hiệu T: 1 + item of A, 0 if nobody is honoured so. */
 size_t vbi_link_honoured(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Ông A nguyên chủ tịch huyện từ 8 đến 9 năm tù: 1 + item of A, 0 if title k stands right behind nobody's name. */
+size_t vbi_link_right_after(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Với tư cách là T, ông A ...: 1 + item of A, 0 if nobody is said to act as title k. */
+size_t vbi_link_acting_as(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Các bộ trưởng, mỗi giám đốc, mọi chủ tịch xã, and no names behind them: whoever they are, nobody is meant. */
+bool vbi_link_all_of_them(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Vợ ông A là T, mà chồng bà làm T: 1 + item of A, or of who is named last before, whose relative holds title k; 0 if it is nobody's. */
+size_t vbi_link_kin(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Do vợ ông A làm T, bà P: 1 + item of P, who stands in apposition to title k; 0 if nobody does. */
+size_t vbi_link_kin_named(const vbi_items *items, size_t k);
+/* Đồng Chủ tịch A và P: title k is of both. */
+bool vbi_link_joint(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Người phát ngôn của ông A: whom title k serves is the person behind it. */
 bool vbi_link_serves_next(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Với tư cách là T, trong vai trò T: what somebody is who is told of. t: the first token of T. */
@@ -170,6 +182,8 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
                   const vbi_item *held);
 /* link_same.c: một Phó Thủ tướng sẽ trả lời, Chủ tịch UBND huyện lúc bấy giờ: nobody that the text names, but for one in a headline. */
 bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title);
+/* link_same.c: 1 + item of the only one who holds the office of a headline, title k, further on; 0 if there is none. */
+size_t vbi_link_headed(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* link_same.c: a title that nobody holds yet and that means somebody who holds it elsewhere in the text. */
 void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items);
 /* tenure.c: state, dates and place of titles that somebody holds; relations are those of HOLDS, in the order of titles. */

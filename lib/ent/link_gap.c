@@ -177,13 +177,28 @@ static bool plain(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
 	       vbi_tok_in_none(seg, t, sets);
 }
 
+/* Giám đốc X phụ trách khu vực Y, ông A; phó chủ tịch xã phụ trách kinh tế A: what the office is for parts nothing, up to a mark or a
+ * name near. Returns what is behind it, t if nothing is told. */
+static uint32_t skip_charge(const vbi_seg *seg, uint32_t t, uint32_t end, bool name)
+{
+	uint32_t stop = t;
+
+	if (t + 2 >= end || !vbi_tok_is(seg, t, "phụ") || !vbi_tok_is(seg, t + 1, "trách"))
+		return t;
+	while (stop < end && stop - t < 16 && seg->tok[stop].kind != VB_TOKEN_PUNCT && !vbi_tok_is(seg, stop, "do") && !vbi_tok_is(seg, stop, "thay"))
+		stop++;
+	return stop < end ? seg->tok[stop].kind == VB_TOKEN_PUNCT ? stop : t : name && stop - t <= 6 ? stop : t;
+}
+
 static void within_sentence(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a, const vbi_item *b, vbi_gap *gap)
 {
-	uint32_t words = 0, anchors = 0, besides = 0, recipients = 0, listings = 0, end = b->t0;
+	uint32_t words = 0, anchors = 0, besides = 0, recipients = 0, listings = 0, end = b->t0, from;
 
 	gap->line = seg->tok[b->t0].space >= 2;
 	/* the dot of an abbreviated title is none of the gap: TS. Nguyễn Văn A */
-	for (uint32_t t = a->t1 + (!a->person && abbreviated(seg, a->t1)); t < end;) {
+	from = a->t1 + (!a->person && abbreviated(seg, a->t1));
+	from = a->person ? from : skip_charge(seg, from, end, b->person);
+	for (uint32_t t = from; t < end;) {
 		const bool word = seg->tok[t].kind == VB_TOKEN_SYLLABLE;
 		const vbi_match *match;
 		uint32_t next;

@@ -314,6 +314,129 @@ size_t vbi_link_honoured(const vbi_seg *seg, const vbi_items *items, size_t k)
 	return 0;
 }
 
+/* Ông A nguyên chủ tịch huyện từ 8 đến 9 năm tù, ông P ...: 1 + item of A, right behind whose name title k stands without a mark and
+ * right before nobody else's; 0 if there is none. */
+size_t vbi_link_right_after(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k], *person = title - (k > 0);
+
+	/* with a capital it mostly begins a sentence behind a caption: Ảnh: A Chủ tịch xã cho biết ... */
+	if (k == 0 || !person->person || person->t1 != title->t0 || seg->tok[title->t0].space != 1 || title->general || !vbi_tok_small(&seg->tok[title->t0]) ||
+	    (person->t1 - person->t0 < 2 && !vbi_honorific_before(seg, person->t0)))
+		return 0;
+	return k + 1 < items->n && items->list[k + 1].person && items->list[k + 1].t0 == title->t1 ? 0 : k;
+}
+
+/* The last of the titles that commas string to titles[k]. */
+static size_t strung_to(const vbi_items *items, size_t k)
+{
+	while (k + 1 < items->n && !items->list[k + 1].person && items->gap[k].comma && !items->gap[k].far && !items->gap[k].semicolon)
+		k++;
+	return k;
+}
+
+/* ... trên cương vị T, ông P nói.: whose words they were. */
+static bool quoted(const vbi_seg *seg, const vbi_item *person)
+{
+	uint32_t t = person->t1;
+
+	return t + 1 < seg->toks && vbi_tok_is(seg, t, "nói") && seg->tok[t + 1].kind == VB_TOKEN_PUNCT && !vbi_tok_is(seg, t + 1, ":");
+}
+
+/* Ông A với tư cách là T đã ký; khi còn đương chức T, nghệ sĩ A từng nói: 1 + item of whom the sentence is about, the only one before
+ * the title or who is named right behind the comma; 0 if that is not told. */
+size_t vbi_link_acting_as(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	uint32_t t = items->list[k].t0, sentence = seg->tok[t].sentence;
+	bool before = k > 0 && items->list[k - 1].person && seg->tok[items->list[k - 1].t0].sentence == sentence, near;
+	size_t last;
+
+	if (t < 3 || seg->tok[t].space != 1 ||
+	    !((vbi_tok_is(seg, t - 1, "chức") && vbi_tok_is_lower(seg, t - 2, "đương")) || vbi_link_in_role(seg, t)))
+		return 0;
+	last = strung_to(items, k);
+	near = before && t - items->list[k - 1].t1 <= 6 && !items->gap[k - 1].comma;
+	if (!near && last + 1 < items->n && items->list[last + 1].person && items->gap[last].comma &&
+	    seg->tok[items->list[last + 1].t0].sentence == sentence && items->list[last + 1].t0 - items->list[last].t1 <= 4 &&
+	    !quoted(seg, &items->list[last + 1]))
+		return last + 2;
+	/* ông P hỏi: "Với tư cách là T, bộ trưởng nghĩ sao?" */
+	if (!before || items->gap[k - 1].colon || (items->gap[k - 1].comma && t - items->list[k - 1].t1 > 5))
+		return 0;
+	for (size_t i = k - 1; i-- > 0 && seg->tok[items->list[i].t0].sentence == sentence;)
+		if (items->list[i].person)
+			return 0; /* P đại diện cho chính quyền của ông A với tư cách T */
+	return k;
+}
+
+/* Các HLV A, B; những người như A và B: names that follow title k as its holders. */
+static bool names_follow(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	uint32_t end = items->list[k].t1, next = k + 1 < items->n && items->list[k + 1].person ? items->list[k + 1].t0 : UINT32_MAX;
+
+	if (next - end > 16 || seg->tok[next].sentence != seg->tok[items->list[k].t0].sentence)
+		return false;
+	for (uint32_t t = end; t < next; t++)
+		if (vbi_tok_is(seg, t, "như") || vbi_tok_is(seg, t, "là") || vbi_tok_is(seg, t, "gồm"))
+			return true;
+	return next - end <= 6;
+}
+
+bool vbi_link_all_of_them(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	static const vbi_slice many[] = {VBI_WORD("các"), VBI_WORD("những"), VBI_WORD("mỗi"), VBI_WORD("mọi"), VBI_WORD("nhiều"), VBI_WORD("từng")};
+	const vbi_item *title = &items->list[k];
+	uint32_t at = title->t0;
+
+	if (at < 2 || seg->tok[at].space != 1 || (title->how != VBI_HOW_NONE && title->how != VBI_HOW_SAME))
+		return false;
+	if (vbi_tok_is(seg, at - 1, "vị"))
+		at--;
+	else if (vbi_tok_is(seg, at - 1, "chí") && vbi_tok_is(seg, at - 2, "đồng"))
+		at -= 2;
+	/* but một trong các đại biểu is one of them */
+	return at > 1 && vbi_tok_among(seg, at - 1, many, sizeof many / sizeof *many) && !vbi_tok_is(seg, at - 2, "trong") && !names_follow(seg, items, k);
+}
+
+size_t vbi_link_kin(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	static const vbi_slice between[] = {VBI_WORD("là"), VBI_WORD("làm"), VBI_WORD("hiện"), VBI_WORD("đang"), VBI_WORD("từng"),
+	                                    VBI_WORD("cũng"), VBI_WORD("vốn"), VBI_WORD("nay"), VBI_WORD("giữ"), VBI_WORD("chức")};
+	uint32_t t = items->list[k].t0, sentence = seg->tok[t].sentence;
+
+	if (k == 0 || t < 3 || !vbi_tok_among(seg, t - 1, between, sizeof between / sizeof *between))
+		return 0;
+	while (t > 1 && vbi_tok_among(seg, t - 1, between, sizeof between / sizeof *between))
+		t--;
+	/* but P, em trai ông A, hiện là T, and bổ nhiệm chồng A làm T: with the whole name and no form of address he is meant himself */
+	if (items->list[k - 1].person && items->list[k - 1].t1 == t)
+		return vbi_people_relative(seg, items->list[k - 1].t0) &&
+		                       (t - items->list[k - 1].t0 == 1 || vbi_honorific_before(seg, items->list[k - 1].t0)) &&
+		                       !(k > 1 && items->list[k - 2].person && items->list[k - 1].t0 - items->list[k - 2].t1 <= 6)
+		               ? k
+		               : 0;
+	if (!(vbi_seg_any(seg, t - 1) & VBI_MASK(HONORIFIC)) || !vbi_people_relative(seg, t))
+		return 0;
+	for (size_t i = k; i-- > 0 && sentence - seg->tok[items->list[i].t0].sentence <= 1;)
+		if (items->list[i].person)
+			return i + 1;
+	return 0;
+}
+
+size_t vbi_link_kin_named(const vbi_items *items, size_t k)
+{
+	return k + 1 < items->n && items->list[k + 1].person && items->list[k + 1].t0 - items->list[k].t1 <= 3 && items->gap[k].comma &&
+	                       items->gap[k].honorific && !items->gap[k].far
+	               ? k + 2
+	               : 0;
+}
+
+bool vbi_link_joint(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	return vbi_tok_is_lower(seg, items->list[k].t0, "đồng") && k + 2 < items->n && items->list[k + 1].person && items->list[k + 2].person &&
+	       items->list[k + 2].t0 == items->list[k + 1].t1 + 1 && vbi_tok_is(seg, items->list[k + 1].t1, "và");
+}
+
 bool vbi_link_serves_next(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
 	const vbi_item *title = &items->list[k], *next = title + 1;

@@ -238,6 +238,11 @@ static bool proposed(const vbi_seg *seg, uint32_t t)
 
 	while (verb > 0 && t - verb < 4 && vbi_tok_among(seg, verb - 1, office, sizeof office / sizeof *office))
 		verb--;
+	/* để hội nghị hiệp thương giữ chức T */
+	if (verb > 2 && vbi_tok_is(seg, verb - 1, "thương") && vbi_tok_is(seg, verb - 2, "hiệp"))
+		for (uint32_t back = verb - 2; back-- > 0 && verb - back < 8 && seg->tok[back].sentence == sentence;)
+			if (vbi_tok_is(seg, back, "để"))
+				return true;
 	elected = verb > 0 && vbi_tok_is(seg, verb - 1, "bầu");
 	if (!elected && !(verb + 1 == t && vbi_tok_is(seg, verb, "làm")))
 		return false;
@@ -286,6 +291,52 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 	return title->how != VBI_HOW_BEHIND && end + 2 < seg->toks && seg->tok[end].space == 1 &&
 	       ((vbi_tok_is(seg, end, "lúc") && vbi_tok_is(seg, end + 1, "bấy") && vbi_tok_is(seg, end + 2, "giờ")) ||
 	        ((vbi_tok_is(seg, end, "khi") || vbi_tok_is(seg, end, "lúc")) && (vbi_tok_is(seg, end + 1, "đó") || vbi_tok_is(seg, end + 1, "ấy"))));
+}
+
+/* Token t stands in the first line, which is short and no sentence: a headline, though no empty line follows it. */
+static bool in_first_line(const vbi_seg *seg, uint32_t t)
+{
+	uint32_t end = 1;
+
+	while (end < seg->toks && end < 30 && seg->tok[end].space < 2)
+		end++;
+	return t < end && end < seg->toks && seg->tok[end].space >= 2 && vbi_link_headline(seg, t, 0, end);
+}
+
+/* Vị chủ tịch của CLB X: who was named or will be. */
+static bool the_one(const vbi_seg *seg, uint32_t t)
+{
+	return t > 1 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "vị") && !vbi_tok_is(seg, t - 2, "các") && !vbi_tok_is(seg, t - 2, "một") &&
+	       !vbi_tok_is(seg, t - 2, "những") && !vbi_tok_is(seg, t - 2, "mỗi");
+}
+
+/* Kiểm điểm Tổng giám đốc Petro VN, in a headline, and Tổng giám đốc A below, of no body told there: 1 + item of A, where nobody else holds
+ * such an office; 0 if that is not so. */
+size_t vbi_link_headed(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k];
+	const uint64_t *alike = vbi_link_bucket(items, title->like);
+	bool named = false;
+	size_t found = 0;
+
+	if (title->how != VBI_HOW_NONE || title->general || title->body == title->t1 || title->abroad)
+		return 0;
+	if (!the_one(seg, title->t0) && (k > 8 || title->t0 >= 30 || !vbi_tok_capital(&seg->tok[title->t1 - 1]) ||
+	                                 (title->t0 > 0 && vbi_tok_is(seg, title->t0 - 1, "chức")) || !in_first_line(seg, title->t0)))
+		return 0;
+	for (size_t i = 0; (i = vbi_link_next(alike, i, items->n)) < items->n; i++) {
+		const vbi_item *held = &items->list[i];
+
+		if (held->person || held->general || held == title || !same_head(seg, held, title))
+			continue;
+		if (held->body < held->t1 || held->holders > 1 || held->part != title->part || held->abroad ||
+		    (held->holder && held->how != VBI_HOW_SAME && found && items->list[held->holder - 1].like != items->list[found - 1].like))
+			return 0;
+		if (held->holder && held->how != VBI_HOW_SAME)
+			found = held->holder;
+		named |= held->how == VBI_HOW_BEFORE && held->holder == i + 2;
+	}
+	return named ? found : 0;
 }
 
 static bool wants_holder(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *item)

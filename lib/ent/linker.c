@@ -438,6 +438,7 @@ typedef struct question {
 	size_t giver;         /* appointer() */
 	uint32_t acts;        /* vbi_link_acts */
 	bool reported;        /* of the clause that who is before it reports */
+	size_t kin;           /* vbi_link_kin */
 	const vbi_item *one;  /* incumbent() */
 	bool right, headline; /* right_behind(); of the title */
 	bool last;            /* of its sentence: what is behind it stands in the next or on another line */
@@ -450,8 +451,11 @@ static bool barred(const vbi_items *items, const question *q, const vbi_candidat
 	if ((q->named_all && !c->how) || (q->acts && c->chain == q->acts) ||
 	    (q->reported && !c->held && c->chain == items->list[q->k - 1].like))
 		return true;
+	/* Giám đốc A, ngay khi bổ nhiệm ông P, Giám đốc A ...: whatever is said of him before, he is named right behind it */
+	if (q->right && c->chain == items->list[q->k + 1].like)
+		return false;
 	return (q->one && c->chain != q->one->like) || (q->other && (c->chain == items->list[q->k - 1].like || !c->held)) ||
-	       (q->giver && c->chain == items->list[q->giver - 1].like) || (q->served && c->chain == items->list[q->k + 1].like);
+	       (q->giver && c->chain == items->list[q->giver - 1].like) || (q->kin && c->chain == items->list[q->kin - 1].like) || (q->served && c->chain == items->list[q->k + 1].like);
 }
 
 /* The second nearest names, before the title the nearest if the second is in another sentence; and whether whom the rules name stands
@@ -542,11 +546,15 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 
 	if ((certain = vbi_link_leaves(seg, items, k)) || (certain = vbi_link_honoured(seg, items, k)) ||
 	    (certain = of_that_state(seg, items, k)) || (certain = vbi_link_succeeds(seg, items, k)) ||
-	    (items->list[k].how == VBI_HOW_NONE && (certain = vbi_link_deceased(seg, items, k))))
+	    (items->list[k].how == VBI_HOW_NONE && (certain = vbi_link_deceased(seg, items, k))) ||
+	    (certain = vbi_link_right_after(seg, items, k)) || (certain = vbi_link_acting_as(seg, items, k)))
 		return give_certain(ents, items, k, certain - 1);
 	if (vbi_link_to_honour(seg, &items->list[k]))
 		return VB_OK;
-	q.named_all = q.many && !items->list[k].plural && !items->list[k].general && items->list[k].how == VBI_HOW_BEHIND;
+	if ((q.kin = vbi_link_kin(seg, items, k)) && (certain = vbi_link_kin_named(items, k)))
+		return give_certain(ents, items, k, certain - 1);
+	q.named_all = q.many && !items->list[k].plural && !items->list[k].general &&
+	              (items->list[k].how == VBI_HOW_BEHIND || vbi_link_joint(seg, items, k));
 	q.right = right_behind(items, k);
 	q.reported = !q.right && reported(seg, items, k);
 	q.acts = q.right ? 0 : vbi_link_acts(seg, items, k);
@@ -573,7 +581,7 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 		}
 	}
 	if (status == VB_OK && !best && !q.many)
-		return go_on(seg, ents, items, k);
+		return (certain = vbi_link_headed(seg, items, k)) ? give_certain(ents, items, k, certain - 1) : go_on(seg, ents, items, k);
 	return best ? give(ents, items, k, best, confidence(most, weights->scale)) : status;
 }
 
@@ -600,7 +608,7 @@ vb_status vbi_linker(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, const
 			continue;
 		if (count_of(seg, items, k))
 			from = from < k ? from : k;
-		else if (!vbi_link_unnamed(seg, &items->list[k]))
+		else if (!vbi_link_unnamed(seg, &items->list[k]) && !(items->list[k].plural && vbi_link_all_of_them(seg, items, k)))
 			status = decide(seg, ents, items, k, weights);
 	}
 	first = ents->rels;

@@ -329,6 +329,21 @@ static void set_chain(vbi_docstate *state, vbi_ent *ent, vbi_state_person *perso
 	ent->chain = person->chain;
 }
 
+/* Ông Trần Thành Long ..., ông Thành Long: of two syllables that may be a whole name, but that nobody was called by so far, the end of the
+ * name of somebody met. */
+static vbi_state_person *by_end(const vbi_seg *seg, vbi_docstate *state, const vbi_ent *ent, unsigned gender)
+{
+	vbi_state_person *person, *whole;
+	name of;
+
+	read_name(seg, ent->t0, ent->t1, &of);
+	whole = find_full(state, &of);
+	if (of.n != 2 || (whole && whole->seen))
+		return NULL;
+	person = vbi_people_short(seg, state, ent->t0, ent->t1, gender, true);
+	return person && equal_at(person, person->keys - 2u, of.key, 2) ? person : NULL;
+}
+
 /* False: nobody fits who was named before. */
 static bool chain_one(const vbi_seg *seg, vbi_docstate *state, vbi_ent *ent)
 {
@@ -340,6 +355,8 @@ static bool chain_one(const vbi_seg *seg, vbi_docstate *state, vbi_ent *ent)
 	/* two syllables may be middle and given name of somebody (bà Kim Tiến) */
 	else if (ent->sub == VBI_SUB_PER_GIVEN || (ent->t1 - ent->t0 == 2 && !vbi_people_known_at(seg, state, ent->t0, ent->t1)))
 		person = vbi_people_short(seg, state, ent->t0, ent->t1, gender, true);
+	else if (ent->t1 - ent->t0 == 2)
+		person = by_end(seg, state, ent, gender);
 	if (!person && ent->sub != VBI_SUB_PER_GIVEN)
 		person = vbi_people_full(seg, state, ent->t0, ent->t1, gender);
 	if (person)

@@ -84,7 +84,7 @@ static bool clause(const vbi_seg *seg, uint32_t i)
 /* Its first token may be that of a clause. */
 static inline bool may_begin_clause(const vbi_seg *seg, uint32_t i)
 {
-	return vbi_word_maybe(vbi_word_bit(seg, i), 0 CLAUSES(FIRST_BIT) VBI_WORD_BITS("đóng") VBI_WORD_BITS("không") VBI_WORD_BITS("thông"));
+	return vbi_word_maybe(vbi_word_bit(seg, i), 0 CLAUSES(FIRST_BIT) VBI_WORD_BITS("đóng") VBI_WORD_BITS("không") VBI_WORD_BITS("thông") VBI_WORD_BITS("phụ"));
 }
 
 /* A span may end before this word, or before the one ahead of it (true_end). */
@@ -107,7 +107,7 @@ void vbi_tag_cut_cues(vbi_tag_cues *cues)
 	vbi_tag_add_cues(cues, behind, sizeof behind / sizeof *behind, VBI_CUE_CUT);
 	vbi_tag_add_cues(cues, with, sizeof with / sizeof *with, VBI_CUE_CUT);
 	CLAUSES(FIRST_CLAUSE)
-	FIRST_CLAUSE("đóng", ) FIRST_CLAUSE("không", ) FIRST_CLAUSE("thông", )
+	FIRST_CLAUSE("đóng", ) FIRST_CLAUSE("không", ) FIRST_CLAUSE("thông", ) FIRST_CLAUSE("phụ", )
 	DOES(SECOND_OVER)
 	LINKS(OVER)
 	vbi_tag_add_cue(cues, "bác", VBI_CUE_NONE);
@@ -137,6 +137,10 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 
 		if (!may_begin_clause(seg, i))
 			continue;
+		/* Phó Chủ tịch xã phụ trách kinh tế: the office has its body; Phó Giám đốc phụ trách kinh doanh has none */
+		if (layer == OFFICE && i + 1 < end && vbi_tok_is(seg, i, "phụ") && vbi_tok_is(seg, i + 1, "trách") && seg->tok[i].space == 1 &&
+		    (vbi_path_any(path, i - 1, 1u << BODY | 1u << PLACE) || vbi_seg_has(seg, i - 1, 1, VBI_MASK(ORG_LEVEL))))
+			return i;
 		whole = !vbi_tok_small(before) || vbi_seg_has(seg, i - 1, 1, VBI_MASK(ORG_LEVEL)) ||
 		        (layer == OFFICE && i - t <= 3 &&
 		         vbi_seg_has(seg, t, i - t, VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) ||

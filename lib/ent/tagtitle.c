@@ -264,17 +264,23 @@ static uint32_t with_other_word(const vbi_seg *seg, const uint16_t *path, uint32
  */
 static uint32_t with_grade(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
+	static const vbi_slice aide[] = {VBI_WORD("lý"), VBI_WORD("lí"), VBI_WORD("vấn"), VBI_WORD("ký"), VBI_WORD("kí"), VBI_WORD("gia"), VBI_WORD("viên")};
 	uint32_t stop = end + 2;
+	bool high = end + 1 < n && goes_on(seg, n, end) && ((vbi_tok_is(seg, end, "cấp") && vbi_tok_is(seg, end + 1, "cao")) ||
+	                                                    (vbi_tok_is(seg, end, "cao") && vbi_tok_is(seg, end + 1, "cấp")));
 	bool grade =
 	        end + 1 < n && goes_on(seg, n, end) &&
 	        ((vbi_tok_is(seg, end, "điều") && vbi_tok_is(seg, end + 1, "hành") &&
 	          vbi_tok_is_lower(seg, end - 1, "tịch")) ||
-	         (vbi_tok_is(seg, end, "cao") && vbi_tok_is(seg, end + 1, "cấp")) ||
+	         high ||
 	         (vbi_tok_is(seg, end, "độc") && vbi_tok_is(seg, end + 1, "lập") && vbi_tok_is_lower(seg, t, "thành")));
 
 	if (!grade || vbi_path_any(path, end, VBI_PATH_ALL) || vbi_path_any(path, end + 1, VBI_PATH_ALL) ||
 	    vbi_seg_has(seg, t, end - t, NO_OFFICE))
 		return end;
+	/* trợ lý cấp cao của Thủ tướng, cố vấn cấp cao tại Nhà Trắng: of those who serve */
+	if (high && AMONG(seg, end - 1, aide))
+		return stop;
 	return stop >= n || seg->tok[stop].kind == VB_TOKEN_PUNCT || seg->tok[stop].space > 1 ||
 	                       vbi_tok_is(seg, stop, "của") || vbi_tok_is(seg, stop, "kiêm") ||
 	                       vbi_path_begins(path, stop, VBI_PATH_LAYER(PER))
@@ -465,6 +471,59 @@ static void name_firm(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	vbi_path_put(path, n, end, stop, BODY);
 }
 
+/* Ông Trần Minh A elsewhere: tokens [t, t + count) are written as a whole name behind a form of address or a rank, or Thị tells it is one. */
+static bool named_elsewhere(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t count)
+{
+	for (uint32_t i = 0, looked = 0; looked < 512 && (i = vbi_path_next_of(path, n, i, NAME)) < n; i++, looked++) {
+		uint32_t same = 0;
+
+		if (seg->tok[i].code != seg->tok[t].code || i == 0 || seg->tok[i].space != 1 ||
+		    !(vbi_tok_is(seg, t + 1, "Thị") || vbi_tok_is(seg, t + 1, "Văn") || vbi_seg_any(seg, i - 1) & (VBI_MASK(HONORIFIC) | VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE))) || !vbi_path_begins(path, i, VBI_PATH_LAYER(PER)) ||
+		    vbi_path_end(path, i, VBI_PATH_LAYER(PER)) != i + count || i == t)
+			continue;
+		while (same < count && seg->tok[i + same].code == seg->tok[t + same].code)
+			same++;
+		if (same == count)
+			return true;
+	}
+	return false;
+}
+
+/* Phó phòng kế toán công ty Trần Thị Bảy: somebody who is named elsewhere, too, was taken into the office; but Hiệu trưởng Trường Lê Quý Đôn. */
+static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice called[] = {VBI_WORD("viện"), VBI_WORD("trường"), VBI_WORD("quỹ"), VBI_WORD("đường"), VBI_WORD("phố"),
+	                                   VBI_WORD("học"), VBI_WORD("giải"), VBI_WORD("tên"), VBI_WORD("xã"), VBI_WORD("phường")};
+	uint32_t first = end, body;
+	bool own; /* a name was found there, too */
+
+	if (end - t < 5 || (end < n && vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG))) || !vbi_tok_title(&seg->tok[end - 1]) || !vbi_tok_title(&seg->tok[end - 2]) || !vbi_tok_title(&seg->tok[end - 3]))
+		return;
+	/* ông A, Giám đốc Công ty Hoàng Gia Phát; Giám đốc Công ty Thái Hà Hưng, ông B: who it is is told */
+	if ((t > 1 && seg->tok[t - 1].kind == VB_TOKEN_PUNCT && beside_name(seg, path, t - 1)) ||
+	    (end + 1 < n && seg->tok[end].kind == VB_TOKEN_PUNCT && vbi_seg_any(seg, end + 1) & VBI_MASK(HONORIFIC)))
+		return;
+	while (first > t + 2 && end - first < 5 && vbi_tok_title(&seg->tok[first - 1]))
+		first--;
+	if (end - first > 4 || !vbi_tok_small(&seg->tok[first - 1]) || AMONG(seg, first - 1, called) ||
+	    !(vbi_seg_any(seg, first) & VBI_MASK(SURNAME)) || vbi_tok_is(seg, end - 2, "Chí") || vbi_path_any(path, end - 1, PLACE))
+		return;
+	/* giám đốc Công ty TNHH xây dựng Vũ Hoàng Dương */
+	for (uint32_t i = t; i < first; i++)
+		if (vbi_tok_is_lower(seg, i, "tnhh") || (vbi_tok_is_lower(seg, i, "phần") && vbi_tok_is_lower(seg, i - 1, "cổ")))
+			return;
+	own = vbi_path_begins(path, first, VBI_PATH_LAYER(PER)) && vbi_path_end(path, first, VBI_PATH_LAYER(PER)) == end && !vbi_tok_is(seg, first - 1, "ty");
+	if (!own && !named_elsewhere(seg, path, n, first, end - first))
+		return;
+	vbi_path_clear(path, n, first, end, OFFICE | BODY);
+	vbi_path_put(path, n, first, end, NAME);
+	/* a common noun is left: Chủ tịch hiệp hội */
+	for (body = first; body > t && !vbi_path_begins(path, body, VBI_PATH_LAYER(ORG));)
+		body--;
+	if (first - body <= 2 && vbi_tok_small(&seg->tok[body]))
+		vbi_path_clear(path, n, body, first, BODY);
+}
+
 /* Rời vị trí CEO DeepMind: nobody is called CEO. t: a name. */
 static void free_ceo(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -624,13 +683,47 @@ static void office_of(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 		}
 }
 
+/* [Đồng] Chủ tịch Hội nghị, hai [đồng] Chánh Văn phòng: who share an office; but 5 triệu đồng Trưởng ban. Returns where the office that
+ * was found at t begins. */
+static uint32_t shared(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
+{
+	static const vbi_slice led[] = {VBI_WORD("là"), VBI_WORD("làm"), VBI_WORD("chức"), VBI_WORD("trí"), VBI_WORD("vai"), VBI_WORD("các"),
+	                                VBI_WORD("hai"), VBI_WORD("ba"), VBI_WORD("và"), VBI_WORD("cựu"), VBI_WORD("nguyên"), VBI_WORD("danh"), VBI_WORD("kiêm")};
+	static const vbi_slice money[] = {VBI_WORD("triệu"), VBI_WORD("tỷ"), VBI_WORD("tỉ"), VBI_WORD("nghìn"), VBI_WORD("ngàn"), VBI_WORD("trăm"), VBI_WORD("vạn")};
+
+	if (t == 0 || seg->tok[t].space != 1)
+		return t;
+	if (vbi_tok_is(seg, t, "đồng"))
+		return t + (end - t > 2 && (AMONG(seg, t - 1, money) || (seg->tok[t - 1].kind == VB_TOKEN_NUMBER && seg->tok[t - 1].end - seg->tok[t - 1].start > 2)));
+	if (!vbi_tok_is_lower(seg, t - 1, "đồng") || vbi_path_any(path, t - 1, VBI_PATH_ALL) ||
+	    !(vbi_seg_any(seg, t) & (VBI_MASK(T_HEAD) | VBI_MASK(T_UNIT) | VBI_MASK(T_MOD))))
+		return t;
+	return t == 1 || seg->tok[t - 1].space >= 2 || seg->tok[t - 2].kind == VB_TOKEN_PUNCT || AMONG(seg, t - 2, led) ? t - 1 : t;
+}
+
+/* Các chuyên gia cao cấp của Việt Nam: a general word, but where somebody is named beside it or the rank is told of: ngạch chuyên gia cao cấp. */
+static bool expert(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice rank[] = {VBI_WORD("ngạch"), VBI_WORD("danh"), VBI_WORD("lương"), VBI_WORD("hạng"), VBI_WORD("là")};
+
+	if (!vbi_tok_is_lower(seg, t, "chuyên") || !vbi_tok_is(seg, t + 1, "gia"))
+		return false;
+	return !(t > 1 && (AMONG(seg, t - 1, rank) || (seg->tok[t - 1].kind == VB_TOKEN_PUNCT && beside_name(seg, path, t - 1)))) &&
+	       !(end < n && vbi_path_begins(path, end, VBI_PATH_LAYER(PER)));
+}
+
 /* ---- all of them ---- */
 
 static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(TITLE)), stop;
 
-	if (course(seg, path, n, t, end)) {
+	if ((stop = shared(seg, path, t, end)) != t) {
+		vbi_path_clear(path, n, t, end, OFFICE);
+		t = stop;
+		vbi_path_put(path, n, t, end, OFFICE);
+	}
+	if (course(seg, path, n, t, end) || expert(seg, path, n, t, end)) {
 		vbi_path_clear(path, n, t, end, OFFICE);
 		return;
 	}
@@ -686,6 +779,7 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 		for (uint32_t i = end; body && i < stop; i++)
 			path[i] = (uint16_t)((path[i] & ~BODY) | BODY << 8);
 	}
+	free_name(seg, path, n, t, stop);
 }
 
 void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n)
