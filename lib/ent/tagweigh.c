@@ -107,16 +107,24 @@ static bool add_row(signed char *to, const signed char *row)
 }
 _Static_assert(VBI_TAG_COLUMNS == sizeof(uint64_t) + sizeof(uint32_t), "a row in two numbers");
 
-static void learn_word(vbi_tag_word *word, uint32_t symbol, const vbi_weights *weights)
+/* Of a word in each place, then what the grammar adds before and behind a token. */
+#define OF_WORD (VBI_TAG_SIDES + 2u)
+static inline void put_word(uint32_t symbol, uint32_t *feature)
 {
-	uint32_t beside[VBI_TAG_SIDES], grammar[2];
+	put_beside(symbol, symbol, symbol, symbol, feature);
+	put_beside_grammar(0, symbol, symbol, feature + VBI_TAG_SIDES);
+}
 
-	put_beside(symbol, symbol, symbol, symbol, beside);
-	put_beside_grammar(0, symbol, symbol, grammar);
+/* In place of a feature where its row is. */
+static inline void find_row(const vbi_weights *weights, uint32_t *feature) { *feature = vbi_weights_find(weights, *feature) * VBI_TAG_COLUMNS; }
+
+/* row: where those of its features are. */
+static void learn_word(vbi_tag_word *word, const uint32_t *row, const vbi_weights *weights)
+{
 	for (unsigned side = 0; side < VBI_TAG_SIDES; side++)
-		memcpy(word->row + side * VBI_TAG_COLUMNS, vbi_weights_row(weights, beside[side]), VBI_TAG_COLUMNS);
-	word->more = add_row(word->row + VBI_TAG_L1 * VBI_TAG_COLUMNS, vbi_weights_row(weights, grammar[0])) ? 0 : MORE_LEFT;
-	word->more |= add_row(word->row + VBI_TAG_R1 * VBI_TAG_COLUMNS, vbi_weights_row(weights, grammar[1])) ? 0 : MORE_RIGHT;
+		memcpy(word->row + side * VBI_TAG_COLUMNS, weights->row + row[side], VBI_TAG_COLUMNS);
+	word->more = add_row(word->row + VBI_TAG_L1 * VBI_TAG_COLUMNS, weights->row + row[VBI_TAG_SIDES]) ? 0 : MORE_LEFT;
+	word->more |= add_row(word->row + VBI_TAG_R1 * VBI_TAG_COLUMNS, weights->row + row[VBI_TAG_SIDES + 1]) ? 0 : MORE_RIGHT;
 }
 
 static inline uint64_t word_key(uint32_t symbol) { return (uint64_t)symbol + 1; }
@@ -129,13 +137,13 @@ static inline vbi_tag_word *words_of(const vbi_tag_weigher *w, uint32_t symbol)
 /* The one of a pair that has the key; if neither has, the second. */
 static inline vbi_tag_word *word_of(vbi_tag_word *pair, uint64_t key) { return pair + (pair->key != key); }
 
-/* The same once it is known. */
-static __attribute__((noinline)) vbi_tag_word *known_word(vbi_tag_word *pair, uint64_t key, const vbi_weights *weights)
+/* The same once it is known. row: where those of its features are. */
+static vbi_tag_word *known_word(vbi_tag_word *pair, uint64_t key, const uint32_t *row, const vbi_weights *weights)
 {
 	vbi_tag_word *word = pair->key ? word_of(pair, key) : pair;
 
 	if (word->key != key) {
-		learn_word(word, (uint32_t)(key - 1), weights);
+		learn_word(word, row, weights);
 		word->key = key;
 	}
 	return word;
@@ -157,22 +165,29 @@ static inline uint32_t list_active(const vbi_tag_views *views, uint32_t first, u
 	return n;
 }
 
-/* Of words that are not known: has what is to be read for them on its way, then reads it. list: those of the words from view on. */
+/* Of words that are not known: has first the buckets of their features, then their rows on its way, then reads them. list: those of the
+ * words from view on; row is room for all. */
 static __attribute__((noinline)) void know_words(const vbi_tag_weigher *w, const vbi_tag_view *view, vbi_tag_word **word,
-                                                 const uint32_t *list, uint32_t n)
+                                                 const uint32_t *list, uint32_t n, uint32_t *row)
 {
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t feature[VBI_TAG_SIDES + 2], symbol = view[list[i]].symbol;
+	const vbi_weights weights = *w->weights; /* of our own: what is written cannot change it, and the compiler sees that */
 
-		put_beside(symbol, symbol, symbol, symbol, feature);
-		put_beside_grammar(0, symbol, symbol, feature + VBI_TAG_SIDES);
-		for (unsigned k = 0; k < VBI_TAG_SIDES + 2; k++)
-			vbi_fetch(w->weights->slot + (size_t)vbi_bucket_of(feature[k], w->weights->buckets) * (2 * VBI_BUCKET));
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t *feature = row + OF_WORD * i;
+
+		put_word(view[list[i]].symbol, feature);
+		for (unsigned k = 0; k < OF_WORD; k++)
+			vbi_fetch(weights.slot + (size_t)vbi_bucket_of(feature[k], weights.buckets) * (2 * VBI_BUCKET));
+	}
+	for (uint32_t i = 0; i < OF_WORD * n; i++) {
+		find_row(&weights, &row[i]);
+		vbi_fetch(weights.row + row[i]);
+		vbi_fetch(weights.row + row[i] + VBI_TAG_COLUMNS - 1);
 	}
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t symbol = view[list[i]].symbol;
 
-		word[list[i]] = known_word(words_of(w, symbol), word_key(symbol), w->weights);
+		word[list[i]] = known_word(words_of(w, symbol), word_key(symbol), row + OF_WORD * i, &weights);
 	}
 }
 
@@ -180,14 +195,17 @@ static __attribute__((noinline)) void know_words(const vbi_tag_weigher *w, const
 static void keep_words(const vbi_tag_weigher *w, vbi_tag_strip *s, const uint32_t *list, uint32_t n)
 {
 	const vbi_tag_view *view = w->views->view + s->first;
-	uint32_t kept = 0;
+	uint32_t kept = 0, row[OF_WORD];
 
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t symbol = view[list[i]].symbol;
 
 		if (__builtin_expect(s->word[list[i]]->key == word_key(symbol), 1))
 			continue;
-		learn_word(&s->kept[kept], symbol, w->weights);
+		put_word(symbol, row);
+		for (unsigned k = 0; k < OF_WORD; k++)
+			find_row(w->weights, &row[k]);
+		learn_word(&s->kept[kept], row, w->weights);
 		s->word[list[i]] = &s->kept[kept++];
 	}
 }
@@ -232,7 +250,7 @@ static void find_words(const vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 		unknown += word->key != word_key(symbol);
 	}
 	if (unknown) {
-		know_words(w, view, s->word, missing, unknown);
+		know_words(w, view, s->word, missing, unknown, s->row);
 		keep_words(w, s, list, n);
 	}
 }
@@ -242,6 +260,7 @@ static void find_words(const vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 /* Features of a token that are looked up: of pairs of words; near a head; where the grammar found something, for what is
  * remembered of the words beside is for where it found nothing; in a run. */
 enum { PAIRS = 3, HEADS = 3, FOUNDS = 4, RUNS = 2 };
+_Static_assert(OF_WORD * VBI_TAG_BESIDE <= VBI_TAG_STRIP * VBI_TAG_LOOKED_UP, "room for those of words");
 _Static_assert(PAIRS + HEADS + FOUNDS + RUNS <= VBI_TAG_LOOKED_UP && OF_OWN + OF_FORM + OF_GROUP <= VBI_TAG_LOOKED_UP, "room for all");
 
 /* Where it is remembered. */
