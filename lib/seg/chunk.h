@@ -19,7 +19,7 @@
 #endif
 
 #define VBI_CHUNK_WORD 8u /* bytes of a number; as many must there be in the text from the chunk's first on */
-#define VBI_CHUNK_MAX 15u /* bytes: longer chunks are rare */
+#define VBI_CHUNK_MAX 15u /* bytes, in as many bits: longer chunks are rare */
 #define VBI_CHUNK_TOKENS 4u
 #define VBI_CHUNK_BITS 15 /* pairs of words with one hash */
 #define VBI_CHUNK_ODD_BITS 14 /* sets of odd chunks */
@@ -45,7 +45,7 @@ typedef struct vbi_odd_chunk {
 	struct vbi_odd_token {
 		uint16_t code; /* it has no other */
 		uint8_t looks; /* its kind, and its shape << 5 */
-		uint8_t end;   /* 0: no token */
+		uint8_t end;   /* in the lower bits of VBI_CHUNK_MAX; in the two highest which parts of names it may be (told.h). 0: no token */
 	} token[VBI_CHUNK_TOKENS];
 } vbi_odd_chunk;
 
