@@ -25,6 +25,8 @@
 #define VBI_CHUNK_ODD_BITS 14 /* sets of odd chunks */
 #define VBI_CHUNK_ODD_SET 4
 
+#define VBI_CHUNK_BYTES_KNOWN 128u
+
 #define VBI_CHUNK_MARK 2u /* the bit in which the comma and the full stop differ */
 #define VBI_CHUNK_NONE UINT64_C(0x20) /* the key of no chunk: a blank */
 
@@ -59,6 +61,7 @@ struct vbi_chunks {
 	 * vbi_told before which there is another. */
 	uint64_t mark[4];
 	uint16_t comma; /* its code */
+	vbi_code byte[VBI_CHUNK_BYTES_KNOWN]; /* of tokens of one byte that are no syllables */
 };
 #define VBI_CHUNK_BYTES (((size_t)2 << VBI_CHUNK_BITS) * sizeof(vbi_chunk) + ((size_t)VBI_CHUNK_ODD_SET << VBI_CHUNK_ODD_BITS) * sizeof(vbi_odd_chunk))
 

@@ -81,6 +81,16 @@ static inline uint8_t told_with(const vbi_seg *seg, const vbi_tok *tok, unsigned
 
 static uint8_t told_of(const vbi_seg *seg, const vbi_tok *tok) { return told_with(seg, tok, parts_of(seg, tok)); }
 
+/* Of a token that is cut. One byte that is no syllable is a mark nearly always. */
+static inline vbi_code code_at(const vbi_seg *seg, const vbi_scan *scan)
+{
+	unsigned char c = (unsigned char)seg->text[scan->start];
+
+	if (scan->end - scan->start == 1 && c < VBI_CHUNK_BYTES_KNOWN && scan->kind != VB_TOKEN_SYLLABLE)
+		return seg->chunks->byte[c];
+	return code_of(seg->lex, seg->text, scan);
+}
+
 /* Cuts one token. False at the end of the text; *memory is set when there is no room. */
 static bool cut(vbi_seg *seg, uint32_t *at, bool *memory)
 {
@@ -91,7 +101,7 @@ static bool cut(vbi_seg *seg, uint32_t *at, bool *memory)
 		return false;
 	if (!room(seg, memory))
 		return false;
-	code = code_of(seg->lex, seg->text, &scan);
+	code = code_at(seg, &scan);
 	seg->tok[seg->toks] = (vbi_tok){.start = scan.start, .end = scan.end, .code = (uint16_t)code,
 	                                  .more = (uint16_t)(code >> 16), .kind = scan.kind, .shape = scan.shape,
 	                                  .space = scan.space};
@@ -501,6 +511,17 @@ static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 	return true;
 }
 
+/* What the dictionary has for tokens of one byte. */
+static void learn_bytes(vbi_seg *seg)
+{
+	for (unsigned c = 0; c < VBI_CHUNK_BYTES_KNOWN; c++) {
+		const char text = (char)c;
+		vbi_scan scan = {.start = 0, .end = 1, .kind = VB_TOKEN_PUNCT, .shape = c - 'A' < 26 ? VB_SHAPE_UPPER : VB_SHAPE_NONE};
+
+		seg->chunks->byte[c] = code_of(seg->lex, &text, &scan);
+	}
+}
+
 /* The table, empty but for the codes of the marks. */
 static bool start_chunks(vbi_seg *seg)
 {
@@ -511,9 +532,9 @@ static bool start_chunks(vbi_seg *seg)
 		return false;
 	seg->chunks->pair = vbi_line_behind(seg->chunks + 1);
 	seg->chunks->odd = (vbi_odd_chunk(*)[VBI_CHUNK_ODD_SET])(seg->chunks->pair + (1u << VBI_CHUNK_BITS));
+	learn_bytes(seg);
 	for (unsigned i = 0; i < 2; i++) {
-		vbi_scan scan = {.start = i, .end = i + 1, .kind = VB_TOKEN_PUNCT, .shape = VB_SHAPE_NONE};
-		vbi_code code = code_of(seg->lex, marks, &scan);
+		vbi_code code = seg->chunks->byte[(unsigned char)marks[i]];
 		vbi_word word;
 
 		word = (vbi_word){.code = (uint16_t)code, .more = (uint16_t)(code >> 16), .kind = VB_TOKEN_PUNCT, .shape = VB_SHAPE_NONE};
