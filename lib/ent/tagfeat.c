@@ -165,8 +165,8 @@ static inline uint32_t told_of(vbi_tag_groups *memo, uint64_t classes)
 typedef struct strip {
 	uint32_t longest[STRIP + MATCH_MOST];
 	union {
-		uint32_t match[STRIP];
-		uint32_t other[STRIP];
+		uint32_t match[STRIP + VBI_TAG_LISTED];
+		uint32_t other[STRIP + VBI_TAG_LISTED];
 	};
 } strip;
 
@@ -188,21 +188,17 @@ static inline void make_longest(vbi_tag_groups *memo, uint32_t *longest, const v
 /* Half of the matches are of no group, and no words of several syllables. */
 static void look_at_matches(vbi_tag_groups *memo, const vbi_seg *seg, uint32_t first, uint32_t end, strip *s)
 {
-	uint32_t last = seg->match_at[end], n;
+	uint32_t last = seg->match_at[end];
 
 	memmove(s->longest, s->longest + STRIP, MATCH_MOST * sizeof *s->longest);
 	memset(s->longest + MATCH_MOST, 0, STRIP * sizeof *s->longest);
 	for (uint32_t m = seg->match_at[first], stop; m < last; m = stop) {
-		stop = last - m < STRIP ? last : m + STRIP;
-		n = 0;
-		for (uint32_t i = m; i < stop; i++) {
-			const vbi_match *match = &seg->match[i];
+		const uint32_t *behind;
 
-			s->match[n] = i;
-			n += (match->mask & (match->count > 1 ? grouped | VBI_MASK(WORD) : grouped)) != 0;
-		}
-		for (uint32_t k = 0; k < n; k++) {
-			const vbi_match *match = &seg->match[s->match[k]];
+		stop = last - m < STRIP ? last : m + STRIP;
+		behind = vbi_see_matches(seg->match, m, stop, grouped, VBI_MASK(WORD), s->match);
+		for (const uint32_t *at = s->match; at < behind; at++) {
+			const vbi_match *match = &seg->match[*at];
 
 			make_longest(memo, s->longest + (match->first - first), match);
 		}
@@ -334,47 +330,6 @@ static void mark_heads(vbi_tag_views *views, const vbi_seg *seg, const uint32_t 
 	}
 }
 
-/* One bit of each of 64 bytes. */
-static inline uint64_t bits_of_bytes(const uint8_t *byte, unsigned which)
-{
-	uint64_t bits = 0;
-
-#ifdef __SSE2__
-	for (unsigned k = 0; k < 64; k += 16) {
-		__m128i x = _mm_slli_epi16(_mm_loadu_si128((const __m128i *)(const void *)(byte + k)), (int)(7 - which));
-
-		bits |= (uint64_t)(unsigned)_mm_movemask_epi8(x) << k;
-	}
-#else
-	for (unsigned k = 0; k < 64; k++)
-		bits |= (uint64_t)(byte[k] >> which & 1) << k;
-#endif
-	return bits;
-}
-
-/* Which of n tokens, at most 64, have any of some classes. */
-static inline uint64_t bits_of_classes(const uint64_t *any, uint32_t n, uint64_t classes)
-{
-	uint64_t bits = 0;
-	uint32_t k = 0;
-
-#ifdef __SSE2__
-	__m128i which = _mm_set1_epi64x((long long)classes);
-
-	for (; k + 4 <= n; k += 4) { /* halves of two and two are put together as four and four */
-		__m128 x = _mm_castsi128_ps(_mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(any + k)), which));
-		__m128 y = _mm_castsi128_ps(_mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(any + k + 2)), which));
-		__m128i both = _mm_castps_si128(_mm_or_ps(_mm_shuffle_ps(x, y, 0x88), _mm_shuffle_ps(x, y, 0xDD)));
-
-		both = _mm_cmpeq_epi32(both, _mm_setzero_si128());
-		bits |= (uint64_t)(15 ^ (unsigned)_mm_movemask_ps(_mm_castsi128_ps(both))) << k;
-	}
-#endif
-	for (; k < n; k++)
-		bits |= (uint64_t)((any[k] & classes) != 0) << k;
-	return bits;
-}
-
 /* Tokens are looked at first as if none began a sentence. Which do sentences know: their capital is a name's only if their group tells
  * so, or they have none. */
 static void begin_sentences(vbi_tag_view *view, const vbi_seg *seg, uint32_t first, uint32_t end, const strip *s, uint8_t *can)
@@ -388,14 +343,6 @@ static void begin_sentences(vbi_tag_view *view, const vbi_seg *seg, uint32_t fir
 		view[i].kind |= VBI_TAG_FIRST;
 		can[i] &= (uint8_t)(told | ~BIT(NAME));
 	}
-}
-
-/* Lists tokens from one on by their bits, from list on; returns where the list ends. */
-static inline uint32_t *list_bits(uint32_t first, uint64_t bits, uint32_t *list)
-{
-	for (; bits; bits &= bits - 1)
-		*list++ = first + vbi_lowest_bit(bits);
-	return list;
 }
 
 /* Symbols of tokens that are no syllables. list: those from view and tok on. */
@@ -415,24 +362,33 @@ static void look_at_others(vbi_tag_view *view, const char *text, const vbi_tok *
 		view[list[k]].symbol = other_symbol(text, &toks[list[k]]);
 }
 
+/* Lists tokens from one on by their bits, from list on; returns where the list ends. */
+static inline uint32_t *list_few(uint32_t first, uint64_t bits, uint32_t *list)
+{
+	for (; bits; bits &= bits - 1)
+		*list++ = first + vbi_lowest_bit(bits);
+	return list;
+}
+
 /* Hints of the tokens of a strip; lists the capitals, what is no syllable, and heads from *heads on. Returns how many others there are. */
 static uint32_t hint_at_tokens(vbi_tag_views *views, const uint64_t *any, uint32_t first, uint32_t tokens, const uint8_t *can, uint32_t *other,
                                uint32_t **heads)
 {
+	const uint64_t classes[2] = {loud, in_heads};
 	uint32_t *capital = views->capital + views->capitals, *others = other;
+	vbi_see_block block[STRIP / 64];
 
+	vbi_see_blocks(can, any, tokens, classes, block);
 	for (uint32_t i = 0; i < tokens; i += 64) {
-		uint32_t n = most(tokens - i, 64);
-		vbi_tag_hint *h = &views->hint[(first + i) / 64];
+		const vbi_see_block *b = &block[i / 64];
 
-		h->some = bits_of_bytes(can + i, VBI_SEE_SOME_AT) | bits_of_classes(any + i, n, loud);
-		h->name = bits_of_bytes(can + i, VBI_SEE_NAME_AT);
-		h->head = bits_of_bytes(can + i, VBI_SEE_HEAD_AT);
-		h->digits = bits_of_bytes(can + i, VBI_SEE_DIGITS_AT);
-		h->found = 0;
-		capital = list_bits(first + i, bits_of_bytes(can + i, VBI_SEE_RUN_AT), capital);
-		others = list_bits(i, bits_of_bytes(can + i, VBI_SEE_OTHER_AT), others);
-		*heads = list_bits(first + i, bits_of_classes(any + i, n, in_heads), *heads);
+		views->hint[(first + i) / 64] = (vbi_tag_hint){
+			.some = b->bits[VBI_SEE_SOME_AT] | b->classes[0], .name = b->bits[VBI_SEE_NAME_AT], .head = b->bits[VBI_SEE_HEAD_AT],
+			.digits = b->bits[VBI_SEE_DIGITS_AT],
+		};
+		capital = vbi_tag_list(first + i, b->bits[VBI_SEE_RUN_AT], capital);
+		others = vbi_tag_list(i, b->bits[VBI_SEE_OTHER_AT], others);
+		*heads = list_few(first + i, b->classes[1], *heads);
 	}
 	views->capitals = (uint32_t)(capital - views->capital);
 	return (uint32_t)(others - other);
@@ -574,7 +530,7 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 	    !VBI_GROW(views->mem, views->active, views->active_capacity, words + 1) ||
 	    !VBI_GROW(views->mem, views->stands, views->stands_capacity, words + 1) ||
 	    !VBI_GROW(views->mem, views->hint, views->hint_capacity, words + 1) ||
-	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 4 * (seg->toks + 1)))
+	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 4 * (seg->toks + 1) + VBI_TAG_LISTED))
 		return VB_ERR_MEMORY;
 	views->active[words] = 0;
 	views->hint[words - 1] = views->hint[words] = (vbi_tag_hint){0, 0, 0, 0, 0};
@@ -583,7 +539,7 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
 		views->view[i] = outside;
 	views->capitals = 0;
-	heads = head = views->capital + seg->toks + 1; /* behind the capitals */
+	heads = head = views->capital + seg->toks + VBI_TAG_LISTED; /* behind the capitals and what is written behind them */
 	for (uint32_t i = 0, end; i < seg->toks; i = end) {
 		end = seg->toks - i < STRIP ? (uint32_t)seg->toks : i + STRIP;
 		look_at_matches(&views->groups, seg, i, end, &s);

@@ -53,20 +53,22 @@ static inline bool vbi_tag_active(const vbi_tag_views *views, uint32_t i) { retu
 /* Lists 64 tokens from first on of which some bits say so, where there is room for VBI_TAG_LISTED more than they are; returns where the list
  * ends. How many they are nobody could guess: so four are put down always, and those that are none are put over. */
 #define VBI_TAG_LISTED 4
-static inline uint32_t *vbi_tag_list(uint32_t first, uint64_t bits, uint32_t *list)
+/* Of four tokens. */
+static inline uint32_t *vbi_tag_list_four(uint32_t first, unsigned which, uint32_t *list)
 {
 	typedef uint32_t four __attribute__((vector_size(16)));
 	static const four at[16] = {{0}, {0}, {1}, {0, 1}, {2}, {0, 2}, {1, 2}, {0, 1, 2},
 	                            {3}, {0, 3}, {1, 3}, {0, 1, 3}, {2, 3}, {0, 2, 3}, {1, 2, 3}, {0, 1, 2, 3}};
 	static const uint8_t n[16] = {0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4};
+	four x = at[which] + first;
 
-	for (uint32_t k = 0; k < 64; k += 4) {
-		unsigned which = bits >> k & 15;
-		four x = at[which] + (first + k);
-
-		memcpy(list, &x, sizeof x);
-		list += n[which];
-	}
+	memcpy(list, &x, sizeof x);
+	return list + n[which];
+}
+static inline uint32_t *vbi_tag_list(uint32_t first, uint64_t bits, uint32_t *list)
+{
+	for (uint32_t k = 0; k < 64; k += 4)
+		list = vbi_tag_list_four(first + k, bits >> k & 15, list);
 	return list;
 }
 /* The first token at or behind i that is active, or is not; the number of tokens if there is none. */

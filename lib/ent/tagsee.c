@@ -154,3 +154,139 @@ void vbi_see_tokens(vbi_tag_view *view, const vbi_tok *tok, uint32_t n, const ui
 	for (; i < n; i++)
 		see(view + i, tok + i, told[i], can + i, sort + i);
 }
+
+/* ---- matches ---- */
+
+#ifdef WIDE
+WIDE static uint32_t *matches_wide(const vbi_match *match, uint32_t *first, uint32_t end, uint64_t any, uint64_t longer, uint32_t *list)
+{
+	const __m256i zero = _mm256_setzero_si256(), alone = _mm256_set1_epi64x((long long)any), more = _mm256_set1_epi64x((long long)longer);
+	uint32_t i = *first;
+
+	for (; i + 4 <= end; i += 4) {
+		__m256i a = _mm256_loadu_si256((const __m256i *)(const void *)(match + i)), b = _mm256_loadu_si256((const __m256i *)(const void *)(match + i + 2));
+		__m256i one = _mm256_cmpeq_epi32(_mm256_srli_epi32(_mm256_unpacklo_epi64(a, b), VBI_MATCH_FIRST + 1), zero);
+		__m256i which = _mm256_or_si256(alone, _mm256_andnot_si256(_mm256_shuffle_epi32(one, 0xA0), more));
+		__m256i none = _mm256_cmpeq_epi64(_mm256_and_si256(_mm256_unpackhi_epi64(a, b), which), zero);
+
+		none = _mm256_permute4x64_epi64(none, 0xD8); /* the second and the third change places */
+		list = vbi_tag_list_four(i, 15 ^ (unsigned)_mm256_movemask_pd(_mm256_castsi256_pd(none)), list);
+	}
+	*first = i;
+	return list;
+}
+#endif
+
+uint32_t *vbi_see_matches(const vbi_match *match, uint32_t first, uint32_t end, uint64_t any, uint64_t longer, uint32_t *list)
+{
+#ifdef WIDE
+	if (__builtin_cpu_supports("avx2"))
+		list = matches_wide(match, &first, end, any, longer, list);
+#endif
+	for (; first < end; first++) {
+		*list = first;
+		list += (match[first].mask & (match[first].count > 1 ? any | longer : any)) != 0;
+	}
+	return list;
+}
+
+/* ---- bits of 64 tokens ---- */
+
+/* One bit of each of 64 bytes. */
+static inline uint64_t bit_of_bytes(const uint8_t *byte, unsigned which)
+{
+	uint64_t bits = 0;
+
+#ifdef __SSE2__
+	for (unsigned k = 0; k < 64; k += 16) {
+		__m128i x = _mm_slli_epi16(_mm_loadu_si128((const __m128i *)(const void *)(byte + k)), (int)(7 - which));
+
+		bits |= (uint64_t)(unsigned)_mm_movemask_epi8(x) << k;
+	}
+#else
+	for (unsigned k = 0; k < 64; k++)
+		bits |= (uint64_t)(byte[k] >> which & 1) << k;
+#endif
+	return bits;
+}
+
+/* Which of n tokens, at most 64, have any of some classes. */
+static inline uint64_t bits_of_classes(const uint64_t *any, uint32_t n, uint64_t classes)
+{
+	uint64_t bits = 0;
+	uint32_t k = 0;
+
+#ifdef __SSE2__
+	__m128i which = _mm_set1_epi64x((long long)classes);
+
+	for (; k + 4 <= n; k += 4) { /* halves of two and two are put together as four and four */
+		__m128 x = _mm_castsi128_ps(_mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(any + k)), which));
+		__m128 y = _mm_castsi128_ps(_mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(any + k + 2)), which));
+		__m128i both = _mm_castps_si128(_mm_or_ps(_mm_shuffle_ps(x, y, 0x88), _mm_shuffle_ps(x, y, 0xDD)));
+
+		both = _mm_cmpeq_epi32(both, _mm_setzero_si128());
+		bits |= (uint64_t)(15 ^ (unsigned)_mm_movemask_ps(_mm_castsi128_ps(both))) << k;
+	}
+#endif
+	for (; k < n; k++)
+		bits |= (uint64_t)((any[k] & classes) != 0) << k;
+	return bits;
+}
+
+static void see_block(const uint8_t *can, const uint64_t *any, uint32_t n, const uint64_t classes[2], vbi_see_block *block)
+{
+	for (unsigned which = 0; which < VBI_SEE_BITS; which++)
+		block->bits[which] = bit_of_bytes(can, which);
+	for (unsigned k = 0; k < 2; k++)
+		block->classes[k] = bits_of_classes(any, n, classes[k]);
+}
+
+#ifdef WIDE
+/* Which of 32 tokens have any of some classes. */
+WIDE static inline uint32_t classes_wide(const uint64_t *any, __m256i which)
+{
+	const __m256i zero = _mm256_setzero_si256();
+	__m256i x[4];
+
+	for (unsigned k = 0; k < 4; k++) {
+		__m256i a = _mm256_cmpeq_epi64(_mm256_and_si256(_mm256_loadu_si256((const __m256i *)(const void *)(any + 8 * k)), which), zero);
+		__m256i b = _mm256_cmpeq_epi64(_mm256_and_si256(_mm256_loadu_si256((const __m256i *)(const void *)(any + 8 * k + 4)), which), zero);
+
+		x[k] = _mm256_permute4x64_epi64(_mm256_packs_epi32(a, b), 0xD8);
+	}
+	x[0] = _mm256_permute4x64_epi64(_mm256_packs_epi32(x[0], x[1]), 0xD8);
+	x[2] = _mm256_permute4x64_epi64(_mm256_packs_epi32(x[2], x[3]), 0xD8);
+	return ~(uint32_t)_mm256_movemask_epi8(_mm256_permute4x64_epi64(_mm256_packs_epi16(x[0], x[2]), 0xD8));
+}
+
+WIDE static void block_wide(const uint8_t *can, const uint64_t *any, const uint64_t classes[2], vbi_see_block *block)
+{
+	__m256i low = _mm256_loadu_si256((const __m256i *)(const void *)can), high = _mm256_loadu_si256((const __m256i *)(const void *)(can + 32));
+
+	low = _mm256_slli_epi16(low, 8 - VBI_SEE_BITS);
+	high = _mm256_slli_epi16(high, 8 - VBI_SEE_BITS);
+	for (unsigned which = VBI_SEE_BITS; which-- > 0;) {
+		block->bits[which] = (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+		low = _mm256_add_epi8(low, low);
+		high = _mm256_add_epi8(high, high);
+	}
+	for (unsigned k = 0; k < 2; k++) {
+		__m256i which = _mm256_set1_epi64x((long long)classes[k]);
+
+		block->classes[k] = classes_wide(any, which) | (uint64_t)classes_wide(any + 32, which) << 32;
+	}
+}
+#endif
+
+void vbi_see_blocks(const uint8_t *can, const uint64_t *any, uint32_t n, const uint64_t classes[2], vbi_see_block *block)
+{
+	uint32_t i = 0;
+
+#ifdef WIDE
+	if (__builtin_cpu_supports("avx2"))
+		for (; i + 64 <= n; i += 64)
+			block_wide(can + i, any + i, classes, &block[i / 64]);
+#endif
+	for (; i < n; i += 64)
+		see_block(can + i, any + i, n - i < 64 ? n - i : 64, classes, &block[i / 64]);
+}

@@ -30,4 +30,16 @@ static inline uint32_t vbi_see_symbol(uint32_t number)
  * of a number. One view more is written over. */
 void vbi_see_tokens(vbi_tag_view *view, const vbi_tok *tok, uint32_t n, const uint32_t *told, uint8_t *can, uint8_t *sort);
 
+/* Lists matches from one on, before end, that have any of some classes, or are of several tokens and have any of others; the list has room for
+ * VBI_TAG_LISTED more. Returns where it ends. */
+uint32_t *vbi_see_matches(const vbi_match *match, uint32_t first, uint32_t end, uint64_t any, uint64_t longer, uint32_t *list);
+
+/* Of blocks of 64 tokens, what the bits of all of them are, by VBI_SEE_*_AT, and which have any of two sets of classes. */
+#define VBI_SEE_BITS 6
+typedef struct vbi_see_block {
+	uint64_t bits[VBI_SEE_BITS], classes[2];
+} vbi_see_block;
+/* can: of whole blocks; any: of n tokens. */
+void vbi_see_blocks(const uint8_t *can, const uint64_t *any, uint32_t n, const uint64_t classes[2], vbi_see_block *block);
+
 #endif
