@@ -7,10 +7,6 @@
 
 #include <string.h>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 /* Groups of dictionary classes, by falling weight: of those of one match the first is its main group. Their order is in
  * the weights too. */
 enum {
@@ -386,8 +382,8 @@ static uint32_t hint_at_tokens(vbi_tag_views *views, const uint64_t *any, uint32
 			.some = b->bits[VBI_SEE_SOME_AT] | b->classes[0], .name = b->bits[VBI_SEE_NAME_AT], .head = b->bits[VBI_SEE_HEAD_AT],
 			.digits = b->bits[VBI_SEE_DIGITS_AT],
 		};
-		capital = vbi_tag_list(first + i, b->bits[VBI_SEE_RUN_AT], capital);
-		others = vbi_tag_list(i, b->bits[VBI_SEE_OTHER_AT], others);
+		capital = vbi_tag_list(first + i, &b->bits[VBI_SEE_RUN_AT], 1, capital);
+		others = vbi_tag_list(i, &b->bits[VBI_SEE_OTHER_AT], 1, others);
 		*heads = list_few(first + i, b->classes[1], *heads);
 	}
 	views->capitals = (uint32_t)(capital - views->capital);

@@ -79,11 +79,12 @@ _Static_assert(VBI_GATE_LEVELS == 1 << 3 && LEVEL_BITS > 3, "a level and the res
 /* Tokens of which the grammar found nothing: what it found is not passed over, whatever stands around it. Returns how many. */
 static inline uint32_t list_open(const vbi_tag_views *views, uint32_t word, uint32_t end, uint32_t *list)
 {
-	uint32_t n = 0;
+	uint64_t bits[WORDS];
+	uint32_t words = end - word;
 
-	for (; word < end; word++)
-		n = (uint32_t)(vbi_tag_list(64 * word, views->active[word] & ~views->hint[word].found, list + n) - list);
-	return n;
+	for (uint32_t k = 0; k < words; k++)
+		bits[k] = views->active[word + k] & ~views->hint[word + k].found;
+	return (uint32_t)(vbi_tag_list(64 * word, bits, words, list) - list);
 }
 
 /* The active tokens of some words of bits, and what each is with its group. */

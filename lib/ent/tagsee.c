@@ -6,6 +6,8 @@
 #if defined(__GNUC__) && defined(__x86_64__)
 #include <immintrin.h>
 #define WIDE __attribute__((target("avx2")))
+#elif defined(__SSE2__)
+#include <emmintrin.h>
 #endif
 
 /* X(kind, bits without a capital, with one, sort without one, with one) */

@@ -158,11 +158,12 @@ static inline uint64_t active_bits(const vbi_tag_views *views, uint32_t from, ui
 /* Lists the active tokens among [first, end), where there is room for VBI_TAG_LISTED more than they are; returns how many. */
 static inline uint32_t list_active(const vbi_tag_views *views, uint32_t first, uint32_t end, uint32_t *list)
 {
-	uint32_t n = 0;
+	uint64_t bits[VBI_TAG_STRIP / 64];
+	uint32_t words = 0;
 
 	for (uint32_t from = first; from < end; from += 64)
-		n = (uint32_t)(vbi_tag_list(from, active_bits(views, from, end), list + n) - list);
-	return n;
+		bits[words++] = active_bits(views, from, end);
+	return (uint32_t)(vbi_tag_list(first, bits, words, list) - list);
 }
 
 /* Of words that are not known: has first the buckets of their features, then their rows on its way, then reads them. list: those of the
@@ -214,18 +215,18 @@ static void keep_words(const vbi_tag_weigher *w, vbi_tag_strip *s, const uint32_
  * on the left are, and up to twice the margin more. */
 static uint32_t list_beside(const vbi_tag_views *views, uint32_t first, uint32_t end, uint32_t *list)
 {
-	uint64_t before = 0;
-	uint32_t n = 0;
+	uint64_t before = 0, near[VBI_TAG_STRIP / 64 + 1];
+	uint32_t words = 0;
 
 	for (uint32_t from = first; from < end + 2 * VBI_TAG_MARGIN; from += 64) {
-		uint64_t own = from < end ? active_bits(views, from, end) : 0, near = own;
+		uint64_t own = from < end ? active_bits(views, from, end) : 0, all = own;
 
 		for (unsigned by = 1; by <= 2 * VBI_TAG_MARGIN; by++)
-			near |= own << by | before >> (64 - by);
+			all |= own << by | before >> (64 - by);
 		before = own;
-		n = (uint32_t)(vbi_tag_list(from - first, near, list + n) - list);
+		near[words++] = all;
 	}
-	return n;
+	return (uint32_t)(vbi_tag_list(0, near, words, list) - list);
 }
 
 /* Where the words beside the tokens of a strip are. All are asked for before the first is looked at; which of them are not known nobody could
