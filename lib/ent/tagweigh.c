@@ -293,11 +293,24 @@ static inline vbi_tag_place run_place(const vbi_tag_weigher *w, const vbi_tag_vi
 	return (vbi_tag_place){key, w->tables->run[slot_of(key, VBI_TAG_RUN_BITS)]};
 }
 
+/* Has the buckets of features on their way from memory. */
+static inline void fetch_two(const vbi_weights *weights, const uint32_t *feature)
+{
+	vbi_fetch(weights->slot + (size_t)vbi_bucket_of(feature[0], weights->buckets) * (2 * VBI_BUCKET));
+	vbi_fetch(weights->slot + (size_t)vbi_bucket_of(feature[1], weights->buckets) * (2 * VBI_BUCKET));
+}
+static inline void fetch_three(const vbi_weights *weights, const uint32_t *feature)
+{
+	fetch_two(weights, feature);
+	vbi_fetch(weights->slot + (size_t)vbi_bucket_of(feature[2], weights->buckets) * (2 * VBI_BUCKET));
+}
+
 /* Lists which tokens have what, without branches, for nobody could guess it, and puts their features, by kinds. What is
- * remembered of them is asked for, but not waited for. */
+ * remembered of them and where the rows of their features are is asked for, but not waited for. */
 static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
 {
 	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN;
+	const vbi_weights weights = *w->weights; /* of our own: what is written cannot change it, and the compiler sees that */
 	uint32_t *f = s->row, heads = 0, founds = 0, runs = 0;
 
 	for (uint32_t i = 0; i < s->tokens; i++) {
@@ -313,22 +326,29 @@ static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
 		heads += v->head != 0;
 		founds += (v->kind & VBI_TAG_FOUND) != 0;
 		runs += v->run != 0;
-		f += put_pairs(v, f);
+		put_pairs(v, f);
+		fetch_three(&weights, f);
+		f += PAIRS;
 	}
-	for (uint32_t i = 0; i < heads; i++)
-		f += put_head(&view[s->token[s->head[i]]], f);
-	for (uint32_t i = 0; i < founds; i++) {
+	for (uint32_t i = 0; i < heads; i++, f += HEADS) {
+		put_head(&view[s->token[s->head[i]]], f);
+		fetch_three(&weights, f);
+	}
+	for (uint32_t i = 0; i < founds; i++, f += FOUNDS) {
 		const vbi_tag_view *v = &view[s->token[s->found[i]]];
 
-		f += put_beside_grammar(0, v[-1].symbol, v[1].symbol, f);
-		f += put_beside_grammar(vbi_tag_found(v), v[-1].symbol, v[1].symbol, f);
+		put_beside_grammar(0, v[-1].symbol, v[1].symbol, f);
+		put_beside_grammar(vbi_tag_found(v), v[-1].symbol, v[1].symbol, f + 2);
+		fetch_two(&weights, f);
+		fetch_two(&weights, f + 2);
 	}
-	for (uint32_t i = 0; i < runs; i++) {
+	for (uint32_t i = 0; i < runs; i++, f += RUNS) {
 		const vbi_tag_view *v = &view[s->token[s->run[i]]];
 
 		s->in_run[i] = run_place(w, v);
 		vbi_fetch(s->in_run[i].pair);
-		f += put_run_beside(v, f);
+		put_run_beside(v, f);
+		fetch_two(&weights, f);
 	}
 	s->heads = heads;
 	s->founds = founds;
