@@ -357,21 +357,29 @@ static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
 }
 
 /* The features of what is not remembered. */
-static void put_missing(const vbi_tag_view *view, vbi_tag_strip *s)
+static void put_missing(const vbi_tag_weigher *w, vbi_tag_strip *s)
 {
+	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN;
+	const vbi_weights weights = *w->weights; /* of our own: what is written cannot change it, and the compiler sees that */
 	uint32_t *f = s->row;
 
-	for (uint32_t i = 0; i < s->own.n; i++) {
-		f += put_own_words(view + s->token[s->own.at[i]], f);
-		f += put_own_grammar(view + s->token[s->own.at[i]], f);
+	for (uint32_t i = 0; i < s->own.n; i++, f += OF_OWN) {
+		put_own_words(view + s->token[s->own.at[i]], f);
+		put_own_grammar(view + s->token[s->own.at[i]], f + 3);
+		fetch_two(&weights, f);
+		fetch_two(&weights, f + 2);
 	}
-	for (uint32_t i = 0; i < s->form.n; i++) {
-		f += put_frame_words(view + s->token[s->form.at[i]], f);
-		f += put_frame_grammar(view + s->token[s->form.at[i]], f);
+	for (uint32_t i = 0; i < s->form.n; i++, f += OF_FORM) {
+		put_frame_words(view + s->token[s->form.at[i]], f);
+		put_frame_grammar(view + s->token[s->form.at[i]], f + 3);
+		fetch_three(&weights, f);
+		fetch_three(&weights, f + 3);
 	}
-	for (uint32_t i = 0; i < s->group.n; i++) {
-		f += put_frame_dictionary(view + s->token[s->group.at[i]], f);
-		f += put_frame_zone(view + s->token[s->group.at[i]], f);
+	for (uint32_t i = 0; i < s->group.n; i++, f += OF_GROUP) {
+		put_frame_dictionary(view + s->token[s->group.at[i]], f);
+		put_frame_zone(view + s->token[s->group.at[i]], f + 3);
+		fetch_two(&weights, f);
+		fetch_two(&weights, f + 2);
 	}
 	s->features = (uint32_t)(f - s->row);
 }
