@@ -64,10 +64,12 @@ static const uint16_t tells[1 << 7] = {
 	SHAPES(VB_TOKEN_PUNCT, 0, 0, VBI_TOLD_TURN), SHAPES(VB_TOKEN_SYMBOL, 0, 0, VBI_TOLD_TURN),
 };
 
-/* The parts of names that a syllable may be, where they stand in what is told. */
+/* The parts of names that a syllable may be, where they stand in what is told. Of others nothing counts: they all ask for the same. */
 static inline unsigned parts_of(const vbi_seg *seg, const vbi_tok *tok)
 {
-	return seg->lex && seg->lex->name_part ? (seg->lex->name_part[tok->code & (VB_SYLLABLE_END - 1)] & 3u) << 6 : 0;
+	unsigned code = tok->code & (0u - (unsigned)(tok->kind == VB_TOKEN_SYLLABLE)) & (VB_SYLLABLE_END - 1);
+
+	return seg->lex && seg->lex->name_part ? (seg->lex->name_part[code] & 3u) << 6 : 0;
 }
 
 static inline uint8_t told_with(const vbi_seg *seg, const vbi_tok *tok, unsigned parts)
