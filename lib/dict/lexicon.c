@@ -92,13 +92,14 @@ vbi_slice vbi_lex_form(const vbi_lexicon *lex, const vbi_entry *entry, char text
 vbi_code vbi_lex_token(const vbi_lexicon *lex, const char *lower, size_t n)
 {
 	vbi_slice text = vbi_slice_of(lower, n);
+	uint32_t hash = vbi_lex_hash(lower, n);
 
-	for (uint32_t at = vbi_lex_hash(lower, n);; at++) {
-		uint32_t id = lex->token_hash[at & lex->token_hash_mask];
+	for (uint32_t at = hash;; at++) {
+		uint32_t slot = lex->token_hash[at & lex->token_hash_mask], id = slot & VBI_TOKEN_NUMBER;
 
 		if (id == 0)
 			return VBI_CODE_NONE;
-		if (vbi_slice_equal(text, vbi_pool_get(lex->token_pool, lex->token[id - 1])))
+		if (slot == vbi_token_slot(id - 1, hash) && vbi_slice_equal(text, vbi_pool_get(lex->token_pool, lex->token[id - 1])))
 			return vbi_code_of(id - 1);
 	}
 }

@@ -89,7 +89,7 @@ typedef struct vbi_lexicon {
 	uint32_t *token;     /* [tokens] offsets into token_pool */
 	uint32_t tokens;
 	const char *token_pool; /* strings, or, in a block, those of the whole, like token */
-	uint32_t *token_hash; /* open addressing, power of two, number + 1 */
+	uint32_t *token_hash; /* open addressing, power of two: vbi_token_slot, 0 free */
 	uint32_t token_hash_mask;
 	uint32_t class_name[128]; /* by stored number: "-NAME" in strings */
 	uint8_t *name_part;                   /* [VB_SYLLABLE_END] VBI_PART_*: of names, whatever the case */
@@ -138,6 +138,11 @@ static inline uint32_t vbi_lex_hash(const char *p, size_t n)
 		h = (h ^ (unsigned char)p[i]) * 16777619u;
 	return h ^ h >> 15;
 }
+/* What stands in token_hash for a token: its number + 1, and above that some bits of its hash, which tell nearly all others from it before its
+ * text is looked for. */
+#define VBI_TOKEN_NUMBER 0x07FFFFFFu
+_Static_assert(VBI_LEX_TOKENS <= VBI_TOKEN_NUMBER, "tokens have numbers");
+static inline uint32_t vbi_token_slot(uint32_t number, uint32_t hash) { return (hash & ~VBI_TOKEN_NUMBER) | (number + 1); }
 /* The code of a token that is no syllable: text in lower case NFC; VBI_CODE_NONE if unknown. */
 vbi_code vbi_lex_token(const vbi_lexicon *lex, const char *lower, size_t n);
 vbi_slice vbi_lex_token_text(const vbi_lexicon *lex, uint32_t token);

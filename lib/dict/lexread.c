@@ -119,15 +119,16 @@ static vb_status read_tokens(reader *r)
 		return no_memory(r);
 	r->lex->token_hash_mask = size - 1;
 	for (uint32_t i = 0; i < tokens; i++) {
-		uint32_t at;
+		uint32_t at, hash;
 
 		if (!next_token(&p, end, text, &n))
 			return bad(r, VBI_SECTION_TOKENS, (uint64_t)(p - begin), "tokens do not rise");
 		r->lex->token[i] = (uint32_t)r->pool.n;
 		vbi_pool_put(&r->pool, vbi_slice_of(text, n));
-		for (at = vbi_lex_hash(text, n); r->lex->token_hash[at & (size - 1)]; at++)
+		hash = vbi_lex_hash(text, n);
+		for (at = hash; r->lex->token_hash[at & (size - 1)]; at++)
 			;
-		r->lex->token_hash[at & (size - 1)] = i + 1;
+		r->lex->token_hash[at & (size - 1)] = vbi_token_slot(i, hash);
 	}
 	r->lex->tokens = tokens;
 	if (p != end)

@@ -22,11 +22,11 @@ typedef struct overlay {
 static void hash_token(vbi_lexicon *lex, uint32_t number)
 {
 	vbi_slice text = vbi_lex_token_text(lex, number);
-	uint32_t at = vbi_lex_hash(text.p, text.n);
+	uint32_t hash = vbi_lex_hash(text.p, text.n), at = hash;
 
 	while (lex->token_hash[at & lex->token_hash_mask])
 		at++;
-	lex->token_hash[at & lex->token_hash_mask] = number + 1;
+	lex->token_hash[at & lex->token_hash_mask] = vbi_token_slot(number, hash);
 }
 
 static bool grow_hash(vbi_lexicon *lex)

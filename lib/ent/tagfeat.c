@@ -1,14 +1,11 @@
 /* ent/tagfeat.c - features of a token for the tagger. */
 #include "ent/taggate.h"
 #include "ent/tagput.h"
+#include "ent/tagsee.h"
 
 #include "viet/syllable.h"
 
 #include <string.h>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 /* Groups of dictionary classes, by falling weight: of those of one match the first is its main group. Their order is in
  * the weights too. */
@@ -65,14 +62,6 @@ void vbi_tag_views_free(vbi_tag_views *views)
 	vbi_tag_views_init(views, views->mem);
 }
 
-/* Symbols are numbers with well mixed bits, so that features are made of them without more ado. */
-static inline uint32_t symbol(uint32_t number)
-{
-	uint64_t x = number * UINT64_C(0xD6E8FEB86659FD93);
-
-	return (uint32_t)(x ^ x >> 32);
-}
-
 static uint32_t written(const char *p, uint32_t n)
 {
 	uint32_t hash = 2166136261u;
@@ -90,7 +79,7 @@ static inline uint32_t mark_symbol(unsigned char c)
 {
 	uint32_t hash = (2166136261u ^ c) * 16777619u;
 
-	return symbol(0x80000000u | (hash ^ hash >> 15));
+	return vbi_see_symbol(0x80000000u | (hash ^ hash >> 15));
 }
 
 uint32_t vbi_tag_symbol(const char *text)
@@ -98,10 +87,10 @@ uint32_t vbi_tag_symbol(const char *text)
 	size_t n = strlen(text);
 	vbi_syllable syllable;
 
-	return symbol(vbi_syllable_parse(text, n, &syllable) ? syllable.code : written(text, (uint32_t)n));
+	return vbi_see_symbol(vbi_syllable_parse(text, n, &syllable) ? syllable.code : written(text, (uint32_t)n));
 }
 
-uint32_t vbi_tag_symbol_written(const char *text) { return symbol(written(text, (uint32_t)strlen(text))); }
+uint32_t vbi_tag_symbol_written(const char *text) { return vbi_see_symbol(written(text, (uint32_t)strlen(text))); }
 
 /* Codes of the dictionary's tokens are of no use: they change when a dictionary is laid over. */
 static __attribute__((noinline)) uint32_t other_symbol(const char *text, const vbi_tok *tok)
@@ -110,13 +99,13 @@ static __attribute__((noinline)) uint32_t other_symbol(const char *text, const v
 
 	switch (tok->kind) {
 	case VB_TOKEN_NUMBER:
-		return symbol(0x10000u | (n < 8 ? n : 8));
+		return vbi_see_symbol(0x10000u | (n < 8 ? n : 8));
 	case VB_TOKEN_PUNCT:
 	case VB_TOKEN_FOREIGN:
 	case VB_TOKEN_ACRONYM:
-		return symbol(written(text + tok->start, n));
+		return vbi_see_symbol(written(text + tok->start, n));
 	default:
-		return symbol(0x10010u | tok->kind);
+		return vbi_see_symbol(0x10010u | tok->kind);
 	}
 }
 
@@ -137,27 +126,19 @@ static unsigned main_group(uint64_t classes)
 	return (unsigned)__builtin_ctz(bits);
 }
 
-/* Bits of a token: it may begin an entity, it is a name's, it is the head of one, it is a number (vbi_tag_hint); it is no syllable; it may be in
- * a run of capitals. */
-enum { SOME_AT, NAME_AT, HEAD_AT, DIGITS_AT, OTHER_AT, RUN_AT };
-#define BIT(what) (1u << what##_AT)
-#define CAPITAL (BIT(NAME) | BIT(HEAD))
+#define BIT(what) VBI_SEE(what)
 
 /* What the group of a token tells: that it stands for an entity; that its capital does where it begins a sentence, for
  * it is a name, or no word that is known; that it is a head if it has a capital. */
 #define TELLS_NAMED BIT(NAME)
 #define TELLS_BODY BIT(HEAD)
-#define STANDING_AT 2 /* above what is a head with a capital only */
-#define TELLS_HEAD (BIT(HEAD) << STANDING_AT)
+#define TELLS_HEAD (BIT(HEAD) << VBI_SEE_STANDING_AT)
 static inline uint32_t tells(unsigned group)
 {
 	return (STANDING >> group & 1) * TELLS_HEAD | (NAMED >> group & 1) * TELLS_NAMED | (BODIES >> group & 1) * TELLS_BODY;
 }
 
-/* Of a token in a match: in the lower bits its group (vbi_tag_main), above those that have room in a view what that tells. */
-#define TELLS_AT (32 - VBI_TAG_MAIN_AT)
-static inline uint32_t told_by(unsigned group) { return tells(group) << TELLS_AT | (2 * group + 2); }
-_Static_assert((TELLS_HEAD << 1) <= 1u << (16 - TELLS_AT), "all in two bytes");
+static inline uint32_t told_by(unsigned group) { return tells(group) << VBI_SEE_TELLS_AT | (2 * group + 2); }
 
 /* A text has few unions of classes: what the group of each tells is remembered, and a newer one takes the place of an older. */
 static inline uint32_t told_of(vbi_tag_groups *memo, uint64_t classes)
@@ -180,8 +161,8 @@ static inline uint32_t told_of(vbi_tag_groups *memo, uint64_t classes)
 typedef struct strip {
 	uint32_t longest[STRIP + MATCH_MOST];
 	union {
-		uint32_t match[STRIP];
-		uint32_t other[STRIP];
+		uint32_t match[STRIP + VBI_TAG_LISTED];
+		uint32_t other[STRIP + VBI_TAG_LISTED];
 	};
 } strip;
 
@@ -203,21 +184,17 @@ static inline void make_longest(vbi_tag_groups *memo, uint32_t *longest, const v
 /* Half of the matches are of no group, and no words of several syllables. */
 static void look_at_matches(vbi_tag_groups *memo, const vbi_seg *seg, uint32_t first, uint32_t end, strip *s)
 {
-	uint32_t last = seg->match_at[end], n;
+	uint32_t last = seg->match_at[end];
 
 	memmove(s->longest, s->longest + STRIP, MATCH_MOST * sizeof *s->longest);
 	memset(s->longest + MATCH_MOST, 0, STRIP * sizeof *s->longest);
 	for (uint32_t m = seg->match_at[first], stop; m < last; m = stop) {
-		stop = last - m < STRIP ? last : m + STRIP;
-		n = 0;
-		for (uint32_t i = m; i < stop; i++) {
-			const vbi_match *match = &seg->match[i];
+		const uint32_t *behind;
 
-			s->match[n] = i;
-			n += (match->mask & (match->count > 1 ? grouped | VBI_MASK(WORD) : grouped)) != 0;
-		}
-		for (uint32_t k = 0; k < n; k++) {
-			const vbi_match *match = &seg->match[s->match[k]];
+		stop = last - m < STRIP ? last : m + STRIP;
+		behind = vbi_see_matches(seg->match, m, stop, grouped, VBI_MASK(WORD), s->match);
+		for (const uint32_t *at = s->match; at < behind; at++) {
+			const vbi_match *match = &seg->match[*at];
 
 			make_longest(memo, s->longest + (match->first - first), match);
 		}
@@ -349,71 +326,6 @@ static void mark_heads(vbi_tag_views *views, const vbi_seg *seg, const uint32_t 
 	}
 }
 
-/* One bit of each of 64 bytes. */
-static inline uint64_t bits_of_bytes(const uint8_t *byte, unsigned which)
-{
-	uint64_t bits = 0;
-
-#ifdef __SSE2__
-	for (unsigned k = 0; k < 64; k += 16) {
-		__m128i x = _mm_slli_epi16(_mm_loadu_si128((const __m128i *)(const void *)(byte + k)), (int)(7 - which));
-
-		bits |= (uint64_t)(unsigned)_mm_movemask_epi8(x) << k;
-	}
-#else
-	for (unsigned k = 0; k < 64; k++)
-		bits |= (uint64_t)(byte[k] >> which & 1) << k;
-#endif
-	return bits;
-}
-
-/* Which of n tokens, at most 64, have any of some classes. */
-static inline uint64_t bits_of_classes(const uint64_t *any, uint32_t n, uint64_t classes)
-{
-	uint64_t bits = 0;
-	uint32_t k = 0;
-
-#ifdef __SSE2__
-	__m128i which = _mm_set1_epi64x((long long)classes);
-
-	for (; k + 4 <= n; k += 4) { /* halves of two and two are put together as four and four */
-		__m128 x = _mm_castsi128_ps(_mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(any + k)), which));
-		__m128 y = _mm_castsi128_ps(_mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(any + k + 2)), which));
-		__m128i both = _mm_castps_si128(_mm_or_ps(_mm_shuffle_ps(x, y, 0x88), _mm_shuffle_ps(x, y, 0xDD)));
-
-		both = _mm_cmpeq_epi32(both, _mm_setzero_si128());
-		bits |= (uint64_t)(15 ^ (unsigned)_mm_movemask_ps(_mm_castsi128_ps(both))) << k;
-	}
-#endif
-	for (; k < n; k++)
-		bits |= (uint64_t)((any[k] & classes) != 0) << k;
-	return bits;
-}
-
-/* By what lies together in a token, kind and shape: its shape in a view, and bits of it by itself. */
-#define SHAPE_BITS (0x7Fu << VBI_TAG_SHAPE_AT)
-#define OF_SHAPE(kind, shape, bits) [(shape) << 8 | (kind)] = ((kind) << 3 | (shape)) << VBI_TAG_SHAPE_AT | (bits)
-#define EACH_SHAPE(kind, small, capital) \
-	OF_SHAPE(kind, VB_SHAPE_NONE, small), OF_SHAPE(kind, VB_SHAPE_LOWER, small), OF_SHAPE(kind, VB_SHAPE_TITLE, capital), \
-	OF_SHAPE(kind, VB_SHAPE_UPPER, capital), OF_SHAPE(kind, VB_SHAPE_MIXED, capital)
-#define SORT_AT 24
-#define IS(sort) ((uint32_t)VBI_GATE_##sort << SORT_AT)
-#define IN_RUN (BIT(SOME) | CAPITAL | BIT(RUN))
-#define NUMERIC (BIT(SOME) | BIT(DIGITS) | BIT(OTHER))
-static const uint32_t by_shape[8 << 8] = {
-	EACH_SHAPE(0, BIT(OTHER) | IS(OTHER), IN_RUN | BIT(OTHER) | IS(OTHER)),
-	EACH_SHAPE(VB_TOKEN_SYLLABLE, IS(SMALL), IN_RUN | IS(OTHER)),
-	EACH_SHAPE(VB_TOKEN_NUMBER, NUMERIC | IS(OTHER), NUMERIC | BIT(RUN) | IS(OTHER)),
-	EACH_SHAPE(VB_TOKEN_CODE, NUMERIC | IS(OTHER), NUMERIC | IS(OTHER)),
-	EACH_SHAPE(VB_TOKEN_ACRONYM, BIT(OTHER) | IS(OTHER), IN_RUN | BIT(OTHER) | IS(OTHER)),
-	EACH_SHAPE(VB_TOKEN_FOREIGN, BIT(OTHER) | IS(OTHER), IN_RUN | BIT(OTHER) | IS(OTHER)),
-	EACH_SHAPE(VB_TOKEN_PUNCT, BIT(OTHER) | IS(MARK), IN_RUN | BIT(OTHER) | IS(MARK)),
-	EACH_SHAPE(VB_TOKEN_SYMBOL, BIT(OTHER) | IS(OTHER), IN_RUN | BIT(OTHER) | IS(OTHER)),
-	EACH_SHAPE(VB_TOKEN_FILE, BIT(OTHER) | IS(OTHER), BIT(SOME) | CAPITAL | BIT(OTHER) | IS(OTHER)),
-	EACH_SHAPE(VB_TOKEN_URL, BIT(OTHER) | IS(OTHER), BIT(SOME) | CAPITAL | BIT(OTHER) | IS(OTHER)),
-	EACH_SHAPE(VB_TOKEN_EMAIL, BIT(OTHER) | IS(OTHER), IN_RUN | BIT(OTHER) | IS(OTHER)),
-};
-
 /* Tokens are looked at first as if none began a sentence. Which do sentences know: their capital is a name's only if their group tells
  * so, or they have none. */
 static void begin_sentences(vbi_tag_view *view, const vbi_seg *seg, uint32_t first, uint32_t end, const strip *s, uint8_t *can)
@@ -423,18 +335,10 @@ static void begin_sentences(vbi_tag_view *view, const vbi_seg *seg, uint32_t fir
 
 		if (seg->sentence[k].first < first)
 			continue;
-		told = s->longest[i] ? s->longest[i] >> TELLS_AT : TELLS_NAMED;
+		told = s->longest[i] ? s->longest[i] >> VBI_SEE_TELLS_AT : TELLS_NAMED;
 		view[i].kind |= VBI_TAG_FIRST;
 		can[i] &= (uint8_t)(told | ~BIT(NAME));
 	}
-}
-
-/* Lists tokens from one on by their bits, from list on; returns where the list ends. */
-static inline uint32_t *list_bits(uint32_t first, uint64_t bits, uint32_t *list)
-{
-	for (; bits; bits &= bits - 1)
-		*list++ = first + vbi_lowest_bit(bits);
-	return list;
 }
 
 /* Symbols of tokens that are no syllables. list: those from view and tok on. */
@@ -454,24 +358,33 @@ static void look_at_others(vbi_tag_view *view, const char *text, const vbi_tok *
 		view[list[k]].symbol = other_symbol(text, &toks[list[k]]);
 }
 
+/* Lists tokens from one on by their bits, from list on; returns where the list ends. */
+static inline uint32_t *list_few(uint32_t first, uint64_t bits, uint32_t *list)
+{
+	for (; bits; bits &= bits - 1)
+		*list++ = first + vbi_lowest_bit(bits);
+	return list;
+}
+
 /* Hints of the tokens of a strip; lists the capitals, what is no syllable, and heads from *heads on. Returns how many others there are. */
 static uint32_t hint_at_tokens(vbi_tag_views *views, const uint64_t *any, uint32_t first, uint32_t tokens, const uint8_t *can, uint32_t *other,
                                uint32_t **heads)
 {
+	const uint64_t classes[2] = {loud, in_heads};
 	uint32_t *capital = views->capital + views->capitals, *others = other;
+	vbi_see_block block[STRIP / 64];
 
+	vbi_see_blocks(can, any, tokens, classes, block);
 	for (uint32_t i = 0; i < tokens; i += 64) {
-		uint32_t n = most(tokens - i, 64);
-		vbi_tag_hint *h = &views->hint[(first + i) / 64];
+		const vbi_see_block *b = &block[i / 64];
 
-		h->some = bits_of_bytes(can + i, SOME_AT) | bits_of_classes(any + i, n, loud);
-		h->name = bits_of_bytes(can + i, NAME_AT);
-		h->head = bits_of_bytes(can + i, HEAD_AT);
-		h->digits = bits_of_bytes(can + i, DIGITS_AT);
-		h->found = 0;
-		capital = list_bits(first + i, bits_of_bytes(can + i, RUN_AT), capital);
-		others = list_bits(i, bits_of_bytes(can + i, OTHER_AT), others);
-		*heads = list_bits(first + i, bits_of_classes(any + i, n, in_heads), *heads);
+		views->hint[(first + i) / 64] = (vbi_tag_hint){
+			.some = b->bits[VBI_SEE_SOME_AT] | b->classes[0], .name = b->bits[VBI_SEE_NAME_AT], .head = b->bits[VBI_SEE_HEAD_AT],
+			.digits = b->bits[VBI_SEE_DIGITS_AT],
+		};
+		capital = vbi_tag_list(first + i, &b->bits[VBI_SEE_RUN_AT], 1, capital);
+		others = vbi_tag_list(i, &b->bits[VBI_SEE_OTHER_AT], 1, others);
+		*heads = list_few(first + i, b->classes[1], *heads);
 	}
 	views->capitals = (uint32_t)(capital - views->capital);
 	return (uint32_t)(others - other);
@@ -484,21 +397,9 @@ static void look_at_tokens(vbi_tag_views *views, const vbi_seg *seg, uint32_t fi
 	vbi_tag_view *view = views->view + VBI_TAG_MARGIN + first;
 	const vbi_tok *toks = seg->tok + first;
 	uint32_t tokens = end - first, others;
-	uint8_t can[STRIP], *sort = views->sort + VBI_TAG_MARGIN + first;
+	uint8_t can[STRIP];
 
-	for (uint32_t i = 0; i < tokens; i++) {
-		const vbi_tok *tok = &toks[i];
-		uint32_t is = tok->kind | (uint32_t)tok->shape << 8 | (uint32_t)tok->space << 16 | (uint32_t)tok->zone << 24; /* one number in memory */
-		uint32_t by = by_shape[is & 0x7FF], told = s->longest[i];
-
-		can[i] = (uint8_t)((by & (told >> TELLS_AT | (BIT(RUN) * 2 - 1 - BIT(HEAD)))) | (told >> (TELLS_AT + STANDING_AT) & BIT(HEAD)));
-		view[i] = (vbi_tag_view){
-			.symbol = symbol(tok->code),
-			.kind = (is >> 16 & 3) | (by & SHAPE_BITS) | told << VBI_TAG_MAIN_AT,
-			.zone = (uint8_t)(is >> 24),
-		};
-		sort[i] = (uint8_t)(by >> SORT_AT);
-	}
+	vbi_see_tokens(view, toks, tokens, s->longest, can, views->sort + VBI_TAG_MARGIN + first);
 	memset(can + tokens, 0, STRIP - tokens);
 	begin_sentences(view, seg, first, end, s, can);
 	others = hint_at_tokens(views, seg->any + first, first, tokens, can, s->other, heads);
@@ -613,7 +514,7 @@ static vb_status mark_seen(vbi_tag_views *views)
 
 vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents *ents)
 {
-	const vbi_tag_view outside = {.symbol = symbol(0x10020u)};
+	const vbi_tag_view outside = {.symbol = vbi_see_symbol(0x10020u)};
 	size_t words = seg->toks / 64 + 1;
 	uint32_t *heads, *head;
 	strip s;
@@ -625,7 +526,7 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 	    !VBI_GROW(views->mem, views->active, views->active_capacity, words + 1) ||
 	    !VBI_GROW(views->mem, views->stands, views->stands_capacity, words + 1) ||
 	    !VBI_GROW(views->mem, views->hint, views->hint_capacity, words + 1) ||
-	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 4 * (seg->toks + 1)))
+	    !VBI_GROW(views->mem, views->capital, views->capital_capacity, 4 * (seg->toks + 1) + VBI_TAG_LISTED))
 		return VB_ERR_MEMORY;
 	views->active[words] = 0;
 	views->hint[words - 1] = views->hint[words] = (vbi_tag_hint){0, 0, 0, 0, 0};
@@ -633,15 +534,15 @@ vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents 
 	memset(views->sort + VBI_TAG_MARGIN + seg->toks, VBI_GATE_SMALL, VBI_TAG_BEHIND);
 	for (uint32_t i = 0; i < VBI_TAG_MARGIN; i++)
 		views->view[i] = outside;
-	for (uint32_t i = 0; i < VBI_TAG_BEHIND; i++)
-		views->view[seg->toks + VBI_TAG_MARGIN + i] = outside;
 	views->capitals = 0;
-	heads = head = views->capital + seg->toks + 1; /* behind the capitals */
+	heads = head = views->capital + seg->toks + VBI_TAG_LISTED; /* behind the capitals and what is written behind them */
 	for (uint32_t i = 0, end; i < seg->toks; i = end) {
 		end = seg->toks - i < STRIP ? (uint32_t)seg->toks : i + STRIP;
 		look_at_matches(&views->groups, seg, i, end, &s);
 		look_at_tokens(views, seg, i, end, &s, &head);
 	}
+	for (uint32_t i = 0; i < VBI_TAG_BEHIND; i++)
+		views->view[seg->toks + VBI_TAG_MARGIN + i] = outside;
 	look_at_grammar(views, ents);
 	mark_active(views);
 	mark_runs(views, seg);

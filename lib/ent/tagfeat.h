@@ -50,24 +50,21 @@ void vbi_tag_views_free(vbi_tag_views *views);
 vb_status vbi_tag_look(vbi_tag_views *views, const vbi_seg *seg, const vbi_ents *ents);
 /* Token i may be in an entity. */
 static inline bool vbi_tag_active(const vbi_tag_views *views, uint32_t i) { return views->active[i / 64] >> i % 64 & 1; }
-/* Lists 64 tokens from first on of which some bits say so, where there is room for VBI_TAG_LISTED more than they are; returns where the list
- * ends. How many they are nobody could guess: so four are put down always, and those that are none are put over. */
-#define VBI_TAG_LISTED 4
-static inline uint32_t *vbi_tag_list(uint32_t first, uint64_t bits, uint32_t *list)
+/* Lists tokens from first on of which some words of bits say so, where there is room for VBI_TAG_LISTED more than they are; returns where the
+ * list ends. How many they are nobody could guess: so eight are put down always, and those that are none are put over. */
+#define VBI_TAG_LISTED 8
+uint32_t *vbi_tag_list(uint32_t first, const uint64_t *bits, uint32_t words, uint32_t *list);
+/* Of four tokens. */
+static inline uint32_t *vbi_tag_list_four(uint32_t first, unsigned which, uint32_t *list)
 {
 	typedef uint32_t four __attribute__((vector_size(16)));
 	static const four at[16] = {{0}, {0}, {1}, {0, 1}, {2}, {0, 2}, {1, 2}, {0, 1, 2},
 	                            {3}, {0, 3}, {1, 3}, {0, 1, 3}, {2, 3}, {0, 2, 3}, {1, 2, 3}, {0, 1, 2, 3}};
 	static const uint8_t n[16] = {0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4};
+	four x = at[which] + first;
 
-	for (uint32_t k = 0; k < 64; k += 4) {
-		unsigned which = bits >> k & 15;
-		four x = at[which] + (first + k);
-
-		memcpy(list, &x, sizeof x);
-		list += n[which];
-	}
-	return list;
+	memcpy(list, &x, sizeof x);
+	return list + n[which];
 }
 /* The first token at or behind i that is active, or is not; the number of tokens if there is none. */
 static inline uint32_t vbi_tag_next(const vbi_tag_views *views, uint32_t i, bool active)

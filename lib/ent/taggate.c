@@ -1,6 +1,8 @@
 /* ent/taggate.c - passes over tokens: taggate.h. */
 #include "ent/taggate.h"
 
+#include "ent/cue.h"
+
 #include <string.h>
 
 #define LEVEL_BITS 14u
@@ -59,45 +61,86 @@ void vbi_tag_gate_free(vbi_tag_views *views)
 	vbi_free(views->mem, views->gate);
 }
 
-/* The level of a word that is not remembered: rows have how far it is below the last one, in eighths of the largest weight, which no word has. */
-static __attribute__((noinline)) uint32_t look_up(uint32_t *known, const vbi_weights *weights, uint32_t word)
+/* The level of a word: rows have how far it is below the last one, in eighths of the largest weight, which no word has. */
+static inline uint32_t read_level(const vbi_weights *weights, uint32_t word)
 {
 	uint32_t row = (uint8_t)vbi_weights_row(weights, word)[0];
-	uint32_t level = (VBI_GATE_LEVELS - 1 - ((row * VBI_GATE_LEVELS + 64) >> 7)) % VBI_GATE_LEVELS;
 
-	*known = TOLD(word) << 3 | level;
-	return level;
+	return (VBI_GATE_LEVELS - 1 - ((row * VBI_GATE_LEVELS + 64) >> 7)) % VBI_GATE_LEVELS;
 }
 
-static inline uint32_t level_of(struct vbi_tag_gate *gate, const vbi_weights *weights, uint32_t word)
-{
-	uint32_t *known = &gate->level[word >> (32 - LEVEL_BITS)];
-
-	return __builtin_expect(*known >> 3 == TOLD(word), 1) ? *known & (VBI_GATE_LEVELS - 1u) : look_up(known, weights, word);
-}
+static inline uint32_t *level_at(struct vbi_tag_gate *gate, uint32_t word) { return &gate->level[word >> (32 - LEVEL_BITS)]; }
 _Static_assert(VBI_GATE_LEVELS == 1 << 3 && LEVEL_BITS > 3, "a level and the rest of its word in a number, and one that is none");
 
-/* What the grammar found is not passed over, whatever stands around it. */
-static void pass_over(vbi_tag_views *views, struct vbi_tag_gate *gate, const vbi_weights *weights)
+/* Tokens are gone through some words of bits at a time: what the tables have for them is asked for before the first is looked at, for the
+ * caches that are near have lost it since the last window. */
+#define WORDS 8u
+
+/* Tokens of which the grammar found nothing: what it found is not passed over, whatever stands around it. Returns how many. */
+static inline uint32_t list_open(const vbi_tag_views *views, uint32_t word, uint32_t end, uint32_t *list)
 {
-	const vbi_weights w = *weights; /* of our own: what is written cannot change it, and the compiler sees that */
+	uint64_t bits[WORDS];
+	uint32_t words = end - word;
 
-	for (uint32_t first = 0; first < views->n; first += 64) {
-		uint64_t active = views->active[first / 64], passed = 0;
-		const vbi_tag_view *view = &views->view[VBI_TAG_MARGIN + first];
-		const uint8_t *sort = &views->sort[VBI_TAG_MARGIN + first];
+	for (uint32_t k = 0; k < words; k++)
+		bits[k] = views->active[word + k] & ~views->hint[word + k].found;
+	return (uint32_t)(vbi_tag_list(64 * word, bits, words, list) - list);
+}
 
-		for (uint64_t bits = active & ~views->hint[first / 64].found; bits; bits &= bits - 1) {
-			uint32_t i = vbi_lowest_bit(bits), around = vbi_gate_around(&view[i], &sort[i], level_of(gate, &w, vbi_gate_word(&view[i])));
+/* The active tokens of some words of bits, and what each is with its group. */
+typedef struct open_tokens {
+	uint32_t n, missing, at[64 * WORDS + VBI_TAG_LISTED], word[64 * WORDS], which[64 * WORDS]; /* which of them are missing */
+} open_tokens;
 
-			passed |= (gate->passed[around / 64] >> around % 64 & 1) << i;
+/* Passes over a token of a level, if really. */
+static inline void pass(const vbi_tag_views *views, const struct vbi_tag_gate *gate, uint32_t t, uint32_t level, bool really)
+{
+	uint32_t around = vbi_gate_around(&views->view[VBI_TAG_MARGIN + t], &views->sort[VBI_TAG_MARGIN + t], level);
+
+	views->active[t / 64] &= ~((gate->passed[around / 64] >> around % 64 & really) << t % 64);
+}
+
+/* Those of words that are not remembered. */
+static __attribute__((noinline)) void pass_missing(const vbi_tag_views *views, struct vbi_tag_gate *gate, const vbi_weights *weights, const open_tokens *o)
+{
+	for (uint32_t m = 0; m < o->missing; m++)
+		vbi_weights_fetch(weights, o->word[o->which[m]]);
+	for (uint32_t m = 0; m < o->missing; m++) {
+		uint32_t word = o->word[o->which[m]], level = read_level(weights, word);
+
+		*level_at(gate, word) = TOLD(word) << 3 | level;
+		pass(views, gate, o->at[o->which[m]], level, true);
+	}
+}
+
+static void pass_over(const vbi_tag_views *views, struct vbi_tag_gate *gate, const vbi_weights *weights)
+{
+	const vbi_tag_view *view = &views->view[VBI_TAG_MARGIN];
+	uint32_t words = (uint32_t)(views->n / 64 + 1);
+	open_tokens o;
+
+	for (uint32_t word = 0; word < words; word += WORDS) {
+		o.n = list_open(views, word, word + WORDS < words ? word + WORDS : words, o.at);
+		o.missing = 0;
+		for (uint32_t k = 0; k < o.n; k++) {
+			o.word[k] = vbi_gate_word(&view[o.at[k]]);
+			vbi_fetch(level_at(gate, o.word[k]));
 		}
-		views->active[first / 64] = active & ~passed;
+		for (uint32_t k = 0; k < o.n; k++) {
+			uint32_t known = *level_at(gate, o.word[k]);
+			bool really = known >> 3 == TOLD(o.word[k]); /* nobody could guess it */
+
+			o.which[o.missing] = k;
+			o.missing += !really;
+			pass(views, gate, o.at[k], known % VBI_GATE_LEVELS, really);
+		}
+		if (o.missing)
+			pass_missing(views, gate, weights, &o);
 	}
 }
 
 /* Moves the bits of tokens [t, t + n) from the active ones to those of which the grammar's word stands. */
-static inline void let_stand(vbi_tag_views *views, uint32_t t, uint32_t n, bool stands)
+static inline void let_stand(const vbi_tag_views *views, uint32_t t, uint32_t n, bool stands)
 {
 	uint64_t all = ((UINT64_C(1) << n) - 1) & (0 - (uint64_t)stands), bits = all << t % 64, behind = all >> 1 >> (63 - t % 64);
 
@@ -115,24 +158,51 @@ static inline uint32_t length_at(const uint64_t *active, uint32_t at)
 	return ~bits ? vbi_lowest_bit(~bits) : 64;
 }
 
-static void stand(vbi_tag_views *views, const struct vbi_tag_gate *gate, const vbi_weights *weights)
+typedef struct stretches {
+	uint32_t n, at[32 * WORDS + 1], tokens[32 * WORDS + 1], feature[32 * WORDS];
+} stretches;
+
+/* Lists those that begin in some words of bits, but for the long ones. Of *before the last bit counts. */
+static inline void list_stretches(const vbi_tag_views *views, uint32_t word, uint32_t end, uint64_t *before, stretches *s)
 {
+	uint32_t *list = s->at, all;
+
+	for (uint32_t k = word; k < end; k++) {
+		uint64_t own = views->active[k];
+
+		list = vbi_cue_list(list, own & ~(own << 1 | *before >> 63), 64 * k, 8);
+		*before = own;
+	}
+	all = (uint32_t)(list - s->at);
+	s->n = 0;
+	for (uint32_t k = 0; k < all; k++) {
+		uint32_t t = s->at[k], tokens = length_at(&views->active[t / 64], t % 64);
+
+		s->at[s->n] = t;
+		s->tokens[s->n] = tokens;
+		s->n += tokens <= VBI_GATE_STRETCH;
+	}
+}
+
+static void stand(const vbi_tag_views *views, const struct vbi_tag_gate *gate, const vbi_weights *weights)
+{
+	const vbi_tag_view *view = &views->view[VBI_TAG_MARGIN];
+	const uint8_t *sort = &views->sort[VBI_TAG_MARGIN];
+	uint32_t words = (uint32_t)(views->n / 64 + 1), buckets = weights->buckets;
 	uint64_t before = 0;
+	stretches s;
 
-	for (uint32_t first = 0; first < views->n; first += 64) {
-		uint64_t own = views->active[first / 64], begins = own & ~(own << 1 | before >> 63);
+	for (uint32_t word = 0; word < words; word += WORDS) {
+		list_stretches(views, word, word + WORDS < words ? word + WORDS : words, &before, &s);
+		for (uint32_t k = 0; k < s.n; k++) {
+			s.feature[k] = vbi_gate_stretch(&view[s.at[k]], &sort[s.at[k]], s.tokens[k]);
+			vbi_fetch(&gate->stands[vbi_bucket_of(s.feature[k], buckets) * (2 * VBI_BUCKET)]);
+		}
+		for (uint32_t k = 0; k < s.n; k++) {
+			uint32_t feature = s.feature[k], bucket = vbi_bucket_of(feature, buckets) * (2 * VBI_BUCKET);
 
-		before = own;
-		for (; begins; begins &= begins - 1) {
-			uint32_t at = vbi_lowest_bit(begins), n = length_at(&views->active[first / 64], at), feature, bucket;
-			const vbi_tag_view *view = &views->view[VBI_TAG_MARGIN + first + at];
-
-			if (n > VBI_GATE_STRETCH)
-				continue;
-			feature = vbi_gate_stretch(view, &views->sort[VBI_TAG_MARGIN + first + at], n);
-			bucket = vbi_bucket_of(feature, weights->buckets) * (2 * VBI_BUCKET);
-			let_stand(views, first + at, n,
-			          vbi_bucket_match(&gate->stands[bucket], feature) != 0 && (feature & 0xFFFF) != NONE);
+			let_stand(views, s.at[k], s.tokens[k],
+			          (vbi_bucket_match(&gate->stands[bucket], feature) != 0) & ((feature & 0xFFFF) != NONE));
 		}
 	}
 }

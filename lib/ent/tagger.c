@@ -167,7 +167,7 @@ static size_t put_in_order(const vbi_ents *ents, size_t word, uint32_t *n)
 
 		for (uint64_t stops = both & ~own; stops; stops &= stops - 1)
 			stop_at(ents, (uint32_t)(word * 64 + vbi_lowest_bit(stops)));
-		*n = (uint32_t)(vbi_tag_list((uint32_t)(word * 64), both, ents->order + *n) - ents->order);
+		*n = (uint32_t)(vbi_tag_list((uint32_t)(word * 64), &both, 1, ents->order + *n) - ents->order);
 		goes_on = own >> 63;
 	} while (++word < words && (goes_on || word < enough));
 	return word;

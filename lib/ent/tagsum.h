@@ -121,7 +121,6 @@ HERE void NAME(learn)(const vbi_tag_weigher *w, int16_t *sum, vbi_tag_place plac
 /* What was not remembered of tokens of which something was not; what was is added. */
 TARGET static __attribute__((noinline)) void NAME(learn_missing)(vbi_tag_weigher *w, vbi_tag_strip *s, int16_t *sum)
 {
-	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN;
 	const uint32_t *row = s->row;
 
 	s->own.n = s->form.n = s->group.n = 0;
@@ -133,7 +132,7 @@ TARGET static __attribute__((noinline)) void NAME(learn_missing)(vbi_tag_weigher
 		x = NAME(plus)(x, NAME(known)(&s->kind[at][2], &s->group, at));
 		NAME(add)(sum + (size_t)s->token[at] * VBI_TAG_SUMS, NAME(columns)(x));
 	}
-	put_missing(view, s);
+	put_missing(w, s);
 	NAME(find_rows)(w->weights, s);
 	for (uint32_t i = 0; i < s->own.n; i++, row += OF_OWN)
 		NAME(learn)(w, sum + (size_t)s->token[s->own.at[i]] * VBI_TAG_SUMS, s->kind[s->own.at[i]][0], row, OF_OWN);

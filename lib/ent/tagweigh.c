@@ -107,16 +107,24 @@ static bool add_row(signed char *to, const signed char *row)
 }
 _Static_assert(VBI_TAG_COLUMNS == sizeof(uint64_t) + sizeof(uint32_t), "a row in two numbers");
 
-static void learn_word(vbi_tag_word *word, uint32_t symbol, const vbi_weights *weights)
+/* Of a word in each place, then what the grammar adds before and behind a token. */
+#define OF_WORD (VBI_TAG_SIDES + 2u)
+static inline void put_word(uint32_t symbol, uint32_t *feature)
 {
-	uint32_t beside[VBI_TAG_SIDES], grammar[2];
+	put_beside(symbol, symbol, symbol, symbol, feature);
+	put_beside_grammar(0, symbol, symbol, feature + VBI_TAG_SIDES);
+}
 
-	put_beside(symbol, symbol, symbol, symbol, beside);
-	put_beside_grammar(0, symbol, symbol, grammar);
+/* In place of a feature where its row is. */
+static inline void find_row(const vbi_weights *weights, uint32_t *feature) { *feature = vbi_weights_find(weights, *feature) * VBI_TAG_COLUMNS; }
+
+/* row: where those of its features are. */
+static void learn_word(vbi_tag_word *word, const uint32_t *row, const vbi_weights *weights)
+{
 	for (unsigned side = 0; side < VBI_TAG_SIDES; side++)
-		memcpy(word->row + side * VBI_TAG_COLUMNS, vbi_weights_row(weights, beside[side]), VBI_TAG_COLUMNS);
-	word->more = add_row(word->row + VBI_TAG_L1 * VBI_TAG_COLUMNS, vbi_weights_row(weights, grammar[0])) ? 0 : MORE_LEFT;
-	word->more |= add_row(word->row + VBI_TAG_R1 * VBI_TAG_COLUMNS, vbi_weights_row(weights, grammar[1])) ? 0 : MORE_RIGHT;
+		memcpy(word->row + side * VBI_TAG_COLUMNS, weights->row + row[side], VBI_TAG_COLUMNS);
+	word->more = add_row(word->row + VBI_TAG_L1 * VBI_TAG_COLUMNS, weights->row + row[VBI_TAG_SIDES]) ? 0 : MORE_LEFT;
+	word->more |= add_row(word->row + VBI_TAG_R1 * VBI_TAG_COLUMNS, weights->row + row[VBI_TAG_SIDES + 1]) ? 0 : MORE_RIGHT;
 }
 
 static inline uint64_t word_key(uint32_t symbol) { return (uint64_t)symbol + 1; }
@@ -129,13 +137,13 @@ static inline vbi_tag_word *words_of(const vbi_tag_weigher *w, uint32_t symbol)
 /* The one of a pair that has the key; if neither has, the second. */
 static inline vbi_tag_word *word_of(vbi_tag_word *pair, uint64_t key) { return pair + (pair->key != key); }
 
-/* The same once it is known. */
-static __attribute__((noinline)) vbi_tag_word *known_word(vbi_tag_word *pair, uint64_t key, const vbi_weights *weights)
+/* The same once it is known. row: where those of its features are. */
+static vbi_tag_word *known_word(vbi_tag_word *pair, uint64_t key, const uint32_t *row, const vbi_weights *weights)
 {
 	vbi_tag_word *word = pair->key ? word_of(pair, key) : pair;
 
 	if (word->key != key) {
-		learn_word(word, (uint32_t)(key - 1), weights);
+		learn_word(word, row, weights);
 		word->key = key;
 	}
 	return word;
@@ -150,29 +158,37 @@ static inline uint64_t active_bits(const vbi_tag_views *views, uint32_t from, ui
 /* Lists the active tokens among [first, end), where there is room for VBI_TAG_LISTED more than they are; returns how many. */
 static inline uint32_t list_active(const vbi_tag_views *views, uint32_t first, uint32_t end, uint32_t *list)
 {
-	uint32_t n = 0;
+	uint64_t bits[VBI_TAG_STRIP / 64];
+	uint32_t words = 0;
 
 	for (uint32_t from = first; from < end; from += 64)
-		n = (uint32_t)(vbi_tag_list(from, active_bits(views, from, end), list + n) - list);
-	return n;
+		bits[words++] = active_bits(views, from, end);
+	return (uint32_t)(vbi_tag_list(first, bits, words, list) - list);
 }
 
-/* Of words that are not known: has what is to be read for them on its way, then reads it. list: those of the words from view on. */
+/* Of words that are not known: has first the buckets of their features, then their rows on its way, then reads them. list: those of the
+ * words from view on; row is room for all. */
 static __attribute__((noinline)) void know_words(const vbi_tag_weigher *w, const vbi_tag_view *view, vbi_tag_word **word,
-                                                 const uint32_t *list, uint32_t n)
+                                                 const uint32_t *list, uint32_t n, uint32_t *row)
 {
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t feature[VBI_TAG_SIDES + 2], symbol = view[list[i]].symbol;
+	const vbi_weights weights = *w->weights; /* of our own: what is written cannot change it, and the compiler sees that */
 
-		put_beside(symbol, symbol, symbol, symbol, feature);
-		put_beside_grammar(0, symbol, symbol, feature + VBI_TAG_SIDES);
-		for (unsigned k = 0; k < VBI_TAG_SIDES + 2; k++)
-			vbi_fetch(w->weights->slot + (size_t)vbi_bucket_of(feature[k], w->weights->buckets) * (2 * VBI_BUCKET));
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t *feature = row + OF_WORD * i;
+
+		put_word(view[list[i]].symbol, feature);
+		for (unsigned k = 0; k < OF_WORD; k++)
+			vbi_fetch(weights.slot + (size_t)vbi_bucket_of(feature[k], weights.buckets) * (2 * VBI_BUCKET));
+	}
+	for (uint32_t i = 0; i < OF_WORD * n; i++) {
+		find_row(&weights, &row[i]);
+		vbi_fetch(weights.row + row[i]);
+		vbi_fetch(weights.row + row[i] + VBI_TAG_COLUMNS - 1);
 	}
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t symbol = view[list[i]].symbol;
 
-		word[list[i]] = known_word(words_of(w, symbol), word_key(symbol), w->weights);
+		word[list[i]] = known_word(words_of(w, symbol), word_key(symbol), row + OF_WORD * i, &weights);
 	}
 }
 
@@ -180,14 +196,17 @@ static __attribute__((noinline)) void know_words(const vbi_tag_weigher *w, const
 static void keep_words(const vbi_tag_weigher *w, vbi_tag_strip *s, const uint32_t *list, uint32_t n)
 {
 	const vbi_tag_view *view = w->views->view + s->first;
-	uint32_t kept = 0;
+	uint32_t kept = 0, row[OF_WORD];
 
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t symbol = view[list[i]].symbol;
 
 		if (__builtin_expect(s->word[list[i]]->key == word_key(symbol), 1))
 			continue;
-		learn_word(&s->kept[kept], symbol, w->weights);
+		put_word(symbol, row);
+		for (unsigned k = 0; k < OF_WORD; k++)
+			find_row(w->weights, &row[k]);
+		learn_word(&s->kept[kept], row, w->weights);
 		s->word[list[i]] = &s->kept[kept++];
 	}
 }
@@ -196,18 +215,18 @@ static void keep_words(const vbi_tag_weigher *w, vbi_tag_strip *s, const uint32_
  * on the left are, and up to twice the margin more. */
 static uint32_t list_beside(const vbi_tag_views *views, uint32_t first, uint32_t end, uint32_t *list)
 {
-	uint64_t before = 0;
-	uint32_t n = 0;
+	uint64_t before = 0, near[VBI_TAG_STRIP / 64 + 1];
+	uint32_t words = 0;
 
 	for (uint32_t from = first; from < end + 2 * VBI_TAG_MARGIN; from += 64) {
-		uint64_t own = from < end ? active_bits(views, from, end) : 0, near = own;
+		uint64_t own = from < end ? active_bits(views, from, end) : 0, all = own;
 
 		for (unsigned by = 1; by <= 2 * VBI_TAG_MARGIN; by++)
-			near |= own << by | before >> (64 - by);
+			all |= own << by | before >> (64 - by);
 		before = own;
-		n = (uint32_t)(vbi_tag_list(from - first, near, list + n) - list);
+		near[words++] = all;
 	}
-	return n;
+	return (uint32_t)(vbi_tag_list(0, near, words, list) - list);
 }
 
 /* Where the words beside the tokens of a strip are. All are asked for before the first is looked at; which of them are not known nobody could
@@ -232,7 +251,7 @@ static void find_words(const vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 		unknown += word->key != word_key(symbol);
 	}
 	if (unknown) {
-		know_words(w, view, s->word, missing, unknown);
+		know_words(w, view, s->word, missing, unknown, s->row);
 		keep_words(w, s, list, n);
 	}
 }
@@ -242,6 +261,7 @@ static void find_words(const vbi_tag_weigher *w, vbi_tag_strip *s, uint32_t end)
 /* Features of a token that are looked up: of pairs of words; near a head; where the grammar found something, for what is
  * remembered of the words beside is for where it found nothing; in a run. */
 enum { PAIRS = 3, HEADS = 3, FOUNDS = 4, RUNS = 2 };
+_Static_assert(OF_WORD * VBI_TAG_BESIDE <= VBI_TAG_STRIP * VBI_TAG_LOOKED_UP, "room for those of words");
 _Static_assert(PAIRS + HEADS + FOUNDS + RUNS <= VBI_TAG_LOOKED_UP && OF_OWN + OF_FORM + OF_GROUP <= VBI_TAG_LOOKED_UP, "room for all");
 
 /* Where it is remembered. */
@@ -273,11 +293,24 @@ static inline vbi_tag_place run_place(const vbi_tag_weigher *w, const vbi_tag_vi
 	return (vbi_tag_place){key, w->tables->run[slot_of(key, VBI_TAG_RUN_BITS)]};
 }
 
+/* Has the buckets of features on their way from memory. */
+static inline void fetch_two(const vbi_weights *weights, const uint32_t *feature)
+{
+	vbi_fetch(weights->slot + (size_t)vbi_bucket_of(feature[0], weights->buckets) * (2 * VBI_BUCKET));
+	vbi_fetch(weights->slot + (size_t)vbi_bucket_of(feature[1], weights->buckets) * (2 * VBI_BUCKET));
+}
+static inline void fetch_three(const vbi_weights *weights, const uint32_t *feature)
+{
+	fetch_two(weights, feature);
+	vbi_fetch(weights->slot + (size_t)vbi_bucket_of(feature[2], weights->buckets) * (2 * VBI_BUCKET));
+}
+
 /* Lists which tokens have what, without branches, for nobody could guess it, and puts their features, by kinds. What is
- * remembered of them is asked for, but not waited for. */
+ * remembered of them and where the rows of their features are is asked for, but not waited for. */
 static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
 {
 	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN;
+	const vbi_weights weights = *w->weights; /* of our own: what is written cannot change it, and the compiler sees that */
 	uint32_t *f = s->row, heads = 0, founds = 0, runs = 0;
 
 	for (uint32_t i = 0; i < s->tokens; i++) {
@@ -293,22 +326,29 @@ static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
 		heads += v->head != 0;
 		founds += (v->kind & VBI_TAG_FOUND) != 0;
 		runs += v->run != 0;
-		f += put_pairs(v, f);
+		put_pairs(v, f);
+		fetch_three(&weights, f);
+		f += PAIRS;
 	}
-	for (uint32_t i = 0; i < heads; i++)
-		f += put_head(&view[s->token[s->head[i]]], f);
-	for (uint32_t i = 0; i < founds; i++) {
+	for (uint32_t i = 0; i < heads; i++, f += HEADS) {
+		put_head(&view[s->token[s->head[i]]], f);
+		fetch_three(&weights, f);
+	}
+	for (uint32_t i = 0; i < founds; i++, f += FOUNDS) {
 		const vbi_tag_view *v = &view[s->token[s->found[i]]];
 
-		f += put_beside_grammar(0, v[-1].symbol, v[1].symbol, f);
-		f += put_beside_grammar(vbi_tag_found(v), v[-1].symbol, v[1].symbol, f);
+		put_beside_grammar(0, v[-1].symbol, v[1].symbol, f);
+		put_beside_grammar(vbi_tag_found(v), v[-1].symbol, v[1].symbol, f + 2);
+		fetch_two(&weights, f);
+		fetch_two(&weights, f + 2);
 	}
-	for (uint32_t i = 0; i < runs; i++) {
+	for (uint32_t i = 0; i < runs; i++, f += RUNS) {
 		const vbi_tag_view *v = &view[s->token[s->run[i]]];
 
 		s->in_run[i] = run_place(w, v);
 		vbi_fetch(s->in_run[i].pair);
-		f += put_run_beside(v, f);
+		put_run_beside(v, f);
+		fetch_two(&weights, f);
 	}
 	s->heads = heads;
 	s->founds = founds;
@@ -317,21 +357,29 @@ static void put_strip(const vbi_tag_weigher *w, vbi_tag_strip *s)
 }
 
 /* The features of what is not remembered. */
-static void put_missing(const vbi_tag_view *view, vbi_tag_strip *s)
+static void put_missing(const vbi_tag_weigher *w, vbi_tag_strip *s)
 {
+	const vbi_tag_view *view = w->views->view + VBI_TAG_MARGIN;
+	const vbi_weights weights = *w->weights; /* of our own: what is written cannot change it, and the compiler sees that */
 	uint32_t *f = s->row;
 
-	for (uint32_t i = 0; i < s->own.n; i++) {
-		f += put_own_words(view + s->token[s->own.at[i]], f);
-		f += put_own_grammar(view + s->token[s->own.at[i]], f);
+	for (uint32_t i = 0; i < s->own.n; i++, f += OF_OWN) {
+		put_own_words(view + s->token[s->own.at[i]], f);
+		put_own_grammar(view + s->token[s->own.at[i]], f + 3);
+		fetch_two(&weights, f);
+		fetch_two(&weights, f + 2);
 	}
-	for (uint32_t i = 0; i < s->form.n; i++) {
-		f += put_frame_words(view + s->token[s->form.at[i]], f);
-		f += put_frame_grammar(view + s->token[s->form.at[i]], f);
+	for (uint32_t i = 0; i < s->form.n; i++, f += OF_FORM) {
+		put_frame_words(view + s->token[s->form.at[i]], f);
+		put_frame_grammar(view + s->token[s->form.at[i]], f + 3);
+		fetch_three(&weights, f);
+		fetch_three(&weights, f + 3);
 	}
-	for (uint32_t i = 0; i < s->group.n; i++) {
-		f += put_frame_dictionary(view + s->token[s->group.at[i]], f);
-		f += put_frame_zone(view + s->token[s->group.at[i]], f);
+	for (uint32_t i = 0; i < s->group.n; i++, f += OF_GROUP) {
+		put_frame_dictionary(view + s->token[s->group.at[i]], f);
+		put_frame_zone(view + s->token[s->group.at[i]], f + 3);
+		fetch_two(&weights, f);
+		fetch_two(&weights, f + 2);
 	}
 	s->features = (uint32_t)(f - s->row);
 }

@@ -19,11 +19,13 @@
 #endif
 
 #define VBI_CHUNK_WORD 8u /* bytes of a number; as many must there be in the text from the chunk's first on */
-#define VBI_CHUNK_MAX 15u /* bytes: longer chunks are rare */
+#define VBI_CHUNK_MAX 15u /* bytes, in as many bits: longer chunks are rare */
 #define VBI_CHUNK_TOKENS 4u
 #define VBI_CHUNK_BITS 15 /* pairs of words with one hash */
 #define VBI_CHUNK_ODD_BITS 14 /* sets of odd chunks */
 #define VBI_CHUNK_ODD_SET 4
+
+#define VBI_CHUNK_BYTES_KNOWN 128u
 
 #define VBI_CHUNK_MARK 2u /* the bit in which the comma and the full stop differ */
 #define VBI_CHUNK_NONE UINT64_C(0x20) /* the key of no chunk: a blank */
@@ -45,7 +47,7 @@ typedef struct vbi_odd_chunk {
 	struct vbi_odd_token {
 		uint16_t code; /* it has no other */
 		uint8_t looks; /* its kind, and its shape << 5 */
-		uint8_t end;   /* 0: no token */
+		uint8_t end;   /* in the lower bits of VBI_CHUNK_MAX; in the two highest which parts of names it may be (told.h). 0: no token */
 	} token[VBI_CHUNK_TOKENS];
 } vbi_odd_chunk;
 
@@ -59,6 +61,7 @@ struct vbi_chunks {
 	 * vbi_told before which there is another. */
 	uint64_t mark[4];
 	uint16_t comma; /* its code */
+	vbi_code byte[VBI_CHUNK_BYTES_KNOWN]; /* of tokens of one byte that are no syllables */
 };
 #define VBI_CHUNK_BYTES (((size_t)2 << VBI_CHUNK_BITS) * sizeof(vbi_chunk) + ((size_t)VBI_CHUNK_ODD_SET << VBI_CHUNK_ODD_BITS) * sizeof(vbi_odd_chunk))
 

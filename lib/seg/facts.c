@@ -39,7 +39,7 @@ static void read_fact(vbi_fact *fact, const vbi_lexicon *lex, const vbi_entry *e
 	vbi_slice text = vbi_pool_get(lex->strings, entry->attr), rest = text, name, value, known[VBI_KEY_END];
 	unsigned n = 0;
 
-	fact->attr = entry->attr + 1;
+	fact->entry = entry;
 	fact->text = (uint32_t)(text.p - lex->strings);
 	fact->has = 0;
 	fact->more = text.n > UINT16_MAX;
@@ -65,14 +65,14 @@ static void read_fact(vbi_fact *fact, const vbi_lexicon *lex, const vbi_entry *e
 
 static inline vbi_fact *place_of(const vbi_seg *seg, const vbi_entry *entry)
 {
-	return &seg->facts->list[entry->attr * UINT32_C(0x9E3779B1) >> (32 - VBI_FACT_BITS)];
+	return &seg->facts->list[(uint32_t)(entry - seg->lex->entry) * UINT32_C(0x9E3779B1) >> (32 - VBI_FACT_BITS)];
 }
 
 uint64_t vbi_seg_keys(const vbi_seg *seg, const vbi_entry *entry)
 {
 	vbi_fact own, *fact = seg->facts ? place_of(seg, entry) : &own;
 
-	if (!seg->facts || fact->attr != entry->attr + 1)
+	if (!seg->facts || fact->entry != entry)
 		read_fact(fact, seg->lex, entry);
 	return fact->has;
 }
@@ -92,7 +92,7 @@ static __attribute__((noinline)) vbi_slice read_attr(const vbi_seg *seg, const v
 {
 	vbi_fact *fact = seg->facts ? place_of(seg, entry) : NULL;
 
-	if (fact && fact->attr != entry->attr + 1)
+	if (fact && fact->entry != entry)
 		read_fact(fact, seg->lex, entry);
 	return fact && !fact->more ? value_of(seg, fact, key) : vbi_lex_attr_named(seg->lex, entry, names[key].p, names[key].n);
 }
@@ -101,7 +101,7 @@ vbi_slice vbi_seg_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key)
 {
 	const vbi_fact *fact = seg->facts ? place_of(seg, entry) : NULL;
 
-	return fact && fact->attr == entry->attr + 1 && !fact->more ? value_of(seg, fact, key) : read_attr(seg, entry, key);
+	return fact && fact->entry == entry && !fact->more ? value_of(seg, fact, key) : read_attr(seg, entry, key);
 }
 
 static inline struct vbi_fact_entry *entry_place(const vbi_seg *seg, uint64_t want)

@@ -1,8 +1,8 @@
 /* seg/facts.h - attributes of dictionary entries that the grammar asks for, read once.
  *
- * In the dictionary attributes are text: key=value;key=value. Few different texts stand for nearly all entries that a
- * window has, so each is kept with what was read from it in a table of fixed size, where a newer one takes the place of an
- * older. */
+ * In the dictionary attributes are text: key=value;key=value. A window has few different entries, so each is kept with what was read
+ * from its text in a table of fixed size, where a newer one takes the place of an older. It is found by the entry's address: the entry
+ * itself is far away in memory, and need not be looked at. */
 #ifndef VBI_SEG_FACTS_H
 #define VBI_SEG_FACTS_H
 
@@ -25,13 +25,13 @@ enum {
 };
 #define VBI_KEY_BIT(name) (UINT64_C(1) << VBI_KEY_##name)
 
-#define VBI_FACT_BITS 10
+#define VBI_FACT_BITS 11
 #define VBI_FACT_VALUES 6u
 
 typedef struct vbi_fact {
+	const vbi_entry *entry; /* of the lexicon; NULL none */
 	uint64_t has;  /* which keys have a value */
-	uint32_t attr; /* 1 + offset of the text, 0 none */
-	uint32_t text; /* offset of its first byte */
+	uint32_t text; /* offset of the first byte of the entry's text */
 	bool more;     /* values that there is no room for */
 	struct {
 		uint16_t at, n; /* in the text, in the order of the keys */

@@ -135,6 +135,18 @@ static inline void take_pair(const vbi_tok *tok, uint32_t i, uint32_t k, const v
 	reach[k] = 1 + vbi_makes_word(mask);
 }
 
+/* The steps by the third token of what leads on, asked for before the first of them is taken: the table is larger than the caches that
+ * are near. */
+static inline void fetch_onward(const vbi_seg *seg, const vbi_tok *tok, const strip *s)
+{
+	for (uint32_t at = 0; at < STRIP / 64; at++)
+		for (uint64_t left = s->on[at] & ~s->odd[at]; left; left &= left - 1) {
+			uint32_t k = at * 64 + vbi_lowest_bit(left);
+
+			vbi_fetch(vbi_step_kept(seg->steps, vbi_step_from(s->node[k], vbi_tok_code(&tok[k + 2]), 1)));
+		}
+}
+
 /* The pairs of n tokens from i on, after each of which there is one, and room for another. First all are asked for, then looked at: so
  * the machine fetches many at once. No pair is there yet. */
 static __attribute__((noinline)) void pair_up(vbi_seg *seg, uint32_t i, uint32_t n, strip *s)
@@ -170,6 +182,7 @@ static __attribute__((noinline)) void pair_up(vbi_seg *seg, uint32_t i, uint32_t
 
 		take_pair(tok, i, p.at[m], vbi_step_to(seg, p.two[m], p.from[m]), 1, reach, s);
 	}
+	fetch_onward(seg, tok, s);
 }
 
 static inline bool room(vbi_seg *seg, uint32_t n)

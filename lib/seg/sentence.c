@@ -176,6 +176,23 @@ static void find_turns(const vbi_seg *seg, uint64_t *turn, uint64_t *line)
 	}
 }
 
+/* Before marks words are asked whether an abbreviation ends there: what the table has of them is on its way from memory then. */
+static void fetch_heads(const vbi_seg *seg, const uint64_t *turn)
+{
+	const uint8_t *heads;
+
+	if (!vbi_steps_any(seg))
+		return;
+	heads = seg->steps->heads;
+	for (size_t at = 0; at * 64 < seg->toks; at++)
+		for (uint64_t left = at ? turn[at] : turn[at] & ~UINT64_C(3); left; left &= left - 1) {
+			const vbi_tok *tok = &seg->tok[at * 64 + vbi_lowest_bit(left)];
+
+			vbi_fetch(&heads[tok[-1].code]);
+			vbi_fetch(&heads[tok[-2].code]);
+		}
+}
+
 /* The first token from i on with a bit; end if there is none before it. */
 static inline uint32_t next_turn(const uint64_t *bits, uint32_t i, uint32_t end)
 {
@@ -426,6 +443,7 @@ vb_status vbi_seg_sentences(vbi_seg *seg)
 		return VB_ERR_MEMORY;
 	turn = seg->bits;
 	find_turns(seg, turn, turn + numbers);
+	fetch_heads(seg, turn);
 	at.wrapped = window_wrapped(seg, turn + numbers);
 	for (uint32_t i = next_turn(turn, 0, toks); i <= toks; i = next_turn(turn, i + 1, due > i ? due : toks)) {
 		bool line = i < toks && i > 0 && seg->tok[i].space >= 2;

@@ -165,12 +165,17 @@ static inline uint32_t vbi_step_may_pair(const vbi_seg *seg, const vbi_tok *tok,
 	uint32_t both = tok->code;
 	size_t found = 0;
 
-	for (uint32_t k = 0; k < n; k++, tok++) {
-		uint16_t next = tok[1].code;
+	for (uint32_t k = 0; k < n; k++) { /* nothing waits for it, so that the machine asks for many at once */
+		uint16_t next = tok[k + 1].code;
 
 		both = both << 16 | next;
+		vbi_fetch(&trie.pairs[vbi_trie_pair(both) >> trie.pair_shift]);
 		if (alone)
 			vbi_fetch(&single[next]);
+	}
+	both = tok->code;
+	for (uint32_t k = 0; k < n; k++, tok++) {
+		both = both << 16 | tok[1].code;
 		may[found] = (uint8_t)k;
 		found += vbi_trie_may_both(&trie, both);
 	}

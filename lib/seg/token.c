@@ -64,14 +64,33 @@ static const uint16_t tells[1 << 7] = {
 	SHAPES(VB_TOKEN_PUNCT, 0, 0, VBI_TOLD_TURN), SHAPES(VB_TOKEN_SYMBOL, 0, 0, VBI_TOLD_TURN),
 };
 
-static uint8_t told_of(const vbi_seg *seg, const vbi_tok *tok)
+/* The parts of names that a syllable may be, where they stand in what is told. Of others nothing counts: they all ask for the same. */
+static inline unsigned parts_of(const vbi_seg *seg, const vbi_tok *tok)
+{
+	unsigned code = tok->code & (0u - (unsigned)(tok->kind == VB_TOKEN_SYLLABLE)) & (VB_SYLLABLE_END - 1);
+
+	return seg->lex && seg->lex->name_part ? (seg->lex->name_part[code] & 3u) << 6 : 0;
+}
+
+static inline uint8_t told_with(const vbi_seg *seg, const vbi_tok *tok, unsigned parts)
 {
 	const uint16_t comma = seg->chunks->comma;
 	unsigned told = tells[(tok->kind & 15u) << 3 | (tok->shape & 7u)];
-	unsigned parts = seg->lex && seg->lex->name_part ? (seg->lex->name_part[tok->code & (VB_SYLLABLE_END - 1)] & 3u) << 6 : 0;
 	bool is_comma = (tok->kind == VB_TOKEN_PUNCT) & (comma != VBI_CODE_NONE) & (tok->code == comma); /* NONE is no code of its own */
 
 	return (uint8_t)((told & ~(is_comma * (unsigned)VBI_TOLD_TURN)) | (parts & told >> 8) | (tok->more != 0) * VBI_TOLD_TWO);
+}
+
+static uint8_t told_of(const vbi_seg *seg, const vbi_tok *tok) { return told_with(seg, tok, parts_of(seg, tok)); }
+
+/* Of a token that is cut. One byte that is no syllable is a mark nearly always. */
+static inline vbi_code code_at(const vbi_seg *seg, const vbi_scan *scan)
+{
+	unsigned char c = (unsigned char)seg->text[scan->start];
+
+	if (scan->end - scan->start == 1 && c < VBI_CHUNK_BYTES_KNOWN && scan->kind != VB_TOKEN_SYLLABLE)
+		return seg->chunks->byte[c];
+	return code_of(seg->lex, seg->text, scan);
 }
 
 /* Cuts one token. False at the end of the text; *memory is set when there is no room. */
@@ -84,7 +103,7 @@ static bool cut(vbi_seg *seg, uint32_t *at, bool *memory)
 		return false;
 	if (!room(seg, memory))
 		return false;
-	code = code_of(seg->lex, seg->text, &scan);
+	code = code_at(seg, &scan);
 	seg->tok[seg->toks] = (vbi_tok){.start = scan.start, .end = scan.end, .code = (uint16_t)code,
 	                                  .more = (uint16_t)(code >> 16), .kind = scan.kind, .shape = scan.shape,
 	                                  .space = scan.space};
@@ -215,10 +234,10 @@ static void keep(vbi_seg *seg, size_t first, uint32_t start, uint32_t n)
 		if (tok[i].start != (i ? tok[i - 1].end : start))
 			return; /* rarer white space within */
 		odd.token[i] = (struct vbi_odd_token){.code = tok[i].code, .looks = (uint8_t)(tok[i].kind | tok[i].shape << 5),
-		                                      .end = (uint8_t)(tok[i].end - start)};
+		                                      .end = (uint8_t)((tok[i].end - start) | parts_of(seg, &tok[i]))};
 		second |= tok[i].more;
 	}
-	if (n - mark <= VBI_CHUNK_WORD && toks == 1 + mark && odd.token[0].end == n - mark &&
+	if (n - mark <= VBI_CHUNK_WORD && toks == 1 + mark && (odd.token[0].end & VBI_CHUNK_MAX) == n - mark &&
 	    (!mark || VBI_CHUNK_JOINS >> tok->kind & 1)) {
 		vbi_chunk_keep(seg->chunks, vbi_chunk_first(vbi_chunk_load(text), n - mark), word_of(seg, tok));
 	} else if (!second) {
@@ -241,11 +260,11 @@ static bool take_odd(vbi_seg *seg, uint32_t start, uint32_t n)
 		return false;
 	for (unsigned i = 0; i < VBI_CHUNK_TOKENS && known->token[i].end; i++) {
 		const struct vbi_odd_token *t = &known->token[i];
+		uint32_t end = start + (t->end & VBI_CHUNK_MAX);
 
-		*tok++ = (vbi_tok){.start = from, .end = start + t->end, .code = t->code, .kind = t->looks & 31,
-		                   .shape = t->looks >> 5};
-		seg->told[tok - 1 - seg->tok] = (vbi_told){0, told_of(seg, tok - 1)};
-		from = start + t->end;
+		*tok++ = (vbi_tok){.start = from, .end = end, .code = t->code, .kind = t->looks & 31, .shape = t->looks >> 5};
+		seg->told[tok - 1 - seg->tok] = (vbi_told){0, told_with(seg, tok - 1, t->end & ~VBI_CHUNK_MAX)};
+		from = end;
 	}
 	seg->toks = (size_t)(tok - seg->tok);
 	return true;
@@ -494,6 +513,17 @@ static bool take_chunks(vbi_seg *seg, uint32_t *at, bool *memory)
 	return true;
 }
 
+/* What the dictionary has for tokens of one byte. */
+static void learn_bytes(vbi_seg *seg)
+{
+	for (unsigned c = 0; c < VBI_CHUNK_BYTES_KNOWN; c++) {
+		const char text = (char)c;
+		vbi_scan scan = {.start = 0, .end = 1, .kind = VB_TOKEN_PUNCT, .shape = c - 'A' < 26 ? VB_SHAPE_UPPER : VB_SHAPE_NONE};
+
+		seg->chunks->byte[c] = code_of(seg->lex, &text, &scan);
+	}
+}
+
 /* The table, empty but for the codes of the marks. */
 static bool start_chunks(vbi_seg *seg)
 {
@@ -504,9 +534,9 @@ static bool start_chunks(vbi_seg *seg)
 		return false;
 	seg->chunks->pair = vbi_line_behind(seg->chunks + 1);
 	seg->chunks->odd = (vbi_odd_chunk(*)[VBI_CHUNK_ODD_SET])(seg->chunks->pair + (1u << VBI_CHUNK_BITS));
+	learn_bytes(seg);
 	for (unsigned i = 0; i < 2; i++) {
-		vbi_scan scan = {.start = i, .end = i + 1, .kind = VB_TOKEN_PUNCT, .shape = VB_SHAPE_NONE};
-		vbi_code code = code_of(seg->lex, marks, &scan);
+		vbi_code code = seg->chunks->byte[(unsigned char)marks[i]];
 		vbi_word word;
 
 		word = (vbi_word){.code = (uint16_t)code, .more = (uint16_t)(code >> 16), .kind = VB_TOKEN_PUNCT, .shape = VB_SHAPE_NONE};
