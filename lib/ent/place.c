@@ -336,7 +336,7 @@ vb_status vbi_place_describe(const vbi_seg *seg, vbi_docstate *state, vbi_ents *
 	uint32_t from = ent->t0;
 
 	if (unit && from + unit->count < ent->t1) {
-		kind = vbi_seg_attr(seg, vbi_seg_entry(seg, unit, VBI_C_LOC_UNIT), VBI_KEY_KIND);
+		kind = vbi_seg_attr_of(seg, unit, VBI_C_LOC_UNIT, VBI_KEY_KIND);
 		from += unit->count;
 	}
 	name = vbi_place_name_at(seg, from, vbi_place_classes_of_kind(kind));
