@@ -83,6 +83,15 @@ static void same_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key, 
 	assert_int_equal(vbi_seg_keys(seg, entry) >> key & 1, want.n > 0);
 }
 
+/* What is asked of a match is what is asked of its entry. */
+static void same_of_match(const vbi_seg *seg, const vbi_match *match, unsigned cls, const vbi_entry *entry)
+{
+	assert_int_equal(vbi_seg_count_of(seg, match, cls), entry ? entry->freq + 1 : 0);
+	assert_int_equal(vbi_seg_keys_of(seg, match, cls), entry ? vbi_seg_keys(seg, entry) : 0);
+	for (unsigned key = 0; key < VBI_KEY_END; key++)
+		assert_true(vbi_slice_equal(vbi_seg_attr_of(seg, match, cls, key), entry ? vbi_seg_attr(seg, entry, key) : vbi_slice_of("", 0)));
+}
+
 static void attributes_are_those_of_the_text(void **state)
 {
 	static const char source[] = "#: form\tclass\tattr\n"
@@ -116,8 +125,10 @@ static void attributes_are_those_of_the_text(void **state)
 				const vbi_entry *want = cls == VBI_CLASS_NONE || cls == VBI_CLASS_END ? NULL : vbi_lex_entry(&lex, key, cls);
 
 				assert_ptr_equal(vbi_seg_entry(&seg, &match, cls), want);
+				same_of_match(&seg, &match, cls, want);
 				match.mask = 0;
 				assert_null(vbi_seg_entry(&seg, &match, cls));
+				same_of_match(&seg, &match, cls, NULL);
 			}
 		assert_int_equal(vbi_seg_facts(&seg), VB_OK);
 	}

@@ -75,16 +75,6 @@ static inline bool vbi_cue_died_near(const vbi_ents *ents, uint32_t t)
 	return (died[word] | died[word < last ? word + 1 : last] | died[word + 1 < last ? word + 2 : last]) != 0;
 }
 
-/* Those of a cue whose bits are set. */
-static inline void vbi_cue_words_find(const vbi_ents *ents, unsigned cue)
-{
-	const uint64_t *bits = vbi_cues(ents, cue);
-	uint64_t *words = vbi_cue_words(ents, cue);
-
-	for (size_t word = 0; word <= ents->tokens / 64; word++)
-		words[word / 64] |= (uint64_t)(bits[word] != 0) << word % 64;
-}
-
 /* Going along the bits of one cue, which may grow meanwhile. */
 typedef struct vbi_cue_walk {
 	const uint64_t *bits, *words;
@@ -145,6 +135,40 @@ static inline uint32_t *vbi_cue_list(uint32_t *list, uint64_t bits, uint32_t fir
 		}
 	} while (bits);
 	return list;
+}
+
+/* Going along the bits of a cue that does not grow meanwhile, a block at a time. */
+typedef struct vbi_cue_steps {
+	const uint64_t *bits;
+	size_t word, words;
+	const uint32_t *at, *end;
+	uint32_t list[VBI_CUE_LIST];
+} vbi_cue_steps;
+
+static inline void vbi_cue_steps_begin(vbi_cue_steps *steps, const vbi_ents *ents, unsigned cue)
+{
+	steps->bits = vbi_cues(ents, cue);
+	steps->word = 0;
+	steps->words = ents->tokens / 64 + 1;
+	steps->at = steps->end = steps->list;
+}
+
+/* The next token; false at the end. */
+static inline bool vbi_cue_step(vbi_cue_steps *steps, uint32_t *t)
+{
+	while (steps->at == steps->end) {
+		size_t to = steps->words - steps->word < VBI_CUE_BLOCK ? steps->words : steps->word + VBI_CUE_BLOCK;
+		uint32_t *end = steps->list;
+
+		if (steps->word == to)
+			return false;
+		for (; steps->word < to; steps->word++)
+			end = vbi_cue_list(end, steps->bits[steps->word], (uint32_t)(steps->word * 64), 4);
+		steps->at = steps->list;
+		steps->end = end;
+	}
+	*t = *steps->at++;
+	return true;
 }
 
 #endif

@@ -17,9 +17,7 @@
 
 static vbi_slice attr_of(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key)
 {
-	const vbi_entry *entry = match ? vbi_seg_entry(seg, match, cls) : NULL;
-
-	return entry ? vbi_seg_attr(seg, entry, key) : vbi_slice_of("", 0);
+	return match ? vbi_seg_attr_of(seg, match, cls, key) : vbi_slice_of("", 0);
 }
 
 static void set_day(vbi_date_point *p, unsigned day, unsigned month, unsigned year)

@@ -128,7 +128,7 @@ static void settle(const vbi_seg *seg, vbi_ents *ents, const vbi_docref *ref)
 	const uint32_t names = 1u << VB_ENTITY_PER | 1u << VB_ENTITY_TITLE | 1u << VB_ENTITY_ORG | 1u << VB_ENTITY_LOC;
 	const uint32_t numbers = 1u << VB_ENTITY_NUMBER | 1u << VB_ENTITY_MONEY | 1u << VB_ENTITY_PERCENT |
 	                         1u << VB_ENTITY_QUANTITY;
-	vbi_slice kind = ref->type ? vbi_seg_attr(seg, ref->type, VBI_KEY_KIND) : vbi_slice_of("", 0);
+	vbi_slice kind = ref->kind ? vbi_seg_attr_of(seg, ref->kind, VBI_C_DOC_TYPE, VBI_KEY_KIND) : vbi_slice_of("", 0);
 
 	bury(ents, ref->t0, ref->t1, numbers, 0);
 	bury(ents, ref->number0, ref->number1, names | 1u << VB_ENTITY_DATE, ref->date);

@@ -13,6 +13,7 @@ typedef struct vbi_docref {
 	uint32_t name0, name1;       /* proper title of a law, after the type too */
 	uint32_t issuer0, issuer1;   /* of the first issuing body or office */
 	uint32_t date;               /* 1 + index of its DATE among the entities, 0 none */
+	const vbi_match *kind;       /* of the type, or NULL */
 	const vbi_entry *type, *law; /* entries of DOC_TYPE and DOC_LAW, or NULL */
 	bool symbol;                 /* the number has letters */
 	bool tail;                   /* date or issuer follow the number */

@@ -62,6 +62,7 @@ static uint32_t body(const vbi_docref_reader *r, uint32_t i)
 	if (type) {
 		vbi_slice abbr;
 
+		r->ref->kind = type;
 		r->ref->type = vbi_seg_entry(r->seg, type, VBI_C_DOC_TYPE);
 		r->ref->type0 = i;
 		r->ref->type1 = j = i + type->count;
@@ -269,6 +270,7 @@ uint32_t vbi_docref_next(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, c
 	ref->t0 = ref->number0 = j;
 	ref->number1 = end;
 	ref->symbol = symbol;
+	ref->kind = first->kind;
 	ref->type = first->type;
 	ref->type0 = first->type0;
 	ref->type1 = first->type1;

@@ -31,7 +31,7 @@ static inline const vbi_match *class_at(const vbi_docref_reader *r, uint32_t i, 
 
 static inline vbi_slice type_attr(const vbi_docref_reader *r, unsigned key)
 {
-	return r->ref->type ? vbi_seg_attr(r->seg, r->ref->type, key) : vbi_slice_of("", 0);
+	return r->ref->kind ? vbi_seg_attr_of(r->seg, r->ref->kind, VBI_C_DOC_TYPE, key) : vbi_slice_of("", 0);
 }
 
 static inline bool kind_is(const vbi_docref_reader *r, const char *kind) { return vbi_slice_is(type_attr(r, VBI_KEY_KIND), kind); }

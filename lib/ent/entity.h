@@ -111,12 +111,13 @@ typedef struct vbi_bare_place {
 	uint32_t key; /* 1 + key, 0 none */
 } vbi_bare_place;
 
-/* What place_name.c has read of one: its number and its canonical name, for a kind of place on a date. */
-#define VBI_PLACE_FACTS 256
+/* What place_name.c has read of one: its number and its canonical name, for a kind of place. */
+#define VBI_PLACE_FACTS 512
 typedef struct vbi_place_fact {
 	uint64_t mask; /* of its match */
 	uint32_t key;  /* 1 + key, 0 none */
-	uint32_t date, sub;
+	uint32_t sub;
+	uint32_t date, dated; /* all bits where another date may tell another place, else 0: then of any date */
 	vbi_slice id, canon;
 } vbi_place_fact;
 

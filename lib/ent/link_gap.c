@@ -101,7 +101,7 @@ uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t)
 	for (uint32_t back = t; back-- > 0 && t - back < 14 && seg->tok[back].sentence == sentence;) {
 		const vbi_match *match = vbi_seg_longest(seg, back, VBI_MASK(HONORIFIC));
 
-		if (match && match->count == 1 && anchored && vbi_seg_attr(seg, vbi_seg_entry(seg, match, VBI_C_HONORIFIC), VBI_KEY_GENDER).n)
+		if (match && match->count == 1 && anchored && vbi_seg_attr_of(seg, match, VBI_C_HONORIFIC, VBI_KEY_GENDER).n)
 			return back;
 		anchored |= vbi_tok_in(seg, back, VBI_SET_ANCHOR);
 		if (!vbi_tok_in(seg, back, VBI_SET_ANCHOR) && !vbi_tok_in(seg, back, VBI_SET_BESIDE) && seg->tok[back].kind != VB_TOKEN_NUMBER)
@@ -121,7 +121,7 @@ uint32_t vbi_gap_subject(const vbi_seg *seg, uint32_t t, uint32_t after)
 		const vbi_match *match = vbi_seg_longest(seg, back, VBI_MASK(HONORIFIC));
 
 		if (!match || match->count != 1 ||
-		    !vbi_seg_attr(seg, vbi_seg_entry(seg, match, VBI_C_HONORIFIC), VBI_KEY_GENDER).n)
+		    !vbi_seg_attr_of(seg, match, VBI_C_HONORIFIC, VBI_KEY_GENDER).n)
 			continue;
 		if (back == 0 || seg->tok[back - 1].kind == VB_TOKEN_PUNCT || seg->tok[back - 1].sentence != sentence)
 			return back;

@@ -48,9 +48,8 @@ bool vbi_link_abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *i
 static bool foreign_office(const vbi_seg *seg, const vbi_item *item)
 {
 	const vbi_match *match = vbi_seg_longest(seg, item->t0, VBI_MASK(T_SOLO));
-	const vbi_entry *entry = match ? vbi_seg_entry(seg, match, VBI_C_T_SOLO) : NULL;
 
-	return entry && vbi_slice_is(vbi_seg_attr(seg, entry, VBI_KEY_KIND), "foreign");
+	return match && vbi_slice_is(vbi_seg_attr_of(seg, match, VBI_C_T_SOLO, VBI_KEY_KIND), "foreign");
 }
 
 /* The first character of a token in capitals; Đ and đ are the only ones beyond ASCII that begin an acronym here. */

@@ -146,7 +146,7 @@ static uint8_t subject(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
 
 		if (vbi_ents_over(ents, VB_ENTITY_PER, back))
 			return 0;
-		if (match && match->count == 1 && vbi_seg_attr(seg, vbi_seg_entry(seg, match, VBI_C_HONORIFIC), VBI_KEY_GENDER).n) {
+		if (match && match->count == 1 && vbi_seg_attr_of(seg, match, VBI_C_HONORIFIC, VBI_KEY_GENDER).n) {
 			unsigned gender = vbi_people_gender(seg, back + 1, back + 1);
 
 			return (uint8_t)(gender ? gender : 3);

@@ -6,9 +6,8 @@
 uint32_t vbi_name_count_known(const vbi_seg *seg, uint32_t t, unsigned cls)
 {
 	const vbi_match *match = &seg->match[seg->match_at[t]]; /* that of one token stands first */
-	const vbi_entry *entry = match->count == 1 ? vbi_seg_entry(seg, match, cls) : NULL;
 
-	return entry ? entry->freq + 1 : 0;
+	return match->count == 1 ? vbi_seg_count_of(seg, match, cls) : 0;
 }
 
 bool vbi_name_part(const vbi_seg *seg, uint32_t t)

@@ -80,9 +80,8 @@ static bool on(const vbi_seg *seg, uint32_t i) { return i < seg->toks && seg->to
 static vbi_slice word_attr(const vbi_seg *seg, uint32_t i, unsigned key)
 {
 	const vbi_match *match = on(seg, i) ? vbi_seg_longest(seg, i, VBI_MASK(NUM_WORD)) : NULL;
-	const vbi_entry *entry = match && match->count == 1 ? vbi_seg_entry(seg, match, VBI_C_NUM_WORD) : NULL;
 
-	return entry ? vbi_seg_attr(seg, entry, key) : vbi_slice_of("", 0);
+	return match && match->count == 1 ? vbi_seg_attr_of(seg, match, VBI_C_NUM_WORD, key) : vbi_slice_of("", 0);
 }
 
 static bool role(const vbi_seg *seg, uint32_t i, const char *what) { return vbi_slice_is(word_attr(seg, i, VBI_KEY_ROLE), what); }

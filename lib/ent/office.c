@@ -24,7 +24,13 @@ static uint8_t sub_of(unsigned cls)
 /* governs= is a list joined by +. What it has: */
 enum { GOVERNS_NONE = 1, GOVERNS_BODY = 2, GOVERNS_PLACE = 4, GOVERNS_FIELD = 8 };
 
-static unsigned governed(const vbi_seg *seg, const vbi_entry *entry)
+/* The word that an office is called by: a match with a class, and what it governs once that is asked for. */
+typedef struct head_word {
+	const vbi_match *match;
+	unsigned cls, governs;
+} head_word;
+
+static unsigned governed(const vbi_seg *seg, const head_word *head)
 {
 	static const struct {
 		char name[8];
@@ -33,7 +39,7 @@ static unsigned governed(const vbi_seg *seg, const vbi_entry *entry)
 		['n' >> 2 & 7] = {"none", 4, GOVERNS_NONE}, ['b' >> 2 & 7] = {"body", 4, GOVERNS_BODY},
 		['p' >> 2 & 7] = {"place", 5, GOVERNS_PLACE}, ['f' >> 2 & 7] = {"field", 5, GOVERNS_FIELD},
 	};
-	vbi_slice list = vbi_seg_attr(seg, entry, VBI_KEY_GOVERNS);
+	vbi_slice list = vbi_seg_attr_of(seg, head->match, head->cls, VBI_KEY_GOVERNS);
 	unsigned has = 0;
 
 	for (size_t at = 0; at < list.n; at++) {
@@ -100,11 +106,10 @@ static uint32_t skip_posts(const vbi_seg *seg, const vbi_ents *ents, uint32_t j)
 	const vbi_match *match;
 
 	while (vbi_continues(seg, j) && (match = vbi_seg_longest(seg, j, VBI_MASK(T_POST)))) {
-		const vbi_entry *entry = vbi_seg_entry(seg, match, VBI_C_T_POST);
 		uint32_t end = j + match->count;
 
 		/* điều hành, phụ trách are verbs too */
-		if (entry && vbi_seg_attr(seg, entry, VBI_KEY_NEEDS).n &&
+		if (vbi_seg_attr_of(seg, match, VBI_C_T_POST, VBI_KEY_NEEDS).n &&
 		    !(vbi_continues(seg, end) && vbi_ents_at(ents, VB_ENTITY_ORG, end)))
 			break;
 		if (vbi_ents_at(ents, VB_ENTITY_ORG, j) && vbi_ents_at(ents, VB_ENTITY_ORG, j)->t1 > end)
@@ -115,12 +120,12 @@ static uint32_t skip_posts(const vbi_seg *seg, const vbi_ents *ents, uint32_t j)
 }
 
 /* An organ that is no ORG here because a plural or nothing follows: UBND (các xã), Hội đồng nhân dân, sở, tỉnh. */
-static uint32_t generic_organ(const vbi_seg *seg, const vbi_ents *ents, const vbi_entry *head, uint32_t j)
+static uint32_t generic_organ(const vbi_seg *seg, const vbi_ents *ents, const head_word *head, uint32_t j)
 {
 	const vbi_match *match = vbi_seg_longest(seg, j, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY));
 	uint32_t end;
 
-	if (!match && governed(seg, head) & GOVERNS_PLACE)
+	if (!match && head->governs & GOVERNS_PLACE)
 		match = vbi_seg_longest(seg, j, VBI_MASK(ORG_LEVEL));
 	if (!match) {
 		const vbi_match *word = vbi_seg_longest(seg, j, VBI_MASK(WORD));
@@ -160,7 +165,7 @@ static uint32_t generic_organ(const vbi_seg *seg, const vbi_ents *ents, const vb
 }
 
 /* One body behind token j - 1: an ORG, or an organ of a level that is none. j if nothing is there. */
-static uint32_t body_at(const vbi_seg *seg, const vbi_ents *ents, const vbi_entry *head, uint32_t j)
+static uint32_t body_at(const vbi_seg *seg, const vbi_ents *ents, const head_word *head, uint32_t j)
 {
 	const vbi_ent *org = vbi_ents_at(ents, VB_ENTITY_ORG, j);
 
@@ -172,7 +177,7 @@ static uint32_t body_at(const vbi_seg *seg, const vbi_ents *ents, const vbi_entr
 }
 
 /* One head, two organs: Chủ tịch HĐND, UBND tỉnh; đại biểu Quốc hội và HĐND; Giám đốc Sở A và Sở B. */
-static uint32_t second_body(const vbi_seg *seg, const vbi_ents *ents, const vbi_entry *head, uint32_t body, uint32_t end)
+static uint32_t second_body(const vbi_seg *seg, const vbi_ents *ents, const head_word *head, uint32_t body, uint32_t end)
 {
 	const vbi_match *organ = vbi_seg_longest(seg, body, VBI_MASK(ORG_GOV));
 	bool comma, join, bare = organ && body + organ->count == end;
@@ -224,12 +229,12 @@ static uint32_t field_at(const vbi_seg *seg, const vbi_ents *ents, uint32_t j)
 }
 
 /* Where a diplomat serves: Đại sứ Việt Nam tại Hoa Kỳ. */
-static uint32_t post_abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_entry *head, uint32_t end)
+static uint32_t post_abroad(const vbi_seg *seg, const vbi_ents *ents, const head_word *head, uint32_t end)
 {
 	const vbi_ent *loc;
 
 	if (!vbi_continues(seg, end) || !vbi_tok_is_lower(seg, end, "tại") || !vbi_continues(seg, end + 1) ||
-	    !vbi_slice_is(vbi_seg_attr(seg, head, VBI_KEY_KIND), "diplomacy"))
+	    !vbi_slice_is(vbi_seg_attr_of(seg, head->match, head->cls, VBI_KEY_KIND), "diplomacy"))
 		return end;
 	loc = vbi_ents_at(ents, VB_ENTITY_LOC, end + 1);
 	return loc ? loc->t1 : end;
@@ -257,7 +262,7 @@ static bool ends_headline(const vbi_seg *seg, uint32_t head, uint32_t j)
 	return j < seg->toks && seg->tok[j].space >= 2 && seg->tok[j].sentence != seg->tok[head].sentence && head > 0 && seg->tok[head].space < 2;
 }
 
-static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const vbi_entry *head, uint32_t j)
+static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, head_word *head, uint32_t j)
 {
 	bool unit = head->cls == VBI_C_T_UNIT;
 	unsigned governs;
@@ -265,7 +270,7 @@ static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const vbi_e
 
 	if (!vbi_continues(seg, j))
 		return j;
-	governs = governed(seg, head);
+	governs = head->governs = governed(seg, head);
 	if (governs & GOVERNS_NONE)
 		return j;
 	if (unit || governs & GOVERNS_BODY) {
@@ -293,8 +298,10 @@ static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const vbi_e
 }
 
 /* A head written with the organ, whose body begins inside it: đại biểu + HĐND tỉnh X, chủ tịch + HĐQT Công ty Y. */
-static void body_inside(const vbi_seg *seg, const vbi_ents *ents, const vbi_match *match, vbi_office *out)
+static void body_inside(const vbi_seg *seg, const vbi_ents *ents, const head_word *head, vbi_office *out)
 {
+	const vbi_match *match = head->match;
+
 	for (uint32_t t = match->first + 1; t < match->first + match->count; t++) {
 		const vbi_ent *org = vbi_ents_at(ents, VB_ENTITY_ORG, t);
 
@@ -303,7 +310,7 @@ static void body_inside(const vbi_seg *seg, const vbi_ents *ents, const vbi_matc
 		out->body = t;
 		out->t1 = org->t1 > out->t1 ? org->t1 : out->t1;
 		if (out->t1 == org->t1)
-			out->t1 = second_body(seg, ents, out->entry, t, org->t1);
+			out->t1 = second_body(seg, ents, head, t, org->t1);
 		return;
 	}
 }
@@ -312,12 +319,13 @@ static void body_inside(const vbi_seg *seg, const vbi_ents *ents, const vbi_matc
 static bool parse_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match *match, unsigned cls, vbi_office *out)
 {
 	const vbi_entry *entry = vbi_seg_entry(seg, match, cls);
+	head_word head = {match, cls, 0};
 	uint32_t head_end = match->first + match->count;
 	vbi_slice needs;
 
 	if (!entry || !abbreviation_fits(seg, match) || !case_fits(seg, match))
 		return false;
-	needs = vbi_seg_attr(seg, entry, VBI_KEY_NEEDS);
+	needs = vbi_seg_attr_of(seg, match, cls, VBI_KEY_NEEDS);
 	out->t0 = match->first;
 	out->head = match->first;
 	out->entry = entry;
@@ -325,10 +333,10 @@ static bool parse_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match
 	out->body = out->t1 = head_end;
 	if (cls == VBI_C_T_HEAD || cls == VBI_C_T_SOLO || cls == VBI_C_T_UNIT || cls == VBI_C_T_MANDATE) {
 		out->body = skip_posts(seg, ents, head_end);
-		out->t1 = ends_headline(seg, match->first, out->body) ? out->body : complement(seg, ents, entry, out->body);
-		out->t1 = post_abroad(seg, ents, entry, out->t1);
+		out->t1 = ends_headline(seg, match->first, out->body) ? out->body : complement(seg, ents, &head, out->body);
+		out->t1 = post_abroad(seg, ents, &head, out->t1);
 	}
-	body_inside(seg, ents, match, out);
+	body_inside(seg, ents, &head, out);
 	if (vbi_slice_is(needs, "body") && out->t1 == out->body)
 		return false;
 	out->needs_more = cls == VBI_C_T_UNIT && out->t1 == out->body;

@@ -10,12 +10,12 @@ static bool has(const vbi_seg *seg, const vbi_entry *entry, uint64_t keys)
 
 #define CAPITAL (VBI_KEY_BIT(CAP) | VBI_KEY_BIT(CAPONLY))
 
-static core_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
+static core_rule rule_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
 {
-	uint64_t found = vbi_seg_keys(seg, entry);
+	uint64_t found = vbi_seg_keys_of(seg, match, cls);
 	core_rule rule;
 
-	rule.kind = vbi_seg_attr(seg, entry, VBI_KEY_KIND);
+	rule.kind = vbi_seg_attr_of(seg, match, cls, VBI_KEY_KIND);
 	rule.capital = (found & CAPITAL) != 0;
 	rule.low = (found & VBI_KEY_BIT(LOW)) != 0;
 	rule.name = (found & VBI_KEY_BIT(NAME)) != 0;
@@ -74,8 +74,7 @@ bool vbi_org_level_match(const grammar *g, uint32_t i, uint32_t *count, bool *ce
 
 	if (!match) {
 		match = vbi_run_class(seg, i, VBI_C_ORG_ABBR);
-		entry = match ? vbi_seg_entry(seg, match, VBI_C_ORG_ABBR) : NULL;
-		if (!entry || !vbi_slice_is(vbi_seg_attr(seg, entry, VBI_KEY_AS), "level"))
+		if (!match || !vbi_slice_is(vbi_seg_attr_of(seg, match, VBI_C_ORG_ABBR, VBI_KEY_AS), "level"))
 			return false;
 		*central = true;
 		*count = match->count;
@@ -103,27 +102,21 @@ bool vbi_org_level_match(const grammar *g, uint32_t i, uint32_t *count, bool *ce
 
 static void set_core(const grammar *g, core *out, const vbi_match *match, unsigned cls, unsigned form)
 {
-	const vbi_entry *entry = vbi_seg_entry(g->seg, match, cls);
-
 	memset(out, 0, sizeof *out);
-	if (entry)
-		out->rule = rule_of(g->seg, entry);
+	out->rule = rule_of(g->seg, match, cls);
 	out->t1 = out->head_end = match->first + match->count;
 	out->form = (uint8_t)form;
 }
 
 static bool abbr_is(const grammar *g, const vbi_match *match, const char *as)
 {
-	const vbi_entry *entry = vbi_seg_entry(g->seg, match, VBI_C_ORG_ABBR);
-
-	return entry && vbi_slice_is(vbi_seg_attr(g->seg, entry, VBI_KEY_AS), as);
+	return vbi_slice_is(vbi_seg_attr_of(g->seg, match, VBI_C_ORG_ABBR, VBI_KEY_AS), as);
 }
 
 /* A head that counts in capitals only: one word small only behind the office, Trưởng | khoa Nội (Decided cases). */
 static bool must_be_capital(const grammar *g, uint32_t i, const vbi_match *match)
 {
-	const vbi_entry *entry = vbi_seg_entry(g->seg, match, VBI_C_ORG_HEAD);
-	uint64_t keys = entry ? vbi_seg_keys(g->seg, entry) : 0;
+	uint64_t keys = vbi_seg_keys_of(g->seg, match, VBI_C_ORG_HEAD);
 
 	return (match->count > 1 && !(keys & VBI_KEY_BIT(LOW))) || ((keys & CAPITAL) && !(i > 0 && word_is(g, i - 1, "trưởng")));
 }

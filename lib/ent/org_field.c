@@ -43,9 +43,7 @@ const vbi_match *vbi_org_field_match(const grammar *g, uint32_t i)
 
 bool vbi_org_verb_field(const grammar *g, const vbi_match *match)
 {
-	const vbi_entry *entry = vbi_seg_entry(g->seg, match, VBI_C_ORG_FIELD);
-
-	return entry && vbi_seg_attr(g->seg, entry, VBI_KEY_VERB).n > 0;
+	return vbi_seg_attr_of(g->seg, match, VBI_C_ORG_FIELD, VBI_KEY_VERB).n > 0;
 }
 
 /* A roman or arabic number or a code that may be (part of) a name. */
@@ -95,8 +93,7 @@ static const vbi_match *before_place(const grammar *g, uint32_t i, const vbi_mat
 /* The field is a verb too: kiểm tra, quản lý. */
 static bool action(const grammar *g, const vbi_match *match)
 {
-	const vbi_entry *word = vbi_seg_entry(g->seg, match, VBI_C_WORD);
-	vbi_slice pos = word ? vbi_seg_attr(g->seg, word, VBI_KEY_POS) : vbi_slice_of("", 0);
+	vbi_slice pos = vbi_seg_attr_of(g->seg, match, VBI_C_WORD, VBI_KEY_POS);
 
 	return vbi_org_verb_field(g, match) || (pos.n > 0 && pos.p[0] == 'V');
 }
@@ -272,9 +269,8 @@ static bool ends_task(const grammar *g, uint32_t i)
 bool vbi_org_begins_task(const grammar *g, uint32_t i)
 {
 	const vbi_match *match = vbi_org_field_match(g, i);
-	const vbi_entry *entry = match ? vbi_seg_entry(g->seg, match, VBI_C_ORG_FIELD) : NULL;
 
-	return word_is(g, i, "về") || (entry && vbi_seg_attr(g->seg, entry, VBI_KEY_TASK).n > 0);
+	return word_is(g, i, "về") || (match && vbi_seg_attr_of(g->seg, match, VBI_C_ORG_FIELD, VBI_KEY_TASK).n > 0);
 }
 
 uint32_t vbi_org_task_end(const grammar *g, uint32_t i)

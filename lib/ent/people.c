@@ -52,9 +52,9 @@ bool vbi_people_relative(const vbi_seg *seg, uint32_t t)
 	return from > 0 && seg->tok[from - 1].sentence == seg->tok[t].sentence && vbi_tok_among(seg, from - 1, kin, sizeof kin / sizeof *kin);
 }
 
-static unsigned gender_of(const vbi_seg *seg, const vbi_entry *entry)
+static unsigned gender_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
 {
-	vbi_slice value = entry ? vbi_seg_attr(seg, entry, VBI_KEY_GENDER) : vbi_slice_of("", 0);
+	vbi_slice value = vbi_seg_attr_of(seg, match, cls, VBI_KEY_GENDER);
 
 	return value.n == 0 ? 0 : value.p[0] == 'm' ? 1 : 2;
 }
@@ -63,13 +63,13 @@ static unsigned token_gender(const vbi_seg *seg, uint32_t t, unsigned cls)
 {
 	const vbi_match *match = vbi_seg_longest(seg, t, UINT64_C(1) << (cls - 1));
 
-	return match && match->count == 1 ? gender_of(seg, vbi_seg_entry(seg, match, cls)) : 0;
+	return match && match->count == 1 ? gender_of(seg, match, cls) : 0;
 }
 
 unsigned vbi_people_gender(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	const vbi_match *honorific = vbi_honorific_before(seg, t);
-	unsigned gender = honorific ? gender_of(seg, vbi_seg_entry(seg, honorific, VBI_C_HONORIFIC)) : 0;
+	unsigned gender = honorific ? gender_of(seg, honorific, VBI_C_HONORIFIC) : 0;
 
 	for (uint32_t i = t + 1; !gender && i + 1 < end; i++)
 		gender = token_gender(seg, i, VBI_C_MIDDLE);

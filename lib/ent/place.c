@@ -244,7 +244,7 @@ static void more_cues(const place_scan *scan)
 	const vbi_ents *ents = scan->ents;
 	const uint64_t *capital = vbi_cues(ents, VBI_CUE_CAPITAL), *place = vbi_cues(ents, VBI_CUE_PLACE);
 	uint64_t *told = vbi_cues(ents, VBI_CUE_TOLD), marks = 0 - (uint64_t)(scan->state->place_marks != 0);
-	vbi_cue_walk walk;
+	vbi_cue_steps steps;
 
 	for (size_t i = 0; i < ents->n; i++)
 		if (ents->list[i].type == VB_ENTITY_LOC)
@@ -253,10 +253,9 @@ static void more_cues(const place_scan *scan)
 		return;
 	for (size_t word = 0; word <= ents->tokens / 64; word++) /* the others that have a capital, and mostly another behind it */
 		told[word] = capital[word] & ~place[word] & (capital[word] >> 1 | capital[word + 1] << 63 | marks);
-	vbi_cue_words_find(ents, VBI_CUE_TOLD);
-	walk = vbi_cue_walk_of(ents, VBI_CUE_TOLD);
-	for (uint32_t i = 0; (i = vbi_cue_walk_next(walk, i)) < walk.tokens; i++)
-		if (i + 1 < walk.tokens && vbi_place_state_begins(scan->state, scan->seg, i))
+	vbi_cue_steps_begin(&steps, ents, VBI_CUE_TOLD);
+	for (uint32_t i; vbi_cue_step(&steps, &i);)
+		if (i + 1 < ents->tokens && vbi_place_state_begins(scan->state, scan->seg, i))
 			vbi_cue_add(ents, VBI_CUE_PLACE, i);
 }
 
@@ -336,7 +335,7 @@ vb_status vbi_place_describe(const vbi_seg *seg, vbi_docstate *state, vbi_ents *
 	uint32_t from = ent->t0;
 
 	if (unit && from + unit->count < ent->t1) {
-		kind = vbi_seg_attr(seg, vbi_seg_entry(seg, unit, VBI_C_LOC_UNIT), VBI_KEY_KIND);
+		kind = vbi_seg_attr_of(seg, unit, VBI_C_LOC_UNIT, VBI_KEY_KIND);
 		from += unit->count;
 	}
 	name = vbi_place_name_at(seg, from, vbi_place_classes_of_kind(kind));

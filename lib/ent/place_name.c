@@ -154,11 +154,12 @@ uint32_t vbi_place_state_find(const vbi_docstate *state, const vbi_seg *seg, uin
 
 /* ---- adding ---- */
 
-/* The entry of a name that was valid on the document's date; without a date the youngest. */
-static const vbi_entry *entry_for_date(const place_scan *scan, const vbi_match *match, unsigned cls)
+/* The entry of a name that was valid on the document's date; without a date the youngest. Most have one of a class: which is it on any
+ * date; *many: there are more. */
+static const vbi_entry *entry_for_date(const place_scan *scan, const vbi_match *match, unsigned cls, bool *many)
 {
 	const vbi_lexicon *lex = scan->seg->lex;
-	const vbi_entry *best = NULL;
+	const vbi_entry *best = NULL, *valid = NULL;
 
 	for (uint32_t e = lex->first[match->key]; e < lex->first[match->key + 1]; e++) {
 		const vbi_entry *entry = &lex->entry[e];
@@ -166,12 +167,13 @@ static const vbi_entry *entry_for_date(const place_scan *scan, const vbi_match *
 
 		if (entry->cls != cls)
 			continue;
-		if (date && (!entry->from || entry->from <= date) && (!entry->to || entry->to >= date))
-			return entry;
+		*many |= best != NULL;
+		if (!valid && date && (!entry->from || entry->from <= date) && (!entry->to || entry->to >= date))
+			valid = entry;
 		if (!best || (best->to && (!entry->to || entry->to > best->to)))
 			best = entry;
 	}
-	return best;
+	return valid ? valid : best;
 }
 
 /* Customary spellings and abbreviations written out: TP.HCM -> Thành phố Hồ Chí Minh, TP Huế -> thành phố Huế. */
@@ -222,6 +224,7 @@ static void read_fact(const place_scan *scan, const vbi_match *name, unsigned su
 {
 	const vbi_lexicon *lex = scan->seg->lex;
 	const vbi_entry *chosen = NULL;
+	bool many = false;
 
 	*out = (vbi_place_fact){.key = name->key + 1, .mask = name->mask, .date = scan->state->date, .sub = sub};
 	for (uint64_t left = name->mask & LOC_NAMES; left && !out->id.n; left &= left - 1) {
@@ -230,20 +233,28 @@ static void read_fact(const place_scan *scan, const vbi_match *name, unsigned su
 
 		if (sub != VBI_SUB_LOC_OTHER && vbi_place_sub_of_mask(UINT64_C(1) << (cls - 1)) != sub)
 			continue;
-		entry = entry_for_date(scan, name, cls);
+		entry = entry_for_date(scan, name, cls, &many);
 		out->id = entry ? vbi_lex_attr(lex, entry, "id") : out->id;
 		chosen = chosen && !out->id.n ? chosen : entry;
 	}
 	if (chosen)
 		out->canon = vbi_lex_string(lex, chosen->canon);
+	out->dated = many ? UINT32_MAX : 0;
+}
+
+/* A name has a place for each kind: tỉnh Quảng Ninh, huyện Quảng Ninh. */
+static inline vbi_place_fact *fact_of(const place_scan *scan, const vbi_match *name, unsigned sub)
+{
+	return &scan->ents->place_fact[(name->key ^ sub << 5) % VBI_PLACE_FACTS];
 }
 
 vb_status vbi_place_facts(const place_scan *scan, vbi_ent *ent, vbi_slice kind, const vbi_match *name)
 {
 	vb_status status = vbi_ents_attr(scan->ents, ent, VB_ATTR_KIND, kind.p, kind.n);
-	vbi_place_fact *fact = name ? &scan->ents->place_fact[name->key % VBI_PLACE_FACTS] : NULL;
+	vbi_place_fact *fact = name ? fact_of(scan, name, ent->sub) : NULL;
 
-	if (fact && (fact->key != name->key + 1 || fact->mask != name->mask || fact->date != scan->state->date || fact->sub != ent->sub))
+	if (fact && ((fact->key ^ (name->key + 1)) | (fact->mask ^ name->mask) | (fact->sub ^ ent->sub) |
+	             ((fact->date ^ scan->state->date) & fact->dated)) != 0)
 		read_fact(scan, name, ent->sub, fact);
 	if (fact && fact->id.n && status == VB_OK)
 		status = vbi_ents_attr(scan->ents, ent, VB_ATTR_CODE, fact->id.p, fact->id.n);

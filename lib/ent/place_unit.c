@@ -9,12 +9,12 @@ typedef struct unit_rule {
 	bool number, link, facility, weak, capital, known, direction, syllables;
 } unit_rule;
 
-static unit_rule rule_of(const vbi_seg *seg, const vbi_entry *entry)
+static unit_rule rule_of(const vbi_seg *seg, const vbi_match *unit)
 {
-	uint64_t found = vbi_seg_keys(seg, entry);
+	uint64_t found = vbi_seg_keys_of(seg, unit, VBI_C_LOC_UNIT);
 	unit_rule rule;
 
-	rule.kind = vbi_seg_attr(seg, entry, VBI_KEY_KIND);
+	rule.kind = vbi_seg_attr_of(seg, unit, VBI_C_LOC_UNIT, VBI_KEY_KIND);
 	rule.number = (found & VBI_KEY_BIT(NUM)) != 0;
 	rule.link = (found & VBI_KEY_BIT(LINK)) != 0;
 	rule.facility = (found & VBI_KEY_BIT(FAC)) != 0;
@@ -256,7 +256,7 @@ static vb_status try_unit(place_scan *scan, const vbi_match *unit, uint32_t *end
 
 	if (!entry)
 		return VB_OK;
-	outer = rule = rule_of(seg, entry);
+	outer = rule = rule_of(seg, unit);
 	/* second half of a common word: bình thường | xã giao, cán | bộ */
 	if (rule.capital && !vbi_tok_capital(&seg->tok[i]))
 		return VB_OK;
@@ -279,7 +279,7 @@ static vb_status try_unit(place_scan *scan, const vbi_match *unit, uint32_t *end
 			first_name = at;
 			break;
 		}
-		inner_rule = rule_of(seg, inner_entry);
+		inner_rule = rule_of(seg, inner);
 		/* a capitalised word after the unit is more often the name itself: chùa Phố Minh */
 		if (vbi_tok_capital(&seg->tok[at])) {
 			stop = name_end(scan, i, at, &rule, &name);

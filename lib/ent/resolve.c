@@ -69,8 +69,8 @@ static bool sorted(const vbi_ents *ents)
 static vb_status sort(vbi_ents *ents)
 {
 	vbi_ent *list = ents->list, *out;
-	const vbi_cue_walk walk = vbi_cue_walk_of(ents, VBI_CUE_ENTITY);
 	uint64_t *begin = vbi_cues(ents, VBI_CUE_ENTITY);
+	vbi_cue_steps steps;
 	size_t capacity = ents->capacity, n = 0;
 
 	if (!VBI_GROW(ents->mem, ents->spare, ents->spare_capacity, ents->n))
@@ -79,9 +79,8 @@ static vb_status sort(vbi_ents *ents)
 	memset(begin, 0, (ents->tokens / 64 + 1) * sizeof *begin);
 	for (size_t i = 0; i < ents->n; i++)
 		begin[list[i].t0 / 64] |= UINT64_C(1) << list[i].t0 % 64;
-	memset(vbi_cue_words(ents, VBI_CUE_ENTITY), 0, (ents->tokens / 4096 + 1) * sizeof *begin);
-	vbi_cue_words_find(ents, VBI_CUE_ENTITY);
-	for (uint32_t t = 0; (t = vbi_cue_walk_next(walk, t)) < walk.tokens; t++) {
+	vbi_cue_steps_begin(&steps, ents, VBI_CUE_ENTITY);
+	for (uint32_t t; vbi_cue_step(&steps, &t);) {
 		size_t from = n;
 
 		/* of two alike the one added last comes first there, and here last */

@@ -1,6 +1,8 @@
 /* ent/run.c - see run.h */
 #include "ent/run.h"
 
+#include "seg/facts.h"
+
 #define SURE_SURNAME 60 /* see ent/name.h */
 #define SURE_GIVEN   20
 
@@ -80,11 +82,8 @@ bool vbi_run_person(const vbi_seg *seg, uint32_t i, uint32_t end)
 static uint32_t counted(const vbi_seg *seg, uint32_t i, unsigned cls)
 {
 	for (uint32_t m = seg->match_at[i]; m < seg->match_at[i + 1]; m++)
-		if (seg->match[m].count == 1 && (seg->match[m].mask & (UINT64_C(1) << (cls - 1)))) {
-			const vbi_entry *entry = vbi_seg_entry(seg, &seg->match[m], cls);
-
-			return entry ? entry->freq + 1 : 0;
-		}
+		if (seg->match[m].count == 1 && (seg->match[m].mask & (UINT64_C(1) << (cls - 1))))
+			return vbi_seg_count_of(seg, &seg->match[m], cls);
 	return 0;
 }
 

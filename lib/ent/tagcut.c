@@ -389,15 +389,13 @@ static bool any_doctor(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 static bool word_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 {
 	const vbi_match *match;
-	const vbi_entry *entry;
 
 	if (end - t != 1 || end >= n || !vbi_tok_title(&seg->tok[t]) || !vbi_tok_small(&seg->tok[end]) ||
 	    seg->tok[end].space != 1 || !vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) ||
 	    (t > 0 && seg->tok[t].space == 1 && vbi_seg_any(seg, t - 1) & VBI_MASK(HONORIFIC)))
 		return false;
 	match = vbi_seg_longest(seg, t, VBI_MASK(WORD));
-	entry = match->count == 2 ? vbi_seg_entry(seg, match, VBI_C_WORD) : NULL;
-	return entry && entry->freq > 3000 && !vbi_tok_is(seg, end, "bị");
+	return match->count == 2 && vbi_seg_count_of(seg, match, VBI_C_WORD) > 3001 && !vbi_tok_is(seg, end, "bị");
 }
 
 /* Phùng Xuân Nhạ Ngành giáo dục: the next sentence begins in the name. */

@@ -158,9 +158,9 @@ static vb_status add(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, un
 uint32_t vbi_tag_common(const vbi_seg *seg, uint32_t t)
 {
 	const vbi_match *match = vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) ? vbi_seg_longest(seg, t, VBI_MASK(WORD)) : NULL;
-	const vbi_entry *entry = match && match->count == 2 ? vbi_seg_entry(seg, match, VBI_C_WORD) : NULL;
+	uint32_t count = match && match->count == 2 ? vbi_seg_count_of(seg, match, VBI_C_WORD) : 0;
 
-	return entry ? entry->freq + 1 : match != NULL;
+	return count ? count : match != NULL;
 }
 
 /* ---- where spans begin and end ---- */

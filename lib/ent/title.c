@@ -118,8 +118,7 @@ static bool counts(const vbi_seg *seg, const vbi_ents *ents, const vbi_office *o
 static bool verb_at(const vbi_seg *seg, uint32_t t, uint32_t *count)
 {
 	const vbi_match *word = vbi_seg_longest(seg, t, VBI_MASK(WORD));
-	const vbi_entry *entry = word ? vbi_seg_entry(seg, word, VBI_C_WORD) : NULL;
-	vbi_slice pos = entry ? vbi_seg_attr(seg, entry, VBI_KEY_POS) : vbi_slice_of("", 0);
+	vbi_slice pos = word ? vbi_seg_attr_of(seg, word, VBI_C_WORD, VBI_KEY_POS) : vbi_slice_of("", 0);
 
 	*count = word ? word->count : 1;
 	return pos.n == 0 || pos.p[0] == 'V' || vbi_seg_has(seg, t, *count, VBI_MASK(STOP) | VBI_MASK(VERB_SAY));

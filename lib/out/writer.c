@@ -266,24 +266,29 @@ static bool stand_for_themselves(char *p, size_t n, enum vbi_escape how)
 	return !(half[0] | half[1]);
 }
 
-/* Of the n bytes at p, likewise between others: in JSON they stand for themselves if they are well-formed. It may say no where it is so;
- * formed: of what is known to be well-formed. Mostly that is all there is to ask: of names there, of numbers and the words of dictionaries
- * elsewhere. */
-static inline bool nothing_odd(char *p, size_t n, bool formed)
+/* Those of a block that may be others in JSON. */
+static inline block odd_in(const char *p, bool formed)
 {
+	block one = block_at(p), odd = (block)(one == '"') | (block)(one == '\\');
+
+	return formed ? odd | (block)(one < 0x20) | (block)(one == 0x7f) | (block)(one == 0xc2) | (block)(one == 0xe2)
+	              : odd | (block)(one - 0x20 >= 0x7f - 0x20);
+}
+
+/* Of the n bytes at p, before BLOCK bytes that may be read: in JSON they stand for themselves if they are well-formed. It may say no where
+ * it is so; formed: of what is known to be well-formed. Mostly that is all there is to ask: of names there, of numbers and the words of
+ * dictionaries elsewhere. What is behind them is read and does not count: reading would have to wait for blanks written there. */
+static inline bool nothing_odd(const char *p, size_t n, bool formed)
+{
+	static const unsigned char counts[2 * BLOCK] = {0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+	                                                0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff};
 	block odd = {0};
 	uint64_t half[2];
+	size_t i = 0;
 
-	memset(p + n, ' ', BLOCK);
-	for (size_t i = 0; i < n; i += BLOCK) {
-		block one = block_at(p + i);
-
-		odd |= (block)(one == '"') | (block)(one == '\\');
-		if (formed)
-			odd |= (block)(one < 0x20) | (block)(one == 0x7f) | (block)(one == 0xc2) | (block)(one == 0xe2);
-		else
-			odd |= (block)(one - 0x20 >= 0x7f - 0x20);
-	}
+	for (; i + BLOCK < n; i += BLOCK)
+		odd |= odd_in(p + i, formed);
+	odd |= odd_in(p + i, formed) & block_at((const char *)counts + BLOCK - (n - i));
 	memcpy(half, &odd, sizeof half);
 	return !(half[0] | half[1]);
 }

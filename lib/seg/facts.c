@@ -4,6 +4,7 @@
 #include "dict/form.h"
 
 _Static_assert(VBI_KEY_END <= 64, "a bit for each key");
+_Static_assert(sizeof(struct vbi_fact_entry) <= VBI_LINE, "what is asked of an entry lies in one line");
 
 static const vbi_slice names[VBI_KEY_END] = {
 #define X(capitals, name) VBI_WORD(#name),
@@ -79,10 +80,11 @@ uint64_t vbi_seg_keys(const vbi_seg *seg, const vbi_entry *entry)
 
 static inline vbi_slice value_of(const vbi_seg *seg, const vbi_fact *fact, unsigned key)
 {
-	unsigned n = count_bits(fact->has & ((UINT64_C(1) << key) - 1));
+	unsigned n;
 
-	if (!(fact->has >> key & 1))
+	if (!(fact->has >> key & 1)) /* mostly */
 		return vbi_slice_of("", 0);
+	n = count_bits(fact->has & ((UINT64_C(1) << key) - 1));
 	return vbi_slice_of(seg->lex->strings + fact->text + fact->value[n].at, fact->value[n].n);
 }
 
@@ -106,25 +108,113 @@ vbi_slice vbi_seg_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key)
 
 static inline struct vbi_fact_entry *entry_place(const vbi_seg *seg, uint64_t want)
 {
-	return &seg->facts->entry[want * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_FACT_ENTRY_BITS)];
+	struct vbi_fact_entry *first = vbi_line_behind(seg->facts->room);
+
+	return first + (want * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_FACT_ENTRY_BITS));
 }
 
 static __attribute__((noinline)) const vbi_entry *find_entry(const vbi_seg *seg, uint64_t want)
 {
 	const vbi_entry *entry = vbi_lex_entry(seg->lex, (uint32_t)(want / 64), want % 64);
 
-	if (seg->facts)
-		*entry_place(seg, want) = (struct vbi_fact_entry){want, entry};
+	if (seg->facts) {
+		struct vbi_fact_entry *place = entry_place(seg, want);
+
+		place->want = want;
+		place->entry = entry;
+		place->fact.attr = 0;
+	}
 	return entry;
+}
+
+static inline uint64_t want_of(const vbi_match *match, unsigned cls) { return (uint64_t)match->key * 64 + cls; }
+
+static inline bool has_class(const vbi_match *match, unsigned cls)
+{
+	return cls != VBI_CLASS_NONE && cls < VBI_CLASS_END && match->mask >> (cls - 1) & 1;
 }
 
 const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsigned cls)
 {
-	uint64_t want = (uint64_t)match->key * 64 + cls;
+	uint64_t want = want_of(match, cls);
 	const struct vbi_fact_entry *known;
 
-	if (cls == VBI_CLASS_NONE || cls >= VBI_CLASS_END || !(match->mask >> (cls - 1) & 1))
+	if (!has_class(match, cls))
 		return NULL;
 	known = seg->facts ? entry_place(seg, want) : NULL;
 	return known && known->want == want ? known->entry : find_entry(seg, want);
+}
+
+/* Those of the entry at a place, which was read for it or is; those of none are none. */
+static __attribute__((noinline)) void read_place(const vbi_seg *seg, struct vbi_fact_entry *place, uint64_t want)
+{
+	const vbi_entry *entry = place->want == want ? place->entry : find_entry(seg, want);
+	vbi_fact *fact = entry ? place_of(seg, entry) : NULL;
+
+	if (!fact) {
+		place->fact = (vbi_fact){.attr = 1};
+		return;
+	}
+	if (fact->attr != entry->attr + 1)
+		read_fact(fact, seg->lex, entry);
+	place->fact = *fact;
+}
+
+uint64_t vbi_seg_keys_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
+{
+	uint64_t want = want_of(match, cls);
+	struct vbi_fact_entry *place;
+
+	if (!has_class(match, cls))
+		return 0;
+	if (!seg->facts) {
+		const vbi_entry *entry = find_entry(seg, want);
+
+		return entry ? vbi_seg_keys(seg, entry) : 0;
+	}
+	place = entry_place(seg, want);
+	if (((place->want ^ want) | (place->fact.attr == 0)) != 0)
+		read_place(seg, place, want);
+	return place->fact.has;
+}
+
+static __attribute__((noinline)) vbi_slice read_attr_of(const vbi_seg *seg, uint64_t want, unsigned key)
+{
+	struct vbi_fact_entry *place = seg->facts ? entry_place(seg, want) : NULL;
+	const vbi_entry *entry = place ? NULL : find_entry(seg, want);
+
+	if (!place)
+		return entry ? vbi_seg_attr(seg, entry, key) : vbi_slice_of("", 0);
+	read_place(seg, place, want);
+	return place->fact.more ? vbi_seg_attr(seg, place->entry, key) : value_of(seg, &place->fact, key);
+}
+
+vbi_slice vbi_seg_attr_of(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key)
+{
+	uint64_t want = want_of(match, cls);
+	const struct vbi_fact_entry *place;
+
+	if (!has_class(match, cls))
+		return vbi_slice_of("", 0);
+	place = seg->facts ? entry_place(seg, want) : NULL;
+	if (place && ((place->want ^ want) | (place->fact.attr == 0) | place->fact.more) == 0)
+		return value_of(seg, &place->fact, key);
+	return read_attr_of(seg, want, key);
+}
+
+uint32_t vbi_seg_count_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
+{
+	uint64_t want = want_of(match, cls);
+	struct vbi_fact_count *place;
+	const vbi_entry *entry;
+
+	if (!has_class(match, cls))
+		return 0;
+	place = seg->facts ? &seg->facts->count[want * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_FACT_COUNT_BITS)] : NULL;
+	if (place && place->want == want)
+		return place->count;
+	entry = vbi_lex_entry(seg->lex, match->key, cls);
+	if (place && want <= UINT32_MAX)
+		*place = (struct vbi_fact_count){(uint32_t)want, entry ? entry->freq + 1 : 0};
+	return entry ? entry->freq + 1 : 0;
 }

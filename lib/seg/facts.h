@@ -38,17 +38,25 @@ typedef struct vbi_fact {
 	} value[VBI_FACT_VALUES];
 } vbi_fact;
 
-#define VBI_FACT_ENTRY_BITS 12
+#define VBI_FACT_ENTRY_BITS 11
+#define VBI_FACT_COUNT_BITS 12
 
-/* An entry by key and class. */
+/* An entry by key and class, with its attributes once they were asked for: in one line of the machine's memory. */
 struct vbi_fact_entry {
 	uint64_t want; /* key * 64 + class; 0 none */
 	const vbi_entry *entry;
+	vbi_fact fact; /* attr 0: not read yet */
+};
+
+/* How frequent an entry is, by the same. */
+struct vbi_fact_count {
+	uint32_t want, count;
 };
 
 typedef struct vbi_facts {
 	vbi_fact list[1u << VBI_FACT_BITS];
-	struct vbi_fact_entry entry[1u << VBI_FACT_ENTRY_BITS];
+	struct vbi_fact_count count[1u << VBI_FACT_COUNT_BITS];
+	struct vbi_fact_entry room[(1u << VBI_FACT_ENTRY_BITS) + 1];
 } vbi_facts;
 
 /* Makes the table if there is none yet; without one everything is read anew. VB_OK or VB_ERR_MEMORY. */
@@ -58,5 +66,11 @@ vb_status vbi_seg_facts(vbi_seg *seg);
 uint64_t vbi_seg_keys(const vbi_seg *seg, const vbi_entry *entry);
 /* The value of one of them, empty if it has none. */
 vbi_slice vbi_seg_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key);
+
+/* The same of the entry behind a match with class cls, without a look at it: nothing if there is none. */
+uint64_t vbi_seg_keys_of(const vbi_seg *seg, const vbi_match *match, unsigned cls);
+vbi_slice vbi_seg_attr_of(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key);
+/* 1 + its frequency, 0 if there is none. */
+uint32_t vbi_seg_count_of(const vbi_seg *seg, const vbi_match *match, unsigned cls);
 
 #endif
