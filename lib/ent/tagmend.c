@@ -792,8 +792,8 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)))
 			vbi_tag_body(seg, views, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG))) {
-			vbi_tag_field(seg, path, n, t);
 			vbi_tag_join(seg, views, path, n, t);
+			vbi_tag_field(seg, path, n, t);
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_any(path, t, VBI_PATH(TITLE)))
 			free_name(seg, path, n, t, VBI_PATH_LAYER(ORG));

@@ -122,7 +122,7 @@ static __attribute__((noinline)) const vbi_entry *find_entry(const vbi_seg *seg,
 
 		place->want = want;
 		place->entry = entry;
-		place->fact.attr = 0;
+		place->fact.entry = NULL;
 	}
 	return entry;
 }
@@ -148,14 +148,15 @@ const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsig
 /* Those of the entry at a place, which was read for it or is; those of none are none. */
 static __attribute__((noinline)) void read_place(const vbi_seg *seg, struct vbi_fact_entry *place, uint64_t want)
 {
+	static const vbi_entry none;
 	const vbi_entry *entry = place->want == want ? place->entry : find_entry(seg, want);
 	vbi_fact *fact = entry ? place_of(seg, entry) : NULL;
 
 	if (!fact) {
-		place->fact = (vbi_fact){.attr = 1};
+		place->fact = (vbi_fact){.entry = &none};
 		return;
 	}
-	if (fact->attr != entry->attr + 1)
+	if (fact->entry != entry)
 		read_fact(fact, seg->lex, entry);
 	place->fact = *fact;
 }
@@ -173,7 +174,7 @@ uint64_t vbi_seg_keys_of(const vbi_seg *seg, const vbi_match *match, unsigned cl
 		return entry ? vbi_seg_keys(seg, entry) : 0;
 	}
 	place = entry_place(seg, want);
-	if (((place->want ^ want) | (place->fact.attr == 0)) != 0)
+	if (((place->want ^ want) | (place->fact.entry == NULL)) != 0)
 		read_place(seg, place, want);
 	return place->fact.has;
 }
@@ -197,7 +198,7 @@ vbi_slice vbi_seg_attr_of(const vbi_seg *seg, const vbi_match *match, unsigned c
 	if (!has_class(match, cls))
 		return vbi_slice_of("", 0);
 	place = seg->facts ? entry_place(seg, want) : NULL;
-	if (place && ((place->want ^ want) | (place->fact.attr == 0) | place->fact.more) == 0)
+	if (place && ((place->want ^ want) | (place->fact.entry == NULL) | place->fact.more) == 0)
 		return value_of(seg, &place->fact, key);
 	return read_attr_of(seg, want, key);
 }
