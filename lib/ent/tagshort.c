@@ -185,7 +185,10 @@ void vbi_tag_medium(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t first = t, end;
 
-	if (!(seg->tok[t].kind == VB_TOKEN_FOREIGN || (t + 1 < n && vbi_tok_capital(&seg->tok[t + 1]))) || !vbi_tag_glued(seg, t) || (first = medium_words(seg, path, t)) == t || (vbi_path_any(path, t, NAME) && !vbi_path_begins(path, t, VBI_PATH_LAYER(PER))))
+	/* mostly no word is strange */
+	if (!(seg->tok[t].kind == VB_TOKEN_FOREIGN || (t + 1 < n && vbi_tok_capital(&seg->tok[t + 1]))) || !vbi_tag_glued(seg, t))
+		return;
+	if ((first = medium_words(seg, path, t)) == t || (vbi_path_any(path, t, NAME) && !vbi_path_begins(path, t, VBI_PATH_LAYER(PER))))
 		return;
 	if ((end = strange_title(seg, path, n, t)) == t)
 		return;
