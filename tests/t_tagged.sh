@@ -618,4 +618,6 @@ is "the host with a title of honour before the name" "Sok Dara: Thủ tướng
 Sok Dara: Samdech" "$(held 'Thủ tướng nước chủ nhà Samdech Sok Dara chủ trì lễ đón.')"
 is "but bodies in a list are no fields" "Ủy ban Thường vụ Quốc hội
 Chính phủ" "$(found 'Theo ý kiến của Ủy ban Thường vụ Quốc hội, Chính phủ và các tổ chức khác, dự thảo được sửa.' ORG)"
+is "nor is what a dash or a lost mark parts" "tờ Al-Harir News
+tạp chí Bella" "$(found 'Theo tờ Al-Harir News, đường đã thông. Bà chụp ảnh cho tạp chí Bella Thí sinh thứ hai vắng mặt.' ORG)"
 plan

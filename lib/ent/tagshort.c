@@ -97,7 +97,7 @@ static uint32_t kind_and_field(const vbi_seg *seg, uint32_t t)
 /* Các tờ, 200 tờ: more than one is told before token t; but ngày 7/2 tờ Guardian ... */
 static bool several(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 {
-	return t > 0 && vbi_tag_glued(seg, t) &&
+	return t > 0 && vbi_tag_glued(seg, t) && vbi_tok_small(&seg->tok[t]) &&
 	       (vbi_seg_any(seg, t - 1) & (VBI_MASK(PLURAL) | VBI_MASK(NUM_WORD)) ||
 	        (seg->tok[t - 1].kind == VB_TOKEN_NUMBER && !vbi_path_any(path, t - 1, VBI_PATH(DATE))));
 }
@@ -159,19 +159,25 @@ static uint32_t strange_title(const vbi_seg *seg, const uint16_t *path, uint32_t
 	uint32_t end = t;
 	bool strange = false;
 
-	for (uint32_t i = t; i < n && i - t < 8 && (i == t || vbi_tag_glued(seg, i)) && !vbi_path_any(path, i, VBI_PATH_ALL & ~NAME); i++) {
-		if (vbi_tok_capital(&seg->tok[i]) && seg->tok[i].kind != VB_TOKEN_CODE) {
-			strange |= seg->tok[i].kind == VB_TOKEN_FOREIGN;
+	for (uint32_t i = t; i < n && i - t < 8 && (i == t || seg->tok[i].space <= 1) && !vbi_path_any(path, i, VBI_PATH_ALL & ~NAME); i++) {
+		bool glued = i > t && seg->tok[i].space == 0;
+
+		if (glued && vbi_tok_is(seg, i, "-"))
+			continue;
+		/* Defense-update, Le Canard enchaîné */
+		if ((glued ? vbi_tok_is(seg, i - 1, "-") : vbi_path_any(path, i, NAME)) && seg->tok[i].kind == VB_TOKEN_FOREIGN) {
 			end = i + 1;
-		} else if (vbi_path_any(path, i, NAME) && seg->tok[i].kind == VB_TOKEN_FOREIGN) {
-			end = i + 1; /* Le Canard enchaîné */
-		} else if (!vbi_word_written(seg, i, small, sizeof small / sizeof *small)) {
+		} else if (!glued && vbi_tok_capital(&seg->tok[i]) && seg->tok[i].kind != VB_TOKEN_CODE) {
+			end = i + 1;
+		} else if (glued || !vbi_word_written(seg, i, small, sizeof small / sizeof *small)) {
 			break;
 		}
+		strange |= end == i + 1 && seg->tok[i].kind == VB_TOKEN_FOREIGN && vbi_tok_capital(&seg->tok[i]);
 	}
-	/* Defense-update */
-	if (strange && end + 1 < n && vbi_tok_is(seg, end, "-") && seg->tok[end].space == 0 && seg->tok[end + 1].space == 0 && seg->tok[end + 1].kind == VB_TOKEN_FOREIGN)
-		end += 2;
+	/* ... tạp chí Belle Thí | sinh: the next sentence, whose mark is lost */
+	if (end - t > 1 && end < n && vbi_tok_title(&seg->tok[end - 1]) && vbi_tok_small(&seg->tok[end]) && seg->tok[end].space == 1 &&
+	    vbi_seg_has(seg, end - 1, 2, VBI_MASK(WORD) | VBI_MASK(ROLE)))
+		end--;
 	return strange && (seg->tok[t].kind == VB_TOKEN_FOREIGN || end - t > 1) ? end : t;
 }
 
@@ -179,7 +185,10 @@ void vbi_tag_medium(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t first = t, end;
 
-	if (!(seg->tok[t].kind == VB_TOKEN_FOREIGN || (t + 1 < n && vbi_tok_capital(&seg->tok[t + 1]))) || !vbi_tag_glued(seg, t) || (first = medium_words(seg, path, t)) == t || (vbi_path_any(path, t, NAME) && !vbi_path_begins(path, t, VBI_PATH_LAYER(PER))))
+	/* mostly no word is strange */
+	if (!(seg->tok[t].kind == VB_TOKEN_FOREIGN || (t + 1 < n && vbi_tok_capital(&seg->tok[t + 1]))) || !vbi_tag_glued(seg, t))
+		return;
+	if ((first = medium_words(seg, path, t)) == t || (vbi_path_any(path, t, NAME) && !vbi_path_begins(path, t, VBI_PATH_LAYER(PER))))
 		return;
 	if ((end = strange_title(seg, path, n, t)) == t)
 		return;
