@@ -697,7 +697,7 @@ static void go_on(uint16_t *path, uint32_t from, uint32_t to, unsigned layer)
 /* Bộ Công an nước | này, quyền bộ trưởng Bộ | này: which one is told elsewhere. */
 static void leave_this(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
 {
-	static const vbi_slice kind[] = {VBI_WORD("nước"), VBI_WORD("bộ"), VBI_WORD("sở"), VBI_WORD("cục"), VBI_WORD("ban"), VBI_WORD("vụ")};
+	static const vbi_slice kind[] = {VBI_WORD("nước"), VBI_WORD("bộ")};
 
 	if (end - t > 2 && vbi_tok_among(seg, end - 1, kind, layer == OFFICE ? sizeof kind / sizeof *kind : 1))
 		vbi_path_clear(path, n, end - 1, end, 1u << layer);
