@@ -98,10 +98,12 @@ static bool signed_for(const vbi_seg *seg, uint32_t t)
 	                 (t > 1 && vbi_tok_is(seg, t - 1, ".") && vbi_tok_is(seg, t - 2, "KT")));
 }
 
-/* Giám đốc 7 công ty, chủ tịch 12 xã: those of all of them. t: the token behind the title. */
+/* Giám đốc 7 công ty, chủ tịch hai xã: those of all of them. t: the token behind the title. */
 static bool of_several(const vbi_seg *seg, uint32_t t)
 {
-	return t + 1 < seg->toks && seg->tok[t].kind == VB_TOKEN_NUMBER && seg->tok[t].space == 1 && seg->tok[t + 1].space == 1 &&
+	static const vbi_slice few[] = {VBI_WORD("hai"), VBI_WORD("ba"), VBI_WORD("bốn")};
+
+	return t + 1 < seg->toks && (seg->tok[t].kind == VB_TOKEN_NUMBER || vbi_tok_among(seg, t, few, sizeof few / sizeof *few)) && seg->tok[t].space == 1 && seg->tok[t + 1].space == 1 &&
 	       seg->tok[t + 1].shape == VB_SHAPE_LOWER &&
 	       vbi_seg_any(seg, t + 1) & (VBI_MASK(ORG_HEAD) | VBI_MASK(LOC_UNIT)) &&
 	       !(seg->tok[t].end - seg->tok[t].start == 1 && seg->text[seg->tok[t].start] == '1');
@@ -278,6 +280,14 @@ static bool bracketed(const vbi_seg *seg, const vbi_item *title, const vbi_item 
 	       vbi_tok_is(seg, next->t1, ")");
 }
 
+/* T, đồng thời là T P: one man's, as with kiêm. */
+static bool at_once(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
+{
+	uint32_t t = b->t0;
+
+	return t - a->t1 >= 3 && t - a->t1 <= 4 && vbi_tok_is(seg, t - 1, "là") && vbi_tok_is(seg, t - 2, "thời") && vbi_tok_is_lower(seg, t - 3, "đồng");
+}
+
 /* Titles strung before titles[k], which goes to the person after it. */
 static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, size_t k)
 {
@@ -290,6 +300,8 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 			first--;
 			continue;
 		}
+		if (gap.office && at_once(seg, &items->list[first - 1], &items->list[first]))
+			gap.office = false;
 		/* Chủ tịch Hội đồng (Chủ tịch Thượng viện) kiêm Thủ hiến A */
 		if (gap.closed && gap.also && first > 1 && bracketed(seg, &items->list[first - 2], &items->list[first - 1]))
 			gap.closed = false;

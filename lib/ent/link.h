@@ -149,6 +149,8 @@ size_t vbi_link_kin(const vbi_seg *seg, const vbi_items *items, size_t k);
 size_t vbi_link_kin_named(const vbi_items *items, size_t k);
 /* Đồng Chủ tịch A và P: title k is of both. */
 bool vbi_link_joint(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* linker.c: 4 Bộ trưởng, hai vị phó chủ tịch: how many, told right before a title that begins at token title; 0 if it is not. */
+unsigned vbi_link_how_many(const vbi_seg *seg, uint32_t title);
 /* Người phát ngôn của ông A: whom title k serves is the person behind it. */
 bool vbi_link_serves_next(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Với tư cách là T, trong vai trò T: what somebody is who is told of. t: the first token of T. */
