@@ -148,7 +148,8 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		item.person = ent->type == VB_ENTITY_PER;
 		item.like = ent->chain;
 		if (!item.person) {
-			item.like = vbi_name_key(seg, ent->t0 + (ent->t0 + 1 < ent->t1 && vbi_title_is_new(seg, ent->t0)));
+			item.like = vbi_title_is_past(seg, ent->t0) ? VBI_LINK_PAST
+			                                            : vbi_name_key(seg, ent->t0 + (ent->t0 + 1 < ent->t1 && vbi_title_is_new(seg, ent->t0)));
 			item.body = complement_of(seg, ents, ent);
 			item.abroad = vbi_link_abroad(seg, ents, &item);
 			item.plural = plural_before(seg, ents, ent->t0);

@@ -110,6 +110,9 @@ static inline bool vbi_gap_empty(const vbi_gap *gap)
 
 /* tân Chủ tịch: a word before the head that says no more than that */
 static inline bool vbi_title_is_new(const vbi_seg *seg, uint32_t t) { return vbi_tok_is_lower(seg, t, "tân"); }
+/* cựu Chủ tịch, nguyên Chủ tịch: the same, told by other words */
+static inline bool vbi_title_is_past(const vbi_seg *seg, uint32_t t) { return vbi_tok_is_lower(seg, t, "cựu") || vbi_tok_is_lower(seg, t, "nguyên"); }
+#define VBI_LINK_PAST 0x7FFFFFFFu /* what such titles have in common, in the place of a key */
 /* link.c: the items of a window with the holders that the rules give. */
 vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items);
 void vbi_link_free(const vbi_seg *seg, vbi_items *items);

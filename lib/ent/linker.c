@@ -82,7 +82,7 @@ static unsigned likeness(const vbi_seg *seg, const vbi_item *a, const vbi_item *
 {
 	bool two;
 
-	if (vbi_name_key(seg, a->t0) != vbi_name_key(seg, b->t0))
+	if (vbi_name_key(seg, a->t0) != vbi_name_key(seg, b->t0) && !(a->like == VBI_LINK_PAST && b->like == VBI_LINK_PAST))
 		return 0;
 	two = a->t1 - a->t0 > 1 && b->t1 - b->t0 > 1 && vbi_name_key(seg, a->t0 + 1) == vbi_name_key(seg, b->t0 + 1);
 	if (!two)
