@@ -281,14 +281,6 @@ static bool bracketed(const vbi_seg *seg, const vbi_item *title, const vbi_item 
 	       vbi_tok_is(seg, next->t1, ")");
 }
 
-/* T, đồng thời là T P: one man's, as with kiêm. */
-static bool at_once(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
-{
-	uint32_t t = b->t0;
-
-	return t - a->t1 >= 3 && t - a->t1 <= 4 && vbi_tok_is(seg, t - 1, "là") && vbi_tok_is(seg, t - 2, "thời") && vbi_tok_is_lower(seg, t - 3, "đồng");
-}
-
 /* Titles strung before titles[k], which goes to the person after it. */
 static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, size_t k)
 {
@@ -301,7 +293,7 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 			first--;
 			continue;
 		}
-		if (gap.office && at_once(seg, &items->list[first - 1], &items->list[first]))
+		if (gap.office && vbi_link_at_once(seg, &items->list[first - 1], &items->list[first]))
 			gap.office = false;
 		/* Chủ tịch Hội đồng (Chủ tịch Thượng viện) kiêm Thủ hiến A */
 		if (gap.closed && gap.also && first > 1 && bracketed(seg, &items->list[first - 2], &items->list[first - 1]))
@@ -496,8 +488,27 @@ static void link_past_agent(vbi_items *items, size_t k)
 	items->list[t].how = VBI_HOW_AGENT;
 }
 
+/* Từ năm 2001 đến 2004 làm T, rồi T: the one who is told of in the sentences before, titles[k] and those strung to it. */
+static void link_unsaid(vbi_items *items, size_t k)
+{
+	size_t p = k;
+
+	if (k + 1 < items->n && items->list[k + 1].person && !items->gap[k].far)
+		return; /* Từ năm 2001 làm T, ông A ... */
+	while (p > 0 && k - p < 64 && !items->list[p - 1].person && !items->list[p - 1].holder)
+		p--;
+	if (p == 0 || k - p == 64 || items->list[k].paragraph - items->list[p - 1].paragraph > 1)
+		return;
+	p = items->list[p - 1].person ? p : items->list[p - 1].holder;
+	for (size_t t = k; t < items->n && !items->list[t].person && !items->list[t].holder && (t == k || continues(&items->gap[t - 1])); t++) {
+		items->list[t].holder = (uint32_t)p;
+		items->list[t].holders = 1;
+		items->list[t].how = VBI_HOW_PRONOUN;
+	}
+}
+
 /* Ông từng là T: the person named last before, of the same gender. */
-static void link_pronouns(const vbi_seg *seg, vbi_items *items)
+static void link_pronouns(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	for (size_t k = 1; k < items->n; k++) {
 		uint32_t pronoun;
@@ -508,6 +519,8 @@ static void link_pronouns(const vbi_seg *seg, vbi_items *items)
 		pronoun = vbi_gap_pronoun(seg, items->list[k].t0);
 		if (pronoun == UINT32_MAX)
 			pronoun = vbi_gap_subject(seg, items->list[k].t0, items->list[k - 1].t1);
+		if (pronoun == UINT32_MAX && vbi_gap_unsaid(seg, ents, items->list[k].t0))
+			link_unsaid(items, k);
 		if (pronoun == UINT32_MAX || vbi_people_relative(seg, pronoun + 1)) /* chồng bà là Chủ tịch */
 			continue;
 		gender = vbi_people_gender(seg, pronoun + 1, pronoun + 1);
@@ -757,7 +770,7 @@ vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *it
 	vbi_link_listed(seg, items);
 	link_behind(seg, ents, items);
 	vbi_link_signatures(seg, items);
-	link_pronouns(seg, items);
+	link_pronouns(seg, ents, items);
 	spread(items);
 	vbi_link_same(seg, ents, items);
 	return VB_OK;

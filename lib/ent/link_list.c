@@ -45,7 +45,7 @@ static size_t counted_off(const vbi_seg *seg, const vbi_items *items, size_t k)
 	unsigned many = title->plural && title->t1 < seg->toks && vbi_tok_is(seg, title->t1, "gồm") ? vbi_link_how_many(seg, title->t0) : 0, found = 0;
 	size_t last = k;
 
-	for (size_t i = k + 1; many > 1 && i < items->n && seg->tok[items->list[i].t0].sentence == sentence; i++)
+	for (size_t i = k + 1; many > 1 && i < items->n && i < k + 64 && seg->tok[items->list[i].t0].sentence == sentence; i++)
 		if (items->list[i].person) {
 			found++;
 			last = i;

@@ -352,6 +352,13 @@ size_t vbi_link_kin_named(const vbi_items *items, size_t k)
 	               : 0;
 }
 
+bool vbi_link_at_once(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
+{
+	uint32_t t = b->t0;
+
+	return t - a->t1 >= 3 && t - a->t1 <= 4 && vbi_tok_is(seg, t - 1, "là") && vbi_tok_is(seg, t - 2, "thời") && vbi_tok_is_lower(seg, t - 3, "đồng");
+}
+
 bool vbi_link_joint(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
 	return vbi_tok_is_lower(seg, items->list[k].t0, "đồng") && k + 2 < items->n && items->list[k + 1].person && items->list[k + 2].person &&

@@ -439,7 +439,8 @@ static bool barred(const vbi_items *items, const question *q, const vbi_candidat
 	if (q->right && c->chain == items->list[q->k + 1].like)
 		return false;
 	return (q->one && c->chain != q->one->like) || (q->other && (c->chain == items->list[q->k - 1].like || !c->held)) ||
-	       (q->giver && c->chain == items->list[q->giver - 1].like) || (q->kin && c->chain == items->list[q->kin - 1].like) || (q->served && c->chain == items->list[q->k + 1].like);
+	       (q->giver && c->chain == items->list[q->giver - 1].like) || (q->kin && c->chain == items->list[q->kin - 1].like) ||
+	       (q->served && c->chain == items->list[q->k + 1].like);
 }
 
 /* The second nearest names, before the title the nearest if the second is in another sentence; and whether whom the rules name stands
