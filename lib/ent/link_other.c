@@ -43,7 +43,8 @@ bool vbi_link_decided(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
 	static const vbi_slice done[] = {VBI_WORD("được"), VBI_WORD("giữ"),  VBI_WORD("thôi"),
 	                                 VBI_WORD("sẽ"),   VBI_WORD("bị"),   VBI_WORD("phải"),
-	                                 VBI_WORD("làm"),  VBI_WORD("nhận"), VBI_WORD("nghỉ")};
+	                                 VBI_WORD("làm"),  VBI_WORD("nhận"), VBI_WORD("nghỉ"),
+	                                 VBI_WORD("sinh")};
 	const vbi_item *title = &items->list[k], *person = title + 1;
 
 	return k + 1 < items->n && person->person && person->t1 < seg->toks && items->gap[k].comma &&
@@ -118,6 +119,14 @@ bool vbi_link_in_office(const vbi_seg *seg, uint32_t t, uint32_t end)
 	uint32_t i =
 	        t + (t < end && (vbi_tok_is(seg, t, "vừa") || vbi_tok_is(seg, t, "sắp") || vbi_tok_is(seg, t, "mới")));
 
+	if (end - t > 4 || end <= t)
+		return false;
+	if (i == end)
+		return vbi_tok_is(seg, t, "mới") && seg->tok[end].sentence == seg->tok[t].sentence; /* Giám đốc mới P */
+	/* Bộ trưởng khi đó là bà P */
+	if (end - t > 2 && (vbi_tok_is(seg, t, "khi") || vbi_tok_is(seg, t, "lúc")) && (vbi_tok_is(seg, t + 1, "đó") || vbi_tok_is(seg, t + 1, "ấy")) &&
+	    vbi_tok_is(seg, t + 2, "là"))
+		return seg->tok[end].sentence == seg->tok[t].sentence && (end - t == 3 || vbi_seg_any(seg, t + 3) & VBI_MASK(HONORIFIC));
 	return i + 2 == end && seg->tok[end].sentence == seg->tok[t].sentence &&
 	       ((vbi_tok_among(seg, i, kind, sizeof kind / sizeof *kind) && vbi_tok_is(seg, i + 1, "nhiệm")) ||
 	        (vbi_tok_is(seg, i, "đắc") && vbi_tok_is(seg, i + 1, "cử")));
@@ -429,6 +438,13 @@ size_t vbi_link_kin_named(const vbi_items *items, size_t k)
 	                       items->gap[k].honorific && !items->gap[k].far
 	               ? k + 2
 	               : 0;
+}
+
+bool vbi_link_at_once(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
+{
+	uint32_t t = b->t0;
+
+	return t - a->t1 >= 3 && t - a->t1 <= 4 && vbi_tok_is(seg, t - 1, "là") && vbi_tok_is(seg, t - 2, "thời") && vbi_tok_is_lower(seg, t - 3, "đồng");
 }
 
 bool vbi_link_joint(const vbi_seg *seg, const vbi_items *items, size_t k)
