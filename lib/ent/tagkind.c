@@ -19,11 +19,11 @@ enum { OWN = VBI_NAMED_OWN, BEFORE = VBI_NAMED_BEFORE, BEHIND = VBI_NAMED_BEHIND
 #define POLICE(X)  X("CAQ") X("CATP") X("CAH") X("CAP") X("CAX") X("CATX") X("CAT")
 #define HOUSES(X)  X("sách") X("đua") X("hóa") X("bộ")
 #define INTROS(X)  X(":") X("là") X("như") X("gồm")
-#define KINDS(X)   X("trường") X("tâm") X("ty") X("hãng") X("nghiệp") X("THPT") X("THCS")
+#define KINDS(X)   X("trường") X("tâm") X("ty") X("hãng") X("nghiệp") X("THPT") X("THCS") X("PTTH") X("PTCS")
 #define BEHINDS(X) X("ngữ") X("văn") X("bộ") X("nội")
 #define GENERIC(X) X("UBND") X("HĐND") X("LĐLĐ") X("cục") X("chi") X("sở") X("hội") X("công")
 
-#define GROUNDS(X) X("khu") X("chợ") X("khách") X("siêu") X("cầu") X("sân") X("rạp") X("bến") X("cảng") X("chùa")
+#define GROUNDS(X) X("khu") X("chợ") X("khách") X("siêu") X("cầu") X("sân") X("rạp") X("bến") X("cảng") X("chùa") X("đường") X("đảo") X("tổ")
 
 #define ADD_OWN(word)    add(cues, word, OWN);
 #define ADD_BEFORE(word) add(cues, word, BEFORE);
@@ -166,6 +166,26 @@ static void house(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	}
 }
 
+/* Học sinh THCS Lê Văn Tám, hiệu trưởng THPT Chu Văn An Đinh Văn Bình: a school by its grade and whom it is called after. t: a name behind
+ * the grade. */
+static void school(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	static const vbi_slice grade[] = {VBI_WORD("THPT"), VBI_WORD("THCS"), VBI_WORD("PTTH"), VBI_WORD("PTCS")};
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(PER)), stop = end;
+
+	if (end - t < 2 || !vbi_tag_glued(seg, t) || vbi_path_any(path, t - 1, VBI_PATH_ALL & ~OFFICE) || vbi_path_goes_on(path, t, VBI_PATH_LAYER(TITLE)) ||
+	    !vbi_word_written(seg, t - 1, grade, sizeof grade / sizeof *grade))
+		return;
+	if (end - t > 4)
+		stop = t + 3;
+	if (stop < end && !(vbi_seg_any(seg, stop) & VBI_MASK(SURNAME)))
+		return;
+	vbi_path_clear(path, n, t, end, NAME);
+	put_body(path, n, t - 1 - (t > 1 && vbi_tok_is_lower(seg, t - 2, "trường") && vbi_tag_glued(seg, t - 1) && !vbi_path_any(path, t - 2, VBI_PATH_ALL & ~OFFICE)), stop);
+	if (stop < end)
+		vbi_path_put(path, n, stop, end, NAME);
+}
+
 /* NXB Mũi Cà Mau: what it is called has no place in it. t: a body. */
 static void publisher(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -189,16 +209,27 @@ static void joint(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	vbi_path_put(path, n, first, end, BODY);
 }
 
-/* Khu đất Vũng Bầu: ground at a place. t: a place. */
+/* Khu đất Vũng Bầu, đường phố Hà Nội, biển đảo Việt Nam: something at a place, whose word is outside. Tàu khu trục Zumwalt, giỗ tổ Hùng Vương:
+ * no place at all. t: a place. */
 static void ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end;
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC)), first = t;
 
-	if (!vbi_tok_is(seg, t, "khu") || !vbi_tok_is(seg, t + 1, "đất") || (end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC))) - t < 3 ||
-	    !vbi_tok_title(&seg->tok[t + 2]))
+	if (end - t < 2 || !vbi_tok_small(&seg->tok[t]))
+		return;
+	if (vbi_tok_is(seg, t, "khu") && end - t > 2)
+		first = vbi_tok_is(seg, t + 1, "đất") && vbi_tok_title(&seg->tok[t + 2]) ? t + 2 : vbi_tok_is(seg, t + 1, "trục") ? end : t;
+	else if (vbi_tok_is(seg, t, "đường") && vbi_tok_is(seg, t + 1, "phố") && end - t > 2 && vbi_seg_has(seg, t + 2, end - t - 2, VBI_TAG_LARGER))
+		first = t + 2;
+	else if (vbi_tok_is(seg, t, "đảo") && vbi_tok_is(seg, t + 1, "Việt") && end - t == 3 && vbi_tok_is(seg, t + 2, "Nam"))
+		first = t + 1;
+	else if (vbi_tok_is(seg, t, "tổ") && vbi_tok_is(seg, t + 1, "Hùng"))
+		first = end;
+	if (first == t)
 		return;
 	vbi_path_clear(path, n, t, end, PLACE);
-	vbi_path_put(path, n, t + 2, end, PLACE);
+	if (first < end)
+		vbi_path_put(path, n, first, end, PLACE);
 }
 
 /* The level that ends the body at t is followed by one of the same height: UBND quận, huyện. */
@@ -524,7 +555,8 @@ void vbi_tag_association(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 	if (i >= n || i - t < 3 || seg->tok[i].sentence != seg->tok[t].sentence)
 		return;
 	place = vbi_path_begins(path, i, VBI_PATH_LAYER(LOC)) && vbi_tag_glued(seg, i) && !vbi_path_any(path, i, NAME | BODY);
-	letters = i + 2 < n && vbi_tok_is(seg, i, "(") && seg->tok[i + 1].kind == VB_TOKEN_ACRONYM && vbi_tok_is(seg, i + 2, ")");
+	letters = i + 2 < n && vbi_tok_is(seg, i, "(") && vbi_tok_is(seg, i + 2, ")") && vbi_tok_capital(&seg->tok[i + 1]) &&
+	          (seg->tok[i + 1].kind == VB_TOKEN_ACRONYM || seg->tok[i + 1].kind == VB_TOKEN_FOREIGN);
 	if (place) {
 		uint32_t stop = vbi_path_end(path, i, VBI_PATH_LAYER(LOC));
 
@@ -595,8 +627,11 @@ static void named_by_own(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 /* What a word that tells is before. */
 static void named_by_before(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
-	if (seg->tok[t - 1].kind == VB_TOKEN_ACRONYM && !vbi_path_any(path, t - 1, BODY | PLACE | NAME))
+	if (seg->tok[t - 1].kind == VB_TOKEN_ACRONYM && !vbi_path_any(path, t - 1, BODY | PLACE | NAME)) {
 		police(seg, path, n, t - 1);
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER)))
+			school(seg, path, n, t);
+	}
 	house(seg, path, n, t);
 	if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_tok_is_lower(seg, t - 1, "bộ"))
 		joint(seg, path, n, t);
