@@ -497,6 +497,30 @@ Quy chế tổ chức Lễ hội đua voi
 Quy chế tiếp nhận và quản lý học viên" "$(found 'Bộ ban hành Quy chế kiểm định độc lập trong nền giáo dục quốc dân thì trường mới làm. Sở đề nghị thực hiện nghiêm Quy chế tổ chức Lễ hội đua voi để an toàn. Nhà trường đã ban hành Quy chế tiếp nhận và quản lý học viên mới, có hiệu lực ngay.' DOC)"
 is "plans by their title" "Quy hoạch mạng lưới y tế tỉnh Hà Nam đến năm 2030
 Quy hoạch tổng thể phát triển Khu du lịch Núi Cốc" "$(found 'Tỉnh đưa trạm này vào Quy hoạch mạng lưới y tế tỉnh Hà Nam đến năm 2030. Cần sửa lại Quy hoạch tổng thể phát triển Khu du lịch Núi Cốc để bảo tồn. Họ lập Quy hoạch chi tiết khu phố cổ.' DOC)"
+is "two documents are not one" "Luật Thủy sản
+Bộ luật dân sự
+hiệp ước NAFTA
+hiệp ước Warsaw
+thông báo số 7
+8 ngày 3/5/2004 của UBND huyện Cam Lâm" "$(found 'Việc này đã được nêu trong Luật Thủy sản và Bộ luật dân sự. Ông ấy đòi xé bỏ hiệp ước NAFTA, hiệp ước Warsaw. Theo các thông báo số 7 và 8 ngày 3/5/2004 của UBND huyện Cam Lâm, dân được mua nhà.' DOC)"
+is "a provision and a day are of the document" "Điều 9, Luật Phòng cháy và Chữa cháy
+quyết định số 41 của UBND Cách mạng tỉnh Kon Tum ngày 2/6/1977" "$(found 'Điều 9, Luật Phòng cháy và Chữa cháy: “Nguyên tắc chữa cháy 1. Huy động sức dân”. Nhà cổ được giữ theo quyết định số 41 của UBND Cách mạng tỉnh Kon Tum ngày 2/6/1977 và danh mục đi kèm.' DOC)"
+is "whom it is sent to is not, nor what a bracket opens" "Công văn 27/KTrVB
+Nghị định 14
+Bộ luật Hình sự" "$(found 'Cục vừa gửi Công văn 27/KTrVB đến UBND TPHCM đề nghị kiểm tra. Trên cơ sở Nghị định 14 (của Chính phủ về giống cây) đã làm. Quốc hội đã hai lần sửa đổi Bộ luật Hình sự (năm 1999 và 2009), bỏ vài tội.' DOC)"
+is "until a year nobody is a document" "" "$(found 'Đội bóng đã gia hạn hợp đồng với Bayern đến năm 2018 và Aguero đến năm 2020. Bản sao Quyết định và Biên bản họp của hội đồng thành viên.' DOC)"
+is "papers with their symbols one after the other" "quyết định số 61/QĐ-UBND
+62/QĐ-UBND
+63/QĐ-UBND" "$(found 'Xã đã có liên tiếp 3 quyết định số 61/QĐ-UBND; 62/QĐ-UBND; 63/QĐ-UBND xử phạt 3 hộ.' DOC)"
+is "ordinances, treaties, numbers with a letter" "Pháp lệnh Đo lường
+pháp lệnh thú y
+Pháp lệnh Thực hành tiết kiệm, chống lãng phí
+Công ước Giơ-ne-vơ năm 1949
+Hiệp định dệt may Việt - Mỹ
+công điện số 8
+Nghị quyết 30a
+Công văn số 315/BKHĐT-Th ngày 9.6.2017
+Nghị quyết 19-2017" "$(found 'Công ty vi phạm nghiêm trọng Pháp lệnh Đo lường, không kiểm định. Theo pháp lệnh thú y, trâu phải tiêm. Đó là một điều của Pháp lệnh Thực hành tiết kiệm, chống lãng phí đã sửa. Phía kia vi phạm Công ước Giơ-ne-vơ năm 1949. Hai nước ký Hiệp định dệt may Việt - Mỹ hôm qua. Hôm nay Cục đã có công điện số 8 yêu cầu các sở chống dịch. Huyện nghèo theo Nghị quyết 30a có thêm vốn. Tại Công văn số 315/BKHĐT-Th ngày 9.6.2017, Bộ nêu lý do. Trong Nghị quyết 19-2017, có nhiều việc.' DOC)"
 is "months of a year that are left" "6 tháng còn lại của năm 2015
 6 tháng đầu của năm 2016" "$(found '6 tháng còn lại của năm 2015, công ty sẽ chạy thử. Trong 6 tháng đầu của năm 2016, sản lượng tăng.' DATE)"
 is "and their normal forms" "198X 2005 2025 2013-22" "$(printf '%s\n' 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025.' '' 'Mùa hè 2013, ông đến đây.' |

@@ -68,8 +68,8 @@ static uint32_t free_name(const vbi_docref_reader *r, uint32_t i)
 	if (seg->tok[i].kind != VB_TOKEN_SYLLABLE && seg->tok[i].kind != VB_TOKEN_ACRONYM)
 		return 0;
 	for (j = i + 1; j - i < 14; j++) {
-		/* phòng, chống */
-		if (mark(r, j, ",") && word(r, j + 1, "chống") && vbi_tok_is_lower(seg, j - 1, "phòng"))
+		/* phòng, chống ...; Thực hành tiết kiệm, chống lãng phí */
+		if (mark(r, j, ",") && word(r, j + 1, "chống") && (vbi_tok_is_lower(seg, j - 1, "phòng") || vbi_tok_is_lower(seg, j - 1, "kiệm")))
 			continue;
 		if (word(r, j, "và") && on(r, j + 1) && vbi_tok_capital(&seg->tok[j + 1]) && !ends_name(r, j + 1) &&
 		    seg->tok[i].shape != VB_SHAPE_UPPER)

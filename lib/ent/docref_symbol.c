@@ -28,7 +28,7 @@ static bool letters(const vbi_tok *tok)
 	       ((tok->kind == VB_TOKEN_SYLLABLE || tok->kind == VB_TOKEN_FOREIGN) && tok->shape == VB_SHAPE_UPPER);
 }
 
-/* Only digits, marks / and -, no more than a number and a year: 16, 24/2014, 06. */
+/* Only digits, no more than a number and a year behind a mark: 16, 24/2014, 64-2017, 06. */
 static bool plain(vbi_slice s)
 {
 	size_t slashes = 0;
@@ -36,14 +36,14 @@ static bool plain(vbi_slice s)
 	if (!s.n || s.n > 9 || !digit(s.p[0]))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '/')
+		if (s.p[i] == '/' || (s.p[i] == '-' && i + 5 == s.n && s.p[i + 1] == '2'))
 			slashes++;
 		else if (!digit(s.p[i]))
 			return false;
 	}
 	if (slashes == 0)
 		return s.n <= 6;
-	return slashes == 1 && digit(s.p[s.n - 1]) && (size_t)((const char *)memchr(s.p, '/', s.n) - s.p) + 5 == s.n;
+	return slashes == 1 && s.n > 5 && !digit(s.p[s.n - 5]) && digit(s.p[s.n - 1]);
 }
 
 uint32_t vbi_docref_number(const vbi_seg *seg, uint32_t i, bool *symbol)
@@ -73,6 +73,18 @@ uint32_t vbi_docref_number(const vbi_seg *seg, uint32_t i, bool *symbol)
 			j = end = k + 1;
 			continue;
 		}
+		/* Nghị quyết 30a: the letter by itself */
+		if (j == i + 1 && seg->tok[i].kind == VB_TOKEN_NUMBER && !seg->tok[k].space && seg->tok[k].end - seg->tok[k].start == 1 &&
+		    seg->tok[k].shape == VB_SHAPE_LOWER && seg->tok[k].kind <= VB_TOKEN_FOREIGN && (k + 1 == seg->toks || seg->tok[k + 1].space)) {
+			end = k + 1;
+			break;
+		}
+		/* 4708/BKHĐT-Th: who writes, in letters that are not all capitals */
+		if (*symbol && joint(vbi_tok_text(seg, k)) && !seg->tok[k].space && k + 1 < seg->toks && !seg->tok[k + 1].space &&
+		    seg->tok[k + 1].shape == VB_SHAPE_TITLE && seg->tok[k + 1].end - seg->tok[k + 1].start <= 3) {
+			j = end = k + 2;
+			continue;
+		}
 		/* 59/2015/TT-BLĐTBXH, 12/2015/NĐ-CP broken behind a mark, by a blank or a line end */
 		if (joint(vbi_tok_text(seg, k)) && !seg->tok[k].space && k + 1 < seg->toks && seg->tok[k + 1].space &&
 		    seg->tok[k + 1].space < 3 && letters(&seg->tok[k + 1]) && vbi_docref_symbol_known(seg->lex, vbi_tok_text(seg, k + 1)) &&
@@ -96,7 +108,7 @@ uint32_t vbi_docref_number(const vbi_seg *seg, uint32_t i, bool *symbol)
 		*symbol |= letters(&seg->tok[k]) && seg->tok[k].kind != VB_TOKEN_NUMBER;
 		j = end = k + 1;
 	}
-	if (!*symbol && (end != i + 1 || !plain(text)))
+	if (!*symbol && (end > i + 2 || !plain(text)))
 		return 0;
 	return end;
 }

@@ -500,7 +500,7 @@ static void list(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path,
 	bool told;
 
 	/* most are no list */
-	if (first_end >= n || !(vbi_tag_joins(seg, first_end) || vbi_tag_glued(seg, first_end)) || vbi_path_any(path, t, OFFICE) ||
+	if (first_end >= n || (seg->tok[t].kind == VB_TOKEN_SYLLABLE && seg->tok[t].shape == VB_SHAPE_UPPER) || !(vbi_tag_joins(seg, first_end) || vbi_tag_glued(seg, first_end)) || vbi_path_any(path, t, OFFICE) ||
 	    (l.count = read_items(seg, path, n, t, l.items)) < 2)
 		return;
 	told = vbi_tok_is(seg, t - 1, "như") || vbi_tok_is(seg, t - 1, "là") || vbi_tok_is(seg, t - 1, "gồm") || vbi_tok_is(seg, t - 1, ":");
@@ -580,7 +580,7 @@ void vbi_tag_association(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 	if (i + 1 >= n || !vbi_tok_is(seg, t, "Hiệp") || !vbi_tok_is(seg, t + 1, "hội") || !vbi_tag_glued(seg, t + 1) ||
 	    vbi_path_any(path, t, VBI_PATH_ALL & ~OFFICE) || vbi_path_any(path, t + 1, VBI_PATH_ALL & ~OFFICE))
 		return;
-	while (i < n && i - t < TRADE_MOST && of_trade(seg, path, i))
+	while (i < n && i - t < TRADE_MOST && of_trade(seg, path, i) && !(i == t + 2 && vbi_tok_is(seg, i, "và")))
 		i++;
 	if (i >= n || i - t < 3 || seg->tok[i].sentence != seg->tok[t].sentence)
 		return;

@@ -23,7 +23,9 @@ static uint32_t trade_before(const vbi_seg *seg, uint32_t t)
 {
 	static const vbi_slice trade[][3] = {{VBI_WORD("mại"), VBI_WORD("thương")}, {VBI_WORD("do"), VBI_WORD("tự")},
 	                                     {VBI_WORD("tế"), VBI_WORD("kinh")},    {VBI_WORD("tác"), VBI_WORD("đối")},
-	                                     {VBI_WORD("tư"), VBI_WORD("đầu")},     {VBI_WORD("phương"), VBI_WORD("song")}};
+	                                     {VBI_WORD("tư"), VBI_WORD("đầu")},     {VBI_WORD("phương"), VBI_WORD("song")},
+	                                     {VBI_WORD("may"), VBI_WORD("dệt")},    {VBI_WORD("cá"), VBI_WORD("nghề")},
+	                                     {VBI_WORD("tác"), VBI_WORD("hợp")},    {VBI_WORD("không"), VBI_WORD("hàng")}};
 	uint32_t at = t, before;
 
 	while (t - at < 8 && (before = vbi_words_before(seg, at, trade, sizeof trade / sizeof *trade)) < at)

@@ -1,0 +1,219 @@
+/* ent/tagdocref.c - what the grammar of documents knows better than weights, put right in the path (tagpath.h): two references that were
+ * taken for one, provisions left out, brackets left open, papers with a symbol or a proper title that no weight has met. */
+#include "ent/tagger.h"
+
+#include "ent/docref.h"
+#include "ent/tagpath.h"
+
+#define PAPER VBI_PATH(DOC) /* a layer, as a bit */
+#define LAYER VBI_PATH_LAYER(DOC)
+
+/* ---- two for one ---- */
+
+/* What parts two references: và, a comma, a line end. Returns where the first one ends, next if nothing parts them. next: where the
+ * second one begins. */
+static uint32_t parted(const vbi_seg *seg, uint32_t next)
+{
+	if (seg->tok[next].space >= 2)
+		return next;
+	return vbi_tok_is(seg, next - 1, "và") || vbi_tok_is(seg, next - 1, ",") || vbi_tok_is(seg, next - 1, ";") ? next - 1 : next;
+}
+
+/* Luật sửa đổi, bổ sung một số điều của Luật A, Luật B: its title goes on. */
+static bool amends(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	while (t + 2 < end && !vbi_tok_is_lower(seg, t, "sửa"))
+		t++;
+	return t + 2 < end && vbi_tok_is_lower(seg, t + 1, "đổi") && (vbi_tok_is(seg, t + 2, ",") || vbi_tok_is_lower(seg, t + 2, "một") || vbi_tok_is_lower(seg, t + 2, "bổ"));
+}
+
+/* Luật Thương mại và Bộ luật Dân sự; Hiệp ước A, hiệp ước B: the second one, ent, begins within what was decided to be one. before:
+ * the reference that the grammar found before it. */
+static void part_two(const vbi_seg *seg, uint16_t *path, uint32_t n, const vbi_ent *before, const vbi_ent *ent)
+{
+	uint32_t t = ent->t0, first, end;
+
+	while (t > 0 && vbi_path_goes_on(path, t, LAYER))
+		t--;
+	first = parted(seg, ent->t0);
+	if (before->t0 < t || before->t1 > first || before->t1 + 2 < first || amends(seg, t, first) ||
+	    (first == ent->t0 && seg->tok[first].space < 2))
+		return;
+	end = vbi_path_end(path, t, LAYER);
+	vbi_path_put(path, n, t, first, PAPER);
+	vbi_path_put(path, n, ent->t0, end, PAPER);
+}
+
+/* ---- begin and end ---- */
+
+/* Điều 4, Luật Phòng cháy: the provision is of it. */
+static void take_provision(const vbi_seg *seg, uint16_t *path, uint32_t n, const vbi_ent *ent)
+{
+	uint32_t t = vbi_path_next_of(path, n, ent->t0, PAPER), end;
+
+	if (t <= ent->t0 || t >= ent->t1 || !(vbi_seg_any(seg, ent->t0) & VBI_MASK(DOC_PART)) || vbi_path_any(path, ent->t0, VBI_PATH_ALL))
+		return;
+	end = vbi_path_end(path, t, LAYER);
+	vbi_path_put(path, n, ent->t0, end > ent->t1 ? end : ent->t1, PAPER);
+}
+
+/* công văn số 31/CV-ĐT | đến ĐH Đà Nẵng, Công ước FCTC | , năm 2006: what the grammar ends is not of it. Nghị quyết 30a: what no blank
+ * parts is. */
+static void end_as_read(const vbi_seg *seg, uint16_t *path, uint32_t n, const vbi_ent *ent)
+{
+	uint32_t end = vbi_path_end(path, ent->t0, LAYER), t = ent->t1;
+
+	if (end + 1 == t && seg->tok[end].space == 0)
+		vbi_path_put(path, n, ent->t0, t, PAPER);
+	if (end <= t + 1)
+		return;
+	if ((vbi_tok_is(seg, t, "đến") && !vbi_tok_is(seg, t + 1, "năm")) || vbi_tok_is(seg, t, "trong") ||
+	    (vbi_tok_is(seg, t, ",") && vbi_tok_is(seg, t + 1, "năm")))
+		vbi_path_clear(path, n, t, end, PAPER);
+}
+
+/* Nghị định 11 | (của Chính phủ về ...; (Luật Phòng cháy | ). */
+static void close_bracket(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, t, LAYER), open = end;
+
+	for (uint32_t i = t; i < end; i++)
+		if (vbi_tok_is(seg, i, "("))
+			open = i;
+		else if (vbi_tok_is(seg, i, ")") && open < end)
+			open = end;
+		else if (vbi_tok_is(seg, i, ")") && i + 1 == end)
+			open = i;
+	if (open < end && open > t && !(end < n && vbi_tok_is(seg, end, ")")))
+		vbi_path_clear(path, n, open, end, PAPER);
+}
+
+/* quyết định số 99 của UBND Cách mạng Bình Trị Thiên | ngày 19/5/1976: the day behind whose it is. */
+static void take_day(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, t, LAYER);
+
+	/* what ends within a body goes on to its end (tagtake.c) */
+	while (end < n && path[end] >> 8 & (VBI_PATH(ORG) | VBI_PATH(TITLE) | VBI_PATH(LOC)))
+		end++;
+	if (end + 1 >= n || !vbi_path_begins(path, end, VBI_PATH_LAYER(DATE)) || !vbi_tok_is(seg, end, "ngày") || seg->tok[end].space != 1 ||
+	    seg->tok[end + 1].kind != VB_TOKEN_NUMBER || !vbi_path_any(path, end - 1, VBI_PATH(ORG) | VBI_PATH(TITLE) | VBI_PATH(LOC)))
+		return;
+	for (uint32_t i = t; i < end; i++)
+		if (vbi_path_any(path, i, VBI_PATH(DATE)))
+			return;
+	vbi_path_put(path, n, t, vbi_path_end(path, end, VBI_PATH_LAYER(DATE)), PAPER);
+}
+
+/* ---- none ---- */
+
+/* Biên bản, Quy hoạch: the kind alone, or (đến năm 2020) of nothing that is a document. */
+static bool none(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	const vbi_match *type = vbi_seg_longest(seg, t, VBI_MASK(DOC_TYPE));
+
+	if (type)
+		return type->count == end - t && type->count > 1 && !(vbi_seg_any(seg, t) & VBI_MASK(DOC_LAW));
+	return end - t > 3 && seg->tok[end - 1].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, end - 2, "năm") && vbi_tok_is(seg, end - 3, "đến") &&
+	       !(vbi_seg_any(seg, t) & (VBI_MASK(DOC_LAW) | VBI_MASK(DOC_SYMBOL) | VBI_MASK(DOC_PART))) && seg->tok[t].kind != VB_TOKEN_CODE &&
+	       !vbi_tok_is_lower(seg, t, "chiến") && !vbi_tok_is_lower(seg, t, "chính") && !vbi_tok_is_lower(seg, t, "đề");
+}
+
+/* ---- trusted without weights ---- */
+
+/* 192/QĐ-UBND: a number, a slash, the symbol of a type. */
+static bool has_symbol(const vbi_seg *seg, const vbi_docref *ref)
+{
+	vbi_slice number = vbi_toks_text(seg, ref->number0, ref->number1);
+	size_t at = 0;
+
+	while (at < number.n && number.p[at] >= '0' && number.p[at] <= '9')
+		at++;
+	return ref->symbol && at > 0 && at + 2 < number.n && number.p[at] == '/' && vbi_docref_symbol_type(seg->lex, number).n > 0 &&
+	       number.n - at > 4;
+}
+
+/* công điện số 8: of a type that is none but a document's. */
+static bool said_number(const vbi_seg *seg, const vbi_docref *ref)
+{
+	return ref->number1 && ref->type && vbi_tok_is_lower(seg, ref->number0 - 1, "số") && !vbi_seg_attr(seg, ref->type, VBI_KEY_NUM).n &&
+	       (vbi_slice_is(vbi_seg_attr(seg, ref->type, VBI_KEY_KIND), "act") || !vbi_seg_attr(seg, ref->type, VBI_KEY_VERB).n);
+}
+
+/* nghị định 81 và 116 */
+static bool next_number(const vbi_seg *seg, const uint16_t *path, const vbi_docref *ref)
+{
+	return ref->number1 && ref->number0 == ref->t0 && ref->t0 > 1 && parted(seg, ref->t0) < ref->t0 && vbi_path_any(path, ref->t0 - 2, PAPER);
+}
+
+/* Pháp lệnh Đo lường, Công ước quốc tế về ...: the kind and its name with capitals, in running text. */
+static bool proper_title(const vbi_seg *seg, const uint16_t *path, const vbi_docref *ref)
+{
+	vbi_slice kind = ref->type ? vbi_seg_attr(seg, ref->type, VBI_KEY_KIND) : vbi_slice_of("", 0);
+	const vbi_tok *tok = &seg->tok[ref->t0];
+	bool law = vbi_slice_is(kind, "law"), treaty = vbi_slice_is(kind, "treaty");
+
+	if (!(law || treaty) || ref->name1 <= ref->name0 || tok->shape != VB_SHAPE_TITLE || ref->type1 >= seg->toks ||
+	    !vbi_tok_capital(&seg->tok[ref->type1]) || vbi_path_any(path, ref->type1, VBI_PATH(PER) | VBI_PATH(TITLE)))
+		return false;
+	if (ref->t0 > 0 && tok->space == 1 && !(vbi_tok_small(tok - 1) && tok[-1].sentence == tok->sentence) && !vbi_tok_is_lower(seg, ref->t0, "pháp"))
+		return false;
+	return !(ref->t0 > 0 && vbi_tok_is_lower(seg, ref->t0 - 1, "chức")) && !vbi_path_any(path, ref->type1, VBI_PATH(LOC));
+}
+
+static void trust(const vbi_seg *seg, vbi_ents *ents, const vbi_ent *ent)
+{
+	uint16_t *path = ents->path;
+	vbi_docref ref;
+
+	for (uint32_t t = ent->t0; t < ent->t1; t++)
+		if (vbi_path_any(path, t, PAPER))
+			return;
+	if (!vbi_docref_read(seg, ents, ent->t0, &ref))
+		ref = (vbi_docref){.t0 = ent->t0, .number0 = ent->t0, .number1 = ent->t1};
+	if (has_symbol(seg, &ref) || said_number(seg, &ref) || next_number(seg, path, &ref) || proper_title(seg, path, &ref))
+		vbi_path_put(path, (uint32_t)seg->toks, ent->t0, ent->t1, PAPER);
+}
+
+/* Luật Phòng cháy và Chữa cháy: what stands within the title of a law is nothing by itself (guidelines, decided cases). */
+static void own_title(const vbi_seg *seg, const vbi_ents *ents, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, t, LAYER);
+	vbi_docref ref;
+
+	if (!vbi_docref_read(seg, ents, t, &ref) || ref.name1 <= ref.name0 || ref.name1 > end || !ref.type ||
+	    !vbi_slice_is(vbi_seg_attr(seg, ref.type, VBI_KEY_KIND), "law"))
+		return;
+	vbi_path_clear(path, n, ref.name0, ref.name1, VBI_PATH_ALL & ~(PAPER | VBI_PATH(DATE)));
+}
+
+void vbi_tag_documents(const vbi_seg *seg, vbi_ents *ents)
+{
+	uint32_t n = (uint32_t)seg->toks;
+	uint16_t *path = ents->path;
+	const vbi_ent *before = NULL;
+
+	for (size_t i = 0; i < ents->n; i++) {
+		const vbi_ent *ent = &ents->list[i];
+
+		if ((ent->type != VB_ENTITY_DOC) | ent->dead)
+			continue;
+		if (before && vbi_path_goes_on(path, ent->t0, LAYER))
+			part_two(seg, path, n, before, ent);
+		else if (vbi_path_begins(path, ent->t0, LAYER))
+			end_as_read(seg, path, n, ent);
+		else
+			take_provision(seg, path, n, ent);
+		trust(seg, ents, ent);
+		before = ent;
+	}
+	for (uint32_t t = 0; (t = vbi_path_next_of(path, n, t, PAPER)) < n; t++) {
+		if (none(seg, t, vbi_path_end(path, t, LAYER)))
+			vbi_path_clear(path, n, t, vbi_path_end(path, t, LAYER), PAPER);
+		else {
+			close_bracket(seg, path, n, t);
+			take_day(seg, path, n, t);
+			own_title(seg, ents, path, n, t);
+		}
+	}
+}
