@@ -684,8 +684,6 @@ static void give_rank(const vbi_seg *seg, uint16_t *path, uint32_t t)
 	path[t - 1] = (uint16_t)(path[t - 1] | VBI_PATH(TITLE));
 }
 
-/* ---- days ---- */
-
 /* ---- ends ---- */
 
 static void go_on(uint16_t *path, uint32_t from, uint32_t to, unsigned layer)
@@ -743,7 +741,6 @@ static void mend_end(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 			stop = end + 2;
 		bool treaty = vbi_tok_is(seg, end, "-") && layer == VBI_PATH_LAYER(DOC) &&
 		              vbi_path_any(path, end - 1, PLACE) && vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC));
-
 
 		if (foreign || disease)
 			stop = end + 2;
