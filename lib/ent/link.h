@@ -151,6 +151,8 @@ bool vbi_link_to_honour(const vbi_seg *seg, const vbi_item *title);
 size_t vbi_link_honoured(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Ông A nguyên chủ tịch huyện từ 8 đến 9 năm tù: 1 + item of A, 0 if title k stands right behind nobody's name. */
 size_t vbi_link_right_after(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* T, T2 A: 1 + item of A, 0 if title k, T, is not strung so to the title before a name. */
+size_t vbi_link_strung_before(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Với tư cách là T, ông A ...: 1 + item of A, 0 if nobody is said to act as title k. */
 size_t vbi_link_acting_as(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Các bộ trưởng, mỗi giám đốc, mọi chủ tịch xã, and no names behind them: whoever they are, nobody is meant. */

@@ -146,8 +146,8 @@ bool vbi_link_of_that_state(const vbi_seg *seg, uint32_t t, uint32_t end)
 
 static bool stands_for(const vbi_seg *seg, uint32_t t)
 {
-	static const vbi_slice act[] = {VBI_WORD("quyền"), VBI_WORD("nhiệm"), VBI_WORD("diện"), VBI_WORD("lệnh"), VBI_WORD("mặt")};
-	static const vbi_slice first[] = {VBI_WORD("ủy"), VBI_WORD("uỷ"), VBI_WORD("đại"), VBI_WORD("thừa"), VBI_WORD("thay")};
+	static const vbi_slice act[] = {VBI_WORD("quyền"), VBI_WORD("nhiệm"), VBI_WORD("diện"), VBI_WORD("lệnh"), VBI_WORD("mặt"), VBI_WORD("vấn")};
+	static const vbi_slice first[] = {VBI_WORD("ủy"), VBI_WORD("uỷ"), VBI_WORD("đại"), VBI_WORD("thừa"), VBI_WORD("thay"), VBI_WORD("chất")};
 	uint32_t last = t - 1;
 
 	if (t < 2 || seg->tok[t].space != 1)
@@ -334,6 +334,24 @@ size_t vbi_link_right_after(const vbi_seg *seg, const vbi_items *items, size_t k
 	    (person->t1 - person->t0 < 2 && !vbi_honorific_before(seg, person->t0)))
 		return 0;
 	return k + 1 < items->n && items->list[k + 1].person && items->list[k + 1].t0 == title->t1 ? 0 : k;
+}
+
+/* ... với ông P (NLĐ) - Chiều 11-4, T, T2 A đã tiếp ...: 1 + item of A, right before whose name stands the title that a comma strings to title
+ * k, T, which no comma strings to a name before it; 0 if there is none. */
+size_t vbi_link_strung_before(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k], *next = title + 1, *person = title + 2;
+
+	if (k + 2 >= items->n || next->person || !person->person || next->t0 != title->t1 + 1 || person->t0 != next->t1 || title->plural || title->general ||
+	    next->plural || !vbi_tok_is(seg, title->t1, ",") || seg->tok[person->t0].space != 1)
+		return 0;
+	if (k > 0 && (!title[-1].person || title->t0 - title[-1].t1 < 3 || seg->tok[title->t0 - 1].kind != VB_TOKEN_PUNCT))
+		return 0;
+	/* A (41 tuổi, T, T2 B): within his brackets */
+	for (uint32_t t = title->t0; k > 0 && t-- > title[-1].t1 && !vbi_tok_is(seg, t, ")");)
+		if (vbi_tok_is(seg, t, "("))
+			return 0;
+	return stands_for(seg, title->t0) ? 0 : k + 3;
 }
 
 /* The last of the titles that commas string to titles[k]. */
