@@ -582,6 +582,19 @@ Tập đoàn Hòa Phát" "$(found 'Đến 30/5, Sở Giáo dục và đào tạo
 is "and so do those who lead them" "Trưởng ban chỉ đạo phòng chống dịch cúm gia cầm, thủy cầm" "$(found 'Theo ông Nguyễn Văn Thiện, Trưởng ban chỉ đạo phòng chống dịch cúm gia cầm, thủy cầm TP HCM, dịch đã lắng.' TITLE)"
 is "offices strung by a comma before one name" "Trần Văn Gương: Phó Bí thư Thành ủy
 Trần Văn Gương: Chủ tịch HĐND thành phố" "$(held 'Bà Trần Thị Khéo tặng tranh cho ông Lê Văn Mẫu (NLĐ) - Chiều 11-4, Phó Bí thư Thành ủy, Chủ tịch HĐND thành phố Trần Văn Gương đã tiếp đoàn.')"
+is "rows of a table that became lines" "Đỗ Văn Thực: Phó cục trưởng
+Trần Văn Lại: Trưởng phòng thanh tra" "$(held 'Danh sách đường dây nóng:
+STT
+1Đỗ Văn Thực
+Phó cục trưởng
+8293321
+2Trần Văn Lại
+Trưởng phòng thanh tra
+8297529')"
+is "a law on laws, numbers that papers bear" "Luật Sửa đổi, bổ sung một số điều của các luật về thuế
+Quyết định mang số 41
+42
+43" "$(found 'Căn cứ Luật Sửa đổi, bổ sung một số điều của các luật về thuế; ông ký liên tiếp 3 Quyết định mang số 41, 42 và 43 để chuyển đổi đất.' DOC)"
 is "months of a year that are left" "6 tháng còn lại của năm 2015
 6 tháng đầu của năm 2016" "$(found '6 tháng còn lại của năm 2015, công ty sẽ chạy thử. Trong 6 tháng đầu của năm 2016, sản lượng tăng.' DATE)"
 is "and their normal forms" "198X 2005 2025 2013-22" "$(printf '%s\n' 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025.' '' 'Mùa hè 2013, ông đến đây.' |

@@ -129,6 +129,8 @@ const vbi_ent *vbi_link_nearest(const vbi_ents *ents, const vbi_items *items, si
 bool vbi_link_signature(const vbi_seg *seg, const vbi_item *title, const vbi_item *person);
 bool vbi_link_signed_below(const vbi_seg *seg, const vbi_item *title, const vbi_item *person);
 void vbi_link_signatures(const vbi_seg *seg, vbi_items *items);
+/* The row of a table: 1 + item of the name in the line above title k; 0 if it is none. */
+size_t vbi_link_row(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* link_other.c: người phát ngôn của T, ông P: title k, T, is not P's but that of whom P serves. */
 bool vbi_link_served(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Theo quyết định của T, ...: who decides. */
