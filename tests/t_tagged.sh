@@ -595,6 +595,8 @@ is "a law on laws, numbers that papers bear" "Luật Sửa đổi, bổ sung m�
 Quyết định mang số 41
 42
 43" "$(found 'Căn cứ Luật Sửa đổi, bổ sung một số điều của các luật về thuế; ông ký liên tiếp 3 Quyết định mang số 41, 42 và 43 để chuyển đổi đất.' DOC)"
+is "roads behind the word for lines" "Lương Nhữ Học
+Triệu Quang Phục" "$(found 'Phố đông y nằm trên các tuyến Lương Nhữ Học, Triệu Quang Phục, đáp ứng nhu cầu tham quan.' LOC)"
 is "months of a year that are left" "6 tháng còn lại của năm 2015
 6 tháng đầu của năm 2016" "$(found '6 tháng còn lại của năm 2015, công ty sẽ chạy thử. Trong 6 tháng đầu của năm 2016, sản lượng tăng.' DATE)"
 is "and their normal forms" "198X 2005 2025 2013-22" "$(printf '%s\n' 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025.' '' 'Mùa hè 2013, ông đến đây.' |
