@@ -269,13 +269,14 @@ static uint32_t day_month(const vbi_seg *seg, uint32_t i, uint32_t before, const
 	return j;
 }
 
-/* Diễn ra 30-31/12, thăm Mỹ 19-25/6, vào 3-6/11: days of one month, where something takes place or goes. */
+/* Diễn ra 30-31/12, thăm Mỹ 19-25/6, vào 3-6/11: days of one month, where something takes place or goes; of 20-25/4 no number but a day can
+ * be the second. */
 static uint32_t days_of_month(const vbi_seg *seg, uint32_t i, const vbi_date_digits *d, vbi_date *date)
 {
 	static const char *const before[] = {"ra", "chức", "từ", "vào", "hai", "các", NULL};
 
 	if (d->n != 3 || d->sep[0] != '-' || d->sep[1] != '/' || d->len[0] > 2 || !vbi_date_is_day_month(d, 1) || !d->v[0] || d->v[0] >= d->v[1] ||
-	    !before_is(seg, i, before) || !clean_after(seg, i + 1))
+	    !(before_is(seg, i, before) || (d->v[1] > 12 && i > 0 && seg->tok[i].space == 1 && vbi_tok_small(&seg->tok[i - 1]))) || !clean_after(seg, i + 1))
 		return 0;
 	point(&date->from, VBI_DATE_DAY, d->v[0], d->v[2], 0);
 	point(&date->to, VBI_DATE_DAY, d->v[1], d->v[2], 0);
