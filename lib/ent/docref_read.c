@@ -223,12 +223,25 @@ uint32_t vbi_docref_read(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, v
 	return vbi_docref_read_deep(seg, ents, i, 0, ref);
 }
 
+/* Of a reference that begins at i nothing is known yet. It is copied: to set so few bytes the compiler takes an instruction that is slow to
+ * begin. */
+static inline void begin(vbi_docref *ref, uint32_t i)
+{
+	static const vbi_docref none;
+
+	memcpy(ref, &none, sizeof none);
+	ref->t0 = i;
+}
+
 uint32_t vbi_docref_read_deep(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, unsigned depth, vbi_docref *ref)
 {
 	const vbi_docref_reader r = {seg, ents, ref, depth};
 	uint32_t j, end;
+	bool named;
 
-	*ref = (vbi_docref){.t0 = i};
+	begin(ref, i);
+	if (i >= seg->toks)
+		return 0;
 	if (class_at(&r, i, VBI_C_DOC_PART) && (j = provisions(&r, i)) != 0 && on(&r, j)) {
 		end = body(&r, j);
 		if (!end)
@@ -238,13 +251,14 @@ uint32_t vbi_docref_read_deep(const vbi_seg *seg, const vbi_ents *ents, uint32_t
 			ref->t1 = end;
 			return end;
 		}
-		*ref = (vbi_docref){.t0 = i};
+		begin(ref, i);
 	}
-	end = body(&r, i);
-	if (!end) {
-		*ref = (vbi_docref){.t0 = i};
+	named = vbi_seg_any(seg, i) & (VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_LAW));
+	end = named ? body(&r, i) : 0;
+	if (named && !end)
+		begin(ref, i);
+	if (!end)
 		end = short_form(&r, i);
-	}
 	ref->t1 = end;
 	return end;
 }

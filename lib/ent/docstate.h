@@ -13,6 +13,7 @@
 #define VBI_STATE_PLACES 64
 #define VBI_STATE_PLACE_NAME 5
 #define VBI_STATE_PLACE_BITS 11
+#define VBI_STATE_FIRST_BITS 10
 
 typedef struct vbi_state_person {
 	uint32_t key[VBI_STATE_NAME]; /* of each token of the full name, see people.h */
@@ -25,7 +26,7 @@ typedef struct vbi_state_person {
 
 /* A place that a unit word has named (xã Chiềng Đen), so that its bare name is known afterwards. */
 typedef struct vbi_state_place {
-	uint16_t code[VBI_STATE_PLACE_NAME];
+	uint16_t code[VBI_STATE_PLACE_NAME], first; /* first: as of the next bits */
 	uint8_t codes;
 	bool mark; /* the second token is no word */
 } vbi_state_place;
@@ -62,6 +63,7 @@ struct vbi_docstate {
 	vbi_state_place place[VBI_STATE_PLACES];
 	uint32_t places;       /* ever kept */
 	uint32_t place_bits[1u << VBI_STATE_PLACE_BITS >> 5]; /* one set for the first two words of each: most capitals begin none of them */
+	uint32_t first_bits[1u << VBI_STATE_FIRST_BITS >> 5]; /* the same for the first word alone, all that no dictionary knows as one */
 	uint32_t place_marks;  /* of so many the second is a mark; of the others it has a capital */
 	vbi_state_province province[VBI_STATE_PROVINCES];
 	uint32_t windows;      /* windows analysed before this one */

@@ -242,13 +242,19 @@ static bool list_opens(const vbi_seg *seg, uint32_t i)
 static void more_cues(const place_scan *scan)
 {
 	const vbi_ents *ents = scan->ents;
-	const uint64_t *capital = vbi_cues(ents, VBI_CUE_CAPITAL), *place = vbi_cues(ents, VBI_CUE_PLACE);
+	const uint64_t *capital = vbi_cues(ents, VBI_CUE_CAPITAL);
+	uint64_t *place = vbi_cues(ents, VBI_CUE_PLACE), *words = vbi_cue_words(ents, VBI_CUE_PLACE);
 	uint64_t *told = vbi_cues(ents, VBI_CUE_TOLD), marks = 0 - (uint64_t)(scan->state->place_marks != 0);
 	vbi_cue_steps steps;
 
-	for (size_t i = 0; i < ents->n; i++)
-		if (ents->list[i].type == VB_ENTITY_LOC)
-			vbi_cue_add(ents, VBI_CUE_PLACE, ents->list[i].t0);
+	/* which are places nobody could guess: no branch */
+	for (size_t i = 0; i < ents->n; i++) {
+		uint32_t t = ents->list[i].t0;
+		uint64_t own = ents->list[i].type == VB_ENTITY_LOC;
+
+		place[t / 64] |= own << t % 64;
+		words[t / 4096] |= own << t / 64 % 64;
+	}
 	if (!scan->state->places)
 		return;
 	for (size_t word = 0; word <= ents->tokens / 64; word++) /* the others that have a capital, and mostly another behind it */

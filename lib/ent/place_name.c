@@ -80,15 +80,17 @@ uint16_t vbi_place_letters_key(const vbi_seg *seg, const vbi_tok *tok)
 
 static void set_bit(vbi_docstate *state, const vbi_state_place *place)
 {
-	uint32_t bit = vbi_place_bit_of(place->code[0], place->code[1]);
+	uint32_t bit = vbi_place_bit_of(place->code[0], place->code[1]), first = vbi_place_first_bit(place->first);
 
 	state->place_bits[bit / 32] |= UINT32_C(1) << bit % 32;
+	state->first_bits[first / 32] |= UINT32_C(1) << first % 32;
 }
 
 /* Those of names that went are let go now and then. */
 static void set_bits(vbi_docstate *state)
 {
 	memset(state->place_bits, 0, sizeof state->place_bits);
+	memset(state->first_bits, 0, sizeof state->first_bits);
 	for (uint32_t i = 0; i < VBI_STATE_PLACES; i++)
 		if (state->place[i].codes)
 			set_bit(state, &state->place[i]);
@@ -116,6 +118,7 @@ void vbi_place_state_learn(vbi_docstate *state, const vbi_seg *seg, uint32_t t0,
 	state->place_marks -= slot->mark;
 	memset(slot, 0, sizeof *slot);
 	slot->codes = (uint8_t)(t1 - t0);
+	slot->first = vbi_place_first(&seg->tok[t0]);
 	for (uint32_t i = t0; i < t1; i++)
 		slot->code[i - t0] = vbi_place_token_key(seg, i);
 	if (told(state, slot)) {

@@ -57,11 +57,21 @@ static inline uint32_t vbi_place_bit_of(uint32_t first, uint32_t second)
 {
 	return (first << 16 | second) * UINT32_C(2654435761) >> (32 - VBI_STATE_PLACE_BITS);
 }
+/* The bit of its first word is told without a look at letters. */
+static inline uint16_t vbi_place_first(const vbi_tok *tok) { return tok->more ? VBI_CODE_NONE : tok->code; }
+static inline uint32_t vbi_place_first_bit(uint16_t first) { return first * UINT32_C(2654435761) >> (32 - VBI_STATE_FIRST_BITS); }
+static inline bool vbi_place_may_begin(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
+{
+	uint32_t bit = vbi_place_first_bit(vbi_place_first(&seg->tok[i]));
+
+	return state->first_bits[bit / 32] >> bit % 32 & 1;
+}
 static inline bool vbi_place_has_bit(const vbi_docstate *state, uint32_t bit) { return state->place_bits[bit / 32] >> bit % 32 & 1; }
 /* One of them may begin there, where another token follows: else none does. */
 static inline bool vbi_place_state_begins(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
 {
-	return vbi_place_has_bit(state, vbi_place_bit_of(vbi_place_token_key(seg, i), vbi_place_token_key(seg, i + 1)));
+	return vbi_place_may_begin(state, seg, i) &&
+	       vbi_place_has_bit(state, vbi_place_bit_of(vbi_place_token_key(seg, i), vbi_place_token_key(seg, i + 1)));
 }
 static inline uint32_t vbi_place_state_known(const vbi_docstate *state, const vbi_seg *seg, uint32_t i)
 {

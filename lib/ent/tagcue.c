@@ -12,6 +12,11 @@ void vbi_tag_add_cue_written(vbi_tag_cues *cues, const char *letters, unsigned c
 	cues->cue[vbi_tag_symbol_written(letters) >> 22] |= cue;
 }
 
+void vbi_tag_add_named(vbi_tag_cues *cues, const char *word, unsigned what)
+{
+	cues->named[vbi_tag_symbol(word) >> (32 - VBI_TAG_NAMED_BITS)] |= (uint8_t)what;
+}
+
 void vbi_tag_add_cues(vbi_tag_cues *cues, const char *const *word, size_t n, unsigned cue)
 {
 	for (size_t i = 0; i < n; i++)
@@ -39,6 +44,9 @@ static void add_symbols(vbi_tag_cues *cues)
 	cues->committee = vbi_tag_symbol("ủy");
 	cues->ministry = vbi_tag_symbol("bộ");
 	cues->league = vbi_tag_symbol("hiệp");
+	cues->this = vbi_tag_symbol("này");
+	cues->half = vbi_tag_symbol("nửa");
+	cues->general = vbi_tag_symbol("tướng");
 }
 
 vb_status vbi_tag_cues_for(vbi_tag_views *views)
@@ -63,5 +71,6 @@ vb_status vbi_tag_cues_for(vbi_tag_views *views)
 	vbi_tag_treaty_cues(cues);
 	vbi_tag_road_cues(cues);
 	vbi_tag_kind_cues(cues);
+	vbi_tag_memorial_cues(cues);
 	return VB_OK;
 }

@@ -39,24 +39,31 @@ enum {
 	VBI_CUE_TAKEN_IN = 0x40000000,
 };
 #define VBI_TAG_CUES 1024u
-/* tagkind.c: a name may be told by its own first word, by the one before it, by its second. */
-enum { VBI_NAMED_OWN = 1, VBI_NAMED_BEFORE = 2, VBI_NAMED_BEHIND = 4 };
+/* tagkind.c: a name may be told by its own first word, by the one before it, by its second; tagmemorial.c: by the last word of what remembers
+ * somebody; tagmend.c: an office ends before một. By twelve bits of symbols, for many are asked. */
+enum { VBI_NAMED_OWN = 1, VBI_NAMED_BEFORE = 2, VBI_NAMED_BEHIND = 4, VBI_NAMED_MEMORIAL = 8, VBI_NAMED_ONE = 16 };
+#define VBI_TAG_NAMED_BITS 12
 
 typedef struct vbi_tag_cues {
 	uint32_t cue[VBI_TAG_CUES];
-	uint8_t named[VBI_TAG_CUES];           /* tagkind.c */
+	uint8_t named[1u << VBI_TAG_NAMED_BITS]; /* VBI_NAMED_* */
 	uint64_t abroad[4];                    /* bits of symbols: tagabroad.c */
 	uint64_t kinds, fields, before_fields; /* tagshort.c */
 	uint32_t bracket, close, comma, semicolon, colon, point, dash, and;
-	uint32_t shares, rises, falls, code, called, brief, of, culture, committee, ministry, league;
+	uint32_t shares, rises, falls, code, called, brief, of, culture, committee, ministry, league, this, general, half;
 } vbi_tag_cues;
 
 /* Those of the views are made if they are not there. */
 vb_status vbi_tag_cues_for(vbi_tag_views *views);
 void vbi_tag_add_cue(vbi_tag_cues *cues, const char *word, unsigned cue);
 void vbi_tag_add_cue_written(vbi_tag_cues *cues, const char *letters, unsigned cue);
+void vbi_tag_add_named(vbi_tag_cues *cues, const char *word, unsigned what);
 void vbi_tag_add_cues(vbi_tag_cues *cues, const char *const *word, size_t n, unsigned cue);
 
+static inline unsigned vbi_tag_named_by(const vbi_tag_cues *cues, const vbi_tag_view *v)
+{
+	return cues->named[v->symbol >> (32 - VBI_TAG_NAMED_BITS)];
+}
 static inline unsigned vbi_tag_cue(const vbi_tag_cues *cues, const vbi_tag_view *v) { return cues->cue[v->symbol >> 22]; }
 
 /* Each adds its own. */
@@ -72,5 +79,6 @@ void vbi_tag_abroad_words(uint64_t bits[4]);
 void vbi_tag_treaty_cues(vbi_tag_cues *cues);
 void vbi_tag_road_cues(vbi_tag_cues *cues);
 void vbi_tag_kind_cues(vbi_tag_cues *cues);
+void vbi_tag_memorial_cues(vbi_tag_cues *cues);
 
 #endif

@@ -7,10 +7,23 @@
 #define DAY       VBI_PATH(DATE) /* as a bit */
 #define DAY_LAYER VBI_PATH_LAYER(DATE)
 
+/* A number, a code or a half may stand among the five tokens before t. */
+static bool number_before(const vbi_tag_views *views, uint32_t t)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+	unsigned found = t < 5;
+
+	for (int i = 1; i <= 5 && t >= 5; i++)
+		found |= (vbi_tag_kind(v - i) == VB_TOKEN_NUMBER) | (vbi_tag_kind(v - i) == VB_TOKEN_CODE) | (v[-i].symbol == views->cues->half);
+	return found;
+}
+
 /* Of the tokens, what the grammar reads as an hour with the day, or as half, nửa sau thế kỷ 20, or some months, 6 tháng còn lại của năm
  * 2005, of what is at t and ends at end: where it begins. */
-static uint32_t whole_from(const vbi_seg *seg, uint32_t t, uint32_t end)
+static uint32_t whole_from(const vbi_seg *seg, const vbi_tag_views *views, uint32_t t, uint32_t end)
 {
+	if (!number_before(views, t))
+		return t;
 	for (uint32_t back = 1; back <= 5 && back <= t; back++) {
 		uint32_t first = t - back;
 		const vbi_tok *tok = &seg->tok[first];
@@ -28,9 +41,9 @@ static uint32_t whole_from(const vbi_seg *seg, uint32_t t, uint32_t end)
 
 /* 12:10 29/06/2017; 7h30 phút ngày 17/5: one with the hour before. Ngày 2/9 năm nay, tháng 7 năm ngoái: with the year
  * that is told so. Mùng 1 Tết: with the feast that it is a day of. */
-static void complete_day(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+static void complete_day(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, t, DAY_LAYER), first = whole_from(seg, t, end);
+	uint32_t end = vbi_path_end(path, t, DAY_LAYER), first = whole_from(seg, views, t, end);
 
 	if (first < t)
 		vbi_path_put(path, n, first, end, DAY);
@@ -93,7 +106,7 @@ static void take_almanac(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 		vbi_path_put(path, n, t, end + 2, DAY);
 }
 
-void vbi_tag_date(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+void vbi_tag_date(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, DAY_LAYER), first;
 
@@ -101,7 +114,7 @@ void vbi_tag_date(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		vbi_path_clear(path, n, t, end, DAY);
 		return;
 	}
-	complete_day(seg, path, n, t);
+	complete_day(seg, views, path, n, t);
 	if (vbi_path_begins(path, t, DAY_LAYER))
 		take_almanac(seg, path, n, t);
 	first = year_of(seg, t);

@@ -196,6 +196,10 @@ typedef struct vbi_compared {
 	uint32_t alones, names, asks;
 } vbi_compared;
 
+/* How far the bit of an office that goes on is from that of VBI_CAPITAL_LAST. */
+#define WITHIN_OFFICE (VBI_PATH_LAYER(TITLE) + 8 - 2)
+_Static_assert(VBI_CAPITAL_LAST == 1 << 2, "for a shift");
+
 /* Nobody could guess which they are: no branch. */
 static void list_compared(const vbi_tag_views *views, const uint8_t *tells, const uint16_t *path, vbi_compared *c)
 {
@@ -209,7 +213,7 @@ static void list_compared(const vbi_tag_views *views, const uint8_t *tells, cons
 		alone += (unsigned)((told & VBI_CAPITAL_ALONE) != 0) & (unsigned)((state & ~(PLACE | 1u << (VBI_PATH_LAYER(TITLE) + 8))) == 0);
 		named += (state & NAME) != 0;
 		*asked = k;
-		asked += ((told & (VBI_CAPITAL_ASKED | (state >> (VBI_PATH_LAYER(TITLE) + 8) & 1) * VBI_CAPITAL_LAST)) | (state & (NAME | VBI_PATH(TITLE)))) != 0;
+		asked += ((told & VBI_CAPITAL_ASKED) | (told & VBI_CAPITAL_LAST & state >> WITHIN_OFFICE) | (state & (NAME | VBI_PATH(TITLE)))) != 0;
 	}
 	c->alones = (uint32_t)(alone - c->alone);
 	c->names = (uint32_t)(named - c->named);
@@ -438,12 +442,14 @@ static bool told(const vbi_tag_cues *cues, const vbi_tag_view *v)
 	return ((vbi_tag_cue(cues, v) & VBI_CUE_TOLD) | (vbi_tag_cue(cues, v - 1) & VBI_CUE_TOLD_BEFORE)) != 0;
 }
 
-/* A capital of nothing that a party, a newspaper, a place or a known body may begin with. told: by its symbol or the one before. */
-static void name_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, bool told)
+/* A capital of nothing that a party, a newspaper, a place or a known body may begin with. told: by its symbol or the one before;
+ * before: by that. */
+static void name_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, bool told, bool before)
 {
 	if (told && !vbi_path_any(path, t, VBI_PATH_ALL & ~NAME)) {
 		vbi_tag_ground(seg, path, n, t);
-		vbi_tag_medium(seg, path, n, t);
+		if (before)
+			vbi_tag_medium(seg, path, n, t);
 	}
 	if (told && !vbi_path_any(path, t, VBI_PATH_ALL)) {
 		vbi_tag_party(seg, path, n, t);
@@ -467,8 +473,8 @@ static uint32_t compare_one(const vbi_seg *seg, const vbi_tag_views *views, cons
 	uint32_t foreign = 0, credit = 0;
 	bool last = (path[t] & (VBI_PATH(TITLE) << 8 | (VBI_PATH_ALL & ~NAME) | BODY << 8)) == VBI_PATH(TITLE) << 8;
 
-	if (!vbi_path_any(path, t, VBI_PATH_ALL & ~NAME))
-		name_free(seg, path, n, t, told(cues, v));
+	if ((unsigned)(told(cues, v) | (seg->reach[t] > 3)) & (unsigned)!vbi_path_any(path, t, VBI_PATH_ALL & ~NAME))
+		name_free(seg, path, n, t, told(cues, v), vbi_tag_cue(cues, v - 1) & VBI_CUE_TOLD_BEFORE);
 	if (vbi_tag_cue(cues, v - 1) & VBI_CUE_PARTY_BEFORE && vbi_path_begins(path, t, PLACE_LAYER))
 		name_delegation(seg, path, n, t);
 	if (v->symbol == cues->league)
@@ -504,17 +510,16 @@ void vbi_tag_compare(const vbi_seg *seg, const vbi_tag_views *views, const vbi_t
 	list_compared(views, capitals->tells, path, &c);
 	name_givens(seg, views, path, n, &c);
 	vbi_tag_road_names(seg, views, path, n, &road);
-	for (uint32_t k = 0, i = 0, all = 0;; k++) {
-		uint32_t name;
+	for (uint32_t i = 0, next = 0; i < c.asks; i++) {
+		uint32_t k = c.asked[i], all = 0;
 
-		while (i < c.asks && c.asked[i] < k)
-			i++;
-		if (!(k < views->capitals && views->capital[k] <= all)) { /* else each, up to the new name */
-			if (i == c.asks)
-				break;
-			k = c.asked[i];
-		}
-		name = compare_one(seg, views, cues, &road, path, n, views->capital[k]);
-		all = name > all ? name : all;
+		if (k < next)
+			continue;
+		do { /* each, up to the new name */
+			uint32_t name = compare_one(seg, views, cues, &road, path, n, views->capital[k]);
+
+			all = name > all ? name : all;
+		} while (++k < views->capitals && views->capital[k] <= all);
+		next = k;
 	}
 }

@@ -18,7 +18,8 @@ static uint32_t field_end(const vbi_seg *seg, uint32_t t, uint32_t end)
 	uint32_t first = end - t > FIELD_MOST ? end - FIELD_MOST : t + 1;
 
 	for (uint32_t i = first; i < end; i++) {
-		const vbi_match *field = vbi_seg_any(seg, i) & VBI_MASK(ORG_FIELD) ? vbi_seg_longest(seg, i, VBI_MASK(ORG_FIELD)) : NULL;
+		/* nearly none is so long */
+		const vbi_match *field = seg->reach[i] > end - i && vbi_seg_any(seg, i) & VBI_MASK(ORG_FIELD) ? vbi_seg_longest(seg, i, VBI_MASK(ORG_FIELD)) : NULL;
 
 		if (field && i + field->count > end && !of_name(seg, i, end))
 			return i + field->count;
@@ -26,12 +27,21 @@ static uint32_t field_end(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return end;
 }
 
-void vbi_tag_field(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+/* A body [t, end) of some words may go on behind them. Which of it is not so nobody could guess: one jump. */
+static bool may_go_on(const vbi_tag_views *views, const uint16_t *path, uint32_t t, uint32_t end)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + end];
+	unsigned goes_on = (vbi_tag_shape(v) == (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER)) | (v->symbol == views->cues->comma);
+
+	return ((unsigned)(end - t > 2) & (unsigned)(vbi_tag_space(v) <= 1) & goes_on & (unsigned)!vbi_path_any(path, end - 1, VBI_PATH(LOC))) != 0;
+}
+
+void vbi_tag_field(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(ORG)), stop;
 	bool office;
 
-	if (end >= n || end - t < 3 || seg->tok[end].space > 1 || vbi_path_any(path, end - 1, VBI_PATH(LOC)) || !(vbi_tok_small(&seg->tok[end]) || vbi_tok_is(seg, end, ",")))
+	if (!may_go_on(views, path, t, end) || end >= n)
 		return;
 	stop = field_end(seg, t, end);
 	if (stop == end || seg->tok[stop - 1].sentence != seg->tok[t].sentence)

@@ -387,37 +387,31 @@ void vbi_tag_join_cues(vbi_tag_cues *cues)
 	HALVES(ADD_HALF)
 }
 
-/* Something may be of the body [t, end): it begins with a strange word or one that tells, or has one beside it, or the word of its field
- * goes on. */
-static bool may_join(const vbi_tag_views *views, uint32_t t, uint32_t end)
+/* What may be of a body: what goes on behind it, what its first word or the one before it tells, that it has an office. */
+typedef struct joins {
+	unsigned behind, first, before;
+} joins;
+
+/* Of the body [t, end): it begins with a strange word or one that tells, or has one beside it, or the word of its field goes on. */
+static inline joins may_join(const vbi_tag_views *views, uint32_t t, uint32_t end)
 {
 	const vbi_tag_view *first = &views->view[VBI_TAG_MARGIN + t], *behind = &views->view[VBI_TAG_MARGIN + end];
-	unsigned told = (vbi_tag_cue(views->cues, first) & VBI_CUE_JOIN_FIRST) | (vbi_tag_cue(views->cues, first - 1) & VBI_CUE_JOIN_BEFORE) |
-	                (vbi_tag_cue(views->cues, behind) & VBI_CUE_JOIN_BEHIND);
+	const vbi_tag_cues *cues = views->cues;
+	unsigned strange = vbi_tag_kind(first) != VB_TOKEN_SYLLABLE, before = vbi_tag_cue(cues, first - 1);
 	unsigned field = (unsigned)(vbi_tag_shape(behind - 1) == (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_TITLE)) &
 	                 (unsigned)(vbi_tag_shape(behind) == (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER)) & (unsigned)(end - t > 2);
+	unsigned listed = (unsigned)(behind->symbol == cues->comma) &
+	                  ((unsigned)((first->symbol == cues->committee) | (first->symbol == cues->ministry)) | strange);
 
-	unsigned listed = (unsigned)(behind->symbol == views->cues->comma) &
-	                  (unsigned)((first->symbol == views->cues->committee) | (first->symbol == views->cues->ministry));
-
-	return (told | field | listed | (vbi_tag_kind(first) != VB_TOKEN_SYLLABLE)) != 0;
+	return (joins){(vbi_tag_cue(cues, behind) & VBI_CUE_JOIN_BEHIND) | field | listed, (vbi_tag_cue(cues, first) & VBI_CUE_JOIN_FIRST) | strange,
+	               before & (VBI_CUE_JOIN_BEFORE | ((0u - strange) & VBI_CUE_KIND))};
 }
 
-void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
+/* Where the body goes on behind its end. */
+static uint32_t goes_on_to(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
-	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(ORG)), stop, first;
-	bool office;
+	uint32_t stop = with_parent(seg, path, n, t, end);
 
-	if (!may_join(views, t, end))
-		return;
-	office = vbi_path_any(path, end - 1, OFFICE) && !(end < n && vbi_path_goes_on(path, end, VBI_PATH_LAYER(TITLE)));
-	if (reporter_of(seg, t, end)) {
-		vbi_path_clear(path, n, t, end, BODY);
-		vbi_path_put(path, n, t + 1, end, BODY);
-		return;
-	}
-	clear_patron(seg, path, n, t, end);
-	stop = with_parent(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_list(seg, path, n, t, end);
 	if (stop == end)
@@ -428,24 +422,53 @@ void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		stop = with_half(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_other_half(seg, path, n, t, end);
-	if (stop == end)
-		stop = with_seat(seg, path, n, t, end);
-	if (stop == end && (stop = with_patron(seg, path, n, t, end)) > end)
-		vbi_path_clear(path, n, end, stop, NAME);
-	if (stop > end)
-		extend(path, n, end, stop, office);
-	next_newspaper(seg, path, n, t, end);
-	first = standing_part(seg, path, t, end);
+	return stop == end ? with_seat(seg, path, n, t, end) : stop;
+}
+
+/* Where it begins before its first word. */
+static uint32_t begins_from(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
+{
+	uint32_t first = standing_part(seg, path, t, end);
+
 	/* hãng Comvik */
 	if (t > 0 && vbi_tok_is_lower(seg, t - 1, "hãng") && seg->tok[t].space == 1 && !vbi_path_any(path, t - 1, VBI_PATH_ALL) &&
 	    !vbi_path_any(path, t, OFFICE))
 		first = t - 1;
 	if (first == t)
-		first = vbi_tag_kind_before(seg, views, path, t);
+		first = vbi_tag_kind_words(seg, path, t);
 	/* tổ chức Nhà nước Hồi giáo, tổ chức Anh em Hồi giáo */
 	if (first == t && t > 1 && end - t > 3 && (vbi_tok_is(seg, t, "Nhà") || vbi_tok_is(seg, t, "Anh")) && vbi_tok_is(seg, t + 2, "Hồi") && vbi_tok_is(seg, t - 1, "chức") &&
 	    vbi_tok_is_lower(seg, t - 2, "tổ") && seg->tok[t].space == 1 && !vbi_path_any(path, t - 1, VBI_PATH_ALL))
 		first = t - 2;
+	return first;
+}
+
+void vbi_tag_join(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(ORG)), stop = end, first = t;
+	joins may = may_join(views, t, end);
+	bool office;
+
+	if (!(may.behind | may.first | may.before))
+		return;
+	office = vbi_path_any(path, end - 1, OFFICE) && !(end < n && vbi_path_goes_on(path, end, VBI_PATH_LAYER(TITLE)));
+	if (may.first && reporter_of(seg, t, end)) {
+		vbi_path_clear(path, n, t, end, BODY);
+		vbi_path_put(path, n, t + 1, end, BODY);
+		return;
+	}
+	if (may.first)
+		clear_patron(seg, path, n, t, end);
+	if (may.behind)
+		stop = goes_on_to(seg, views, path, n, t, end);
+	if (may.first && stop == end && (stop = with_patron(seg, path, n, t, end)) > end)
+		vbi_path_clear(path, n, end, stop, NAME);
+	if (stop > end)
+		extend(path, n, end, stop, office);
+	if (may.first)
+		next_newspaper(seg, path, n, t, end);
+	if (may.before | (may.first & VBI_CUE_JOIN_FIRST))
+		first = begins_from(seg, path, t, end);
 	if (first < t)
 		vbi_path_put(path, n, first, stop, BODY);
 }

@@ -32,8 +32,8 @@ enum { OWN = VBI_NAMED_OWN, BEFORE = VBI_NAMED_BEFORE, BEHIND = VBI_NAMED_BEHIND
 
 static void add(vbi_tag_cues *cues, const char *word, unsigned what)
 {
-	cues->named[vbi_tag_symbol(word) >> 22] |= (uint8_t)what;
-	cues->named[vbi_tag_symbol_written(word) >> 22] |= (uint8_t)what; /* CAP is no syllable */
+	vbi_tag_add_named(cues, word, what);
+	cues->named[vbi_tag_symbol_written(word) >> (32 - VBI_TAG_NAMED_BITS)] |= (uint8_t)what; /* CAP is no syllable */
 }
 
 void vbi_tag_kind_cues(vbi_tag_cues *cues)
@@ -672,17 +672,17 @@ static void named_by_before(const vbi_seg *seg, const vbi_tag_views *views, uint
 void vbi_tag_named(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
-	const uint8_t *named = views->cues->named;
+	const vbi_tag_cues *cues = views->cues;
 	unsigned begins = vbi_path_begins_at(path, t) & (NAME | BODY | PLACE);
 
 	if (t + 1 >= n || !begins)
 		return;
-	if (named[v[1].symbol >> 22] & BEHIND && begins & (NAME | PLACE)) {
+	if (vbi_tag_named_by(cues, v + 1) & BEHIND && begins & (NAME | PLACE)) {
 		language(seg, path, n, t);
 		small_second(seg, path, n, t);
 	}
-	if (named[v[0].symbol >> 22] & OWN)
+	if (vbi_tag_named_by(cues, v) & OWN)
 		named_by_own(seg, path, n, t);
-	if (t > 1 && named[v[-1].symbol >> 22] & BEFORE && vbi_path_begins_at(path, t) & (NAME | BODY | PLACE))
+	if (t > 1 && vbi_tag_named_by(cues, v - 1) & BEFORE && vbi_path_begins_at(path, t) & (NAME | BODY | PLACE))
 		named_by_before(seg, views, path, n, t);
 }

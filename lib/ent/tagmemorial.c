@@ -7,6 +7,9 @@
 
 #define LAST(X)    X("niệm") X("tích") X("thờ") X("đài") X("tàng") X("mộ") /* words that those of a memorial end with */
 #define BITS(word) VBI_WORD_BITS(word)
+#define ADD(word)  vbi_tag_add_named(cues, word, VBI_NAMED_MEMORIAL);
+
+void vbi_tag_memorial_cues(vbi_tag_cues *cues) { LAST(ADD) }
 
 /* Nhà tưởng niệm, Khu lưu niệm, Đền thờ: where the words begin that end before token t; t if none do. */
 static uint32_t memorial_before(const vbi_seg *seg, uint32_t t)

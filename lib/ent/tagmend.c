@@ -225,6 +225,7 @@ void vbi_tag_mend_cues(vbi_tag_cues *cues)
 
 	vbi_tag_add_cues(cues, none, sizeof none / sizeof *none, VBI_CUE_NONE);
 	vbi_tag_add_cues(cues, nobody, sizeof nobody / sizeof *nobody, VBI_CUE_NOBODY);
+	vbi_tag_add_named(cues, "một", VBI_NAMED_ONE);
 	THINGS(ADD_THING)
 	LETTERED(LETTERED_CUE)
 }
@@ -701,21 +702,43 @@ static void leave_this(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t 
 		vbi_path_clear(path, n, end - 1, end, 1u << layer);
 }
 
-/* Trung tâm phòng chống HIV/AIDS tỉnh X; T.Ư Hội NDVN; bang Rai-lan Phan-xờ; Hiệp định Việt Nam-Lào: what no blank
- * parts is one, and what a word for a body begins goes on with the acronym behind it. Hiệu trưởng một trường: whose it
- * is is not told. */
-static void mend_end(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
+/* Hiệu trưởng | một trường: whose it is is not told. True if it ended so. */
+static bool end_before_one(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
-	uint32_t end = vbi_path_end(path, t, layer), stop = end;
-	const vbi_tag_view *behind = &views->view[VBI_TAG_MARGIN + end];
-	const vbi_tok *tok = seg->tok;
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+	unsigned told = vbi_tag_named_by(views->cues, v + 1) | vbi_tag_named_by(views->cues, v + 2) | vbi_tag_named_by(views->cues, v + 3);
 
-	for (uint32_t i = t + 1; layer == OFFICE && i < end; i++)
-		if (tok[i].space == 1 && vbi_tok_is(seg, i, "một") &&
+	for (uint32_t i = 4; i < end - t; i++)
+		told |= vbi_tag_named_by(views->cues, v + i);
+	if (!(told & VBI_NAMED_ONE))
+		return false; /* nearly always */
+	for (uint32_t i = t + 1; i < end; i++)
+		if (seg->tok[i].space == 1 && vbi_tok_is(seg, i, "một") &&
 		    !(i + 1 < n && (vbi_tok_is(seg, i + 1, "cửa") || vbi_tok_is(seg, i + 1, "thành")))) {
 			vbi_path_clear(path, n, i, end, VBI_PATH(TITLE));
-			return;
+			return true;
 		}
+	return false;
+}
+
+/* What stands behind a span may be of it, or tell that it ends before. Which of it is there nobody could guess: one jump. */
+static bool may_end_elsewhere(const vbi_tag_cues *cues, const vbi_tag_view *behind, unsigned layer)
+{
+	unsigned office = layer == OFFICE, body = layer == VBI_PATH_LAYER(ORG), kind = vbi_tag_kind(behind);
+
+	return (((vbi_tag_space(behind) | vbi_tag_space(behind + 1)) == 0) | ((office | body) & (unsigned)(behind->symbol == cues->this)) |
+	        (office & (unsigned)(kind == VB_TOKEN_NUMBER)) | (body & (unsigned)(kind == VB_TOKEN_ACRONYM))) != 0;
+}
+
+/* Trung tâm phòng chống HIV/AIDS tỉnh X; T.Ư Hội NDVN; bang Rai-lan Phan-xờ; Hiệp định Việt Nam-Lào: what no blank
+ * parts is one, and what a word for a body begins goes on with the acronym behind it. end: where it ends. */
+static __attribute__((noinline)) void end_elsewhere(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, uint32_t end,
+                                                    unsigned layer)
+{
+	const vbi_tag_view *behind = &views->view[VBI_TAG_MARGIN + end];
+	const vbi_tok *tok = seg->tok;
+	uint32_t stop = end;
+
 	if ((layer == OFFICE || layer == VBI_PATH_LAYER(ORG)) && end < n && vbi_tok_is(seg, end, "này")) {
 		leave_this(seg, path, n, t, end, layer);
 		return;
@@ -760,6 +783,33 @@ static void mend_end(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 		go_on(path, end, stop, layer);
 }
 
+static void mend_end(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t, unsigned layer)
+{
+	uint32_t end = vbi_path_end(path, t, layer);
+
+	if (layer == OFFICE && end_before_one(seg, views, path, n, t, end))
+		return;
+	if (may_end_elsewhere(views->cues, &views->view[VBI_TAG_MARGIN + end], layer))
+		end_elsewhere(seg, views, path, n, t, end, layer);
+}
+
+/* Who took a picture, a house, an organ of a state: where a place begins. Nearly none is one of these. */
+static void mend_place(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
+{
+	const vbi_tag_cues *cues = views->cues;
+	unsigned credit = views->view[VBI_TAG_MARGIN + t - 1].symbol == cues->colon, house = vbi_tag_may_be_house(views, t),
+	         abroad = vbi_tag_may_be_abroad(views, cues->abroad, t);
+
+	if (!(credit | house | abroad))
+		return;
+	if (credit)
+		name_credit(seg, path, n, t);
+	if (house && vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
+		vbi_tag_house(seg, path, n, t);
+	if (abroad && vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
+		vbi_tag_abroad(seg, path, n, t);
+}
+
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
 	const vbi_tag_cues *cues = views->cues;
@@ -790,28 +840,27 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			vbi_tag_body(seg, views, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG))) {
 			vbi_tag_join(seg, views, path, n, t);
-			vbi_tag_field(seg, path, n, t);
+			vbi_tag_field(seg, views, path, n, t);
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_any(path, t, VBI_PATH(TITLE)))
 			free_name(seg, path, n, t, VBI_PATH_LAYER(ORG));
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {
 			part_name(seg, path, n, t);
-			give_rank(seg, path, t);
-			vbi_tag_memorial(seg, path, n, t);
+			if (views->view[VBI_TAG_MARGIN + t - 1].symbol == cues->general)
+				give_rank(seg, path, t);
+			if (vbi_tag_may_be_remembered(views, t))
+				vbi_tag_memorial(seg, path, n, t);
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(DATE)))
-			vbi_tag_date(seg, path, n, t);
+			vbi_tag_date(seg, views, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
-			name_credit(seg, path, n, t);
-		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && vbi_tag_may_be_house(views, t))
-			vbi_tag_house(seg, path, n, t);
-		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)) && vbi_tag_may_be_abroad(views, cues->abroad, t))
-			vbi_tag_abroad(seg, path, n, t);
-		if (vbi_tag_may_be_named(views, t))
+			mend_place(seg, views, path, n, t);
+		if (vbi_tag_may_be_named(views, path, t))
 			vbi_tag_named(seg, views, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(DOC)))
 			vbi_tag_whole_title(seg, path, n, t);
-		else if (path[t] & (PLACE | BODY) && vbi_tag_cue(cues, &views->view[VBI_TAG_MARGIN + t - 1]) & VBI_CUE_TREATY)
+		else if ((unsigned)((path[t] & (PLACE | BODY)) != 0) &
+		         (unsigned)((vbi_tag_cue(cues, &views->view[VBI_TAG_MARGIN + t - 1]) & VBI_CUE_TREATY) != 0))
 			vbi_tag_treaty(seg, path, n, t);
 	}
 	vbi_tag_people(seg, views, &capitals, path, n);

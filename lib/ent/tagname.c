@@ -189,7 +189,7 @@ void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag
 		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
 		unsigned foreign = vbi_tag_kind(v) == VB_TOKEN_FOREIGN, acronym = vbi_tag_kind(v) == VB_TOKEN_ACRONYM, beside;
 
-		if (foreign && vbi_tag_cue(views->cues, v - 1) & VBI_CUE_PARTICLE)
+		if (foreign & (unsigned)((vbi_tag_cue(views->cues, v - 1) & VBI_CUE_PARTICLE) != 0))
 			with_particles(seg, capitals, path, n, t);
 		if (!((foreign & ((v[-1].symbol == dash) | (v[-1].symbol == point) | (v[-1].symbol == of) | ((path[t] & spoken) == spoken))) |
 		      (acronym & (vbi_tag_kind(v - 1) == VB_TOKEN_FOREIGN))))

@@ -176,12 +176,14 @@ void vbi_tag_house(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagplace.c: quốc lộ 1A, 14 và 20: the next ones of a list of roads whose first one begins at t. */
 void vbi_tag_numbered(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagkind.c: what begins at t may be told by the word for its kind, before it or before its list, or be none by the word beside it. */
-static inline bool vbi_tag_may_be_named(const vbi_tag_views *views, uint32_t t)
+static inline bool vbi_tag_may_be_named(const vbi_tag_views *views, const uint16_t *path, uint32_t t)
 {
 	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
-	const uint8_t *named = views->cues->named;
+	const vbi_tag_cues *cues = views->cues;
+	unsigned told = (vbi_tag_named_by(cues, v) & VBI_NAMED_OWN) | (vbi_tag_named_by(cues, v - 1) & VBI_NAMED_BEFORE) |
+	                (vbi_tag_named_by(cues, v + 1) & VBI_NAMED_BEHIND);
 
-	return ((named[v[0].symbol >> 22] & VBI_NAMED_OWN) | (named[v[-1].symbol >> 22] & VBI_NAMED_BEFORE) | (named[v[1].symbol >> 22] & VBI_NAMED_BEHIND)) != 0;
+	return ((unsigned)(told != 0) & (unsigned)((path[t] & (VBI_PATH(PER) | VBI_PATH(ORG) | VBI_PATH(LOC))) != 0)) != 0;
 }
 void vbi_tag_named(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t);
 /* The same at a capital of nothing; at the capital of an association, what it is for and where. */
@@ -200,14 +202,29 @@ void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, const vbi_ta
 void vbi_tag_short(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagshort.c: tờ Guardian, tập đoàn Temasek: where the name of a body begins whose strange word is at token t; t if no word before
  * tells of what kind it is. */
-uint32_t vbi_tag_kind_before(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t);
+uint32_t vbi_tag_kind_words(const vbi_seg *seg, const uint16_t *path, uint32_t t);
+static inline uint32_t vbi_tag_kind_before(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t)
+{
+	return vbi_tag_cue(views->cues, &views->view[VBI_TAG_MARGIN + t - 1]) & VBI_CUE_KIND ? vbi_tag_kind_words(seg, path, t) : t; /* nearly never */
+}
 /* tagshort.c: tạp chí Nano Letters, tờ The Conversation: a medium from abroad whose name begins at token t, a capital of nothing or of a name. */
 void vbi_tag_medium(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagdate.c: a date that begins at t, whole, or none. */
-void vbi_tag_date(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+void vbi_tag_date(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t);
 /* tagfield.c: a body that begins at t ends with its field. */
-void vbi_tag_field(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+void vbi_tag_field(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t);
 /* tagmemorial.c: somebody whose name begins at t and whom a place remembers: Khu lưu niệm Chủ tịch A. */
+static inline bool vbi_tag_may_be_remembered(const vbi_tag_views *views, uint32_t t)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+	const vbi_tag_cues *cues = views->cues;
+
+	/* an office of up to four tokens may stand between */
+	return t < 5 ? t > 1
+	             : ((vbi_tag_named_by(cues, v - 1) | vbi_tag_named_by(cues, v - 2) | vbi_tag_named_by(cues, v - 3) | vbi_tag_named_by(cues, v - 4) |
+	                 vbi_tag_named_by(cues, v - 5)) &
+	                VBI_NAMED_MEMORIAL) != 0;
+}
 void vbi_tag_memorial(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtitle.c: where offices end, once names and bodies are known. */
 void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n);

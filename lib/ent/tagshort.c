@@ -108,13 +108,11 @@ static bool kind_maybe(const vbi_tag_views *views, uint32_t t)
 	return vbi_tag_cue(views->cues, &views->view[VBI_TAG_MARGIN + t - 1]) & VBI_CUE_KIND;
 }
 
-uint32_t vbi_tag_kind_before(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t)
+uint32_t vbi_tag_kind_words(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 {
 	uint32_t first;
 
 	if (!(strange_capital(seg, t) || (vbi_tok_is(seg, t, "The") && t + 1 < seg->toks && strange_capital(seg, t + 1))) || !vbi_tag_glued(seg, t))
-		return t;
-	if (!kind_maybe(views, t))
 		return t;
 	first = kind_words(seg, t);
 	if (first == t)
