@@ -1,4 +1,4 @@
-/* ent/cue.c - one pass over the tokens, hardly with a jump that depends on them. */
+/* ent/cue.c - one pass over the tokens, hardly with a jump that depends on them: token by token, or 64 at a time where the processor can. */
 #include "ent/cue.h"
 
 #include "ent/office.h"
@@ -8,7 +8,10 @@
 
 #include <string.h>
 
-#ifdef __SSE2__
+#if defined(__GNUC__) && defined(__x86_64__)
+#include <immintrin.h>
+#define WIDE __attribute__((target("avx2")))
+#elif defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
@@ -244,28 +247,230 @@ static void turn(uint16_t found[BLOCK], uint64_t bits[16])
 
 #endif
 
-/* Token by token first, in one go: where a block ends nobody could guess. */
-static void find(const vbi_seg *seg, vbi_cue_memo *memo, uint16_t *found)
+/* Token by token first, in one go: where a block ends nobody could guess. Those from one on. */
+static void find(const vbi_seg *seg, vbi_cue_memo *memo, size_t from, uint16_t *found)
 {
 	static const uint64_t none;
-	const uint64_t *any = seg->matches ? seg->any : &none;
+	const uint64_t *any = seg->matches ? seg->any + from : &none;
 	size_t step = seg->matches ? 1 : 0;
 	words w;
 
 	learn_words(&w);
-	for (size_t k = 0; k < seg->toks; k++, any += step)
+	for (size_t k = from; k < seg->toks; k++, any += step)
 		found[k] = (uint16_t)cues_at(&w, memo, seg->text, seg->tok + k, *any);
 	memset(found + seg->toks, 0, BLOCK * sizeof *found);
 }
 _Static_assert(VBI_CUE_ROOM >= BLOCK, "the last block is a whole one");
 
+/* ---- 64 at a time ---- */
+
+#ifdef WIDE
+
+_Static_assert(sizeof(vbi_tok) == 20 && offsetof(vbi_tok, code) == 8 && offsetof(vbi_tok, kind) == 12 && offsetof(vbi_tok, shape) == 13,
+               "what is looked at lies together");
+_Static_assert(VBI_CUE_CLASSES == 8, "what classes say is one byte");
+
+/* What is asked of 64 tokens: a bit for each of them. */
+enum { IS_CAPITAL, IS_TITLE, IS_NUMBER, IS_CODE, IS_ACRONYM, IS_SYMBOL, IS_MARK, IS_UNTOLD, IS_BAC, IS_CREDIT, IS_NUMBERED, IS_END };
+
+/* The codes that are looked for. */
+typedef struct codes {
+	uint16_t bac, credit[2], numbered, colon;
+} codes;
+
+static uint16_t code_of(const char *text)
+{
+	vbi_syllable syllable;
+
+	return (uint16_t)(vbi_syllable_parse(text, strlen(text), &syllable) ? syllable.code : 0);
+}
+
+static codes learn_codes(const vbi_seg *seg)
+{
+	return (codes){code_of("bác"), {code_of("ảnh"), code_of("nguồn")}, code_of("số"), (uint16_t)vbi_lex_token(seg->lex, ":", 1)};
+}
+
+/* From the code on, of four tokens and those four that are sixteen behind them: their codes, their kinds and shapes. */
+WIDE static inline void four_and_four(const vbi_tok *tok, __m256i *code, __m256i *is)
+{
+	const __m256i half = _mm256_set1_epi32(0xFFFF);
+#define PAIR(k) _mm_castps_si128(_mm_loadh_pi(_mm_castsi128_ps(_mm_loadl_epi64((const __m128i *)(const void *)&tok[k].code)), \
+                                              (const __m64 *)(const void *)&tok[(k) + 1].code))
+	__m256 x = _mm256_castsi256_ps(_mm256_inserti128_si256(_mm256_castsi128_si256(PAIR(0)), PAIR(16), 1));
+	__m256 y = _mm256_castsi256_ps(_mm256_inserti128_si256(_mm256_castsi128_si256(PAIR(2)), PAIR(18), 1));
+#undef PAIR
+
+	*code = _mm256_and_si256(_mm256_castps_si256(_mm256_shuffle_ps(x, y, 0x88)), half);
+	*is = _mm256_and_si256(_mm256_castps_si256(_mm256_shuffle_ps(x, y, 0xDD)), half);
+}
+
+/* Which of 32 tokens have one code or another. */
+WIDE static inline uint64_t coded(const __m256i code[2], uint16_t one, uint16_t other)
+{
+	__m256i a = _mm256_set1_epi16((short)one), b = _mm256_set1_epi16((short)other);
+	__m256i low = _mm256_or_si256(_mm256_cmpeq_epi16(code[0], a), _mm256_cmpeq_epi16(code[0], b));
+	__m256i high = _mm256_or_si256(_mm256_cmpeq_epi16(code[1], a), _mm256_cmpeq_epi16(code[1], b));
+
+	return (uint32_t)_mm256_movemask_epi8(_mm256_packs_epi16(low, high));
+}
+
+WIDE static inline uint64_t of_kind(__m256i kinds, int kind)
+{
+	return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(kinds, _mm256_set1_epi8((char)kind)));
+}
+
+/* The half of those bits that 32 tokens give, at their place. */
+WIDE static inline void ask_32(const vbi_tok *tok, const codes *wanted, unsigned at, uint64_t is[IS_END])
+{
+	static const uint8_t letters[16] = {[VB_TOKEN_SYLLABLE] = 0xFF, [VB_TOKEN_FOREIGN] = 0xFF, [VB_TOKEN_ACRONYM] = 0xFF};
+	const __m256i low = _mm256_set1_epi16(0xFF);
+	__m256i c[4], s[4], code[2], both[2], kind, shape, letter;
+
+	for (unsigned k = 0; k < 4; k++)
+		four_and_four(tok + 4 * k, &c[k], &s[k]);
+	for (unsigned k = 0; k < 2; k++) {
+		code[k] = _mm256_packus_epi32(c[2 * k], c[2 * k + 1]);
+		both[k] = _mm256_packus_epi32(s[2 * k], s[2 * k + 1]);
+	}
+	kind = _mm256_packus_epi16(_mm256_and_si256(both[0], low), _mm256_and_si256(both[1], low));
+	shape = _mm256_packus_epi16(_mm256_srli_epi16(both[0], 8), _mm256_srli_epi16(both[1], 8));
+	letter = _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)letters)), kind);
+	letter = _mm256_and_si256(letter, _mm256_cmpgt_epi8(shape, _mm256_set1_epi8(VB_SHAPE_LOWER)));
+	is[IS_CAPITAL] |= (uint64_t)(uint32_t)_mm256_movemask_epi8(letter) << at;
+	is[IS_TITLE] |= of_kind(shape, VB_SHAPE_TITLE) << at;
+	is[IS_NUMBER] |= of_kind(kind, VB_TOKEN_NUMBER) << at;
+	is[IS_CODE] |= of_kind(kind, VB_TOKEN_CODE) << at;
+	is[IS_ACRONYM] |= of_kind(kind, VB_TOKEN_ACRONYM) << at;
+	is[IS_SYMBOL] |= of_kind(kind, VB_TOKEN_SYMBOL) << at;
+	is[IS_MARK] |= of_kind(kind, VB_TOKEN_PUNCT) << at;
+	is[IS_UNTOLD] |= coded(code, VBI_CODE_NONE, wanted->colon) << at;
+	is[IS_BAC] |= coded(code, wanted->bac, wanted->bac) << at;
+	is[IS_CREDIT] |= coded(code, wanted->credit[0], wanted->credit[1]) << at;
+	is[IS_NUMBERED] |= coded(code, wanted->numbered, wanted->numbered) << at;
+}
+
+/* What classes say of n tokens, a byte for each: of more than a block, so that the loop's end is met seldom. */
+static void ask_classes(vbi_cue_memo *memo, const uint64_t *any, size_t n, uint8_t *says)
+{
+#define SAY(k) says[k] = (uint8_t)classes_say(memo, any[k])
+	for (size_t k = 0; k < n; k += 4) {
+		SAY(k);
+		SAY(k + 1);
+		SAY(k + 2);
+		SAY(k + 3);
+	}
+#undef SAY
+}
+
+WIDE static inline void turn_bytes(const uint8_t says[BLOCK], uint64_t bits[16])
+{
+	__m256i low = _mm256_loadu_si256((const __m256i *)(const void *)says), high = _mm256_loadu_si256((const __m256i *)(const void *)(says + 32));
+
+#define OUT(cue)                                                                                                                \
+	bits[cue] = (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;                 \
+	low = _mm256_add_epi8(low, low);                                                                                        \
+	high = _mm256_add_epi8(high, high)
+	OUT(7);
+	OUT(6);
+	OUT(5);
+	OUT(4);
+	OUT(3);
+	OUT(2);
+	OUT(1);
+	OUT(0);
+#undef OUT
+}
+
+static inline void add_if(const vbi_ents *ents, unsigned cue, uint32_t t, uint64_t is)
+{
+	vbi_cues(ents, cue)[t / 64] |= is << t % 64;
+	vbi_cue_words(ents, cue)[t / 4096] |= is << t / 64 % 64;
+}
+
+/* Of a few more a byte or the lack of classes says something: those of some blocks, listed. */
+static void ask_bytes(const vbi_seg *seg, const vbi_ents *ents, const uint32_t *t, const uint32_t *end)
+{
+	for (; t < end; t++) {
+		const vbi_tok *tok = &seg->tok[*t];
+		unsigned char c = (unsigned char)seg->text[tok->start];
+
+		add_if(ents, VBI_CUE_PLACE, *t, c == ':');
+		add_if(ents, VBI_CUE_NUMBER, *t, (unsigned)(tok->kind != VB_TOKEN_PUNCT) & ((c == '$') | (c == 'U') | (c >= 0xC2)));
+		add_if(ents, VBI_CUE_TITLE, *t, (unsigned)(tok->kind == VB_TOKEN_ACRONYM) & (seg->any[*t] == 0));
+	}
+}
+
+/* As cues_at tells it of each, but for those that are returned: of them ask_bytes tells the rest. */
+WIDE static uint64_t ask_block(const vbi_tok *tok, const uint8_t says[BLOCK], const codes *wanted, uint64_t bits[16])
+{
+	uint64_t is[IS_END] = {0};
+
+	ask_32(tok, wanted, 0, is);
+	ask_32(tok + 32, wanted, 32, is);
+	turn_bytes(says, bits);
+	bits[VBI_CUE_PLACE] &= is[IS_CAPITAL] | is[IS_SYMBOL] | is[IS_MARK];
+	bits[VBI_CUE_NUMBER] |= is[IS_NUMBER];
+	bits[VBI_CUE_DATE] |= is[IS_NUMBER] | is[IS_CODE];
+	bits[VBI_CUE_COMPANY] |= is[IS_ACRONYM] | is[IS_CREDIT];
+	bits[VBI_CUE_DOC] |= is[IS_CODE] | is[IS_NUMBERED];
+	bits[VBI_CUE_CAPITAL] = is[IS_CAPITAL];
+	bits[VBI_CUE_BAC] = is[IS_BAC] & is[IS_TITLE];
+	bits[AS_KNOWN] = bits[AS_MONEY] = bits[AS_UNKNOWN] = 0;
+	bits[AS_DIGITS] = is[IS_NUMBER] | is[IS_CODE];
+	return is[IS_ACRONYM] | is[IS_SYMBOL] | (is[IS_MARK] & is[IS_UNTOLD]);
+}
+
+/* So many blocks that their tokens can be listed at once. */
+static void ask_blocks(const vbi_seg *seg, vbi_ents *ents, const codes *wanted, size_t block, size_t end, uint64_t *digits)
+{
+	size_t blocks = ents->tokens / BLOCK + 1;
+	uint8_t says[VBI_CUE_BLOCK * BLOCK], *said = says;
+	uint32_t list[VBI_CUE_LIST], *last = list;
+
+	ask_classes(&ents->cue_memo, seg->any + block * BLOCK, (end - block) * BLOCK, says);
+	for (; block < end; block++, said += BLOCK) {
+		uint32_t from = (uint32_t)(block * BLOCK);
+		uint64_t bits[16];
+
+		last = vbi_cue_list(last, ask_block(seg->tok + from, said, wanted, bits), from, 4);
+		lines(seg->told + from, UINT64_MAX, bits);
+		combine(bits, digits);
+		put(ents, blocks, block, bits);
+	}
+	ask_bytes(seg, ents, list, last);
+}
+
+#endif
+
+/* Whole blocks, where the processor can; returns how many. */
+static size_t find_blocks(const vbi_seg *seg, vbi_ents *ents, uint64_t *digits)
+{
+	size_t block = 0;
+
+#ifdef WIDE
+	if (seg->matches && __builtin_cpu_supports("avx2")) {
+		const codes wanted = learn_codes(seg);
+		size_t whole = seg->toks / BLOCK;
+
+		for (size_t end; block < whole; block = end) {
+			end = whole - block < VBI_CUE_BLOCK ? whole : block + VBI_CUE_BLOCK;
+			ask_blocks(seg, ents, &wanted, block, end, digits);
+		}
+	}
+#else
+	(void)seg, (void)ents, (void)digits;
+#endif
+	return block;
+}
+
 void vbi_cues_find(const vbi_seg *seg, vbi_ents *ents, uint16_t *found)
 {
 	size_t blocks = ents->tokens / BLOCK + 1;
 	uint64_t digits = 0;
+	size_t first = find_blocks(seg, ents, &digits);
 
-	find(seg, &ents->cue_memo, found);
-	for (size_t block = 0, from = 0; block < blocks; block++, from += BLOCK) {
+	find(seg, &ents->cue_memo, first * BLOCK, found);
+	for (size_t block = first, from = first * BLOCK; block < blocks; block++, from += BLOCK) {
 		size_t n = ents->tokens - from < BLOCK ? ents->tokens - from : BLOCK;
 		uint64_t bits[16];
 
