@@ -32,17 +32,23 @@ _Static_assert((int)VBI_CUE_FOUND <= (int)AS_KNOWN, "cues and four more in 16 bi
 /* ---- what classes say: PLACE is for a capital only ---- */
 
 #define SAYS(bits, classes, cues) (((bits) & (classes)) != 0 ? (cues) : 0)
-#define CLASSES_SAY(bits)                                                                                               \
-	(SAYS(bits, VBI_CUES_CLOSED | PLACES, BIT(PLACE)) | SAYS(bits, VBI_MASK(NUM_WORD), BIT(NUMBER)) |               \
-	 SAYS(bits, VBI_CUES_DATE & ~VBI_MASK(NUM_WORD), BIT(DATE)) | SAYS(bits, VBI_CUES_CLOSED | VBI_MASK(LOC_UNIT), BIT(UNIT)) |           \
-	 SAYS(bits, CORES | VBI_MASK(DOC_LAW), BIT(ORG)) |                                                              \
-	 SAYS(bits, OFFICES | VBI_MASK(HONORIFIC) | VBI_MASK(ROLE), BIT(COMPANY)) | SAYS(bits, OFFICES, BIT(TITLE)) |   \
-	 SAYS(bits, VBI_CUES_DOC, BIT(DOC)) | ((bits) ? KNOWN : 0))
+/* X(cue, its classes) */
+#define TOLD(X)                                                                                                         \
+	X(NUMBER, VBI_MASK(NUM_WORD))                                                                                   \
+	X(DATE, VBI_CUES_DATE & ~VBI_MASK(NUM_WORD))                                                                    \
+	X(UNIT, VBI_CUES_CLOSED | VBI_MASK(LOC_UNIT))                                                                   \
+	X(PLACE, VBI_CUES_CLOSED | PLACES)                                                                              \
+	X(ORG, CORES | VBI_MASK(DOC_LAW))                                                                               \
+	X(COMPANY, OFFICES | VBI_MASK(HONORIFIC) | VBI_MASK(ROLE))                                                      \
+	X(TITLE, OFFICES)                                                                                               \
+	X(DOC, VBI_CUES_DOC)
 
 static __attribute__((noinline)) void learn_classes(vbi_cue_memo *memo, uint64_t at, uint64_t any)
 {
 	memo->classes[at] = any;
-	memo->says[at] = (uint16_t)CLASSES_SAY(any);
+#define SAY(cue, classes) | SAYS(any, classes, BIT(cue))
+	memo->says[at] = (uint16_t)((any ? KNOWN : 0) TOLD(SAY));
+#undef SAY
 }
 
 /* A text has few unions of classes: what each says is remembered, and a newer one takes the place of an older. */
@@ -268,7 +274,6 @@ _Static_assert(VBI_CUE_ROOM >= BLOCK, "the last block is a whole one");
 
 _Static_assert(sizeof(vbi_tok) == 20 && offsetof(vbi_tok, code) == 8 && offsetof(vbi_tok, kind) == 12 && offsetof(vbi_tok, shape) == 13,
                "what is looked at lies together");
-_Static_assert(VBI_CUE_CLASSES == 8, "what classes say is one byte");
 
 /* What is asked of 64 tokens: a bit for each of them. */
 enum { IS_CAPITAL, IS_TITLE, IS_NUMBER, IS_CODE, IS_ACRONYM, IS_SYMBOL, IS_MARK, IS_UNTOLD, IS_BAC, IS_CREDIT, IS_NUMBERED, IS_END };
@@ -305,7 +310,7 @@ WIDE static inline void four_and_four(const vbi_tok *tok, __m256i *code, __m256i
 }
 
 /* Which of 32 tokens have one code or another. */
-WIDE static inline uint64_t coded(const __m256i code[2], uint16_t one, uint16_t other)
+WIDE static inline uint32_t coded(const __m256i code[2], uint16_t one, uint16_t other)
 {
 	__m256i a = _mm256_set1_epi16((short)one), b = _mm256_set1_epi16((short)other);
 	__m256i low = _mm256_or_si256(_mm256_cmpeq_epi16(code[0], a), _mm256_cmpeq_epi16(code[0], b));
@@ -314,125 +319,137 @@ WIDE static inline uint64_t coded(const __m256i code[2], uint16_t one, uint16_t 
 	return (uint32_t)_mm256_movemask_epi8(_mm256_packs_epi16(low, high));
 }
 
-WIDE static inline uint64_t of_kind(__m256i kinds, int kind)
+WIDE static inline uint32_t of_kind(__m256i kinds, int kind)
 {
 	return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(kinds, _mm256_set1_epi8((char)kind)));
 }
 
-/* The half of those bits that 32 tokens give, at their place. */
-WIDE static inline void ask_32(const vbi_tok *tok, const codes *wanted, unsigned at, uint64_t is[IS_END])
+/* What is asked of 32. */
+WIDE static inline void ask_32(const vbi_tok *tok, const codes *wanted, uint32_t is[IS_END])
 {
 	static const uint8_t letters[16] = {[VB_TOKEN_SYLLABLE] = 0xFF, [VB_TOKEN_FOREIGN] = 0xFF, [VB_TOKEN_ACRONYM] = 0xFF};
 	const __m256i low = _mm256_set1_epi16(0xFF);
-	__m256i c[4], s[4], code[2], both[2], kind, shape, letter;
+	__m256i c[4], s[4], code[2], traits[2], kind, shape, letter;
 
-	for (unsigned k = 0; k < 4; k++)
-		four_and_four(tok + 4 * k, &c[k], &s[k]);
-	for (unsigned k = 0; k < 2; k++) {
-		code[k] = _mm256_packus_epi32(c[2 * k], c[2 * k + 1]);
-		both[k] = _mm256_packus_epi32(s[2 * k], s[2 * k + 1]);
-	}
-	kind = _mm256_packus_epi16(_mm256_and_si256(both[0], low), _mm256_and_si256(both[1], low));
-	shape = _mm256_packus_epi16(_mm256_srli_epi16(both[0], 8), _mm256_srli_epi16(both[1], 8));
+	four_and_four(tok, &c[0], &s[0]);
+	four_and_four(tok + 4, &c[1], &s[1]);
+	four_and_four(tok + 8, &c[2], &s[2]);
+	four_and_four(tok + 12, &c[3], &s[3]);
+	code[0] = _mm256_packus_epi32(c[0], c[1]);
+	code[1] = _mm256_packus_epi32(c[2], c[3]);
+	traits[0] = _mm256_packus_epi32(s[0], s[1]);
+	traits[1] = _mm256_packus_epi32(s[2], s[3]);
+	kind = _mm256_packus_epi16(_mm256_and_si256(traits[0], low), _mm256_and_si256(traits[1], low));
+	shape = _mm256_packus_epi16(_mm256_srli_epi16(traits[0], 8), _mm256_srli_epi16(traits[1], 8));
 	letter = _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)letters)), kind);
 	letter = _mm256_and_si256(letter, _mm256_cmpgt_epi8(shape, _mm256_set1_epi8(VB_SHAPE_LOWER)));
-	is[IS_CAPITAL] |= (uint64_t)(uint32_t)_mm256_movemask_epi8(letter) << at;
-	is[IS_TITLE] |= of_kind(shape, VB_SHAPE_TITLE) << at;
-	is[IS_NUMBER] |= of_kind(kind, VB_TOKEN_NUMBER) << at;
-	is[IS_CODE] |= of_kind(kind, VB_TOKEN_CODE) << at;
-	is[IS_ACRONYM] |= of_kind(kind, VB_TOKEN_ACRONYM) << at;
-	is[IS_SYMBOL] |= of_kind(kind, VB_TOKEN_SYMBOL) << at;
-	is[IS_MARK] |= of_kind(kind, VB_TOKEN_PUNCT) << at;
-	is[IS_UNTOLD] |= coded(code, VBI_CODE_NONE, wanted->colon) << at;
-	is[IS_BAC] |= coded(code, wanted->bac, wanted->bac) << at;
-	is[IS_CREDIT] |= coded(code, wanted->credit[0], wanted->credit[1]) << at;
-	is[IS_NUMBERED] |= coded(code, wanted->numbered, wanted->numbered) << at;
+	is[IS_CAPITAL] = (uint32_t)_mm256_movemask_epi8(letter);
+	is[IS_TITLE] = of_kind(shape, VB_SHAPE_TITLE);
+	is[IS_NUMBER] = of_kind(kind, VB_TOKEN_NUMBER);
+	is[IS_CODE] = of_kind(kind, VB_TOKEN_CODE);
+	is[IS_ACRONYM] = of_kind(kind, VB_TOKEN_ACRONYM);
+	is[IS_SYMBOL] = of_kind(kind, VB_TOKEN_SYMBOL);
+	is[IS_MARK] = of_kind(kind, VB_TOKEN_PUNCT);
+	is[IS_UNTOLD] = coded(code, VBI_CODE_NONE, wanted->colon);
+	is[IS_BAC] = coded(code, wanted->bac, wanted->bac);
+	is[IS_CREDIT] = coded(code, wanted->credit[0], wanted->credit[1]);
+	is[IS_NUMBERED] = coded(code, wanted->numbered, wanted->numbered);
 }
 
-/* What classes say of n tokens, a byte for each: of more than a block, so that the loop's end is met seldom. */
-static void ask_classes(vbi_cue_memo *memo, const uint64_t *any, size_t n, uint8_t *says)
+/* Of 32 tokens, two and those two that are sixteen behind them together, who has none of some classes. */
+WIDE static inline uint32_t without(const __m256i any[8], uint64_t classes)
 {
-#define SAY(k) says[k] = (uint8_t)classes_say(memo, any[k])
-	for (size_t k = 0; k < n; k += 4) {
-		SAY(k);
-		SAY(k + 1);
-		SAY(k + 2);
-		SAY(k + 3);
-	}
-#undef SAY
+	const __m256i which = _mm256_set1_epi64x((long long)classes), zero = _mm256_setzero_si256();
+#define NONE(k) _mm256_castsi256_ps(_mm256_cmpeq_epi64(_mm256_and_si256(any[k], which), zero))
+#define FOUR(k) _mm256_castps_si256(_mm256_shuffle_ps(NONE(k), NONE((k) + 1), 0x88))
+	__m256i low = _mm256_packs_epi32(FOUR(0), FOUR(2)), high = _mm256_packs_epi32(FOUR(4), FOUR(6));
+#undef FOUR
+#undef NONE
+
+	return (uint32_t)_mm256_movemask_epi8(_mm256_packs_epi16(low, high));
 }
 
-WIDE static inline void turn_bytes(const uint8_t says[BLOCK], uint64_t bits[16])
+/* What classes say of 32 tokens: learn_classes is for those that are looked at one by one. */
+WIDE static inline void ask_classes(const uint64_t *any, uint32_t none[VBI_CUE_CLASSES])
 {
-	__m256i low = _mm256_loadu_si256((const __m256i *)(const void *)says), high = _mm256_loadu_si256((const __m256i *)(const void *)(says + 32));
+#define TWO(k)                                                                                                          \
+	_mm256_inserti128_si256(_mm256_castsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)(any + 2 * (k)))), \
+	                        _mm_loadu_si128((const __m128i *)(const void *)(any + 16 + 2 * (k))), 1)
+	const __m256i two[8] = {TWO(0), TWO(1), TWO(2), TWO(3), TWO(4), TWO(5), TWO(6), TWO(7)};
+#undef TWO
 
-#define OUT(cue)                                                                                                                \
-	bits[cue] = (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;                 \
-	low = _mm256_add_epi8(low, low);                                                                                        \
-	high = _mm256_add_epi8(high, high)
-	OUT(7);
-	OUT(6);
-	OUT(5);
-	OUT(4);
-	OUT(3);
-	OUT(2);
-	OUT(1);
-	OUT(0);
-#undef OUT
+#define ASK(cue, classes) none[VBI_CUE_##cue] = without(two, classes);
+	TOLD(ASK)
+#undef ASK
 }
 
-static inline void add_if(const vbi_ents *ents, unsigned cue, uint32_t t, uint64_t is)
+static inline void add_if(uint64_t *bits, uint64_t *some, uint32_t t, uint64_t is)
 {
-	vbi_cues(ents, cue)[t / 64] |= is << t % 64;
-	vbi_cue_words(ents, cue)[t / 4096] |= is << t / 64 % 64;
+	bits[t / 64] |= is << t % 64;
+	some[t / 4096] |= is << t / 64 % 64;
 }
 
 /* Of a few more a byte or the lack of classes says something: those of some blocks, listed. */
 static void ask_bytes(const vbi_seg *seg, const vbi_ents *ents, const uint32_t *t, const uint32_t *end)
 {
-	for (; t < end; t++) {
-		const vbi_tok *tok = &seg->tok[*t];
-		unsigned char c = (unsigned char)seg->text[tok->start];
+#define ROW(cue) *const cue = vbi_cues(ents, VBI_CUE_##cue), *const cue##_words = vbi_cue_words(ents, VBI_CUE_##cue)
+	uint64_t ROW(PLACE), ROW(NUMBER), ROW(TITLE);
+#undef ROW
+	const vbi_tok *const tok = seg->tok;
+	const uint64_t *const any = seg->any;
+	const char *const text = seg->text;
 
-		add_if(ents, VBI_CUE_PLACE, *t, c == ':');
-		add_if(ents, VBI_CUE_NUMBER, *t, (unsigned)(tok->kind != VB_TOKEN_PUNCT) & ((c == '$') | (c == 'U') | (c >= 0xC2)));
-		add_if(ents, VBI_CUE_TITLE, *t, (unsigned)(tok->kind == VB_TOKEN_ACRONYM) & (seg->any[*t] == 0));
+	for (; t < end; t++) {
+		unsigned char c = (unsigned char)text[tok[*t].start];
+		uint8_t kind = tok[*t].kind;
+
+		add_if(PLACE, PLACE_words, *t, c == ':');
+		add_if(NUMBER, NUMBER_words, *t, (unsigned)(kind != VB_TOKEN_PUNCT) & ((c == '$') | (c == 'U') | (c >= 0xC2)));
+		add_if(TITLE, TITLE_words, *t, (unsigned)(kind == VB_TOKEN_ACRONYM) & (any[*t] == 0));
 	}
 }
 
-/* As cues_at tells it of each, but for those that are returned: of them ask_bytes tells the rest. */
-WIDE static uint64_t ask_block(const vbi_tok *tok, const uint8_t says[BLOCK], const codes *wanted, uint64_t bits[16])
-{
-	uint64_t is[IS_END] = {0};
+static inline uint64_t both(uint32_t low, uint32_t high) { return low | (uint64_t)high << 32; }
 
-	ask_32(tok, wanted, 0, is);
-	ask_32(tok + 32, wanted, 32, is);
-	turn_bytes(says, bits);
-	bits[VBI_CUE_PLACE] &= is[IS_CAPITAL] | is[IS_SYMBOL] | is[IS_MARK];
-	bits[VBI_CUE_NUMBER] |= is[IS_NUMBER];
-	bits[VBI_CUE_DATE] |= is[IS_NUMBER] | is[IS_CODE];
-	bits[VBI_CUE_COMPANY] |= is[IS_ACRONYM] | is[IS_CREDIT];
-	bits[VBI_CUE_DOC] |= is[IS_CODE] | is[IS_NUMBERED];
-	bits[VBI_CUE_CAPITAL] = is[IS_CAPITAL];
-	bits[VBI_CUE_BAC] = is[IS_BAC] & is[IS_TITLE];
+/* As cues_at tells it of each, but for those that are returned: of them ask_bytes tells the rest. */
+WIDE static uint64_t ask_block(const vbi_tok *tok, const uint64_t *any, const codes *wanted, uint64_t bits[16])
+{
+	uint32_t low[IS_END], high[IS_END], none[2][VBI_CUE_CLASSES];
+#define IS(what) both(low[IS_##what], high[IS_##what])
+	uint64_t number, code, acronym, symbol, mark, capital;
+
+	ask_32(tok, wanted, low);
+	ask_32(tok + 32, wanted, high);
+	ask_classes(any, none[0]);
+	ask_classes(any + 32, none[1]);
+	number = IS(NUMBER), code = IS(CODE), acronym = IS(ACRONYM), symbol = IS(SYMBOL), mark = IS(MARK), capital = IS(CAPITAL);
+#define SAY(cue, classes) bits[VBI_CUE_##cue] = ~both(none[0][VBI_CUE_##cue], none[1][VBI_CUE_##cue]);
+	TOLD(SAY)
+#undef SAY
+	bits[VBI_CUE_NUMBER] |= number;
+	bits[VBI_CUE_DATE] |= number | code;
+	bits[VBI_CUE_PLACE] &= capital | symbol | mark;
+	bits[VBI_CUE_COMPANY] |= acronym | IS(CREDIT);
+	bits[VBI_CUE_DOC] |= code | IS(NUMBERED);
+	bits[VBI_CUE_CAPITAL] = capital;
+	bits[VBI_CUE_BAC] = IS(BAC) & IS(TITLE);
 	bits[AS_KNOWN] = bits[AS_MONEY] = bits[AS_UNKNOWN] = 0;
-	bits[AS_DIGITS] = is[IS_NUMBER] | is[IS_CODE];
-	return is[IS_ACRONYM] | is[IS_SYMBOL] | (is[IS_MARK] & is[IS_UNTOLD]);
+	bits[AS_DIGITS] = number | code;
+	return acronym | symbol | (mark & IS(UNTOLD));
+#undef IS
 }
 
 /* So many blocks that their tokens can be listed at once. */
 static void ask_blocks(const vbi_seg *seg, vbi_ents *ents, const codes *wanted, size_t block, size_t end, uint64_t *digits)
 {
 	size_t blocks = ents->tokens / BLOCK + 1;
-	uint8_t says[VBI_CUE_BLOCK * BLOCK], *said = says;
 	uint32_t list[VBI_CUE_LIST], *last = list;
 
-	ask_classes(&ents->cue_memo, seg->any + block * BLOCK, (end - block) * BLOCK, says);
-	for (; block < end; block++, said += BLOCK) {
+	for (; block < end; block++) {
 		uint32_t from = (uint32_t)(block * BLOCK);
 		uint64_t bits[16];
 
-		last = vbi_cue_list(last, ask_block(seg->tok + from, said, wanted, bits), from, 4);
+		last = vbi_cue_list(last, ask_block(seg->tok + from, seg->any + from, wanted, bits), from, 4);
 		lines(seg->told + from, UINT64_MAX, bits);
 		combine(bits, digits);
 		put(ents, blocks, block, bits);
