@@ -14,10 +14,11 @@ enum {
 	VBI_CUE_PLACE,   /* a capital that may be the name of a place, a colon; place.c adds more */
 	VBI_CUE_ORG,
 	VBI_CUE_COMPANY, /* of names: forms of address, offices, roles, credits */
-	VBI_CUE_CAPITAL, /* a word with a capital: just these */
-	VBI_CUE_BAC,     /* Bác */
 	VBI_CUE_TITLE,
 	VBI_CUE_DOC,
+	VBI_CUE_CLASSES, /* so many are told by classes; these are not: */
+	VBI_CUE_CAPITAL = VBI_CUE_CLASSES, /* a word with a capital: just these */
+	VBI_CUE_BAC,     /* Bác */
 	VBI_CUE_LINE,      /* a line or a paragraph begins */
 	VBI_CUE_PARAGRAPH, /* behind an empty line */
 	VBI_CUE_FOUND,     /* so many are found in one pass; the others are */

@@ -225,7 +225,7 @@ vb_status vbi_entities(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents, 
 	vbi_fetch_all(seg->match, seg->matches * sizeof *seg->match);
 	vbi_fetch_all(seg->match_at, seg->toks * sizeof *seg->match_at);
 	if (seg->facts)
-		vbi_fetch_all(seg->facts, sizeof *seg->facts);
+		vbi_fetch_all(seg->facts->count, sizeof *seg->facts - offsetof(vbi_facts, count)); /* of the list hardly anything is asked */
 	for (size_t i = 0; status == VB_OK && i < sizeof recogniser / sizeof *recogniser; i++)
 		if (layers & recogniser[i].layers)
 			status = recogniser[i].run(seg, state, ents);

@@ -3,7 +3,7 @@
 
 #include "dict/form.h"
 
-_Static_assert(VBI_KEY_END <= 64, "a bit for each key");
+_Static_assert(VBI_KEY_END < 64, "a bit for each key");
 _Static_assert(sizeof(struct vbi_fact_entry) <= VBI_LINE, "what is asked of an entry lies in one line");
 
 static const vbi_slice names[VBI_KEY_END] = {
@@ -14,8 +14,13 @@ static const vbi_slice names[VBI_KEY_END] = {
 
 vb_status vbi_seg_facts(vbi_seg *seg)
 {
-	if (!seg->facts)
+	if (!seg->facts) {
 		seg->facts = vbi_calloc(seg->mem, 1, sizeof *seg->facts);
+		for (unsigned key = 0; seg->facts && key < VBI_KEY_END; key++) {
+			seg->facts->names.by_letter[names[key].p[0] % 32] |= UINT64_C(1) << key;
+			seg->facts->names.by_length[names[key].n % VBI_FACT_NAME] |= UINT64_C(1) << key;
+		}
+	}
 	return seg->facts ? VB_OK : VB_ERR_MEMORY;
 }
 
@@ -26,17 +31,24 @@ static unsigned count_bits(uint64_t bits)
 	return (unsigned)(((bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F)) * UINT64_C(0x0101010101010101) >> 56);
 }
 
-static unsigned key_of(vbi_slice name)
+static unsigned key_of(const vbi_fact_names *known, vbi_slice name)
 {
-	unsigned key = 0;
+	uint64_t left = (UINT64_C(1) << VBI_KEY_END) - 1;
 
-	while (key < VBI_KEY_END && !(names[key].n == name.n && names[key].p[0] == name.p[0] && vbi_slice_equal(names[key], name)))
-		key++;
-	return key;
+	if (!name.n)
+		return VBI_KEY_END;
+	if (known)
+		left = known->by_letter[name.p[0] % 32] & known->by_length[name.n % VBI_FACT_NAME];
+	for (; left; left &= left - 1)
+		if (vbi_slice_equal(names[vbi_lowest_bit(left)], name))
+			return vbi_lowest_bit(left);
+	return VBI_KEY_END;
 }
 
-static void read_fact(vbi_fact *fact, const vbi_lexicon *lex, const vbi_entry *entry)
+static void read_fact(vbi_fact *fact, const vbi_seg *seg, const vbi_entry *entry)
 {
+	const vbi_fact_names *keys = seg->facts ? &seg->facts->names : NULL;
+	const vbi_lexicon *lex = seg->lex;
 	vbi_slice text = vbi_pool_get(lex->strings, entry->attr), rest = text, name, value, known[VBI_KEY_END];
 	unsigned n = 0;
 
@@ -45,7 +57,7 @@ static void read_fact(vbi_fact *fact, const vbi_lexicon *lex, const vbi_entry *e
 	fact->has = 0;
 	fact->more = text.n > UINT16_MAX;
 	while (vbi_attr_next(&rest, &name, &value)) {
-		unsigned key = value.n ? key_of(name) : VBI_KEY_END;
+		unsigned key = value.n ? key_of(keys, name) : VBI_KEY_END;
 
 		if (key == VBI_KEY_END || fact->has >> key & 1)
 			continue;
@@ -74,7 +86,7 @@ uint64_t vbi_seg_keys(const vbi_seg *seg, const vbi_entry *entry)
 	vbi_fact own, *fact = seg->facts ? place_of(seg, entry) : &own;
 
 	if (!seg->facts || fact->entry != entry)
-		read_fact(fact, seg->lex, entry);
+		read_fact(fact, seg, entry);
 	return fact->has;
 }
 
@@ -95,7 +107,7 @@ static __attribute__((noinline)) vbi_slice read_attr(const vbi_seg *seg, const v
 	vbi_fact *fact = seg->facts ? place_of(seg, entry) : NULL;
 
 	if (fact && fact->entry != entry)
-		read_fact(fact, seg->lex, entry);
+		read_fact(fact, seg, entry);
 	return fact && !fact->more ? value_of(seg, fact, key) : vbi_lex_attr_named(seg->lex, entry, names[key].p, names[key].n);
 }
 
@@ -157,7 +169,7 @@ static __attribute__((noinline)) void read_place(const vbi_seg *seg, struct vbi_
 		return;
 	}
 	if (fact->entry != entry)
-		read_fact(fact, seg->lex, entry);
+		read_fact(fact, seg, entry);
 	place->fact = *fact;
 }
 

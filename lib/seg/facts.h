@@ -53,7 +53,14 @@ struct vbi_fact_count {
 	uint32_t want, count;
 };
 
+/* Keys by the first letter of their names and by how long these are, a bit for each: few have both in common. */
+#define VBI_FACT_NAME 8u
+typedef struct vbi_fact_names {
+	uint64_t by_letter[32], by_length[VBI_FACT_NAME];
+} vbi_fact_names;
+
 typedef struct vbi_facts {
+	vbi_fact_names names;
 	vbi_fact list[1u << VBI_FACT_BITS];
 	struct vbi_fact_count count[1u << VBI_FACT_COUNT_BITS];
 	struct vbi_fact_entry room[(1u << VBI_FACT_ENTRY_BITS) + 1];
