@@ -332,11 +332,16 @@ static void nations(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	vbi_path_put(path, n, first, t - 1, BODY);
 }
 
-/* Khu vực Dakwah, căn cứ Luke: a place by its name from abroad. t: a capital behind the word. */
+/* Khu vực Dakwah, căn cứ Luke, kênh C: a place by its name from abroad or its letter. t: a capital behind the word. */
 void vbi_tag_ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t first = t - 1, end = t + 1;
 
+	if (t > 0 && seg->tok[t].end - seg->tok[t].start == 1 && vbi_tag_glued(seg, t) && vbi_tok_is_lower(seg, first, "kênh") && !vbi_path_any(path, first, VBI_PATH_ALL) &&
+	    !vbi_path_any(path, t, VBI_PATH_ALL)) {
+		vbi_path_put(path, n, first, end, PLACE);
+		return;
+	}
 	if (t < 2 || !vbi_tag_glued(seg, t) || seg->tok[t].kind != VB_TOKEN_FOREIGN || vbi_path_any(path, t, VBI_PATH_ALL & ~NAME) || !vbi_tag_glued(seg, first))
 		return;
 	if (!(vbi_tok_is(seg, first, "vực") && vbi_tok_is_lower(seg, first - 1, "khu")) && !(vbi_tok_is(seg, first, "cứ") && vbi_tok_is_lower(seg, first - 1, "căn")))

@@ -5,7 +5,7 @@
 #define OFFICE VBI_PATH(TITLE)
 #define PLACE  VBI_PATH(LOC)
 
-#define LAST(X)    X("niệm") X("tích") X("thờ") X("đài") X("tàng") X("mộ") /* words that those of a memorial end with */
+#define LAST(X)    X("niệm") X("tích") X("thờ") X("đài") X("tàng") X("mộ") X("đền") X("miếu") X("lăng") /* words that those of a memorial end with */
 #define BITS(word) VBI_WORD_BITS(word)
 
 /* Nhà tưởng niệm, Khu lưu niệm, Đền thờ: where the words begin that end before token t; t if none do. */
@@ -15,7 +15,9 @@ static uint32_t memorial_before(const vbi_seg *seg, uint32_t t)
 	                                    {VBI_WORD("niệm"), VBI_WORD("tưởng"), VBI_WORD("đài")}, {VBI_WORD("niệm"), VBI_WORD("lưu"), VBI_WORD("nhà")},
 	                                    {VBI_WORD("niệm"), VBI_WORD("lưu"), VBI_WORD("khu")},   {VBI_WORD("tích"), VBI_WORD("di"), VBI_WORD("khu")},
 	                                    {VBI_WORD("thờ"), VBI_WORD("đền")},                     {VBI_WORD("đài"), VBI_WORD("tượng")},
-	                                    {VBI_WORD("tàng"), VBI_WORD("bảo")},                    {VBI_WORD("mộ"), VBI_WORD("khu")}};
+	                                    {VBI_WORD("tàng"), VBI_WORD("bảo")},                    {VBI_WORD("mộ"), VBI_WORD("khu")},
+	                                    {VBI_WORD("đền")},                                      {VBI_WORD("miếu")},
+	                                    {VBI_WORD("lăng")}};
 
 	return vbi_words_before(seg, t, kind, sizeof kind / sizeof *kind);
 }

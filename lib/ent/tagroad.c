@@ -182,6 +182,15 @@ static bool same_name(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end, 
 
 #define ROAD_REACH 8u /* tokens */
 
+/* Vòng xoay A - B: a road that meets another begins at token t. */
+static bool meets(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	if (t > 3 && dash(seg, t - 1) && vbi_path_any(path, t - 2, PLACE))
+		for (t -= 2; t > 3 && !vbi_path_begins(path, t, PLACE_LAYER); t--)
+			;
+	return t > 3 && (vbi_tag_crossing_word(seg, t - 2) == 2 || vbi_tag_crossing_word(seg, t - 3) == 3);
+}
+
 /* Token i goes on a place that begins with a road a little before it. */
 static bool in_road(const vbi_seg *seg, const uint16_t *path, uint32_t i)
 {
@@ -189,6 +198,8 @@ static bool in_road(const vbi_seg *seg, const uint16_t *path, uint32_t i)
 
 	while (begin > 0 && i - begin < ROAD_REACH && vbi_path_goes_on(path, begin, PLACE_LAYER))
 		begin--;
+	if (meets(seg, path, begin))
+		return true;
 	return begin < i && vbi_path_begins(path, begin, PLACE_LAYER) && road_word(seg, begin);
 }
 
@@ -212,17 +223,20 @@ void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, uint16_t
 		uint32_t t = list[k];
 
 		vbi_tag_numbered(seg, path, n, t);
-		if (!road_word(seg, t))
+		if (!road_word(seg, t)) {
+			vbi_tag_crossing(seg, path, n, t);
 			continue;
+		}
 		for (uint32_t i = t + 1; i + 1 < n && i - t <= ROAD_REACH && vbi_path_goes_on(path, i, PLACE_LAYER); i++)
 			if (view[i].run)
 				vbi_tag_add_code(road, code_of_two(&seg->tok[i]));
+		vbi_tag_crossing(seg, path, n, t);
 	}
 }
 
 void vbi_tag_road_cues(vbi_tag_cues *cues)
 {
-	static const char *const road[] = {"đường", "phố", "vòng", "giao", "nút", "quốc", "tỉnh", "hương", "huyện", "QL", "TL", "ĐT"};
+	static const char *const road[] = {"đường", "phố", "vòng", "giao", "nút", "quốc", "tỉnh", "hương", "huyện", "QL", "TL", "ĐT", "quận", "phường"};
 	static const char *const beside[] = {"đường", "phố", "hoa", "sách", "đèn", "bộ", "từ", "đến", "-", "–", ":", "như", "gồm", ",", ";", "và"};
 
 	vbi_tag_add_cues(cues, road, sizeof road / sizeof *road, VBI_CUE_ROAD);
