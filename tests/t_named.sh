@@ -139,4 +139,12 @@ is "a road by its number, and what leads over a bridge" "quốc lộ 1A
 Đường Nguyễn Tất Thành
 cầu Tân Thuận" "$(found 'Thị xã có 12 km đường quốc lộ 1A. Đường Nguyễn Tất Thành qua cầu Tân Thuận bị ngập.' LOC)"
 is "of a firm's whole name the province" "Quảng Nam" "$(found 'Ông làm việc ở Công ty Tây Trường Sơn Quảng Nam.' LOC)"
+is "roads by the houses there" "Lê Tấn Kế
+Trần Bình
+Phan Văn Khỏe" "$(found 'Ba căn hộ số 27 Lê Tấn Kế, 20 Trần Bình và 58 Phan Văn Khỏe, phường 2.' LOC | head -n 3)"
+is "a house is no day" "" "$(found 'Bà Lê Thị Hoa (239/67/100 Trần Văn Đang, phường 11) cho biết.' DATE)"
+is "for whom a paper is signed, by whom a form" "ỦY BAN NHÂN DÂN
+ỦY BAN NHÂN DÂN" "$(found "$(printf 'ỦY BAN NHÂN DÂN ......\n\nCác xã thi hành quy định này.\n\tTM. ỦY BAN NHÂN DÂN\n\tCHỦ TỊCH\n')" ORG)"
+is "the number of a law's letterhead, and in a sentence" "31/2024/QH15
+Luật số: 31/2024/QH15" "$(found "$(printf 'QUỐC HỘI\n\nLuật số: 31/2024/QH15\n')" DOC; found 'Theo Luật số: 31/2024/QH15, đất được giao.' DOC)"
 plan

@@ -360,6 +360,24 @@ void vbi_tag_ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	vbi_path_put(path, n, first, end, PLACE);
 }
 
+/* TM. ỦY BAN NHÂN DÂN, ỦY BAN NHÂN DÂN ......: for whom a paper is signed, or by whom, where a form leaves out which one. t: a capital of nothing. */
+void vbi_tag_signed_for(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	static const vbi_slice council[][4] = {{VBI_WORD("ủy"), VBI_WORD("ban"), VBI_WORD("nhân"), VBI_WORD("dân")},
+	                                       {VBI_WORD("uỷ"), VBI_WORD("ban"), VBI_WORD("nhân"), VBI_WORD("dân")},
+	                                       {VBI_WORD("hội"), VBI_WORD("đồng"), VBI_WORD("nhân"), VBI_WORD("dân")}};
+	bool found = false, form;
+
+	if (t + 4 > n || seg->tok[t].shape != VB_SHAPE_UPPER || seg->tok[t + 3].shape != VB_SHAPE_UPPER)
+		return;
+	for (size_t k = 0; !found && k < sizeof council / sizeof *council; k++)
+		for (uint32_t i = 0; (found = i < 4 && vbi_word_is(seg, t + i, &council[k][i]) && !vbi_path_any(path, t + i, VBI_PATH_ALL)) && i < 3; i++)
+			;
+	form = t + 5 < n && (t == 0 || seg->tok[t].space >= 2) && seg->tok[t + 4].kind == VB_TOKEN_PUNCT && strchr(".…", seg->text[seg->tok[t + 4].start]);
+	if (found && (form || (t > 1 && vbi_tok_is(seg, t - 1, ".") && vbi_tok_is(seg, t - 2, "TM"))))
+		vbi_path_put(path, n, t, t + 4, BODY);
+}
+
 /* Như Lao Động đã đưa tin, như Pháp luật Plus đã thông tin: who told it. t: a capital behind như, of nothing. */
 void vbi_tag_teller(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {

@@ -278,6 +278,15 @@ static bool year(const vbi_seg *seg, uint32_t t)
 	       (unsigned char)(p[3] - '0') < 10;
 }
 
+/* 239/67/100: no month has so many days. */
+static bool house_number(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	const char *p = seg->text + tok->start;
+
+	return tok->end - tok->start > 4 && p[3] == '/' && (unsigned char)(p[0] - '0') < 10 && (unsigned char)(p[1] - '0') < 10 && (unsigned char)(p[2] - '0') < 10;
+}
+
 /* 6 tháng đầu năm 2017 chiều 10/7: two. Các năm 2015, 2016: the list goes on. Từ 1,25 trở lên: no day. Năm học mới
  * 2017-2018: the year of a school. */
 static void mend_days(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
@@ -288,7 +297,8 @@ static void mend_days(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	if (end - t == 1 && seg->tok[t].kind == VB_TOKEN_NUMBER &&
 	    (memchr(seg->text + seg->tok[t].start, ',', seg->tok[t].end - seg->tok[t].start) != NULL ||
 	     (seg->tok[t].end - seg->tok[t].start == 3 &&
-	      (unsigned char)(seg->text[seg->tok[t].start + 1] - '0') < 10))) {
+	      (unsigned char)(seg->text[seg->tok[t].start + 1] - '0') < 10) ||
+	     house_number(seg, t))) {
 		vbi_path_clear(path, n, t, end, 1u << DAY);
 		return;
 	}
@@ -541,7 +551,7 @@ static bool class_of_things(const vbi_seg *seg, uint32_t t, uint32_t end)
 	static const vbi_slice kind[] = {VBI_WORD("nhóm"), VBI_WORD("khối"), VBI_WORD("hạng"), VBI_WORD("loại"), VBI_WORD("bảng"), VBI_WORD("gói")};
 	const vbi_tok *letter = &seg->tok[end - 1];
 
-	if (letter->end - letter->start != 1 || end - t > 2 || !vbi_tag_glued(seg, end - 1) || !vbi_tok_capital(letter))
+	if (letter->end - letter->start != 1 || !vbi_tag_glued(seg, end - 1) || !vbi_tok_capital(letter))
 		return false;
 	if (end - t == 1 && t > 2 && (vbi_tok_is(seg, t - 1, "và") || vbi_tok_is(seg, t - 1, ",")))
 		end = t - 1; /* of a list */
@@ -643,7 +653,7 @@ INLINE bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 	if ((layer == OFFICE && (told->first & VBI_CUE_NONE || seg->tok[t].kind == VB_TOKEN_ACRONYM) &&
 	     (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end) || no_degree(seg, path, n, t, end))) ||
 	    (layer == BODY && (signs_for(seg, n, t, end) || (told->before & VBI_CUE_LED && field_in_short(seg, path, t)))) ||
-	    ((layer == PLACE || layer == BODY) && class_of_things(seg, t, end)) ||
+	    ((layer == PLACE || layer == BODY) && end - t <= 2 && class_of_things(seg, t, end)) ||
 	    (layer == PLACE && (nameless(seg, t, end) || (told->before & VBI_CUE_CUT && ship(seg, t)))) ||
 	    (layer == NAME && (word_begins(seg, n, t, end) || (told->before & VBI_CUE_CUT && house(seg, t, end))))) {
 		vbi_path_clear(path, n, t, end, 1u << layer);

@@ -183,9 +183,10 @@ static uint32_t nursery_before(const vbi_seg *seg, uint32_t t)
 /* Nhóm lớp Sen Vàng, cơ sở mầm non Sen Vàng: a nursery, whatever its name may be. t: a capital of a name or of nothing. */
 static void nursery(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t first = nursery_before(seg, t), end = t + 1;
+	uint32_t first, end = t + 1;
 
-	if (first == t || !vbi_tok_title(&seg->tok[t]) || vbi_path_any(path, t, VBI_PATH_ALL & ~(NAME | PLACE)))
+	if (t < 2 || !vbi_word_maybe(vbi_word_bit(seg, t - 1), 0 VBI_WORD_BITS("lớp") VBI_WORD_BITS("trẻ") VBI_WORD_BITS("non")) ||
+	    (first = nursery_before(seg, t)) == t || !vbi_tok_title(&seg->tok[t]) || vbi_path_any(path, t, VBI_PATH_ALL & ~(NAME | PLACE)))
 		return;
 	while (end < n && end - t < 5 && vbi_tag_glued(seg, end) && vbi_tok_title(&seg->tok[end]) && !vbi_path_any(path, end, VBI_PATH_ALL & ~(NAME | PLACE)))
 		end++;
@@ -632,6 +633,9 @@ static uint32_t with_members(const vbi_seg *seg, const uint16_t *path, uint32_t 
 
 	if (end - t < 3 || end - t > 5 || !AMONG(seg, end - 1, of_whom) || !vbi_tok_capital(&seg->tok[t]))
 		return end;
+	/* Hiệp hội Những | người lao động */
+	if (stop < n && vbi_tok_is(seg, stop, "người") && vbi_tag_glued(seg, stop) && !vbi_tok_is(seg, end - 1, "Người"))
+		stop++;
 	while (stop < n && stop - end < TRADE_MOST && of_trade(seg, path, stop) && !AMONG(seg, stop, joint))
 		stop++;
 	/* các trường đại học, cao đẳng Việt Nam is told by others */
@@ -685,11 +689,13 @@ static void cut_short(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	if (stop == end)
 		stop = with_word(seg, path, n, t, end);
 	if (stop > end) {
-		unsigned office = vbi_path_any(path, end - 1, OFFICE) ? OFFICE : 0u;
+		unsigned with = BODY; /* the office or the document that it ends goes on, too */
 
-		vbi_path_clear(path, n, end, stop, BODY | NAME | office);
+		with |= vbi_path_any(path, end - 1, OFFICE) && !vbi_path_goes_on(path, end, VBI_PATH_LAYER(TITLE)) ? OFFICE : 0u;
+		with |= vbi_path_any(path, end - 1, VBI_PATH(DOC)) && !vbi_path_goes_on(path, end, VBI_PATH_LAYER(DOC)) ? VBI_PATH(DOC) : 0u;
+		vbi_path_clear(path, n, end, stop, NAME | with);
 		for (uint32_t i = end; i < stop; i++)
-			path[i] = (uint16_t)(path[i] | (BODY | office) << 8);
+			path[i] = (uint16_t)(path[i] | with << 8);
 	}
 	countries_in_short(seg, path, n, t, stop);
 }

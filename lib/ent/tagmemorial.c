@@ -6,7 +6,8 @@
 #define PLACE  VBI_PATH(LOC)
 
 #define LAST(X)    X("niệm") X("tích") X("thờ") X("đài") X("tàng") X("mộ") X("đền") X("miếu") X("lăng") /* words that those of a memorial end with */
-#define BITS(word) VBI_WORD_BITS(word)
+#define BITS(word)  VBI_WORD_BITS(word)
+#define INNER(word) VBI_WORD_INNER_BITS(word)
 
 /* Nhà tưởng niệm, Khu lưu niệm, Đền thờ: where the words begin that end before token t; t if none do. */
 static uint32_t memorial_before(const vbi_seg *seg, uint32_t t)
@@ -40,7 +41,8 @@ void vbi_tag_memorial(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	uint32_t first = office_before(path, t), begin, end;
 
 	/* nearly always another word is there */
-	if (first < 2 || seg->tok[t].space != 1 || !vbi_word_maybe(vbi_word_bit(seg, first - 1), 0 LAST(BITS)))
+	if (first < 2 || seg->tok[t].space != 1 || !vbi_word_maybe(vbi_word_bit(seg, first - 1), 0 LAST(BITS)) ||
+	    !vbi_word_maybe(vbi_word_inner_bit(seg, first - 1), 0 LAST(INNER)))
 		return;
 	begin = memorial_before(seg, first);
 	end = vbi_path_end(path, t, VBI_PATH_LAYER(PER));

@@ -149,6 +149,7 @@ void vbi_tag_body(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 /* tagbody.c: a party of nothing so far, at a capital. */
 void vbi_tag_party(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagbody.c: who told the news, a place that its word tells, a known body, of nothing so far, at a capital. */
+void vbi_tag_signed_for(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_teller(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_known(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
