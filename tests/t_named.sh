@@ -121,10 +121,13 @@ is "many states, each by its name" "Australia
 Brunei
 Mỹ Latin" "$(found 'Đại diện các nước Australia, Brunei dự họp. Các nước Mỹ Latin vẫn chần chừ.' LOC)"
 
+is "one state, all of it" "nước Mỹ" "$(found 'Cả nước Mỹ theo dõi.' LOC)"
+
 # ---- classes, canals, roads, districts ----
 is "classes of things" "" "$(found 'Đây là dự án nhóm B của tỉnh. Thí sinh khối A và khối C thi buổi sáng.' LOC; found 'Đây là dự án nhóm B của tỉnh.' ORG)"
 is "a canal by its letter" "kênh C" "$(found 'Nước ở tuyến kênh C đã đổi màu.' LOC)"
 is "how wide a road is" "" "$(found 'Tỉnh làm đường cao tốc 4 làn xe và đường 6 làn xe.' LOC)"
+is "and one-way, but a district in the afternoon" "quận 1" "$(found 'Xe chạy ngược đường 1 chiều. Ông làm việc với UBND quận 1 chiều 8/2.' LOC)"
 is "roads that meet, and a place where some do" "Trường Sơn
 Hồng Hà
 ngã tư Bảy Hiền" "$(found 'Cầu vượt tại giao lộ Trường Sơn - Hồng Hà đã xong. Xe dừng ở ngã tư Bảy Hiền.' LOC)"

@@ -59,7 +59,7 @@ static uint32_t place_begin(const vbi_seg *seg, uint32_t t)
 	if (t < 2 || !vbi_tag_glued(seg, t) || seg->tok[t - 1].kind != VB_TOKEN_SYLLABLE)
 		return t;
 	if (any & VBI_MASK(LOC_COUNTRY) && (vbi_tok_is_lower(seg, t - 1, "nước") || (vbi_tok_is(seg, t - 1, "biển") && vbi_tok_is(seg, t, "Nhật"))))
-		return vbi_tok_among(seg, t - 2, other, sizeof other / sizeof *other) || vbi_tag_counted(seg, t - 1) || vbi_seg_any(seg, t - 2) & VBI_MASK(PLURAL) ? t : t - 1;
+		return vbi_tok_among(seg, t - 2, other, sizeof other / sizeof *other) || vbi_tag_counted(seg, t - 1) || vbi_tag_many(seg, t - 1) ? t : t - 1;
 	if (vbi_tok_is(seg, t - 1, "vực") && vbi_tok_is_lower(seg, t - 2, "khu") &&
 	    (any & VBI_MASK(LOC_REGION) || seg->tok[t].kind == VB_TOKEN_FOREIGN))
 		return t - 2;

@@ -211,7 +211,7 @@ static uint32_t true_begin(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	/* hai nước Việt Nam - Nhật Bản, các nước Lào, Thái Lan: each by its name */
 	if (vbi_tok_is(seg, t, "nước"))
-		return end - t > 1 && (vbi_tag_counted(seg, t) || (vbi_tag_glued(seg, t) && vbi_seg_any(seg, t - 1) & VBI_MASK(PLURAL))) ? t + 1 : t;
+		return end - t > 1 && (vbi_tag_counted(seg, t) || vbi_tag_many(seg, t)) ? t + 1 : t;
 	/* đường quốc lộ 1A: quốc lộ is what it is called */
 	if (vbi_tok_is(seg, t, "đường"))
 		return end - t > 3 && vbi_tok_is(seg, t + 2, "lộ") && (vbi_tok_is(seg, t + 1, "quốc") || vbi_tok_is(seg, t + 1, "tỉnh")) &&
@@ -487,7 +487,7 @@ static bool house(const vbi_seg *seg, uint32_t t, uint32_t end)
 /* Khu đô thị mới, sân golf, đường sắt tốc [độ cao]: a place that has no name. */
 static bool nameless(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
-	static const vbi_slice measured[] = {VBI_WORD("tầng"), VBI_WORD("căn"), VBI_WORD("làn"), VBI_WORD("chiều"), VBI_WORD("mét")};
+	static const vbi_slice measured[] = {VBI_WORD("tầng"), VBI_WORD("căn"), VBI_WORD("làn"), VBI_WORD("mét")};
 	uint32_t i = t;
 
 	if (!vbi_tok_small(&seg->tok[end - 1]) && seg->tok[end - 1].kind != VB_TOKEN_NUMBER)
@@ -496,7 +496,9 @@ static bool nameless(const vbi_seg *seg, uint32_t t, uint32_t end)
 		i++;
 	/* chung cư 27 tầng, đường 6 làn xe */
 	if (i + 1 == end && i > t && seg->tok[i].kind == VB_TOKEN_NUMBER && end < seg->toks && seg->tok[end].space == 1 &&
-	    vbi_tok_among(seg, end, measured, sizeof measured / sizeof *measured))
+	    (vbi_tok_among(seg, end, measured, sizeof measured / sizeof *measured) ||
+	     /* đường 1 chiều, but UBND quận 1 chiều 8/2 */
+	     (vbi_tok_is(seg, end, "chiều") && (vbi_tok_is_lower(seg, t, "đường") || vbi_tok_is_lower(seg, t, "cầu")) && !(end + 1 < seg->toks && seg->tok[end + 1].kind == VB_TOKEN_NUMBER))))
 		return true;
 	return i == end && end - t > 1 && vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT);
 }

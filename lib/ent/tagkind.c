@@ -643,6 +643,8 @@ static uint32_t with_members(const vbi_seg *seg, const uint16_t *path, uint32_t 
 		return stop == end || (stop < n && seg->tok[stop].space <= 1 && seg->tok[stop].sentence == seg->tok[t].sentence) || stop - end > 6 ? end : stop;
 	if (vbi_path_begins(path, stop, VBI_PATH_LAYER(LOC)) && !vbi_path_any(path, stop, NAME | BODY))
 		return vbi_path_end(path, stop, VBI_PATH_LAYER(LOC));
+	if (vbi_tok_is(seg, stop, "(") || vbi_tok_is(seg, stop, "\"") || vbi_tok_is(seg, stop, "”"))
+		return stop;
 	if (stop - end <= 6 && (seg->tok[stop].kind == VB_TOKEN_PUNCT || !vbi_tok_small(&seg->tok[stop]) || stop - end <= 3))
 		return stop;
 	/* the clause may begin anywhere: one word is of it at least */
