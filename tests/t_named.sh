@@ -66,6 +66,11 @@ is "offices of the state" "Nhà nước" "$(found 'Các cơ quan Nhà nước ph
 is "a school of some grade and whom it is called after" "Đặng Đình Đại: hiệu trưởng trường THPT Nguyễn Gia Thiều" \
 	"$(held 'Các trường phân ban là Trần Phú, Nguyễn Gia Thiều, Lê Lợi. Theo ông Đặng Đình Đại, hiệu trưởng trường THPT Nguyễn Gia Thiều, việc này gấp.')"
 
+is "a school by its grade alone" "THCS Lê Quý Đôn" "$(found 'Em Nguyễn Văn Nam, học sinh lớp 8 THCS Lê Quý Đôn, được khen.' ORG)"
+is "streets of a town, the sea and islands of a country" "Hà Nội
+Việt Nam" "$(found 'Xe buýt chạy trên đường phố Hà Nội sáng nay. Triển lãm nói về biển đảo Việt Nam.' LOC)"
+is "a ship and an ancestor are no places" "" "$(found 'Tàu khu trục Zumwalt cập bến. Hôm qua là giỗ tổ Hùng Vương.' LOC)"
+
 # ---- what goes on ----
 is "the second half of a task, and whose unit it is" "Lê Văn Nam: Giám đốc Trung tâm huấn luyện và bồi dưỡng nghiệp vụ Công an tỉnh
 Phạm Văn Lâm: Trưởng phòng Phòng chống phản động và chống khủng bố CATP" \

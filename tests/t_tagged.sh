@@ -121,6 +121,20 @@ is "a row of offices before a comma and the next name" "Đinh Văn Lang: Ủy vi
 Đinh Văn Lang: Bí thư Thành ủy
 Lê Văn Khôi: Phó Chủ tịch UBND TP" "$(held 'Dự lễ có ông Đinh Văn Lang, Ủy viên Bộ Chính trị, Bí thư Thành ủy, ông Lê Văn Khôi, Phó Chủ tịch UBND TP cùng lãnh đạo các sở.')"
 is "who gives himself out as one" "" "$(held 'Trần Thanh Lam giả danh Giám đốc Công ty Hòa Lâm để lừa đảo.')"
+is "two offices at once before a name" "Trần Thị Khéo: Giám đốc Công ty Hoa Ban
+Trần Thị Khéo: Chủ tịch Hội Làm vườn" "$(held 'Giám đốc Công ty Hoa Ban, đồng thời là Chủ tịch Hội Làm vườn Trần Thị Khéo cho biết như vậy.')"
+is "who it was then" "Lê Văn Mẫu: Bí thư Huyện đoàn Sơn Hà" "$(held 'Đến năm 1992, Bí thư Huyện đoàn Sơn Hà khi ấy là ông Lê Văn Mẫu nhận anh vào làm.')"
+is "as many as are counted, whatever is said of each" "Lê Văn Mẫu: phó giám đốc
+Trần Thị Khéo: phó giám đốc
+Vũ Minh Gương: phó giám đốc" "$(held '3 phó giám đốc gồm ông Lê Văn Mẫu đến từ Huế, bà Trần Thị Khéo của Hà Nội và ông Vũ Minh Gương.')"
+is "where he is not said again" "Lê Văn Mẫu: tiến sĩ
+Lê Văn Mẫu: giám đốc Trung tâm Giống
+Lê Văn Mẫu: phó bí thư Tỉnh ủy Hà Nam" "$(held 'Ông Lê Văn Mẫu sinh năm 1956, là tiến sĩ. Từ tháng 7 đến tháng 11-1995 làm giám đốc Trung tâm Giống. Từ tháng 3-2003 đến tháng 3-2004 làm phó bí thư Tỉnh ủy Hà Nam.')"
+is "whose proposal it was" "" "$(held 'Theo tờ trình của Thủ tướng, ông Lê Văn Mẫu sinh năm 1956, quê ở Hà Nam.')"
+is "a city by its short name, a former office by another word" "Trần Thị Khéo: Chủ tịch UBND TP Hà Nội
+Trần Thị Khéo: Chủ tịch UBND Thành phố
+Lê Văn Mẫu: nguyên giám đốc Sở Y tế
+Lê Văn Mẫu: Cựu giám đốc Sở Y tế" "$(held 'Chủ tịch UBND TP Hà Nội Trần Thị Khéo ký văn bản. Chủ tịch UBND Thành phố yêu cầu làm rõ việc của ông Lê Văn Mẫu, nguyên giám đốc Sở Y tế. Cựu giám đốc Sở Y tế vắng mặt.')"
 is "two syllables that end a name, however whole they look" "Nguyễn Lan Anh 1
 Lan Anh 1" "$(printf '%s\n' 'Bác sĩ Nguyễn Lan Anh – Phó giám đốc bệnh viện – đã báo cáo. Bác sĩ Lan Anh nói tiếp.' |
 	"$bin/vbner" --format=tsv | awk -F '\t' '$3 == "PER" { print $6, $8 }')"
@@ -566,6 +580,23 @@ Ban chỉ đạo phòng, chống lụt, bão Trung ương
 Đại học Bách khoa
 Tập đoàn Hòa Phát" "$(found 'Đến 30/5, Sở Giáo dục và đào tạo các tỉnh sẽ nhận được đề. Ban chỉ đạo phòng, chống lụt, bão Trung ương có trách nhiệm báo tin. Sinh viên Đại học Bách khoa thiết kế sân khấu. Dự án đã được Tập đoàn Hòa Phát triển khai tại đây.' ORG)"
 is "and so do those who lead them" "Trưởng ban chỉ đạo phòng chống dịch cúm gia cầm, thủy cầm" "$(found 'Theo ông Nguyễn Văn Thiện, Trưởng ban chỉ đạo phòng chống dịch cúm gia cầm, thủy cầm TP HCM, dịch đã lắng.' TITLE)"
+is "offices strung by a comma before one name" "Trần Văn Gương: Phó Bí thư Thành ủy
+Trần Văn Gương: Chủ tịch HĐND thành phố" "$(held 'Bà Trần Thị Khéo tặng tranh cho ông Lê Văn Mẫu (NLĐ) - Chiều 11-4, Phó Bí thư Thành ủy, Chủ tịch HĐND thành phố Trần Văn Gương đã tiếp đoàn.')"
+is "rows of a table that became lines" "Đỗ Văn Thực: Phó cục trưởng
+Trần Văn Lại: Trưởng phòng thanh tra" "$(held 'Danh sách đường dây nóng:
+STT
+1Đỗ Văn Thực
+Phó cục trưởng
+8293321
+2Trần Văn Lại
+Trưởng phòng thanh tra
+8297529')"
+is "a law on laws, numbers that papers bear" "Luật Sửa đổi, bổ sung một số điều của các luật về thuế
+Quyết định mang số 41
+42
+43" "$(found 'Căn cứ Luật Sửa đổi, bổ sung một số điều của các luật về thuế; ông ký liên tiếp 3 Quyết định mang số 41, 42 và 43 để chuyển đổi đất.' DOC)"
+is "roads behind the word for lines" "Lương Nhữ Học
+Triệu Quang Phục" "$(found 'Phố đông y nằm trên các tuyến Lương Nhữ Học, Triệu Quang Phục, đáp ứng nhu cầu tham quan.' LOC)"
 is "months of a year that are left" "6 tháng còn lại của năm 2015
 6 tháng đầu của năm 2016" "$(found '6 tháng còn lại của năm 2015, công ty sẽ chạy thử. Trong 6 tháng đầu của năm 2016, sản lượng tăng.' DATE)"
 is "and their normal forms" "198X 2005 2025 2013-22" "$(printf '%s\n' 'Những năm 1980, nhà nước có chủ trương. Trong tài khóa 2005, hỗ trợ tăng. Luật áp dụng từ năm tài chính 2025.' '' 'Mùa hè 2013, ông đến đây.' |

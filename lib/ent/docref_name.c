@@ -160,6 +160,9 @@ static uint32_t amending(const vbi_docref_reader *r, uint32_t i)
 		return 0;
 	if (r->seg->tok[j].kind == VB_TOKEN_NUMBER && word(r, j + 1, "luật"))
 		return j + 2;
+	/* của các luật về thuế */
+	if (word(r, j, "các") && word(r, j + 1, "luật"))
+		return word(r, j + 2, "về") && on(r, j + 3) && vbi_tok_small(&r->seg->tok[j + 3]) ? j + 4 : j + 2;
 	if (!class_at(r, j, VBI_C_DOC_LAW) && !class_at(r, j, VBI_C_DOC_TYPE))
 		return 0;
 	j = r->depth < 2 ? amended_laws(r, j, &other) : 0;

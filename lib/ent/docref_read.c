@@ -31,7 +31,8 @@ static uint32_t far_number(const vbi_docref_reader *r, uint32_t j)
 	/* all of these have "số" or a code, which are cues, in the nine tokens from j on: seldom */
 	if (vbi_cue_next(r->ents, VBI_CUE_DOC, j) > j + 8)
 		return 0;
-	k = j + ((word(r, j, "khẩn") || word(r, j, "mật")) ? 1u : word(r, j, "hỏa") && word(r, j + 1, "tốc") ? 2u : 0u);
+	/* Quyết định mang số 2356 */
+	k = j + ((word(r, j, "khẩn") || word(r, j, "mật") || word(r, j, "mang")) ? 1u : word(r, j, "hỏa") && word(r, j + 1, "tốc") ? 2u : 0u);
 	if (k > j && word(r, k, "số") && (k = vbi_docref_said(r, k)) != 0)
 		return k;
 	k = j + 2 * (word(r, j, "giải") && word(r, j + 1, "trình"));

@@ -98,10 +98,12 @@ static bool signed_for(const vbi_seg *seg, uint32_t t)
 	                 (t > 1 && vbi_tok_is(seg, t - 1, ".") && vbi_tok_is(seg, t - 2, "KT")));
 }
 
-/* Giám đốc 7 công ty, chủ tịch 12 xã: those of all of them. t: the token behind the title. */
+/* Giám đốc 7 công ty, chủ tịch hai xã: those of all of them. t: the token behind the title. */
 static bool of_several(const vbi_seg *seg, uint32_t t)
 {
-	return t + 1 < seg->toks && seg->tok[t].kind == VB_TOKEN_NUMBER && seg->tok[t].space == 1 && seg->tok[t + 1].space == 1 &&
+	static const vbi_slice few[] = {VBI_WORD("hai"), VBI_WORD("ba"), VBI_WORD("bốn")};
+
+	return t + 1 < seg->toks && (seg->tok[t].kind == VB_TOKEN_NUMBER || vbi_tok_among(seg, t, few, sizeof few / sizeof *few)) && seg->tok[t].space == 1 && seg->tok[t + 1].space == 1 &&
 	       seg->tok[t + 1].shape == VB_SHAPE_LOWER &&
 	       vbi_seg_any(seg, t + 1) & (VBI_MASK(ORG_HEAD) | VBI_MASK(LOC_UNIT)) &&
 	       !(seg->tok[t].end - seg->tok[t].start == 1 && seg->text[seg->tok[t].start] == '1');
@@ -146,7 +148,8 @@ static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		item.person = ent->type == VB_ENTITY_PER;
 		item.like = ent->chain;
 		if (!item.person) {
-			item.like = vbi_name_key(seg, ent->t0 + (ent->t0 + 1 < ent->t1 && vbi_title_is_new(seg, ent->t0)));
+			item.like = vbi_title_is_past(seg, ent->t0) ? VBI_LINK_PAST
+			                                            : vbi_name_key(seg, ent->t0 + (ent->t0 + 1 < ent->t1 && vbi_title_is_new(seg, ent->t0)));
 			item.body = complement_of(seg, ents, ent);
 			item.abroad = vbi_link_abroad(seg, ents, &item);
 			item.plural = plural_before(seg, ents, ent->t0);
@@ -290,6 +293,8 @@ static void take_string(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 			first--;
 			continue;
 		}
+		if (gap.office && vbi_link_at_once(seg, &items->list[first - 1], &items->list[first]))
+			gap.office = false;
 		/* Chủ tịch Hội đồng (Chủ tịch Thượng viện) kiêm Thủ hiến A */
 		if (gap.closed && gap.also && first > 1 && bracketed(seg, &items->list[first - 2], &items->list[first - 1]))
 			gap.closed = false;
@@ -484,8 +489,27 @@ static void link_past_agent(vbi_items *items, size_t k)
 	items->list[t].how = VBI_HOW_AGENT;
 }
 
+/* Từ năm 2001 đến 2004 làm T, rồi T: the one who is told of in the sentences before, titles[k] and those strung to it. */
+static void link_unsaid(vbi_items *items, size_t k)
+{
+	size_t p = k;
+
+	if (k + 1 < items->n && items->list[k + 1].person && !items->gap[k].far)
+		return; /* Từ năm 2001 làm T, ông A ... */
+	while (p > 0 && k - p < 64 && !items->list[p - 1].person && !items->list[p - 1].holder)
+		p--;
+	if (p == 0 || k - p == 64 || items->list[k].paragraph - items->list[p - 1].paragraph > 1)
+		return;
+	p = items->list[p - 1].person ? p : items->list[p - 1].holder;
+	for (size_t t = k; t < items->n && !items->list[t].person && !items->list[t].holder && (t == k || continues(&items->gap[t - 1])); t++) {
+		items->list[t].holder = (uint32_t)p;
+		items->list[t].holders = 1;
+		items->list[t].how = VBI_HOW_PRONOUN;
+	}
+}
+
 /* Ông từng là T: the person named last before, of the same gender. */
-static void link_pronouns(const vbi_seg *seg, vbi_items *items)
+static void link_pronouns(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
 	for (size_t k = 1; k < items->n; k++) {
 		uint32_t pronoun;
@@ -496,6 +520,8 @@ static void link_pronouns(const vbi_seg *seg, vbi_items *items)
 		pronoun = vbi_gap_pronoun(seg, items->list[k].t0);
 		if (pronoun == UINT32_MAX)
 			pronoun = vbi_gap_subject(seg, items->list[k].t0, items->list[k - 1].t1);
+		if (pronoun == UINT32_MAX && vbi_gap_unsaid(seg, ents, items->list[k].t0))
+			link_unsaid(items, k);
 		if (pronoun == UINT32_MAX || vbi_people_relative(seg, pronoun + 1)) /* chồng bà là Chủ tịch */
 			continue;
 		gender = vbi_people_gender(seg, pronoun + 1, pronoun + 1);
@@ -745,7 +771,7 @@ vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *it
 	vbi_link_listed(seg, items);
 	link_behind(seg, ents, items);
 	vbi_link_signatures(seg, items);
-	link_pronouns(seg, items);
+	link_pronouns(seg, ents, items);
 	spread(items);
 	vbi_link_same(seg, ents, items);
 	return VB_OK;

@@ -102,6 +102,9 @@ void vbi_gap_between(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *a
 uint32_t vbi_gap_pronoun(const vbi_seg *seg, uint32_t t);
 /* Năm 1959, ông về nước và giữ chức T: the same where it begins the clause, behind token after; whatever he did before. */
 uint32_t vbi_gap_subject(const vbi_seg *seg, uint32_t t, uint32_t after);
+/* Từ tháng 7-2004 đến tháng 6-2006 làm T: nothing but when and words of holding an office before the title at token t in its sentence: he
+ * is not said again who was told of before. */
+bool vbi_gap_unsaid(const vbi_seg *seg, const vbi_ents *ents, uint32_t t);
 static inline bool vbi_gap_empty(const vbi_gap *gap)
 {
 	return !gap->comma && !gap->dash && !gap->colon && !gap->semicolon && !gap->conjunction && !gap->paren && !gap->also &&
@@ -110,6 +113,9 @@ static inline bool vbi_gap_empty(const vbi_gap *gap)
 
 /* tân Chủ tịch: a word before the head that says no more than that */
 static inline bool vbi_title_is_new(const vbi_seg *seg, uint32_t t) { return vbi_tok_is_lower(seg, t, "tân"); }
+/* cựu Chủ tịch, nguyên Chủ tịch: the same, told by other words */
+static inline bool vbi_title_is_past(const vbi_seg *seg, uint32_t t) { return vbi_tok_is_lower(seg, t, "cựu") || vbi_tok_is_lower(seg, t, "nguyên"); }
+#define VBI_LINK_PAST 0x7FFFFFFFu /* what such titles have in common, in the place of a key */
 /* link.c: the items of a window with the holders that the rules give. */
 vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items);
 void vbi_link_free(const vbi_seg *seg, vbi_items *items);
@@ -123,6 +129,8 @@ const vbi_ent *vbi_link_nearest(const vbi_ents *ents, const vbi_items *items, si
 bool vbi_link_signature(const vbi_seg *seg, const vbi_item *title, const vbi_item *person);
 bool vbi_link_signed_below(const vbi_seg *seg, const vbi_item *title, const vbi_item *person);
 void vbi_link_signatures(const vbi_seg *seg, vbi_items *items);
+/* The row of a table: 1 + item of the name in the line above title k; 0 if it is none. */
+size_t vbi_link_row(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* link_other.c: người phát ngôn của T, ông P: title k, T, is not P's but that of whom P serves. */
 bool vbi_link_served(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Theo quyết định của T, ...: who decides. */
@@ -145,6 +153,8 @@ bool vbi_link_to_honour(const vbi_seg *seg, const vbi_item *title);
 size_t vbi_link_honoured(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Ông A nguyên chủ tịch huyện từ 8 đến 9 năm tù: 1 + item of A, 0 if title k stands right behind nobody's name. */
 size_t vbi_link_right_after(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* T, T2 A: 1 + item of A, 0 if title k, T, is not strung so to the title before a name. */
+size_t vbi_link_strung_before(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Với tư cách là T, ông A ...: 1 + item of A, 0 if nobody is said to act as title k. */
 size_t vbi_link_acting_as(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Các bộ trưởng, mỗi giám đốc, mọi chủ tịch xã, and no names behind them: whoever they are, nobody is meant. */
@@ -153,8 +163,12 @@ bool vbi_link_all_of_them(const vbi_seg *seg, const vbi_items *items, size_t k);
 size_t vbi_link_kin(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Do vợ ông A làm T, bà P: 1 + item of P, who stands in apposition to title k; 0 if nobody does. */
 size_t vbi_link_kin_named(const vbi_items *items, size_t k);
+/* T, đồng thời là T P: one man's, as with kiêm. */
+bool vbi_link_at_once(const vbi_seg *seg, const vbi_item *a, const vbi_item *b);
 /* Đồng Chủ tịch A và P: title k is of both. */
 bool vbi_link_joint(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* linker.c: 4 Bộ trưởng, hai vị phó chủ tịch: how many, told right before a title that begins at token title; 0 if it is not. */
+unsigned vbi_link_how_many(const vbi_seg *seg, uint32_t title);
 /* Người phát ngôn của ông A: whom title k serves is the person behind it. */
 bool vbi_link_serves_next(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Với tư cách là T, trong vai trò T: what somebody is who is told of. t: the first token of T. */

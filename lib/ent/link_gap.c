@@ -130,6 +130,29 @@ uint32_t vbi_gap_subject(const vbi_seg *seg, uint32_t t, uint32_t after)
 	return UINT32_MAX;
 }
 
+bool vbi_gap_unsaid(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
+{
+	static const vbi_slice word[] = {VBI_WORD("từ"), VBI_WORD("đến"), VBI_WORD("tháng"), VBI_WORD("năm"), VBI_WORD("nay"), VBI_WORD("tiếp"),
+	                                 VBI_WORD("ngày"), VBI_WORD("cuối"), VBI_WORD("đầu")};
+	uint32_t sentence = seg->tok[t].sentence, first = t;
+	bool dated = false;
+
+	if (t < 3 || seg->tok[t].space != 1 || !(vbi_tok_in(seg, t - 1, VBI_SET_ANCHOR) || vbi_tok_is(seg, t - 1, "vị")))
+		return false;
+	while (first > 0 && t - first < 24 && seg->tok[first - 1].sentence == sentence && seg->tok[first].space < 2) {
+		bool date = vbi_ents_over(ents, VB_ENTITY_DATE, first - 1) != NULL;
+
+		if (!date && seg->tok[first - 1].kind == VB_TOKEN_SYLLABLE && !vbi_tok_in(seg, first - 1, VBI_SET_ANCHOR) &&
+		    !vbi_tok_in(seg, first - 1, VBI_SET_BESIDE) && !vbi_tok_among(seg, first - 1, word, sizeof word / sizeof *word))
+			return false;
+		if (!date && seg->tok[first - 1].kind != VB_TOKEN_SYLLABLE && seg->tok[first - 1].kind != VB_TOKEN_PUNCT && seg->tok[first - 1].kind != VB_TOKEN_NUMBER)
+			return false;
+		dated |= date;
+		first--;
+	}
+	return dated && (first == 0 || seg->tok[first].space >= 2 || seg->tok[first - 1].sentence != sentence);
+}
+
 static bool abbreviated(const vbi_seg *seg, uint32_t dot)
 {
 	return dot > 0 && dot < seg->toks && seg->tok[dot].space == 0 && vbi_tok_is(seg, dot, ".") &&

@@ -36,6 +36,23 @@ static bool comprises(const vbi_seg *seg, const vbi_item *title, uint32_t t)
 	return found;
 }
 
+/* 4 phó tổng giám đốc gồm ông A đến từ X, bà B của Y, ...: as many names follow in the sentence as are counted. Returns the last one's
+ * item, k if there are not so many. */
+static size_t counted_off(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k];
+	uint32_t sentence = seg->tok[title->t0].sentence;
+	unsigned many = title->plural && title->t1 < seg->toks && vbi_tok_is(seg, title->t1, "gồm") ? vbi_link_how_many(seg, title->t0) : 0, found = 0;
+	size_t last = k;
+
+	for (size_t i = k + 1; many > 1 && i < items->n && i < k + 64 && seg->tok[items->list[i].t0].sentence == sentence; i++)
+		if (items->list[i].person) {
+			found++;
+			last = i;
+		}
+	return found == many ? last : k;
+}
+
 /* Các Ủy viên Trung ương Đảng: A, Phó Thủ tướng; B, Bộ trưởng Bộ X; ...: all who are named behind the colon, whatever
  * else they are, or in the parenthesis: hai Ủy viên Thường vụ (A - Bí thư Huyện ủy X, B - Giám đốc Sở Y). But in các
  * nguyên Tổng Bí thư: A, B; Chủ tịch nước C; ... a title behind names that have none begins another list. */
@@ -46,6 +63,12 @@ void vbi_link_listed(const vbi_seg *seg, vbi_items *items)
 		size_t last = k, people = 0, titles = 0;
 		bool some;
 
+		if (!title->person && title->plural && (last = counted_off(seg, items, k)) > k) {
+			title->holder = (uint32_t)k + 2;
+			title->holders = (uint32_t)(last - k);
+			title->how = VBI_HOW_BEFORE;
+			continue;
+		}
 		if (title->person || items->gap[k].semicolon ||
 		    (items->gap[k].comma && !(title->plural && items->list[k + 1].person && announced(seg, title, items->list[k + 1].t0))))
 			continue;

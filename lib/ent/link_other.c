@@ -43,7 +43,8 @@ bool vbi_link_decided(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
 	static const vbi_slice done[] = {VBI_WORD("được"), VBI_WORD("giữ"),  VBI_WORD("thôi"),
 	                                 VBI_WORD("sẽ"),   VBI_WORD("bị"),   VBI_WORD("phải"),
-	                                 VBI_WORD("làm"),  VBI_WORD("nhận"), VBI_WORD("nghỉ")};
+	                                 VBI_WORD("làm"),  VBI_WORD("nhận"), VBI_WORD("nghỉ"),
+	                                 VBI_WORD("sinh")};
 	const vbi_item *title = &items->list[k], *person = title + 1;
 
 	return k + 1 < items->n && person->person && person->t1 < seg->toks && items->gap[k].comma &&
@@ -118,6 +119,14 @@ bool vbi_link_in_office(const vbi_seg *seg, uint32_t t, uint32_t end)
 	uint32_t i =
 	        t + (t < end && (vbi_tok_is(seg, t, "vừa") || vbi_tok_is(seg, t, "sắp") || vbi_tok_is(seg, t, "mới")));
 
+	if (end - t > 4 || end <= t)
+		return false;
+	if (i == end)
+		return vbi_tok_is(seg, t, "mới") && seg->tok[end].sentence == seg->tok[t].sentence; /* Giám đốc mới P */
+	/* Bộ trưởng khi đó là bà P */
+	if (end - t > 2 && (vbi_tok_is(seg, t, "khi") || vbi_tok_is(seg, t, "lúc")) && (vbi_tok_is(seg, t + 1, "đó") || vbi_tok_is(seg, t + 1, "ấy")) &&
+	    vbi_tok_is(seg, t + 2, "là"))
+		return seg->tok[end].sentence == seg->tok[t].sentence && (end - t == 3 || vbi_seg_any(seg, t + 3) & VBI_MASK(HONORIFIC));
 	return i + 2 == end && seg->tok[end].sentence == seg->tok[t].sentence &&
 	       ((vbi_tok_among(seg, i, kind, sizeof kind / sizeof *kind) && vbi_tok_is(seg, i + 1, "nhiệm")) ||
 	        (vbi_tok_is(seg, i, "đắc") && vbi_tok_is(seg, i + 1, "cử")));
@@ -137,8 +146,8 @@ bool vbi_link_of_that_state(const vbi_seg *seg, uint32_t t, uint32_t end)
 
 static bool stands_for(const vbi_seg *seg, uint32_t t)
 {
-	static const vbi_slice act[] = {VBI_WORD("quyền"), VBI_WORD("nhiệm"), VBI_WORD("diện"), VBI_WORD("lệnh"), VBI_WORD("mặt")};
-	static const vbi_slice first[] = {VBI_WORD("ủy"), VBI_WORD("uỷ"), VBI_WORD("đại"), VBI_WORD("thừa"), VBI_WORD("thay")};
+	static const vbi_slice act[] = {VBI_WORD("quyền"), VBI_WORD("nhiệm"), VBI_WORD("diện"), VBI_WORD("lệnh"), VBI_WORD("mặt"), VBI_WORD("vấn")};
+	static const vbi_slice first[] = {VBI_WORD("ủy"), VBI_WORD("uỷ"), VBI_WORD("đại"), VBI_WORD("thừa"), VBI_WORD("thay"), VBI_WORD("chất")};
 	uint32_t last = t - 1;
 
 	if (t < 2 || seg->tok[t].space != 1)
@@ -327,6 +336,24 @@ size_t vbi_link_right_after(const vbi_seg *seg, const vbi_items *items, size_t k
 	return k + 1 < items->n && items->list[k + 1].person && items->list[k + 1].t0 == title->t1 ? 0 : k;
 }
 
+/* ... với ông P (NLĐ) - Chiều 11-4, T, T2 A đã tiếp ...: 1 + item of A, right before whose name stands the title that a comma strings to title
+ * k, T, which no comma strings to a name before it; 0 if there is none. */
+size_t vbi_link_strung_before(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k], *next = title + 1, *person = title + 2;
+
+	if (k + 2 >= items->n || next->person || !person->person || next->t0 != title->t1 + 1 || person->t0 != next->t1 || title->plural || title->general ||
+	    next->plural || !vbi_tok_is(seg, title->t1, ",") || seg->tok[person->t0].space != 1)
+		return 0;
+	if (k > 0 && (!title[-1].person || title->t0 - title[-1].t1 < 3 || seg->tok[title->t0 - 1].kind != VB_TOKEN_PUNCT))
+		return 0;
+	/* A (41 tuổi, T, T2 B): within his brackets */
+	for (uint32_t t = title->t0; k > 0 && t-- > title[-1].t1 && !vbi_tok_is(seg, t, ")");)
+		if (vbi_tok_is(seg, t, "("))
+			return 0;
+	return stands_for(seg, title->t0) ? 0 : k + 3;
+}
+
 /* The last of the titles that commas string to titles[k]. */
 static size_t strung_to(const vbi_items *items, size_t k)
 {
@@ -429,6 +456,13 @@ size_t vbi_link_kin_named(const vbi_items *items, size_t k)
 	                       items->gap[k].honorific && !items->gap[k].far
 	               ? k + 2
 	               : 0;
+}
+
+bool vbi_link_at_once(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
+{
+	uint32_t t = b->t0;
+
+	return t - a->t1 >= 3 && t - a->t1 <= 4 && vbi_tok_is(seg, t - 1, "là") && vbi_tok_is(seg, t - 2, "thời") && vbi_tok_is_lower(seg, t - 3, "đồng");
 }
 
 bool vbi_link_joint(const vbi_seg *seg, const vbi_items *items, size_t k)

@@ -23,8 +23,8 @@ static bool same_head(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
 
 	if (a->like != b->like)
 		return false; /* nearly always */
-	a0 = a->t0 + vbi_title_is_new(seg, a->t0);
-	b0 = b->t0 + vbi_title_is_new(seg, b->t0);
+	a0 = a->t0 + (vbi_title_is_new(seg, a->t0) || a->like == VBI_LINK_PAST);
+	b0 = b->t0 + (vbi_title_is_new(seg, b->t0) || b->like == VBI_LINK_PAST);
 	an = a->body - a0;
 	bn = b->body - b0;
 	if (a->body <= a0 || b->body <= b0 || an > bn || !same_tokens(seg, a0, b0, an))
@@ -123,6 +123,25 @@ static bool loosely(const vbi_seg *seg, const vbi_ents *ents, uint32_t a, uint32
 	return a == a_end && b == b_end;
 }
 
+/* UBND TP, UBND Thành phố Hà Nội: the same words but for how a city is called. 2 all of them, 1 those of the shorter one, 0 others. */
+static int city_alike(const vbi_seg *seg, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
+{
+	while (a < a_end && b < b_end) {
+		bool a_short = vbi_tok_is(seg, a, "TP") || vbi_tok_is(seg, a, "TP."), b_short = vbi_tok_is(seg, b, "TP") || vbi_tok_is(seg, b, "TP.");
+
+		if (a_short && b + 1 < b_end && vbi_tok_is_lower(seg, b, "thành") && vbi_tok_is_lower(seg, b + 1, "phố"))
+			b++;
+		else if (b_short && a + 1 < a_end && vbi_tok_is_lower(seg, a, "thành") && vbi_tok_is_lower(seg, a + 1, "phố"))
+			a++;
+		else if (!(a_short && b_short) && vbi_name_key(seg, a) != vbi_name_key(seg, b))
+			return 0;
+		a++, b++;
+		a += a < a_end && a_short && vbi_tok_is(seg, a, ".");
+		b += b < b_end && b_short && vbi_tok_is(seg, b, ".");
+	}
+	return a == a_end && b == b_end ? 2 : 1;
+}
+
 /* Nobody else is named right behind the same words as behind the title held. */
 static bool no_other(const vbi_seg *seg, const vbi_items *items, const vbi_item *held)
 {
@@ -182,6 +201,12 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
 	n = an < bn ? an : bn;
 	if (same_tokens(seg, a, b, n))
 		return 1;
+	if (vbi_name_key(seg, a) == vbi_name_key(seg, b) && n > 1) {
+		int alike = city_alike(seg, a, a + an, b, b + bn);
+
+		if (alike)
+			return alike;
+	}
 	/* Bí thư Đà Nẵng, Bí thư Thành ủy Đà Nẵng; Chủ tịch tỉnh X, Chủ tịch UBND tỉnh X */
 	return an < bn && vbi_ents_at(ents, VB_ENTITY_LOC, a) && same_tokens(seg, a, b + bn - an, an);
 }

@@ -45,6 +45,19 @@ static bool begins_cell(const vbi_seg *seg, uint32_t t)
 	return at == 0 || seg->text[at - 1] == '\t' || seg->text[at - 1] == '\n' || seg->text[at - 1] == '|';
 }
 
+/* 2Đỗ Văn A / Phó cục trưởng / 8293321: cells of a table that became lines, the name, what he is, a number. */
+size_t vbi_link_row(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k], *person = title - (k > 0);
+	uint32_t first;
+
+	if (k == 0 || !person->person || person->t1 != title->t0 || seg->tok[title->t0].space < 2 || title->t1 >= seg->toks ||
+	    seg->tok[title->t1].space < 2 || seg->tok[title->t1].kind != VB_TOKEN_NUMBER)
+		return 0;
+	first = person->t0 - (person->t0 > 0 && seg->tok[person->t0].space == 0 && seg->tok[person->t0 - 1].kind == VB_TOKEN_NUMBER);
+	return first == 0 || seg->tok[first].space >= 2 ? k : 0;
+}
+
 /* A signature in the right column, the recipients in the left (Decree 30/2020, annex I, where 7 and 9): the office in
  * capitals, lines of recipients, the name at the end of one of them. */
 void vbi_link_signatures(const vbi_seg *seg, vbi_items *items)

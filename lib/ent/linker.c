@@ -82,7 +82,7 @@ static unsigned likeness(const vbi_seg *seg, const vbi_item *a, const vbi_item *
 {
 	bool two;
 
-	if (vbi_name_key(seg, a->t0) != vbi_name_key(seg, b->t0))
+	if (vbi_name_key(seg, a->t0) != vbi_name_key(seg, b->t0) && !(a->like == VBI_LINK_PAST && b->like == VBI_LINK_PAST))
 		return 0;
 	two = a->t1 - a->t0 > 1 && b->t1 - b->t0 > 1 && vbi_name_key(seg, a->t0 + 1) == vbi_name_key(seg, b->t0 + 1);
 	if (!two)
@@ -260,9 +260,9 @@ static bool limit(const vbi_seg *seg, uint32_t t)
 	return t > 1 && vbi_tok_among(seg, t - 2, word, sizeof word / sizeof *word);
 }
 
-/* 4 Bộ trưởng, năm phó chủ tịch: how many, told right before the title at t; 0 if it is not. */
-static unsigned how_many(const vbi_seg *seg, uint32_t t)
+unsigned vbi_link_how_many(const vbi_seg *seg, uint32_t title)
 {
+	const uint32_t t = title - (title > 1 && seg->tok[title].space == 1 && vbi_tok_is(seg, title - 1, "vị"));
 	static const char *const word[] = {"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"};
 	const vbi_tok *tok = &seg->tok[t - (t > 0)];
 	uint32_t digits = tok->end - tok->start;
@@ -298,7 +298,7 @@ static unsigned count_of(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
 	const vbi_item *title = &items->list[k];
 
-	return title->plural ? how_many(seg, title->t0) : of_two_states(seg, items, k) ? 2 : 0;
+	return title->plural ? vbi_link_how_many(seg, title->t0) : of_two_states(seg, items, k) ? 2 : 0;
 }
 
 /* All words of the title begin the one that is held: Bộ trưởng Quốc phòng [hai nước], Bộ trưởng Quốc phòng Mỹ. */
@@ -455,7 +455,8 @@ static bool barred(const vbi_items *items, const question *q, const vbi_candidat
 	if (q->right && c->chain == items->list[q->k + 1].like)
 		return false;
 	return (q->one && c->chain != q->one->like) || (q->other && (c->chain == items->list[q->k - 1].like || !c->held)) ||
-	       (q->giver && c->chain == items->list[q->giver - 1].like) || (q->kin && c->chain == items->list[q->kin - 1].like) || (q->served && c->chain == items->list[q->k + 1].like);
+	       (q->giver && c->chain == items->list[q->giver - 1].like) || (q->kin && c->chain == items->list[q->kin - 1].like) ||
+	       (q->served && c->chain == items->list[q->k + 1].like);
 }
 
 /* The second nearest names, before the title the nearest if the second is in another sentence; and whether whom the rules name stands
@@ -547,7 +548,8 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	if ((certain = vbi_link_leaves(seg, items, k)) || (certain = vbi_link_honoured(seg, items, k)) ||
 	    (certain = of_that_state(seg, items, k)) || (certain = vbi_link_succeeds(seg, items, k)) ||
 	    (items->list[k].how == VBI_HOW_NONE && (certain = vbi_link_deceased(seg, items, k))) ||
-	    (certain = vbi_link_right_after(seg, items, k)) || (certain = vbi_link_acting_as(seg, items, k)))
+	    (certain = vbi_link_right_after(seg, items, k)) || (certain = vbi_link_acting_as(seg, items, k)) ||
+	    (certain = vbi_link_strung_before(seg, items, k)) || (certain = vbi_link_row(seg, items, k)))
 		return give_certain(ents, items, k, certain - 1);
 	if (vbi_link_to_honour(seg, &items->list[k]))
 		return VB_OK;

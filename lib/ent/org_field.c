@@ -19,15 +19,15 @@ bool vbi_org_all_capital(const grammar *g, uint32_t i, uint32_t count)
 bool vbi_org_other_word(const grammar *g, uint32_t i, uint32_t count)
 {
 	const vbi_seg *seg = g->seg;
-	uint32_t word = vbi_run_match(seg, i, VBI_MASK(WORD));
 
 	if (vbi_run_longer(seg, i, TITLES, count))
 		return true;
-	if (word > count && i + count < seg->toks && seg->tok[i + count].shape == VB_SHAPE_LOWER)
+	if (i + count < seg->toks && seg->tok[i + count].shape == VB_SHAPE_LOWER && vbi_run_longer(seg, i, VBI_MASK(WORD), count))
 		return true;
-	return i > 0 && (seg->tok[i].shape == VB_SHAPE_LOWER || vbi_run_heading(seg, i)) && seg->tok[i].space <= 2 &&
-	       vbi_run_match(seg, i - 1, VBI_MASK(WORD)) == 2 && vbi_run_match(seg, i, VBI_MASK(WORD)) < 2 &&
-	       count == 1 && !vbi_run_match(seg, i - 1, VBI_MASK(T_UNIT) | VBI_MASK(T_HEAD));
+	return count == 1 && i > 0 && seg->reach[i - 1] > 1 &&
+	       (seg->tok[i].shape == VB_SHAPE_LOWER || vbi_run_heading(seg, i)) && seg->tok[i].space <= 2 &&
+	       vbi_run_match(seg, i - 1, VBI_MASK(WORD)) == 2 && !vbi_run_longer(seg, i, VBI_MASK(WORD), 1) &&
+	       !vbi_run_has(seg, i - 1, VBI_MASK(T_UNIT) | VBI_MASK(T_HEAD));
 }
 
 /* The longest field at i, none if a longer common word begins there: Bộ | báo cáo. */

@@ -182,6 +182,9 @@ static bool proper_title(const vbi_seg *seg, const uint16_t *path, const vbi_doc
 	const vbi_tok *tok = &seg->tok[ref->t0];
 	bool law = vbi_slice_is(kind, "law"), treaty = vbi_slice_is(kind, "treaty");
 
+	/* pháp lệnh đấu thầu: of a kind that has no other meaning, and a name of the dictionary */
+	if (law && ref->law && vbi_tok_is_lower(seg, ref->type0, "pháp"))
+		return !vbi_path_any(path, ref->t0, VBI_PATH(ORG) | VBI_PATH(TITLE));
 	if (!(law || treaty) || ref->name1 <= ref->name0 || tok->shape != VB_SHAPE_TITLE || ref->type1 >= seg->toks ||
 	    !vbi_tok_capital(&seg->tok[ref->type1]) || vbi_path_any(path, ref->type1, VBI_PATH(PER) | VBI_PATH(TITLE)))
 		return false;

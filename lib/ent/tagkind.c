@@ -19,11 +19,11 @@ enum { OWN = VBI_NAMED_OWN, BEFORE = VBI_NAMED_BEFORE, BEHIND = VBI_NAMED_BEHIND
 #define POLICE(X)  X("CAQ") X("CATP") X("CAH") X("CAP") X("CAX") X("CATX") X("CAT")
 #define HOUSES(X)  X("sách") X("đua") X("hóa") X("bộ") X("lớp") X("trẻ") X("non") X("vua")
 #define INTROS(X)  X(":") X("là") X("như") X("gồm")
-#define KINDS(X)   X("trường") X("tâm") X("ty") X("hãng") X("nghiệp") X("THPT") X("THCS")
+#define KINDS(X)   X("trường") X("tâm") X("ty") X("hãng") X("nghiệp") X("THPT") X("THCS") X("PTTH") X("PTCS")
 #define BEHINDS(X) X("ngữ") X("văn") X("bộ") X("nội")
 #define GENERIC(X) X("UBND") X("HĐND") X("LĐLĐ") X("cục") X("chi") X("sở") X("hội") X("công")
 
-#define GROUNDS(X) X("khu") X("chợ") X("khách") X("siêu") X("cầu") X("sân") X("rạp") X("bến") X("cảng") X("chùa")
+#define GROUNDS(X) X("khu") X("chợ") X("khách") X("siêu") X("cầu") X("sân") X("rạp") X("bến") X("cảng") X("chùa") X("đường") X("đảo") X("tổ")
 
 #define ADD_OWN(word)    add(cues, word, OWN);
 #define ADD_BEFORE(word) add(cues, word, BEFORE);
@@ -213,6 +213,26 @@ static void king(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	vbi_path_put(path, n, t, end, NAME);
 }
 
+/* Học sinh THCS Lê Văn Tám, hiệu trưởng THPT Chu Văn An Đinh Văn Bình: a school by its grade and whom it is called after. t: a name behind
+ * the grade. */
+static void school(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	static const vbi_slice grade[] = {VBI_WORD("THPT"), VBI_WORD("THCS"), VBI_WORD("PTTH"), VBI_WORD("PTCS")};
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(PER)), stop = end;
+
+	if (end - t < 2 || !vbi_tag_glued(seg, t) || vbi_path_any(path, t - 1, VBI_PATH_ALL & ~OFFICE) || vbi_path_goes_on(path, t, VBI_PATH_LAYER(TITLE)) ||
+	    !vbi_word_written(seg, t - 1, grade, sizeof grade / sizeof *grade))
+		return;
+	if (end - t > 4)
+		stop = t + 3;
+	if (stop < end && !(vbi_seg_any(seg, stop) & VBI_MASK(SURNAME)))
+		return;
+	vbi_path_clear(path, n, t, end, NAME);
+	put_body(path, n, t - 1 - (t > 1 && vbi_tok_is_lower(seg, t - 2, "trường") && vbi_tag_glued(seg, t - 1) && !vbi_path_any(path, t - 2, VBI_PATH_ALL & ~OFFICE)), stop);
+	if (stop < end)
+		vbi_path_put(path, n, stop, end, NAME);
+}
+
 /* NXB Mũi Cà Mau: what it is called has no place in it. t: a body. */
 static void publisher(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -236,16 +256,27 @@ static void joint(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	vbi_path_put(path, n, first, end, BODY);
 }
 
-/* Khu đất Vũng Bầu: ground at a place. t: a place. */
+/* Khu đất Vũng Bầu, đường phố Hà Nội, biển đảo Việt Nam: something at a place, whose word is outside. Tàu khu trục Zumwalt, giỗ tổ Hùng Vương:
+ * no place at all. t: a place. */
 static void ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end;
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC)), first = t;
 
-	if (!vbi_tok_is(seg, t, "khu") || !vbi_tok_is(seg, t + 1, "đất") || (end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC))) - t < 3 ||
-	    !vbi_tok_title(&seg->tok[t + 2]))
+	if (end - t < 2 || !vbi_tok_small(&seg->tok[t]))
+		return;
+	if (vbi_tok_is(seg, t, "khu") && end - t > 2)
+		first = vbi_tok_is(seg, t + 1, "đất") && vbi_tok_title(&seg->tok[t + 2]) ? t + 2 : vbi_tok_is(seg, t + 1, "trục") ? end : t;
+	else if (vbi_tok_is(seg, t, "đường") && vbi_tok_is(seg, t + 1, "phố") && end - t > 2 && vbi_seg_has(seg, t + 2, end - t - 2, VBI_TAG_LARGER))
+		first = t + 2;
+	else if (vbi_tok_is(seg, t, "đảo") && vbi_tok_is(seg, t + 1, "Việt") && end - t == 3 && vbi_tok_is(seg, t + 2, "Nam"))
+		first = t + 1;
+	else if (vbi_tok_is(seg, t, "tổ") && vbi_tok_is(seg, t + 1, "Hùng"))
+		first = end;
+	if (first == t)
 		return;
 	vbi_path_clear(path, n, t, end, PLACE);
-	vbi_path_put(path, n, t + 2, end, PLACE);
+	if (first < end)
+		vbi_path_put(path, n, first, end, PLACE);
 }
 
 /* The level that ends the body at t is followed by one of the same height: UBND quận, huyện. */
@@ -448,59 +479,89 @@ static bool brand(const vbi_seg *seg, const item *own)
 	return own->layer && vbi_seg_any(seg, own->first) & (VBI_MASK(ORG_BRAND) | VBI_MASK(ORG_KNOWN) | VBI_MASK(SEEN_ORG));
 }
 
-/* The list of names from token t on is one of bodies, by their kind or by the most of them. */
+/* A list as it was read, and what its names are. */
+typedef struct name_list {
+	item items[ITEMS];
+	uint32_t count, bodies, names, places, strangers;
+	uint32_t many; /* where the word for many of a kind stands; the list itself if there is none */
+	bool headed;   /* ĐH Huế và Đà Nẵng: the first one is a body by its head */
+} name_list;
+
+static void count_items(const vbi_seg *seg, name_list *l)
+{
+	l->bodies = l->names = l->places = l->strangers = 0;
+	for (uint32_t i = 0; i < l->count; i++) {
+		const item *own = &l->items[i];
+
+		l->bodies += own->layer == BODY;
+		l->names += own->layer == NAME;
+		l->places += own->layer == PLACE;
+		l->strangers += own->layer == NAME && strange(seg, own);
+	}
+}
+
+/* The list at t is one of bodies, by their kind or as most of them are: những tên tuổi như Daewoo, Mercedes Benz, Suzuki. */
+static bool of_bodies(const vbi_seg *seg, const uint16_t *path, uint32_t t, const name_list *l, bool told)
+{
+	bool such = vbi_tok_is(seg, t - 1, "như");
+
+	if (l->many == t)
+		return told && l->bodies > 1 && l->names == l->strangers && l->bodies > l->names && brand(seg, &l->items[0]);
+	if (l->places == l->count || (l->names && !such && l->count < 3 && !l->strangers))
+		return false;
+	return !(told && !such && l->names && l->bodies == 0 && of_people(seg, path, l->many));
+}
+
+/* Name i of the list at t is to become a body. */
+static bool becomes_body(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, const name_list *l, uint32_t i)
+{
+	const item *own = &l->items[i];
+	bool last = i + 1 == l->count, known = l->many < t;
+
+	switch (own->layer) {
+	case BODY: /* it has more words than were decided */
+		return known && vbi_path_begins(path, own->first, VBI_PATH_LAYER(ORG)) && vbi_path_end(path, own->first, VBI_PATH_LAYER(ORG)) != own->end;
+	case PLACE:
+		return known && !l->headed && l->places * 2 <= l->count + 1 && !vbi_seg_has(seg, own->first, own->end - own->first, VBI_MASK(LOC_COUNTRY)) &&
+		       !(vbi_seg_any(seg, own->first) & VBI_MASK(LOC_UNIT));
+	case NAME:
+		/* in lists of brands singers are some, too */
+		if (known)
+			return strange(seg, own) || !vbi_tok_is(seg, l->many + 2, "hiệu");
+		/* Ford between two brands is another */
+		return brand(seg, own) || (own->end - own->first == 1 && i > 0 && !last && own[-1].layer == BODY && own[1].layer == BODY && brand(seg, own - 1) &&
+		                           brand(seg, own + 1));
+	default:
+		/* the last one may be the first word of what comes next */
+		return known && !(last && ((own->end - own->first == 1 && vbi_tok_title(&seg->tok[own->first])) ||
+		                           (own->end < n && vbi_tag_glued(seg, own->end) && vbi_tok_small(&seg->tok[own->end]) &&
+		                            vbi_seg_has(seg, own->end - 1, 2, VBI_MASK(WORD)))));
+	}
+}
+
+/* Các hãng như Toyota, Ford; các trường: Trần Phú, Lê Lợi: the names of the list that begins with token t. */
 static void list(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
-	item items[ITEMS];
-	uint32_t count, bodies = 0, names = 0, places = 0, strangers = 0, many;
 	uint32_t first_end = vbi_path_end(path, t, vbi_lowest_bit(vbi_path_begins_at(path, t)));
-	bool headed, such, told;
+	name_list l;
+	bool told;
 
 	/* most are no list */
-	if (first_end >= n || !(vbi_tag_joins(seg, first_end) || vbi_tag_glued(seg, first_end)) || vbi_path_any(path, t, OFFICE))
+	if (first_end >= n || (seg->tok[t].kind == VB_TOKEN_SYLLABLE && seg->tok[t].shape == VB_SHAPE_UPPER) || !(vbi_tag_joins(seg, first_end) || vbi_tag_glued(seg, first_end)) || vbi_path_any(path, t, OFFICE) ||
+	    (l.count = read_items(seg, path, n, t, l.items)) < 2)
 		return;
-	such = vbi_tok_is(seg, t - 1, "như");
-	told = such || vbi_tok_is(seg, t - 1, "là") || vbi_tok_is(seg, t - 1, "gồm") || vbi_tok_is(seg, t - 1, ":");
-	count = read_items(seg, path, n, t, items);
-	if (count < 2)
+	told = vbi_tok_is(seg, t - 1, "như") || vbi_tok_is(seg, t - 1, "là") || vbi_tok_is(seg, t - 1, "gồm") || vbi_tok_is(seg, t - 1, ":");
+	count_items(seg, &l);
+	l.many = kind_before(seg, path, t, told);
+	l.headed = l.items[0].layer == BODY && vbi_seg_any(seg, t) & VBI_MASK(ORG_HEAD);
+	if (!of_bodies(seg, path, t, &l, told))
 		return;
-	for (uint32_t i = 0; i < count; i++) {
-		bodies += items[i].layer == BODY;
-		names += items[i].layer == NAME;
-		places += items[i].layer == PLACE;
-		strangers += items[i].layer == NAME && strange(seg, &items[i]);
-	}
-	many = kind_before(seg, path, t, told);
-	headed = items[0].layer == BODY && vbi_seg_any(seg, t) & VBI_MASK(ORG_HEAD); /* ĐH Huế và Đà Nẵng */
-	if (many == t) {
-		/* những tên tuổi như Daewoo, Mercedes Benz, Suzuki: as most of them */
-		if (!(told && bodies > 1 && names == strangers && bodies > names && brand(seg, &items[0])))
-			return;
-	} else if (places == count || (names && !such && count < 3 && !strangers) || (told && !such && of_people(seg, path, many) && names && bodies == 0)) {
-		return;
-	}
-	for (uint32_t i = 0; i < count; i++) {
-		item *own = &items[i];
-		bool last = i + 1 == count;
+	for (uint32_t i = 0; i < l.count; i++) {
+		const item *own = &l.items[i];
 
-		/* Ford between two of them is another */
-		if (many == t && !brand(seg, own) &&
-		    !(own->end - own->first == 1 && i > 0 && !last && brand(seg, own - 1) && brand(seg, own + 1) && own[-1].layer == BODY && own[1].layer == BODY))
-			continue;
-		if (own->layer == BODY) /* some are a name, too */
+		if (own->layer == BODY && (l.many < t || brand(seg, own))) /* some are a name, too */
 			vbi_path_clear(path, n, own->first, own->end, NAME);
-		if (own->layer == BODY ? many == t || !vbi_path_begins(path, own->first, VBI_PATH_LAYER(ORG)) || vbi_path_end(path, own->first, VBI_PATH_LAYER(ORG)) == own->end : many == t && own->layer != NAME)
-			continue;
-		if (own->layer == PLACE && (places * 2 > count + 1 || headed || vbi_seg_has(seg, own->first, own->end - own->first, VBI_MASK(LOC_COUNTRY)) ||
-		                            vbi_seg_any(seg, own->first) & VBI_MASK(LOC_UNIT)))
-			continue;
-		/* in such lists singers are brands, too */
-		if (own->layer == NAME && many < t && !strange(seg, own) && vbi_tok_is(seg, many + 2, "hiệu"))
-			continue;
-		/* the last one may be the first word of what comes next */
-		if (last && own->layer == 0 &&
-		    ((own->end - own->first == 1 && vbi_tok_title(&seg->tok[own->first])) ||
-		     (own->end < n && vbi_tag_glued(seg, own->end) && vbi_tok_small(&seg->tok[own->end]) && vbi_seg_has(seg, own->end - 1, 2, VBI_MASK(WORD)))))
+		if (!becomes_body(seg, path, n, t, &l, i))
 			continue;
 		vbi_path_clear(path, n, own->first, own->end, NAME | PLACE | BODY);
 		vbi_path_put(path, n, own->first, own->end, BODY);
@@ -566,12 +627,13 @@ void vbi_tag_association(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 	if (i + 1 >= n || !vbi_tok_is(seg, t, "Hiệp") || !vbi_tok_is(seg, t + 1, "hội") || !vbi_tag_glued(seg, t + 1) ||
 	    vbi_path_any(path, t, VBI_PATH_ALL & ~OFFICE) || vbi_path_any(path, t + 1, VBI_PATH_ALL & ~OFFICE))
 		return;
-	while (i < n && i - t < TRADE_MOST && of_trade(seg, path, i))
+	while (i < n && i - t < TRADE_MOST && of_trade(seg, path, i) && !(i == t + 2 && vbi_tok_is(seg, i, "và")))
 		i++;
 	if (i >= n || i - t < 3 || seg->tok[i].sentence != seg->tok[t].sentence)
 		return;
 	place = vbi_path_begins(path, i, VBI_PATH_LAYER(LOC)) && vbi_tag_glued(seg, i) && !vbi_path_any(path, i, NAME | BODY);
-	letters = i + 2 < n && vbi_tok_is(seg, i, "(") && seg->tok[i + 1].kind == VB_TOKEN_ACRONYM && vbi_tok_is(seg, i + 2, ")");
+	letters = i + 2 < n && vbi_tok_is(seg, i, "(") && vbi_tok_is(seg, i + 2, ")") && vbi_tok_capital(&seg->tok[i + 1]) &&
+	          (seg->tok[i + 1].kind == VB_TOKEN_ACRONYM || seg->tok[i + 1].kind == VB_TOKEN_FOREIGN);
 	if (place) {
 		uint32_t stop = vbi_path_end(path, i, VBI_PATH_LAYER(LOC));
 
@@ -763,8 +825,11 @@ static void named_by_own(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 /* What a word that tells is before. */
 static void named_by_before(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
-	if (seg->tok[t - 1].kind == VB_TOKEN_ACRONYM && !vbi_path_any(path, t - 1, BODY | PLACE | NAME))
+	if (seg->tok[t - 1].kind == VB_TOKEN_ACRONYM && !vbi_path_any(path, t - 1, BODY | PLACE | NAME)) {
 		police(seg, path, n, t - 1);
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER)))
+			school(seg, path, n, t);
+	}
 	house(seg, path, n, t);
 	nursery(seg, path, n, t);
 	if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))

@@ -693,8 +693,6 @@ static void give_rank(const vbi_seg *seg, uint16_t *path, uint32_t t)
 	path[t - 1] = (uint16_t)(path[t - 1] | VBI_PATH(TITLE));
 }
 
-/* ---- days ---- */
-
 /* ---- ends ---- */
 
 static void go_on(uint16_t *path, uint32_t from, uint32_t to, unsigned layer)
@@ -706,7 +704,7 @@ static void go_on(uint16_t *path, uint32_t from, uint32_t to, unsigned layer)
 /* Bộ Công an nước | này, quyền bộ trưởng Bộ | này: which one is told elsewhere. */
 static void leave_this(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
 {
-	static const vbi_slice kind[] = {VBI_WORD("nước"), VBI_WORD("bộ"), VBI_WORD("sở"), VBI_WORD("cục"), VBI_WORD("ban"), VBI_WORD("vụ")};
+	static const vbi_slice kind[] = {VBI_WORD("nước"), VBI_WORD("bộ")};
 
 	if (end - t > 2 && vbi_tok_among(seg, end - 1, kind, layer == OFFICE ? sizeof kind / sizeof *kind : 1))
 		vbi_path_clear(path, n, end - 1, end, 1u << layer);
@@ -752,7 +750,6 @@ static void mend_end(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 			stop = end + 2;
 		bool treaty = vbi_tok_is(seg, end, "-") && layer == VBI_PATH_LAYER(DOC) &&
 		              vbi_path_any(path, end - 1, PLACE) && vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC));
-
 
 		if (foreign || disease)
 			stop = end + 2;

@@ -48,7 +48,7 @@ static bool person_before(const vbi_seg *seg, uint32_t t)
 
 static bool street(const vbi_seg *seg, uint32_t t)
 {
-	return vbi_tok_is_lower(seg, t, "đường") ||
+	return vbi_tok_is_lower(seg, t, "đường") || (vbi_tok_is(seg, t, "tuyến") && t > 0 && vbi_tok_is_lower(seg, t - 1, "các")) ||
 	       (vbi_tok_is_lower(seg, t, "phố") && !(t > 0 && vbi_tok_is_lower(seg, t - 1, "thành")));
 }
 

@@ -478,7 +478,8 @@ static bool named_elsewhere(const vbi_seg *seg, const uint16_t *path, uint32_t n
 		uint32_t same = 0;
 
 		if (seg->tok[i].code != seg->tok[t].code || i == 0 || seg->tok[i].space != 1 ||
-		    !(vbi_tok_is(seg, t + 1, "Thị") || vbi_tok_is(seg, t + 1, "Văn") || vbi_seg_any(seg, i - 1) & (VBI_MASK(HONORIFIC) | VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE))) || !vbi_path_begins(path, i, VBI_PATH_LAYER(PER)) ||
+		    !(vbi_tok_is(seg, t + 1, "Thị") || vbi_tok_is(seg, t + 1, "Văn") ||
+		      vbi_seg_any(seg, i - 1) & (VBI_MASK(HONORIFIC) | VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE))) || !vbi_path_begins(path, i, VBI_PATH_LAYER(PER)) ||
 		    vbi_path_end(path, i, VBI_PATH_LAYER(PER)) != i + count || i == t)
 			continue;
 		while (same < count && seg->tok[i + same].code == seg->tok[t + same].code)
@@ -497,7 +498,8 @@ static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	uint32_t first = end, body;
 	bool own; /* a name was found there, too */
 
-	if (end - t < 5 || (end < n && vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG))) || !vbi_tok_title(&seg->tok[end - 1]) || !vbi_tok_title(&seg->tok[end - 2]) || !vbi_tok_title(&seg->tok[end - 3]))
+	if (end - t < 5 || (end < n && vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG))) || !vbi_tok_title(&seg->tok[end - 1]) ||
+	    !vbi_tok_title(&seg->tok[end - 2]) || !vbi_tok_title(&seg->tok[end - 3]))
 		return;
 	/* ông A, Giám đốc Công ty Hoàng Gia Phát; Giám đốc Công ty Thái Hà Hưng, ông B: who it is is told */
 	if ((t > 1 && seg->tok[t - 1].kind == VB_TOKEN_PUNCT && beside_name(seg, path, t - 1)) ||
@@ -706,7 +708,7 @@ static bool expert(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_
 {
 	static const vbi_slice rank[] = {VBI_WORD("ngạch"), VBI_WORD("danh"), VBI_WORD("lương"), VBI_WORD("hạng"), VBI_WORD("là")};
 
-	if (!vbi_tok_is_lower(seg, t, "chuyên") || !vbi_tok_is(seg, t + 1, "gia"))
+	if (end - t < 2 || !vbi_tok_is_lower(seg, t, "chuyên") || !vbi_tok_is(seg, t + 1, "gia"))
 		return false;
 	return !(t > 1 && (AMONG(seg, t - 1, rank) || (seg->tok[t - 1].kind == VB_TOKEN_PUNCT && beside_name(seg, path, t - 1)))) &&
 	       !(end < n && vbi_path_begins(path, end, VBI_PATH_LAYER(PER)));
