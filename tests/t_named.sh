@@ -96,4 +96,63 @@ is "days of the lunar year by its feast, of one month, since a day" "mùng 1 T�
 29 tháng Chạp - mùng 2 tháng Giêng
 30-31/12
 1/4" "$(found 'Chợ mở lại vào mùng 1 Tết. Hội kéo dài từ 29 tháng Chạp - mùng 2 tháng Giêng. Kỳ thi diễn ra 30-31/12. Hai bộ thống nhất từ 1/4 ngừng cấp phép.' DATE)"
+
+# ---- associations, unions, newspapers ----
+is "an association goes on to where it is" "Hiệp hội Các doanh nghiệp vận tải Việt Nam" "$(found 'Chủ tịch Hiệp hội Các doanh nghiệp vận tải Việt Nam đã gửi thư.' ORG)"
+is "and its office with it" "Chủ tịch Hiệp hội Các doanh nghiệp vận tải Việt Nam" "$(found 'Chủ tịch Hiệp hội Các doanh nghiệp vận tải Việt Nam đã gửi thư.' TITLE)"
+is "to the clause, to the quote, to its letters" "Hiệp hội Người tiêu dùng
+Liên minh Các nhà khoa học quan tâm" "$(found 'Bà tìm đến Hiệp hội Người tiêu dùng để được bảo vệ. Ông ở "Liên minh Các nhà khoa học quan tâm" đã lâu.' ORG)"
+is "no union ends within a word" "Liên minh Phần mềm các doanh nghiệp" "$(found 'Ông Trần Minh Khôi, Chủ tịch Liên minh Phần mềm các doanh nghiệp (LPD), đã đến.' ORG | head -n 1)"
+is "nor does a newspaper" "báo Người đưa tin" "$(found 'Trao đổi với báo Người đưa tin, ông phủ nhận.' ORG)"
+is "friends of a country" "Hội Hữu nghị đối ngoại nhân dân Trung Quốc
+Hội Hữu nghị Trung - Việt" "$(found 'Hội trưởng Hội Hữu nghị đối ngoại nhân dân Trung Quốc Lý Tiểu Vân phát biểu. Đoàn của Hội Hữu nghị Trung - Việt về nước.' ORG)"
+is "of two in short" "Trung
+Việt" "$(found 'Bà gặp đoàn của Hội Hữu nghị Trung - Việt.' LOC)"
+is "a body and whose it is, in an office" "Giám đốc Trung tâm Giống cây trồng thuộc Sở Nông nghiệp" "$(found 'Ông Lê Văn Nam, Giám đốc Trung tâm Giống cây trồng thuộc Sở Nông nghiệp, đã đến.' TITLE)"
+is "a unit said once more behind its head" "đội đăng ký xe" "$(found 'Ông Lê Văn Nam, đội trưởng đội đăng ký xe, cho biết.' ORG)"
+is "up to what is said of it" "Lê Văn Nam: Tổ trưởng tổ điều hành" "$(held 'Tổ trưởng tổ điều hành là ông Lê Văn Nam.')"
+
+# ---- nurseries, temples, states ----
+is "nurseries" "nhóm lớp Hoa Hồng
+cơ sở mầm non Sao Mai" "$(found 'Vụ việc xảy ra tại nhóm lớp Hoa Hồng (phường Minh Khai). Chủ cơ sở mầm non Sao Mai đã xin lỗi phụ huynh.' ORG)"
+is "a temple, not who is worshipped there" "đền Trần
+Nam Định" "$(found 'Đêm qua có lễ khai ấn đền Trần ở Nam Định.' LOC)"
+is "kings of a house" "" "$(found 'Lễ dâng hương tưởng nhớ 14 vị vua Trần bắt đầu.' PER)"
+is "a republic by its whole name, a kingdom's government" "CH Czech
+Cộng hòa Czech
+Campuchia" "$(found 'Đại sứ CH Czech đã về. Hàng sang Cộng hòa Czech tăng. Đoàn của Chính phủ Hoàng gia Campuchia đã đến.' LOC)"
+is "and that" "Chính phủ Hoàng gia Campuchia" "$(found 'Đoàn của Chính phủ Hoàng gia Campuchia đã đến.' ORG)"
+is "many states, each by its name" "Australia
+Brunei
+Mỹ Latin" "$(found 'Đại diện các nước Australia, Brunei dự họp. Các nước Mỹ Latin vẫn chần chừ.' LOC)"
+
+is "one state, all of it" "nước Mỹ" "$(found 'Cả nước Mỹ theo dõi.' LOC)"
+
+# ---- classes, canals, roads, districts ----
+is "classes of things" "" "$(found 'Đây là dự án nhóm B của tỉnh. Thí sinh khối A và khối C thi buổi sáng.' LOC; found 'Đây là dự án nhóm B của tỉnh.' ORG)"
+is "a canal by its letter" "kênh C" "$(found 'Nước ở tuyến kênh C đã đổi màu.' LOC)"
+is "how wide a road is" "" "$(found 'Tỉnh làm đường cao tốc 4 làn xe và đường 6 làn xe.' LOC)"
+is "and one-way, but a district in the afternoon" "quận 1" "$(found 'Xe chạy ngược đường 1 chiều. Ông làm việc với UBND quận 1 chiều 8/2.' LOC)"
+is "roads that meet, and a place where some do" "Trường Sơn
+Hồng Hà
+ngã tư Bảy Hiền" "$(found 'Cầu vượt tại giao lộ Trường Sơn - Hồng Hà đã xong. Xe dừng ở ngã tư Bảy Hiền.' LOC)"
+is "the next districts by their numbers" "quận 3
+4
+5
+Tân Bình
+phường 7
+11" "$(found 'Bệnh lan ra các quận 3, 4, 5 và Tân Bình. Mưa làm ngập phường 7 và 11 của thị xã.' LOC)"
+is "but so many people" "quận 7" "$(found 'Công an bắt ở quận 7, 18 người.' LOC)"
+is "a road by its number, and what leads over a bridge" "quốc lộ 1A
+Đường Nguyễn Tất Thành
+cầu Tân Thuận" "$(found 'Thị xã có 12 km đường quốc lộ 1A. Đường Nguyễn Tất Thành qua cầu Tân Thuận bị ngập.' LOC)"
+is "of a firm's whole name the province" "Quảng Nam" "$(found 'Ông làm việc ở Công ty Tây Trường Sơn Quảng Nam.' LOC)"
+is "roads by the houses there" "Lê Tấn Kế
+Trần Bình
+Phan Văn Khỏe" "$(found 'Ba căn hộ số 27 Lê Tấn Kế, 20 Trần Bình và 58 Phan Văn Khỏe, phường 2.' LOC | head -n 3)"
+is "a house is no day" "" "$(found 'Bà Lê Thị Hoa (239/67/100 Trần Văn Đang, phường 11) cho biết.' DATE)"
+is "for whom a paper is signed, by whom a form" "ỦY BAN NHÂN DÂN
+ỦY BAN NHÂN DÂN" "$(found "$(printf 'ỦY BAN NHÂN DÂN ......\n\nCác xã thi hành quy định này.\n\tTM. ỦY BAN NHÂN DÂN\n\tCHỦ TỊCH\n')" ORG)"
+is "the number of a law's letterhead, and in a sentence" "31/2024/QH15
+Luật số: 31/2024/QH15" "$(found "$(printf 'QUỐC HỘI\n\nLuật số: 31/2024/QH15\n')" DOC; found 'Theo Luật số: 31/2024/QH15, đất được giao.' DOC)"
 plan

@@ -59,7 +59,7 @@ static uint32_t place_begin(const vbi_seg *seg, uint32_t t)
 	if (t < 2 || !vbi_tag_glued(seg, t) || seg->tok[t - 1].kind != VB_TOKEN_SYLLABLE)
 		return t;
 	if (any & VBI_MASK(LOC_COUNTRY) && (vbi_tok_is_lower(seg, t - 1, "nước") || (vbi_tok_is(seg, t - 1, "biển") && vbi_tok_is(seg, t, "Nhật"))))
-		return vbi_tok_among(seg, t - 2, other, sizeof other / sizeof *other) || vbi_tag_counted(seg, t - 1) ? t : t - 1;
+		return vbi_tok_among(seg, t - 2, other, sizeof other / sizeof *other) || vbi_tag_counted(seg, t - 1) || vbi_tag_many(seg, t - 1) ? t : t - 1;
 	if (vbi_tok_is(seg, t - 1, "vực") && vbi_tok_is_lower(seg, t - 2, "khu") &&
 	    (any & VBI_MASK(LOC_REGION) || seg->tok[t].kind == VB_TOKEN_FOREIGN))
 		return t - 2;
@@ -69,6 +69,35 @@ static uint32_t place_begin(const vbi_seg *seg, uint32_t t)
 	if (any & VBI_MASK(LOC_COUNTRY) && vbi_tok_is_lower(seg, t - 2, "miền") && vbi_tok_among(seg, t - 1, side, sizeof side / sizeof *side))
 		return t - 2;
 	return t;
+}
+
+/* Cộng hòa Czech, CH Czech: what a state calls itself is of its name; but đảng Cộng hòa Mỹ. Returns where the place begins. */
+static uint32_t republic_begin(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice party[] = {VBI_WORD("đảng"), VBI_WORD("phe"), VBI_WORD("sĩ"), VBI_WORD("sỹ"), VBI_WORD("dân")};
+
+	if (t < 2 || !vbi_tag_glued(seg, t) || !(vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY)))
+		return t;
+	if (vbi_tok_is(seg, t - 1, "CH"))
+		return t - 1;
+	return (vbi_tok_is(seg, t - 1, "hòa") || vbi_tok_is(seg, t - 1, "hoà")) && vbi_tok_is(seg, t - 2, "Cộng") && vbi_tag_glued(seg, t - 1) &&
+	                       !(t > 2 && vbi_tok_among(seg, t - 3, party, sizeof party / sizeof *party))
+	               ? t - 2
+	               : t;
+}
+
+/* Chính phủ | Hoàng gia | Campuchia: the government of a kingdom. t: a country. */
+static void royal(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	bool office;
+
+	if (t < 4 || !vbi_tok_is(seg, t - 1, "gia") || !vbi_tok_is(seg, t - 2, "Hoàng") || !vbi_path_begins(path, t - 4, VBI_PATH_LAYER(ORG)) ||
+	    vbi_path_end(path, t - 4, VBI_PATH_LAYER(ORG)) != t - 2 || !vbi_tok_is(seg, t - 3, "phủ") || !(vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY)))
+		return;
+	office = vbi_path_any(path, t - 3, OFFICE);
+	vbi_path_clear(path, n, t - 2, end, NAME | (office ? OFFICE : 0u));
+	for (uint32_t i = t - 2; i < end; i++)
+		path[i] = (uint16_t)(path[i] | (BODY | (office ? OFFICE : 0u)) << 8);
 }
 
 /* Nhà Trắng tuyên bố; but ông đến Nhà Trắng: who governs there, or the house. t: a place. */
@@ -112,7 +141,7 @@ static void add_bits(uint64_t bits[3], const char *const *word, size_t n)
 /* Most places have no such word before them, nor begin with one: their symbols tell. */
 void vbi_tag_abroad_words(uint64_t bits[4])
 {
-	static const char *const before[] = {"phủ", "hội", "các", "viện", "quán", "thống", "nước", "biển", "vực", "xe", "nam", "bắc", "đông", "tây", "trung", "quân", "đội", "duyên", "sát"};
+	static const char *const before[] = {"phủ", "hội", "các", "viện", "quán", "thống", "nước", "biển", "vực", "xe", "nam", "bắc", "đông", "tây", "trung", "quân", "đội", "duyên", "sát", "gia", "hòa", "CH"};
 	static const char *const first[] = {"nhà", "lầu", "điện", "kremlin", "vn", "washington", "phủ", "bến", "phòng", "tòa"};
 
 	bits[0] = bits[1] = bits[2] = bits[3] = 0;
@@ -157,7 +186,9 @@ void vbi_tag_abroad(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		return;
 	}
 	if (t > 0 && !vbi_path_any(path, t - 1, BODY | PLACE | NAME)) {
-		if ((first = place_begin(seg, t)) < t && free_tokens(path, first, t)) {
+		if (vbi_tok_is(seg, t - 1, "gia"))
+			royal(seg, path, n, t, end);
+		if (((first = place_begin(seg, t)) < t || (first = republic_begin(seg, t)) < t) && free_tokens(path, first, t)) {
 			vbi_path_put(path, n, first, end, PLACE);
 			return;
 		}

@@ -332,11 +332,16 @@ static void nations(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	vbi_path_put(path, n, first, t - 1, BODY);
 }
 
-/* Khu vực Dakwah, căn cứ Luke: a place by its name from abroad. t: a capital behind the word. */
+/* Khu vực Dakwah, căn cứ Luke, kênh C: a place by its name from abroad or its letter. t: a capital behind the word. */
 void vbi_tag_ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t first = t - 1, end = t + 1;
 
+	if (t > 0 && seg->tok[t].end - seg->tok[t].start == 1 && vbi_tag_glued(seg, t) && vbi_tok_is_lower(seg, first, "kênh") && !vbi_path_any(path, first, VBI_PATH_ALL) &&
+	    !vbi_path_any(path, t, VBI_PATH_ALL)) {
+		vbi_path_put(path, n, first, end, PLACE);
+		return;
+	}
 	if (t < 2 || !vbi_tag_glued(seg, t) || seg->tok[t].kind != VB_TOKEN_FOREIGN || vbi_path_any(path, t, VBI_PATH_ALL & ~NAME) || !vbi_tag_glued(seg, first))
 		return;
 	if (!(vbi_tok_is(seg, first, "vực") && vbi_tok_is_lower(seg, first - 1, "khu")) && !(vbi_tok_is(seg, first, "cứ") && vbi_tok_is_lower(seg, first - 1, "căn")))
@@ -353,6 +358,24 @@ void vbi_tag_ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		return;
 	vbi_path_clear(path, n, t, end, NAME);
 	vbi_path_put(path, n, first, end, PLACE);
+}
+
+/* TM. ỦY BAN NHÂN DÂN, ỦY BAN NHÂN DÂN ......: for whom a paper is signed, or by whom, where a form leaves out which one. t: a capital of nothing. */
+void vbi_tag_signed_for(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	static const vbi_slice council[][4] = {{VBI_WORD("ủy"), VBI_WORD("ban"), VBI_WORD("nhân"), VBI_WORD("dân")},
+	                                       {VBI_WORD("uỷ"), VBI_WORD("ban"), VBI_WORD("nhân"), VBI_WORD("dân")},
+	                                       {VBI_WORD("hội"), VBI_WORD("đồng"), VBI_WORD("nhân"), VBI_WORD("dân")}};
+	bool found = false, form;
+
+	if (t + 4 > n || seg->tok[t].shape != VB_SHAPE_UPPER || seg->tok[t + 3].shape != VB_SHAPE_UPPER)
+		return;
+	for (size_t k = 0; !found && k < sizeof council / sizeof *council; k++)
+		for (uint32_t i = 0; (found = i < 4 && vbi_word_is(seg, t + i, &council[k][i]) && !vbi_path_any(path, t + i, VBI_PATH_ALL)) && i < 3; i++)
+			;
+	form = t + 5 < n && (t == 0 || seg->tok[t].space >= 2) && seg->tok[t + 4].kind == VB_TOKEN_PUNCT && strchr(".…", seg->text[seg->tok[t + 4].start]);
+	if (found && (form || (t > 1 && vbi_tok_is(seg, t - 1, ".") && vbi_tok_is(seg, t - 2, "TM"))))
+		vbi_path_put(path, n, t, t + 4, BODY);
 }
 
 /* Như Lao Động đã đưa tin, như Pháp luật Plus đã thông tin: who told it. t: a capital behind như, of nothing. */

@@ -116,6 +116,13 @@ static inline bool vbi_tag_counted(const vbi_seg *seg, uint32_t t)
 	return vbi_tok_among(seg, t - 1, few, sizeof few / sizeof *few) ||
 	       (seg->tok[t - 1].kind == VB_TOKEN_NUMBER && seg->tok[t - 1].end - seg->tok[t - 1].start <= 2);
 }
+/* Các nước, những tỉnh: many of them, each with its name, right before token t; but cả nước Mỹ is one. */
+static inline bool vbi_tag_many(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice many[] = {VBI_WORD("các"), VBI_WORD("những"), VBI_WORD("nhiều")};
+
+	return vbi_tag_glued(seg, t) && vbi_tok_among(seg, t - 1, many, sizeof many / sizeof *many);
+}
 /* Two tokens are written alike. */
 static inline bool vbi_tag_same_text(const vbi_seg *seg, uint32_t a, uint32_t b)
 {

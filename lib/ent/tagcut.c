@@ -51,7 +51,7 @@ static bool pair_among(const vbi_seg *seg, uint32_t i, const vbi_slice pair[][2]
 #define DOES(X) \
 	X("chủ", "trì") X("dẫn", "chứng") X("cho", "biết") X("cho", "rằng") X("khẳng", "định") \
 	X("nhấn", "mạnh") X("phát", "biểu") X("liên", "đới") X("ước", "tính") X("chia", "sẻ") \
-	X("bày", "tỏ") X("nhận", "xét")
+	X("bày", "tỏ") X("nhận", "xét") X("thống", "nhất")
 #define SENTENCES(X) \
 	X("Nói", "về") X("Từ", "những") X("Từ", "đó") X("Từ", "khi") X("Từ", "năm") X("Từ", "ngày") \
 	X("Tuy", "nhiên") X("Sau", "khi") X("Sau", "đó") X("Ngoài", "ra") X("Trao", "đổi") \
@@ -101,7 +101,7 @@ static inline bool may_be_too_much(const vbi_seg *seg, uint32_t i)
 
 void vbi_tag_cut_cues(vbi_tag_cues *cues)
 {
-	static const char *const behind[] = {"tàu", "triều", "nhà", "họ", "thời", "tộc"};
+	static const char *const behind[] = {"tàu", "triều", "nhà", "họ", "thời", "tộc", "vua"};
 	static const char *const with[] = {"báo", "văn", "ngành", "theo", "trong", "tại", "khi", "nếu", "đây", "những", "các", "trước", "để"};
 
 	vbi_tag_add_cues(cues, behind, sizeof behind / sizeof *behind, VBI_CUE_CUT);
@@ -122,7 +122,9 @@ void vbi_tag_cut_cues(vbi_tag_cues *cues)
 	vbi_tag_add_cue(cues, "lòng", VBI_CUE_PLACE_FIRST);
 	vbi_tag_add_cue(cues, "khối", VBI_CUE_PLACE_FIRST);
 	vbi_tag_add_cue(cues, "nước", VBI_CUE_PLACE_FIRST);
+	vbi_tag_add_cue(cues, "đường", VBI_CUE_PLACE_FIRST);
 	vbi_tag_add_cue(cues, "từ", VBI_CUE_PLACE_WITHIN);
+	vbi_tag_add_cue(cues, "qua", VBI_CUE_PLACE_WITHIN);
 }
 
 /* Where the span of an office or a body ends in truth. */
@@ -207,9 +209,15 @@ static bool counts(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 /* Huyện miền núi A Lưới, xã ven biển Gio Hải: of what kind the place is. Returns where it begins. */
 static uint32_t true_begin(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
-	/* hai nước Việt Nam - Nhật Bản: each by its name */
+	/* hai nước Việt Nam - Nhật Bản, các nước Lào, Thái Lan: each by its name */
 	if (vbi_tok_is(seg, t, "nước"))
-		return end - t > 1 && vbi_tag_counted(seg, t) ? t + 1 : t;
+		return end - t > 1 && (vbi_tag_counted(seg, t) || vbi_tag_many(seg, t)) ? t + 1 : t;
+	/* đường quốc lộ 1A: quốc lộ is what it is called */
+	if (vbi_tok_is(seg, t, "đường"))
+		return end - t > 3 && vbi_tok_is(seg, t + 2, "lộ") && (vbi_tok_is(seg, t + 1, "quốc") || vbi_tok_is(seg, t + 1, "tỉnh")) &&
+		                       seg->tok[t + 3].kind != VB_TOKEN_SYLLABLE
+		               ? t + 1
+		               : t;
 	bool kind = t > 0 && end - t > 1 && seg->tok[t].space == 1 &&
 	            ((vbi_tok_is(seg, t, "núi") && vbi_tok_is(seg, t - 1, "miền")) ||
 	             (vbi_tok_is(seg, t, "biển") && vbi_tok_is(seg, t - 1, "ven")));
@@ -270,6 +278,15 @@ static bool year(const vbi_seg *seg, uint32_t t)
 	       (unsigned char)(p[3] - '0') < 10;
 }
 
+/* 239/67/100: no month has so many days. */
+static bool house_number(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	const char *p = seg->text + tok->start;
+
+	return tok->end - tok->start > 4 && p[3] == '/' && (unsigned char)(p[0] - '0') < 10 && (unsigned char)(p[1] - '0') < 10 && (unsigned char)(p[2] - '0') < 10;
+}
+
 /* 6 tháng đầu năm 2017 chiều 10/7: two. Các năm 2015, 2016: the list goes on. Từ 1,25 trở lên: no day. Năm học mới
  * 2017-2018: the year of a school. */
 static void mend_days(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
@@ -280,7 +297,8 @@ static void mend_days(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	if (end - t == 1 && seg->tok[t].kind == VB_TOKEN_NUMBER &&
 	    (memchr(seg->text + seg->tok[t].start, ',', seg->tok[t].end - seg->tok[t].start) != NULL ||
 	     (seg->tok[t].end - seg->tok[t].start == 3 &&
-	      (unsigned char)(seg->text[seg->tok[t].start + 1] - '0') < 10))) {
+	      (unsigned char)(seg->text[seg->tok[t].start + 1] - '0') < 10) ||
+	     house_number(seg, t))) {
 		vbi_path_clear(path, n, t, end, 1u << DAY);
 		return;
 	}
@@ -459,6 +477,9 @@ static bool house(const vbi_seg *seg, uint32_t t, uint32_t end)
 	    ((vbi_tok_is(seg, t - 1, "nhà") && !vbi_tok_among(seg, t, reigned, sizeof reigned / sizeof *reigned)) ||
 	     (vbi_tok_is(seg, t - 1, "họ") && vbi_tok_among(seg, t - 2, somebody, sizeof somebody / sizeof *somebody))))
 		return false;
+	/* 14 vị vua Trần */
+	if (end - t == 1 && t > 1 && vbi_tok_is(seg, t - 1, "vua") && vbi_tok_is(seg, t - 2, "vị"))
+		return vbi_seg_any(seg, t) & VBI_MASK(SURNAME);
 	return end - t == 1 && t > 0 && seg->tok[t].space == 1 && vbi_tok_small(&seg->tok[t - 1]) &&
 	       vbi_tok_among(seg, t - 1, word, sizeof word / sizeof *word) && vbi_seg_any(seg, t) & VBI_MASK(SURNAME);
 }
@@ -466,15 +487,18 @@ static bool house(const vbi_seg *seg, uint32_t t, uint32_t end)
 /* Khu đô thị mới, sân golf, đường sắt tốc [độ cao]: a place that has no name. */
 static bool nameless(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
+	static const vbi_slice measured[] = {VBI_WORD("tầng"), VBI_WORD("căn"), VBI_WORD("làn"), VBI_WORD("mét")};
 	uint32_t i = t;
 
 	if (!vbi_tok_small(&seg->tok[end - 1]) && seg->tok[end - 1].kind != VB_TOKEN_NUMBER)
 		return false;
 	while (i < end && vbi_tok_small(&seg->tok[i]))
 		i++;
-	/* chung cư 27 tầng */
+	/* chung cư 27 tầng, đường 6 làn xe */
 	if (i + 1 == end && i > t && seg->tok[i].kind == VB_TOKEN_NUMBER && end < seg->toks && seg->tok[end].space == 1 &&
-	    (vbi_tok_is(seg, end, "tầng") || vbi_tok_is(seg, end, "căn")))
+	    (vbi_tok_among(seg, end, measured, sizeof measured / sizeof *measured) ||
+	     /* đường 1 chiều, but UBND quận 1 chiều 8/2 */
+	     (vbi_tok_is(seg, end, "chiều") && (vbi_tok_is_lower(seg, t, "đường") || vbi_tok_is_lower(seg, t, "cầu")) && !(end + 1 < seg->toks && seg->tok[end + 1].kind == VB_TOKEN_NUMBER))))
 		return true;
 	return i == end && end - t > 1 && vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT);
 }
@@ -521,6 +545,47 @@ static bool firm(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t 
 	return end - t == 1 && vbi_tok_capital(&seg->tok[t]) && (vbi_seg_any(seg, t) & (VBI_MASK(ORG_BRAND) | SOME_PLACE)) == VBI_MASK(ORG_BRAND) &&
 	       !vbi_path_any(path, t, VBI_PATH_ALL & ~(1u << PLACE)) &&
 	       !(t > 0 && seg->tok[t].space == 1 && vbi_tok_capital(&seg->tok[t - 1]));
+}
+
+/* Dự án nhóm B, thi khối A, khối A và C: a class and no body or place. Its letter ends before token end. */
+static bool class_of_things(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice kind[] = {VBI_WORD("nhóm"), VBI_WORD("khối"), VBI_WORD("hạng"), VBI_WORD("loại"), VBI_WORD("bảng"), VBI_WORD("gói")};
+	const vbi_tok *letter = &seg->tok[end - 1];
+
+	if (letter->end - letter->start != 1 || !vbi_tag_glued(seg, end - 1) || !vbi_tok_capital(letter))
+		return false;
+	if (end - t == 1 && t > 2 && (vbi_tok_is(seg, t - 1, "và") || vbi_tok_is(seg, t - 1, ",")))
+		end = t - 1; /* of a list */
+	return end > 1 && vbi_tok_among(seg, end - 2, kind, sizeof kind / sizeof *kind) && seg->tok[end - 1].end - seg->tok[end - 1].start == 1;
+}
+
+/* Tuyến kênh C: a canal, which no body is. */
+static bool canal(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	return end - t == 2 && seg->tok[t + 1].end - seg->tok[t + 1].start == 1 && vbi_tok_is_lower(seg, t, "kênh") && vbi_tok_capital(&seg->tok[t + 1]);
+}
+
+/* Đường Nguyễn Tất Thành qua cầu Tân Thuận: two places. Returns where qua stands, end if it does not. */
+static uint32_t passes(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	for (uint32_t i = t + 2; i + 2 < end; i++)
+		if (vbi_tok_is(seg, i, "qua") && vbi_tok_capital(&seg->tok[i - 1]) && vbi_tok_small(&seg->tok[i + 1]) && vbi_seg_any(seg, i + 1) & VBI_MASK(LOC_UNIT))
+			return i;
+	return end;
+}
+
+/* Công ty Tây Trường Sơn Quảng Nam: of its whole name the province is the place. Returns where that begins, t if it is all one place. t: a place
+ * within a body. */
+static uint32_t branded_province(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end)
+{
+	if (end - t < 4 || !vbi_path_goes_on(path, t, BODY) || vbi_path_goes_on(path, end, BODY) || vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT) ||
+	    !vbi_seg_has(seg, end - 2, 2, VBI_MASK(LOC_PROVINCE)) || vbi_seg_has(seg, t, end - t, SOME_PLACE) || vbi_seg_has(seg, end - 3, 3, SOME_PLACE))
+		return t; /* Tây Thái Bình Dương */
+	for (uint32_t i = t; i < end; i++)
+		if (!vbi_tok_title(&seg->tok[i]))
+			return t;
+	return end - 2;
 }
 
 /* Tàu Cần Giờ: a ship. But the ships of a country or a province are from there. */
@@ -590,6 +655,7 @@ INLINE bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 	if ((layer == OFFICE && (told->first & VBI_CUE_NONE || seg->tok[t].kind == VB_TOKEN_ACRONYM) &&
 	     (any_doctor(seg, path, n, t, end) || any_spokesman(seg, n, t, end) || no_degree(seg, path, n, t, end))) ||
 	    (layer == BODY && (signs_for(seg, n, t, end) || (told->before & VBI_CUE_LED && field_in_short(seg, path, t)))) ||
+	    ((layer == PLACE || layer == BODY) && end - t <= 2 && class_of_things(seg, t, end)) ||
 	    (layer == PLACE && (nameless(seg, t, end) || (told->before & VBI_CUE_CUT && ship(seg, t)))) ||
 	    (layer == NAME && (word_begins(seg, n, t, end) || (told->before & VBI_CUE_CUT && house(seg, t, end))))) {
 		vbi_path_clear(path, n, t, end, 1u << layer);
@@ -598,6 +664,11 @@ INLINE bool is_other(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t,
 	if (layer == PLACE && (firm(seg, path, t, end) || house_abroad(seg, path, t, end))) {
 		vbi_path_clear(path, n, t, end, 1u << PLACE);
 		vbi_path_put(path, n, t, end, 1u << BODY);
+		return true;
+	}
+	if (layer == BODY && canal(seg, t, end)) {
+		vbi_path_clear(path, n, t, end, 1u << BODY);
+		vbi_path_put(path, n, t, end, 1u << PLACE);
 		return true;
 	}
 	if (layer == NAME && past_province(seg, t, end) > t) {
@@ -658,6 +729,16 @@ INLINE void cut_span(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 	}
 	if (layer == PLACE && counts(seg, n, t, end))
 		vbi_path_clear(path, n, end - 1, end, 1u << PLACE);
+	if (layer == PLACE && told.within & VBI_CUE_PLACE_WITHIN && (stop = passes(seg, t, end)) < end) {
+		vbi_path_put(path, n, stop + 1, end, 1u << PLACE);
+		vbi_path_clear(path, n, stop, stop + 1, 1u << PLACE);
+		return;
+	}
+	if (layer == PLACE && (stop = branded_province(seg, path, t, end)) > t) {
+		vbi_path_clear(path, n, t, end, 1u << PLACE);
+		vbi_path_put(path, n, stop, end, 1u << PLACE);
+		return;
+	}
 	if (layer == PLACE && (told.first & VBI_CUE_PLACE_FIRST || told.within & VBI_CUE_PLACE_WITHIN) && (stop = true_begin(seg, t, end)) > t) {
 		vbi_path_clear(path, n, t, end, 1u << PLACE);
 		vbi_path_put(path, n, stop, end, 1u << PLACE);

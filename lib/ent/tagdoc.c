@@ -425,8 +425,8 @@ static uint32_t name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint
 
 void vbi_tag_doc_cues(vbi_tag_cues *cues)
 {
-	static const char *const own[] = {"dân", "cộng", "đảng", "xã", "hiệp", "nam", "bắc", "trung", "hà"},
-	                  *const before[] = {"như", "vực", "cứ", "quan", "tờ", "báo", "chí", "tin", "tấn", "san"}, *const credit[] = {"ảnh", "anh"};
+	static const char *const own[] = {"dân", "cộng", "đảng", "xã", "hiệp", "nam", "bắc", "trung", "hà", "ủy", "hội"},
+	                  *const before[] = {"như", "vực", "cứ", "quan", "tờ", "báo", "chí", "tin", "tấn", "san", "lớp", "trẻ", "non", "kênh"}, *const credit[] = {"ảnh", "anh"};
 
 	vbi_tag_add_cues(cues, own, sizeof own / sizeof *own, VBI_CUE_TOLD);
 	vbi_tag_add_cues(cues, before, sizeof before / sizeof *before, VBI_CUE_TOLD_BEFORE);
@@ -454,6 +454,7 @@ static void name_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	if (told && !vbi_path_any(path, t, VBI_PATH_ALL)) {
 		vbi_tag_party(seg, path, n, t);
 		vbi_tag_teller(seg, path, n, t);
+		vbi_tag_signed_for(seg, path, n, t);
 		if (!vbi_path_any(path, t, VBI_PATH_ALL))
 			vbi_tag_named_free(seg, path, n, t);
 	}

@@ -219,6 +219,18 @@ static void own_title(const vbi_seg *seg, const vbi_ents *ents, uint16_t *path, 
 	vbi_path_clear(path, n, ref.name0, ref.name1, VBI_PATH_ALL & ~(PAPER | VBI_PATH(DATE)));
 }
 
+/* Luật số: 31/2024/QH15, in a letterhead: the number alone (guidelines, official documents). */
+static void letterhead(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, t, LAYER);
+
+	if (end - t < 4 || !vbi_tok_is(seg, t + 2, ":") || !vbi_tok_is(seg, t + 1, "số") || !vbi_tok_is_lower(seg, t, "luật") || (t > 0 && seg->tok[t].space < 2) ||
+	    (end < n && seg->tok[end].space < 2 && seg->tok[end].kind != VB_TOKEN_PUNCT))
+		return;
+	vbi_path_clear(path, n, t, end, PAPER);
+	vbi_path_put(path, n, t + 3, end, PAPER);
+}
+
 void vbi_tag_documents(const vbi_seg *seg, vbi_ents *ents)
 {
 	uint32_t n = (uint32_t)seg->toks;
@@ -249,6 +261,7 @@ void vbi_tag_documents(const vbi_seg *seg, vbi_ents *ents)
 			close_bracket(seg, path, n, t);
 			take_day(seg, path, n, t);
 			own_title(seg, ents, path, n, t);
+			letterhead(seg, path, n, t);
 		}
 	}
 }

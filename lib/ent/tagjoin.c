@@ -49,6 +49,21 @@ static uint32_t with_parent(const vbi_seg *seg, const uint16_t *path, uint32_t n
 	               : end;
 }
 
+/* Giám đốc Trung tâm Pháp y thuộc Sở Y tế: the body of an office, and whose it is; elsewhere that of a whole field, and so it is no city's or
+ * province's own. Returns where they end. */
+static uint32_t with_owner(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t owner = end + 1;
+
+	if (owner >= n || !vbi_tok_is(seg, end, "thuộc") || !vbi_tag_glued(seg, end) || !vbi_tag_glued(seg, owner) || !vbi_path_begins(path, owner, VBI_PATH_LAYER(ORG)) ||
+	    vbi_path_any(path, owner, OFFICE | NAME) || seg->tok[owner].sentence != seg->tok[t].sentence || end - t < 2 || vbi_path_any(path, end, BODY))
+		return end;
+	if (!vbi_path_any(path, t, OFFICE) &&
+	    (end - t < 5 || vbi_tok_is_lower(seg, t, "hội") || vbi_tok_is(seg, owner, "UBND") || !vbi_tok_small(&seg->tok[end - 1]) || vbi_path_any(path, end - 1, PLACE) || !(vbi_seg_any(seg, t) & VBI_MASK(ORG_HEAD))))
+		return end;
+	return vbi_path_end(path, owner, VBI_PATH_LAYER(ORG));
+}
+
 /* Of a field's name, from its capital at token t on: the word with its small syllables, and a second one that a mark
  * ends. Returns where it ends, t if nothing there is one. */
 static uint32_t field_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
@@ -379,7 +394,7 @@ static void next_newspaper(const vbi_seg *seg, uint16_t *path, uint32_t n, uint3
 void vbi_tag_join_cues(vbi_tag_cues *cues)
 {
 	static const char *const first[] = {"trường", "báo", "the"}, *const before[] = {"trực", "hãng", "chức"},
-	                  *const behind[] = {"-", "–", "và", "tại"};
+	                  *const behind[] = {"-", "–", "và", "tại", "thuộc"};
 
 	vbi_tag_add_cues(cues, first, sizeof first / sizeof *first, VBI_CUE_JOIN_FIRST);
 	vbi_tag_add_cues(cues, before, sizeof before / sizeof *before, VBI_CUE_JOIN_BEFORE);
@@ -412,6 +427,8 @@ static uint32_t goes_on_to(const vbi_seg *seg, const vbi_tag_views *views, const
 {
 	uint32_t stop = with_parent(seg, path, n, t, end);
 
+	if (stop == end)
+		stop = with_owner(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_list(seg, path, n, t, end);
 	if (stop == end)

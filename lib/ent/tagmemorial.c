@@ -5,9 +5,10 @@
 #define OFFICE VBI_PATH(TITLE)
 #define PLACE  VBI_PATH(LOC)
 
-#define LAST(X)    X("niệm") X("tích") X("thờ") X("đài") X("tàng") X("mộ") /* words that those of a memorial end with */
-#define BITS(word) VBI_WORD_BITS(word)
-#define ADD(word)  vbi_tag_add_named(cues, word, VBI_NAMED_MEMORIAL);
+#define LAST(X)    X("niệm") X("tích") X("thờ") X("đài") X("tàng") X("mộ") X("đền") X("miếu") X("lăng") /* words that those of a memorial end with */
+#define BITS(word)  VBI_WORD_BITS(word)
+#define INNER(word) VBI_WORD_INNER_BITS(word)
+#define ADD(word)   vbi_tag_add_named(cues, word, VBI_NAMED_MEMORIAL);
 
 void vbi_tag_memorial_cues(vbi_tag_cues *cues) { LAST(ADD) }
 
@@ -18,7 +19,9 @@ static uint32_t memorial_before(const vbi_seg *seg, uint32_t t)
 	                                    {VBI_WORD("niệm"), VBI_WORD("tưởng"), VBI_WORD("đài")}, {VBI_WORD("niệm"), VBI_WORD("lưu"), VBI_WORD("nhà")},
 	                                    {VBI_WORD("niệm"), VBI_WORD("lưu"), VBI_WORD("khu")},   {VBI_WORD("tích"), VBI_WORD("di"), VBI_WORD("khu")},
 	                                    {VBI_WORD("thờ"), VBI_WORD("đền")},                     {VBI_WORD("đài"), VBI_WORD("tượng")},
-	                                    {VBI_WORD("tàng"), VBI_WORD("bảo")},                    {VBI_WORD("mộ"), VBI_WORD("khu")}};
+	                                    {VBI_WORD("tàng"), VBI_WORD("bảo")},                    {VBI_WORD("mộ"), VBI_WORD("khu")},
+	                                    {VBI_WORD("đền")},                                      {VBI_WORD("miếu")},
+	                                    {VBI_WORD("lăng")}};
 
 	return vbi_words_before(seg, t, kind, sizeof kind / sizeof *kind);
 }
@@ -41,7 +44,8 @@ void vbi_tag_memorial(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	uint32_t first = office_before(path, t), begin, end;
 
 	/* nearly always another word is there */
-	if (first < 2 || seg->tok[t].space != 1 || !vbi_word_maybe(vbi_word_bit(seg, first - 1), 0 LAST(BITS)))
+	if (first < 2 || seg->tok[t].space != 1 || !vbi_word_maybe(vbi_word_bit(seg, first - 1), 0 LAST(BITS)) ||
+	    !vbi_word_maybe(vbi_word_inner_bit(seg, first - 1), 0 LAST(INNER)))
 		return;
 	begin = memorial_before(seg, first);
 	end = vbi_path_end(path, t, VBI_PATH_LAYER(PER));

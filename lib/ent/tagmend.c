@@ -359,20 +359,29 @@ static void complete_apposed(const vbi_seg *seg, uint16_t *path, uint32_t n, uin
 		                     (body ? (unsigned)BODY << 8 : 0u));
 }
 
+/* Điều hành, đăng ký: a word by which nobody says anything, though its first syllable begins one, or an office. */
+static bool does(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t)
+{
+	return t + 2 < n && vbi_tok_small(&seg->tok[t]) && vbi_tok_small(&seg->tok[t + 1]) && seg->tok[t + 1].space == 1 && !vbi_path_any(path, t, VBI_PATH_ALL) &&
+	       !says(seg, t) && (vbi_seg_has(seg, t, 2, VBI_MASK(ORG_FIELD)) || (vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) && !vbi_seg_has(seg, t, 2, VBI_MASK(VERB_SAY))));
+}
+
 /* Tổ trưởng tổ dược chính, đội trưởng đội đăng ký xe: the unit is said once more, and what it does; up to the comma. */
 static void complete_unit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t end = vbi_path_end(path, t, OFFICE), unit = end - (end - t == 3), stop = unit + 1;
+	uint32_t end = vbi_path_end(path, t, OFFICE), unit = t + 2, stop = unit + 1;
 
-	if (end - t < 2 || end - t > 3 || unit >= n || !vbi_tok_is_lower(seg, t + 1, "trưởng") || seg->tok[unit].space != 1 ||
+	if (end - t < 2 || unit >= n || !vbi_tok_is_lower(seg, t + 1, "trưởng") || seg->tok[unit].space != 1 ||
 	    !vbi_tok_small(&seg->tok[unit]) || seg->tok[unit].code != seg->tok[t].code ||
 	    !(vbi_tok_is_lower(seg, t, "tổ") || vbi_tok_is_lower(seg, t, "đội")))
 		return;
-	while (stop < n && stop - unit <= 5 && of_field(seg, path, stop, false))
-		stop++;
-	if (stop - unit < 2 || stop - unit > 5 || (stop < n && seg->tok[stop].kind != VB_TOKEN_PUNCT && seg->tok[stop].space < 2))
+	while (stop < n && stop - unit <= 5 && (stop < end || of_field(seg, path, stop, false) || does(seg, path, n, stop)))
+		stop += stop >= end && does(seg, path, n, stop) ? 2 : 1;
+	if (stop < end || stop - unit < 2 || stop - unit > 5 || (stop < n && seg->tok[stop].kind != VB_TOKEN_PUNCT && seg->tok[stop].space < 2 && !vbi_tok_is(seg, stop, "là")))
 		return;
 	vbi_path_put(path, n, t, stop, VBI_PATH(TITLE));
+	if (vbi_tok_is_lower(seg, unit, "đội") && !vbi_path_any(path, unit, BODY))
+		vbi_path_put(path, n, unit, stop, BODY);
 }
 
 /* ---- names ---- */

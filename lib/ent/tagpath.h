@@ -149,6 +149,7 @@ void vbi_tag_body(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 /* tagbody.c: a party of nothing so far, at a capital. */
 void vbi_tag_party(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagbody.c: who told the news, a place that its word tells, a known body, of nothing so far, at a capital. */
+void vbi_tag_signed_for(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_teller(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_ground(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_known(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
@@ -175,6 +176,9 @@ static inline bool vbi_tag_may_be_house(const vbi_tag_views *views, uint32_t t)
 void vbi_tag_house(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagplace.c: quốc lộ 1A, 14 và 20: the next ones of a list of roads whose first one begins at t. */
 void vbi_tag_numbered(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagplace.c: a place that begins at t is where two roads meet, and is parted into these; how many tokens the word for that has at t. */
+void vbi_tag_crossing(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+uint32_t vbi_tag_crossing_word(const vbi_seg *seg, uint32_t t);
 /* tagkind.c: what begins at t may be told by the word for its kind, before it or before its list, or be none by the word beside it. */
 static inline bool vbi_tag_may_be_named(const vbi_tag_views *views, const uint16_t *path, uint32_t t)
 {

@@ -1,4 +1,4 @@
-/* ent/tagplace.c - places that go on or come in lists: houses of culture, roads by their numbers: tagpath.h. */
+/* ent/tagplace.c - places that go on or come in lists: houses of culture, roads and districts by their numbers, roads that meet: tagpath.h. */
 #include "ent/tagcodes.h"
 
 #define PLACE VBI_PATH(LOC) /* layers, as bits */
@@ -84,12 +84,35 @@ static bool several(const vbi_seg *seg, uint32_t t)
 	return t > 0 && (vbi_seg_any(seg, t - 1) & VBI_MASK(PLURAL) || vbi_tag_counted(seg, t));
 }
 
+/* Quận 6 và 11, các phường 3, 4, 5: the next districts of a town, so many as there may be; behind the last one a mark, a place or a small word that
+ * no number counts: quận 7, 18 người. */
+static void next_districts(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice behind[] = {VBI_WORD("do"), VBI_WORD("được"), VBI_WORD("đã"),  VBI_WORD("là"),   VBI_WORD("qua"),   VBI_WORD("như"), VBI_WORD("có"),
+	                                   VBI_WORD("bị"), VBI_WORD("đến"),  VBI_WORD("tới"), VBI_WORD("của"),  VBI_WORD("với"),   VBI_WORD("sẽ"),  VBI_WORD("cũng"),
+	                                   VBI_WORD("để"), VBI_WORD("còn"),  VBI_WORD("từ"),  VBI_WORD("thuộc"), VBI_WORD("trên"), VBI_WORD("vào"), VBI_WORD("khi")};
+	uint32_t last = end;
+
+	if (end - t != 2 || !(vbi_tok_is_lower(seg, t, "quận") || vbi_tok_is_lower(seg, t, "phường")))
+		return;
+	while (last + 1 < n && vbi_tag_joins(seg, last) && !vbi_tok_is(seg, last, ";") && seg->tok[last + 1].kind == VB_TOKEN_NUMBER &&
+	       seg->tok[last + 1].end - seg->tok[last + 1].start <= 2 && number(seg, path, last + 1) && seg->tok[last + 1].sentence == seg->tok[t].sentence)
+		last += 2;
+	if (last == end || (last < n && !(seg->tok[last].kind == VB_TOKEN_PUNCT || seg->tok[last].space > 1 || vbi_tok_is(seg, last, "và") ||
+	                                  vbi_path_begins(path, last, VBI_PATH_LAYER(LOC)) || vbi_tok_among(seg, last, behind, sizeof behind / sizeof *behind))))
+		return;
+	for (uint32_t i = end; i < last; i += 2)
+		vbi_path_put(path, n, i + 1, i + 2, PLACE);
+}
+
 void vbi_tag_numbered(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC));
 
-	if (end + 1 >= n || (unsigned char)(seg->text[seg->tok[end - 1].start] - '1') > 8 || !vbi_tag_joins(seg, end) || !road(seg, t) ||
-	    !several(seg, t))
+	if (end + 1 >= n || (unsigned char)(seg->text[seg->tok[end - 1].start] - '1') > 8 || !vbi_tag_joins(seg, end))
+		return;
+	next_districts(seg, path, n, t, end);
+	if (!road(seg, t) || !several(seg, t))
 		return;
 	for (uint32_t i = end; i + 1 < n && vbi_tag_joins(seg, i) && number(seg, path, i + 1); i += 2) {
 		/* quốc lộ 5 và 12 xe tải: it counts what is behind it */
@@ -97,4 +120,50 @@ void vbi_tag_numbered(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 			return;
 		vbi_path_put(path, n, i + 1, i + 2, PLACE);
 	}
+}
+
+/* ---- where roads meet ---- */
+
+/* Giao lộ, vòng xoay, nút giao, nút giao thông: how many tokens they have at token t, 0 if they do not stand there. */
+uint32_t vbi_tag_crossing_word(const vbi_seg *seg, uint32_t t)
+{
+	if (t + 3 >= seg->toks)
+		return 0;
+	if (vbi_tok_is_lower(seg, t, "nút") && vbi_tok_is(seg, t + 1, "giao"))
+		return 2 + vbi_tok_is(seg, t + 2, "thông");
+	return 2 * ((vbi_tok_is_lower(seg, t, "giao") && vbi_tok_is(seg, t + 1, "lộ")) || (vbi_tok_is_lower(seg, t, "vòng") && vbi_tok_is(seg, t + 1, "xoay")));
+}
+
+static bool dash(const vbi_seg *seg, uint32_t t) { return vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–"); }
+
+/* Giao lộ Trường Sơn - Hồng Hà: the two roads, each by its name; vòng xoay An Sương, ngã ba Cát Lái - Đồng Văn are places by themselves. t: a place. */
+void vbi_tag_crossing(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t first = t + vbi_tag_crossing_word(seg, t), end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC)), i = first + 1, stop;
+
+	if (first == t || first >= end || !vbi_tok_capital(&seg->tok[first]) || vbi_path_any(path, t, TAKEN))
+		return;
+	while (i < end && !dash(seg, i))
+		i++;
+	stop = end;
+	if (i >= n || !dash(seg, i) || i + 1 >= n)
+		return;
+	if (i == end) { /* the second one stands behind, if it is told */
+		if (vbi_path_begins_at(path, i + 1) & (PLACE | VBI_PATH(PER)) && !vbi_path_any(path, i + 1, TAKEN & ~VBI_PATH(PER)) &&
+		    !(vbi_seg_any(seg, i + 1) & VBI_MASK(LOC_UNIT)))
+			stop = vbi_path_end(path, i + 1, vbi_lowest_bit(vbi_path_begins_at(path, i + 1) & (PLACE | VBI_PATH(PER))));
+		else if (!(vbi_tok_small(&seg->tok[i + 1]) && vbi_tok_is(seg, t + 1, "lộ")))
+			return;
+	} else {
+		/* nút giao QL15B - ĐT 549; giao lộ A-B-C */
+		if (!vbi_tok_capital(&seg->tok[i + 1]) || (i + 2 == end && seg->tok[i + 1].kind == VB_TOKEN_ACRONYM))
+			return;
+		for (uint32_t k = i + 1; k < end; k++)
+			if (dash(seg, k))
+				return;
+	}
+	vbi_path_clear(path, n, t, stop, PLACE | VBI_PATH(PER));
+	vbi_path_put(path, n, first, i, PLACE);
+	if (stop > i)
+		vbi_path_put(path, n, i + 1, stop, PLACE);
 }

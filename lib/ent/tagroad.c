@@ -127,6 +127,15 @@ static uint32_t walk_begin(const vbi_seg *seg, uint32_t t)
 	return t;
 }
 
+/* Before the mark or và at token t ends a road with the number of a house before it. */
+static bool next_house(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	for (t--; t > 1 && !vbi_path_begins(path, t, PLACE_LAYER); t--)
+		;
+	return seg->tok[t - 1].kind == VB_TOKEN_NUMBER && vbi_tok_capital(&seg->tok[t]) && !vbi_path_any(path, t - 1, VBI_PATH_ALL) &&
+	       (vbi_tag_joins(seg, t - 2) || vbi_tok_is_lower(seg, t - 2, "số"));
+}
+
 /* (43 Trần Duy Hưng, Hà Nội), địa chỉ 18/65/139 Ngô Gia Tự: behind the number of a house. */
 static bool at_house(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
@@ -139,6 +148,9 @@ static bool at_house(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint3
 	    vbi_path_any(path, t - 1, VBI_PATH_ALL) ||
 	    memchr(seg->text + number->start, '.', number->end - number->start) != NULL)
 		return false;
+	/* số 27 Lê Tấn Kế, 20 Trần Bình và 58 Phan Văn Khỏe */
+	if (t > 4 && vbi_tag_joins(seg, t - 2) && vbi_path_any(path, t - 3, PLACE) && next_house(seg, path, t - 2))
+		return true;
 	return (vbi_tok_is(seg, t - 2, "(") || vbi_tok_among(seg, t - 2, at, sizeof at / sizeof *at)) &&
 	       (end == n || vbi_tok_is(seg, end, ",") || vbi_tok_is(seg, end, ")") || vbi_tok_is(seg, end, "."));
 }
@@ -182,6 +194,15 @@ static bool same_name(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end, 
 
 #define ROAD_REACH 8u /* tokens */
 
+/* Vòng xoay A - B: a road that meets another begins at token t. */
+static bool meets(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	if (t > 3 && dash(seg, t - 1) && vbi_path_any(path, t - 2, PLACE))
+		for (t -= 2; t > 3 && !vbi_path_begins(path, t, PLACE_LAYER); t--)
+			;
+	return t > 3 && (vbi_tag_crossing_word(seg, t - 2) == 2 || vbi_tag_crossing_word(seg, t - 3) == 3);
+}
+
 /* Token i goes on a place that begins with a road a little before it. */
 static bool in_road(const vbi_seg *seg, const uint16_t *path, uint32_t i)
 {
@@ -189,6 +210,8 @@ static bool in_road(const vbi_seg *seg, const uint16_t *path, uint32_t i)
 
 	while (begin > 0 && i - begin < ROAD_REACH && vbi_path_goes_on(path, begin, PLACE_LAYER))
 		begin--;
+	if (meets(seg, path, begin))
+		return true;
 	return begin < i && vbi_path_begins(path, begin, PLACE_LAYER) && road_word(seg, begin);
 }
 
@@ -212,17 +235,20 @@ void vbi_tag_road_names(const vbi_seg *seg, const vbi_tag_views *views, uint16_t
 		uint32_t t = list[k];
 
 		vbi_tag_numbered(seg, path, n, t);
-		if (!road_word(seg, t))
+		if (!road_word(seg, t)) {
+			vbi_tag_crossing(seg, path, n, t);
 			continue;
+		}
 		for (uint32_t i = t + 1; i + 1 < n && i - t <= ROAD_REACH && vbi_path_goes_on(path, i, PLACE_LAYER); i++)
 			if (view[i].run)
 				vbi_tag_add_code(road, code_of_two(&seg->tok[i]));
+		vbi_tag_crossing(seg, path, n, t);
 	}
 }
 
 void vbi_tag_road_cues(vbi_tag_cues *cues)
 {
-	static const char *const road[] = {"đường", "phố", "vòng", "giao", "nút", "quốc", "tỉnh", "hương", "huyện", "QL", "TL", "ĐT"};
+	static const char *const road[] = {"đường", "phố", "vòng", "giao", "nút", "quốc", "tỉnh", "hương", "huyện", "QL", "TL", "ĐT", "quận", "phường"};
 	static const char *const beside[] = {"đường", "phố", "hoa", "sách", "đèn", "bộ", "từ", "đến", "-", "–", ":", "như", "gồm", ",", ";", "và"};
 
 	vbi_tag_add_cues(cues, road, sizeof road / sizeof *road, VBI_CUE_ROAD);
@@ -296,7 +322,12 @@ void vbi_tag_road_of_name(const vbi_seg *seg, const vbi_tag_views *views, vbi_ta
 	uint32_t end = vbi_path_end(path, t, NAME_LAYER), begin, places, first;
 	bool ends, within, several, behind;
 
-	if (end - t < 2 || !may_be_road(seg, views, road, t, end) || vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || (t > 0 && vbi_path_any(path, t - 1, VBI_PATH(TITLE))) ||
+	if (end - t < 2 || !may_be_road(seg, views, road, t, end))
+		return;
+	/* 58 Phan Văn Khỏe: both layers say so */
+	if (vbi_path_begins(path, t, PLACE_LAYER) && at_house(seg, path, n, t, end))
+		vbi_path_clear(path, n, t, end, NAME);
+	if (vbi_path_any(path, t, PLACE | VBI_PATH(TITLE)) || (t > 0 && vbi_path_any(path, t - 1, VBI_PATH(TITLE))) ||
 	    vbi_honorific_before(seg, t))
 		return;
 	begin = walk_begin(seg, t);

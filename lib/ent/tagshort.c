@@ -117,8 +117,9 @@ uint32_t vbi_tag_kind_words(const vbi_seg *seg, const uint16_t *path, uint32_t t
 	first = kind_words(seg, t);
 	if (first == t)
 		first = kind_and_field(seg, t);
-	if (first == t)
-		return t;
+	if (first == t || (seg->tok[t].end - seg->tok[t].start == 1 && (vbi_tok_is_lower(seg, t - 1, "nhóm") || vbi_tok_is_lower(seg, t - 1, "kênh")) &&
+	                   !(t + 1 < seg->toks && vbi_tag_glued(seg, t + 1) && strange_capital(seg, t + 1))))
+		return t; /* nhóm B: a class of things, but nhóm F Band */
 	/* tổ chức UNESCO; but tổ chức CĐVN, where it is done or has no name */
 	if (first < t && vbi_tok_is_lower(seg, t - 1, "chức") && seg->tok[t].kind == VB_TOKEN_ACRONYM && !vbi_tok_is(seg, t, "IS") &&
 	    !(vbi_seg_any(seg, t) & (VBI_MASK(ORG_NAME) | VBI_MASK(ORG_ABBR))))
