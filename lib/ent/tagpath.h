@@ -193,6 +193,11 @@ void vbi_tag_named(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *pat
 /* The same at a capital of nothing; at the capital of an association, what it is for and where. */
 void vbi_tag_named_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_association(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagkind.c: no word goes on with the clause at the token: it may be of what an association is for, of so many tokens at most. */
+#define VBI_TRADE_MOST 10u
+bool vbi_tag_of_trade(const vbi_seg *seg, const uint16_t *path, uint32_t t);
+/* tagleague.c: an association, a union or a newspaper that begins at t and was cut. */
+void vbi_tag_league(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtreaty.c: of the document, nameless so far, whose party or place begins at t; a known title of which a part begins there. */
 void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_whole_title(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
