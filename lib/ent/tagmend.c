@@ -36,10 +36,12 @@ uint32_t vbi_path_next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned
 /* Ban quản lý dự án, cơ quan công an, đoàn luật sư, hiệp hội, chi bộ: it is not told which. */
 static bool any_body(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
+	if (end - t < 2)
+		return false;
 	if (end - t == 2 && ((vbi_tok_is_lower(seg, t, "hiệp") && vbi_tok_is_lower(seg, t + 1, "hội")) ||
 	                     (vbi_tok_is_lower(seg, t, "chi") && vbi_tok_is_lower(seg, t + 1, "bộ"))))
 		return true;
-	if (vbi_tok_is_lower(seg, t, "tổ") && end - t >= 2 && vbi_tok_is_lower(seg, t + 1, "quốc"))
+	if (vbi_tok_is_lower(seg, t, "tổ") && vbi_tok_is_lower(seg, t + 1, "quốc"))
 		return true; /* Tổ quốc Việt Nam */
 	if (vbi_tok_is_lower(seg, t, "cơ"))
 		return end - t == 4 && vbi_tok_is_lower(seg, t + 2, "công") && vbi_tok_is_lower(seg, t + 3, "an");

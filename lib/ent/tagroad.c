@@ -329,8 +329,13 @@ void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	         letters = length > 2 && (unsigned char)p[0] == 0xC4 && (unsigned char)p[1] == 0x90
 	                           ? 3
 	                           : 2 /* Đ takes two bytes */;
-	bool nothing = !vbi_path_any(path, t, VBI_PATH_ALL),
-	     body = vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) &&
+	bool nothing, body;
+
+	/* the second byte is that of L or Đ: mostly it is not */
+	if ((p[length > 1] != 'L') & ((unsigned char)p[length > 1] != 0x90))
+		return;
+	nothing = !vbi_path_any(path, t, VBI_PATH_ALL);
+	body = vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) &&
 	            vbi_path_end(path, t, VBI_PATH_LAYER(ORG)) == t + 1 && !vbi_path_any(path, t, VBI_PATH(TITLE));
 
 	if (!(nothing || body) || length <= letters || length > letters + 4 || (unsigned char)(p[letters] - '1') > 8 ||
