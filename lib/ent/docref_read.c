@@ -223,6 +223,15 @@ uint32_t vbi_docref_read(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, v
 	return vbi_docref_read_deep(seg, ents, i, 0, ref);
 }
 
+/* What short_form may begin with: letters of a symbol, a code, số. */
+static inline bool may_be_short(const vbi_seg *seg, uint32_t i)
+{
+	const vbi_tok *tok = &seg->tok[i];
+
+	return ((unsigned)(tok->kind == VB_TOKEN_ACRONYM) & (unsigned)((vbi_seg_any(seg, i) & VBI_MASK(DOC_SYMBOL)) != 0)) | (tok->kind == VB_TOKEN_CODE) |
+	       (tok->end - tok->start == strlen("số"));
+}
+
 /* Of a reference that begins at i nothing is known yet. It is copied: to set so few bytes the compiler takes an instruction that is slow to
  * begin. */
 static inline void begin(vbi_docref *ref, uint32_t i)
@@ -257,7 +266,7 @@ uint32_t vbi_docref_read_deep(const vbi_seg *seg, const vbi_ents *ents, uint32_t
 	end = named ? body(&r, i) : 0;
 	if (named && !end)
 		begin(ref, i);
-	if (!end)
+	if (!end && may_be_short(seg, i))
 		end = short_form(&r, i);
 	ref->t1 = end;
 	return end;

@@ -24,11 +24,17 @@ static bool dash(const vbi_seg *seg, uint32_t t)
 void vbi_tag_body_cues(vbi_tag_cues *cues)
 {
 	static const char *const goes_on[] = {"và", "tự", "al", "el", "an"};
+	static const char *const nobody[] = {"trung", "T.Ư", "ban", "BAN", "quân", "báo", "hãng", "phòng"}, /* as below */
+	                  *const before[] = {"chiếc", "dòng", "mẫu", "xe", "nhà", "phú"};
 
 	CUTS(ADD_CUT)
 	vbi_tag_add_cues(cues, goes_on, sizeof goes_on / sizeof *goes_on, VBI_CUE_GOES_ON);
 	vbi_tag_add_cue(cues, "quốc", VBI_CUE_BODY_FIRST);
 	vbi_tag_add_cue(cues, "ban", VBI_CUE_BODY_FIRST);
+	for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
+		vbi_tag_add_named_written(cues, nobody[i], VBI_NAMED_NOBODY);
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		vbi_tag_add_named(cues, before[i], VBI_NAMED_NOBODY_BEHIND);
 }
 
 static unsigned cue(const vbi_tag_views *views, uint32_t t) { return vbi_tag_cue(views->cues, &views->view[VBI_TAG_MARGIN + t]); }
@@ -282,6 +288,16 @@ static bool untold(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_
 	X("Phòng") X("phòng")
 #define BEFORE(X) X("chiếc") X("dòng") X("mẫu") X("xe") X("nhà") X("phú")
 
+/* The same by symbols, before a token is looked at; who is rich may have a name from abroad. */
+static bool may_be_none(const vbi_tag_views *views, uint32_t t, uint32_t end)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+	unsigned told = (vbi_tag_named_by(views->cues, v) & VBI_NAMED_NOBODY) | (vbi_tag_named_by(views->cues, v - 1) & VBI_NAMED_NOBODY_BEHIND);
+
+	return (told | ((unsigned)(vbi_tag_kind(v) == VB_TOKEN_FOREIGN) & (unsigned)(vbi_tag_kind(v - 1) == VB_TOKEN_FOREIGN)) |
+	        (views->view[VBI_TAG_MARGIN + end].symbol == views->cues->dash)) != 0;
+}
+
 /* What is no body at all; whether that is settled. */
 static bool none(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
@@ -430,7 +446,7 @@ void vbi_tag_body(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 {
 	uint32_t end = vbi_path_end(path, t, LAYER), next, stop, first;
 
-	if (none(seg, path, n, t, end))
+	if (may_be_none(views, t, end) && none(seg, path, n, t, end))
 		return;
 	if (end - t == 1)
 		nations(seg, path, n, t);

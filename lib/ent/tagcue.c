@@ -17,6 +17,12 @@ void vbi_tag_add_named(vbi_tag_cues *cues, const char *word, unsigned what)
 	cues->named[vbi_tag_symbol(word) >> (32 - VBI_TAG_NAMED_BITS)] |= (uint8_t)what;
 }
 
+void vbi_tag_add_named_written(vbi_tag_cues *cues, const char *letters, unsigned what)
+{
+	vbi_tag_add_named(cues, letters, what);
+	cues->named[vbi_tag_symbol_written(letters) >> (32 - VBI_TAG_NAMED_BITS)] |= (uint8_t)what;
+}
+
 void vbi_tag_add_cues(vbi_tag_cues *cues, const char *const *word, size_t n, unsigned cue)
 {
 	for (size_t i = 0; i < n; i++)

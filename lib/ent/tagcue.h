@@ -40,8 +40,9 @@ enum {
 };
 #define VBI_TAG_CUES 1024u
 /* tagkind.c: a name may be told by its own first word, by the one before it, by its second; tagmemorial.c: by the last word of what remembers
- * somebody; tagmend.c: an office ends before một. By twelve bits of symbols, for many are asked. */
-enum { VBI_NAMED_OWN = 1, VBI_NAMED_BEFORE = 2, VBI_NAMED_BEHIND = 4, VBI_NAMED_MEMORIAL = 8, VBI_NAMED_ONE = 16 };
+ * somebody; tagmend.c: an office ends before một; tagbody.c: what is no body begins so or
+ * stands behind it. By twelve bits of symbols, for many are asked. */
+enum { VBI_NAMED_OWN = 1, VBI_NAMED_BEFORE = 2, VBI_NAMED_BEHIND = 4, VBI_NAMED_MEMORIAL = 8, VBI_NAMED_ONE = 16, VBI_NAMED_NOBODY = 32, VBI_NAMED_NOBODY_BEHIND = 64 };
 #define VBI_TAG_NAMED_BITS 12
 
 typedef struct vbi_tag_cues {
@@ -58,6 +59,7 @@ vb_status vbi_tag_cues_for(vbi_tag_views *views);
 void vbi_tag_add_cue(vbi_tag_cues *cues, const char *word, unsigned cue);
 void vbi_tag_add_cue_written(vbi_tag_cues *cues, const char *letters, unsigned cue);
 void vbi_tag_add_named(vbi_tag_cues *cues, const char *word, unsigned what);
+void vbi_tag_add_named_written(vbi_tag_cues *cues, const char *letters, unsigned what);
 void vbi_tag_add_cues(vbi_tag_cues *cues, const char *const *word, size_t n, unsigned cue);
 
 static inline unsigned vbi_tag_named_by(const vbi_tag_cues *cues, const vbi_tag_view *v)

@@ -199,7 +199,7 @@ static bool counts(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 {
 	const vbi_tok *tok = &seg->tok[end - 1];
 
-	return end < n && end - t > 2 && tok->kind == VB_TOKEN_NUMBER && tok->space == 1 && vbi_tok_title(tok - 1) &&
+	return tok->kind == VB_TOKEN_NUMBER && end < n && end - t > 2 && tok->space == 1 && vbi_tok_title(tok - 1) &&
 	       vbi_tok_title(tok - 2) && vbi_tok_small(&seg->tok[end]) && seg->tok[end].space == 1 &&
 	       (vbi_seg_any(seg, end) & (VBI_MASK(UNIT) | VBI_MASK(ROLE) | VBI_MASK(T_DEGREE) | VBI_MASK(T_HEAD)));
 }
@@ -408,7 +408,7 @@ static bool word_begins(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end
 {
 	const vbi_match *match;
 
-	if (end - t != 1 || end >= n || !vbi_tok_title(&seg->tok[t]) || !vbi_tok_small(&seg->tok[end]) ||
+	if (end - t != 1 || seg->reach[t] < 2 || end >= n || !vbi_tok_title(&seg->tok[t]) || !vbi_tok_small(&seg->tok[end]) ||
 	    seg->tok[end].space != 1 || !vbi_seg_has(seg, t, 2, VBI_MASK(WORD)) ||
 	    (t > 0 && seg->tok[t].space == 1 && vbi_seg_any(seg, t - 1) & VBI_MASK(HONORIFIC)))
 		return false;

@@ -30,8 +30,7 @@ static inline unsigned tells(const vbi_tag_cues *cues, const vbi_tag_view *v, un
 	        [TITLE_CASE] = VBI_CAPITAL_ALONE | VBI_CAPITAL_LAST,
 	        EACH_SHAPE(ACRONYM, VBI_CAPITAL_ASKED | VBI_CAPITAL_STRANGE), EACH_SHAPE(FOREIGN, VBI_CAPITAL_STRANGE), EACH_SHAPE(URL, VBI_CAPITAL_ASKED),
 	};
-	unsigned joined = (unsigned)((v[1].kind >> VBI_TAG_SHAPE_AT & 7) - VB_SHAPE_TITLE <= VB_SHAPE_MIXED - VB_SHAPE_TITLE) &
-	                  (unsigned)(vbi_tag_space(v + 1) == 1);
+	unsigned joined = (unsigned)(v->run >= 2 << 4) & (unsigned)(vbi_tag_space(v + 1) == 1); /* to the next one of its run */
 	unsigned cue = (vbi_tag_cue(cues, v) & (VBI_CUE_TOLD | VBI_CUE_CREDIT)) | (vbi_tag_cue(cues, v - 1) & (VBI_CUE_TOLD_BEFORE | VBI_CUE_PARTY_BEFORE));
 	unsigned none = joined * VBI_CAPITAL_ALONE | (unsigned)(vbi_tag_shape(v - 1) != SMALL_CASE) * VBI_CAPITAL_LAST;
 

@@ -25,16 +25,11 @@ enum { OWN = VBI_NAMED_OWN, BEFORE = VBI_NAMED_BEFORE, BEHIND = VBI_NAMED_BEHIND
 
 #define GROUNDS(X) X("khu") X("chợ") X("khách") X("siêu") X("cầu") X("sân") X("rạp") X("bến") X("cảng") X("chùa") X("đường") X("đảo") X("tổ")
 
-#define ADD_OWN(word)    add(cues, word, OWN);
-#define ADD_BEFORE(word) add(cues, word, BEFORE);
-#define ADD_BEHIND(word) add(cues, word, BEHIND);
+/* CAP is no syllable */
+#define ADD_OWN(word)    vbi_tag_add_named_written(cues, word, OWN);
+#define ADD_BEFORE(word) vbi_tag_add_named_written(cues, word, BEFORE);
+#define ADD_BEHIND(word) vbi_tag_add_named_written(cues, word, BEHIND);
 #define SLICE(word)      VBI_WORD(word),
-
-static void add(vbi_tag_cues *cues, const char *word, unsigned what)
-{
-	vbi_tag_add_named(cues, word, what);
-	cues->named[vbi_tag_symbol_written(word) >> (32 - VBI_TAG_NAMED_BITS)] |= (uint8_t)what; /* CAP is no syllable */
-}
 
 void vbi_tag_kind_cues(vbi_tag_cues *cues)
 {

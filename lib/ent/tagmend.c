@@ -36,10 +36,12 @@ uint32_t vbi_path_next_of(const uint16_t *path, uint32_t n, uint32_t t, unsigned
 /* Ban quản lý dự án, cơ quan công an, đoàn luật sư, hiệp hội, chi bộ: it is not told which. */
 static bool any_body(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
+	if (end - t < 2)
+		return false;
 	if (end - t == 2 && ((vbi_tok_is_lower(seg, t, "hiệp") && vbi_tok_is_lower(seg, t + 1, "hội")) ||
 	                     (vbi_tok_is_lower(seg, t, "chi") && vbi_tok_is_lower(seg, t + 1, "bộ"))))
 		return true;
-	if (vbi_tok_is_lower(seg, t, "tổ") && end - t >= 2 && vbi_tok_is_lower(seg, t + 1, "quốc"))
+	if (vbi_tok_is_lower(seg, t, "tổ") && vbi_tok_is_lower(seg, t + 1, "quốc"))
 		return true; /* Tổ quốc Việt Nam */
 	if (vbi_tok_is_lower(seg, t, "cơ"))
 		return end - t == 4 && vbi_tok_is_lower(seg, t + 2, "công") && vbi_tok_is_lower(seg, t + 3, "an");
@@ -138,7 +140,7 @@ static bool letter_of_thing(const vbi_seg *seg, uint32_t t)
 }
 
 /* Không biết ...: a function word at the head of a sentence; dòng họ Nguyễn Phước tộc: a clan. */
-static bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+static __attribute__((noinline)) bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
 	if (layer != VBI_PATH_LAYER(PER))
 		return false;
@@ -152,7 +154,7 @@ static bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer
 }
 
 /* Mỗi tháng 3 triệu đồng, mỗi tháng 800.000 đồng are amounts, từ 2356 đến 2361 are numbers of papers. */
-static bool no_day(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+static __attribute__((noinline)) bool no_day(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
 	static const vbi_slice scale[] = {VBI_WORD("triệu"), VBI_WORD("tỷ"),   VBI_WORD("tỉ"),
 	                                  VBI_WORD("nghìn"), VBI_WORD("ngàn"), VBI_WORD("trăm")};
@@ -189,7 +191,7 @@ static bool no_day(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 }
 
 /* A giáo viên chủ nhiệm has no office, a minister is called "tư lệnh" ngành in jest. */
-static bool no_office(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+static __attribute__((noinline)) bool no_office(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
 	if (layer == OFFICE && end - t >= 2 && end < seg->toks && vbi_tok_is_lower(seg, t, "tư") &&
 	    vbi_tok_is_lower(seg, t + 1, "lệnh")) {
@@ -207,7 +209,7 @@ static bool no_office(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned lay
 }
 
 /* Phân loại DN của SCIC đến năm 2020: what begins like no document is none, though a year follows as behind a plan. */
-static bool no_document(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+static __attribute__((noinline)) bool no_document(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
 	if (layer == VBI_PATH_LAYER(DOC) && seg->tok[t].kind == VB_TOKEN_PUNCT && !vbi_tok_is(seg, t, "\""))
 		return true;
@@ -230,6 +232,12 @@ void vbi_tag_mend_cues(vbi_tag_cues *cues)
 	LETTERED(LETTERED_CUE)
 }
 
+static __attribute__((noinline)) bool none_of_bodies(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned first)
+{
+	return no_body(seg, path, t, end, VBI_PATH_LAYER(ORG)) || no_organ(seg, t, end, VBI_PATH_LAYER(ORG), first);
+}
+
+/* Nearly all stand: who is asked of the few others is called, so that nothing need be kept here. */
 bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
 	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN];
@@ -239,7 +247,7 @@ bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint1
 	case VBI_PATH_LAYER(ORG): /* what is none is not of syllables, as VAT may be, or tells by its first one, or ends with its province */
 		return (vbi_tag_kind(v + t) != VB_TOKEN_SYLLABLE || (vbi_tag_shape(v + t) & 7) > VB_SHAPE_TITLE || first & VBI_CUE_NONE ||
 		        vbi_tag_cue(views->cues, v + end - 1) & VBI_CUE_NONE) &&
-		       (no_body(seg, path, t, end, layer) || no_organ(seg, t, end, layer, first));
+		       none_of_bodies(seg, path, t, end, first);
 	case VBI_PATH_LAYER(PER):
 		return (first | vbi_tag_cue(views->cues, v + end) | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY && no_name(seg, t, end, layer);
 	case VBI_PATH_LAYER(TITLE): return (first | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY && no_office(seg, t, end, layer);

@@ -315,12 +315,21 @@ static bool may_be_road(const vbi_seg *seg, const vbi_tag_views *views, const vb
 	       vbi_tag_has_code(road, code_of_two(&seg->tok[t]));
 }
 
+/* Đường A; B; C are no people, nor is đường A và B (phường 15). */
+static bool several_end(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
+{
+	if (vbi_tok_is(seg, t - 1, ";"))
+		return end < n && (vbi_tok_is(seg, end, ";") || vbi_tok_is(seg, end, "."));
+	return vbi_tok_is(seg, t - 1, "và") && end + 1 < n && vbi_tok_is(seg, end, "(") &&
+	       (vbi_tok_is_lower(seg, end + 1, "phường") || vbi_tok_is_lower(seg, end + 1, "quận") || vbi_tok_is_lower(seg, end + 1, "đoạn"));
+}
+
 /* t: a name that may be a road's. road: what names of roads begin with, and maybe others. */
 void vbi_tag_road_of_name(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_codes *road, uint16_t *path,
                           uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, NAME_LAYER), begin, places, first;
-	bool ends, within, several, behind;
+	bool several, behind;
 
 	if (end - t < 2 || !may_be_road(seg, views, road, t, end))
 		return;
@@ -332,12 +341,7 @@ void vbi_tag_road_of_name(const vbi_seg *seg, const vbi_tag_views *views, vbi_ta
 		return;
 	begin = walk_begin(seg, t);
 	first = list_begin(seg, path, t, &places);
-	/* đường A; B; C are no people, nor is đường A và B (phường 15) */
-	ends = end < n && (vbi_tok_is(seg, end, ";") || vbi_tok_is(seg, end, "."));
-	within = end + 1 < n && vbi_tok_is(seg, end, "(") &&
-	              (vbi_tok_is_lower(seg, end + 1, "phường") || vbi_tok_is_lower(seg, end + 1, "quận") ||
-	               vbi_tok_is_lower(seg, end + 1, "đoạn"));
-	several = first < t && ((vbi_tok_is(seg, t - 1, ";") && ends) || (vbi_tok_is(seg, t - 1, "và") && within));
+	several = first < t && several_end(seg, n, t, end);
 	behind = (t > 0 && seg->tok[t].space == 1 && street(seg, t - 1)) || of_stretch(seg, path, t);
 
 	if ((begin == t && !behind && person_behind(seg, n, end)) ||
@@ -360,8 +364,13 @@ void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	         letters = length > 2 && (unsigned char)p[0] == 0xC4 && (unsigned char)p[1] == 0x90
 	                           ? 3
 	                           : 2 /* Đ takes two bytes */;
-	bool nothing = !vbi_path_any(path, t, VBI_PATH_ALL),
-	     body = vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) &&
+	bool nothing, body;
+
+	/* the second byte is that of L or Đ: mostly it is not */
+	if ((p[length > 1] != 'L') & ((unsigned char)p[length > 1] != 0x90))
+		return;
+	nothing = !vbi_path_any(path, t, VBI_PATH_ALL);
+	body = vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) &&
 	            vbi_path_end(path, t, VBI_PATH_LAYER(ORG)) == t + 1 && !vbi_path_any(path, t, VBI_PATH(TITLE));
 
 	if (!(nothing || body) || length <= letters || length > letters + 4 || (unsigned char)(p[letters] - '1') > 8 ||

@@ -181,6 +181,9 @@ static bool cuts_word(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 {
 	const vbi_tok *tok = seg->tok + end;
 
+	/* mostly no word at all lies there */
+	if (seg->reach[end - 1] < 2)
+		return false;
 	if (end >= n || end - t < 2 || tok->space != 1 || !(vbi_tok_small(tok - 1) || name_in_small(seg, t, end)) || !vbi_tok_small(tok) || tok->sentence != tok[-1].sentence)
 		return false;
 	return vbi_seg_has(seg, end - 1, 2, VBI_MASK(WORD)) && vbi_tag_common(seg, end - 2) <= vbi_tag_common(seg, end - 1) / RARER &&
