@@ -106,6 +106,27 @@ static void take_almanac(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 		vbi_path_put(path, n, t, end + 2, DAY);
 }
 
+/* A year of our days by its four digits. */
+static bool bare_year(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	const char *p = seg->text + tok->start;
+
+	return tok->kind == VB_TOKEN_NUMBER && tok->end - tok->start == 4 && (memcmp(p, "19", 2) == 0 || memcmp(p, "20", 2) == 0) && p[2] >= '0' && p[2] <= '9' &&
+	       p[3] >= '0' && p[3] <= '9';
+}
+
+/* Các năm 2015, 2016 và | 2017: the last year of a list, t the one before it. */
+static void last_year(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, t, DAY_LAYER), next = end + 1;
+
+	if (next >= n || !bare_year(seg, end - 1) || !vbi_tok_is(seg, end, "và") || !bare_year(seg, next) || vbi_path_any(path, next, VBI_PATH_ALL) ||
+	    !(end - t == 1 || (end - t == 2 && vbi_tok_is_lower(seg, t, "năm"))) || (!(t > 0 && vbi_tok_is(seg, t - 1, ",")) && next + 1 < n && vbi_seg_any(seg, next + 1) & VBI_MASK(UNIT)))
+		return;
+	vbi_path_put(path, n, next, next + 1, DAY);
+}
+
 void vbi_tag_date(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, DAY_LAYER), first;
@@ -117,6 +138,8 @@ void vbi_tag_date(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 	complete_day(seg, views, path, n, t);
 	if (vbi_path_begins(path, t, DAY_LAYER))
 		take_almanac(seg, path, n, t);
+	if (vbi_path_begins(path, t, DAY_LAYER))
+		last_year(seg, path, n, t);
 	first = year_of(seg, t);
 	if (first < t && vbi_path_begins(path, t, DAY_LAYER) && !vbi_path_any(path, first, VBI_PATH_ALL))
 		vbi_path_put(path, n, first, vbi_path_end(path, t, DAY_LAYER), DAY);
