@@ -124,7 +124,7 @@ static void levels_apart(void **state)
 	assert_int_equal(vb_doc_analyze(doc, "Ông", 4, NULL, VB_LAYER_ENTITIES), VB_OK);
 	weights = &doc->seg.lex->weights[VBI_WEIGHTS_GATE];
 	memset(sort, VBI_GATE_SMALL, sizeof sort);
-	for (unsigned round = 0; round < 400000 && shown < 200; round++) {
+	for (unsigned round = 0; round < 2000000 && shown < 200; round++) {
 		uint32_t word = (chance(&seed) << 16 ^ chance(&seed)) | (round % 2 ? 0x1FFFu : 0), other = word ^ (1u << (13 + chance(&seed) % 5));
 		vbi_tag_hint hint[2] = {{0}};
 		vbi_tag_views views = {.mem = &doc->mem, .view = view, .sort = sort, .hint = hint, .n = WORDS};
