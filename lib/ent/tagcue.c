@@ -66,6 +66,7 @@ vb_status vbi_tag_cues_for(vbi_tag_views *views)
 		return VB_ERR_MEMORY;
 	add_symbols(cues);
 	vbi_tag_mend_cues(cues);
+	vbi_tag_refuse_cues(cues);
 	vbi_tag_whole_cues(cues);
 	vbi_tag_cut_cues(cues);
 	vbi_tag_body_cues(cues);

@@ -19,7 +19,7 @@ enum {
 	VBI_CUE_JOIN_FIRST = 0x400, /* tagjoin.c: of a body, before it, behind it */
 	VBI_CUE_JOIN_BEFORE = 0x800,
 	VBI_CUE_JOIN_BEHIND = 0x1000,
-	VBI_CUE_NONE = 0x2000,      /* tagmend.c, tagcut.c: the first or last word of what is no body, or no office */
+	VBI_CUE_NONE = 0x2000,      /* tagrefuse.c, tagcut.c: the first or last word of what is no body, or no office */
 	VBI_CUE_LED = 0x4000,       /* tagcut.c: before a field that somebody leads */
 	VBI_CUE_KIND = 0x8000,      /* tagshort.c: the last word of the kind of a body or of what it does */
 	VBI_CUE_TREATY = 0x10000,   /* tagtreaty.c: before a party */
@@ -34,7 +34,7 @@ enum {
 	VBI_CUE_BORN = 0x2000000,
 	VBI_CUE_DASH = 0x4000000,
 	VBI_CUE_CUT = 0x8000000,     /* tagcut.c: before a ship or a house, the first word of what is branded or the last one of what is no name */
-	VBI_CUE_NOBODY = 0x10000000, /* tagmend.c: the first word of what is no name or no office, the one before it or behind it; letters of a thing */
+	VBI_CUE_NOBODY = 0x10000000, /* tagrefuse.c: the first word of what is no name or no office, the one before it or behind it; letters of a thing */
 	VBI_CUE_LEFT_OUT = 0x20000000, /* tagtake.c: at the end of an office and not of it; before an office or a date and of it, at the end of a name */
 	VBI_CUE_TAKEN_IN = 0x40000000,
 };
@@ -70,6 +70,7 @@ static inline unsigned vbi_tag_cue(const vbi_tag_cues *cues, const vbi_tag_view 
 
 /* Each adds its own. */
 void vbi_tag_mend_cues(vbi_tag_cues *cues);
+void vbi_tag_refuse_cues(vbi_tag_cues *cues);
 void vbi_tag_whole_cues(vbi_tag_cues *cues);
 void vbi_tag_body_cues(vbi_tag_cues *cues);
 void vbi_tag_join_cues(vbi_tag_cues *cues);

@@ -14,7 +14,8 @@ static bool number_before(const vbi_tag_views *views, uint32_t t)
 	unsigned found = t < 5;
 
 	for (int i = 1; i <= 5 && t >= 5; i++)
-		found |= (vbi_tag_kind(v - i) == VB_TOKEN_NUMBER) | (vbi_tag_kind(v - i) == VB_TOKEN_CODE) | (v[-i].symbol == views->cues->half);
+		found |= (unsigned)(vbi_tag_kind(v - i) == VB_TOKEN_NUMBER) | (unsigned)(vbi_tag_kind(v - i) == VB_TOKEN_CODE) |
+		         (unsigned)(v[-i].symbol == views->cues->half);
 	return found;
 }
 

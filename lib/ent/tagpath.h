@@ -239,7 +239,7 @@ void vbi_tag_memorial(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n);
 /* tagroad.c: QL14, TL8, ĐT741 at token t, a body by itself or nothing, is a road by its number. */
 void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
-/* tagmend.c: the tokens [t, end) are no entity of the layer, whatever was decided. */
+/* tagrefuse.c: the tokens [t, end) are no entity of the layer, whatever was decided. */
 bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer);
 
 /* tagtake.c: how common the word of two syllables at token t is, one more than the dictionary counts; 0 if there is none. */

@@ -1,0 +1,230 @@
+/* ent/tagrefuse.c - what is no entity of its layer, whatever was decided: tagpath.h. */
+#include "ent/office.h"
+#include "ent/tagcodes.h"
+
+#include <string.h>
+
+#define OFFICE VBI_PATH_LAYER(TITLE)
+
+/* Ban quản lý dự án, cơ quan công an, đoàn luật sư, hiệp hội, chi bộ: it is not told which. */
+static bool any_body(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	if (end - t < 2)
+		return false;
+	if (end - t == 2 && ((vbi_tok_is_lower(seg, t, "hiệp") && vbi_tok_is_lower(seg, t + 1, "hội")) ||
+	                     (vbi_tok_is_lower(seg, t, "chi") && vbi_tok_is_lower(seg, t + 1, "bộ"))))
+		return true;
+	if (vbi_tok_is_lower(seg, t, "tổ") && vbi_tok_is_lower(seg, t + 1, "quốc"))
+		return true; /* Tổ quốc Việt Nam */
+	if (vbi_tok_is_lower(seg, t, "cơ"))
+		return end - t == 4 && vbi_tok_is_lower(seg, t + 2, "công") && vbi_tok_is_lower(seg, t + 3, "an");
+	if (vbi_tok_is_lower(seg, t, "đoàn"))
+		return end - t == 3 && vbi_tok_is_lower(seg, t + 1, "luật");
+	/* phía bắc của Trung tâm thành phố Hà Nội: a part of the town */
+	if (vbi_tok_is_lower(seg, t, "trung"))
+		return end - t > 3 && vbi_tok_is_lower(seg, t + 1, "tâm") && vbi_tok_is(seg, t + 2, "thành") && vbi_tok_is(seg, t + 3, "phố");
+	return end - t == 5 && vbi_tok_is_lower(seg, t, "ban") && vbi_tok_is_lower(seg, t + 1, "quản") &&
+	       vbi_tok_is_lower(seg, t + 3, "dự");
+}
+
+/* HĐQT, ĐHĐCĐ by themselves are no bodies, as a board is none that is not told whose; in a title it is tagged. */
+static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
+{
+	if (layer == VBI_PATH_LAYER(ORG) && end - t > 1 && vbi_any_province(seg, end))
+		return !vbi_path_any(path, t, VBI_PATH(TITLE));
+	if (layer == VBI_PATH_LAYER(ORG) && any_body(seg, t, end))
+		return !vbi_path_goes_on(path, t, OFFICE);
+	return layer == VBI_PATH_LAYER(ORG) && end - t == 1 && seg->tok[t].kind == VB_TOKEN_ACRONYM &&
+	       (vbi_tok_is(seg, t, "HĐQT") || vbi_tok_is(seg, t, "ĐHĐCĐ") || vbi_tok_is(seg, t, "HĐXX")) && !vbi_path_goes_on(path, t, OFFICE);
+}
+
+static bool ends_with(const vbi_seg *seg, const vbi_tok *tok, const char *end)
+{
+	size_t n = strlen(end);
+
+	return tok->end - tok->start > n && memcmp(seg->text + tok->end - n, end, n) == 0;
+}
+
+#define THINGS(X)                                                                                                   \
+	X("CTV") X("HIV") X("AIDS") X("FTAAP") X("ADN") X("GDP") X("ODA") X("FTA") X("PVC") X("FDI") X("BOT") X("PPP") \
+	X("EUR") X("JPY") X("GBP") X("CHF") X("VND") X("USD") X("CAD") X("AUD") X("NZD") X("SEK") X("NOK") X("DKK")    \
+	X("CNY") X("SGD") X("HKD") X("KRW") X("THB") X("TWD") X("RUB") X("INR") X("DXY") X("GNP") X("CPI") X("ETF")    \
+	X("IPO") X("TOEFL") X("IELTS") X("TOEIC") X("SARS") X("VAT") X("ICOR") X("PCI") X("HDI")
+#define SLICE(word) VBI_WORD(word),
+#define ADD_THING(word) vbi_tag_add_cue_written(cues, word, VBI_CUE_NOBODY);
+
+/* An illness, money, a number, a test: no bodies, though in capitals. */
+static bool thing_in_letters(const vbi_seg *seg, uint32_t t, unsigned cue)
+{
+	static const vbi_slice thing[] = {THINGS(SLICE)};
+
+	return cue & VBI_CUE_NOBODY && vbi_word_written(seg, t, thing, sizeof thing / sizeof *thing);
+}
+
+/* Bộ Quy tắc ứng xử, Bộ luật: no ministry. H5N1: a virus. U23: a team. quochoi.vn: a site. cue: of its first word. */
+static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer, unsigned cue)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	const char *p = seg->text + tok->start;
+
+	if (layer != VBI_PATH_LAYER(ORG))
+		return false;
+	if (p[0] == 'U' && tok->end - tok->start >= 3 && (unsigned char)(seg->text[tok->end - 1] - '0') < 10 &&
+	    (unsigned char)(seg->text[tok->end - 2] - '0') < 10 && tok->end - tok->start <= 4)
+		return true;                           /* U23, U.17: a team */
+	if (end - t == 1 && tok->kind == VB_TOKEN_URL) /* a site of the state is no body, Zing.vn is a newspaper */
+		return vbi_tok_is_lower(seg, t, "quochoi.vn") || vbi_tok_is_lower(seg, t, "chinhphu.vn") ||
+		       ends_with(seg, tok, ".gov.vn");
+	if (end - t == 1 && tok->kind == VB_TOKEN_ACRONYM && vbi_seg_has(seg, t, 1, VBI_MASK(DOC_LAW)))
+		return true; /* TPP: a treaty */
+	if (end - t == 1 && t > 0 && vbi_tok_is(seg, t, "CSĐT") && vbi_tok_is(seg, t - 1, "("))
+		return true; /* Cơ quan Cảnh sát điều tra (CSĐT) */
+	if (end - t == 1 && thing_in_letters(seg, t, cue))
+		return true; /* an illness, money, a plan */
+	if (vbi_tok_is(seg, t, "THPT") && end - t == 3 && vbi_tok_is_lower(seg, t + 1, "quốc") && vbi_tok_is_lower(seg, t + 2, "gia"))
+		return true; /* kỳ thi THPT quốc gia */
+	if (end - t == 1 && vbi_tok_is_lower(seg, t, "đảng") && end < seg->toks && seg->tok[end].space == 1 &&
+	    (vbi_tok_is(seg, end, "ủy") || vbi_tok_is(seg, end, "uỷ")))
+		return true; /* Đảng ủy các cấp */
+	if (end - t == 1 && tok->end - tok->start == 2 && p[1] == 'G' && (unsigned char)(p[0] - '0') < 10)
+		return true; /* 4G */
+	if (end - t == 1)
+		return tok->end - tok->start == 4 && p[0] == 'H' && p[2] == 'N' && (unsigned char)(p[1] - '0') < 10 &&
+		       (unsigned char)(p[3] - '0') < 10;
+	return vbi_tok_is(seg, t, "Bộ") &&
+	       (vbi_tok_is_lower(seg, t + 1, "quy") || vbi_tok_is_lower(seg, t + 1, "luật"));
+}
+
+#define LETTERED(X) \
+	X("chữ") X("bảng") X("bên") X("hạng") X("loại") X("nhóm") X("lớp") X("khối") X("khu") X("từ") X("đến") X("điểm")
+#define LETTERED_WORD(word) VBI_WORD(word),
+#define LETTERED_CUE(word) vbi_tag_add_cue(cues, word, VBI_CUE_NOBODY);
+
+/* Hàng chữ A, đội đầu bảng B, ở phía Nam: no given name, though somebody may be called so. */
+static bool letter_of_thing(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice thing[] = {LETTERED(LETTERED_WORD)};
+	static const vbi_slice side[] = {VBI_WORD("nam"), VBI_WORD("bắc"), VBI_WORD("đông"), VBI_WORD("tây")};
+
+	if (t == 0 || seg->tok[t].space != 1)
+		return false;
+	return (seg->tok[t].end - seg->tok[t].start == 1 && vbi_tok_among(seg, t - 1, thing, sizeof thing / sizeof *thing)) ||
+	       (vbi_tok_is_lower(seg, t - 1, "phía") && vbi_tok_among(seg, t, side, sizeof side / sizeof *side));
+}
+
+/* Không biết ...: a function word at the head of a sentence; dòng họ Nguyễn Phước tộc: a clan. */
+static __attribute__((noinline)) bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+{
+	if (layer != VBI_PATH_LAYER(PER))
+		return false;
+	if (end < seg->toks && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "tộc") &&
+	    !(end + 1 < seg->toks && vbi_tok_capital(&seg->tok[end + 1])) &&
+	    !(end + 1 < seg->toks && (vbi_tok_is(seg, end + 1, "trưởng") || vbi_tok_is(seg, end + 1, "người"))))
+		return true;
+	if (end - t == 2 && vbi_tok_is(seg, t, "Tiếng"))
+		return true; /* Tiếng Anh */
+	return end - t == 1 && seg->tok[t].kind == VB_TOKEN_SYLLABLE && (vbi_tok_is_lower(seg, t, "không") || letter_of_thing(seg, t));
+}
+
+/* Mỗi tháng 3 triệu đồng, mỗi tháng 800.000 đồng are amounts, từ 2356 đến 2361 are numbers of papers. */
+static __attribute__((noinline)) bool no_day(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+{
+	static const vbi_slice scale[] = {VBI_WORD("triệu"), VBI_WORD("tỷ"),   VBI_WORD("tỉ"),
+	                                  VBI_WORD("nghìn"), VBI_WORD("ngàn"), VBI_WORD("trăm")};
+	const vbi_tok *last = &seg->tok[end - 1];
+	uint32_t digits = last->end - last->start;
+
+	if (layer != VBI_PATH_LAYER(DATE) || last->kind != VB_TOKEN_NUMBER)
+		return false;
+	if (end - t == 1 && end < seg->toks && vbi_tok_is(seg, end, "năm") && digits <= 5 &&
+	    memchr(seg->text + last->start, '-', digits) && seg->tok[end].space == 1 &&
+	    !(end + 1 < seg->toks && (seg->tok[end + 1].kind == VB_TOKEN_NUMBER || vbi_tok_is(seg, end + 1, "nay") ||
+	                              vbi_tok_is(seg, end + 1, "tới") || vbi_tok_is(seg, end + 1, "ngoái"))))
+		return true; /* từ 9-10 năm tù */
+	if (end - t == 1 && digits >= 5 && seg->text[last->end - 4] == '.' &&
+	    memchr(seg->text + last->start, '.', digits - 4u) == NULL)
+		return true; /* 3.028 */
+	if (digits > 8 && memchr(seg->text + last->start, '.', digits) && memchr(seg->text + last->start, '.', 5) == NULL && memchr(seg->text + last->start, '-', digits) == NULL)
+		return true; /* 469943.283 */
+	if (end - t == 1)
+		return digits == 4 && memcmp(seg->text + last->start, "2100", 4) > 0 &&
+		       memchr(seg->text + last->start, '/', 4) == NULL &&
+		       memchr(seg->text + last->start, '-', 4) == NULL &&
+		       memchr(seg->text + last->start, '.', 4) == NULL;
+	if (end - t > 1 && digits > 5 && memchr(seg->text + last->start, '/', digits) == NULL &&
+	    memchr(seg->text + last->start, '-', digits) == NULL &&
+	    memchr(seg->text + last->start, '.', digits) == NULL)
+		return true; /* the number of a telephone */
+	if (end - t == 2 && digits >= 5 && vbi_tok_is_lower(seg, t, "tháng") && seg->text[last->end - 4] == '.')
+		return true;
+	return end - t == 2 && digits <= 2 && end + 1 < seg->toks && seg->tok[end].space == 1 &&
+	       vbi_tok_among(seg, end, scale, sizeof scale / sizeof *scale) &&
+	       (seg->tok[end + 1].kind == VB_TOKEN_PUNCT ||
+	        vbi_seg_any(seg, end + 1) & VBI_MASK(UNIT)); /* tháng 8 triệu tập, tháng 3 tỷ lệ */
+}
+
+/* A giáo viên chủ nhiệm has no office, a minister is called "tư lệnh" ngành in jest. */
+static __attribute__((noinline)) bool no_office(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+{
+	if (layer == OFFICE && end - t >= 2 && end < seg->toks && vbi_tok_is_lower(seg, t, "tư") &&
+	    vbi_tok_is_lower(seg, t + 1, "lệnh")) {
+		uint32_t behind =
+		        end - t > 2 ? t + 2 : end + (seg->tok[end].kind == VB_TOKEN_PUNCT && end + 1 < seg->toks);
+
+		if (vbi_tok_is(seg, behind, "ngành"))
+			return true;
+	}
+	/* giám thị of an examination, but that of a prison has an office */
+	if (layer == OFFICE && end - t == 2 && vbi_tok_is_lower(seg, t, "giám") && vbi_tok_is_lower(seg, t + 1, "thị"))
+		return true;
+	return layer == OFFICE && t > 1 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "viên") &&
+	       vbi_tok_is_lower(seg, t - 2, "giáo");
+}
+
+/* Phân loại DN của SCIC đến năm 2020: what begins like no document is none, though a year follows as behind a plan. */
+static __attribute__((noinline)) bool no_document(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+{
+	if (layer == VBI_PATH_LAYER(DOC) && seg->tok[t].kind == VB_TOKEN_PUNCT && !vbi_tok_is(seg, t, "\""))
+		return true;
+	if (layer != VBI_PATH_LAYER(DOC) || end - t < 4 || seg->tok[t].kind != VB_TOKEN_ACRONYM ||
+	    vbi_seg_any(seg, t) & (VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_LAW) | VBI_MASK(DOC_SYMBOL) | VBI_MASK(DOC_PART)))
+		return false;
+	return vbi_tok_is(seg, end - 3, "đến") && vbi_tok_is(seg, end - 2, "năm") && seg->tok[end - 1].kind == VB_TOKEN_NUMBER;
+}
+
+void vbi_tag_refuse_cues(vbi_tag_cues *cues)
+{
+	static const char *const none[] = {"hiệp", "chi", "tổ", "cơ", "đoàn", "trung", "ban", "đảng", "bộ", "tỉnh"};
+
+	static const char *const nobody[] = {"tộc", "tiếng", "không", "tư", "giám", "viên", "phía"};
+
+	vbi_tag_add_cues(cues, none, sizeof none / sizeof *none, VBI_CUE_NONE);
+	vbi_tag_add_cues(cues, nobody, sizeof nobody / sizeof *nobody, VBI_CUE_NOBODY);
+	THINGS(ADD_THING)
+	LETTERED(LETTERED_CUE)
+}
+
+static __attribute__((noinline)) bool none_of_bodies(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned first)
+{
+	return no_body(seg, path, t, end, VBI_PATH_LAYER(ORG)) || no_organ(seg, t, end, VBI_PATH_LAYER(ORG), first);
+}
+
+/* Nearly all stand: who is asked of the few others is called, so that nothing need be kept here. */
+bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN];
+	unsigned first = vbi_tag_cue(views->cues, v + t);
+
+	switch (layer) {
+	case VBI_PATH_LAYER(ORG): /* what is none is not of syllables, as VAT may be, or tells by its first one, or ends with its province */
+		return (vbi_tag_kind(v + t) != VB_TOKEN_SYLLABLE || (vbi_tag_shape(v + t) & 7) > VB_SHAPE_TITLE || first & VBI_CUE_NONE ||
+		        vbi_tag_cue(views->cues, v + end - 1) & VBI_CUE_NONE) &&
+		       none_of_bodies(seg, path, t, end, first);
+	case VBI_PATH_LAYER(PER):
+		return (first | vbi_tag_cue(views->cues, v + end) | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY && no_name(seg, t, end, layer);
+	case VBI_PATH_LAYER(TITLE): return (first | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY && no_office(seg, t, end, layer);
+	case VBI_PATH_LAYER(DATE): return no_day(seg, t, end, layer);
+	case VBI_PATH_LAYER(DOC): return no_document(seg, t, end, layer);
+	default: return false;
+	}
+}
