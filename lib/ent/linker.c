@@ -5,7 +5,7 @@
 
 #define NEAR_ITEMS 24   /* looked through on each side for people */
 #define FAR_ITEMS 300   /* for holders of like titles, where the rules give the title itself no holder beside it */
-#define NEAR_PARAGRAPHS 2
+#define NEAR_PARAGRAPHS 2u
 
 static uint32_t apart(const vbi_item *a, const vbi_item *b)
 {
@@ -31,7 +31,8 @@ static vbi_candidate *candidate(const vbi_items *items, size_t person, vbi_candi
 
 static bool too_far(const vbi_item *title, const vbi_item *person)
 {
-	return person->part != title->part || apart(person, title) > NEAR_PARAGRAPHS;
+	return ((unsigned)(person->part != title->part) |
+	        (unsigned)(person->paragraph - title->paragraph + NEAR_PARAGRAPHS > 2 * NEAR_PARAGRAPHS)) != 0; /* either side: one jump */
 }
 
 /* The people around a title up to where they are too far away, as those behind them are: even bits for those before it, odd bits for those
@@ -56,12 +57,14 @@ static void people_near(const vbi_items *items, size_t k, vbi_candidates *who)
 {
 	for (uint64_t left = people_around(items, k); left; left &= left - 1) {
 		unsigned at = vbi_lowest_bit(left);
-		size_t p = at % 2 ? k + 1 + at / 2 : k - 1 - at / 2;
+		size_t before = (size_t)(at % 2) - 1; /* all bits if he is: nobody could guess on which side the next one is */
+		size_t p = k + ((at / 2 + 1) ^ before) - before;
 		vbi_candidate *c = candidate(items, p, who);
-		uint32_t *nearest = c ? at % 2 ? &c->after : &c->before : NULL;
 
-		if (nearest && !*nearest)
-			*nearest = (uint32_t)p + 1;
+		if (!c)
+			continue;
+		c->before |= (uint32_t)(p + 1) & (uint32_t)before & (0u - (uint32_t)(c->before == 0));
+		c->after |= (uint32_t)(p + 1) & ~(uint32_t)before & (0u - (uint32_t)(c->after == 0));
 	}
 }
 
