@@ -759,6 +759,7 @@ vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *it
 	if (!room(seg, ents->n ? ents->n : 1, items))
 		return VB_ERR_MEMORY;
 	gather(seg, ents, items);
+	vbi_link_mentions(items);
 	see_order(items);
 	for (size_t k = 0; k < items->n; k++) {
 		if (k + 1 < items->n)

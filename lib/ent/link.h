@@ -25,6 +25,7 @@ typedef struct vbi_item {
 	bool abroad;       /* a country other than Vietnam is in its complement: link_same.c */
 	uint8_t how;       /* VBI_HOW_*: which rule gave it the holder */
 	uint32_t chain;    /* of a title that linker.c has decided: the person, 0 nobody */
+	uint32_t earlier, later; /* of a name: 1 + an item before it, and an item behind it, that mean the same; 0 and UINT32_MAX none known */
 } vbi_item;
 
 enum { VBI_HOW_NONE, VBI_HOW_BEFORE, VBI_HOW_STRING, VBI_HOW_BEHIND, VBI_HOW_AGENT, VBI_HOW_PRONOUN, VBI_HOW_SIGNATURE,
@@ -84,6 +85,9 @@ static inline uint64_t vbi_link_bits(const vbi_items *items, const uint64_t *set
 size_t vbi_link_next(const uint64_t *set, size_t i, size_t end);
 /* 1 + the last item of a set before i and not before first; 0 if there is none. */
 size_t vbi_link_last(const uint64_t *set, size_t i, size_t first);
+
+/* Ties the mentions of each person: earlier and later. */
+void vbi_link_mentions(vbi_items *items);
 
 /* The items of a set around one of them, the nearest first; of two as near the one before it. */
 typedef struct vbi_around {

@@ -52,3 +52,20 @@ bool vbi_link_step(vbi_around *a, size_t *item)
 	a->next = vbi_link_next(a->set, *item + 1, a->end);
 	return true;
 }
+
+#define LAST 256u
+
+void vbi_link_mentions(vbi_items *items)
+{
+	uint32_t last[LAST] = {0}; /* by chain: any item at first; those of another chain that falls there are not tied */
+
+	for (size_t i = 0; i < items->n; i++) {
+		vbi_item *item = &items->list[i], *before = &items->list[last[item->like % LAST]];
+		bool same = item->person & before->person & (item->like == before->like) & (before != item);
+
+		item->later = UINT32_MAX;
+		item->earlier = same ? (uint32_t)(before - items->list) + 1 : 0;
+		before->later = same ? (uint32_t)i : before->later;
+		last[item->like % LAST] = item->person ? (uint32_t)i : last[item->like % LAST];
+	}
+}

@@ -5,7 +5,7 @@
 
 #define NEAR_ITEMS 24   /* looked through on each side for people */
 #define FAR_ITEMS 300   /* for holders of like titles, where the rules give the title itself no holder beside it */
-#define NEAR_PARAGRAPHS 2
+#define NEAR_PARAGRAPHS 2u
 
 static uint32_t apart(const vbi_item *a, const vbi_item *b)
 {
@@ -31,40 +31,40 @@ static vbi_candidate *candidate(const vbi_items *items, size_t person, vbi_candi
 
 static bool too_far(const vbi_item *title, const vbi_item *person)
 {
-	return person->part != title->part || apart(person, title) > NEAR_PARAGRAPHS;
+	return ((unsigned)(person->part != title->part) |
+	        (unsigned)(person->paragraph - title->paragraph + NEAR_PARAGRAPHS > 2 * NEAR_PARAGRAPHS)) != 0; /* either side: one jump */
 }
 
-static void person_near(const vbi_items *items, size_t p, bool before, vbi_candidates *who)
+/* The people around a title up to where they are too far away, as those behind them are: even bits for those before it, odd bits for those
+ * behind, the nearest lowest. Of the mentions of one on a side the nearest tells all. */
+static uint64_t people_around(const vbi_items *items, size_t k)
 {
-	vbi_candidate *c = candidate(items, p, who);
-	uint32_t *nearest = c ? before ? &c->before : &c->after : NULL;
+	const vbi_item *title = &items->list[k], *item = title;
+	size_t room = k < NEAR_ITEMS ? k : NEAR_ITEMS, rest = items->n - 1 - k < NEAR_ITEMS ? items->n - 1 - k : NEAR_ITEMS;
+	uint64_t bits = 0;
 
-	if (nearest && !*nearest)
-		*nearest = (uint32_t)p + 1;
+	for (unsigned d = 0; d < room && !too_far(title, --item); d++)
+		bits |= (uint64_t)((unsigned)item->person & (unsigned)(item->later >= k)) << 2 * d;
+	item = title;
+	for (unsigned d = 0; d < rest && !too_far(title, ++item); d++)
+		bits |= (uint64_t)((unsigned)item->person & (unsigned)(item->earlier <= k)) << (2 * d + 1);
+	return bits;
 }
+_Static_assert(2 * NEAR_ITEMS <= 64, "bits for both sides");
 
-/* The nearest first; of two as near the one before the title. Where one is too far away, so are those behind him. */
+/* The nearest first; of two as near the one before the title. */
 static void people_near(const vbi_items *items, size_t k, vbi_candidates *who)
 {
-	const vbi_item *title = &items->list[k];
-	size_t room = k < NEAR_ITEMS ? k : NEAR_ITEMS;
-	uint64_t before = room ? vbi_link_bits(items, items->people, k - room, room) << (64 - room) : 0; /* item k - 1 is the highest */
-	uint64_t after = vbi_link_bits(items, items->people, k + 1, NEAR_ITEMS);
+	for (uint64_t left = people_around(items, k); left; left &= left - 1) {
+		unsigned at = vbi_lowest_bit(left);
+		size_t before = (size_t)(at % 2) - 1; /* all bits if he is: nobody could guess on which side the next one is */
+		size_t p = k + ((at / 2 + 1) ^ before) - before;
+		vbi_candidate *c = candidate(items, p, who);
 
-	while (before && too_far(title, title - (64 - vbi_lowest_bit(before))))
-		before &= before - 1;
-	while (after && too_far(title, title + vbi_highest_bit(after) + 1))
-		after ^= UINT64_C(1) << vbi_highest_bit(after);
-	while (before | after) {
-		unsigned back = before ? 63 - vbi_highest_bit(before) : 64, on = after ? vbi_lowest_bit(after) : 64;
-
-		if (back <= on) {
-			person_near(items, k - 1 - back, true, who);
-			before ^= UINT64_C(1) << (63 - back);
-		} else {
-			person_near(items, k + 1 + on, false, who);
-			after &= after - 1;
-		}
+		if (!c)
+			continue;
+		c->before |= (uint32_t)(p + 1) & (uint32_t)before & (0u - (uint32_t)(c->before == 0));
+		c->after |= (uint32_t)(p + 1) & ~(uint32_t)before & (0u - (uint32_t)(c->after == 0));
 	}
 }
 
