@@ -48,16 +48,16 @@ static inline uint64_t vbi_trie_pair(uint32_t both) { return both * UINT64_C(0x9
 /* Two bits of a word, told by bits below those that tell which word; the lowest are not as mixed. */
 static inline unsigned vbi_trie_pair_bit(uint64_t pair) { return pair >> 36 & 63; }
 static inline unsigned vbi_trie_pair_other(uint64_t pair) { return pair >> 30 & 63; }
-/* 0: nothing leads from the root by the two codes. Without a branch, of a trie that has pairs. */
-static inline unsigned vbi_trie_may_both(const vbi_trie *trie, uint32_t both)
+/* 0: nothing leads from the root by the two codes of the pair. Without a branch, of a trie that has pairs. */
+static inline uint64_t vbi_trie_may_both(const vbi_trie *trie, uint64_t pair)
 {
-	uint64_t pair = vbi_trie_pair(both), word = trie->pairs[pair >> trie->pair_shift];
+	uint64_t word = trie->pairs[pair >> trie->pair_shift];
 
 	return word >> vbi_trie_pair_bit(pair) & word >> vbi_trie_pair_other(pair) & 1;
 }
-static inline unsigned vbi_trie_may_pair(const vbi_trie *trie, uint16_t first, uint16_t second)
+static inline bool vbi_trie_may_pair(const vbi_trie *trie, uint16_t first, uint16_t second)
 {
-	return vbi_trie_may_both(trie, (uint32_t)first << 16 | second);
+	return vbi_trie_may_both(trie, vbi_trie_pair((uint32_t)first << 16 | second));
 }
 /* False: code leads nowhere from the node, which is not the root. */
 static inline bool vbi_trie_may_step(const vbi_trie *trie, uint32_t node, uint16_t code)

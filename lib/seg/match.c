@@ -213,28 +213,31 @@ static __attribute__((noinline)) size_t put_short(const vbi_seg *seg, uint32_t i
 {
 	const vbi_place *single = seg->steps->single;
 	const vbi_tok *tok = seg->tok + i + k;
-	uint32_t *match_at = seg->match_at + i;
-	uint64_t *any = seg->any + i;
+	uint32_t *match_at = seg->match_at;
+	uint64_t *any = seg->any;
 	vbi_match *match = seg->match, *pair = s->pair + k;
+	/* The span of a token alone counts the tokens, too. */
+	const uint64_t zeroth = vbi_match_span(0, 1), end = zeroth + i + to;
+	uint64_t span = zeroth + i + k;
 	size_t n = *matches;
 
-	for (; k < to; k++, tok++, pair++) {
+	for (; span < end; span++, tok++, pair++) {
 		const vbi_place *alone = &single[tok->code];
 		uint64_t one, two = pair->mask;
 
 		if (alone->node == VBI_TRIE_ROOT)
 			break;
 		one = alone->mask & s->shown[tok->shape & 7];
-		match_at[k] = (uint32_t)n;
-		vbi_match_set(&match[n], i + (uint32_t)k, 1, alone->key, one);
+		match_at[span - zeroth] = (uint32_t)n;
+		vbi_match_set_span(&match[n], span, alone->key, one);
 		n += one != 0;
 		match[n] = *pair;
 		n += two != 0;
-		any[k] = (one | two) << 1 >> 1; /* without VBI_MATCH_LOST */
+		any[span - zeroth] = (one | two) << 1 >> 1; /* without VBI_MATCH_LOST */
 		pair->mask = 0;
 	}
 	*matches = n;
-	return k;
+	return span - zeroth - i;
 }
 _Static_assert(VBI_MATCH_LOST == UINT64_C(1) << 63, "the topmost bit");
 

@@ -56,16 +56,24 @@ typedef struct vbi_match {
 	uint64_t mask;
 } vbi_match;
 
-static inline void vbi_match_set(vbi_match *match, uint32_t first, uint32_t count, uint32_t key, uint64_t mask)
+/* Which tokens: a number of 32 bits. */
+static inline uint64_t vbi_match_span(uint32_t first, uint32_t count) { return count << VBI_MATCH_FIRST | first; }
+
+static inline void vbi_match_set_span(vbi_match *match, uint64_t span, uint32_t key, uint64_t mask)
 {
 #if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	match->name = (uint64_t)key << 32 | count << VBI_MATCH_FIRST | first;
+	match->name = (uint64_t)key << 32 | span;
 #else
-	match->first = first & ((1u << VBI_MATCH_FIRST) - 1);
-	match->count = count & ((1u << (32 - VBI_MATCH_FIRST)) - 1);
+	match->first = span & ((1u << VBI_MATCH_FIRST) - 1);
+	match->count = span >> VBI_MATCH_FIRST & ((1u << (32 - VBI_MATCH_FIRST)) - 1);
 	match->key = key;
 #endif
 	match->mask = mask;
+}
+
+static inline void vbi_match_set(vbi_match *match, uint32_t first, uint32_t count, uint32_t key, uint64_t mask)
+{
+	vbi_match_set_span(match, vbi_match_span(first, count), key, mask);
 }
 
 /* Beside the classes of a match's mask: a name of several tokens that has lost its capitals (hà nội). No class, and all a

@@ -163,21 +163,21 @@ static inline uint32_t vbi_step_may_pair(const vbi_seg *seg, const vbi_tok *tok,
 	const vbi_trie trie = seg->lex->trie; /* of our own: what is written cannot change it, and the compiler sees that */
 	const vbi_place *single = seg->steps->single;
 	uint32_t both = tok->code;
+	uint64_t pair[256]; /* as many as `may` can tell apart */
 	size_t found = 0;
 
-	for (uint32_t k = 0; k < n; k++) { /* nothing waits for it, so that the machine asks for many at once */
+	for (size_t k = 0; k < n; k++) { /* nothing waits for it, so that the machine asks for many at once */
 		uint16_t next = tok[k + 1].code;
 
 		both = both << 16 | next;
-		vbi_fetch(&trie.pairs[vbi_trie_pair(both) >> trie.pair_shift]);
+		pair[k] = vbi_trie_pair(both);
+		vbi_fetch(&trie.pairs[pair[k] >> trie.pair_shift]);
 		if (alone)
 			vbi_fetch(&single[next]);
 	}
-	both = tok->code;
-	for (uint32_t k = 0; k < n; k++, tok++) {
-		both = both << 16 | tok[1].code;
+	for (size_t k = 0; k < n; k++) {
 		may[found] = (uint8_t)k;
-		found += vbi_trie_may_both(&trie, both);
+		found += vbi_trie_may_both(&trie, pair[k]);
 	}
 	return (uint32_t)found;
 }

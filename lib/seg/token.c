@@ -434,9 +434,9 @@ static __attribute__((noinline)) void take_words(const vbi_seg *seg, const found
 	uint64_t space = (uint64_t)at->space << SPACE_AT;
 	size_t start = at->start;
 
-	if (i == to)
+	if (i >= to)
 		return;
-	for (; i < to; i++) {
+	do { /* as few numbers live over it as can be: they all have registers then */
 		size_t blank = f->blank[i], mark = f->mark[i], end = blank - mark;
 
 		put(tok, told, &f->word[i], start, end, space, &marks[(unsigned char)text[end] & VBI_CHUNK_MARK]);
@@ -444,8 +444,8 @@ static __attribute__((noinline)) void take_words(const vbi_seg *seg, const found
 		told += 1 + mark;
 		space = spaces_before[(unsigned char)text[blank]];
 		start = blank + 1;
-	}
-	*at = (place){(size_t)(told - seg->told), (uint32_t)start, (uint32_t)start - 1, (uint8_t)(space >> SPACE_AT)};
+	} while (++i < to);
+	*at = (place){(size_t)(told - seg->told), f->blank[to - 1] + 1, f->blank[to - 1], (uint8_t)(space >> SPACE_AT)};
 }
 
 /* Takes the ith chunk, which was not known as a word when it was looked for. Returns the last that was taken; NO_MORE at the end of the
