@@ -196,6 +196,19 @@ static inline vbi_ent *vbi_ents_over(const vbi_ents *ents, unsigned type, uint32
 {
 	return t < ents->tokens && (ents->cover[t] >> type & 1) ? vbi_ents_longest_over(ents, type, t) : NULL;
 }
+/* Lists those of a block of entities, from the first-th on, that live and are of one of the types (a bit for each); returns how many.
+ * Nobody could guess the type of the next one: so no jump depends on it. */
+#define VBI_ENTS_BLOCK 64
+static inline size_t vbi_ents_list(const vbi_ents *ents, size_t first, unsigned types, uint32_t list[VBI_ENTS_BLOCK])
+{
+	size_t end = ents->n - first < VBI_ENTS_BLOCK ? ents->n : first + VBI_ENTS_BLOCK, n = 0;
+
+	for (size_t i = first; i < end; i++) {
+		list[n] = (uint32_t)i;
+		n += types >> ents->list[i].type & (unsigned)(ents->list[i].dead == 0);
+	}
+	return n;
+}
 /* Takes the list out of begins, puts it in. */
 void vbi_ents_forget(vbi_ents *ents);
 void vbi_ents_index(vbi_ents *ents);

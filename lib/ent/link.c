@@ -118,51 +118,54 @@ static bool whoever(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return vbi_any_province(seg, end);
 }
 
+typedef struct position { /* in the text, of the last item */
+	uint32_t paragraph, part, at, first, end; /* of the paragraph */
+} position;
+
+static void gather_one(const vbi_seg *seg, const vbi_ents *ents, size_t i, position *p, vbi_items *items)
+{
+	const vbi_ent *ent = &ents->list[i];
+	vbi_item item = {.ent = (uint32_t)i, .t0 = ent->t0, .t1 = ent->t1, .person = ent->type == VB_ENTITY_PER, .like = ent->chain};
+	uint64_t bit = UINT64_C(1) << items->n % 64;
+
+	if (ent->parent && in_document(ents, i))
+		return;
+	for (; (p->at = vbi_cue_next(ents, VBI_CUE_LINE, p->at)) <= ent->t0 && p->at < seg->toks; p->at++) {
+		if (seg->tok[p->at].space == 3) {
+			p->paragraph++;
+			p->first = p->at;
+		}
+		p->part += date_alone(seg, ents, p->at);
+	}
+	item.paragraph = p->paragraph;
+	item.part = p->part;
+	if (p->end <= ent->t0)
+		p->end = vbi_cue_next(ents, VBI_CUE_PARAGRAPH, ent->t0 + 1);
+	item.entry = (uint8_t)vbi_link_entry(seg, ent->t0);
+	item.headline = vbi_link_headline(seg, ent->t0, p->first, p->end);
+	if (!item.person) {
+		item.like = vbi_title_is_past(seg, ent->t0) ? VBI_LINK_PAST
+		                                            : vbi_name_key(seg, ent->t0 + (ent->t0 + 1 < ent->t1 && vbi_title_is_new(seg, ent->t0)));
+		item.body = complement_of(seg, ents, ent);
+		item.abroad = vbi_link_abroad(seg, ents, &item);
+		item.plural = plural_before(seg, ents, ent->t0);
+		item.appointed = appointing(seg, ent->t0);
+		item.general = item.plural || signed_for(seg, ent->t0) || before_many(seg, ent->t1) || of_several(seg, ent->t1) || whoever(seg, ent->t0, ent->t1) ||
+		               (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 && vbi_seg_longest(seg, ent->t1, VBI_MASK(PLURAL)));
+	}
+	vbi_link_bucket(items, item.like)[items->n / 64] |= bit;
+	items->people[items->n / 64] |= item.person ? bit : 0;
+	items->list[items->n++] = item;
+}
+
 static void gather(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
-	uint32_t paragraph = 0, part = 0, at = 0, first = 0, end = 0; /* of the paragraph */
-	uint64_t bit;
+	uint32_t list[VBI_ENTS_BLOCK];
+	position p = {0};
 
-	for (size_t i = 0; i < ents->n; i++) {
-		const vbi_ent *ent = &ents->list[i];
-		vbi_item item = {0};
-
-		if (ent->dead || (ent->type != VB_ENTITY_PER && ent->type != VB_ENTITY_TITLE) || (ent->parent && in_document(ents, i)))
-			continue;
-		for (; (at = vbi_cue_next(ents, VBI_CUE_LINE, at)) <= ent->t0 && at < seg->toks; at++) {
-			if (seg->tok[at].space == 3) {
-				paragraph++;
-				first = at;
-			}
-			part += date_alone(seg, ents, at);
-		}
-		item.paragraph = paragraph;
-		item.part = part;
-		item.ent = (uint32_t)i;
-		item.t0 = ent->t0;
-		item.t1 = ent->t1;
-		if (end <= ent->t0)
-			end = vbi_cue_next(ents, VBI_CUE_PARAGRAPH, ent->t0 + 1);
-		item.entry = (uint8_t)vbi_link_entry(seg, ent->t0);
-		item.headline = vbi_link_headline(seg, ent->t0, first, end);
-		item.person = ent->type == VB_ENTITY_PER;
-		item.like = ent->chain;
-		if (!item.person) {
-			item.like = vbi_title_is_past(seg, ent->t0) ? VBI_LINK_PAST
-			                                            : vbi_name_key(seg, ent->t0 + (ent->t0 + 1 < ent->t1 && vbi_title_is_new(seg, ent->t0)));
-			item.body = complement_of(seg, ents, ent);
-			item.abroad = vbi_link_abroad(seg, ents, &item);
-			item.plural = plural_before(seg, ents, ent->t0);
-			item.appointed = appointing(seg, ent->t0);
-			item.general = item.plural || signed_for(seg, ent->t0) || before_many(seg, ent->t1) || of_several(seg, ent->t1) || whoever(seg, ent->t0, ent->t1) ||
-			               (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 &&
-			                               vbi_seg_longest(seg, ent->t1, VBI_MASK(PLURAL)));
-		}
-		bit = UINT64_C(1) << items->n % 64;
-		vbi_link_bucket(items, item.like)[items->n / 64] |= bit;
-		items->people[items->n / 64] |= item.person ? bit : 0;
-		items->list[items->n++] = item;
-	}
+	for (size_t from = 0; from < ents->n; from += VBI_ENTS_BLOCK)
+		for (size_t i = 0, n = vbi_ents_list(ents, from, 1u << VB_ENTITY_PER | 1u << VB_ENTITY_TITLE, list); i < n; i++)
+			gather_one(seg, ents, list[i], &p, items);
 }
 
 /* Where a title or a name begins an entry and goes on with the other. */

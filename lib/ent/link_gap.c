@@ -32,11 +32,11 @@ static uint32_t born(const vbi_seg *seg, const vbi_ents *ents, uint32_t t, uint3
 /* Behind what may stand beside an office or name and says nothing of the link: a body, a place, a date, khóa XV, an age. */
 static uint32_t skip_detail(const vbi_seg *seg, const vbi_ents *ents, uint32_t t, uint32_t end)
 {
-	static const unsigned type[] = {VB_ENTITY_ORG, VB_ENTITY_LOC, VB_ENTITY_DATE};
+	const unsigned details = 1u << VB_ENTITY_ORG | 1u << VB_ENTITY_LOC | 1u << VB_ENTITY_DATE;
 	uint32_t to = t;
 
-	for (size_t i = 0; i < sizeof type / sizeof *type; i++) {
-		const vbi_ent *ent = vbi_ents_at(ents, type[i], t);
+	for (unsigned left = t < ents->tokens ? ents->cover[t] & details : 0; left; left &= left - 1) {
+		const vbi_ent *ent = vbi_ents_at(ents, vbi_lowest_bit(left), t);
 
 		if (ent && ent->t1 <= end && ent->t1 > to)
 			to = ent->t1;

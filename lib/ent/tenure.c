@@ -226,33 +226,42 @@ static uint32_t place_key(const vbi_seg *seg, const vbi_ent *loc, uint32_t *firs
 	return key ? key : 1;
 }
 
+/* One mention of a province more. */
+static void count_province(const vbi_seg *seg, vbi_docstate *state, const vbi_ent *loc)
+{
+	vbi_state_province *p = state->province;
+	uint32_t first, key = place_key(seg, loc, &first), n;
+
+	while (p < state->province + VBI_STATE_PROVINCES && p->key && p->key != key)
+		p++;
+	if (p == state->province + VBI_STATE_PROVINCES)
+		return; /* so many that none is the document's own */
+	n = seg->tok[loc->t1 - 1].end - seg->tok[first].start;
+	if (!p->key && n > sizeof p->name)
+		return;
+	if (!p->key) {
+		p->key = key;
+		p->n = (uint8_t)n;
+		memcpy(p->name, seg->text + seg->tok[first].start, n);
+	}
+	p->count += p->count < UINT32_MAX;
+	/* a city of the rank of a province has no UBND tỉnh */
+	p->city |= first > loc->t0 && (vbi_tok_is_lower(seg, loc->t0, "thành") || vbi_tok_is(seg, loc->t0, "TP") ||
+	                               vbi_tok_is(seg, loc->t0, "TP."));
+}
+
 static void count_provinces(const vbi_seg *seg, vbi_docstate *state, const vbi_ents *ents)
 {
-	for (size_t i = 0; i < ents->n; i++) {
-		const vbi_ent *loc = &ents->list[i];
-		vbi_state_province *p = state->province;
-		uint32_t first, key, n;
+	for (size_t from = 0; from < ents->n; from += VBI_ENTS_BLOCK) {
+		uint32_t list[VBI_ENTS_BLOCK];
+		size_t n = vbi_ents_list(ents, from, 1u << VB_ENTITY_LOC, list), provinces = 0;
 
-		/* nobody could guess its type: so all of it makes one jump */
-		if ((loc->type != VB_ENTITY_LOC) | (loc->dead != 0) | (loc->sub != VBI_SUB_LOC_PROVINCE))
-			continue;
-		key = place_key(seg, loc, &first);
-		while (p < state->province + VBI_STATE_PROVINCES && p->key && p->key != key)
-			p++;
-		if (p == state->province + VBI_STATE_PROVINCES)
-			continue; /* so many that none is the document's own */
-		n = seg->tok[loc->t1 - 1].end - seg->tok[first].start;
-		if (!p->key && n > sizeof p->name)
-			continue;
-		if (!p->key) {
-			p->key = key;
-			p->n = (uint8_t)n;
-			memcpy(p->name, seg->text + seg->tok[first].start, n);
+		for (size_t i = 0; i < n; i++) {
+			list[provinces] = list[i];
+			provinces += ents->list[list[i]].sub == VBI_SUB_LOC_PROVINCE;
 		}
-		p->count += p->count < UINT32_MAX;
-		/* a city of the rank of a province has no UBND tỉnh */
-		p->city |= first > loc->t0 && (vbi_tok_is_lower(seg, loc->t0, "thành") || vbi_tok_is(seg, loc->t0, "TP") ||
-		                               vbi_tok_is(seg, loc->t0, "TP."));
+		for (size_t i = 0; i < provinces; i++)
+			count_province(seg, state, &ents->list[list[i]]);
 	}
 }
 
