@@ -73,10 +73,10 @@ typedef struct vbi_tag_seen {
 	uint8_t count[4]; /* PER, ORG, LOC, none of these */
 } vbi_tag_seen;
 
-/* What tagfeat.c has read of a match's classes: by which bits what their main group tells is other than what the last one does. */
+/* What tagfeat.c has read of a match's classes: what their main group tells. */
 #define VBI_TAG_GROUPS_BITS 9
 typedef struct vbi_tag_groups {
-	uint64_t classes[1u << VBI_TAG_GROUPS_BITS]; /* at first none, which are of the last group */
+	uint64_t classes[1u << VBI_TAG_GROUPS_BITS]; /* at first none, of which told[0] tells */
 	uint16_t told[1u << VBI_TAG_GROUPS_BITS];
 } vbi_tag_groups;
 
