@@ -436,8 +436,7 @@ static inline uint32_t seen_at(const vbi_tag_views *views, uint32_t mask, uint32
 	uint32_t at = key >> 1 & mask;
 
 	key |= 1;
-	/* one jump: whether it is there already nobody could guess */
-	while ((views->seen[at].key != 0) & (views->seen[at].key != key))
+	while (vbi_tag_seen_other(&views->seen[at], key))
 		at = (at + 1) & mask;
 	views->seen[at].key = key;
 	return at;
