@@ -72,11 +72,13 @@ typedef struct vbi_tag_seen {
 	uint32_t key;
 	uint8_t count[4]; /* PER, ORG, LOC, none of these */
 } vbi_tag_seen;
+/* Of another key. Whether it is free or of this key nobody could guess: a product, of which no compiler makes two jumps. */
+static inline bool vbi_tag_seen_other(const vbi_tag_seen *seen, uint32_t key) { return (uint64_t)seen->key * (seen->key ^ key) != 0; }
 
-/* What tagfeat.c has read of a match's classes: by which bits what their main group tells is other than what the last one does. */
+/* What tagfeat.c has read of a match's classes: what their main group tells. */
 #define VBI_TAG_GROUPS_BITS 9
 typedef struct vbi_tag_groups {
-	uint64_t classes[1u << VBI_TAG_GROUPS_BITS]; /* at first none, which are of the last group */
+	uint64_t classes[1u << VBI_TAG_GROUPS_BITS]; /* at first none, of which told[0] tells */
 	uint16_t told[1u << VBI_TAG_GROUPS_BITS];
 } vbi_tag_groups;
 

@@ -41,27 +41,6 @@ static const uint32_t groups[64] = {GROUPED(OF_CLASS)};
 #define WORD_GROUP GROUPS
 _Static_assert(GROUPS == VBI_TAG_GROUPS, "number of groups");
 
-void vbi_tag_views_init(vbi_tag_views *views, const vbi_mem *mem)
-{
-	memset(views, 0, sizeof *views);
-	views->mem = mem;
-}
-
-void vbi_tag_views_free(vbi_tag_views *views)
-{
-	vbi_free(views->mem, views->view);
-	vbi_free(views->mem, views->active);
-	vbi_free(views->mem, views->stands);
-	vbi_free(views->mem, views->hint);
-	vbi_free(views->mem, views->capital);
-	vbi_free(views->mem, views->seen);
-	vbi_free(views->mem, views->memo);
-	vbi_free(views->mem, views->cues);
-	vbi_free(views->mem, views->sort);
-	vbi_tag_gate_free(views);
-	vbi_tag_views_init(views, views->mem);
-}
-
 static uint32_t written(const char *p, uint32_t n)
 {
 	uint32_t hash = 2166136261u;
@@ -92,14 +71,14 @@ uint32_t vbi_tag_symbol(const char *text)
 
 uint32_t vbi_tag_symbol_written(const char *text) { return vbi_see_symbol(written(text, (uint32_t)strlen(text))); }
 
-/* Codes of the dictionary's tokens are of no use: they change when a dictionary is laid over. */
+static inline uint32_t number_symbol(uint32_t n) { return vbi_see_symbol(0x10000u | (n < 8 ? n : 8)); }
+
+/* Of what is no number. Codes of the dictionary's tokens are of no use: they change when a dictionary is laid over. */
 static __attribute__((noinline)) uint32_t other_symbol(const char *text, const vbi_tok *tok)
 {
 	uint32_t n = tok->end - tok->start;
 
 	switch (tok->kind) {
-	case VB_TOKEN_NUMBER:
-		return vbi_see_symbol(0x10000u | (n < 8 ? n : 8));
 	case VB_TOKEN_PUNCT:
 	case VB_TOKEN_FOREIGN:
 	case VB_TOKEN_ACRONYM:
@@ -141,15 +120,41 @@ static inline uint32_t tells(unsigned group)
 static inline uint32_t told_by(unsigned group) { return tells(group) << VBI_SEE_TELLS_AT | (2 * group + 2); }
 
 /* A text has few unions of classes: what the group of each tells is remembered, and a newer one takes the place of an older. */
+static __attribute__((noinline)) void remember_told(vbi_tag_groups *memo, uint64_t classes, uint64_t at)
+{
+	memo->classes[at] = classes;
+	memo->told[at] = (uint16_t)told_by(main_group(classes));
+}
+
 static inline uint32_t told_of(vbi_tag_groups *memo, uint64_t classes)
 {
 	uint64_t at = classes * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_TAG_GROUPS_BITS);
 
-	if (memo->classes[at] != classes) {
-		memo->classes[at] = classes;
-		memo->told[at] = (uint16_t)(told_by(main_group(classes)) ^ told_by(WORD_GROUP));
-	}
-	return memo->told[at] ^ told_by(WORD_GROUP);
+	if (__builtin_expect(memo->classes[at] != classes, 0))
+		remember_told(memo, classes, at);
+	return memo->told[at];
+}
+
+void vbi_tag_views_init(vbi_tag_views *views, const vbi_mem *mem)
+{
+	memset(views, 0, sizeof *views);
+	views->mem = mem;
+	views->groups.told[0] = (uint16_t)told_by(WORD_GROUP); /* of no classes, which are remembered there from the first */
+}
+
+void vbi_tag_views_free(vbi_tag_views *views)
+{
+	vbi_free(views->mem, views->view);
+	vbi_free(views->mem, views->active);
+	vbi_free(views->mem, views->stands);
+	vbi_free(views->mem, views->hint);
+	vbi_free(views->mem, views->capital);
+	vbi_free(views->mem, views->seen);
+	vbi_free(views->mem, views->memo);
+	vbi_free(views->mem, views->cues);
+	vbi_free(views->mem, views->sort);
+	vbi_tag_gate_free(views);
+	vbi_tag_views_init(views, views->mem);
 }
 
 /* Tokens are looked at in strips, so that what one step writes is near when the next one reads it. */
@@ -344,7 +349,7 @@ static void begin_sentences(vbi_tag_view *view, const vbi_seg *seg, uint32_t fir
 /* Symbols of tokens that are no syllables. list: those from view and tok on. */
 static void look_at_others(vbi_tag_view *view, const char *text, const vbi_tok *toks, uint32_t *list, uint32_t n)
 {
-	uint32_t rest = 0; /* which are no marks nobody could guess */
+	uint32_t rest = 0, words = 0; /* which are no marks nobody could guess, nor which are no numbers */
 
 	for (uint32_t k = 0; k < n; k++) {
 		const vbi_tok *tok = &toks[list[k]];
@@ -354,7 +359,14 @@ static void look_at_others(vbi_tag_view *view, const char *text, const vbi_tok *
 		list[rest] = list[k];
 		rest += !mark;
 	}
-	for (uint32_t k = 0; k < rest; k++)
+	for (uint32_t k = 0; k < rest; k++) {
+		const vbi_tok *tok = &toks[list[k]];
+
+		view[list[k]].symbol = number_symbol(tok->end - tok->start);
+		list[words] = list[k];
+		words += tok->kind != VB_TOKEN_NUMBER;
+	}
+	for (uint32_t k = 0; k < words; k++)
 		view[list[k]].symbol = other_symbol(text, &toks[list[k]]);
 }
 
@@ -424,8 +436,7 @@ static inline uint32_t seen_at(const vbi_tag_views *views, uint32_t mask, uint32
 	uint32_t at = key >> 1 & mask;
 
 	key |= 1;
-	/* one jump: whether it is there already nobody could guess */
-	while ((views->seen[at].key != 0) & (views->seen[at].key != key))
+	while (vbi_tag_seen_other(&views->seen[at], key))
 		at = (at + 1) & mask;
 	views->seen[at].key = key;
 	return at;
@@ -484,8 +495,9 @@ static uint32_t word_key(const vbi_tag_view *v) { return v->symbol; }
 static uint32_t pair_key(const vbi_tag_view *v) { return ~v[0].symbol ^ (v[1].symbol << 7 | v[1].symbol >> 25); }
 
 /* The words of capitals, and those that a capital follows with them, are counted, then told of all others. Which are followed nobody
- * could guess: so these are listed. Room for twice as many entries as there are names at most; the table is cleared as far as it
- * is used. */
+ * could guess: so these are listed. The table has room for a word and a pair
+ * of each: most are there more than once, and to clear a larger one takes longer than to look further. It is cleared as far as it is used; there is room for twice
+ * as many entries, for names (tagger.c). */
 static vb_status mark_seen(vbi_tag_views *views)
 {
 	const vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
@@ -493,9 +505,9 @@ static vb_status mark_seen(vbi_tag_views *views)
 	uint32_t n = views->capitals, slots = 64, pairs = 0;
 	uint32_t *word_at = views->capital + views->n + 1, *pair = word_at + views->n + 1, *pair_at = pair + views->n + 1;
 
-	while (slots < 4 * n)
+	while (slots < 2 * n)
 		slots *= 2;
-	if (!VBI_GROW(views->mem, views->seen, views->seen_capacity, slots))
+	if (!VBI_GROW(views->mem, views->seen, views->seen_capacity, 2 * slots))
 		return VB_ERR_MEMORY;
 	memset(views->seen, 0, slots * sizeof *views->seen);
 	for (uint32_t k = 0; k < n; k++) {

@@ -6,24 +6,50 @@
 #include <string.h>
 
 #define LEVEL_BITS 14u
+#define PLACE_BITS (VBI_GATE_BITS + 1) /* of places of surroundings (place_of) */
 #define TOLD(word) ((word) & (UINT32_MAX >> LEVEL_BITS)) /* what its place does not tell */
 
 /* What is read of the weights once, for to ask them each time takes longer than all else. */
 struct vbi_tag_gate {
 	const signed char *of; /* the weights' rows */
-	uint64_t passed[(1u << VBI_GATE_BITS) / 64]; /* surroundings: a bit for each */
+	uint64_t passed[(1u << PLACE_BITS) / 64]; /* surroundings: a bit for each, at its place */
 	uint32_t level[1u << LEVEL_BITS]; /* of words: what their place does not tell of them, and the level; at first of none. A newer one takes the place of an older */
 	unsigned char *stands; /* as the weights' slots: checks of stretches, NONE elsewhere */
 	size_t capacity;
 };
 #define NONE 0u /* a stretch with this check is weighed */
 
+/* Where the bit of a surrounding is. Each is asked for of every token that may be passed over: so the sorts are brought together by one product,
+ * in another order than that of features, with a bit between that is never set. sort is that of the token; three behind what counts are read. */
+static inline uint32_t place_of(const uint8_t *sort, uint32_t level, bool head)
+{
+	const uint64_t gather = 1 | UINT64_C(1) << 19 | UINT64_C(1) << 30 | UINT64_C(1) << 39;
+	uint64_t x;
+
+	memcpy(&x, sort - 2, sizeof x);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	x = __builtin_bswap64(x);
+#endif
+	return (uint32_t)((x & UINT64_C(0x0407070704)) * gather >> 34 & 0xFFF) | level << 12 | (uint32_t)head << 15;
+}
+_Static_assert(5 < VBI_TAG_BEHIND, "sorts behind the last token");
+
+static uint32_t place_of_surrounding(uint32_t around)
+{
+	const uint8_t sort[8] = {(uint8_t)((around & 1) << 2), around >> 1 & 7, around >> 4 & 7, around >> 7 & 7, (uint8_t)((around >> 10 & 1) << 2)};
+
+	return place_of(sort + 2, around >> 11 & 7, around >> 14);
+}
+
 static void read_surroundings(struct vbi_tag_gate *gate, const vbi_weights *weights)
 {
 	memset(gate->passed, 0, sizeof gate->passed);
 	for (uint32_t around = 0; around < 1u << VBI_GATE_BITS; around++)
-		if (vbi_weights_row(weights, vbi_gate_feature(around))[0] == VBI_GATE_YES)
-			gate->passed[around / 64] |= UINT64_C(1) << around % 64;
+		if (vbi_weights_row(weights, vbi_gate_feature(around))[0] == VBI_GATE_YES) {
+			uint32_t place = place_of_surrounding(around);
+
+			gate->passed[place / 64] |= UINT64_C(1) << place % 64;
+		}
 }
 
 /* Surroundings are among them, too: no stretch has their features but by chance. */
@@ -95,9 +121,9 @@ typedef struct open_tokens {
 /* Passes over a token of a level, if really. */
 static inline void pass(const vbi_tag_views *views, const struct vbi_tag_gate *gate, uint32_t t, uint32_t level, bool really)
 {
-	uint32_t around = vbi_gate_around(&views->view[VBI_TAG_MARGIN + t], &views->sort[VBI_TAG_MARGIN + t], level);
+	uint32_t place = place_of(&views->sort[VBI_TAG_MARGIN + t], level, views->view[VBI_TAG_MARGIN + t].head != 0);
 
-	views->active[t / 64] &= ~((gate->passed[around / 64] >> around % 64 & really) << t % 64);
+	views->active[t / 64] &= ~((gate->passed[place / 64] >> place % 64 & really) << t % 64);
 }
 
 /* Those of words that are not remembered. */

@@ -242,7 +242,7 @@ static vbi_tag_seen *name_at(const vbi_tag_views *views, uint32_t mask, uint32_t
 {
 	uint32_t at = key >> 1 & mask;
 
-	while ((views->seen[at].key != 0) & (views->seen[at].key != key))
+	while (vbi_tag_seen_other(&views->seen[at], key))
 		at = (at + 1) & mask;
 	return &views->seen[at];
 }
