@@ -43,6 +43,7 @@ f1() {
 theirs=$("$crfsuite" tag -r -m "$work/model" "$work/test" | f1)
 { time -p "$vbtrain" entities "$@" --data "$train" 2>"$work/log"; } 2>"$work/time.ours"
 "$vbtrain" entities "$@" --data "$train" --test "$test" --tagged="$work/tagged" >/dev/null 2>&1
-ours=$(awk -F '\t' -v OFS='\t' 'NF { print $(NF - 1), $NF; next } { print "" }' "$work/tagged" | f1)
+# columns may be parted by tabs or blanks: the last two are the right tag and the one found
+ours=$(awk -v OFS='\t' 'NF { print $(NF - 1), $NF; next } { print "" }' "$work/tagged" | f1)
 awk -v a="$ours" -v b="$theirs" -v x="$(seconds "$work/time.ours")" -v y="$(seconds "$work/time.theirs")" 'BEGIN {
 	printf "F1 %.2f, CRFsuite %.2f; CRFsuite takes %.1f times as long to train\n", a, b, y / (x > 0 ? x : 0.01) }'
