@@ -136,7 +136,7 @@ static void take_day(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 
 /* ---- none ---- */
 
-/* Biên bản, Quy hoạch: the kind alone, or (đến năm 2020) of nothing that is a document. */
+/* Biên bản, Quy hoạch: the kind alone; or (DN của SCIC đến năm 2020) what begins like no document, though a year follows as behind a plan. */
 static bool none(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	const vbi_match *type = vbi_seg_longest(seg, t, VBI_MASK(DOC_TYPE));

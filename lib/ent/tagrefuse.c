@@ -181,15 +181,10 @@ static __attribute__((noinline)) bool no_office(const vbi_seg *seg, uint32_t t, 
 	       vbi_tok_is_lower(seg, t - 2, "giáo");
 }
 
-/* Phân loại DN của SCIC đến năm 2020: what begins like no document is none, though a year follows as behind a plan. */
-static __attribute__((noinline)) bool no_document(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+/* No document begins with a mark, but for the quote about its name. */
+static bool no_document(const vbi_seg *seg, uint32_t t)
 {
-	if (layer == VBI_PATH_LAYER(DOC) && seg->tok[t].kind == VB_TOKEN_PUNCT && !vbi_tok_is(seg, t, "\""))
-		return true;
-	if (layer != VBI_PATH_LAYER(DOC) || end - t < 4 || seg->tok[t].kind != VB_TOKEN_ACRONYM ||
-	    vbi_seg_any(seg, t) & (VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_LAW) | VBI_MASK(DOC_SYMBOL) | VBI_MASK(DOC_PART)))
-		return false;
-	return vbi_tok_is(seg, end - 3, "đến") && vbi_tok_is(seg, end - 2, "năm") && seg->tok[end - 1].kind == VB_TOKEN_NUMBER;
+	return seg->tok[t].kind == VB_TOKEN_PUNCT && !vbi_tok_is(seg, t, "\"");
 }
 
 void vbi_tag_refuse_cues(vbi_tag_cues *cues)
@@ -224,7 +219,7 @@ bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint1
 		return (first | vbi_tag_cue(views->cues, v + end) | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY && no_name(seg, t, end, layer);
 	case VBI_PATH_LAYER(TITLE): return (first | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY && no_office(seg, t, end, layer);
 	case VBI_PATH_LAYER(DATE): return no_day(seg, t, end, layer);
-	case VBI_PATH_LAYER(DOC): return no_document(seg, t, end, layer);
+	case VBI_PATH_LAYER(DOC): return no_document(seg, t);
 	default: return false;
 	}
 }
