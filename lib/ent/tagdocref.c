@@ -12,8 +12,8 @@
 
 /* ---- two for one ---- */
 
-/* What parts two references: và, a comma, a line end. Returns where the first one ends, next if nothing parts them. next: where the
- * second one begins. */
+/* Where the first of two references ends when the second begins at next: before và, a comma or a semicolon between them; else next,
+ * as at a line end, which parts them and takes no token. */
 static uint32_t parted(const vbi_seg *seg, uint32_t next)
 {
 	if (seg->tok[next].space >= 2)
