@@ -152,6 +152,7 @@ static void gather_one(const vbi_seg *seg, const vbi_ents *ents, size_t i, posit
 		item.appointed = appointing(seg, ent->t0);
 		item.general = item.plural || signed_for(seg, ent->t0) || before_many(seg, ent->t1) || of_several(seg, ent->t1) || whoever(seg, ent->t0, ent->t1) ||
 		               (ent->t1 < seg->toks && seg->tok[ent->t1].space == 1 && vbi_seg_longest(seg, ent->t1, VBI_MASK(PLURAL)));
+		vbi_link_form(seg, ents, items, &item);
 	}
 	vbi_link_bucket(items, item.like)[items->n / 64] |= bit;
 	items->people[items->n / 64] |= item.person ? bit : 0;
@@ -736,22 +737,29 @@ static vb_status relate(vbi_ents *ents, const vbi_items *items)
 	return VB_OK;
 }
 
-/* Room for as many items as there are entities: one block, of which only the sets want to be clear. */
+/* Room for as many items as there are entities: one block, of which only the sets and what is remembered want to be clear. */
 static bool room(const vbi_seg *seg, size_t n, vbi_items *items)
 {
 	size_t words = n / 64 + 1, bits = (3 + VBI_LINK_BUCKETS) * words;
-	char *block = vbi_alloc(seg->mem, bits * sizeof(uint64_t) + n * (sizeof *items->list + sizeof *items->gap));
+	uint32_t slots = 64;
+	char *block;
 
-	*items = (vbi_items){.words = words};
+	while (slots < 2 * n)
+		slots *= 2;
+	block = vbi_alloc(seg->mem, bits * sizeof(uint64_t) + VBI_LINK_FITS * sizeof *items->fits + slots * sizeof *items->forms +
+	                                n * (sizeof *items->list + sizeof *items->gap));
+	*items = (vbi_items){.words = words, .slots = slots};
 	if (!block)
 		return false;
 	items->people = (uint64_t *)(void *)block;
 	items->titled = items->people + words;
 	items->labelled = items->titled + words;
 	items->buckets = items->labelled + words;
-	items->list = (vbi_item *)(void *)(items->people + bits);
+	items->fits = (vbi_link_fit *)(void *)(items->people + bits);
+	items->forms = (uint32_t *)(void *)(items->fits + VBI_LINK_FITS);
+	items->list = (vbi_item *)(void *)(items->forms + slots);
 	items->gap = (vbi_gap *)(void *)(items->list + n);
-	memset(items->people, 0, bits * sizeof *items->people);
+	memset(block, 0, (size_t)((char *)items->list - block));
 	return true;
 }
 

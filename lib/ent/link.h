@@ -23,6 +23,10 @@ typedef struct vbi_item {
 	uint8_t entry;     /* vbi_link_entry of its first token */
 	bool headline;     /* its paragraph is one */
 	bool abroad;       /* a country other than Vietnam is in its complement: link_same.c */
+	bool sole;         /* an office of which a state has one, by itself: link_same.c */
+	uint8_t traits;    /* link_same.c: what else tells titles of the same words apart */
+	uint32_t form;     /* of a title: an item, the same for all titles of the same words and traits: link_same.c */
+	uint32_t word[3];  /* of a title: the keys of its first word, of the second, 0 if there is none, and of the last */
 	uint8_t how;       /* VBI_HOW_*: which rule gave it the holder */
 	uint32_t chain;    /* of a title that linker.c has decided: the person, 0 nobody */
 	uint32_t earlier, later; /* of a name: 1 + an item before it, and an item behind it, that mean the same; 0 and UINT32_MAX none known */
@@ -63,7 +67,16 @@ typedef struct vbi_items {
 	uint64_t *titled, *labelled; /* titles that begin an entry and are followed by a name, names followed by a title */
 	uint64_t *buckets; /* [VBI_LINK_BUCKETS][words] */
 	size_t words;
+	struct vbi_link_fit *fits; /* link_same.c: what is known of two forms, [VBI_LINK_FITS], a newer pair in the place of an older */
+	uint32_t *forms;           /* 1 + an item of each form, by its words; slots, a power of two */
+	uint32_t slots;
 } vbi_items;
+
+typedef struct vbi_link_fit {
+	uint32_t bare, held; /* 1 + form; 0 none yet */
+	int32_t fit;
+} vbi_link_fit;
+#define VBI_LINK_FITS 1024u
 
 #define VBI_LINK_BUCKETS 64u
 
@@ -195,6 +208,8 @@ bool vbi_link_beside(const vbi_seg *seg, const vbi_items *items, size_t p);
 void vbi_link_listed(const vbi_seg *seg, vbi_items *items);
 /* link_same.c: a country in the complement: Thủ tướng Lào. */
 bool vbi_link_abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *item);
+/* link_same.c: words, form, traits and sole of a title that is to be the next item. */
+void vbi_link_form(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, vbi_item *title);
 /* link_same.c: may title bare mean the office held: 2 the same words, 1 fits, 0 another office. */
 int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
                   const vbi_item *held);

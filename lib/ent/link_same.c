@@ -142,6 +142,53 @@ static int city_alike(const vbi_seg *seg, uint32_t a, uint32_t a_end, uint32_t b
 	return a == a_end && b == b_end ? 2 : 1;
 }
 
+/* Thủ tướng, Chủ tịch nước, Tổng Bí thư by themselves: offices of which a state has one. */
+static bool only_one(const vbi_seg *seg, const vbi_item *title)
+{
+	uint32_t t = title->t0, n = title->t1 - title->t0;
+
+	if (n == 2 || (n == 4 && vbi_tok_is_lower(seg, t + 2, "chính") && vbi_tok_is_lower(seg, t + 3, "phủ")))
+		return vbi_tok_is_lower(seg, t, "thủ") && vbi_tok_is_lower(seg, t + 1, "tướng");
+	return n == 3 && ((vbi_tok_is_lower(seg, t, "chủ") && vbi_tok_is_lower(seg, t + 2, "nước")) ||
+	                  (vbi_tok_is_lower(seg, t, "tổng") && vbi_tok_is_lower(seg, t + 1, "bí")));
+}
+
+/* What fits() asks beside the words: where the complement begins, whether somebody is to come, whether a place begins there and is all of
+ * the complement, whether a body of two words at most does. */
+static uint8_t traits_of(const vbi_ents *ents, const vbi_item *title)
+{
+	const vbi_ent *loc = vbi_ents_at(ents, VB_ENTITY_LOC, title->body), *org = vbi_ents_at(ents, VB_ENTITY_ORG, title->body);
+	uint32_t head = title->body - title->t0;
+
+	return (uint8_t)(title->appointed | (loc != NULL) << 1 | (loc && loc->t1 == title->t1) << 2 | (org && org->t1 - org->t0 <= 2) << 3 |
+	                 (head < 15 ? head : 15) << 4);
+}
+
+void vbi_link_form(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, vbi_item *title)
+{
+	uint32_t n = title->t1 - title->t0, hash, at;
+
+	title->sole = only_one(seg, title);
+	title->traits = traits_of(ents, title);
+	hash = title->traits;
+	for (uint32_t i = 0; i < n; i++)
+		hash = (hash ^ vbi_name_key(seg, title->t0 + i)) * UINT32_C(0x9E3779B1);
+	title->word[0] = vbi_name_key(seg, title->t0);
+	title->word[1] = n > 1 ? vbi_name_key(seg, title->t0 + 1) : 0;
+	title->word[2] = vbi_name_key(seg, title->t1 - 1);
+	title->form = (uint32_t)items->n;
+	for (at = hash >> 7 & (items->slots - 1); items->forms[at]; at = (at + 1) & (items->slots - 1)) {
+		const vbi_item *other = &items->list[items->forms[at] - 1];
+
+		if (other->traits == title->traits && other->body - other->t0 == title->body - title->t0 && other->t1 - other->t0 == n &&
+		    same_tokens(seg, other->t0, title->t0, n)) {
+			title->form = items->forms[at] - 1;
+			return;
+		}
+	}
+	items->forms[at] = title->form + 1;
+}
+
 /* Nobody else is named right behind the same words as behind the title held. */
 static bool no_other(const vbi_seg *seg, const vbi_items *items, const vbi_item *held)
 {
@@ -158,8 +205,8 @@ static bool no_other(const vbi_seg *seg, const vbi_items *items, const vbi_item 
 	return true;
 }
 
-int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
-                  const vbi_item *held)
+/* As vbi_link_fits. But for titles of other countries it asks for nothing but their words and traits. */
+static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare, const vbi_item *held)
 {
 	uint32_t a = bare->body, b = held->body, an = bare->t1 - bare->body, bn = held->t1 - held->body, n;
 
@@ -209,6 +256,17 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
 	}
 	/* Bí thư Đà Nẵng, Bí thư Thành ủy Đà Nẵng; Chủ tịch tỉnh X, Chủ tịch UBND tỉnh X */
 	return an < bn && vbi_ents_at(ents, VB_ENTITY_LOC, a) && same_tokens(seg, a, b + bn - an, an);
+}
+
+int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare, const vbi_item *held)
+{
+	vbi_link_fit *known = &items->fits[(bare->form * 37u + held->form) % VBI_LINK_FITS];
+
+	if (bare->abroad || held->abroad)
+		return fits(seg, ents, items, bare, held);
+	if (known->bare != bare->form + 1 || known->held != held->form + 1)
+		*known = (vbi_link_fit){bare->form + 1, held->form + 1, fits(seg, ents, items, bare, held)};
+	return known->fit;
 }
 
 /* Ra tranh cử tổng thống, ứng cử đại biểu, chạy đua vào chức Tổng thống, cuộc đua tổng thống. */

@@ -78,16 +78,13 @@ static bool right_behind(const vbi_items *items, size_t k)
 }
 
 /* The same first word 1, two first words 2; as 3, and the same last word. */
-static unsigned likeness(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
+static unsigned likeness(const vbi_item *a, const vbi_item *b)
 {
-	bool two;
-
-	if (vbi_name_key(seg, a->t0) != vbi_name_key(seg, b->t0) && !(a->like == VBI_LINK_PAST && b->like == VBI_LINK_PAST))
+	if (a->word[0] != b->word[0] && !(a->like == VBI_LINK_PAST && b->like == VBI_LINK_PAST))
 		return 0;
-	two = a->t1 - a->t0 > 1 && b->t1 - b->t0 > 1 && vbi_name_key(seg, a->t0 + 1) == vbi_name_key(seg, b->t0 + 1);
-	if (!two)
+	if (a->t1 - a->t0 < 2 || b->t1 - b->t0 < 2 || a->word[1] != b->word[1])
 		return 1;
-	return vbi_name_key(seg, a->t1 - 1) == vbi_name_key(seg, b->t1 - 1) ? 3 : 2;
+	return a->word[2] == b->word[2] ? 3 : 2;
 }
 
 /* Those who hold such a title, items[j]; fit and alike: how much so. */
@@ -124,7 +121,7 @@ static void like_title(const vbi_seg *seg, const vbi_ents *ents, const vbi_items
 
 	if (!holds && !same)
 		return;
-	alike = likeness(seg, title, held);
+	alike = likeness(title, held);
 	same &= alike > 0;
 	holds &= alike || vbi_tok_is_lower(seg, title->t0, "tân") || vbi_tok_is_lower(seg, held->t0, "tân");
 	if (!holds && !same)
@@ -230,12 +227,15 @@ static vb_status give(vbi_ents *ents, vbi_items *items, size_t k, const vbi_cand
 	return vbi_ents_relate(ents, VB_RELATION_HOLDS, person->id, ents->list[items->list[k].ent].id, sure);
 }
 
+#define TOLD 900u         /* how sure, in thousandths */
+#define RIGHT_BEHIND 990u
+
 /* Whom the words tell, item person: nobody need be weighed. */
-static vb_status give_certain(vbi_ents *ents, vbi_items *items, size_t k, size_t person)
+static vb_status give_certain(vbi_ents *ents, vbi_items *items, size_t k, size_t person, unsigned sure)
 {
 	vbi_candidate one = {.chain = items->list[person].like, .known = (uint32_t)person};
 
-	return give(ents, items, k, &one, 900);
+	return give(ents, items, k, &one, sure);
 }
 
 /* Tổng thống A bổ nhiệm Ngoại trưởng, Giám đốc Văn phòng X: of a row of titles that somebody gives he holds none. Returns 1 + the item
@@ -322,7 +322,7 @@ static unsigned holders_of(const vbi_seg *seg, const vbi_items *items, size_t k,
 
 	for (size_t i = 0; (i = vbi_link_next(vbi_link_bucket(items, title->like), i, items->n)) < items->n; i++) {
 		const vbi_item *held = &items->list[i];
-		bool known = held->person || !held->chain || held->part != title->part || !likeness(seg, held, title) ||
+		bool known = held->person || !held->chain || held->part != title->part || !likeness(held, title) ||
 		             (!title->plural && !begins_with(seg, held, title)) ||
 		             (beside && !(held->how == VBI_HOW_BEFORE && held->holder == i + 2 && vbi_gap_empty(&items->gap[i])));
 
@@ -360,26 +360,15 @@ static vb_status counted(const vbi_seg *seg, vbi_ents *ents, const vbi_items *it
 	return status;
 }
 
-/* Thủ tướng, Chủ tịch nước, Tổng Bí thư by themselves: offices of which a state has one. */
-static bool only_one(const vbi_seg *seg, const vbi_item *title)
-{
-	uint32_t t = title->t0, n = title->t1 - title->t0;
-
-	if (n == 2 || (n == 4 && vbi_tok_is_lower(seg, t + 2, "chính") && vbi_tok_is_lower(seg, t + 3, "phủ")))
-		return vbi_tok_is_lower(seg, t, "thủ") && vbi_tok_is_lower(seg, t + 1, "tướng");
-	return n == 3 && ((vbi_tok_is_lower(seg, t, "chủ") && vbi_tok_is_lower(seg, t + 2, "nước")) ||
-	                  (vbi_tok_is_lower(seg, t, "tổng") && vbi_tok_is_lower(seg, t + 1, "bí")));
-}
-
 /* Who is named right behind such an office elsewhere, where all who are so are one; else NULL. */
-static const vbi_item *incumbent(const vbi_seg *seg, const vbi_items *items, size_t k)
+static const vbi_item *incumbent(const vbi_items *items, size_t k)
 {
 	const vbi_item *title = &items->list[k], *found = NULL;
 
 	for (size_t i = 0; (i = vbi_link_next(vbi_link_bucket(items, title->like), i, items->n)) < items->n; i++) {
 		const vbi_item *held = &items->list[i];
 
-		if (held->person || held->part != title->part || !only_one(seg, held) || !right_behind(items, i))
+		if (held->person || held->part != title->part || !held->sole || !right_behind(items, i))
 			continue;
 		if (found && items->list[i + 1].like != found->like)
 			return NULL;
@@ -516,7 +505,7 @@ static vb_status go_on(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, siz
 
 	for (size_t i = 0; before && (i = vbi_link_next(items->people, i, items->n)) < items->n; i++)
 		if (items->list[i].like == items->list[before - 1].chain)
-			return give_certain(ents, items, k, i);
+			return give_certain(ents, items, k, i, TOLD);
 	return VB_OK;
 }
 
@@ -550,26 +539,28 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	    (items->list[k].how == VBI_HOW_NONE && (certain = vbi_link_deceased(seg, items, k))) ||
 	    (certain = vbi_link_right_after(seg, items, k)) || (certain = vbi_link_acting_as(seg, items, k)) ||
 	    (certain = vbi_link_strung_before(seg, items, k)) || (certain = vbi_link_row(seg, items, k)))
-		return give_certain(ents, items, k, certain - 1);
+		return give_certain(ents, items, k, certain - 1, TOLD);
 	if (vbi_link_to_honour(seg, &items->list[k]))
 		return VB_OK;
 	if ((q.kin = vbi_link_kin(seg, items, k)) && (certain = vbi_link_kin_named(items, k)))
-		return give_certain(ents, items, k, certain - 1);
+		return give_certain(ents, items, k, certain - 1, TOLD);
 	q.named_all = q.many && !items->list[k].plural && !items->list[k].general &&
 	              (items->list[k].how == VBI_HOW_BEHIND || vbi_link_joint(seg, items, k));
 	q.right = right_behind(items, k);
+	/* nothing is surer: weights gave all of them so, too */
+	if (q.right && !q.many && items->list[k + 1].like)
+		return give_certain(ents, items, k, k + 1, RIGHT_BEHIND);
 	q.reported = !q.right && reported(seg, items, k);
 	q.acts = q.right ? 0 : vbi_link_acts(seg, items, k);
 	q.headline = items->list[k].headline;
 	q.last = items->gap[k].sort == 8;
-	q.one = !q.many && only_one(seg, &items->list[k]) && !q.right ? incumbent(seg, items, k) : NULL;
+	q.one = !q.many && items->list[k].sole && !q.right ? incumbent(items, k) : NULL;
 	/* whoever is prime minister, where nobody is said to be beside it or elsewhere */
-	if (!q.one && items->list[k].how == VBI_HOW_NONE && !q.many && only_one(seg, &items->list[k]))
+	if (!q.one && items->list[k].how == VBI_HOW_NONE && !q.many && items->list[k].sole)
 		return VB_OK;
 	vbi_link_candidates(seg, ents, items, k, &who);
 	look_around(seg, items, &who, &q);
-	/* the first is whom the rules name; where he stands right behind the title all others are idle */
-	for (uint32_t c = 0; c < (q.right && q.named && !q.many ? 1 : who.n) && status == VB_OK; c++) {
+	for (uint32_t c = 0; c < who.n && status == VB_OK; c++) {
 		int32_t sum;
 
 		if (idle(&q, &who.list[c]) || barred(items, &q, &who.list[c]))
@@ -583,7 +574,7 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 		}
 	}
 	if (status == VB_OK && !best && !q.many)
-		return (certain = vbi_link_headed(seg, items, k)) ? give_certain(ents, items, k, certain - 1) : go_on(seg, ents, items, k);
+		return (certain = vbi_link_headed(seg, items, k)) ? give_certain(ents, items, k, certain - 1, TOLD) : go_on(seg, ents, items, k);
 	return best ? give(ents, items, k, best, confidence(most, weights->scale)) : status;
 }
 
