@@ -164,6 +164,21 @@ gzip -c bare >bare.gz
 same "vbtok: the same from gzip" want out
 run "$bin/vbtok" --lines bare
 is "vbtok --lines: UTF-16 is refused" "1 0" "$rc $(wc -c <out | tr -d ' ')"
+"$bin/vbnorm" -t tcvn3 mine >old
+for tool in vbner vbtok; do
+	run "$bin/$tool" old
+	is "$tool: another encoding is told, not taken" "0 1" "$rc $(grep -c "^$tool: old: not UTF-8 but tcvn3.*--from=auto" err)"
+	run "$bin/$tool" --from=tcvn3 old
+	is "$tool: not to who knows it" "0 0" "$rc $(wc -c <err | tr -d ' ')"
+	run "$bin/$tool" -q old
+	is "$tool -q: nor to who does not ask" "0 0" "$rc $(wc -c <err | tr -d ' ')"
+done
+printf 'Ông Trần Văn B\200nh, Giám đốc Sở Y tế\n' >damaged
+run "$bin/vbner" damaged
+is "vbner: which byte is no character" "0 1" "$rc $(grep -c '^vbner: damaged: byte 18 is in no character' err)"
+printf 'Ông Trần Văn B\303' >cut
+run "$bin/vbner" cut mine
+is "vbner: a character that the end cuts off is no damage" "0 0" "$rc $(wc -c <err | tr -d ' ')"
 is "vbnorm --tone=hoa-main" "Hoà bình" "$("$bin/vbnorm" --tone=hoa-main clean)"
 is "vbnorm --fold" "hoa binh" "$("$bin/vbnorm" --fold clean)"
 plan

@@ -152,6 +152,27 @@ static void other_languages(void **state)
 	}
 }
 
+/* Bytes that are no text make some word under any encoding: nobody is sure. */
+static void noise(void **state)
+{
+	uint32_t random = 2463534242u;
+
+	(void)state;
+	for (size_t n = 64; n <= sizeof bytes; n *= 2) {
+		vb_detection d;
+
+		for (size_t i = 0; i < n; i++) {
+			random ^= random << 13;
+			random ^= random >> 17;
+			random ^= random << 5;
+			bytes[i] = (char)(random >> 8);
+		}
+		d = detect(bytes, n);
+		if (d.sure)
+			fail_msg("sure that %zu bytes of noise are %s", n, vb_charset_name(d.charset));
+	}
+}
+
 static void ascii(void **state)
 {
 	static const char *const list[] = {"", "a", "Don't add e.g. U.S. addresses? www.example.org; (a) x^2 + y", "UBND xa Tan Thanh, 5/3/2024."};
@@ -322,7 +343,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ten_words), cmocka_unit_test(whole_texts), cmocka_unit_test(other_languages), cmocka_unit_test(ascii),
-		cmocka_unit_test(few_words), cmocka_unit_test(streams),     cmocka_unit_test(lines),
+		cmocka_unit_test(few_words), cmocka_unit_test(streams),     cmocka_unit_test(lines),       cmocka_unit_test(noise),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -544,8 +544,48 @@ static void read_key(input *in)
 	in->key_rest = in->length;
 }
 
+/* The bytes of a character that begins with first in UTF-8, 0 if none does. */
+static size_t utf8_length(unsigned char first)
+{
+	return first < 0x80 ? 1 : first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
+}
+
+/* The first byte that is in no character of UTF-8, n if there is none; what the end cuts off does not count. */
+static size_t first_ill_formed(const char *p, size_t n)
+{
+	for (size_t i = 0, length; i < n; i += length) {
+		length = utf8_length((unsigned char)p[i]);
+		if (!length)
+			return i;
+		for (size_t k = 1; k < length && i + k < n; k++)
+			if (((unsigned char)p[i + k] & 0xC0) != 0x80)
+				return i;
+	}
+	return n;
+}
+
+static bool marked_utf16(const input *in)
+{
+	return in->chunk_length > 1 && (memcmp(in->chunk, "\xFF\xFE", 2) == 0 || memcmp(in->chunk, "\xFE\xFF", 2) == 0);
+}
+
+/* Text of another encoding is read all the same, as damage, and nothing would be found in it: its user wants to know why. */
+static void tell_encoding(const input *in)
+{
+	vb_detection found = {.struct_size = sizeof found};
+	size_t at = first_ill_formed(in->chunk, in->chunk_length);
+
+	if (at == in->chunk_length || in->mode == INPUT_JSONL || marked_utf16(in))
+		return;
+	cli_check(in->c, vb_detect(in->chunk, in->chunk_length, &found), in->file, NULL);
+	if (found.charset != VB_CHARSET_UTF8 && found.sure)
+		cli_warn(in->c, in->file, "not UTF-8 but %s, as it seems: --from=auto reads it", vb_charset_name(found.charset));
+	else
+		cli_warn(in->c, in->file, "byte %zu is in no character of UTF-8; such bytes are read as U+FFFD", at);
+}
+
 /* Looks at the beginning of a file that was opened. False if it cannot be read: lines are cut by bytes, and those of UTF-16 are not. */
-static bool look_for_utf16(input *in)
+static bool look_at_encoding(input *in)
 {
 	vb_detection found = {.struct_size = sizeof found};
 
@@ -554,11 +594,15 @@ static bool look_for_utf16(input *in)
 	if (!in->find_utf16)
 		return true;
 	in->drained = !stream_next(in);
-	if (in->drained || !memchr(in->chunk, 0, in->chunk_length < UTF16_LOOK ? in->chunk_length : UTF16_LOOK))
+	if (in->drained)
 		return true;
-	cli_check(in->c, vb_detect(in->chunk, in->chunk_length, &found), in->file, NULL);
-	if (found.charset == VB_CHARSET_UTF16LE || found.charset == VB_CHARSET_UTF16BE)
-		in->charset = found.charset;
+	if (memchr(in->chunk, 0, in->chunk_length < UTF16_LOOK ? in->chunk_length : UTF16_LOOK)) {
+		cli_check(in->c, vb_detect(in->chunk, in->chunk_length, &found), in->file, NULL);
+		if (found.charset == VB_CHARSET_UTF16LE || found.charset == VB_CHARSET_UTF16BE)
+			in->charset = found.charset;
+	}
+	if (in->charset == VB_CHARSET_UTF8)
+		tell_encoding(in);
 	if (in->charset == VB_CHARSET_UTF8 || in->mode == INPUT_FILES || in->mode == INPUT_NULL) /* a NUL may end a letter */
 		return true;
 	cli_error(in->c, in->file, "this is UTF-16; only a file that is one document can be");
@@ -583,7 +627,7 @@ enum input_event input_next(input *in)
 			}
 			if (!stream_open(in))
 				break;
-			if (!look_for_utf16(in)) {
+			if (!look_at_encoding(in)) {
 				in->chunk_length = 0;
 				stream_close(in);
 				break;

@@ -449,6 +449,8 @@ static vb_status among(vbi_detector *d, const char *bytes, size_t length, unsign
 	sure = margin >= (first && best == 0 && !all_strange ? SURE_OF_LATIN : SURE) && h[best].words != 0 && h[best].charset != VB_CHARSET_AUTO;
 	/* UTF-8 is not taken apart to make as many words that are none as syllables. */
 	sure = sure && (!first || best == 0 || h[best].known > h[0].known + h[best].unknown);
+	/* Of bytes that are no text one encoding always makes fewest words that are none. */
+	sure = sure && (first || best == 0 || h[best].known >= h[best].unknown);
 	if (first && !sure)
 		best = 0; /* it is UTF-8 in any case */
 	if (h[best].charset == VB_CHARSET_AUTO) {
