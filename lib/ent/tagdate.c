@@ -1,5 +1,6 @@
 /* ent/tagdate.c - dates whole, and what looks like one: tagpath.h. */
 #include "ent/date_parse.h"
+#include "ent/date_read.h"
 #include "ent/tagpath.h"
 
 #include <string.h>
@@ -128,6 +129,31 @@ static void last_year(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	vbi_path_put(path, n, next, next + 1, DAY);
 }
 
+/* A day with its month, in one token: 25/1, 25-1-2025. */
+static bool day_month(const vbi_seg *seg, uint32_t t)
+{
+	vbi_date_digits d;
+
+	return seg->tok[t].kind == VB_TOKEN_NUMBER && vbi_date_digits_read(seg, t, &d) && d.n >= 2 && d.sep[0] != ':' && vbi_date_is_day_month(&d, 0);
+}
+
+/* Từ [25/1] đến [2/2]: two days, where each says its month; ngày 11 đến 12-11 is one. */
+static void part_days(const vbi_seg *seg, uint16_t *path, uint32_t t, uint32_t end)
+{
+	for (uint32_t i = t + 1; i + 1 < end; i++) {
+		uint32_t next = i + 1;
+
+		if (!day_month(seg, i - 1) || !(vbi_tok_is(seg, i, "đến") || vbi_tok_is(seg, i, "tới")))
+			continue;
+		next += next + 1 < end && vbi_tok_is(seg, next, "ngày");
+		if (!day_month(seg, next))
+			return;
+		path[i] = (uint16_t)(path[i] & ~(DAY | DAY << 8));
+		path[i + 1] = (uint16_t)((path[i + 1] & ~(DAY << 8)) | DAY);
+		return;
+	}
+}
+
 void vbi_tag_date(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, DAY_LAYER), first;
@@ -136,6 +162,8 @@ void vbi_tag_date(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		vbi_path_clear(path, n, t, end, DAY);
 		return;
 	}
+	if (end - t > 2)
+		part_days(seg, path, t, end);
 	complete_day(seg, views, path, n, t);
 	if (vbi_path_begins(path, t, DAY_LAYER))
 		take_almanac(seg, path, n, t);
