@@ -648,7 +648,7 @@ static uint32_t edge(const vbi_seg *seg, uint32_t i, vbi_date *date)
 	return k;
 }
 
-/* 6 tháng đầu năm [2024], 9 tháng năm 2024, hai quý đầu năm 2025; i at the number. */
+/* 6 tháng đầu năm [2024 | nay], 9 tháng năm 2024, hai quý đầu năm 2025; i at the number. */
 static uint32_t months_of_year(const vbi_seg *seg, uint32_t i, vbi_date *date)
 {
 	unsigned n = 0, step, year = 0;
@@ -692,7 +692,9 @@ static uint32_t months_of_year(const vbi_seg *seg, uint32_t i, vbi_date *date)
 		if (!k && !first && !last)
 			return 0;
 		j = k ? k : j + 1;
-		if (!k && (vbi_date_word(seg, j, "học") || vbi_date_word(seg, j, "sau") || vbi_date_word(seg, j, "trước")))
+		if (!k && vbi_date_word(seg, j, "nay"))
+			j++; /* the document's own date gives the year */
+		else if (!k && (vbi_date_word(seg, j, "học") || vbi_date_word(seg, j, "sau") || vbi_date_word(seg, j, "trước")))
 			return 0;
 	} else {
 		k = first || last ? vbi_date_year(seg, j, &year) : 0;

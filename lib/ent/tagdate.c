@@ -41,6 +41,39 @@ static uint32_t whole_from(const vbi_seg *seg, const vbi_tag_views *views, uint3
 	return t;
 }
 
+/* A year of our days by its four digits. */
+static bool bare_year(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	const char *p = seg->text + tok->start;
+
+	return tok->kind == VB_TOKEN_NUMBER && tok->end - tok->start == 4 && (memcmp(p, "19", 2) == 0 || memcmp(p, "20", 2) == 0) && p[2] >= '0' && p[2] <= '9' &&
+	       p[3] >= '0' && p[3] <= '9';
+}
+
+/* The year, or which one it is, that is of the date at t, which ends at end: [quý I] năm nay, [ngày 2/9] năm nay, [9 tháng đầu] năm, [6 tháng đầu
+ * năm] nay. Returns where the date then ends. */
+static uint32_t to_year(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t year = end - (end - t > 2 && vbi_tok_is(seg, end - 1, "năm")), stop = end;
+	bool which = year + 1 < n && vbi_tok_is(seg, year, "năm") && (vbi_tok_is(seg, year + 1, "nay") || vbi_tok_is(seg, year + 1, "ngoái"));
+	vbi_date date;
+
+	if (year >= n || seg->tok[year].space != 1 || !vbi_tok_is(seg, year, "năm"))
+		return end; /* mostly */
+	if (which && ((seg->tok[year - 1].kind == VB_TOKEN_NUMBER && seg->tok[year - 1].end - seg->tok[year - 1].start < 6) ||
+	              (year - t > 1 && (vbi_tok_is(seg, year - 1, "đầu") || vbi_tok_is(seg, year - 1, "cuối")) && vbi_tok_is(seg, year - 2, "tháng")) ||
+	              vbi_tok_is_lower(seg, t, "quý")))
+		stop = year + 2;
+	else if (year == end && seg->tok[t].kind == VB_TOKEN_NUMBER)
+		stop = vbi_date_parse(seg, t, 0, &date);
+	if (stop <= end || stop > n)
+		return end;
+	for (uint32_t i = end; i < stop; i++)
+		path[i] = (uint16_t)((path[i] & ~DAY) | DAY << 8);
+	return stop;
+}
+
 /* 12:10 29/06/2017; 7h30 phút ngày 17/5: one with the hour before. Ngày 2/9 năm nay, tháng 7 năm ngoái: with the year
  * that is told so. Mùng 1 Tết: with the feast that it is a day of. */
 static void complete_day(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
@@ -49,11 +82,7 @@ static void complete_day(const vbi_seg *seg, const vbi_tag_views *views, uint16_
 
 	if (first < t)
 		vbi_path_put(path, n, first, end, DAY);
-	if (end + 1 < n && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "năm") &&
-	    (vbi_tok_is(seg, end + 1, "nay") || vbi_tok_is(seg, end + 1, "ngoái")) &&
-	    seg->tok[end - 1].kind == VB_TOKEN_NUMBER && seg->tok[end - 1].end - seg->tok[end - 1].start < 6)
-		for (uint32_t i = end; i < end + 2; i++)
-			path[i] = (uint16_t)((path[i] & ~DAY) | DAY << 8);
+	end = to_year(seg, path, n, t, end);
 	if (end < n && vbi_tok_is_lower(seg, end, "tết") && vbi_path_begins(path, t, DAY_LAYER)) {
 		vbi_date date;
 		uint32_t stop = vbi_date_parse(seg, t, 0, &date);
@@ -108,16 +137,6 @@ static void take_almanac(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 		vbi_path_put(path, n, t, end + 2, DAY);
 }
 
-/* A year of our days by its four digits. */
-static bool bare_year(const vbi_seg *seg, uint32_t t)
-{
-	const vbi_tok *tok = &seg->tok[t];
-	const char *p = seg->text + tok->start;
-
-	return tok->kind == VB_TOKEN_NUMBER && tok->end - tok->start == 4 && (memcmp(p, "19", 2) == 0 || memcmp(p, "20", 2) == 0) && p[2] >= '0' && p[2] <= '9' &&
-	       p[3] >= '0' && p[3] <= '9';
-}
-
 /* Các năm 2015, 2016 và | 2017: the last year of a list, t the one before it. */
 static void last_year(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -137,16 +156,16 @@ static bool day_month(const vbi_seg *seg, uint32_t t)
 	return seg->tok[t].kind == VB_TOKEN_NUMBER && vbi_date_digits_read(seg, t, &d) && d.n >= 2 && d.sep[0] != ':' && vbi_date_is_day_month(&d, 0);
 }
 
-/* Từ [25/1] đến [2/2]: two days, where each says its month; ngày 11 đến 12-11 is one. */
+/* Từ [25/1] đến [2/2], từ [2002] đến [2004]: two, where each says all; ngày 11 đến 12-11, năm 2002 đến 2004 are one. */
 static void part_days(const vbi_seg *seg, uint16_t *path, uint32_t t, uint32_t end)
 {
 	for (uint32_t i = t + 1; i + 1 < end; i++) {
 		uint32_t next = i + 1;
 
-		if (!day_month(seg, i - 1) || !(vbi_tok_is(seg, i, "đến") || vbi_tok_is(seg, i, "tới")))
+		if (!(vbi_tok_is(seg, i, "đến") || vbi_tok_is(seg, i, "tới")))
 			continue;
 		next += next + 1 < end && vbi_tok_is(seg, next, "ngày");
-		if (!day_month(seg, next))
+		if (!(day_month(seg, i - 1) && day_month(seg, next)) && !(i == t + 1 && bare_year(seg, t) && bare_year(seg, next)))
 			return;
 		path[i] = (uint16_t)(path[i] & ~(DAY | DAY << 8));
 		path[i + 1] = (uint16_t)((path[i + 1] & ~(DAY << 8)) | DAY);
