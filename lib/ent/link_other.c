@@ -47,9 +47,12 @@ bool vbi_link_decided(const vbi_seg *seg, const vbi_items *items, size_t k)
 	                                 VBI_WORD("sinh")};
 	const vbi_item *title = &items->list[k], *person = title + 1;
 
-	return k + 1 < items->n && person->person && person->t1 < seg->toks && items->gap[k].comma &&
-	       !items->gap[k].far && vbi_link_decides(seg, title) &&
-	       vbi_tok_among(seg, person->t1, done, sizeof done / sizeof *done);
+	if (k + 1 >= items->n || !person->person || person->t1 >= seg->toks || !items->gap[k].comma || items->gap[k].far || !vbi_link_decides(seg, title))
+		return false;
+	/* trước công văn của T, ông P, T2, nói: P has an office of his own */
+	return vbi_tok_among(seg, person->t1, done, sizeof done / sizeof *done) ||
+	       (items->gap[k].honorific && k + 2 < items->n && !person[1].person && person[1].t0 == person->t1 + 1 &&
+	        (items->gap[k + 1].comma || items->gap[k + 1].dash));
 }
 
 /* Thay [cho, thế] ông P, kế nhiệm ông P, kế vị P: the words end at token t. */
