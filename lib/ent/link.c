@@ -551,28 +551,6 @@ static void link_pronouns(const vbi_seg *seg, const vbi_ents *ents, vbi_items *i
 	}
 }
 
-/* Theo Phó Thủ tướng P, Chủ tịch UBND tỉnh T đã ...: P stands in a phrase that a preposition began and has an office
- * already; what follows the comma is the subject of the sentence. */
-static bool new_subject(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k)
-{
-	static const char *const word[] = {"theo", "trong", "tại", "sau", "trước", "cùng", "với", "ngoài", "từ"};
-	static const char *const verb[] = {"đã", "đang", "sẽ", "vừa", "cũng", "cho", "yêu", "đề", "khẳng", "nhấn", "chỉ", "nói", "giao"};
-	const vbi_item *title = &items->list[k + 1];
-	uint32_t first = items->list[k].t0, sentence = seg->tok[first].sentence;
-	bool led = false, goes_on = false;
-
-	if (k == 0 || items->list[k - 1].person || items->list[k - 1].holder != k + 1 || title->t0 != items->list[k].t1 + 1 ||
-	    ents->list[items->list[k - 1].ent].sub != VBI_SUB_OFFICE)
-		return false;
-	while (first > 0 && seg->tok[first - 1].sentence == sentence && items->list[k].t0 - first < 40)
-		first--;
-	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		led |= vbi_tok_is_lower(seg, first, word[i]);
-	for (size_t i = 0; led && title->t1 < seg->toks && i < sizeof verb / sizeof *verb; i++)
-		goes_on |= vbi_tok_is(seg, title->t1, verb[i]);
-	return goes_on;
-}
-
 /* The parenthesis that is open at item k, a person, holds titles, and behind it stands another one: B (em trai ông A, T), T. */
 static bool title_behind(const vbi_items *items, size_t k)
 {
@@ -629,9 +607,9 @@ static void link_behind(const vbi_seg *seg, const vbi_ents *ents, vbi_items *ite
 		if (items->list[k + 1].person || items->list[k + 1].holder)
 			continue;
 		gap = items->gap[k];
-		if (gap.agent || gap.appoints || vbi_link_kin(seg, items, k + 1))
+		if (gap.agent || gap.appoints || vbi_link_kin(seg, items, k + 1) || vbi_link_ruled(seg, &items->list[k + 1]))
 			continue;
-		if (!(follows(&gap) || uncle_ho(seg, &items->list[k], &items->list[k + 1]) || vbi_link_right_after(seg, items, k + 1)) || (gap.comma && (new_subject(seg, ents, items, k) || of_another(seg, ents, items, k, k + 1))))
+		if (!(follows(&gap) || uncle_ho(seg, &items->list[k], &items->list[k + 1]) || vbi_link_right_after(seg, items, k + 1)) || (gap.comma && (vbi_link_new_subject(seg, ents, items, k) || of_another(seg, ents, items, k, k + 1))))
 			continue;
 		if (gap.far && ents->list[items->list[k].ent].sub == VBI_SUB_PER_GIVEN && !vbi_honorific_before(seg, items->list[k].t0))
 			continue; /* a credit is no subject */

@@ -140,6 +140,9 @@ void vbi_link_free(const vbi_seg *seg, vbi_items *items);
 bool vbi_link_headline(const vbi_seg *seg, uint32_t t, uint32_t first, uint32_t end);
 /* linkfeat.c: a number, a letter or a dash that begins an entry of a list, or a line end, before token t; 0 none. */
 uint32_t vbi_link_entry(const vbi_seg *seg, uint32_t t);
+/* Theo Phó Thủ tướng P, Chủ tịch UBND tỉnh T đã ...; thực hiện chỉ đạo của T2 P, ngày D, T đã ...: P, item k, stands in a phrase that
+ * a preposition or the like began and has an office already; the next item is the subject of the sentence. */
+bool vbi_link_new_subject(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k);
 /* The mention of a person nearest to a title, as a reader would look for it; known: an item that is one. */
 const vbi_ent *vbi_link_nearest(const vbi_ents *ents, const vbi_items *items, size_t title, uint32_t chain, size_t known);
 /* link_sign.c: the name stands right below the office, or with a note between; titles in capitals whose names stand below. */
@@ -215,6 +218,8 @@ int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *ite
                   const vbi_item *held);
 /* link_same.c: một Phó Thủ tướng sẽ trả lời, Chủ tịch UBND huyện lúc bấy giờ: nobody that the text names, but for one in a headline. */
 bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title);
+/* link_same.c: Chủ tịch UBND không được giữ chức quá 2 nhiệm kỳ; những người đã giữ chức Chủ tịch UBND: a rule for whoever has the office. */
+bool vbi_link_ruled(const vbi_seg *seg, const vbi_item *title);
 /* link_same.c: 1 + item of the only one who holds the office of a headline, title k, further on; 0 if there is none. */
 size_t vbi_link_headed(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* link_same.c: a title that nobody holds yet and that means somebody who holds it elsewhere in the text. */

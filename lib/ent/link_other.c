@@ -568,3 +568,34 @@ bool vbi_link_of_state(const vbi_seg *seg, const vbi_item *title)
 	}
 	return false;
 }
+
+/* Between the tokens is a comma, or two with a date between. */
+static bool comma_between(const vbi_seg *seg, const vbi_ents *ents, uint32_t t, uint32_t end)
+{
+	const vbi_ent *date;
+
+	if (end <= t + 1 || !vbi_tok_is(seg, t, ","))
+		return end == t + 1; /* whatever mark it is */
+	date = vbi_ents_at(ents, VB_ENTITY_DATE, t + 1);
+	return date && date->t1 + 1 == end && vbi_tok_is(seg, end - 1, ",");
+}
+
+bool vbi_link_new_subject(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k)
+{
+	static const char *const word[] = {"theo", "trong", "tại", "sau", "trước", "cùng", "với", "ngoài", "từ", "thực", "căn", "trên"};
+	static const char *const verb[] = {"đã", "đang", "sẽ", "vừa", "cũng", "cho", "yêu", "đề", "khẳng", "nhấn", "chỉ", "nói", "giao"};
+	const vbi_item *title = &items->list[k + 1];
+	uint32_t first = items->list[k].t0, sentence = seg->tok[first].sentence;
+	bool led = false, goes_on = false;
+
+	if (k == 0 || items->list[k - 1].person || items->list[k - 1].holder != k + 1 || !comma_between(seg, ents, items->list[k].t1, title->t0) ||
+	    ents->list[items->list[k - 1].ent].sub != VBI_SUB_OFFICE)
+		return false;
+	while (first > 0 && seg->tok[first - 1].sentence == sentence && items->list[k].t0 - first < 40)
+		first--;
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		led |= vbi_tok_is_lower(seg, first, word[i]);
+	for (size_t i = 0; led && title->t1 < seg->toks && i < sizeof verb / sizeof *verb; i++)
+		goes_on |= vbi_tok_is(seg, title->t1, verb[i]);
+	return goes_on;
+}

@@ -339,8 +339,7 @@ static bool proposed(const vbi_seg *seg, uint32_t t)
 	return false;
 }
 
-/* Chủ tịch UBND không được giữ chức quá 2 nhiệm kỳ; những người đã giữ chức Chủ tịch UBND: a rule for whoever has the office. */
-static bool ruled(const vbi_seg *seg, const vbi_item *title)
+bool vbi_link_ruled(const vbi_seg *seg, const vbi_item *title)
 {
 	static const vbi_slice had[] = {VBI_WORD("giữ"), VBI_WORD("chức"), VBI_WORD("vụ"), VBI_WORD("làm"), VBI_WORD("đã"), VBI_WORD("từng"), VBI_WORD("đang")};
 	uint32_t t = title->t0, most = title->t1 + 12 < seg->toks ? title->t1 + 12 : (uint32_t)seg->toks, sentence = seg->tok[t].sentence;
@@ -350,7 +349,7 @@ static bool ruled(const vbi_seg *seg, const vbi_item *title)
 	if (t > 1 && t < title->t0 && vbi_tok_is(seg, t - 1, "người") && (vbi_tok_is_lower(seg, t - 2, "những") || vbi_tok_is_lower(seg, t - 2, "các")))
 		return true;
 	for (uint32_t i = title->t1; i + 3 < most && seg->tok[i].sentence == sentence; i++)
-		if (vbi_tok_is(seg, i, "quá") && vbi_tok_is(seg, i + 2, "nhiệm") && vbi_tok_is(seg, i + 3, "kỳ"))
+		if (seg->text[seg->tok[i].start] == 'q' && vbi_tok_is(seg, i, "quá") && vbi_tok_is(seg, i + 2, "nhiệm") && vbi_tok_is(seg, i + 3, "kỳ"))
 			return true;
 	return false;
 }
@@ -367,14 +366,14 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 	if (title->how == VBI_HOW_BEFORE || title->how == VBI_HOW_STRING)
 		return false;
 	if (title->headline)
-		return ruled(seg, title);
+		return vbi_link_ruled(seg, title);
 	if (t > 0 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "một") && title->how != VBI_HOW_BEHIND)
 		return !vbi_link_in_role(seg, t);
 	/* Tổng thống có quyền bãi nhiệm bất kỳ ai: whoever is */
 	if (title->how != VBI_HOW_BEHIND && title->body == end && end + 1 < seg->toks && vbi_tok_is(seg, end, "có") &&
 	    vbi_tok_is(seg, end + 1, "quyền"))
 		return true;
-	if (to_be_elected(seg, t) || ruled(seg, title))
+	if (to_be_elected(seg, t) || vbi_link_ruled(seg, title))
 		return true;
 	/* giả danh, mạo danh, mạo nhận, tự xưng là Giám đốc X */
 	if (t > 1 && ((vbi_tok_is_lower(seg, t - 1, "danh") && (vbi_tok_is_lower(seg, t - 2, "giả") || vbi_tok_is_lower(seg, t - 2, "mạo"))) ||

@@ -377,32 +377,6 @@ static const vbi_item *incumbent(const vbi_items *items, size_t k)
 	return found;
 }
 
-/* The sentence of token t begins with words that lead in: thực hiện chỉ đạo của T A, ...; up to t there is no comma. */
-static bool lead_in(const vbi_seg *seg, uint32_t t)
-{
-	static const char *const word[] = {"theo", "thực", "căn", "trên", "sau", "trước"};
-	uint32_t first = t, sentence = seg->tok[t].sentence;
-	bool leads = false;
-
-	while (first > 0 && seg->tok[first - 1].sentence == sentence && t - first < 24)
-		if (vbi_tok_is(seg, --first, ","))
-			return false;
-	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		leads |= vbi_tok_is_lower(seg, first, word[i]);
-	return leads;
-}
-
-/* Between the tokens is a comma, or two with a date between. */
-static bool behind_lead(const vbi_seg *seg, const vbi_ents *ents, uint32_t t, uint32_t end)
-{
-	const vbi_ent *date;
-
-	if (end <= t || !vbi_tok_is(seg, t, ",") || end == t + 1)
-		return end == t + 1 && vbi_tok_is(seg, t, ",");
-	date = vbi_ents_at(ents, VB_ENTITY_DATE, t + 1);
-	return date && date->t1 + 1 == end && vbi_tok_is(seg, end - 1, ",");
-}
-
 /* Theo ông A, Thủ tướng đã chỉ đạo: who speaks, right before the comma, is not who acts. Giới thiệu ông A làm Trưởng đoàn:
  * who is proposed has no office yet. The item before titles[k] is then of one who does not hold it. */
 static bool another(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k)
@@ -417,8 +391,7 @@ static bool another(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *i
 
 	if (!person || !person->person || person->t0 < 2 || title->t1 >= seg->toks)
 		return false;
-	if (k > 1 && title[-2].how == VBI_HOW_BEFORE && title[-2].holder == k && lead_in(seg, person->t0) &&
-	    behind_lead(seg, ents, person->t1, title->t0) && vbi_tok_among(seg, title->t1, goes_on, sizeof goes_on / sizeof *goes_on))
+	if (vbi_link_new_subject(seg, ents, items, k - 1))
 		return true;
 	before = person->t0 - 1;
 	if (vbi_seg_any(seg, before) & VBI_MASK(HONORIFIC) || vbi_tok_is_lower(seg, before, "biểu"))
