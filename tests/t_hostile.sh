@@ -29,10 +29,12 @@ for tool in vbnorm vbtok vbner; do
 	is "$tool: an empty file" "0 0" "$rc $(wc -c <err | tr -d ' ')"
 	run "$t" </dev/null
 	is "$tool: nothing on standard input" "0 0" "$rc $(wc -c <err | tr -d ' ')"
-	for file in nul invalid binary marks blank halves word; do
+	for file in nul invalid marks blank halves word; do
 		run "$t" "$file"
 		is "$tool: $file" "0 0" "$rc $(wc -c <err | tr -d ' ')"
 	done
+	run "$t" binary
+	is "$tool: binary, and it says so" "0 1 1" "$rc $(wc -l <err | tr -d ' ') $(grep -c "^$tool: binary: .*UTF-8" err)"
 	run "$help/measure" use "$t" line
 	is "$tool: a line of $long MB" "0 0" "$rc $(wc -c <err | tr -d ' ')"
 	sanitized || [ "$(cut -d ' ' -f 1 use)" -lt $LIMIT_KB ]
