@@ -415,7 +415,13 @@ is "the firm of its head" "CEO Kafa
 CEO VinaTech Group" "$(found 'Theo CEO Kafa, sau nâng hạng sẽ có cơ chế mới. Với CEO VinaTech Group - anh Lê Đức Nam, khởi nghiệp là trách nhiệm.' TITLE)"
 is "but who is named in full elsewhere" "CEO" "$(found 'Tỷ phú Elon Musk vắng mặt. CEO Musk không trả lời.' TITLE)"
 is "a member of a parliament abroad" "Ivan Petrov: nghị sĩ Nga" "$(held 'Ngày 29/6, nghị sĩ Nga Ivan Petrov nói với các phóng viên.')"
-is "but no lawyer" "" "$(found 'Chúng tôi gặp luật sư Trần Văn Bình và học giả Lê Minh.' TITLE)"
+is "a lawyer before his name, but no scholar" "luật sư" "$(found 'Chúng tôi gặp luật sư Trần Văn Bình và học giả Lê Minh cùng các luật sư khác.' TITLE)"
+is "degrees that are joined are one title, and of no body before them" "Thứ trưởng Bộ Xây dựng
+GS - TS
+GS-VS
+ThS-BS
+Ths. Bs" "$(found 'Theo Thứ trưởng Bộ Xây dựng GS - TS Lê Văn Mẫu, GS-VS Trần Văn Khéo, ThS-BS Vũ Minh Gương và Ths. Bs Bùi Quốc Tài.' TITLE)"
+is "a degree that is given out is of nobody" "" "$(found 'Trường được cấp bằng tiến sĩ. Bằng thạc sĩ sẽ do viện cấp.' TITLE)"
 is "a name from abroad behind an army" "Gadi Cohen" "$(found 'Cựu Tổng tham mưu trưởng quân đội Gadi Cohen đang nổi lên.' PER)"
 is "a rank and an office, and a name behind a number" "Ma Văn Toàn: Trung tướng
 Ma Văn Toàn: Tư lệnh Quân khu II" "$(held 'Đến dự có Trung tướng Tư lệnh Quân khu II Ma Văn Toàn và nhiều người.')"

@@ -10,9 +10,6 @@
 
 #define AMONG(seg, t, words) vbi_tok_among(seg, t, words, sizeof(words) / sizeof *(words))
 
-#define NO_OFFICE \
-	(VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE) | VBI_MASK(T_HONOR) | VBI_MASK(T_MANDATE) | VBI_MASK(T_RELIGIOUS))
-
 /* As vbi_tok_among, for what is no syllable. */
 static bool foreign_among(const vbi_seg *seg, uint32_t t, const char *const *word, size_t words)
 {
@@ -73,7 +70,7 @@ static bool wants_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uin
 		return false;
 
 	return !vbi_path_any(path, end - 1, BODY) && !AMONG(seg, end - 1, many) &&
-	       !vbi_seg_has(seg, t, end - t, NO_OFFICE) && !vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) &&
+	       !vbi_seg_has(seg, t, end - t, VBI_TAG_NO_OFFICE) && !vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) &&
 	       !(vbi_tok_is(seg, end - 1, "viên") && !(end - t > 1 && AMONG(seg, end - 2, member)));
 }
 
@@ -102,7 +99,7 @@ static uint32_t with_served(const vbi_seg *seg, const uint16_t *path, uint32_t n
 
 	if (end - t < 2 || !goes_on(seg, n, end) || !vbi_path_begins(path, end, VBI_PATH_LAYER(TITLE)) ||
 	    !(spokesman || AMONG(seg, end - 1, serves)) || vbi_path_any(path, end - 1, BODY) ||
-	    vbi_seg_any(seg, end) & NO_OFFICE || vbi_tok_is_lower(seg, end, "nguyên") ||
+	    vbi_seg_any(seg, end) & VBI_TAG_NO_OFFICE || vbi_tok_is_lower(seg, end, "nguyên") ||
 	    vbi_tok_is_lower(seg, end, "cựu"))
 		return end;
 	return vbi_path_end(path, end, VBI_PATH_LAYER(TITLE));
@@ -276,7 +273,7 @@ static uint32_t with_grade(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 	         (vbi_tok_is(seg, end, "độc") && vbi_tok_is(seg, end + 1, "lập") && vbi_tok_is_lower(seg, t, "thành")));
 
 	if (!grade || vbi_path_any(path, end, VBI_PATH_ALL) || vbi_path_any(path, end + 1, VBI_PATH_ALL) ||
-	    vbi_seg_has(seg, t, end - t, NO_OFFICE))
+	    vbi_seg_has(seg, t, end - t, VBI_TAG_NO_OFFICE))
 		return end;
 	/* trợ lý cấp cao của Thủ tướng, cố vấn cấp cao tại Nhà Trắng: of those who serve */
 	if (high && AMONG(seg, end - 1, aide))
@@ -313,33 +310,6 @@ static uint32_t shortened(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 		    (vbi_tok_is(seg, i, "người") || (AMONG(seg, i, goes) && vbi_path_any(path, i - 1, PLACE | BODY))))
 			return i;
 	return end;
-}
-
-/* Luận án tiến sĩ, khóa thạc sĩ, học phí đại học và thạc sĩ: what is studied for, where nobody is named who has it. t:
- * a degree. */
-static bool course(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
-{
-	static const vbi_slice word[] = {VBI_WORD("án"),    VBI_WORD("khóa"), VBI_WORD("khoá"), VBI_WORD("phí"),
-	                                 VBI_WORD("trình"), VBI_WORD("học"),  VBI_WORD("đẳng"), VBI_WORD("tạo")};
-	static const vbi_slice first[] = {VBI_WORD("luận"), VBI_WORD("học"), VBI_WORD("chương"),
-	                                  VBI_WORD("đại"),  VBI_WORD("cao"), VBI_WORD("đào")};
-	uint32_t last = t - 1;
-
-	if (t < 3 || (end < n && vbi_path_any(path, end, NAME)) || !(vbi_seg_any(seg, t) & VBI_MASK(T_DEGREE)) ||
-	    !(vbi_tok_is_lower(seg, end - 1, "sĩ") || vbi_tok_is_lower(seg, end - 1, "sỹ") ||
-	      vbi_tok_is_lower(seg, end - 1, "học")))
-		return false;
-	last -= vbi_tok_is(seg, last, "và") || vbi_tok_is(seg, last, ",");
-	/* đại học, thạc sĩ, tiến sĩ: the one before was found to be none */
-	if (last < t - 1 && (vbi_tok_is_lower(seg, last, "sĩ") || vbi_tok_is_lower(seg, last, "sỹ")))
-		return !vbi_path_any(path, last, OFFICE) &&
-		       (vbi_tok_is_lower(seg, last - 1, "thạc") || vbi_tok_is_lower(seg, last - 1, "tiến"));
-	if (seg->tok[last].sentence != seg->tok[t].sentence || vbi_path_any(path, last, VBI_PATH_ALL) ||
-	    !AMONG(seg, last, word))
-		return false;
-	return vbi_tok_is(seg, last, "khóa") || vbi_tok_is(seg, last, "khoá") ||
-	       (AMONG(seg, last - 1, first) &&
-	        (last == t - 1) == !(vbi_tok_is(seg, last - 1, "đại") || vbi_tok_is(seg, last - 1, "cao")));
 }
 
 /* Văn phòng Thủ tướng Anh: the office of a state is a body where its country is told. t: a title. */
@@ -403,7 +373,7 @@ static uint32_t with_rest(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	uint32_t stop = end;
 
 	if (t < 2 || !(also || (seg->tok[t - 1].kind == VB_TOKEN_PUNCT && beside_name(seg, path, t - 1))) ||
-	    vbi_seg_has(seg, t, end - t, NO_OFFICE) || vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) ||
+	    vbi_seg_has(seg, t, end - t, VBI_TAG_NO_OFFICE) || vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) ||
 	    /* Giám đốc Công ty Hải Long: a name is whole */
 	    (vbi_path_any(path, end - 1, BODY | PLACE) && vbi_tok_capital(&seg->tok[end - 1])))
 		return end;
@@ -536,35 +506,6 @@ static void free_ceo(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	vbi_path_clear(path, n, t, t + 1, NAME);
 	vbi_path_put(path, n, t + 1, end, NAME);
 	vbi_path_put(path, n, t, t + 1, OFFICE);
-}
-
-/* Nghị sĩ Nga Alexei Pushkov, giáo sư Phi: a mandate or degree right before a name, or before the country or party
- * between. t: a name. */
-static void give_mandate(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
-{
-	uint32_t last = t, first;
-
-	if (t < 2 || seg->tok[t].space != 1)
-		return;
-	if (vbi_path_any(path, t - 1, PLACE | BODY) && !vbi_path_any(path, t - 1, OFFICE | VBI_PATH(DOC)))
-		while (last > 2 && t - last < 4 && !vbi_path_begins(path, last, VBI_PATH_LAYER(LOC)) &&
-		       !vbi_path_begins(path, last, VBI_PATH_LAYER(ORG)))
-			last--;
-	if (last < t && !vbi_path_any(path, last, PLACE | BODY))
-		return;
-	if (last < 2 || seg->tok[last].space != 1 || vbi_path_any(path, last - 1, VBI_PATH_ALL) ||
-	    vbi_path_any(path, last - 2, VBI_PATH_ALL) || !vbi_tok_small(&seg->tok[last - 1]))
-		return;
-	first = last - 2;
-	if (vbi_tok_is_lower(seg, first, "luật") || vbi_tok_is_lower(seg, first, "trúc"))
-		return; /* luật sư, kiến trúc sư: what somebody does */
-	if (!vbi_seg_has(seg, first, 2,
-	                 last < t ? VBI_MASK(T_MANDATE)
-	                          : VBI_MASK(T_MANDATE) | VBI_MASK(T_DEGREE) | VBI_MASK(T_RELIGIOUS)))
-		return;
-	first -= first > 0 && seg->tok[first].space == 1 && vbi_seg_has(seg, first - 1, 3, NO_OFFICE) &&
-	         !vbi_path_any(path, first - 1, VBI_PATH_ALL);
-	vbi_path_put(path, n, first, t, OFFICE);
 }
 
 /* Ủy viên thương mại EU Cecilia Malmstrom, cựu Tổng tham mưu trưởng quân đội Gadi Eisenkot: a name from abroad that was
@@ -725,7 +666,7 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 		t = stop;
 		vbi_path_put(path, n, t, end, OFFICE);
 	}
-	if (course(seg, path, n, t, end) || expert(seg, path, n, t, end)) {
+	if (vbi_tag_course(seg, path, n, t, end) || expert(seg, path, n, t, end)) {
 		vbi_path_clear(path, n, t, end, OFFICE);
 		return;
 	}
@@ -789,7 +730,7 @@ void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n)
 	for (uint32_t t = 0; (t = vbi_path_next_of(path, n, t, OFFICE | NAME)) < n; t++) {
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {
 			free_ceo(seg, path, n, t);
-			give_mandate(seg, path, n, t);
+			vbi_tag_degree(seg, path, n, t);
 			standing_member(seg, path, n, t);
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE)))
