@@ -110,6 +110,9 @@ bool vbi_tag_course(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32
 	                                  VBI_WORD("đại"),  VBI_WORD("cao"), VBI_WORD("đào")};
 	uint32_t last = t - 1;
 
+	/* đội ngũ y, bác sĩ Bệnh viện X: all who work there */
+	if (t > 0 && vbi_tok_is_lower(seg, t, "bác") && vbi_tok_is_lower(seg, last - (last > 0 && vbi_tok_is(seg, last, ",")), "y"))
+		return !(end < n && vbi_path_any(path, end, NAME));
 	/* Bằng thạc sĩ sẽ do trường cấp */
 	if (t > 0 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, last, "bằng") && vbi_seg_any(seg, t) & VBI_MASK(T_DEGREE) && end - t == 2)
 		return !vbi_path_any(path, last, VBI_PATH_ALL) && !(end < n && vbi_path_any(path, end, NAME));

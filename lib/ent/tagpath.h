@@ -205,6 +205,10 @@ void vbi_tag_whole_title(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 void vbi_tag_joined(const vbi_seg *seg, uint16_t *path, uint32_t n, const uint32_t *joined, uint32_t count);
 /* tagname.c: names take in their articles, initials and numerals. */
 void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
+/* taginitial.c: people by their initials. */
+void vbi_tag_initials(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
+/* tagcalled.c: somebody whom the word before his name tells, at a capital of nothing. */
+void vbi_tag_called(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagname.c: people whom the document names elsewhere. */
 void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagshort.c: acronyms and other short names that the document tells or has decided elsewhere. */
