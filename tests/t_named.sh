@@ -175,5 +175,7 @@ Hiển
 Th." "$(found 'Ông chủ tên Long kể lại. Nghi phạm tên Hiển đã nhắn cho người bạn tên Th. nhiều lần.' PER)"
 is "a given name behind a degree" "Hải: bác sĩ" "$(held 'Đối tượng hành hung bác sĩ Hải bị tạm giữ.')"
 is "who is known by a name of given names" "Hồng Quế" "$(found 'Nữ ca sĩ kết hôn với diễn viên Hồng Quế hôm qua.' PER)"
+is "a surname that is another word, too" "Và Vả Sua
+Và Vả Sua" "$(found 'Công an phát hiện đối tượng Và Vả Sua (SN 1962) mang theo hàng cấm. Và Vả Sua đã bỏ chạy.' PER)"
 is "y, bác sĩ: all who work there" "" "$(found 'Em được tập thể y, bác sĩ Bệnh viện đa khoa Sơn Lâm chăm sóc.' TITLE)"
 plan

@@ -102,6 +102,22 @@ static uint32_t begun_before(const vbi_seg *seg, const uint16_t *path, uint32_t 
 	               : t;
 }
 
+/* ... phải mổ lấy ra. N. Huyền: who wrote the text, with the initial of his first name. t: a letter. */
+static void byline(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = t + 2;
+
+	if (seg->tok[t].end - seg->tok[t].start != 1 || t + 2 >= n || !vbi_tok_is(seg, t + 1, ".") || seg->tok[t + 1].space != 0 ||
+	    (seg->tok[t].space < 2 && !(t > 0 && seg->tok[t - 1].kind == VB_TOKEN_PUNCT && seg->tok[t].space == 1)))
+		return;
+	while (end < n && end - t < 5 && seg->tok[end].space <= 1 && vbi_tok_title(&seg->tok[end]))
+		end++;
+	if (end == t + 2 || end - t > 4 || !(end >= n || seg->tok[end].space > 1) || vbi_path_next(path, end, t) < end || vbi_path_any(path, t, VBI_PATH_ALL) ||
+	    vbi_seg_any(seg, t + 2) & (VBI_MASK(STOP) | VBI_MASK(LOC_UNIT) | VBI_MASK(ORG_HEAD)))
+		return;
+	vbi_path_put(path, n, t, end, NAME);
+}
+
 /* The words beside token t tell that it is somebody. */
 static bool told(const vbi_seg *seg, uint32_t n, uint32_t t)
 {
@@ -165,9 +181,12 @@ void vbi_tag_initials(const vbi_seg *seg, const vbi_tag_views *views, const vbi_
 
 	for (uint32_t k = 0; k < capitals->stranges; k++) {
 		uint32_t t = list[listed] = capitals->strange[k];
+		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
 		const vbi_tok *tok = &seg->tok[t];
 
-		listed += (unsigned)(vbi_tag_kind(&views->view[VBI_TAG_MARGIN + t]) == VB_TOKEN_ACRONYM) &
+		if (vbi_tag_kind(v) == VB_TOKEN_FOREIGN && v[1].symbol == views->cues->point)
+			byline(seg, path, n, t);
+		listed += (unsigned)(vbi_tag_kind(v) == VB_TOKEN_ACRONYM) &
 		          (unsigned)((seg->text[tok->start + 1] == '.') | (seg->text[tok->start + (tok->end - tok->start > 2) * 2] == '.'));
 	}
 	for (uint32_t k = 0; k < listed; k++)
