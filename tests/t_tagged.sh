@@ -421,6 +421,11 @@ GS - TS
 GS-VS
 ThS-BS
 Ths. Bs" "$(found 'Theo Thứ trưởng Bộ Xây dựng GS - TS Lê Văn Mẫu, GS-VS Trần Văn Khéo, ThS-BS Vũ Minh Gương và Ths. Bs Bùi Quốc Tài.' TITLE)"
+is "who leads a project, up to the comma" "Chủ nhiệm Đề án quy hoạch cảng biển trên vịnh Lam" "$(found 'Theo ông Lê Văn Mẫu – Chủ nhiệm Đề án quy hoạch cảng biển trên vịnh Lam, đề án tập trung vào du lịch.' TITLE)"
+is "what is said is none of it" "giám đốc dự án" "$(found 'Giá đã giảm, ông Lê Văn Mẫu, giám đốc dự án khẳng định. Nhà đã xây xong.' TITLE)"
+is "a field in small letters before the body" "trưởng phòng đối ngoại Công ty Lam Sơn Media" "$(found 'Bà Trần Thị Khéo - trưởng phòng đối ngoại Công ty Lam Sơn Media, đối tác của đài, đã tới.' TITLE)"
+is "a degree and what it is in" "thạc sĩ Quản lý công" "$(found 'Ông Lê Văn Mẫu có trình độ đại học; thạc sĩ Quản lý công.' TITLE)"
+is "who leads where an examination is held" "Trưởng điểm thi" "$(found 'Thí sinh chấp hành sự điều hành của Trưởng điểm thi trong khu vực thi.' TITLE)"
 is "a degree that is given out is of nobody" "" "$(found 'Trường được cấp bằng tiến sĩ. Bằng thạc sĩ sẽ do viện cấp.' TITLE)"
 is "a name from abroad behind an army" "Gadi Cohen" "$(found 'Cựu Tổng tham mưu trưởng quân đội Gadi Cohen đang nổi lên.' PER)"
 is "a rank and an office, and a name behind a number" "Ma Văn Toàn: Trung tướng

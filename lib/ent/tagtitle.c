@@ -247,6 +247,10 @@ static uint32_t with_other_word(const vbi_seg *seg, const uint16_t *path, uint32
 	        {VBI_WORD("thư"), VBI_WORD("ký"), VBI_WORD("thứ"), VBI_WORD("hai")},
 	};
 
+	/* thạc sĩ Quản lý | công */
+	if (end - t > 3 && goes_on(seg, n, end) && vbi_tok_is(seg, end, "công") && vbi_seg_any(seg, t) & VBI_MASK(T_DEGREE) && !vbi_path_any(path, end, VBI_PATH_ALL) &&
+	    (end + 1 >= n || seg->tok[end + 1].kind == VB_TOKEN_PUNCT || seg->tok[end + 1].space > 1))
+		return end + 1;
 	if (end + 1 >= n || end - t < 2 || seg->tok[end].kind != VB_TOKEN_SYLLABLE || !strchr("kgtnKGTN", seg->text[seg->tok[end].start]) ||
 	    !goes_on(seg, n, end) || !goes_on(seg, n, end + 1) || !vbi_tok_small(&seg->tok[end + 1]) || vbi_path_any(path, end, VBI_PATH_ALL))
 		return end;
@@ -364,6 +368,36 @@ static bool tells(const vbi_seg *seg, uint32_t n, uint32_t t)
 	return t + 1 < n && vbi_tok_is(seg, t, "cho") && AMONG(seg, t + 1, says);
 }
 
+/* Khẳng định, thừa nhận: two syllables by which somebody says something. */
+static bool states(const vbi_seg *seg, uint32_t t)
+{
+	return vbi_seg_any(seg, t) & VBI_MASK(VERB_SAY) && vbi_seg_longest(seg, t, VBI_MASK(VERB_SAY))->count > 1;
+}
+
+/* Chủ nhiệm Đề án quy hoạch du lịch trên bán đảo X, giám đốc dự án: what is run for a time, behind the office at end or at its end. */
+static bool of_project(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice first[] = {VBI_WORD("đề"), VBI_WORD("dự"), VBI_WORD("chương")};
+	static const vbi_slice second[] = {VBI_WORD("án"), VBI_WORD("tài"), VBI_WORD("trình")};
+
+	if (!vbi_tok_is(seg, t + 1, "nhiệm") && !vbi_tok_is(seg, t + 1, "đốc") && !vbi_tok_is(seg, t + 2, "đốc") && !vbi_tok_is(seg, t + 2, "nhiệm"))
+		return false;
+	for (uint32_t i = end > t + 3 ? end - 2 : t + 2; i <= end && i + 1 < seg->toks; i++)
+		if (AMONG(seg, i, first) && AMONG(seg, i + 1, second))
+			return true;
+	return false;
+}
+
+/* Trưởng phòng | đối ngoại Công ty X, giám đốc | nhãn hiệu của Công ty X: small words, then a body that ends at stop. */
+static bool ends_with_body(const vbi_seg *seg, const uint16_t *path, uint32_t end, uint32_t stop)
+{
+	uint32_t t = end;
+
+	while (t < stop && t - end < 5 && !vbi_path_any(path, t, BODY) && vbi_tok_small(&seg->tok[t]))
+		t++;
+	return t > end && t < stop && begins_body(path, t) && vbi_path_end(path, t, VBI_PATH_LAYER(ORG)) == stop;
+}
+
 /* Ông A (trưởng phòng cảnh sát điều tra tội phạm về ma túy Công an tỉnh X); ông A, chánh thanh tra xây dựng thành phố, cho
  * hay: up to the bracket, or to the comma before what he says, all is of the office. Returns where it ends. */
 static uint32_t with_rest(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
@@ -377,8 +411,7 @@ static uint32_t with_rest(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	    /* Giám đốc Công ty Hải Long: a name is whole */
 	    (vbi_path_any(path, end - 1, BODY | PLACE) && vbi_tok_capital(&seg->tok[end - 1])))
 		return end;
-	while (stop < n && stop - end < REST_MOST && seg->tok[stop].sentence == seg->tok[t].sentence &&
-	       of_unit(seg, path, stop))
+	while (stop < n && stop - end < REST_MOST && seg->tok[stop].sentence == seg->tok[t].sentence && of_unit(seg, path, stop) && !states(seg, stop))
 		stop++;
 	if (stop == end || stop >= n || vbi_tok_is(seg, stop - 1, "-"))
 		return end;
@@ -388,6 +421,8 @@ static uint32_t with_rest(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	short_name = stop + 2 < n && vbi_tok_is(seg, stop, "(") && seg->tok[stop + 1].kind == VB_TOKEN_ACRONYM &&
 	             vbi_tok_is(seg, stop + 2, ")");
 	ends |= vbi_path_any(path, stop - 1, BODY | PLACE) && (tells(seg, n, stop) || short_name);
+	ends |= (states(seg, stop) || (seg->tok[stop].kind == VB_TOKEN_PUNCT && seg->tok[stop].space == 0 && !vbi_tok_is(seg, stop, ":"))) &&
+	        !vbi_tok_is(seg, end, "một") && !vbi_tok_is(seg, end, "các") && (of_project(seg, t, end) || ends_with_body(seg, path, end, stop));
 	return ends ? stop : end;
 }
 
