@@ -421,6 +421,13 @@ GS - TS
 GS-VS
 ThS-BS
 Ths. Bs" "$(found 'Theo Thứ trưởng Bộ Xây dựng GS - TS Lê Văn Mẫu, GS-VS Trần Văn Khéo, ThS-BS Vũ Minh Gương và Ths. Bs Bùi Quốc Tài.' TITLE)"
+is "who is said to hold an office behind a bracket and a dash" "Lê Văn Mẫu: Chủ tịch HĐQT của Lam Sơn Bank" "$(held 'Ông Lê Văn Mẫu (con trai bà Hường) - người hiện đang giữ vai trò Chủ tịch HĐQT của Lam Sơn Bank, đã tới dự.')"
+is "one of those is not told which" "" "$(held 'Ông Lê Văn Mẫu cho biết giá đã giảm. Giám đốc một doanh nghiệp dệt may cũng than phiền như vậy.')"
+is "a number that counts no holders" "Lukin: Tổng thống" "$(held 'Đây là lần thứ 15 Tổng thống Lukin đối thoại với người dân.')"
+is "terms of an office" "Lê Văn Mẫu: Chủ tịch Quốc hội" "$(held 'Đồng chí Lê Văn Mẫu, Chủ tịch Quốc hội các khóa V, VI, sinh năm 1910.')"
+is "two ministers and who goes with them" "Trần Thị Khéo: Phó Thủ tướng" "$(held 'Sau Bộ trưởng Bộ Xây dựng và Bộ trưởng Bộ Y tế, Phó Thủ tướng Trần Thị Khéo sẽ trả lời.')"
+is "a name behind a body that is called by no name" "Akira Kato: Giám đốc trung tâm
+Hod Lipman: giáo sư" "$(held 'Giám đốc trung tâm Akira Kato nói nước đã ấm lên. Sau đó, giáo sư Hod Lipman cho biết thêm.')"
 is "who leads a project, up to the comma" "Chủ nhiệm Đề án quy hoạch cảng biển trên vịnh Lam" "$(found 'Theo ông Lê Văn Mẫu – Chủ nhiệm Đề án quy hoạch cảng biển trên vịnh Lam, đề án tập trung vào du lịch.' TITLE)"
 is "what is said is none of it" "giám đốc dự án" "$(found 'Giá đã giảm, ông Lê Văn Mẫu, giám đốc dự án khẳng định. Nhà đã xây xong.' TITLE)"
 is "a field in small letters before the body" "trưởng phòng đối ngoại Công ty Lam Sơn Media" "$(found 'Bà Trần Thị Khéo - trưởng phòng đối ngoại Công ty Lam Sơn Media, đối tác của đài, đã tới.' TITLE)"

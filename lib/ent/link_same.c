@@ -281,6 +281,16 @@ static bool proposed(const vbi_seg *seg, uint32_t t)
 	return false;
 }
 
+/* Một doanh nghiệp, một trường: any one, at token t. */
+static bool of_any_body(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice kind[] = {VBI_WORD("doanh"), VBI_WORD("công"), VBI_WORD("trường"), VBI_WORD("chi"), VBI_WORD("ngân"), VBI_WORD("bệnh"),
+	                                 VBI_WORD("tập"), VBI_WORD("hãng"), VBI_WORD("đơn"), VBI_WORD("xí"), VBI_WORD("nhà"), VBI_WORD("cơ"), VBI_WORD("trung")};
+
+	return t + 1 < seg->toks && seg->tok[t].space == 1 && vbi_tok_is(seg, t, "một") &&
+	       (vbi_tok_among(seg, t + 1, kind, sizeof kind / sizeof *kind) || vbi_tok_is(seg, t + 1, "DN"));
+}
+
 bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 {
 	uint32_t t = title->t0, end = title->t1;
@@ -305,8 +315,12 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 	              (vbi_tok_is_lower(seg, t - 1, "nhận") && vbi_tok_is_lower(seg, t - 2, "mạo")) ||
 	              (vbi_tok_is_lower(seg, t - 1, "là") && vbi_tok_is_lower(seg, t - 2, "xưng"))))
 		return true;
-	/* Bộ trưởng các Bộ A, B; Phó chủ nhiệm các ủy ban */
-	if (end < seg->toks && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "các"))
+	/* Bộ trưởng các Bộ A, B; Phó chủ nhiệm các ủy ban; but Chủ tịch Quốc hội các khóa V, VI, and ông A, Chủ tịch Hiệp hội các nhà thầu */
+	if (end < seg->toks && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "các") && !(title->how == VBI_HOW_BEHIND && title->body < end) &&
+	    !(end + 1 < seg->toks && (vbi_tok_is_lower(seg, end + 1, "khóa") || vbi_tok_is_lower(seg, end + 1, "khoá") || vbi_tok_is(seg, end + 1, "nhiệm"))))
+		return true;
+	/* giám đốc một doanh nghiệp nói: which one is not told */
+	if (title->how != VBI_HOW_BEHIND && title->body == end && of_any_body(seg, end) && !(t > 0 && (vbi_tok_is(seg, t - 1, "là") || vbi_tok_is(seg, t - 1, "làm"))))
 		return true;
 	/* đủ khả năng làm Tổng giám đốc: whoever is able to */
 	if (t > 1 && vbi_tok_is(seg, t - 1, "làm") &&

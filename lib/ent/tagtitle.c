@@ -543,6 +543,20 @@ static void free_ceo(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	vbi_path_put(path, n, t, t + 1, OFFICE);
 }
 
+/* Trưởng nhóm nghiên cứu | Ernst Weber cho rằng, nghị sĩ đảng Xanh | Dieter Brandt: what ends before token first may be all of the body, for
+ * such are not called by strange words, and nobody else has the office that ends at end. */
+static bool whole_body(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t first, uint32_t end)
+{
+	static const vbi_slice last[] = {VBI_WORD("tâm"), VBI_WORD("cứu"), VBI_WORD("hội"), VBI_WORD("tàng"), VBI_WORD("tế"),
+	                                 VBI_WORD("ương"), VBI_WORD("xanh"), VBI_WORD("hòa"), VBI_WORD("chủ")};
+
+	if (vbi_tok_is(seg, first - 1, "đội"))
+		return vbi_tok_is_lower(seg, first - 2, "quân");
+	return AMONG(seg, first - 1, last) && first - t > 2 && !vbi_path_any(path, end - 1, NAME | PLACE) &&
+	       (t == 0 || (seg->tok[t - 1].kind == VB_TOKEN_PUNCT ? !beside_name(seg, path, t - 1) : !vbi_path_any(path, t - 1, NAME))) &&
+	       (end >= n || vbi_tok_small(&seg->tok[end]) || vbi_tok_is(seg, end, ",")) && seg->tok[first].shape == VB_SHAPE_TITLE;
+}
+
 /* Ủy viên thương mại EU Cecilia Malmstrom, cựu Tổng tham mưu trưởng quân đội Gadi Eisenkot: a name from abroad that was
  * taken into the office, behind a country, an army or a body of states. Returns where the office ends. */
 static uint32_t before_foreign(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
@@ -555,8 +569,9 @@ static uint32_t before_foreign(const vbi_seg *seg, uint16_t *path, uint32_t n, u
 	       vbi_tok_capital(&seg->tok[first - 1]) && seg->tok[first - 1].space == 1 &&
 	       !vbi_path_any(path, first - 1, PLACE) && !foreign_among(seg, first - 1, states, many))
 		first--;
-	/* Đô đốc Cooper: a rank has no body */
-	if (end - first == 1 && vbi_seg_has(seg, t, first - t, VBI_MASK(T_RANK)) && !vbi_path_any(path, first, BODY)) {
+	/* Đô đốc Cooper, tiến sĩ Hod Weber: a rank or degree has no body */
+	if (end > first && end - first < 4 && vbi_seg_has(seg, t, first - t, end - first == 1 ? VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE) : VBI_MASK(T_DEGREE)) &&
+	    !vbi_path_any(path, first, BODY)) {
 		vbi_path_clear(path, n, first, end, OFFICE);
 		vbi_path_put(path, n, first, end, NAME);
 		return first;
@@ -564,8 +579,7 @@ static uint32_t before_foreign(const vbi_seg *seg, uint16_t *path, uint32_t n, u
 	if (end - first < 2 || end - first > 3 ||
 	    (end < n && seg->tok[end].space == 1 && vbi_tok_capital(&seg->tok[end])) || called_firm(seg, end - 1))
 		return end;
-	if (!foreign_among(seg, first - 1, states, many) && !vbi_path_any(path, first - 1, PLACE) &&
-	    !(vbi_tok_is(seg, first - 1, "đội") && vbi_tok_is_lower(seg, first - 2, "quân")))
+	if (!foreign_among(seg, first - 1, states, many) && !vbi_path_any(path, first - 1, PLACE) && !whole_body(seg, path, n, t, first, end))
 		return end;
 	vbi_path_clear(path, n, first, end, OFFICE | BODY);
 	vbi_path_put(path, n, first, end, NAME);
