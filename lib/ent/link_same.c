@@ -281,6 +281,16 @@ static bool proposed(const vbi_seg *seg, uint32_t t)
 	return false;
 }
 
+/* Token t stands in the first line, which is short and no sentence: a headline, though no empty line follows it. */
+static bool in_first_line(const vbi_seg *seg, uint32_t t)
+{
+	uint32_t end = 1;
+
+	while (end < seg->toks && end < 30 && seg->tok[end].space < 2)
+		end++;
+	return t < end && end < seg->toks && seg->tok[end].space >= 2 && vbi_link_headline(seg, t, 0, end);
+}
+
 /* Một doanh nghiệp, một trường: any one, at token t. */
 static bool of_any_body(const vbi_seg *seg, uint32_t t)
 {
@@ -303,7 +313,7 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 	if (title->how == VBI_HOW_BEFORE || title->how == VBI_HOW_STRING || title->headline)
 		return false;
 	if (t > 0 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "một") && title->how != VBI_HOW_BEHIND)
-		return !vbi_link_in_role(seg, t);
+		return !vbi_link_in_role(seg, t) && !(t < 30 && in_first_line(seg, t));
 	/* Tổng thống có quyền bãi nhiệm bất kỳ ai: whoever is */
 	if (title->how != VBI_HOW_BEHIND && title->body == end && end + 1 < seg->toks && vbi_tok_is(seg, end, "có") &&
 	    vbi_tok_is(seg, end + 1, "quyền"))
@@ -331,21 +341,36 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 	        ((vbi_tok_is(seg, end, "khi") || vbi_tok_is(seg, end, "lúc")) && (vbi_tok_is(seg, end + 1, "đó") || vbi_tok_is(seg, end + 1, "ấy"))));
 }
 
-/* Token t stands in the first line, which is short and no sentence: a headline, though no empty line follows it. */
-static bool in_first_line(const vbi_seg *seg, uint32_t t)
-{
-	uint32_t end = 1;
-
-	while (end < seg->toks && end < 30 && seg->tok[end].space < 2)
-		end++;
-	return t < end && end < seg->toks && seg->tok[end].space >= 2 && vbi_link_headline(seg, t, 0, end);
-}
-
 /* Vị chủ tịch của CLB X: who was named or will be. */
 static bool the_one(const vbi_seg *seg, uint32_t t)
 {
 	return t > 1 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "vị") && !vbi_tok_is(seg, t - 2, "các") && !vbi_tok_is(seg, t - 2, "một") &&
 	       !vbi_tok_is(seg, t - 2, "những") && !vbi_tok_is(seg, t - 2, "mỗi");
+}
+
+/* Đại úy công an bị thương, một trưởng ấp bị bắt, in a headline: 1 + item of the only one below who has such a rank or office; 0 if there
+ * are more or none. */
+static size_t only_below(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k];
+	const uint64_t *alike = vbi_link_bucket(items, title->like);
+	uint32_t t = title->t0;
+	size_t found = 0;
+
+	if (k > 8 || t >= 30 || title->t1 - t < 2 || title->plural || !in_first_line(seg, t) ||
+	    !((t > 0 && vbi_tok_is_lower(seg, t - 1, "một")) || (t == 0 && vbi_seg_has(seg, t, 2, VBI_MASK(T_RANK)))))
+		return 0;
+	for (size_t i = k + 1; (i = vbi_link_next(alike, i, items->n)) < items->n; i++) {
+		const vbi_item *held = &items->list[i];
+
+		if (held->person || !held->holder || held->part != title->part || vbi_name_key(seg, held->t0) != vbi_name_key(seg, t) || held->t1 - held->t0 < 2 ||
+		    vbi_name_key(seg, held->t0 + 1) != vbi_name_key(seg, t + 1))
+			continue;
+		if (held->holders > 1 || (found && items->list[held->holder - 1].like != items->list[found - 1].like))
+			return 0;
+		found = held->holder;
+	}
+	return found;
 }
 
 /* Kiểm điểm Tổng giám đốc Petro VN, in a headline, and Tổng giám đốc A below, of no body told there: 1 + item of A, where nobody else holds
@@ -357,6 +382,8 @@ size_t vbi_link_headed(const vbi_seg *seg, const vbi_items *items, size_t k)
 	bool named = false;
 	size_t found = 0;
 
+	if (title->how == VBI_HOW_NONE && !title->general && (found = only_below(seg, items, k)))
+		return found;
 	if (title->how != VBI_HOW_NONE || title->general || title->body == title->t1 || title->abroad)
 		return 0;
 	if (!the_one(seg, title->t0) && (k > 8 || title->t0 >= 30 || !vbi_tok_capital(&seg->tok[title->t1 - 1]) ||
