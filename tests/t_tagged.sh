@@ -428,10 +428,9 @@ is "terms of an office" "Lê Văn Mẫu: Chủ tịch Quốc hội" "$(held 'Đ�
 is "two ministers and who goes with them" "Trần Thị Khéo: Phó Thủ tướng" "$(held 'Sau Bộ trưởng Bộ Xây dựng và Bộ trưởng Bộ Y tế, Phó Thủ tướng Trần Thị Khéo sẽ trả lời.')"
 is "a name behind a body that is called by no name" "Akira Kato: Giám đốc trung tâm
 Hod Lipman: giáo sư" "$(held 'Giám đốc trung tâm Akira Kato nói nước đã ấm lên. Sau đó, giáo sư Hod Lipman cho biết thêm.')"
-is "who is told of in a headline by his rank, or as one of many" "Lê Văn Mẫu: Đại úy Công an
-Lê Văn Mẫu: Đại úy
-Trần Văn Gương: trưởng ấp
-Trần Văn Gương: Trưởng ấp" "$(held "$(printf 'Đại úy Công an bị thương khi bắt cướp\nNgười dân đã kể lại. Đại úy Lê Văn Mẫu đang nằm viện.\n')"; held "$(printf 'Một trưởng ấp chiếm đất rừng\nCông an đang điều tra. Trưởng ấp Trần Văn Gương thừa nhận.\n')")"
+is "who is told of in a headline as one of many" "Trần Văn Gương: trưởng ấp
+Trần Văn Gương: Trưởng ấp" "$(held "$(printf 'Một trưởng ấp chiếm đất rừng\nCông an đang điều tra. Trưởng ấp Trần Văn Gương thừa nhận.\n')")"
+is "nor is a degree that somebody studies for" "" "$(found 'Anh Bách đang học thạc sĩ ở Đức, chị Hoa là nghiên cứu sinh tiến sĩ.' TITLE)"
 is "who leads a project, up to the comma" "Chủ nhiệm Đề án quy hoạch cảng biển trên vịnh Lam" "$(found 'Theo ông Lê Văn Mẫu – Chủ nhiệm Đề án quy hoạch cảng biển trên vịnh Lam, đề án tập trung vào du lịch.' TITLE)"
 is "what is said is none of it" "giám đốc dự án" "$(found 'Giá đã giảm, ông Lê Văn Mẫu, giám đốc dự án khẳng định. Nhà đã xây xong.' TITLE)"
 is "a field in small letters before the body" "trưởng phòng đối ngoại Công ty Lam Sơn Media" "$(found 'Bà Trần Thị Khéo - trưởng phòng đối ngoại Công ty Lam Sơn Media, đối tác của đài, đã tới.' TITLE)"
