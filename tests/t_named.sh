@@ -155,4 +155,27 @@ is "for whom a paper is signed, by whom a form" "ỦY BAN NHÂN DÂN
 ỦY BAN NHÂN DÂN" "$(found "$(printf 'ỦY BAN NHÂN DÂN ......\n\nCác xã thi hành quy định này.\n\tTM. ỦY BAN NHÂN DÂN\n\tCHỦ TỊCH\n')" ORG)"
 is "the number of a law's letterhead, and in a sentence" "31/2024/QH15
 Luật số: 31/2024/QH15" "$(found "$(printf 'QUỐC HỘI\n\nLuật số: 31/2024/QH15\n')" DOC; found 'Theo Luật số: 31/2024/QH15, đất được giao.' DOC)"
+# ---- people ----
+is "people by their initials, with the point where the sentence goes on" "N.T.Đ.
+V.H.M
+P.T.N.
+C.T.A.
+Trần Thị K.O.
+D.A
+D.A
+H.T" "$(found 'Một người tên N.T.Đ. đã đăng ảnh nạn nhân V.H.M lên mạng. Em P.T.N. và C.T.A. cùng bạn là Trần Thị K.O. gọi cho học sinh D.A ngay. Hôm sau, D.A nghỉ học. (Ảnh H.T)' PER)"
+is "a name by its initials whose middle word is Văn or Thị" "L.V.H
+N.T.T.M" "$(found 'Hôm qua, L.V.H rủ thêm N.T.T.M tới quán.' PER)"
+is "who wrote the text, but no reporter" "Q.D" "$(found 'Đội khách thắng ba không. Ảnh chụp màn hình. P.V
+
+Đội nhà đã thua trận này. Q.D (Tổng hợp)' PER)"
+is "a firm, a site or a thing is called otherwise" "" "$(found 'Chiếc tàu mang tên Golden Sea và nhóm nhạc mang tên A.B đã tới.' PER)"
+is "who is said to be called so" "Long
+Hiển
+Th." "$(found 'Ông chủ tên Long kể lại. Nghi phạm tên Hiển đã nhắn cho người bạn tên Th. nhiều lần.' PER)"
+is "a given name behind a degree" "Hải: bác sĩ" "$(held 'Đối tượng hành hung bác sĩ Hải bị tạm giữ.')"
+is "who is known by a name of given names" "Hồng Quế" "$(found 'Nữ ca sĩ kết hôn với diễn viên Hồng Quế hôm qua.' PER)"
+is "a surname that is another word, too" "Và Vả Sua
+Và Vả Sua" "$(found 'Công an phát hiện đối tượng Và Vả Sua (SN 1962) mang theo hàng cấm. Và Vả Sua đã bỏ chạy.' PER)"
+is "y, bác sĩ: all who work there" "" "$(found 'Em được tập thể y, bác sĩ Bệnh viện đa khoa Sơn Lâm chăm sóc.' TITLE)"
 plan

@@ -415,7 +415,28 @@ is "the firm of its head" "CEO Kafa
 CEO VinaTech Group" "$(found 'Theo CEO Kafa, sau nâng hạng sẽ có cơ chế mới. Với CEO VinaTech Group - anh Lê Đức Nam, khởi nghiệp là trách nhiệm.' TITLE)"
 is "but who is named in full elsewhere" "CEO" "$(found 'Tỷ phú Elon Musk vắng mặt. CEO Musk không trả lời.' TITLE)"
 is "a member of a parliament abroad" "Ivan Petrov: nghị sĩ Nga" "$(held 'Ngày 29/6, nghị sĩ Nga Ivan Petrov nói với các phóng viên.')"
-is "but no lawyer" "" "$(found 'Chúng tôi gặp luật sư Trần Văn Bình và học giả Lê Minh.' TITLE)"
+is "a lawyer before his name, but no scholar" "luật sư" "$(found 'Chúng tôi gặp luật sư Trần Văn Bình và học giả Lê Minh cùng các luật sư khác.' TITLE)"
+is "degrees that are joined are one title, and of no body before them" "Thứ trưởng Bộ Xây dựng
+GS - TS
+GS-VS
+ThS-BS
+Ths. Bs" "$(found 'Theo Thứ trưởng Bộ Xây dựng GS - TS Lê Văn Mẫu, GS-VS Trần Văn Khéo, ThS-BS Vũ Minh Gương và Ths. Bs Bùi Quốc Tài.' TITLE)"
+is "who is said to hold an office behind a bracket and a dash" "Lê Văn Mẫu: Chủ tịch HĐQT của Lam Sơn Bank" "$(held 'Ông Lê Văn Mẫu (con trai bà Hường) - người hiện đang giữ vai trò Chủ tịch HĐQT của Lam Sơn Bank, đã tới dự.')"
+is "one of those is not told which" "" "$(held 'Ông Lê Văn Mẫu cho biết giá đã giảm. Giám đốc một doanh nghiệp dệt may cũng than phiền như vậy.')"
+is "a number that counts no holders" "Lukin: Tổng thống" "$(held 'Đây là lần thứ 15 Tổng thống Lukin đối thoại với người dân.')"
+is "terms of an office" "Lê Văn Mẫu: Chủ tịch Quốc hội" "$(held 'Đồng chí Lê Văn Mẫu, Chủ tịch Quốc hội các khóa V, VI, sinh năm 1910.')"
+is "two ministers and who goes with them" "Trần Thị Khéo: Phó Thủ tướng" "$(held 'Sau Bộ trưởng Bộ Xây dựng và Bộ trưởng Bộ Y tế, Phó Thủ tướng Trần Thị Khéo sẽ trả lời.')"
+is "a name behind a body that is called by no name" "Akira Kato: Giám đốc trung tâm
+Hod Lipman: giáo sư" "$(held 'Giám đốc trung tâm Akira Kato nói nước đã ấm lên. Sau đó, giáo sư Hod Lipman cho biết thêm.')"
+is "who is told of in a headline as one of many" "Trần Văn Gương: trưởng ấp
+Trần Văn Gương: Trưởng ấp" "$(held "$(printf 'Một trưởng ấp chiếm đất rừng\nCông an đang điều tra. Trưởng ấp Trần Văn Gương thừa nhận.\n')")"
+is "nor is a degree that somebody studies for" "" "$(found 'Anh Bách đang học thạc sĩ ở Đức, chị Hoa là nghiên cứu sinh tiến sĩ.' TITLE)"
+is "who leads a project, up to the comma" "Chủ nhiệm Đề án quy hoạch cảng biển trên vịnh Lam" "$(found 'Theo ông Lê Văn Mẫu – Chủ nhiệm Đề án quy hoạch cảng biển trên vịnh Lam, đề án tập trung vào du lịch.' TITLE)"
+is "what is said is none of it" "giám đốc dự án" "$(found 'Giá đã giảm, ông Lê Văn Mẫu, giám đốc dự án khẳng định. Nhà đã xây xong.' TITLE)"
+is "a field in small letters before the body" "trưởng phòng đối ngoại Công ty Lam Sơn Media" "$(found 'Bà Trần Thị Khéo - trưởng phòng đối ngoại Công ty Lam Sơn Media, đối tác của đài, đã tới.' TITLE)"
+is "a degree and what it is in" "thạc sĩ Quản lý công" "$(found 'Ông Lê Văn Mẫu có trình độ đại học; thạc sĩ Quản lý công.' TITLE)"
+is "who leads where an examination is held" "Trưởng điểm thi" "$(found 'Thí sinh chấp hành sự điều hành của Trưởng điểm thi trong khu vực thi.' TITLE)"
+is "a degree that is given out is of nobody" "" "$(found 'Trường được cấp bằng tiến sĩ. Bằng thạc sĩ sẽ do viện cấp.' TITLE)"
 is "a name from abroad behind an army" "Gadi Cohen" "$(found 'Cựu Tổng tham mưu trưởng quân đội Gadi Cohen đang nổi lên.' PER)"
 is "a rank and an office, and a name behind a number" "Ma Văn Toàn: Trung tướng
 Ma Văn Toàn: Tư lệnh Quân khu II" "$(held 'Đến dự có Trung tướng Tư lệnh Quân khu II Ma Văn Toàn và nhiều người.')"

@@ -175,6 +175,11 @@ size_t vbi_link_honoured(const vbi_seg *seg, const vbi_items *items, size_t k);
 size_t vbi_link_right_after(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* T, T2 A: 1 + item of A, 0 if title k, T, is not strung so to the title before a name. */
 size_t vbi_link_strung_before(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Ông A (con bà P) - người hiện đang giữ vai trò T: 1 + item of A, 0 if nobody is said to hold title k so. */
+size_t vbi_link_who_holds(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Bộ trưởng Bộ X và T, Phó Thủ tướng P: title k, T, is an office of the kind of the one before it or behind it, so it is not P's: 1 + item of P;
+ * 0 if it is not so. */
+size_t vbi_link_another_next(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Với tư cách là T, ông A ...: 1 + item of A, 0 if nobody is said to act as title k. */
 size_t vbi_link_acting_as(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Các bộ trưởng, mỗi giám đốc, mọi chủ tịch xã, and no names behind them: whoever they are, nobody is meant. */

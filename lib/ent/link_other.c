@@ -399,6 +399,65 @@ size_t vbi_link_acting_as(const vbi_seg *seg, const vbi_items *items, size_t k)
 	return k;
 }
 
+/* The bracket that is closed at token t; t if it was not opened near. */
+static uint32_t opened(const vbi_seg *seg, uint32_t t)
+{
+	for (uint32_t back = t; back-- > 0 && t - back < 24;)
+		if (vbi_tok_is(seg, back, "("))
+			return back;
+	return t;
+}
+
+size_t vbi_link_who_holds(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	static const vbi_slice office[] = {VBI_WORD("trò"), VBI_WORD("trách"), VBI_WORD("trí"), VBI_WORD("vị"), VBI_WORD("chức"), VBI_WORD("vụ")};
+	static const vbi_slice between[] = {VBI_WORD("trò"), VBI_WORD("vai"), VBI_WORD("trách"), VBI_WORD("trọng"), VBI_WORD("trí"), VBI_WORD("vị"),
+	                                    VBI_WORD("cương"), VBI_WORD("chức"), VBI_WORD("vụ"), VBI_WORD("giữ"), VBI_WORD("nắm"), VBI_WORD("đảm"),
+	                                    VBI_WORD("nhiệm"), VBI_WORD("đang"), VBI_WORD("hiện"), VBI_WORD("từng"), VBI_WORD("người"), VBI_WORD("vẫn")};
+	uint32_t t = items->list[k].t0, sentence = seg->tok[t].sentence, first;
+	bool holds = false;
+
+	if (k == 0 || t < 3)
+		return 0;
+	t -= vbi_tok_is(seg, t - 1, "là");
+	if (!vbi_tok_among(seg, t - 1, office, sizeof office / sizeof *office))
+		return 0; /* mostly */
+	for (first = t; first > 1 && t - first < 9 && vbi_tok_among(seg, first - 1, between, sizeof between / sizeof *between); first--)
+		holds |= vbi_tok_is(seg, first - 1, "giữ") || vbi_tok_is(seg, first - 1, "đảm");
+	if (!holds || seg->tok[first].sentence != sentence)
+		return 0;
+	first -= vbi_tok_is(seg, first - 1, "-") || vbi_tok_is(seg, first - 1, "–") || vbi_tok_is(seg, first - 1, ",");
+	if (first > 1 && vbi_tok_is(seg, first - 1, ")"))
+		first = opened(seg, first - 1);
+	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == sentence;)
+		if (items->list[i].person && items->list[i].t1 == first)
+			/* nor where A, B và P giữ chức T: more than one */
+			return vbi_link_beside(seg, items, i) || (i > 0 && items->list[i - 1].person && !items->gap[i - 1].far) ? 0 : i + 1;
+	return 0;
+}
+
+/* Titles of bodies, of which each has one head, that begin with the same two words and that và joins: those of two people. */
+static bool two_of_a_kind(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
+{
+	return !a->person && !b->person && b->t0 == a->t1 + 1 && vbi_tok_is(seg, a->t1, "và") && a->body < a->t1 && b->body < b->t1 && a->t1 - a->t0 > 2 &&
+	       b->t1 - b->t0 > 2 && seg->tok[a->t0].code == seg->tok[b->t0].code && vbi_tok_is_lower(seg, a->t0, "bộ") &&
+	       vbi_tok_is_lower(seg, b->t0 + 1, "trưởng");
+}
+
+size_t vbi_link_another_next(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	size_t last = k;
+
+	if (k + 1 < items->n && two_of_a_kind(seg, &items->list[k], &items->list[k + 1]))
+		last = k + 1;
+	else if (k == 0 || !two_of_a_kind(seg, &items->list[k - 1], &items->list[k]))
+		return 0;
+	return last + 2 < items->n && items->gap[last].comma && !items->gap[last].far && !items->list[last + 1].person && items->list[last + 2].person &&
+	                       items->list[last + 2].t0 == items->list[last + 1].t1
+	               ? last + 3
+	               : 0;
+}
+
 /* Các HLV A, B; những người như A và B: names that follow title k as its holders. */
 static bool names_follow(const vbi_seg *seg, const vbi_items *items, size_t k)
 {

@@ -354,6 +354,26 @@ bool vbi_link_ruled(const vbi_seg *seg, const vbi_item *title)
 	return false;
 }
 
+/* Token t stands in the first line, which is short and no sentence: a headline, though no empty line follows it. */
+static bool in_first_line(const vbi_seg *seg, uint32_t t)
+{
+	uint32_t end = 1;
+
+	while (end < seg->toks && end < 30 && seg->tok[end].space < 2)
+		end++;
+	return t < end && end < seg->toks && seg->tok[end].space >= 2 && vbi_link_headline(seg, t, 0, end);
+}
+
+/* Một doanh nghiệp, một trường: any one, at token t. */
+static bool of_any_body(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice kind[] = {VBI_WORD("doanh"), VBI_WORD("công"), VBI_WORD("trường"), VBI_WORD("chi"), VBI_WORD("ngân"), VBI_WORD("bệnh"),
+	                                 VBI_WORD("tập"), VBI_WORD("hãng"), VBI_WORD("đơn"), VBI_WORD("xí"), VBI_WORD("nhà"), VBI_WORD("cơ"), VBI_WORD("trung")};
+
+	return t + 1 < seg->toks && seg->tok[t].space == 1 && vbi_tok_is(seg, t, "một") &&
+	       (vbi_tok_among(seg, t + 1, kind, sizeof kind / sizeof *kind) || vbi_tok_is(seg, t + 1, "DN"));
+}
+
 bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 {
 	uint32_t t = title->t0, end = title->t1;
@@ -368,7 +388,7 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 	if (title->headline)
 		return vbi_link_ruled(seg, title);
 	if (t > 0 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "một") && title->how != VBI_HOW_BEHIND)
-		return !vbi_link_in_role(seg, t);
+		return !vbi_link_in_role(seg, t) && !(t < 30 && in_first_line(seg, t));
 	/* Tổng thống có quyền bãi nhiệm bất kỳ ai: whoever is */
 	if (title->how != VBI_HOW_BEHIND && title->body == end && end + 1 < seg->toks && vbi_tok_is(seg, end, "có") &&
 	    vbi_tok_is(seg, end + 1, "quyền"))
@@ -380,8 +400,12 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 	              (vbi_tok_is_lower(seg, t - 1, "nhận") && vbi_tok_is_lower(seg, t - 2, "mạo")) ||
 	              (vbi_tok_is_lower(seg, t - 1, "là") && vbi_tok_is_lower(seg, t - 2, "xưng"))))
 		return true;
-	/* Bộ trưởng các Bộ A, B; Phó chủ nhiệm các ủy ban */
-	if (end < seg->toks && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "các"))
+	/* Bộ trưởng các Bộ A, B; Phó chủ nhiệm các ủy ban; but Chủ tịch Quốc hội các khóa V, VI, and ông A, Chủ tịch Hiệp hội các nhà thầu */
+	if (end < seg->toks && seg->tok[end].space == 1 && vbi_tok_is(seg, end, "các") && !(title->how == VBI_HOW_BEHIND && title->body < end) &&
+	    !(end + 1 < seg->toks && (vbi_tok_is_lower(seg, end + 1, "khóa") || vbi_tok_is_lower(seg, end + 1, "khoá") || vbi_tok_is(seg, end + 1, "nhiệm"))))
+		return true;
+	/* giám đốc một doanh nghiệp nói: which one is not told */
+	if (title->how != VBI_HOW_BEHIND && title->body == end && of_any_body(seg, end) && !(t > 0 && (vbi_tok_is(seg, t - 1, "là") || vbi_tok_is(seg, t - 1, "làm"))))
 		return true;
 	/* đủ khả năng làm Tổng giám đốc: whoever is able to */
 	if (t > 1 && vbi_tok_is(seg, t - 1, "làm") &&
@@ -392,21 +416,36 @@ bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title)
 	        ((vbi_tok_is(seg, end, "khi") || vbi_tok_is(seg, end, "lúc")) && (vbi_tok_is(seg, end + 1, "đó") || vbi_tok_is(seg, end + 1, "ấy"))));
 }
 
-/* Token t stands in the first line, which is short and no sentence: a headline, though no empty line follows it. */
-static bool in_first_line(const vbi_seg *seg, uint32_t t)
-{
-	uint32_t end = 1;
-
-	while (end < seg->toks && end < 30 && seg->tok[end].space < 2)
-		end++;
-	return t < end && end < seg->toks && seg->tok[end].space >= 2 && vbi_link_headline(seg, t, 0, end);
-}
-
 /* Vị chủ tịch của CLB X: who was named or will be. */
 static bool the_one(const vbi_seg *seg, uint32_t t)
 {
 	return t > 1 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "vị") && !vbi_tok_is(seg, t - 2, "các") && !vbi_tok_is(seg, t - 2, "một") &&
 	       !vbi_tok_is(seg, t - 2, "những") && !vbi_tok_is(seg, t - 2, "mỗi");
+}
+
+/* Đại úy công an bị thương, một trưởng ấp bị bắt, in a headline: 1 + item of the only one below who has such a rank or office; 0 if there
+ * are more or none. */
+static size_t only_below(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	const vbi_item *title = &items->list[k];
+	const uint64_t *alike = vbi_link_bucket(items, title->like);
+	uint32_t t = title->t0;
+	size_t found = 0;
+
+	if (k > 8 || t >= 30 || title->t1 - t < 2 || title->plural || !in_first_line(seg, t) ||
+	    !((t > 0 && vbi_tok_is_lower(seg, t - 1, "một")) || (t == 0 && vbi_seg_has(seg, t, 2, VBI_MASK(T_RANK)))))
+		return 0;
+	for (size_t i = k + 1; (i = vbi_link_next(alike, i, items->n)) < items->n; i++) {
+		const vbi_item *held = &items->list[i];
+
+		if (held->person || !held->holder || held->part != title->part || vbi_name_key(seg, held->t0) != vbi_name_key(seg, t) || held->t1 - held->t0 < 2 ||
+		    vbi_name_key(seg, held->t0 + 1) != vbi_name_key(seg, t + 1))
+			continue;
+		if (held->holders > 1 || (found && items->list[held->holder - 1].like != items->list[found - 1].like))
+			return 0;
+		found = held->holder;
+	}
+	return found;
 }
 
 /* Kiểm điểm Tổng giám đốc Petro VN, in a headline, and Tổng giám đốc A below, of no body told there: 1 + item of A, where nobody else holds
@@ -418,6 +457,8 @@ size_t vbi_link_headed(const vbi_seg *seg, const vbi_items *items, size_t k)
 	bool named = false;
 	size_t found = 0;
 
+	if (title->how == VBI_HOW_NONE && !title->general && (found = only_below(seg, items, k)))
+		return found;
 	if (title->how != VBI_HOW_NONE || title->general || title->body == title->t1 || title->abroad)
 		return 0;
 	if (!the_one(seg, title->t0) && (k > 8 || title->t0 >= 30 || !vbi_tok_capital(&seg->tok[title->t1 - 1]) ||

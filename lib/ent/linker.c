@@ -297,7 +297,11 @@ static bool of_two_states(const vbi_seg *seg, const vbi_items *items, size_t k)
 static unsigned count_of(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
 	const vbi_item *title = &items->list[k];
+	bool more = k + 2 < items->n && items->list[k + 2].person && (items->gap[k + 1].conjunction || items->gap[k + 1].comma) && !items->gap[k + 1].far;
 
+	/* lần thứ 15 Tổng thống A trả lời, SEA Games 29 Chủ tịch A: one is named, so the number counts something else */
+	if (title->plural && !more && right_behind(items, k) && vbi_tok_capital(&seg->tok[title->t0]))
+		return 0;
 	return title->plural ? vbi_link_how_many(seg, title->t0) : of_two_states(seg, items, k) ? 2 : 0;
 }
 
@@ -430,6 +434,7 @@ typedef struct question {
 	uint32_t acts;        /* vbi_link_acts */
 	bool reported;        /* of the clause that who is before it reports */
 	size_t kin;           /* vbi_link_kin */
+	size_t next;          /* vbi_link_another_next */
 	const vbi_item *one;  /* incumbent() */
 	bool right, headline; /* right_behind(); of the title */
 	bool last;            /* of its sentence: what is behind it stands in the next or on another line */
@@ -447,7 +452,7 @@ static bool barred(const vbi_items *items, const question *q, const vbi_candidat
 		return false;
 	return (q->one && c->chain != q->one->like) || (q->other && (c->chain == items->list[q->k - 1].like || !c->held)) ||
 	       (q->giver && c->chain == items->list[q->giver - 1].like) || (q->kin && c->chain == items->list[q->kin - 1].like) ||
-	       (q->served && c->chain == items->list[q->k + 1].like);
+	       (q->next && c->chain == items->list[q->next - 1].like && !c->held) || (q->served && c->chain == items->list[q->k + 1].like);
 }
 
 /* The second nearest names, before the title the nearest if the second is in another sentence; and whether whom the rules name stands
@@ -488,8 +493,8 @@ static size_t same_list(const vbi_seg *seg, const vbi_items *items, size_t k)
 	size_t first = k;
 	uint32_t t;
 
-	while (first > 0 && !items->list[first - 1].person && items->gap[first - 1].comma && !items->gap[first - 1].far &&
-	       !items->gap[first - 1].semicolon && !items->gap[first - 1].office)
+	while (first > 0 && !items->list[first - 1].person && (items->gap[first - 1].comma || items->gap[first - 1].semicolon) && !items->gap[first - 1].far &&
+	       !items->gap[first - 1].office)
 		first--;
 	t = items->list[first].t0;
 	t -= t > 0 && vbi_tok_is(seg, t - 1, ":");
@@ -540,7 +545,7 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	    (certain = of_that_state(seg, items, k)) || (certain = vbi_link_succeeds(seg, items, k)) ||
 	    (items->list[k].how == VBI_HOW_NONE && (certain = vbi_link_deceased(seg, items, k))) ||
 	    (certain = vbi_link_right_after(seg, items, k)) || (certain = vbi_link_acting_as(seg, items, k)) ||
-	    (certain = vbi_link_strung_before(seg, items, k)) || (certain = vbi_link_row(seg, items, k)))
+	    (certain = vbi_link_strung_before(seg, items, k)) || (certain = vbi_link_row(seg, items, k)) || (certain = vbi_link_who_holds(seg, items, k)))
 		return give_certain(ents, items, k, certain - 1, TOLD);
 	if (vbi_link_to_honour(seg, &items->list[k]))
 		return VB_OK;
@@ -549,6 +554,7 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	q.named_all = q.many && !items->list[k].plural && !items->list[k].general &&
 	              (items->list[k].how == VBI_HOW_BEHIND || vbi_link_joint(seg, items, k));
 	q.right = right_behind(items, k);
+	q.next = vbi_link_another_next(seg, items, k);
 	/* nothing is surer: weights gave all of them so, too */
 	if (q.right && !q.many && items->list[k + 1].like)
 		return give_certain(ents, items, k, k + 1, RIGHT_BEHIND);

@@ -394,6 +394,13 @@ static bool compound_degree(const vbi_seg *seg, uint32_t t, vbi_office *out)
 	return true;
 }
 
+bool vbi_office_degrees(const vbi_seg *seg, uint32_t i)
+{
+	vbi_office some;
+
+	return compound_degree(seg, i, &some);
+}
+
 /* A longer word that is no office begins with the head: Đại sứ | quán. */
 static bool longer_word(const vbi_seg *seg, uint32_t at, uint32_t end)
 {

@@ -41,6 +41,9 @@ bool vbi_office_parse(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_
 bool vbi_office_first(const vbi_seg *seg, vbi_ents *ents, uint32_t i, vbi_office *out);
 bool vbi_office_again(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, size_t *at, vbi_office *out);
 
+/* Token i is some degrees and honours written as one: GS-TS-BS, PGS.TS.KTS. */
+bool vbi_office_degrees(const vbi_seg *seg, uint32_t i);
+
 /* Token i lies inside a longer dictionary word or body that is no office (Ban Bí thư, Đoàn Chủ tịch, tăng trưởng). */
 bool vbi_office_blocked(const vbi_seg *seg, uint32_t i);
 

@@ -79,5 +79,6 @@ vb_status vbi_tag_cues_for(vbi_tag_views *views)
 	vbi_tag_road_cues(cues);
 	vbi_tag_kind_cues(cues);
 	vbi_tag_memorial_cues(cues);
+	vbi_tag_called_cues(cues);
 	return VB_OK;
 }

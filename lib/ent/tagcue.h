@@ -83,5 +83,6 @@ void vbi_tag_treaty_cues(vbi_tag_cues *cues);
 void vbi_tag_road_cues(vbi_tag_cues *cues);
 void vbi_tag_kind_cues(vbi_tag_cues *cues);
 void vbi_tag_memorial_cues(vbi_tag_cues *cues);
+void vbi_tag_called_cues(vbi_tag_cues *cues);
 
 #endif

@@ -459,6 +459,8 @@ static void name_free(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	}
 	if (seg->reach[t] > 3 && !vbi_path_any(path, t, VBI_PATH_ALL))
 		vbi_tag_known(seg, path, n, t);
+	if (before && !vbi_path_any(path, t, VBI_PATH_ALL))
+		vbi_tag_called(seg, path, n, t);
 }
 
 /* ---- all of them ---- */

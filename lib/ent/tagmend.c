@@ -209,18 +209,29 @@ static __attribute__((noinline)) uint32_t before_syllable(const vbi_seg *seg, ui
 	return point + 2;
 }
 
-/* Bác sĩ L. bị đánh, bà Nh. và bà L.: the point is of the name where the sentence goes on, else of the sentence. Returns where the
+/* N.T.Đ: letters that points part. */
+static bool initials(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+
+	return tok->kind == VB_TOKEN_ACRONYM && memchr(seg->text + tok->start, '.', tok->end - tok->start) != NULL;
+}
+
+/* Bác sĩ L. bị đánh, cháu N.T.Đ. khóc, bà Nh. và bà L.: the point is of the name where the sentence goes on, else of the sentence. Returns where the
  * name that begins at t ends. */
 static uint32_t initial_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
 	uint32_t point = end - (end - t > 1 && vbi_tok_is(seg, end - 1, ".")), bytes = seg->tok[point - 1].end - seg->tok[point - 1].start;
 	bool goes_on;
 
-	if (point >= n || bytes > 2 || !vbi_tok_is(seg, point, ".") || seg->tok[point].space != 0 || !vbi_tok_capital(&seg->tok[point - 1]))
+	if (point >= n || (bytes > 2 && !initials(seg, point - 1)) || !vbi_tok_is(seg, point, ".") || seg->tok[point].space != 0 || !vbi_tok_capital(&seg->tok[point - 1]))
 		return end;
 	if (end - t <= 2 && point + 1 < n && seg->tok[point + 1].space == 0 && vbi_tok_title(&seg->tok[point + 1]))
 		return before_syllable(seg, path, n, t, end, point);
 	goes_on = point + 1 < n && seg->tok[point + 1].space == 1 && vbi_tok_small(&seg->tok[point + 1]);
+	/* N.M.H. (13 tuổi), N.M.H., 13 tuổi */
+	if (!goes_on && point + 1 < n && bytes > 2)
+		goes_on = seg->tok[point + 1].space == 1 ? vbi_tok_is(seg, point + 1, "(") : vbi_tok_is(seg, point + 1, ",") || vbi_tok_is(seg, point + 1, ")");
 	if (goes_on && point == end)
 		vbi_path_put(path, n, t, ++end, NAME);
 	else if (!goes_on && point < end)
@@ -385,31 +396,6 @@ static bool credited(const vbi_seg *seg, uint32_t t)
 	return t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh");
 }
 
-/* Cháu V.A, chị P.T.T (20 tuổi): people by their initials. t: an acronym in nothing. */
-static void name_initials_at(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
-{
-	const vbi_tok *tok = &seg->tok[t];
-	uint32_t letters = 0, length = tok->end - tok->start;
-
-	if (length < 3 || length > 9)
-		return;
-	for (uint32_t i = tok->start; i < tok->end; letters++) {
-		uint32_t letter = (unsigned char)seg->text[i] < 0x80 ? 1 : 2; /* Đ */
-
-		i += letter;
-		if (i < tok->end && seg->text[i++] != '.')
-			return;
-	}
-	if (letters < 2 || letters > 4 || vbi_tok_is(seg, t, "T.Ư"))
-		return;
-	if (vbi_honorific_before(seg, t) || credited(seg, t) ||
-	    (t > 1 && vbi_tok_is_lower(seg, t - 2, "tên") && vbi_tok_is(seg, t - 1, "là")) ||
-	    (t + 3 < n && vbi_tok_is(seg, t + 1, "(") &&
-	     ((seg->tok[t + 2].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, t + 3, "tuổi")) ||
-	      vbi_tok_is(seg, t + 2, "SN"))))
-		vbi_path_put(path, n, t, t + 1, NAME);
-}
-
 /* ... đạt được. Sơn Ca (TTXVN): who wrote the text, by himself before his agency, is no place. t: the agency's letters. */
 static void name_byline(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -428,20 +414,6 @@ static void name_byline(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 		return;
 	vbi_path_clear(path, n, first, end, PLACE);
 	vbi_path_put(path, n, first, end, NAME);
-}
-
-/* Which acronyms are in nothing nobody could guess: no branch. */
-static void name_initials(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
-{
-	uint32_t *list = views->capital + views->capitals, listed = 0;
-
-	for (uint32_t k = 0; k < capitals->stranges; k++) {
-		uint32_t t = list[listed] = capitals->strange[k];
-
-		listed += (unsigned)(vbi_tag_kind(&views->view[VBI_TAG_MARGIN + t]) == VB_TOKEN_ACRONYM) & (unsigned)!vbi_path_any(path, t, VBI_PATH_ALL);
-	}
-	for (uint32_t k = 0; k < listed; k++)
-		name_initials_at(seg, path, n, list[k]);
 }
 
 /* Ảnh: Đình Viên. Who took a picture is no place. t: a place. */
@@ -609,7 +581,7 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 	/* views of capitals are near, for they were just asked for; tokens are not */
 	vbi_tag_list_capitals(seg, views, &capitals);
 	vbi_tag_joined(seg, path, n, capitals.joined, capitals.joins);
-	name_initials(seg, views, &capitals, path, n);
+	vbi_tag_initials(seg, views, &capitals, path, n);
 	for (uint32_t k = 0; k < capitals.stranges; k++)
 		if (views->view[VBI_TAG_MARGIN + capitals.strange[k] - 1].symbol == cues->bracket)
 			name_byline(seg, path, n, capitals.strange[k]);

@@ -383,8 +383,9 @@ static void name_aged(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	while (first > 0 && t - first < 3u + sure && vbi_tag_glued(seg, first) && vbi_tok_capital(&seg->tok[first - 1]) &&
 	       seg->tok[first - 1].sentence == seg->tok[t].sentence && !vbi_path_any(path, first - 1, NAME | VBI_PATH(TITLE)))
 		first--;
-	/* Riêng A, Anh A */
-	if (sure && first < t && vbi_seg_any(seg, first) & (VBI_MASK(STOP) | VBI_MASK(HONORIFIC)) && !(vbi_seg_any(seg, first) & VBI_MASK(SURNAME)))
+	/* Riêng A, Anh A; but đối tượng Và Vả Mua has a surname that is another word, too */
+	if (sure && first < t && vbi_seg_any(seg, first) & (VBI_MASK(STOP) | VBI_MASK(HONORIFIC)) && !(vbi_seg_any(seg, first) & VBI_MASK(SURNAME)) &&
+	    !(t - first > 1 && vbi_tok_is(seg, first, "Và") && vbi_tag_glued(seg, first) && vbi_tok_small(&seg->tok[first - 1])))
 		first++;
 	for (uint32_t i = first; i <= t; i++)
 		if ((vbi_seg_any(seg, i) & other && !(sure && (i > first || vbi_seg_any(seg, i) & VBI_MASK(SURNAME)))) ||

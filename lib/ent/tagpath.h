@@ -205,6 +205,10 @@ void vbi_tag_whole_title(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 void vbi_tag_joined(const vbi_seg *seg, uint16_t *path, uint32_t n, const uint32_t *joined, uint32_t count);
 /* tagname.c: names take in their articles, initials and numerals. */
 void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
+/* taginitial.c: people by their initials. */
+void vbi_tag_initials(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
+/* tagcalled.c: somebody whom the word before his name tells, at a capital of nothing. */
+void vbi_tag_called(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagname.c: people whom the document names elsewhere. */
 void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagshort.c: acronyms and other short names that the document tells or has decided elsewhere. */
@@ -235,8 +239,15 @@ static inline bool vbi_tag_may_be_remembered(const vbi_tag_views *views, uint32_
 	                VBI_NAMED_MEMORIAL) != 0;
 }
 void vbi_tag_memorial(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* Ranks, degrees, honours and mandates: nobody is in office by these. */
+#define VBI_TAG_NO_OFFICE \
+	(VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE) | VBI_MASK(T_HONOR) | VBI_MASK(T_MANDATE) | VBI_MASK(T_RELIGIOUS))
 /* tagtitle.c: where offices end, once names and bodies are known. */
 void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n);
+/* tagdegree.c: degrees and mandates before a name that begins at t; a degree, tokens [t, end), that is studied for or given out and that
+ * nobody is said to have. */
+void vbi_tag_degree(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+bool vbi_tag_course(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end);
 /* tagroad.c: QL14, TL8, ĐT741 at token t, a body by itself or nothing, is a road by its number. */
 void vbi_tag_road(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagrefuse.c: the tokens [t, end) are no entity of the layer, whatever was decided. */

@@ -10,9 +10,6 @@
 
 #define AMONG(seg, t, words) vbi_tok_among(seg, t, words, sizeof(words) / sizeof *(words))
 
-#define NO_OFFICE \
-	(VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE) | VBI_MASK(T_HONOR) | VBI_MASK(T_MANDATE) | VBI_MASK(T_RELIGIOUS))
-
 /* As vbi_tok_among, for what is no syllable. */
 static bool foreign_among(const vbi_seg *seg, uint32_t t, const char *const *word, size_t words)
 {
@@ -73,7 +70,7 @@ static bool wants_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uin
 		return false;
 
 	return !vbi_path_any(path, end - 1, BODY) && !AMONG(seg, end - 1, many) &&
-	       !vbi_seg_has(seg, t, end - t, NO_OFFICE) && !vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) &&
+	       !vbi_seg_has(seg, t, end - t, VBI_TAG_NO_OFFICE) && !vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) &&
 	       !(vbi_tok_is(seg, end - 1, "viên") && !(end - t > 1 && AMONG(seg, end - 2, member)));
 }
 
@@ -102,7 +99,7 @@ static uint32_t with_served(const vbi_seg *seg, const uint16_t *path, uint32_t n
 
 	if (end - t < 2 || !goes_on(seg, n, end) || !vbi_path_begins(path, end, VBI_PATH_LAYER(TITLE)) ||
 	    !(spokesman || AMONG(seg, end - 1, serves)) || vbi_path_any(path, end - 1, BODY) ||
-	    vbi_seg_any(seg, end) & NO_OFFICE || vbi_tok_is_lower(seg, end, "nguyên") ||
+	    vbi_seg_any(seg, end) & VBI_TAG_NO_OFFICE || vbi_tok_is_lower(seg, end, "nguyên") ||
 	    vbi_tok_is_lower(seg, end, "cựu"))
 		return end;
 	return vbi_path_end(path, end, VBI_PATH_LAYER(TITLE));
@@ -250,6 +247,10 @@ static uint32_t with_other_word(const vbi_seg *seg, const uint16_t *path, uint32
 	        {VBI_WORD("thư"), VBI_WORD("ký"), VBI_WORD("thứ"), VBI_WORD("hai")},
 	};
 
+	/* thạc sĩ Quản lý | công */
+	if (end - t > 3 && goes_on(seg, n, end) && vbi_tok_is(seg, end, "công") && vbi_seg_any(seg, t) & VBI_MASK(T_DEGREE) && !vbi_path_any(path, end, VBI_PATH_ALL) &&
+	    (end + 1 >= n || seg->tok[end + 1].kind == VB_TOKEN_PUNCT || seg->tok[end + 1].space > 1))
+		return end + 1;
 	if (end + 1 >= n || end - t < 2 || seg->tok[end].kind != VB_TOKEN_SYLLABLE || !strchr("kgtnKGTN", seg->text[seg->tok[end].start]) ||
 	    !goes_on(seg, n, end) || !goes_on(seg, n, end + 1) || !vbi_tok_small(&seg->tok[end + 1]) || vbi_path_any(path, end, VBI_PATH_ALL))
 		return end;
@@ -276,7 +277,7 @@ static uint32_t with_grade(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 	         (vbi_tok_is(seg, end, "độc") && vbi_tok_is(seg, end + 1, "lập") && vbi_tok_is_lower(seg, t, "thành")));
 
 	if (!grade || vbi_path_any(path, end, VBI_PATH_ALL) || vbi_path_any(path, end + 1, VBI_PATH_ALL) ||
-	    vbi_seg_has(seg, t, end - t, NO_OFFICE))
+	    vbi_seg_has(seg, t, end - t, VBI_TAG_NO_OFFICE))
 		return end;
 	/* trợ lý cấp cao của Thủ tướng, cố vấn cấp cao tại Nhà Trắng: of those who serve */
 	if (high && AMONG(seg, end - 1, aide))
@@ -313,33 +314,6 @@ static uint32_t shortened(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 		    (vbi_tok_is(seg, i, "người") || (AMONG(seg, i, goes) && vbi_path_any(path, i - 1, PLACE | BODY))))
 			return i;
 	return end;
-}
-
-/* Luận án tiến sĩ, khóa thạc sĩ, học phí đại học và thạc sĩ: what is studied for, where nobody is named who has it. t:
- * a degree. */
-static bool course(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
-{
-	static const vbi_slice word[] = {VBI_WORD("án"),    VBI_WORD("khóa"), VBI_WORD("khoá"), VBI_WORD("phí"),
-	                                 VBI_WORD("trình"), VBI_WORD("học"),  VBI_WORD("đẳng"), VBI_WORD("tạo")};
-	static const vbi_slice first[] = {VBI_WORD("luận"), VBI_WORD("học"), VBI_WORD("chương"),
-	                                  VBI_WORD("đại"),  VBI_WORD("cao"), VBI_WORD("đào")};
-	uint32_t last = t - 1;
-
-	if (t < 3 || (end < n && vbi_path_any(path, end, NAME)) || !(vbi_seg_any(seg, t) & VBI_MASK(T_DEGREE)) ||
-	    !(vbi_tok_is_lower(seg, end - 1, "sĩ") || vbi_tok_is_lower(seg, end - 1, "sỹ") ||
-	      vbi_tok_is_lower(seg, end - 1, "học")))
-		return false;
-	last -= vbi_tok_is(seg, last, "và") || vbi_tok_is(seg, last, ",");
-	/* đại học, thạc sĩ, tiến sĩ: the one before was found to be none */
-	if (last < t - 1 && (vbi_tok_is_lower(seg, last, "sĩ") || vbi_tok_is_lower(seg, last, "sỹ")))
-		return !vbi_path_any(path, last, OFFICE) &&
-		       (vbi_tok_is_lower(seg, last - 1, "thạc") || vbi_tok_is_lower(seg, last - 1, "tiến"));
-	if (seg->tok[last].sentence != seg->tok[t].sentence || vbi_path_any(path, last, VBI_PATH_ALL) ||
-	    !AMONG(seg, last, word))
-		return false;
-	return vbi_tok_is(seg, last, "khóa") || vbi_tok_is(seg, last, "khoá") ||
-	       (AMONG(seg, last - 1, first) &&
-	        (last == t - 1) == !(vbi_tok_is(seg, last - 1, "đại") || vbi_tok_is(seg, last - 1, "cao")));
 }
 
 /* Văn phòng Thủ tướng Anh: the office of a state is a body where its country is told. t: a title. */
@@ -394,6 +368,36 @@ static bool tells(const vbi_seg *seg, uint32_t n, uint32_t t)
 	return t + 1 < n && vbi_tok_is(seg, t, "cho") && AMONG(seg, t + 1, says);
 }
 
+/* Khẳng định, thừa nhận: two syllables by which somebody says something. */
+static bool states(const vbi_seg *seg, uint32_t t)
+{
+	return vbi_seg_any(seg, t) & VBI_MASK(VERB_SAY) && vbi_seg_longest(seg, t, VBI_MASK(VERB_SAY))->count > 1;
+}
+
+/* Chủ nhiệm Đề án quy hoạch du lịch trên bán đảo X, giám đốc dự án: what is run for a time, behind the office at end or at its end. */
+static bool of_project(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice first[] = {VBI_WORD("đề"), VBI_WORD("dự"), VBI_WORD("chương")};
+	static const vbi_slice second[] = {VBI_WORD("án"), VBI_WORD("tài"), VBI_WORD("trình")};
+
+	if (!vbi_tok_is(seg, t + 1, "nhiệm") && !vbi_tok_is(seg, t + 1, "đốc") && !vbi_tok_is(seg, t + 2, "đốc") && !vbi_tok_is(seg, t + 2, "nhiệm"))
+		return false;
+	for (uint32_t i = end > t + 3 ? end - 2 : t + 2; i <= end && i + 1 < seg->toks; i++)
+		if (AMONG(seg, i, first) && AMONG(seg, i + 1, second))
+			return true;
+	return false;
+}
+
+/* Trưởng phòng | đối ngoại Công ty X, giám đốc | nhãn hiệu của Công ty X: small words, then a body that ends at stop. */
+static bool ends_with_body(const vbi_seg *seg, const uint16_t *path, uint32_t end, uint32_t stop)
+{
+	uint32_t t = end;
+
+	while (t < stop && t - end < 5 && !vbi_path_any(path, t, BODY) && vbi_tok_small(&seg->tok[t]))
+		t++;
+	return t > end && t < stop && begins_body(path, t) && vbi_path_end(path, t, VBI_PATH_LAYER(ORG)) == stop;
+}
+
 /* Ông A (trưởng phòng cảnh sát điều tra tội phạm về ma túy Công an tỉnh X); ông A, chánh thanh tra xây dựng thành phố, cho
  * hay: up to the bracket, or to the comma before what he says, all is of the office. Returns where it ends. */
 static uint32_t with_rest(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
@@ -403,12 +407,11 @@ static uint32_t with_rest(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	uint32_t stop = end;
 
 	if (t < 2 || !(also || (seg->tok[t - 1].kind == VB_TOKEN_PUNCT && beside_name(seg, path, t - 1))) ||
-	    vbi_seg_has(seg, t, end - t, NO_OFFICE) || vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) ||
+	    vbi_seg_has(seg, t, end - t, VBI_TAG_NO_OFFICE) || vbi_seg_has(seg, t, end - t, VBI_MASK(T_SOLO)) ||
 	    /* Giám đốc Công ty Hải Long: a name is whole */
 	    (vbi_path_any(path, end - 1, BODY | PLACE) && vbi_tok_capital(&seg->tok[end - 1])))
 		return end;
-	while (stop < n && stop - end < REST_MOST && seg->tok[stop].sentence == seg->tok[t].sentence &&
-	       of_unit(seg, path, stop))
+	while (stop < n && stop - end < REST_MOST && seg->tok[stop].sentence == seg->tok[t].sentence && of_unit(seg, path, stop) && !states(seg, stop))
 		stop++;
 	if (stop == end || stop >= n || vbi_tok_is(seg, stop - 1, "-"))
 		return end;
@@ -418,6 +421,8 @@ static uint32_t with_rest(const vbi_seg *seg, const uint16_t *path, uint32_t n, 
 	short_name = stop + 2 < n && vbi_tok_is(seg, stop, "(") && seg->tok[stop + 1].kind == VB_TOKEN_ACRONYM &&
 	             vbi_tok_is(seg, stop + 2, ")");
 	ends |= vbi_path_any(path, stop - 1, BODY | PLACE) && (tells(seg, n, stop) || short_name);
+	ends |= (states(seg, stop) || (seg->tok[stop].kind == VB_TOKEN_PUNCT && seg->tok[stop].space == 0 && !vbi_tok_is(seg, stop, ":"))) &&
+	        !vbi_tok_is(seg, end, "một") && !vbi_tok_is(seg, end, "các") && (of_project(seg, t, end) || ends_with_body(seg, path, end, stop));
 	return ends ? stop : end;
 }
 
@@ -538,33 +543,18 @@ static void free_ceo(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	vbi_path_put(path, n, t, t + 1, OFFICE);
 }
 
-/* Nghị sĩ Nga Alexei Pushkov, giáo sư Phi: a mandate or degree right before a name, or before the country or party
- * between. t: a name. */
-static void give_mandate(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+/* Trưởng nhóm nghiên cứu | Ernst Weber cho rằng, nghị sĩ đảng Xanh | Dieter Brandt: what ends before token first may be all of the body, for
+ * such are not called by strange words, and nobody else has the office that ends at end. */
+static bool whole_body(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t first, uint32_t end)
 {
-	uint32_t last = t, first;
+	static const vbi_slice last[] = {VBI_WORD("tâm"), VBI_WORD("cứu"), VBI_WORD("hội"), VBI_WORD("tàng"), VBI_WORD("tế"),
+	                                 VBI_WORD("ương"), VBI_WORD("xanh"), VBI_WORD("hòa"), VBI_WORD("chủ")};
 
-	if (t < 2 || seg->tok[t].space != 1)
-		return;
-	if (vbi_path_any(path, t - 1, PLACE | BODY) && !vbi_path_any(path, t - 1, OFFICE | VBI_PATH(DOC)))
-		while (last > 2 && t - last < 4 && !vbi_path_begins(path, last, VBI_PATH_LAYER(LOC)) &&
-		       !vbi_path_begins(path, last, VBI_PATH_LAYER(ORG)))
-			last--;
-	if (last < t && !vbi_path_any(path, last, PLACE | BODY))
-		return;
-	if (last < 2 || seg->tok[last].space != 1 || vbi_path_any(path, last - 1, VBI_PATH_ALL) ||
-	    vbi_path_any(path, last - 2, VBI_PATH_ALL) || !vbi_tok_small(&seg->tok[last - 1]))
-		return;
-	first = last - 2;
-	if (vbi_tok_is_lower(seg, first, "luật") || vbi_tok_is_lower(seg, first, "trúc"))
-		return; /* luật sư, kiến trúc sư: what somebody does */
-	if (!vbi_seg_has(seg, first, 2,
-	                 last < t ? VBI_MASK(T_MANDATE)
-	                          : VBI_MASK(T_MANDATE) | VBI_MASK(T_DEGREE) | VBI_MASK(T_RELIGIOUS)))
-		return;
-	first -= first > 0 && seg->tok[first].space == 1 && vbi_seg_has(seg, first - 1, 3, NO_OFFICE) &&
-	         !vbi_path_any(path, first - 1, VBI_PATH_ALL);
-	vbi_path_put(path, n, first, t, OFFICE);
+	if (vbi_tok_is(seg, first - 1, "đội"))
+		return vbi_tok_is_lower(seg, first - 2, "quân");
+	return AMONG(seg, first - 1, last) && first - t > 2 && !vbi_path_any(path, end - 1, NAME | PLACE) &&
+	       (t == 0 || (seg->tok[t - 1].kind == VB_TOKEN_PUNCT ? !beside_name(seg, path, t - 1) : !vbi_path_any(path, t - 1, NAME))) &&
+	       (end >= n || vbi_tok_small(&seg->tok[end]) || vbi_tok_is(seg, end, ",")) && seg->tok[first].shape == VB_SHAPE_TITLE;
 }
 
 /* Ủy viên thương mại EU Cecilia Malmstrom, cựu Tổng tham mưu trưởng quân đội Gadi Eisenkot: a name from abroad that was
@@ -579,8 +569,9 @@ static uint32_t before_foreign(const vbi_seg *seg, uint16_t *path, uint32_t n, u
 	       vbi_tok_capital(&seg->tok[first - 1]) && seg->tok[first - 1].space == 1 &&
 	       !vbi_path_any(path, first - 1, PLACE) && !foreign_among(seg, first - 1, states, many))
 		first--;
-	/* Đô đốc Cooper: a rank has no body */
-	if (end - first == 1 && vbi_seg_has(seg, t, first - t, VBI_MASK(T_RANK)) && !vbi_path_any(path, first, BODY)) {
+	/* Đô đốc Cooper, tiến sĩ Hod Weber: a rank or degree has no body */
+	if (end > first && end - first < 4 && vbi_seg_has(seg, t, first - t, end - first == 1 ? VBI_MASK(T_RANK) | VBI_MASK(T_DEGREE) : VBI_MASK(T_DEGREE)) &&
+	    !vbi_path_any(path, first, BODY)) {
 		vbi_path_clear(path, n, first, end, OFFICE);
 		vbi_path_put(path, n, first, end, NAME);
 		return first;
@@ -588,8 +579,7 @@ static uint32_t before_foreign(const vbi_seg *seg, uint16_t *path, uint32_t n, u
 	if (end - first < 2 || end - first > 3 ||
 	    (end < n && seg->tok[end].space == 1 && vbi_tok_capital(&seg->tok[end])) || called_firm(seg, end - 1))
 		return end;
-	if (!foreign_among(seg, first - 1, states, many) && !vbi_path_any(path, first - 1, PLACE) &&
-	    !(vbi_tok_is(seg, first - 1, "đội") && vbi_tok_is_lower(seg, first - 2, "quân")))
+	if (!foreign_among(seg, first - 1, states, many) && !vbi_path_any(path, first - 1, PLACE) && !whole_body(seg, path, n, t, first, end))
 		return end;
 	vbi_path_clear(path, n, first, end, OFFICE | BODY);
 	vbi_path_put(path, n, first, end, NAME);
@@ -725,7 +715,7 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 		t = stop;
 		vbi_path_put(path, n, t, end, OFFICE);
 	}
-	if (course(seg, path, n, t, end) || expert(seg, path, n, t, end)) {
+	if (vbi_tag_course(seg, path, n, t, end) || expert(seg, path, n, t, end)) {
 		vbi_path_clear(path, n, t, end, OFFICE);
 		return;
 	}
@@ -789,7 +779,7 @@ void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n)
 	for (uint32_t t = 0; (t = vbi_path_next_of(path, n, t, OFFICE | NAME)) < n; t++) {
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {
 			free_ceo(seg, path, n, t);
-			give_mandate(seg, path, n, t);
+			vbi_tag_degree(seg, path, n, t);
 			standing_member(seg, path, n, t);
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE)))
