@@ -198,6 +198,19 @@ void vbi_tag_association(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 bool vbi_tag_of_trade(const vbi_seg *seg, const uint16_t *path, uint32_t t);
 /* tagleague.c: an association, a union or a newspaper that begins at t and was cut. */
 void vbi_tag_league(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagunit.c: the body that begins at t is the house of a unit before it, a few tokens ahead at most; it is a board, for an examination. */
+#define VBI_UNIT_FAR 7u
+static inline bool vbi_tag_may_be_house_of(const vbi_tag_views *views, uint32_t t)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+	const vbi_tag_cues *cues = views->cues;
+
+	return t >= VBI_UNIT_FAR && ((vbi_tag_named_by(cues, v - 2) | vbi_tag_named_by(cues, v - 3) | vbi_tag_named_by(cues, v - 4) | vbi_tag_named_by(cues, v - 5) |
+	                              vbi_tag_named_by(cues, v - 6)) &
+	                             VBI_NAMED_UNIT) != 0;
+}
+void vbi_tag_unit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+void vbi_tag_board(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtreaty.c: of the document, nameless so far, whose party or place begins at t; a known title of which a part begins there. */
 void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_whole_title(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);

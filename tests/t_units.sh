@@ -1,0 +1,32 @@
+#!/bin/sh
+# Units with the house that they are of, boards with their examination, clubs, cooperatives and nurseries by their whole names; what is no body
+# though it has a capital.
+. "$SRC/tests/tap.sh"
+cd "$work" || exit 1
+
+# found TEXT TYPE: what is found of a type, each on a line.
+found() { printf '%s\n' "$1" | "$bin/vbner" --format=tsv | awk -F '\t' -v type="$2" '$3 == type { print $6 }'; }
+
+# ---- units ----
+is "a faculty and its school" "khoa tâm lý Trường ĐH Khoa học Hòa Lâm" "$(found 'Bà là giảng viên khoa tâm lý Trường ĐH Khoa học Hòa Lâm.' ORG)"
+is "a ward and its hospital" "khoa chấn thương chỉnh hình bệnh viện quận Thủ Đức" "$(found 'Bệnh nhân nằm ở khoa chấn thương chỉnh hình bệnh viện quận Thủ Đức.' ORG)"
+is "but no thủ khoa, no scientist" "Đại học Yale
+Đại học Sư phạm Hà Nội" "$(found 'Một nhà khoa học của Đại học Yale gặp thủ khoa Đại học Sư phạm Hà Nội.' ORG)"
+is "whose office somebody leads" "Trưởng phòng thuế trước bạ Chi cục Thuế Hòa Lâm" "$(found 'Ông Lê Văn Mẫu, Trưởng phòng thuế trước bạ Chi cục Thuế Hòa Lâm, cho biết như vậy.' TITLE)"
+is "has it with its house" "phòng tài chính UBND quận 12" "$(found 'Ông Lê Văn Mẫu, Phó phòng tài chính UBND quận 12, cho biết như vậy.' ORG)"
+is "of a firm that has but letters" "phòng kế hoạch PMU 18" "$(found 'Ông Lê Văn Mẫu, trưởng phòng kế hoạch PMU 18, cho biết như vậy.' ORG)"
+is "but no office without a field" "Tổng cục Môi trường" "$(found 'Kỷ luật một Phó Trưởng phòng thuộc Tổng cục Môi trường bằng hình thức khiển trách.' ORG)"
+
+# ---- boards ----
+is "a board and its examination, with the year" "Ban Chỉ đạo kỳ thi THPT quốc gia năm 2019
+Ban chỉ đạo thi tốt nghiệp phổ thông năm 2005" \
+	"$(found 'Theo Ban Chỉ đạo kỳ thi THPT quốc gia năm 2019, không ai đến muộn. Văn bản gửi Ban chỉ đạo thi tốt nghiệp phổ thông năm 2005.' ORG)"
+is "which is a date, too" "năm 2019" "$(found 'Theo Ban Chỉ đạo kỳ thi THPT quốc gia năm 2019, không ai đến muộn.' DATE)"
+is "and in the office of who leads it" "Trưởng ban chỉ đạo kỳ thi THPT quốc gia 2019" "$(found 'Ông Lê Văn Mẫu, Trưởng ban chỉ đạo kỳ thi THPT quốc gia 2019, cho biết.' TITLE)"
+
+# ---- no bodies ----
+is "what was made by a firm" "" "$(found 'Chiếc tàu bay Boeing B727-200 bị bỏ lại, cạnh đó là xe con hiệu Toyota màu đen.' ORG)"
+is "but a firm is one" "Boeing" "$(found 'Hãng máy bay Boeing cho biết như vậy.' ORG)"
+is "organs of two states" "" "$(found 'Hai bên vui mừng về quan hệ giữa hai Đảng, hai Nhà nước và hai Quốc hội.' ORG)"
+is "who does what and what is done, in letters" "" "$(found 'Sau khi CPH DNNN, NHM mua SUV và DVD. Ảnh: NVCC.' ORG)"
+plan
