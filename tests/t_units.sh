@@ -24,6 +24,15 @@ Ban chỉ đạo thi tốt nghiệp phổ thông năm 2005" \
 is "which is a date, too" "năm 2019" "$(found 'Theo Ban Chỉ đạo kỳ thi THPT quốc gia năm 2019, không ai đến muộn.' DATE)"
 is "and in the office of who leads it" "Trưởng ban chỉ đạo kỳ thi THPT quốc gia 2019" "$(found 'Ông Lê Văn Mẫu, Trưởng ban chỉ đạo kỳ thi THPT quốc gia 2019, cho biết.' TITLE)"
 
+# ---- clubs ----
+is "a club by its place and its word, or who pays for it" "Hà Nội FC
+HA Gia Lai
+Than Quảng Ninh
+B.Bình Dương" "$(found 'Sáng nay, Hà Nội FC gặp HA Gia Lai, còn Than Quảng Ninh gặp B.Bình Dương.' ORG)"
+is "which are no places" "" "$(found 'Sáng nay, Hà Nội FC gặp HA Gia Lai, còn Than Quảng Ninh gặp B.Bình Dương.' LOC)"
+is "but a street and a mine are" "Bình Định
+Quảng Ninh" "$(found 'Ông ở số nhà 12 B. Bình Định có than Quảng Ninh.' LOC)"
+
 # ---- no bodies ----
 is "what was made by a firm" "" "$(found 'Chiếc tàu bay Boeing B727-200 bị bỏ lại, cạnh đó là xe con hiệu Toyota màu đen.' ORG)"
 is "but a firm is one" "Boeing" "$(found 'Hãng máy bay Boeing cho biết như vậy.' ORG)"

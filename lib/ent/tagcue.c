@@ -53,6 +53,8 @@ static void add_symbols(vbi_tag_cues *cues)
 	cues->this = vbi_tag_symbol("này");
 	cues->half = vbi_tag_symbol("nửa");
 	cues->general = vbi_tag_symbol("tướng");
+	cues->team = vbi_tag_symbol_written("FC");
+	cues->united = vbi_tag_symbol_written("United");
 }
 
 vb_status vbi_tag_cues_for(vbi_tag_views *views)

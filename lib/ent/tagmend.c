@@ -589,10 +589,13 @@ static void mend_place(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 {
 	const vbi_tag_cues *cues = views->cues;
 	unsigned credit = views->view[VBI_TAG_MARGIN + t - 1].symbol == cues->colon, house = vbi_tag_may_be_house(views, t),
-	         abroad = vbi_tag_may_be_abroad(views, cues->abroad, t);
+	         abroad = vbi_tag_may_be_abroad(views, cues->abroad, t),
+	         club = !vbi_path_any(path, t, BODY) && vbi_tag_may_be_club(views, t, vbi_path_end(path, t, VBI_PATH_LAYER(LOC)));
 
-	if (!(credit | house | abroad))
+	if (!(credit | house | abroad | club))
 		return;
+	if (club)
+		vbi_tag_club(seg, path, n, t);
 	if (credit)
 		name_credit(seg, path, n, t);
 	if (house && vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))

@@ -174,6 +174,15 @@ static inline bool vbi_tag_may_be_house(const vbi_tag_views *views, uint32_t t)
 	return (v[-1].symbol == views->cues->culture) | (v[2].symbol == views->cues->culture);
 }
 void vbi_tag_house(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagclub.c: a club that has the name of the place that begins at t: its word is behind it, or who pays for it is before it. */
+static inline bool vbi_tag_may_be_club(const vbi_tag_views *views, uint32_t t, uint32_t end)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t], *behind = &views->view[VBI_TAG_MARGIN + end];
+	const vbi_tag_cues *cues = views->cues;
+
+	return (behind->symbol == cues->team) | (behind->symbol == cues->united) | (v[-1].run != 0) | ((v[-1].symbol == cues->point) & (vbi_tag_space(v) == 0));
+}
+void vbi_tag_club(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagplace.c: quốc lộ 1A, 14 và 20: the next ones of a list of roads whose first one begins at t. */
 void vbi_tag_numbered(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagplace.c: a place that begins at t is where two roads meet, and is parted into these; how many tokens the word for that has at t. */
