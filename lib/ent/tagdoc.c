@@ -425,11 +425,12 @@ static uint32_t name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint
 void vbi_tag_doc_cues(vbi_tag_cues *cues)
 {
 	static const char *const own[] = {"dân", "cộng", "đảng", "xã", "hiệp", "nam", "bắc", "trung", "hà", "ủy", "hội"},
-	                  *const before[] = {"như", "vực", "cứ", "quan", "tờ", "báo", "chí", "tin", "tấn", "san", "lớp", "trẻ", "non", "kênh"}, *const credit[] = {"ảnh", "anh"};
+	                  *const before[] = {"như", "vực", "cứ", "quan", "tờ", "báo", "chí", "tin", "tấn", "san", "lớp", "trẻ", "non", "thục", "kênh"}, *const credit[] = {"ảnh", "anh"};
 
 	vbi_tag_add_cues(cues, own, sizeof own / sizeof *own, VBI_CUE_TOLD);
 	vbi_tag_add_cues(cues, before, sizeof before / sizeof *before, VBI_CUE_TOLD_BEFORE);
 	vbi_tag_add_cues(cues, credit, sizeof credit / sizeof *credit, VBI_CUE_CREDIT);
+	vbi_tag_add_cue_written(cues, "MN", VBI_CUE_TOLD_BEFORE);
 	vbi_tag_add_cue_written(cues, "CA", VBI_CUE_TOLD);
 	vbi_tag_add_cue_written(cues, "CAP", VBI_CUE_TOLD);
 	vbi_tag_add_cue(cues, "đoàn", VBI_CUE_PARTY_BEFORE);

@@ -17,7 +17,7 @@
 enum { OWN = VBI_NAMED_OWN, BEFORE = VBI_NAMED_BEFORE, BEHIND = VBI_NAMED_BEHIND };
 
 #define POLICE(X)  X("CAQ") X("CATP") X("CAH") X("CAP") X("CAX") X("CATX") X("CAT")
-#define HOUSES(X)  X("sách") X("đua") X("hóa") X("bộ") X("lớp") X("trẻ") X("non") X("vua")
+#define HOUSES(X)  X("sách") X("đua") X("hóa") X("bộ") X("lớp") X("trẻ") X("non") X("thục") X("MN") X("vua")
 #define INTROS(X)  X(":") X("là") X("như") X("gồm")
 #define KINDS(X)   X("trường") X("tâm") X("ty") X("hãng") X("nghiệp") X("THPT") X("THCS") X("PTTH") X("PTCS")
 #define BEHINDS(X) X("ngữ") X("văn") X("bộ") X("nội")
@@ -163,17 +163,23 @@ static void house(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	}
 }
 
-/* Nhóm lớp, nhóm trẻ, cơ sở mầm non, cơ sở giáo dục mầm non: where the words begin that end before token t; t if none do. */
+/* Nhóm lớp, nhóm trẻ, cơ sở (giáo dục) mầm non (tư thục), lớp MN, MN: where the words begin that end before token t; t if none do. */
 static uint32_t nursery_before(const vbi_seg *seg, uint32_t t)
 {
 	static const vbi_slice group[][3] = {{VBI_WORD("lớp"), VBI_WORD("nhóm")}, {VBI_WORD("trẻ"), VBI_WORD("nhóm")}};
-	static const vbi_slice kind[][3] = {{VBI_WORD("non"), VBI_WORD("mầm")}}, house[][3] = {{VBI_WORD("sở"), VBI_WORD("cơ")}}, school[][3] = {{VBI_WORD("dục"), VBI_WORD("giáo")}};
+	static const vbi_slice kind[][3] = {{VBI_WORD("non"), VBI_WORD("mầm")}}, school[][3] = {{VBI_WORD("dục"), VBI_WORD("giáo")}}, whose[][3] = {{VBI_WORD("thục"), VBI_WORD("tư")}};
+	static const vbi_slice house[][3] = {{VBI_WORD("sở"), VBI_WORD("cơ")}, {VBI_WORD("lớp"), VBI_WORD("nhóm")}, {VBI_WORD("trẻ"), VBI_WORD("nhóm")}, {VBI_WORD("lớp")}, {VBI_WORD("trường")}};
 	uint32_t first = vbi_words_before(seg, t, group, sizeof group / sizeof *group), own;
 
-	if (first < t || (own = vbi_words_before(seg, t, kind, 1)) == t)
+	if (first < t)
 		return first;
-	own = vbi_words_before(seg, own, school, 1);
-	first = vbi_words_before(seg, own, house, 1);
+	if (vbi_tok_is(seg, t - 1, "MN") && vbi_tag_glued(seg, t))
+		return vbi_words_before(seg, t - 1, house, sizeof house / sizeof *house);
+	own = vbi_words_before(seg, t, whose, 1);
+	if ((first = vbi_words_before(seg, own, kind, 1)) == own)
+		return t;
+	own = vbi_words_before(seg, first, school, 1);
+	first = vbi_words_before(seg, own, house, sizeof house / sizeof *house - (first == t - 2));
 	return first < own ? first : t;
 }
 
@@ -182,7 +188,7 @@ static void nursery(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t first, end = t + 1;
 
-	if (t < 2 || !vbi_word_maybe(vbi_word_bit(seg, t - 1), 0 VBI_WORD_BITS("lớp") VBI_WORD_BITS("trẻ") VBI_WORD_BITS("non")) ||
+	if (t < 2 || !vbi_word_maybe(vbi_word_bit(seg, t - 1), 0 VBI_WORD_BITS("lớp") VBI_WORD_BITS("trẻ") VBI_WORD_BITS("non") VBI_WORD_BITS("thục") VBI_WORD_BITS("MN")) ||
 	    (first = nursery_before(seg, t)) == t || !vbi_tok_title(&seg->tok[t]) || vbi_path_any(path, t, VBI_PATH_ALL & ~(NAME | PLACE)))
 		return;
 	while (end < n && end - t < 5 && vbi_tag_glued(seg, end) && vbi_tok_title(&seg->tok[end]) && !vbi_path_any(path, end, VBI_PATH_ALL & ~(NAME | PLACE)))
