@@ -33,6 +33,17 @@ is "which are no places" "" "$(found 'Sáng nay, Hà Nội FC gặp HA Gia Lai, 
 is "but a street and a mine are" "Bình Định
 Quảng Ninh" "$(found 'Ông ở số nhà 12 B. Bình Định có than Quảng Ninh.' LOC)"
 
+# ---- associations, cooperatives, nurseries ----
+is "an association by whom it is for, up to its country" "Hội thợ làm chiếu Việt Nam" "$(found 'Hôm qua, Hội thợ làm chiếu Việt Nam đã họp.' ORG)"
+is "but no festival, no clause" "" "$(found 'Hội vật truyền thống làng Sình rất vui. Hội sẽ giúp bà con Việt Nam.' ORG)"
+is "a cooperative up to its name or number" "Hợp tác xã xe khách Cà Mau
+Hợp tác xã vận tải hàng hóa số 4" "$(found 'Xe của Hợp tác xã xe khách Cà Mau đâm vào xe của Hợp tác xã vận tải hàng hóa số 4.' ORG)"
+is "but none of many" "" "$(found 'Các HTX nuôi nghêu Cà Mau bị lỗ.' ORG)"
+is "nurseries by all the words for their kind" "cơ sở mầm non tư thục Mây Hồng
+lớp MN Hòa Bình Xanh
+MN Minh Khai" "$(found 'Trẻ của cơ sở mầm non tư thục Mây Hồng được chuyển sang lớp MN Hòa Bình Xanh và MN Minh Khai.' ORG)"
+is "which are no places" "" "$(found 'Trẻ được chuyển sang lớp MN Hòa Bình Xanh và MN Minh Khai.' LOC)"
+
 # ---- no bodies ----
 is "what was made by a firm" "" "$(found 'Chiếc tàu bay Boeing B727-200 bị bỏ lại, cạnh đó là xe con hiệu Toyota màu đen.' ORG)"
 is "but a firm is one" "Boeing" "$(found 'Hãng máy bay Boeing cho biết như vậy.' ORG)"

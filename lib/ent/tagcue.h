@@ -51,7 +51,7 @@ typedef struct vbi_tag_cues {
 	uint64_t abroad[4];                    /* bits of symbols: tagabroad.c */
 	uint64_t kinds, fields, before_fields; /* tagshort.c */
 	uint32_t bracket, close, comma, semicolon, colon, point, dash, and;
-	uint32_t shares, rises, falls, code, called, brief, of, culture, committee, ministry, league, this, general, half, team, united;
+	uint32_t shares, rises, falls, code, called, brief, of, culture, committee, ministry, league, this, general, half, team, united, society, together, cooperative;
 } vbi_tag_cues;
 
 /* Those of the views are made if they are not there. */

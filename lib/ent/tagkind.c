@@ -619,27 +619,51 @@ bool vbi_tag_of_trade(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 	       !(vbi_seg_any(seg, t) & (VBI_MASK(VERB_SAY) | VBI_MASK(HONORIFIC)));
 }
 
-/* Hiệp hội các nhà sản xuất ôtô Việt Nam, Hiệp hội các nhà đầu tư tài chính (HNT): up to where it is, or to its letters. t: its capital. */
+/* How many tokens the word for an association or a cooperative has at token t, 0 if there is none: Hiệp hội, Hội, Hợp tác xã, HTX; but Hội nghị. */
+static uint32_t association_word(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice other[] = {VBI_WORD("nghị"), VBI_WORD("thảo"), VBI_WORD("đồng"), VBI_WORD("chợ"), VBI_WORD("trường"), VBI_WORD("thi"), VBI_WORD("sẽ"),
+	                                  VBI_WORD("chứng"), VBI_WORD("thẩm"), VBI_WORD("tụ"), VBI_WORD("viên"), VBI_WORD("vật"), VBI_WORD("sách"), VBI_WORD("yêu"),
+	                                  VBI_WORD("mong"), VBI_WORD("muốn"), VBI_WORD("hy"), VBI_WORD("đàm"), VBI_WORD("nhập"), VBI_WORD("xuân"), VBI_WORD("hoa")};
+
+	if (vbi_tok_is(seg, t, "HTX"))
+		return 1;
+	if (vbi_tok_is(seg, t, "Hiệp"))
+		return vbi_tok_is(seg, t + 1, "hội") && vbi_tag_glued(seg, t + 1) ? 2 : 0;
+	if (vbi_tok_is(seg, t, "Hợp"))
+		return vbi_tok_is(seg, t + 1, "tác") && t + 2 < seg->toks && vbi_tok_is(seg, t + 2, "xã") && vbi_tag_glued(seg, t + 1) && vbi_tag_glued(seg, t + 2) ? 3 : 0;
+	return vbi_tok_is(seg, t, "Hội") && vbi_tok_small(&seg->tok[t + 1]) && !AMONG(seg, t + 1, other);
+}
+
+/* A name of one who is of many: các HTX vận tải tại Hòa Lâm. */
+static bool one_of_many(const vbi_seg *seg, uint32_t t) { return t > 0 && vbi_tag_glued(seg, t) && vbi_seg_any(seg, t - 1) & VBI_MASK(PLURAL); }
+
+/* Hiệp hội các nhà sản xuất ôtô Việt Nam, Hội sinh vật cảnh Việt Nam, Hợp tác xã xe khách Hòa Lâm, Hiệp hội các nhà đầu tư tài chính (HNT): up to
+ * where it is, to what a cooperative is called, or to its letters. t: its capital. */
 void vbi_tag_association(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t i = t + 2;
-	bool place, letters;
+	uint32_t head = t + 1 < n && !vbi_path_any(path, t, VBI_PATH_ALL & ~OFFICE) ? association_word(seg, t) : 0, i = t + head;
+	bool society = head == 1 && vbi_tok_is(seg, t, "Hội"), cooperative = head == 3 || (head == 1 && !society), place, name, letters;
 
-	if (i + 1 >= n || !vbi_tok_is(seg, t, "Hiệp") || !vbi_tok_is(seg, t + 1, "hội") || !vbi_tag_glued(seg, t + 1) ||
-	    vbi_path_any(path, t, VBI_PATH_ALL & ~OFFICE) || vbi_path_any(path, t + 1, VBI_PATH_ALL & ~OFFICE))
+	if (head == 0 || i + 1 >= n || (head > 1 && vbi_path_any(path, t + 1, VBI_PATH_ALL & ~OFFICE)) || (cooperative && one_of_many(seg, t)))
 		return;
-	while (i < n && i - t < VBI_TRADE_MOST && vbi_tag_of_trade(seg, path, i) && !(i == t + 2 && vbi_tok_is(seg, i, "và")))
+	while (i < n && i - t < VBI_TRADE_MOST + 4 * cooperative && vbi_tag_of_trade(seg, path, i) && !(i == t + head && vbi_tok_is(seg, i, "và")))
 		i++;
-	if (i >= n || i - t < 3 || seg->tok[i].sentence != seg->tok[t].sentence)
+	if (i >= n || i - t < head + 1 + society || seg->tok[i].sentence != seg->tok[t].sentence)
 		return;
-	place = vbi_path_begins(path, i, VBI_PATH_LAYER(LOC)) && vbi_tag_glued(seg, i) && !vbi_path_any(path, i, NAME | BODY);
-	letters = i + 2 < n && vbi_tok_is(seg, i, "(") && vbi_tok_is(seg, i + 2, ")") && vbi_tok_capital(&seg->tok[i + 1]) &&
+	place = vbi_path_begins(path, i, VBI_PATH_LAYER(LOC)) && vbi_tag_glued(seg, i) && !vbi_path_any(path, i, NAME | BODY) &&
+	        (!society || vbi_tok_is(seg, i, "Việt") || vbi_tok_is(seg, i, "VN"));
+	name = cooperative && vbi_path_begins(path, i, VBI_PATH_LAYER(PER)) && vbi_tag_glued(seg, i) && !vbi_path_any(path, i, PLACE | BODY);
+	letters = head == 2 && i + 2 < n && vbi_tok_is(seg, i, "(") && vbi_tok_is(seg, i + 2, ")") && vbi_tok_capital(&seg->tok[i + 1]) &&
 	          (seg->tok[i + 1].kind == VB_TOKEN_ACRONYM || seg->tok[i + 1].kind == VB_TOKEN_FOREIGN);
-	if (place) {
-		uint32_t stop = vbi_path_end(path, i, VBI_PATH_LAYER(LOC));
+	if (cooperative && seg->tok[i].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, i - 1, "số") && seg->tok[i].space == 1) {
+		put_body(path, n, t, i + 1); /* Hợp tác xã vận tải số 2 */
+	} else if (place || name) {
+		uint32_t stop = vbi_path_end(path, i, place ? VBI_PATH_LAYER(LOC) : VBI_PATH_LAYER(PER));
 
 		put_body(path, n, t, stop);
-		vbi_path_put(path, n, i, stop, PLACE);
+		if (place)
+			vbi_path_put(path, n, i, stop, PLACE);
 	} else if (letters) {
 		put_body(path, n, t, i);
 		if (!vbi_path_any(path, i + 1, VBI_PATH_ALL))
