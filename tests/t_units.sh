@@ -17,6 +17,11 @@ is "has it with its house" "phòng tài chính UBND quận 12" "$(found 'Ông L�
 is "of a firm that has but letters" "phòng kế hoạch PMU 18" "$(found 'Ông Lê Văn Mẫu, trưởng phòng kế hoạch PMU 18, cho biết như vậy.' ORG)"
 is "but no office without a field" "Tổng cục Môi trường" "$(found 'Kỷ luật một Phó Trưởng phòng thuộc Tổng cục Môi trường bằng hình thức khiển trách.' ORG)"
 
+# ---- halves ----
+is "the second half of what a firm does, up to its country" "Tổng công ty Vận tải và sửa chữa tàu Việt Nam" "$(found 'Tổng giám đốc Tổng công ty Vận tải và sửa chữa tàu Việt Nam có mặt.' ORG)"
+is "or up to who leads it" "giám đốc Công ty chế biến và kinh doanh nông sản" "$(found 'Phó giám đốc vắng mặt, giám đốc Công ty chế biến và kinh doanh nông sản Lê Văn Mẫu trả lời.' TITLE | tail -n 1)"
+is "but not who is with it" "Bộ Ngoại giao" "$(found 'Bộ Ngoại giao và nhân dân Việt Nam cảm ơn.' ORG)"
+
 # ---- boards ----
 is "a board and its examination, with the year" "Ban Chỉ đạo kỳ thi THPT quốc gia năm 2019
 Ban chỉ đạo thi tốt nghiệp phổ thông năm 2005" \
