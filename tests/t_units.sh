@@ -17,6 +17,12 @@ is "has it with its house" "phòng tài chính UBND quận 12" "$(found 'Ông L�
 is "of a firm that has but letters" "phòng kế hoạch PMU 18" "$(found 'Ông Lê Văn Mẫu, trưởng phòng kế hoạch PMU 18, cho biết như vậy.' ORG)"
 is "but no office without a field" "Tổng cục Môi trường" "$(found 'Kỷ luật một Phó Trưởng phòng thuộc Tổng cục Môi trường bằng hình thức khiển trách.' ORG)"
 
+is "who works for the prime minister" "phó trưởng Ban nghiên cứu của Thủ tướng Chính phủ" "$(found 'Ông Lê Văn Mẫu, phó trưởng Ban nghiên cứu của Thủ tướng Chính phủ, nêu ý kiến.' TITLE)"
+is "a committee of parliament" "Ủy ban của Quốc hội" "$(found 'Hội sẽ gửi đơn cho Ủy ban của Quốc hội vào tuần tới.' ORG)"
+is "but not all of them" "Quốc hội
+Quốc hội" "$(found 'Các Ủy ban của Quốc hội đã họp. Có 7 Ủy ban của Quốc hội tham gia.' ORG)"
+is "a board with a capital in the middle of a sentence" "Ban trọng tài" "$(found 'Đó là phát biểu của Ban trọng tài sau trận đấu.' ORG)"
+
 # ---- halves ----
 is "the second half of what a firm does, up to its country" "Tổng công ty Vận tải và sửa chữa tàu Việt Nam" "$(found 'Tổng giám đốc Tổng công ty Vận tải và sửa chữa tàu Việt Nam có mặt.' ORG)"
 is "or up to who leads it" "giám đốc Công ty chế biến và kinh doanh nông sản" "$(found 'Phó giám đốc vắng mặt, giám đốc Công ty chế biến và kinh doanh nông sản Lê Văn Mẫu trả lời.' TITLE | tail -n 1)"

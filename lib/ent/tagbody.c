@@ -211,6 +211,16 @@ static void one_parliament(const vbi_seg *seg, uint16_t *path, uint32_t n, uint3
 	}
 }
 
+/* Ủy ban của | Quốc hội, which one is not told; but các Ủy ban của Quốc hội are many. t: the parliament. Returns where the body begins. */
+static uint32_t committee_of(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	if (t < 3 || !vbi_tok_is_lower(seg, t, "quốc") || !vbi_tok_is(seg, t - 1, "của") || !vbi_tok_is(seg, t - 2, "ban") ||
+	    !(vbi_tok_is(seg, t - 3, "Ủy") || vbi_tok_is(seg, t - 3, "Uỷ")) || vbi_path_any(path, t - 3, BODY | PLACE | NAME) || vbi_path_any(path, t - 1, BODY) ||
+	    (t > 3 && (vbi_seg_any(seg, t - 4) & VBI_MASK(PLURAL) || seg->tok[t - 4].kind == VB_TOKEN_NUMBER)))
+		return t;
+	return t - 3;
+}
+
 /* ---- what is none ---- */
 
 /* The tokens [t, end) are these two words. */
@@ -489,6 +499,8 @@ void vbi_tag_body(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		vbi_path_clear(path, n, end, stop, NAME);
 		extend(path, n, end, stop);
 	}
-	if ((cue(views, t) & VBI_CUE_BODY_FIRST || seg->tok[t].kind != VB_TOKEN_SYLLABLE) && (first = true_begin(seg, path, t, end)) < t)
+	if (!(cue(views, t) & VBI_CUE_BODY_FIRST || seg->tok[t].kind != VB_TOKEN_SYLLABLE))
+		return;
+	if ((first = true_begin(seg, path, t, end)) < t || (first = committee_of(seg, path, t)) < t)
 		vbi_path_put(path, n, first, stop, BODY);
 }
