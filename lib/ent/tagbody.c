@@ -25,12 +25,13 @@ void vbi_tag_body_cues(vbi_tag_cues *cues)
 {
 	static const char *const goes_on[] = {"và", "tự", "al", "el", "an"};
 	static const char *const nobody[] = {"trung", "T.Ư", "ban", "BAN", "quân", "báo", "hãng", "phòng"}, /* as below */
-	                  *const before[] = {"chiếc", "dòng", "mẫu", "xe", "nhà", "phú"};
+	                  *const before[] = {"chiếc", "dòng", "mẫu", "xe", "nhà", "phú", "hiệu", "bay", "hai"};
 
 	CUTS(ADD_CUT)
 	vbi_tag_add_cues(cues, goes_on, sizeof goes_on / sizeof *goes_on, VBI_CUE_GOES_ON);
 	vbi_tag_add_cue(cues, "quốc", VBI_CUE_BODY_FIRST);
 	vbi_tag_add_cue(cues, "ban", VBI_CUE_BODY_FIRST);
+	vbi_tag_add_cue(cues, "hội", VBI_CUE_BODY_FIRST);
 	for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
 		vbi_tag_add_named_written(cues, nobody[i], VBI_NAMED_NOBODY);
 	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
@@ -210,6 +211,16 @@ static void one_parliament(const vbi_seg *seg, uint16_t *path, uint32_t n, uint3
 	}
 }
 
+/* Ủy ban của | Quốc hội, which one is not told; but các Ủy ban của Quốc hội are many. t: the parliament. Returns where the body begins. */
+static uint32_t committee_of(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	if (t < 3 || !vbi_tok_is_lower(seg, t, "quốc") || !vbi_tok_is(seg, t - 1, "của") || !vbi_tok_is(seg, t - 2, "ban") ||
+	    !(vbi_tok_is(seg, t - 3, "Ủy") || vbi_tok_is(seg, t - 3, "Uỷ")) || vbi_path_any(path, t - 3, BODY | PLACE | NAME) || vbi_path_any(path, t - 1, BODY) ||
+	    (t > 3 && (vbi_seg_any(seg, t - 4) & VBI_MASK(PLURAL) || seg->tok[t - 4].kind == VB_TOKEN_NUMBER)))
+		return t;
+	return t - 3;
+}
+
 /* ---- what is none ---- */
 
 /* The tokens [t, end) are these two words. */
@@ -228,15 +239,36 @@ static bool level(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 	        (vbi_tok_is(seg, end, "đến") || vbi_tok_is(seg, end, "tới") || vbi_tok_is(seg, end, "xuống")));
 }
 
+/* Xe hiệu Toyota, máy bay Boeing 737: what was made by it; but thương hiệu Toyota, hãng máy bay Boeing. */
+static bool made_by(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice called[] = {VBI_WORD("thương"), VBI_WORD("nhãn"), VBI_WORD("phân"), VBI_WORD("danh")},
+	                       maker[] = {VBI_WORD("hãng"), VBI_WORD("ty"), VBI_WORD("đoàn"), VBI_WORD("xuất"), VBI_WORD("tạo"), VBI_WORD("máy")};
+
+	if (vbi_tok_is(seg, t - 1, "hiệu"))
+		return !vbi_tok_among(seg, t - 2, called, sizeof called / sizeof *called);
+	return vbi_tok_is(seg, t - 1, "bay") && (vbi_tok_is_lower(seg, t - 2, "máy") || vbi_tok_is_lower(seg, t - 2, "tàu")) &&
+	       !(t > 2 && vbi_tok_among(seg, t - 3, maker, sizeof maker / sizeof *maker));
+}
+
 /* Chiếc Honda, dòng xe Lexus: what was made by it. */
 static bool product(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	static const vbi_slice one[] = {VBI_WORD("chiếc"), VBI_WORD("dòng"), VBI_WORD("mẫu")};
 
-	if (t < 2 || end - t > 2 || !vbi_tag_glued(seg, t) || seg->tok[t].kind == VB_TOKEN_SYLLABLE)
+	if (t < 2 || !vbi_tag_glued(seg, t) || seg->tok[t].kind == VB_TOKEN_SYLLABLE)
 		return false;
-	return vbi_tok_among(seg, t - 1, one, sizeof one / sizeof *one) ||
-	       (vbi_tok_is(seg, t - 1, "xe") && vbi_tok_among(seg, t - 2, one, sizeof one / sizeof *one));
+	if (end - t <= 4 && made_by(seg, t))
+		return true;
+	return end - t <= 2 && (vbi_tok_among(seg, t - 1, one, sizeof one / sizeof *one) ||
+	                        (vbi_tok_is(seg, t - 1, "xe") && vbi_tok_among(seg, t - 2, one, sizeof one / sizeof *one)));
+}
+
+/* Hai Đảng, hai Nhà nước, hai Quốc hội: those of two states. */
+static bool of_two_states(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	return t > 0 && vbi_tag_glued(seg, t) && vbi_tok_is_lower(seg, t - 1, "hai") &&
+	       ((end - t == 1 && vbi_tok_is(seg, t, "Đảng")) || words(seg, t, end, "nhà", "nước") || words(seg, t, end, "quốc", "hội") || words(seg, t, end, "chính", "phủ"));
 }
 
 /* Báo Anh: 'Ronaldo ...', hãng Hàn Quốc: of where it is, not what it is called. */
@@ -286,7 +318,7 @@ static bool untold(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_
 #define FIRST(X)                                                                                                             \
 	X("Trung") X("trung") X("T.Ư") X("Ban") X("ban") X("BAN") X("Quân") X("quân") X("Báo") X("báo") X("Hãng") X("hãng") \
 	X("Phòng") X("phòng")
-#define BEFORE(X) X("chiếc") X("dòng") X("mẫu") X("xe") X("nhà") X("phú")
+#define BEFORE(X) X("chiếc") X("dòng") X("mẫu") X("xe") X("nhà") X("phú") X("hiệu") X("bay") X("hai") X("Hai")
 
 /* The same by symbols, before a token is looked at; who is rich may have a name from abroad. */
 static bool may_be_none(const vbi_tag_views *views, uint32_t t, uint32_t end)
@@ -307,7 +339,7 @@ static bool none(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uin
 	                                       vbi_word_maybe(vbi_word_bit(seg, t - (t > 0)), 0 BEFORE(VBI_WORD_BITS)) ||
 	                                       seg->tok[t - (t > 0)].kind == VB_TOKEN_FOREIGN || (end < n && vbi_tok_is(seg, end, "-"))))
 		return false;
-	if (level(seg, n, t, end) || product(seg, t, end) || untold(seg, path, n, t, end)) {
+	if (level(seg, n, t, end) || product(seg, t, end) || of_two_states(seg, t, end) || untold(seg, path, n, t, end)) {
 		vbi_path_clear(path, n, t, end, BODY);
 		return true;
 	}
@@ -467,6 +499,8 @@ void vbi_tag_body(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		vbi_path_clear(path, n, end, stop, NAME);
 		extend(path, n, end, stop);
 	}
-	if ((cue(views, t) & VBI_CUE_BODY_FIRST || seg->tok[t].kind != VB_TOKEN_SYLLABLE) && (first = true_begin(seg, path, t, end)) < t)
+	if (!(cue(views, t) & VBI_CUE_BODY_FIRST || seg->tok[t].kind != VB_TOKEN_SYLLABLE))
+		return;
+	if ((first = true_begin(seg, path, t, end)) < t || (first = committee_of(seg, path, t)) < t)
 		vbi_path_put(path, n, first, stop, BODY);
 }

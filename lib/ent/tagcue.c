@@ -53,6 +53,11 @@ static void add_symbols(vbi_tag_cues *cues)
 	cues->this = vbi_tag_symbol("này");
 	cues->half = vbi_tag_symbol("nửa");
 	cues->general = vbi_tag_symbol("tướng");
+	cues->society = vbi_tag_symbol("hội");
+	cues->together = vbi_tag_symbol("hợp");
+	cues->cooperative = vbi_tag_symbol_written("HTX");
+	cues->team = vbi_tag_symbol_written("FC");
+	cues->united = vbi_tag_symbol_written("United");
 }
 
 vb_status vbi_tag_cues_for(vbi_tag_views *views)

@@ -41,8 +41,8 @@ enum {
 #define VBI_TAG_CUES 1024u
 /* tagkind.c: a name may be told by its own first word, by the one before it, by its second; tagmemorial.c: by the last word of what remembers
  * somebody; tagmend.c: an office ends before một; tagbody.c: what is no body begins so or
- * stands behind it. By twelve bits of symbols, for many are asked. */
-enum { VBI_NAMED_OWN = 1, VBI_NAMED_BEFORE = 2, VBI_NAMED_BEHIND = 4, VBI_NAMED_MEMORIAL = 8, VBI_NAMED_ONE = 16, VBI_NAMED_NOBODY = 32, VBI_NAMED_NOBODY_BEHIND = 64 };
+ * stands behind it; tagunit.c: a unit of a house. By twelve bits of symbols, for many are asked. */
+enum { VBI_NAMED_OWN = 1, VBI_NAMED_BEFORE = 2, VBI_NAMED_BEHIND = 4, VBI_NAMED_MEMORIAL = 8, VBI_NAMED_ONE = 16, VBI_NAMED_NOBODY = 32, VBI_NAMED_NOBODY_BEHIND = 64, VBI_NAMED_UNIT = 128 };
 #define VBI_TAG_NAMED_BITS 12
 
 typedef struct vbi_tag_cues {
@@ -51,7 +51,7 @@ typedef struct vbi_tag_cues {
 	uint64_t abroad[4];                    /* bits of symbols: tagabroad.c */
 	uint64_t kinds, fields, before_fields; /* tagshort.c */
 	uint32_t bracket, close, comma, semicolon, colon, point, dash, and;
-	uint32_t shares, rises, falls, code, called, brief, of, culture, committee, ministry, league, this, general, half;
+	uint32_t shares, rises, falls, code, called, brief, of, culture, committee, ministry, league, this, general, half, team, united, society, together, cooperative;
 } vbi_tag_cues;
 
 /* Those of the views are made if they are not there. */

@@ -424,12 +424,13 @@ static uint32_t name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint
 
 void vbi_tag_doc_cues(vbi_tag_cues *cues)
 {
-	static const char *const own[] = {"dân", "cộng", "đảng", "xã", "hiệp", "nam", "bắc", "trung", "hà", "ủy", "hội"},
-	                  *const before[] = {"như", "vực", "cứ", "quan", "tờ", "báo", "chí", "tin", "tấn", "san", "lớp", "trẻ", "non", "kênh"}, *const credit[] = {"ảnh", "anh"};
+	static const char *const own[] = {"dân", "cộng", "đảng", "xã", "hiệp", "nam", "bắc", "trung", "hà", "ủy", "hội", "hợp"},
+	                  *const before[] = {"như", "vực", "cứ", "quan", "tờ", "báo", "chí", "tin", "tấn", "san", "lớp", "trẻ", "non", "thục", "kênh"}, *const credit[] = {"ảnh", "anh"};
 
 	vbi_tag_add_cues(cues, own, sizeof own / sizeof *own, VBI_CUE_TOLD);
 	vbi_tag_add_cues(cues, before, sizeof before / sizeof *before, VBI_CUE_TOLD_BEFORE);
 	vbi_tag_add_cues(cues, credit, sizeof credit / sizeof *credit, VBI_CUE_CREDIT);
+	vbi_tag_add_cue_written(cues, "MN", VBI_CUE_TOLD_BEFORE);
 	vbi_tag_add_cue_written(cues, "CA", VBI_CUE_TOLD);
 	vbi_tag_add_cue_written(cues, "CAP", VBI_CUE_TOLD);
 	vbi_tag_add_cue(cues, "đoàn", VBI_CUE_PARTY_BEFORE);
@@ -479,7 +480,7 @@ static uint32_t compare_one(const vbi_seg *seg, const vbi_tag_views *views, cons
 		name_free(seg, path, n, t, told(cues, v), vbi_tag_cue(cues, v - 1) & VBI_CUE_TOLD_BEFORE);
 	if (vbi_tag_cue(cues, v - 1) & VBI_CUE_PARTY_BEFORE && vbi_path_begins(path, t, PLACE_LAYER))
 		name_delegation(seg, path, n, t);
-	if (v->symbol == cues->league)
+	if ((v->symbol == cues->league) | (v->symbol == cues->society) | (v->symbol == cues->together) | (v->symbol == cues->cooperative))
 		vbi_tag_association(seg, path, n, t);
 	if (kind == VB_TOKEN_URL && !vbi_path_any(path, t, VBI_PATH_ALL) && news_site(seg, t))
 		vbi_path_put(path, n, t, t + 1, BODY);

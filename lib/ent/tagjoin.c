@@ -253,6 +253,42 @@ static __attribute__((noinline)) uint32_t with_task(const vbi_seg *seg, const ui
 	return stop > half + 2 ? stop : end;
 }
 
+/* Who or what may stand behind và beside a body, and is none of it. */
+static bool beside(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice first[] = {VBI_WORD("nhân"), VBI_WORD("cộng"), VBI_WORD("chính"), VBI_WORD("lãnh"), VBI_WORD("đại"), VBI_WORD("cán"), VBI_WORD("toàn"),
+	                                  VBI_WORD("cá"), VBI_WORD("lực"), VBI_WORD("quân"), VBI_WORD("cảnh"), VBI_WORD("công"), VBI_WORD("báo"), VBI_WORD("bị"),
+	                                  VBI_WORD("vợ"), VBI_WORD("chồng"), VBI_WORD("con"), VBI_WORD("võ"), VBI_WORD("đối"), VBI_WORD("vốn"), VBI_WORD("mời"), VBI_WORD("đề"),
+	                                  VBI_WORD("sống"), VBI_WORD("thế"), VBI_WORD("một"), VBI_WORD("hàng"), VBI_WORD("trên"), VBI_WORD("đồng"), VBI_WORD("tổng"), VBI_WORD("lớp"),
+	                                  VBI_WORD("ngành"), VBI_WORD("suất"), VBI_WORD("du"), VBI_WORD("kéo")};
+
+	return vbi_tok_among(seg, t, first, sizeof first / sizeof *first) ||
+	       vbi_seg_any(seg, t) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO) | VBI_MASK(T_RANK) | VBI_MASK(ROLE) |
+	                              VBI_MASK(HONORIFIC) | VBI_MASK(PLURAL) | VBI_MASK(NUM_WORD) | VBI_MASK(LOC_UNIT));
+}
+
+/* Tổng công ty Vận tải | và sửa chữa tàu Việt Nam, Viện Cơ điện | và chế biến nông sản [Lê Văn Mẫu]: the second half, small, up to the country or
+ * province of the body, or, in an office, up to who has it. Returns where the body ends. */
+static __attribute__((noinline)) uint32_t with_second_half(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	uint32_t half = end + 1, i = half;
+	bool name;
+
+	if (end - t < 3 || half + 2 >= n || vbi_path_any(path, end - 1, PLACE) || vbi_seg_any(seg, end - 1) & VBI_MASK(ORG_LEVEL) ||
+	    seg->tok[end - 1].kind != VB_TOKEN_SYLLABLE || vbi_tok_is(seg, end - 1, "quán") || !(vbi_seg_any(seg, t) & VBI_MASK(ORG_HEAD)) || beside(seg, half))
+		return end;
+	while (i < n && i - half < 7 && vbi_tag_of_trade(seg, path, i) && !vbi_tok_is(seg, i, "và"))
+		i++;
+	if (i - half < 2 || i >= n || !vbi_tag_glued(seg, i) || seg->tok[i].sentence != seg->tok[t].sentence || vbi_path_any(path, i, BODY | OFFICE))
+		return end;
+	name = vbi_path_begins(path, i, VBI_PATH_LAYER(PER)) && vbi_path_any(path, end - 1, OFFICE);
+	if (name)
+		return i;
+	return vbi_path_begins(path, i, VBI_PATH_LAYER(LOC)) && vbi_seg_any(seg, i) & (VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE)) && !vbi_path_any(path, i, NAME)
+	               ? vbi_path_end(path, i, VBI_PATH_LAYER(LOC))
+	               : end;
+}
+
 /* What two states have together. */
 static bool league(const vbi_seg *seg, uint32_t t)
 {
@@ -435,6 +471,8 @@ static uint32_t goes_on_to(const vbi_seg *seg, const vbi_tag_views *views, const
 		stop = with_field(seg, path, n, t, end);
 	if (stop == end && views->view[VBI_TAG_MARGIN + end].symbol == views->cues->and)
 		stop = with_task(seg, path, n, t, end);
+	if (stop == end && views->view[VBI_TAG_MARGIN + end].symbol == views->cues->and)
+		stop = with_second_half(seg, path, n, t, end);
 	if (stop == end)
 		stop = with_half(seg, path, n, t, end);
 	if (stop == end)

@@ -17,7 +17,7 @@
 enum { OWN = VBI_NAMED_OWN, BEFORE = VBI_NAMED_BEFORE, BEHIND = VBI_NAMED_BEHIND };
 
 #define POLICE(X)  X("CAQ") X("CATP") X("CAH") X("CAP") X("CAX") X("CATX") X("CAT")
-#define HOUSES(X)  X("sách") X("đua") X("hóa") X("bộ") X("lớp") X("trẻ") X("non") X("vua")
+#define HOUSES(X)  X("sách") X("đua") X("hóa") X("bộ") X("lớp") X("trẻ") X("non") X("thục") X("MN") X("vua")
 #define INTROS(X)  X(":") X("là") X("như") X("gồm")
 #define KINDS(X)   X("trường") X("tâm") X("ty") X("hãng") X("nghiệp") X("THPT") X("THCS") X("PTTH") X("PTCS")
 #define BEHINDS(X) X("ngữ") X("văn") X("bộ") X("nội")
@@ -42,6 +42,8 @@ void vbi_tag_kind_cues(vbi_tag_cues *cues)
 	INTROS(ADD_BEFORE)
 	KINDS(ADD_BEFORE)
 	BEHINDS(ADD_BEHIND)
+	vbi_tag_add_named(cues, "khoa", VBI_NAMED_UNIT);
+	vbi_tag_add_named(cues, "phòng", VBI_NAMED_UNIT);
 }
 
 /* The tokens [t, stop) are a body, and of the office, if one has their first token. */
@@ -161,17 +163,23 @@ static void house(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	}
 }
 
-/* Nhóm lớp, nhóm trẻ, cơ sở mầm non, cơ sở giáo dục mầm non: where the words begin that end before token t; t if none do. */
+/* Nhóm lớp, nhóm trẻ, cơ sở (giáo dục) mầm non (tư thục), lớp MN, MN: where the words begin that end before token t; t if none do. */
 static uint32_t nursery_before(const vbi_seg *seg, uint32_t t)
 {
 	static const vbi_slice group[][3] = {{VBI_WORD("lớp"), VBI_WORD("nhóm")}, {VBI_WORD("trẻ"), VBI_WORD("nhóm")}};
-	static const vbi_slice kind[][3] = {{VBI_WORD("non"), VBI_WORD("mầm")}}, house[][3] = {{VBI_WORD("sở"), VBI_WORD("cơ")}}, school[][3] = {{VBI_WORD("dục"), VBI_WORD("giáo")}};
+	static const vbi_slice kind[][3] = {{VBI_WORD("non"), VBI_WORD("mầm")}}, school[][3] = {{VBI_WORD("dục"), VBI_WORD("giáo")}}, whose[][3] = {{VBI_WORD("thục"), VBI_WORD("tư")}};
+	static const vbi_slice house[][3] = {{VBI_WORD("sở"), VBI_WORD("cơ")}, {VBI_WORD("lớp"), VBI_WORD("nhóm")}, {VBI_WORD("trẻ"), VBI_WORD("nhóm")}, {VBI_WORD("lớp")}, {VBI_WORD("trường")}};
 	uint32_t first = vbi_words_before(seg, t, group, sizeof group / sizeof *group), own;
 
-	if (first < t || (own = vbi_words_before(seg, t, kind, 1)) == t)
+	if (first < t)
 		return first;
-	own = vbi_words_before(seg, own, school, 1);
-	first = vbi_words_before(seg, own, house, 1);
+	if (vbi_tok_is(seg, t - 1, "MN") && vbi_tag_glued(seg, t))
+		return vbi_words_before(seg, t - 1, house, sizeof house / sizeof *house);
+	own = vbi_words_before(seg, t, whose, 1);
+	if ((first = vbi_words_before(seg, own, kind, 1)) == own)
+		return t;
+	own = vbi_words_before(seg, first, school, 1);
+	first = vbi_words_before(seg, own, house, sizeof house / sizeof *house - (first == t - 2));
 	return first < own ? first : t;
 }
 
@@ -180,7 +188,7 @@ static void nursery(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t first, end = t + 1;
 
-	if (t < 2 || !vbi_word_maybe(vbi_word_bit(seg, t - 1), 0 VBI_WORD_BITS("lớp") VBI_WORD_BITS("trẻ") VBI_WORD_BITS("non")) ||
+	if (t < 2 || !vbi_word_maybe(vbi_word_bit(seg, t - 1), 0 VBI_WORD_BITS("lớp") VBI_WORD_BITS("trẻ") VBI_WORD_BITS("non") VBI_WORD_BITS("thục") VBI_WORD_BITS("MN")) ||
 	    (first = nursery_before(seg, t)) == t || !vbi_tok_title(&seg->tok[t]) || vbi_path_any(path, t, VBI_PATH_ALL & ~(NAME | PLACE)))
 		return;
 	while (end < n && end - t < 5 && vbi_tag_glued(seg, end) && vbi_tok_title(&seg->tok[end]) && !vbi_path_any(path, end, VBI_PATH_ALL & ~(NAME | PLACE)))
@@ -611,27 +619,51 @@ bool vbi_tag_of_trade(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 	       !(vbi_seg_any(seg, t) & (VBI_MASK(VERB_SAY) | VBI_MASK(HONORIFIC)));
 }
 
-/* Hiệp hội các nhà sản xuất ôtô Việt Nam, Hiệp hội các nhà đầu tư tài chính (HNT): up to where it is, or to its letters. t: its capital. */
+/* How many tokens the word for an association or a cooperative has at token t, 0 if there is none: Hiệp hội, Hội, Hợp tác xã, HTX; but Hội nghị. */
+static uint32_t association_word(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice other[] = {VBI_WORD("nghị"), VBI_WORD("thảo"), VBI_WORD("đồng"), VBI_WORD("chợ"), VBI_WORD("trường"), VBI_WORD("thi"), VBI_WORD("sẽ"),
+	                                  VBI_WORD("chứng"), VBI_WORD("thẩm"), VBI_WORD("tụ"), VBI_WORD("viên"), VBI_WORD("vật"), VBI_WORD("sách"), VBI_WORD("yêu"),
+	                                  VBI_WORD("mong"), VBI_WORD("muốn"), VBI_WORD("hy"), VBI_WORD("đàm"), VBI_WORD("nhập"), VBI_WORD("xuân"), VBI_WORD("hoa")};
+
+	if (vbi_tok_is(seg, t, "HTX"))
+		return 1;
+	if (vbi_tok_is(seg, t, "Hiệp"))
+		return vbi_tok_is(seg, t + 1, "hội") && vbi_tag_glued(seg, t + 1) ? 2 : 0;
+	if (vbi_tok_is(seg, t, "Hợp"))
+		return vbi_tok_is(seg, t + 1, "tác") && t + 2 < seg->toks && vbi_tok_is(seg, t + 2, "xã") && vbi_tag_glued(seg, t + 1) && vbi_tag_glued(seg, t + 2) ? 3 : 0;
+	return vbi_tok_is(seg, t, "Hội") && vbi_tok_small(&seg->tok[t + 1]) && !AMONG(seg, t + 1, other);
+}
+
+/* A name of one who is of many: các HTX vận tải tại Hòa Lâm. */
+static bool one_of_many(const vbi_seg *seg, uint32_t t) { return t > 0 && vbi_tag_glued(seg, t) && vbi_seg_any(seg, t - 1) & VBI_MASK(PLURAL); }
+
+/* Hiệp hội các nhà sản xuất ôtô Việt Nam, Hội sinh vật cảnh Việt Nam, Hợp tác xã xe khách Hòa Lâm, Hiệp hội các nhà đầu tư tài chính (HNT): up to
+ * where it is, to what a cooperative is called, or to its letters. t: its capital. */
 void vbi_tag_association(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
-	uint32_t i = t + 2;
-	bool place, letters;
+	uint32_t head = t + 1 < n && !vbi_path_any(path, t, VBI_PATH_ALL & ~OFFICE) ? association_word(seg, t) : 0, i = t + head;
+	bool society = head == 1 && vbi_tok_is(seg, t, "Hội"), cooperative = head == 3 || (head == 1 && !society), place, name, letters;
 
-	if (i + 1 >= n || !vbi_tok_is(seg, t, "Hiệp") || !vbi_tok_is(seg, t + 1, "hội") || !vbi_tag_glued(seg, t + 1) ||
-	    vbi_path_any(path, t, VBI_PATH_ALL & ~OFFICE) || vbi_path_any(path, t + 1, VBI_PATH_ALL & ~OFFICE))
+	if (head == 0 || i + 1 >= n || (head > 1 && vbi_path_any(path, t + 1, VBI_PATH_ALL & ~OFFICE)) || (cooperative && one_of_many(seg, t)))
 		return;
-	while (i < n && i - t < VBI_TRADE_MOST && vbi_tag_of_trade(seg, path, i) && !(i == t + 2 && vbi_tok_is(seg, i, "và")))
+	while (i < n && i - t < VBI_TRADE_MOST + 4 * cooperative && vbi_tag_of_trade(seg, path, i) && !(i == t + head && vbi_tok_is(seg, i, "và")))
 		i++;
-	if (i >= n || i - t < 3 || seg->tok[i].sentence != seg->tok[t].sentence)
+	if (i >= n || i - t < head + 1 + society || seg->tok[i].sentence != seg->tok[t].sentence)
 		return;
-	place = vbi_path_begins(path, i, VBI_PATH_LAYER(LOC)) && vbi_tag_glued(seg, i) && !vbi_path_any(path, i, NAME | BODY);
-	letters = i + 2 < n && vbi_tok_is(seg, i, "(") && vbi_tok_is(seg, i + 2, ")") && vbi_tok_capital(&seg->tok[i + 1]) &&
+	place = vbi_path_begins(path, i, VBI_PATH_LAYER(LOC)) && vbi_tag_glued(seg, i) && !vbi_path_any(path, i, NAME | BODY) &&
+	        (!society || vbi_tok_is(seg, i, "Việt") || vbi_tok_is(seg, i, "VN"));
+	name = cooperative && vbi_path_begins(path, i, VBI_PATH_LAYER(PER)) && vbi_tag_glued(seg, i) && !vbi_path_any(path, i, PLACE | BODY);
+	letters = head == 2 && i + 2 < n && vbi_tok_is(seg, i, "(") && vbi_tok_is(seg, i + 2, ")") && vbi_tok_capital(&seg->tok[i + 1]) &&
 	          (seg->tok[i + 1].kind == VB_TOKEN_ACRONYM || seg->tok[i + 1].kind == VB_TOKEN_FOREIGN);
-	if (place) {
-		uint32_t stop = vbi_path_end(path, i, VBI_PATH_LAYER(LOC));
+	if (cooperative && seg->tok[i].kind == VB_TOKEN_NUMBER && vbi_tok_is(seg, i - 1, "số") && seg->tok[i].space == 1) {
+		put_body(path, n, t, i + 1); /* Hợp tác xã vận tải số 2 */
+	} else if (place || name) {
+		uint32_t stop = vbi_path_end(path, i, place ? VBI_PATH_LAYER(LOC) : VBI_PATH_LAYER(PER));
 
 		put_body(path, n, t, stop);
-		vbi_path_put(path, n, i, stop, PLACE);
+		if (place)
+			vbi_path_put(path, n, i, stop, PLACE);
 	} else if (letters) {
 		put_body(path, n, t, i);
 		if (!vbi_path_any(path, i + 1, VBI_PATH_ALL))

@@ -174,6 +174,15 @@ static inline bool vbi_tag_may_be_house(const vbi_tag_views *views, uint32_t t)
 	return (v[-1].symbol == views->cues->culture) | (v[2].symbol == views->cues->culture);
 }
 void vbi_tag_house(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagclub.c: a club that has the name of the place that begins at t: its word is behind it, or who pays for it is before it. */
+static inline bool vbi_tag_may_be_club(const vbi_tag_views *views, uint32_t t, uint32_t end)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t], *behind = &views->view[VBI_TAG_MARGIN + end];
+	const vbi_tag_cues *cues = views->cues;
+
+	return (behind->symbol == cues->team) | (behind->symbol == cues->united) | (v[-1].run != 0) | ((v[-1].symbol == cues->point) & (vbi_tag_space(v) == 0));
+}
+void vbi_tag_club(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagplace.c: quốc lộ 1A, 14 và 20: the next ones of a list of roads whose first one begins at t. */
 void vbi_tag_numbered(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagplace.c: a place that begins at t is where two roads meet, and is parted into these; how many tokens the word for that has at t. */
@@ -198,6 +207,19 @@ void vbi_tag_association(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 bool vbi_tag_of_trade(const vbi_seg *seg, const uint16_t *path, uint32_t t);
 /* tagleague.c: an association, a union or a newspaper that begins at t and was cut. */
 void vbi_tag_league(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagunit.c: the body that begins at t is the house of a unit before it, a few tokens ahead at most; it is a board, for an examination. */
+#define VBI_UNIT_FAR 7u
+static inline bool vbi_tag_may_be_house_of(const vbi_tag_views *views, uint32_t t)
+{
+	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
+	const vbi_tag_cues *cues = views->cues;
+
+	return t >= VBI_UNIT_FAR && ((vbi_tag_named_by(cues, v - 2) | vbi_tag_named_by(cues, v - 3) | vbi_tag_named_by(cues, v - 4) | vbi_tag_named_by(cues, v - 5) |
+	                              vbi_tag_named_by(cues, v - 6)) &
+	                             VBI_NAMED_UNIT) != 0;
+}
+void vbi_tag_unit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+void vbi_tag_board(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagtreaty.c: of the document, nameless so far, whose party or place begins at t; a known title of which a part begins there. */
 void vbi_tag_treaty(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_whole_title(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);

@@ -49,16 +49,23 @@ static bool ends_with(const vbi_seg *seg, const vbi_tok *tok, const char *end)
 	X("CTV") X("HIV") X("AIDS") X("FTAAP") X("ADN") X("GDP") X("ODA") X("FTA") X("PVC") X("FDI") X("BOT") X("PPP") \
 	X("EUR") X("JPY") X("GBP") X("CHF") X("VND") X("USD") X("CAD") X("AUD") X("NZD") X("SEK") X("NOK") X("DKK")    \
 	X("CNY") X("SGD") X("HKD") X("KRW") X("THB") X("TWD") X("RUB") X("INR") X("DXY") X("GNP") X("CPI") X("ETF")    \
-	X("IPO") X("TOEFL") X("IELTS") X("TOEIC") X("SARS") X("VAT") X("ICOR") X("PCI") X("HDI")
+	X("IPO") X("TOEFL") X("IELTS") X("TOEIC") X("SARS") X("VAT") X("ICOR") X("PCI") X("HDI")                       \
+	X("MMA") X("SUV") X("DVD") X("RAM") X("ATM") X("ICBM") X("THAAD") X("WTI") X("MBA") X("KOL") X("HKTT")         \
+	X("NVCC") X("NTK") X("NHM") X("CĐV") X("VĐV") X("CBCS") X("HS") X("SV") X("BCTC") X("ĐVSNCL") X("DNNVV")       \
+	X("DNNN") X("CPH") X("TTCK") X("TNGT") X("BHYT") X("BHTN") X("GPMB") X("KCB") X("TPCP") X("KHXH") X("GPLX")
 #define SLICE(word) VBI_WORD(word),
 #define ADD_THING(word) vbi_tag_add_cue_written(cues, word, VBI_CUE_NOBODY);
 
-/* An illness, money, a number, a test: no bodies, though in capitals. */
-static bool thing_in_letters(const vbi_seg *seg, uint32_t t, unsigned cue)
+/* An illness, money, a number, a test, what is done or who does it (CPH DNNN): no bodies, though in capitals. */
+static bool things_in_letters(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned cue)
 {
 	static const vbi_slice thing[] = {THINGS(SLICE)};
 
-	return cue & VBI_CUE_NOBODY && vbi_word_written(seg, t, thing, sizeof thing / sizeof *thing);
+	if (!(cue & VBI_CUE_NOBODY))
+		return false;
+	while (t < end && vbi_word_written(seg, t, thing, sizeof thing / sizeof *thing))
+		t++;
+	return t == end;
 }
 
 /* Bộ Quy tắc ứng xử, Bộ luật: no ministry. H5N1: a virus. U23: a team. quochoi.vn: a site. cue: of its first word. */
@@ -79,7 +86,7 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 		return true; /* TPP: a treaty */
 	if (end - t == 1 && t > 0 && vbi_tok_is(seg, t, "CSĐT") && vbi_tok_is(seg, t - 1, "("))
 		return true; /* Cơ quan Cảnh sát điều tra (CSĐT) */
-	if (end - t == 1 && thing_in_letters(seg, t, cue))
+	if (end - t <= 2 && things_in_letters(seg, t, end, cue))
 		return true; /* an illness, money, a plan */
 	if (vbi_tok_is(seg, t, "THPT") && end - t == 3 && vbi_tok_is_lower(seg, t + 1, "quốc") && vbi_tok_is_lower(seg, t + 2, "gia"))
 		return true; /* kỳ thi THPT quốc gia */
