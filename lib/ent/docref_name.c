@@ -47,10 +47,11 @@ bool vbi_docref_ends_name(const vbi_docref_reader *r, uint32_t i)
 		return true;
 	if (vbi_tok_capital(&r->seg->tok[i]))
 		return class_at(r, i, VBI_C_DOC_TYPE) != NULL;
-	if (vbi_tok_in(r->seg, i, VBI_SET_NO_LAW)) /* but Thương mại tự do, Đăng ký tài sản, Hàng không, nhà ở, đổi mới, đóng mới */
+	if (vbi_tok_in(r->seg, i, VBI_SET_NO_LAW)) /* but Thương mại tự do, Đăng ký tài sản, Hàng không, nhà ở, đổi mới, công bằng */
 		return !((word(r, i, "do") && word(r, i - 1, "tự")) || (word(r, i, "ký") && word(r, i - 1, "đăng")) ||
 		         (word(r, i, "không") && word(r, i - 1, "hàng")) || (word(r, i, "ở") && word(r, i - 1, "nhà")) ||
-		         (word(r, i, "mới") && (word(r, i - 1, "đổi") || word(r, i - 1, "đóng"))));
+		         (word(r, i, "mới") && (word(r, i - 1, "đổi") || word(r, i - 1, "đóng"))) ||
+		         (word(r, i, "bằng") && (word(r, i - 1, "công") || word(r, i - 1, "cân"))));
 	for (size_t k = 0; vbi_tok_in(r->seg, i, VBI_SET_NO_LAW_PAIR) && k < sizeof pair / sizeof *pair; k++)
 		if (vbi_tok_is(r->seg, i, pair[k][0]) && word(r, i + 1, pair[k][1]))
 			return true;
