@@ -672,4 +672,24 @@ is "but bodies in a list are no fields" "Ủy ban Thường vụ Quốc hội
 Chính phủ" "$(found 'Theo ý kiến của Ủy ban Thường vụ Quốc hội, Chính phủ và các tổ chức khác, dự thảo được sửa.' ORG)"
 is "nor is what a dash or a lost mark parts" "tờ Al-Harir News
 tạp chí Bella" "$(found 'Theo tờ Al-Harir News, đường đã thông. Bà chụp ảnh cho tạp chí Bella Thí sinh thứ hai vắng mặt.' ORG)"
+is "codes by their letters, a treaty with its year" "BLHS 1999
+BLTTHS 2003
+UNCLOS 1982" "$(found 'Xử như BLHS 1999 thì nặng, trái với BLTTHS 2003. Hai bên tôn trọng UNCLOS 1982 trên biển.' DOC)"
+is "letters of a treaty behind its title, and then alone" "Hiệp định khung về thương mại và đầu tư
+TIFA
+Bộ Quy tắc về ứng xử trên Biển Đông
+COC
+COC" "$(found 'Hai nước bàn Hiệp định khung về thương mại và đầu tư (TIFA) sáng qua. ASEAN muốn có Bộ Quy tắc về ứng xử trên Biển Đông (COC). Khi nào ký COC thì chưa rõ.' DOC)"
+is "they are no bodies" "ASEAN" "$(found 'ASEAN muốn có Bộ Quy tắc về ứng xử trên Biển Đông (COC). Khi nào ký COC thì chưa rõ.' ORG)"
+is "a law's letters are of its field" "Luật bảo hiểm xã hội" "$(found 'Quỹ được lập theo Luật bảo hiểm xã hội (BHXH) từ lâu.' DOC)"
+is "titles that the dictionary has, in small letters" "quy chế thi THPT quốc gia
+chương trình 135" "$(found 'Các trường làm đúng quy chế thi THPT quốc gia trong tháng này. Xã nghèo đã ra khỏi chương trình 135 hai năm trước.' DOC)"
+is "whose it is, behind a symbol that blanks part" "quyết định số 71/QĐ -TCHC-LĐ của Tổng giám đốc Công ty Lâm Hải" "$(found 'Tháng 3/2004, theo quyết định số 71/QĐ -TCHC-LĐ của Tổng giám đốc Công ty Lâm Hải, một tổ đã được lập.' DOC)"
+is "the next session of the party" "nghị quyết TƯ 4
+nghị quyết TƯ 5
+Nghị quyết Trung ương 6 khóa X" "$(found 'Việc này hợp với nghị quyết TƯ 4 và nghị quyết TƯ 5 mới đây. Đó là điểm mới của Nghị quyết Trung ương 6 khóa X về văn hóa.' DOC)"
+is "no place stands within a plan, no body within a treaty" "" "$(found 'Hội bàn về điều chỉnh quy hoạch tổng thể phát triển Khu du lịch Hồ Cấm.' LOC; found 'Họ ký Hiệp định khung về đối tác và hợp tác toàn diện ASEAN hôm qua.' ORG)"
+is "amended is no document, nor is a house, nor a line of a railway" "" "$(found 'Đó là tội theo quy định ấy (sửa đổi năm 2002). Cửa hàng ở số 5B-5C đường Hòa Bình mở lại. Vốn cho dự án đường sắt đô thị số 4 bị chậm.' DOC)"
+is "a name goes on to the end of a word" "Hiệp định Dệt may" "$(found 'Họ xem xét gia hạn Hiệp định Dệt may giữa hai nước.' DOC)"
+is "a free trade agreement is one of many" "" "$(found 'Ba nước đàm phán các Hiệp định thương mại tự do (FTA) từ năm ngoái.' DOC)"
 plan

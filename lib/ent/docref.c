@@ -134,7 +134,7 @@ static void settle(const vbi_seg *seg, vbi_ents *ents, const vbi_docref *ref)
 	bury(ents, ref->number0, ref->number1, names | 1u << VB_ENTITY_DATE, ref->date);
 	bury(ents, ref->type0, ref->type1, names, 0);
 	bury(ents, ref->path0, ref->path1, names, 0);
-	if (vbi_slice_is(kind, "law") || vbi_slice_is(kind, "treaty"))
+	if (vbi_slice_is(kind, "law") || vbi_slice_is(kind, "treaty") || ref->sealed)
 		bury(ents, ref->name0, ref->name1, names, 0);
 }
 
@@ -157,8 +157,8 @@ static bool inside_name(const vbi_ents *ents, const vbi_docref *ref)
 static vb_status add(const vbi_seg *seg, vbi_ents *ents, const vbi_docref *ref, vbi_buf *text)
 {
 	settle(seg, ents, ref);
-	if (!vbi_ents_add(ents, seg, VB_ENTITY_DOC, ref->number1 ? VBI_SUB_DOC_NUMBERED : VBI_SUB_DOC_NAMED, ref->t0, ref->t1,
-	                  ref->law || ref->symbol ? 950 : 850))
+	if (!vbi_ents_add(ents, seg, VB_ENTITY_DOC, ref->sure ? VBI_SUB_DOC_SURE : ref->number1 ? VBI_SUB_DOC_NUMBERED : VBI_SUB_DOC_NAMED,
+	                  ref->t0, ref->t1, ref->law || ref->symbol ? 950 : 850))
 		return VB_ERR_MEMORY;
 	return describe(seg, ents, ents->n - 1, ref, text);
 }

@@ -17,6 +17,8 @@ typedef struct vbi_docref {
 	const vbi_entry *type, *law; /* entries of DOC_TYPE and DOC_LAW, or NULL */
 	bool symbol;                 /* the number has letters */
 	bool tail;                   /* date or issuer follow the number */
+	bool sure;                   /* by a rule that learned weights are not asked about */
+	bool sealed;                 /* what stands in its title is nothing by itself */
 } vbi_docref;
 
 /* ---- docref.c hands over to docref_read.c: one reference at a token ---- */

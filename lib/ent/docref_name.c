@@ -1,5 +1,5 @@
-/* ent/docref_name.c - documents called by a proper title: laws of the dictionary and laws by grammar, treaties, rules, and
- * documents of the party by the body and its session. */
+/* ent/docref_name.c - documents called by a name: laws of the dictionary and laws by grammar, treaties, and
+ * documents of the party by the body and its session. What is told by a title that nothing ends but its words: docref_title.c. */
 #include "ent/docref_reader.h"
 #include "viet/numeral.h"
 
@@ -31,7 +31,7 @@ static uint32_t of_country(const vbi_docref_reader *r, uint32_t i)
 
 /* A word that ends the run of a law's name: a function word, a verb of the sentence, a date, a mark. Single words that also
  * stand inside names (thi, thông, ban, chính) end one only as parts of longer words. */
-static bool ends_name(const vbi_docref_reader *r, uint32_t i)
+bool vbi_docref_ends_name(const vbi_docref_reader *r, uint32_t i)
 {
 	static const char *const pair[][2] = {
 		{"quy", "định"}, {"hiện", "hành"}, {"hiện", "nay"}, {"sửa", "đổi"}, {"bổ", "sung"}, {"ban", "hành"}, {"thông", "qua"},
@@ -47,10 +47,11 @@ static bool ends_name(const vbi_docref_reader *r, uint32_t i)
 		return true;
 	if (vbi_tok_capital(&r->seg->tok[i]))
 		return class_at(r, i, VBI_C_DOC_TYPE) != NULL;
-	if ((word(r, i, "do") && word(r, i - 1, "tự")) || (word(r, i, "ký") && word(r, i - 1, "đăng")) || (word(r, i, "không") && word(r, i - 1, "hàng")))
-		return false; /* Thương mại tự do, Đăng ký tài sản, Hàng không */
-	if (vbi_tok_in(r->seg, i, VBI_SET_NO_LAW))
-		return true;
+	if (vbi_tok_in(r->seg, i, VBI_SET_NO_LAW)) /* but Thương mại tự do, Đăng ký tài sản, Hàng không, nhà ở, đổi mới, công bằng */
+		return !((word(r, i, "do") && word(r, i - 1, "tự")) || (word(r, i, "ký") && word(r, i - 1, "đăng")) ||
+		         (word(r, i, "không") && word(r, i - 1, "hàng")) || (word(r, i, "ở") && word(r, i - 1, "nhà")) ||
+		         (word(r, i, "mới") && (word(r, i - 1, "đổi") || word(r, i - 1, "đóng"))) ||
+		         (word(r, i, "bằng") && (word(r, i - 1, "công") || word(r, i - 1, "cân"))));
 	for (size_t k = 0; vbi_tok_in(r->seg, i, VBI_SET_NO_LAW_PAIR) && k < sizeof pair / sizeof *pair; k++)
 		if (vbi_tok_is(r->seg, i, pair[k][0]) && word(r, i + 1, pair[k][1]))
 			return true;
@@ -63,7 +64,7 @@ static uint32_t free_name(const vbi_docref_reader *r, uint32_t i)
 	const vbi_seg *seg = r->seg;
 	uint32_t j = i, low = 0;
 
-	if (!on(r, i) || seg->tok[i].space >= 2 || !vbi_tok_capital(&seg->tok[i]) || ends_name(r, i))
+	if (!on(r, i) || seg->tok[i].space >= 2 || !vbi_tok_capital(&seg->tok[i]) || vbi_docref_ends_name(r, i))
 		return 0;
 	if (seg->tok[i].kind != VB_TOKEN_SYLLABLE && seg->tok[i].kind != VB_TOKEN_ACRONYM)
 		return 0;
@@ -71,15 +72,15 @@ static uint32_t free_name(const vbi_docref_reader *r, uint32_t i)
 		/* phòng, chống ...; Thực hành tiết kiệm, chống lãng phí */
 		if (mark(r, j, ",") && word(r, j + 1, "chống") && (vbi_tok_is_lower(seg, j - 1, "phòng") || vbi_tok_is_lower(seg, j - 1, "kiệm")))
 			continue;
-		if (word(r, j, "và") && on(r, j + 1) && vbi_tok_capital(&seg->tok[j + 1]) && !ends_name(r, j + 1) &&
+		if (word(r, j, "và") && on(r, j + 1) && vbi_tok_capital(&seg->tok[j + 1]) && !vbi_docref_ends_name(r, j + 1) &&
 		    seg->tok[i].shape != VB_SHAPE_UPPER)
 			continue;
 		/* Hiệp định CEPT/AFTA, Hiệp định Thương mại Việt - Mỹ */
-		if (on(r, j + 1) && vbi_tok_capital(&seg->tok[j + 1]) && !ends_name(r, j + 1) &&
+		if (on(r, j + 1) && vbi_tok_capital(&seg->tok[j + 1]) && !vbi_docref_ends_name(r, j + 1) &&
 		    (seg->tok[i].shape != VB_SHAPE_UPPER || seg->tok[i].kind == VB_TOKEN_ACRONYM) &&
 		    (kind_is(r, "treaty") && (mark(r, j, "-") || mark(r, j, "–") || (mark(r, j, "/") && !seg->tok[j].space))))
 			continue;
-		if (ends_name(r, j))
+		if (vbi_docref_ends_name(r, j))
 			break;
 		/* Luật TDTT | cơ bản: an acronym is the whole name, but for a name after it (Luật MTTQ Việt Nam) */
 		if (seg->tok[i].kind == VB_TOKEN_ACRONYM && !vbi_tok_capital(&seg->tok[j]))
@@ -92,7 +93,7 @@ static uint32_t free_name(const vbi_docref_reader *r, uint32_t i)
 }
 
 /* Luật inside another word or name: pháp luật, kỷ luật, luật sư, Đại học Luật. */
-static bool inside_word(const vbi_docref_reader *r, uint32_t i)
+bool vbi_docref_inside_word(const vbi_docref_reader *r, uint32_t i)
 {
 	static const char *const first[] = {"pháp", "kỷ", "kỉ", "quy", "qui", "định", "điều", "trọng", "niêm", "vi"};
 	static const char *const place[] = {"khoa", "ngành", "học", "trường", "đh", "cử", "môn", "báo"};
@@ -176,7 +177,7 @@ static uint32_t amending(const vbi_docref_reader *r, uint32_t i)
 }
 
 /* giữa X và Y after a treaty. */
-static uint32_t between(const vbi_docref_reader *r, uint32_t i)
+uint32_t vbi_docref_between(const vbi_docref_reader *r, uint32_t i)
 {
 	const vbi_ent *side;
 	uint32_t j = i + 1;
@@ -184,8 +185,10 @@ static uint32_t between(const vbi_docref_reader *r, uint32_t i)
 	if (!word(r, i, "giữa"))
 		return 0;
 	for (unsigned n = 0; n < 2; n++) {
-		j += word(r, j, "nước");
 		side = on(r, j) ? vbi_ents_at(r->ents, VB_ENTITY_LOC, j) : NULL;
+		j += !side && word(r, j, "nước");
+		if (!side && on(r, j))
+			side = vbi_ents_at(r->ents, VB_ENTITY_LOC, j);
 		if (!side && on(r, j))
 			side = vbi_ents_at(r->ents, VB_ENTITY_ORG, j);
 		if (!side || (n == 0 && !word(r, side->t1, "và")))
@@ -203,7 +206,7 @@ static uint32_t after_name(const vbi_docref_reader *r, uint32_t i)
 	k = of_country(r, j);
 	if (k)
 		r->ref->name1 = j = k;
-	k = kind_is(r, "treaty") ? between(r, j) : 0;
+	k = kind_is(r, "treaty") ? vbi_docref_between(r, j) : 0;
 	if (k)
 		r->ref->name1 = j = k;
 	if (mark(r, j, "(") && on(r, j + 1) && r->seg->tok[j + 1].kind == VB_TOKEN_ACRONYM && mark(r, j + 2, ")") &&
@@ -227,11 +230,16 @@ uint32_t vbi_docref_named(const vbi_docref_reader *r, uint32_t i, const vbi_matc
 {
 	const vbi_match *law = class_at(r, i, VBI_C_DOC_LAW);
 	uint32_t j, k;
-	bool is_law = kind_is(r, "law"), proper;
+	bool is_law, proper;
 
 	if (law && type && type->count > law->count)
 		law = NULL;
-	if ((law || is_law) && inside_word(r, i))
+	/* a name begins with a capital, a year or sửa đổi; to ask of what kind it is would be dear */
+	if (!law && (!on(r, i + type->count) || (vbi_tok_small(&r->seg->tok[i + type->count]) && !word(r, i + type->count, "sửa") &&
+	                                         !vbi_ents_at(r->ents, VB_ENTITY_DATE, i + type->count))))
+		return 0;
+	is_law = kind_is(r, "law");
+	if ((law || is_law) && vbi_docref_inside_word(r, i))
 		return 0;
 	j = i + (type ? type->count : 0);
 	if (law) {
@@ -353,82 +361,4 @@ uint32_t vbi_docref_of_body(const vbi_docref_reader *r, uint32_t i)
 		return 0;
 	org = on(r, j) ? vbi_ents_at(r->ents, VB_ENTITY_ORG, j) : NULL;
 	return org ? org->t1 : 0;
-}
-
-/* Quy hoạch tổng thể phát triển Khu du lịch X, Quy hoạch mạng lưới y tế tỉnh Y đến năm 2030: plans of a kind that are approved as documents.
- * j: behind their kind of paper. */
-static uint32_t plan_of(const vbi_docref_reader *r, uint32_t i, uint32_t j)
-{
-	static const char *const kind[][2] = {{"tổng", "thể"}, {"phát", "triển"}, {"mạng", "lưới"}, {"hệ", "thống"}};
-	const vbi_ent *place, *date;
-	uint32_t from = j + 2;
-	bool found = false;
-
-	for (size_t k = 0; k < sizeof kind / sizeof *kind; k++)
-		found |= word(r, j, kind[k][0]) && word(r, j + 1, kind[k][1]);
-	if (!found || i == 0 || r->seg->tok[i].space != 1 || !vbi_tok_small(&r->seg->tok[i - 1]))
-		return 0;
-	for (j = from; j - from < 12; j++) {
-		if (on(r, j) && (place = vbi_ents_at(r->ents, VB_ENTITY_LOC, j)) != NULL)
-			j = place->t1 - 1;
-		else if (ends_name(r, j) && !(word(r, j, "các") && j < from + 2))
-			break;
-	}
-	if (j - from < 2)
-		return 0;
-	r->ref->name0 = i;
-	r->ref->name1 = j;
-	date = on(r, j) ? vbi_ents_at(r->ents, VB_ENTITY_DATE, j + word(r, j, "đến")) : NULL;
-	return date && on(r, date->t0) ? date->t1 : j;
-}
-
-/* Quy hoạch phổ tần số vô tuyến điện quốc gia, Quy hoạch tổng thể quốc gia thời kỳ 2021 - 2030 */
-uint32_t vbi_docref_national_plan(const vbi_docref_reader *r, uint32_t i, uint32_t j)
-{
-	const vbi_ent *date;
-	uint32_t from = j, end;
-
-	if (!vbi_tok_is(r->seg, i, "Quy") || !word(r, i + 1, "hoạch"))
-		return 0;
-	if ((end = plan_of(r, i, j)) != 0)
-		return end;
-	for (; on(r, j) && j - from < 12 && r->seg->tok[j].kind == VB_TOKEN_SYLLABLE; j++) {
-		if (word(r, j, "quốc") && word(r, j + 1, "gia")) {
-			r->ref->name0 = i;
-			r->ref->name1 = j + 2;
-			date = on(r, j + 2) ? vbi_ents_at(r->ents, VB_ENTITY_DATE, j + 2) : NULL;
-			return date && date->sub == VBI_SUB_DATE_RANGE ? date->t1 : j + 2;
-		}
-		if (vbi_tok_capital(&r->seg->tok[j]) || vbi_seg_longest(r->seg, j, VBI_MASK(VERB_SAY)))
-			return 0;
-	}
-	return 0;
-}
-
-/* Quy chế giám sát đầu tư của cộng đồng: a capital in running text, and words to the end of the phrase. */
-uint32_t vbi_docref_titled(const vbi_docref_reader *r, uint32_t i, uint32_t j)
-{
-	const vbi_ent *place;
-	uint32_t from = j, k;
-
-	if (r->seg->tok[i].shape != VB_SHAPE_TITLE || i == 0 || !on(r, i) || r->seg->tok[i].space >= 2 ||
-	    r->seg->tok[i - 1].kind == VB_TOKEN_PUNCT || !type_attr(r, VBI_KEY_TITLE).n)
-		return 0;
-	/* Quy chế kiểm toán độc lập trong nền kinh tế quốc dân, Quy chế tiếp nhận và tuyển sinh học sinh */
-	while (j - from < 12) {
-		bool joins = j > from && (word(r, j, "và") || word(r, j, "trong")) && !ends_name(r, j + 1);
-		bool does = j == from && on(r, j + 1) && !vbi_tok_in(r->seg, j, VBI_SET_NO_LAW) && vbi_seg_longest(r->seg, j, VBI_MASK(VERB_SAY)) != NULL;
-
-		if (!joins && !does && ends_name(r, j))
-			break;
-		j += 1u + joins;
-	}
-	if (j - from < 2)
-		return 0;
-	r->ref->name0 = i;
-	r->ref->name1 = j;
-	k = vbi_docref_issuers(r, j);
-	if (!k && word(r, j, "của") && on(r, j + 1) && (place = vbi_ents_at(r->ents, VB_ENTITY_LOC, j + 1)) != NULL)
-		k = place->t1; /* Quy chế hoạt động của Khu Công nghệ cao */
-	return k ? k : j;
 }

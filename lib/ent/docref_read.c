@@ -3,6 +3,8 @@
  *   [provision ...] type [số] number tail      Điều 5 Nghị định số 30/2020/NĐ-CP ngày ... của Chính phủ
  *   [provision ...] name [số number] tail      khoản 2 Điều 5 Luật Báo chí năm 2016
  *   type party-body number                     Nghị quyết Trung ương 4 (khóa XII), Nghị quyết Đại hội XIII của Đảng
+ *   type title                                 Quy chế giám sát ..., Hiệp định miễn thị thực ... (docref_title.c)
+ *   [type] TCVN number:year                    tiêu chuẩn quốc gia TCVN ISO 9001:2008
  *   số symbol tail, symbol tail                số 504/D-UB ngày 20/5/1999; Số: 21/CT-TTg in a letterhead
  *   tail = { [,] date | của issuer [khóa N] | (sửa đổi) }
  *
@@ -11,45 +13,173 @@
 #include "ent/docref_reader.h"
 #include "viet/numeral.h"
 
-/* công văn khẩn số 201, báo cáo giải trình (số 642) */
+/* báo cáo giải trình (số 642), văn bản (số 1618, ngày 29/3/2002) */
 static uint32_t bracketed_number(const vbi_docref_reader *r, uint32_t j)
 {
+	const vbi_ent *date;
 	uint32_t end;
 
 	if (!mark(r, j, "(") || !word(r, j + 1, "số"))
 		return 0;
 	end = vbi_docref_said(r, j + 1);
-	return end && mark(r, end, ")") ? end + 1 : 0;
+	date = end ? vbi_docref_date_at(r, end + mark(r, end, ","), false) : NULL;
+	if (date && mark(r, date->t1, ")")) {
+		r->ref->date = (uint32_t)(date - r->ents->list) + 1;
+		end = date->t1;
+	}
+	r->ref->sure = end && mark(r, end, ")");
+	return r->ref->sure ? end + 1 : 0;
+}
+
+/* công văn khẩn, công văn hỏa tốc, văn bản “khẩn”: how fast it is; behind that, or j. */
+static uint32_t haste(const vbi_docref_reader *r, uint32_t j)
+{
+	static const char *const open[] = {"“", "\"", "‘", "'"};
+	uint32_t k = j;
+	char first;
+
+	if (!on(r, j))
+		return j;
+	first = r->seg->text[r->seg->tok[j].start];
+	if (first >= 'a' && first != 'k' && first != 'm' && first != 'h' && first != 't')
+		return j;
+	for (size_t q = 0; r->seg->tok[j].kind == VB_TOKEN_PUNCT && k == j && q < sizeof open / sizeof *open; q++)
+		k += mark(r, j, open[q]);
+	k += word(r, k, "thượng");
+	if (word(r, k, "khẩn") || word(r, k, "mật"))
+		k += 1;
+	else if (word(r, k, "hỏa") && word(r, k + 1, "tốc"))
+		k += 2;
+	else
+		return j;
+	return k + (r->seg->tok[j].kind == VB_TOKEN_PUNCT && on(r, k) && r->seg->tok[k].kind == VB_TOKEN_PUNCT && !mark(r, k, "("));
+}
+
+/* Of a house, a road, a ship: quyết định thu hồi nhà số 12. */
+static bool of_thing(const vbi_docref_reader *r, uint32_t j)
+{
+	static const char *const thing[] = {"nhà", "lô", "đường", "phố", "tổ", "phường", "quận", "khu", "tuyến", "tàu", "xe", "hộ", "phòng", "thửa", "thầu",
+	                                    "trạm", "kênh", "đội", "tổng", "máy", "cảng", "ngõ", "hẻm", "đất", "con", "dãy", "bão", "lò", "mẫu", "điểm", "vụ"};
+
+	for (size_t k = 0; k < sizeof thing / sizeof *thing; k++)
+		if (vbi_tok_is_lower(r->seg, j, thing[k]))
+			return true;
+	return false;
+}
+
+/* giấy chứng nhận đầu tư số 4584006853, quyết định thanh tra số 311 của Chánh Thanh tra, lệnh bắt tạm giam số 01 ngày 11/5: its number without a
+ * symbol, which end is behind. j: at "số". */
+static bool files(const vbi_docref_reader *r, uint32_t j, uint32_t end)
+{
+	uint32_t digits = r->seg->tok[r->ref->number0].end - r->seg->tok[r->ref->number0].start;
+	vbi_slice abbr = type_attr(r, VBI_KEY_ABBR);
+
+	if (of_thing(r, j - 1) || !(kind_is(r, "act") || kind_is(r, "licence") || vbi_slice_is(abbr, "HĐ") || vbi_tok_is_lower(r->seg, r->ref->type0, "lệnh")))
+		return false;
+	return (digits > 1 && kind_is(r, "licence")) || (vbi_docref_date_at(r, end + word(r, end, "ký"), false) && !word(r, end, "năm")) ||
+	       (word(r, end, "của") && vbi_docref_issuers(r, end));
 }
 
 /* quyết định khởi tố vụ án số 12/QĐ-CSĐT, quyết định hành chính 166/QĐ-UBND: some words of its matter stand between type and
  * number. */
 static uint32_t far_number(const vbi_docref_reader *r, uint32_t j)
 {
+	const vbi_ent *org;
 	uint32_t from = j, k;
+	bool papers;
 
 	/* all of these have "số" or a code, which are cues, in the nine tokens from j on: seldom */
 	if (vbi_cue_next(r->ents, VBI_CUE_DOC, j) > j + 8)
 		return 0;
 	/* Quyết định mang số 2356 */
-	k = j + ((word(r, j, "khẩn") || word(r, j, "mật") || word(r, j, "mang")) ? 1u : word(r, j, "hỏa") && word(r, j + 1, "tốc") ? 2u : 0u);
-	if (k > j && word(r, k, "số") && (k = vbi_docref_said(r, k)) != 0)
-		return k;
-	k = j + 2 * (word(r, j, "giải") && word(r, j + 1, "trình"));
+	k = word(r, j, "mang") ? j + 1 : haste(r, j);
+	if (k > j && word(r, k, "số") && (j = vbi_docref_said(r, k)) != 0)
+		return j;
+	if (k == from)
+		k += 2 * (word(r, k, "giải") && word(r, k + 1, "trình"));
+	j = from;
 	if ((k = bracketed_number(r, k)) != 0)
 		return k;
 	if (word(r, j, "hành") && word(r, j + 1, "chính") && on(r, j + 2) && r->seg->tok[j + 2].kind == VB_TOKEN_CODE &&
 	    vbi_docref_said(r, j + 2))
 		return r->ref->number1;
+	/* tờ trình Chính phủ số 469/TTr-CP */
+	org = on(r, j) && r->seg->tok[j].space == 1 && vbi_tok_capital(&r->seg->tok[j]) ? vbi_ents_at(r->ents, VB_ENTITY_ORG, j) : NULL;
+	if (org && word(r, org->t1, "số") && vbi_docref_said(r, org->t1) && r->ref->symbol && vbi_docref_slashes(r, r->ref->number0, r->ref->number1))
+		return r->ref->number1;
 	while (j - from < 8 && on(r, j) && r->seg->tok[j].space < 2 && r->seg->tok[j].kind == VB_TOKEN_SYLLABLE &&
 	       !vbi_tok_is_lower(r->seg, j, "số") && !vbi_tok_capital(&r->seg->tok[j]) && !word(r, j, "của") && !word(r, j, "về") &&
 	       !word(r, j, "tại") && !word(r, j, "theo") && !class_at(r, j, VBI_C_DOC_TYPE) && !class_at(r, j, VBI_C_DOC_PART))
 		j++;
-	/* quyết định khởi tố vụ án hình sự số 18, bản án phúc thẩm số 11: such papers of the police and of courts have often no symbol */
-	if (j > from + 1 && ((word(r, from, "khởi") && word(r, from + 1, "tố")) || word(r, from - 1, "án")) && word(r, j, "số"))
-		return vbi_docref_said(r, j);
-	return j > from && word(r, j, "số") && vbi_docref_said(r, j) && r->ref->symbol && vbi_docref_slashes(r, r->ref->number0, r->ref->number1)
-	           ? r->ref->number1 : 0;
+	if (j == from || !word(r, j, "số"))
+		return 0;
+	/* quyết định (không) khởi tố vụ án hình sự số 18, bản án phúc thẩm số 11: such papers of the police and of courts have often no symbol */
+	k = from + word(r, from, "không");
+	papers = (j > k + 1 && word(r, k, "khởi") && word(r, k + 1, "tố")) || (word(r, from - 1, "án") && word(r, from - 2, "bản"));
+	k = vbi_docref_said(r, j);
+	if (!k || papers)
+		return k;
+	if (r->ref->symbol)
+		return vbi_docref_slashes(r, r->ref->number0, r->ref->number1) ? r->ref->number1 : 0;
+	r->ref->sure = files(r, j, k);
+	return r->ref->sure ? k : 0;
+}
+
+/* 2013, 2015/BTNMT: the year of a standard, and whose it is. */
+static bool standard_year(vbi_slice text, size_t at)
+{
+	return text.n >= at + 4 && (text.p[at] == '1' || text.p[at] == '2') && (text.n == at + 4 || text.p[at + 4] == '/');
+}
+
+/* TCVN 10177:2013, QCVN 10-MT:2015/BTNMT, TCVN ISO 9001:2008, QCVN: 01-2008/BLĐTBXH: at the letters. */
+static uint32_t standard(const vbi_docref_reader *r, uint32_t i)
+{
+	const vbi_seg *seg = r->seg;
+	uint32_t j = i + 1;
+	vbi_slice text;
+	const char *colon;
+
+	if (!on(r, i) || !(vbi_tok_is(seg, i, "TCVN") || vbi_tok_is(seg, i, "QCVN")))
+		return 0;
+	j += (mark(r, j, "ISO") || mark(r, j, "IEC")) ? 1u : mark(r, j, ":");
+	if (!on(r, j) || seg->tok[j].space > 1 || (seg->tok[j].kind != VB_TOKEN_NUMBER && seg->tok[j].kind != VB_TOKEN_CODE))
+		return 0;
+	r->ref->number0 = j;
+	/* QCVN 02 – 13: 2009/BNNPTNT */
+	if ((mark(r, j + 1, "-") || mark(r, j + 1, "–")) && on(r, j + 2) && seg->tok[j + 2].kind == VB_TOKEN_NUMBER && seg->tok[j + 2].space < 2)
+		j += 2;
+	text = vbi_tok_text(seg, j);
+	colon = memchr(text.p, ':', text.n);
+	r->ref->number1 = j + 1;
+	r->ref->symbol = r->ref->sure = true;
+	if (!colon && mark(r, j + 1, ":") && on(r, j + 2) && standard_year(vbi_tok_text(seg, j + 2), 0))
+		r->ref->number1 = j + 3;
+	else if (!(colon && standard_year(text, (size_t)(colon - text.p) + 1)) && !memchr(text.p, '/', text.n) && seg->tok[j].kind != VB_TOKEN_CODE)
+		return 0;
+	return r->ref->number1;
+}
+
+/* Trung ương 4, TW 4, Hội nghị, Đại hội: by its first letter, for to ask for an attribute is dear. */
+static inline bool may_be_session(const vbi_docref_reader *r, uint32_t j)
+{
+	unsigned char first = j < r->seg->toks ? (unsigned char)r->seg->text[r->seg->tok[j].start] : 0;
+
+	return (first | 32) == 't' || (first | 32) == 'h' || first > 127;
+}
+
+/* Most words are told from another by their length. */
+static inline bool long_as(const vbi_docref_reader *r, uint32_t i, size_t n) { return i < r->seg->toks && r->seg->tok[i].end - r->seg->tok[i].start == n; }
+
+/* By its title, if it is of a type that is called so; most types in small letters are not. */
+static uint32_t title(const vbi_docref_reader *r, uint32_t i, uint32_t j)
+{
+	uint32_t end = 0;
+
+	if (r->seg->tok[i].shape == VB_SHAPE_TITLE && (end = vbi_docref_titled(r, i, j)) == 0 && (end = vbi_docref_treaty(r, i, j)) == 0)
+		end = vbi_docref_scheme(r, i, j);
+	if (!end && j == i + 2 && long_as(r, i + 1, strlen("hoạch")))
+		end = vbi_docref_national_plan(r, i, j);
+	return end || !long_as(r, j, strlen("về")) ? end : vbi_docref_about(r, i, j);
 }
 
 /* At a type or a name. */
@@ -67,7 +197,9 @@ static uint32_t body(const vbi_docref_reader *r, uint32_t i)
 		r->ref->type = vbi_seg_entry(r->seg, type, VBI_C_DOC_TYPE);
 		r->ref->type0 = i;
 		r->ref->type1 = j = i + type->count;
-		end = type && law && law->count > type->count ? 0 : vbi_docref_said(r, j);
+		if (j < r->seg->toks && r->seg->tok[j].kind == VB_TOKEN_ACRONYM && kind_is(r, "standard") && (end = standard(r, j)) != 0)
+			return vbi_docref_tail(r, end, false);
+		end = law && law->count > type->count && r->seg->tok[i + law->count - 1].kind != VB_TOKEN_NUMBER ? 0 : vbi_docref_said(r, j);
 		if (!end && word(r, j, "của") && (k = vbi_docref_issuers(r, j)) != 0 && word(r, k, "số") && (end = vbi_docref_said(r, k)) != 0)
 			r->ref->tail = true;
 		if (!end && !law)
@@ -77,12 +209,15 @@ static uint32_t body(const vbi_docref_reader *r, uint32_t i)
 			return vbi_docref_tail(r, k ? k : end, kind_is(r, "law"));
 		}
 		r->ref->number0 = r->ref->number1 = 0;
-		r->ref->issuer0 = r->ref->issuer1 = 0;
-		abbr = type_attr(r, VBI_KEY_ABBR);
+		r->ref->issuer0 = r->ref->issuer1 = r->ref->date = 0;
+		r->ref->sure = false;
+		abbr = may_be_session(r, j) ? type_attr(r, VBI_KEY_ABBR) : vbi_slice_of("", 0);
 		if (vbi_slice_is(abbr, "NQ") || vbi_slice_is(abbr, "KL") || vbi_slice_is(abbr, "CT")) {
 			k = vbi_docref_party_body(r, j);
-			if (k)
+			if (k) {
+				r->ref->sure = word(r, k - 1, "tư") || r->seg->tok[k - 1].kind == VB_TOKEN_NUMBER;
 				return vbi_docref_tail(r, k, false);
+			}
 		}
 	}
 	end = vbi_docref_named(r, i, type);
@@ -91,20 +226,10 @@ static uint32_t body(const vbi_docref_reader *r, uint32_t i)
 	if (!end && type)
 		end = vbi_docref_of_body(r, r->ref->type1);
 	if (!end && type)
-		end = vbi_docref_titled(r, i, r->ref->type1);
-	if (!end && type)
-		end = vbi_docref_national_plan(r, i, r->ref->type1);
+		end = title(r, i, r->ref->type1);
 	return end;
 }
 
-/* 10177:2013 after TCVN: number and year of a standard */
-static uint32_t standard_number(const vbi_docref_reader *r, uint32_t j)
-{
-	vbi_slice text = on(r, j) ? vbi_tok_text(r->seg, j) : vbi_slice_of("", 0);
-
-	return text.n > 5 && r->seg->tok[j].kind == VB_TOKEN_NUMBER && text.p[text.n - 5] == ':' &&
-	       (text.p[text.n - 4] == '1' || text.p[text.n - 4] == '2') ? j + 1 : 0;
-}
 
 /* NĐ 178, QĐ 153/QĐ-TTg; số 504/D-UB; 178/2024/NĐ-CP alone */
 static uint32_t short_form(const vbi_docref_reader *r, uint32_t i)
@@ -119,14 +244,14 @@ static uint32_t short_form(const vbi_docref_reader *r, uint32_t i)
 
 		if (!entry || !vbi_seg_attr(seg, entry, VBI_KEY_TYPE).n || !on(r, i + 1) || seg->tok[i + 1].space == 2)
 			return 0;
-		j = i + 1 + word(r, i + 1, "số");
-		end = on(r, j) ? vbi_docref_number(seg, j, &symbol) : 0;
-		if (!end && (end = standard_number(r, j)) != 0)
-			symbol = true;
-		if (!end || (!symbol && vbi_docref_counts_things(r, i, j, end)))
-			return 0;
 		r->ref->type0 = i;
 		r->ref->type1 = i + 1;
+		if ((end = standard(r, i)) != 0)
+			return vbi_docref_tail(r, end, false);
+		j = i + 1 + word(r, i + 1, "số");
+		end = on(r, j) ? vbi_docref_number(seg, j, &symbol) : 0;
+		if (!end || (!symbol && vbi_docref_counts_things(r, i, j, end)))
+			return 0;
 	} else if (said || seg->tok[i].kind == VB_TOKEN_CODE) {
 		bool colon = said && mark(r, i + 1, ":");
 

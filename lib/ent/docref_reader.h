@@ -1,5 +1,5 @@
 /* ent/docref_reader.h - what the parts of the grammar of document references share: docref_read.c the reference and its
- * provisions, docref_name.c proper titles and documents of the party, docref_tail.c numbers, dates, issuers. Private to them. */
+ * provisions, docref_name.c names and documents of the party, docref_title.c titles, docref_tail.c numbers, dates, issuers. Private to them. */
 #ifndef VBI_ENT_DOCREF_READER_H
 #define VBI_ENT_DOCREF_READER_H
 
@@ -52,8 +52,16 @@ unsigned vbi_docref_slashes(const vbi_docref_reader *r, uint32_t from, uint32_t 
 uint32_t vbi_docref_named(const vbi_docref_reader *r, uint32_t i, const vbi_match *type);
 uint32_t vbi_docref_party_body(const vbi_docref_reader *r, uint32_t i);
 uint32_t vbi_docref_of_body(const vbi_docref_reader *r, uint32_t i);
+uint32_t vbi_docref_between(const vbi_docref_reader *r, uint32_t i); /* giữa X và Y, of a treaty */
+bool vbi_docref_ends_name(const vbi_docref_reader *r, uint32_t i);  /* no name of a law goes on with token i */
+bool vbi_docref_inside_word(const vbi_docref_reader *r, uint32_t i); /* pháp luật, luật sư: no law begins there */
+
+/* docref_title.c: a title of the type at i that begins at j */
 uint32_t vbi_docref_national_plan(const vbi_docref_reader *r, uint32_t i, uint32_t j);
 uint32_t vbi_docref_titled(const vbi_docref_reader *r, uint32_t i, uint32_t j);
+uint32_t vbi_docref_treaty(const vbi_docref_reader *r, uint32_t i, uint32_t j);
+uint32_t vbi_docref_about(const vbi_docref_reader *r, uint32_t i, uint32_t j);
+uint32_t vbi_docref_scheme(const vbi_docref_reader *r, uint32_t i, uint32_t j);
 
 /* docref_read.c: vbi_docref_read at a depth. */
 uint32_t vbi_docref_read_deep(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, unsigned depth, vbi_docref *ref);

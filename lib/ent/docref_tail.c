@@ -1,5 +1,6 @@
 /* ent/docref_tail.c - numbers of documents, and what follows a number or a name: dates, issuers, amendments. */
 #include "ent/docref_reader.h"
+#include "viet/numeral.h"
 
 /* ---- tail ---- */
 
@@ -28,8 +29,8 @@ uint32_t vbi_docref_term(const vbi_docref_reader *r, uint32_t i)
 	if (!word(r, j, "khóa") && !word(r, j, "khoá"))
 		return 0;
 	j++;
-	if (!on(r, j) || (r->seg->tok[j].shape != VB_SHAPE_UPPER && r->seg->tok[j].kind != VB_TOKEN_NUMBER))
-		return 0;
+	if (!on(r, j) || (r->seg->tok[j].shape != VB_SHAPE_UPPER && r->seg->tok[j].kind != VB_TOKEN_NUMBER && !vbi_roman(vbi_tok_text(r->seg, j).p, vbi_tok_text(r->seg, j).n)))
+		return 0; /* khóa XII, khóa 11, khóa X */
 	j++;
 	return !bracket ? j : mark(r, j, ")") ? j + 1 : 0;
 }
@@ -147,8 +148,9 @@ uint32_t vbi_docref_tail(const vbi_docref_reader *r, uint32_t i, bool named)
 		if (word(r, at, "ban") && word(r, at + 1, "hành") && word(r, at + 2, "ngày"))
 			at += 2;
 		date = vbi_docref_date_at(r, at, comma);
-		if (!date && mark(r, j, "(") && (date = vbi_docref_date_at(r, j + 1, false)) != NULL) { /* Nghị định 24 (năm 2014) */
-			if (date->sub != VBI_SUB_DATE_YEAR || !mark(r, date->t1, ")") || r->ref->date)
+		/* Nghị định 24 (năm 2014), kế hoạch số 26 (tháng 4/2011) */
+		if (!date && mark(r, j, "(") && r->seg->tok[j].space == 1 && on(r, j + 1) && (date = vbi_ents_at(r->ents, VB_ENTITY_DATE, j + 1)) != NULL) {
+			if (date->sub > VBI_SUB_DATE_YEAR || (named && date->sub != VBI_SUB_DATE_YEAR) || !mark(r, date->t1, ")") || r->ref->date)
 				break;
 			r->ref->date = (uint32_t)(date - r->ents->list) + 1;
 			r->ref->tail = true;
@@ -176,6 +178,20 @@ uint32_t vbi_docref_tail(const vbi_docref_reader *r, uint32_t i, bool named)
 
 /* ---- numbers ---- */
 
+/* ký quyết định 4777 xử phạt, có văn bản 5222 gửi các trường: what a paper does follows its number. */
+static bool acts(const vbi_docref_reader *r, uint32_t i)
+{
+	static const char *const pair[][2] = {{"xử", "phạt"}, {"phê", "duyệt"}, {"thu", "hồi"}, {"thành", "lập"}, {"chấp", "thuận"}, {"giải", "quyết"}, {"bổ", "nhiệm"},
+	                                      {"yêu", "cầu"}, {"cho", "phép"}, {"ban", "hành"}, {"hướng", "dẫn"}, {"đình", "chỉ"}, {"truyền", "đạt"}, {"đề", "nghị"}};
+
+	if (word(r, i, "gửi"))
+		return true;
+	for (size_t k = 0; k < sizeof pair / sizeof *pair; k++)
+		if (vbi_tok_is_lower(r->seg, i, pair[k][0]) && word(r, i + 1, pair[k][1]))
+			return true;
+	return false;
+}
+
 /* A number without "số" may count things: quyết định 3 phương án, kết luận 02 cuộc. In small letters many types are verbs
  * too (attr verb); Nghị định 24 quy định and Quyết định 593 đã are documents. */
 bool vbi_docref_counts_things(const vbi_docref_reader *r, uint32_t type, uint32_t number, uint32_t after)
@@ -197,6 +213,8 @@ bool vbi_docref_counts_things(const vbi_docref_reader *r, uint32_t type, uint32_
 	if (verb && seg->tok[number].end - seg->tok[number].start >= 3 && type > 0 &&
 	    (vbi_tok_is_lower(seg, type - 1, "ra") || vbi_tok_is_lower(seg, type - 1, "hành") ||
 	     vbi_tok_is_lower(seg, type - 1, "theo") || vbi_tok_is_lower(seg, type - 1, "hiện")))
+		return false;
+	if (verb && seg->tok[number].end - seg->tok[number].start > 1 && acts(r, after))
 		return false;
 	return (small || verb) && seg->tok[after].kind == VB_TOKEN_SYLLABLE && !vbi_tok_capital(&seg->tok[after]) &&
 	       !vbi_seg_longest(seg, after, VBI_MASK(STOP) | VBI_MASK(VERB_SAY));
