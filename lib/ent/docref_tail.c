@@ -35,15 +35,19 @@ uint32_t vbi_docref_term(const vbi_docref_reader *r, uint32_t i)
 	return !bracket ? j : mark(r, j, ")") ? j + 1 : 0;
 }
 
-/* The longer of office and body that begins at i. */
+/* The longer of office and body that begins at i; of a paper with a number a place of people, too: Công văn 2091 của tỉnh Bạc Liêu. */
 static const vbi_ent *issuer_at(const vbi_docref_reader *r, uint32_t i)
 {
-	const vbi_ent *title, *org;
+	const vbi_ent *title, *org, *loc;
 
 	if (!on(r, i))
 		return NULL;
 	title = vbi_ents_at(r->ents, VB_ENTITY_TITLE, i);
 	org = vbi_ents_at(r->ents, VB_ENTITY_ORG, i);
+	if (!title && !org && r->ref->number1 > r->ref->number0) {
+		loc = vbi_ents_at(r->ents, VB_ENTITY_LOC, i);
+		return loc && loc->sub >= VBI_SUB_LOC_PROVINCE && loc->sub <= VBI_SUB_LOC_COMMUNE ? loc : NULL;
+	}
 	return !title || (org && org->t1 > title->t1) ? org : title;
 }
 
