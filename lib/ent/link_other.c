@@ -4,6 +4,8 @@
 
 #include "ent/people.h"
 
+#include <string.h>
+
 /* Theo Quyết định của Giám đốc X, PGS A được ...: who decides, behind words of deciding, is not who is named behind the
  * comma. */
 bool vbi_link_decides(const vbi_seg *seg, const vbi_item *title)
@@ -414,11 +416,11 @@ size_t vbi_link_who_holds(const vbi_seg *seg, const vbi_items *items, size_t k)
 	uint32_t t = items->list[k].t0, sentence = seg->tok[t].sentence, first;
 	bool holds = false;
 
-	if (k == 0 || t < 3)
-		return 0;
+	if (k == 0 || t < 3 || !vbi_tok_small(&seg->tok[t - 1]) || !strchr("tvcl", seg->text[seg->tok[t - 1].start]))
+		return 0; /* mostly */
 	t -= vbi_tok_is(seg, t - 1, "là");
 	if (!vbi_tok_among(seg, t - 1, office, sizeof office / sizeof *office))
-		return 0; /* mostly */
+		return 0;
 	for (first = t; first > 1 && t - first < 9 && vbi_tok_among(seg, first - 1, between, sizeof between / sizeof *between); first--)
 		holds |= vbi_tok_is(seg, first - 1, "giữ") || vbi_tok_is(seg, first - 1, "đảm");
 	if (!holds || seg->tok[first].sentence != sentence)
