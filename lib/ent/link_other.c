@@ -4,7 +4,7 @@
 
 #include "ent/people.h"
 
-#include <string.h>
+#include "seg/wordset.h"
 
 /* Theo Quyết định của Giám đốc X, PGS A được ...: who decides, behind words of deciding, is not who is named behind the
  * comma. */
@@ -413,10 +413,11 @@ size_t vbi_link_who_holds(const vbi_seg *seg, const vbi_items *items, size_t k)
 	static const vbi_slice between[] = {VBI_WORD("trò"), VBI_WORD("vai"), VBI_WORD("trách"), VBI_WORD("trọng"), VBI_WORD("trí"), VBI_WORD("vị"),
 	                                    VBI_WORD("cương"), VBI_WORD("chức"), VBI_WORD("vụ"), VBI_WORD("giữ"), VBI_WORD("nắm"), VBI_WORD("đảm"),
 	                                    VBI_WORD("nhiệm"), VBI_WORD("đang"), VBI_WORD("hiện"), VBI_WORD("từng"), VBI_WORD("người"), VBI_WORD("vẫn")};
+	const uint32_t sets = UINT32_C(1) << VBI_SET_ANCHOR | UINT32_C(1) << VBI_SET_BESIDE | UINT32_C(1) << VBI_SET_LINK;
 	uint32_t t = items->list[k].t0, sentence = seg->tok[t].sentence, first;
 	bool holds = false;
 
-	if (k == 0 || t < 3 || !vbi_tok_small(&seg->tok[t - 1]) || !strchr("tvcl", seg->text[seg->tok[t - 1].start]))
+	if (k == 0 || t < 3 || !items->list[k - 1].person || vbi_tok_in_none(seg, t - 1, sets))
 		return 0; /* mostly */
 	t -= vbi_tok_is(seg, t - 1, "là");
 	if (!vbi_tok_among(seg, t - 1, office, sizeof office / sizeof *office))

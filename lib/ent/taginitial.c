@@ -189,10 +189,11 @@ void vbi_tag_initials(const vbi_seg *seg, const vbi_tag_views *views, const vbi_
 			byline(seg, path, n, t);
 	}
 	for (uint32_t k = 0; k < all; k++) {
-		const char *p = seg->text + seg->tok[list[k]].start;
+		const vbi_tok *tok = &seg->tok[list[k]];
+		const char *p = seg->text + tok->start;
 
 		list[listed] = list[k];
-		listed += (unsigned)(p[1] == '.') | (unsigned)(p[2] == '.'); /* Đ has two bytes; an acronym has at least as many */
+		listed += tok->end - tok->start > 2 && (p[1] == '.' || p[2] == '.'); /* Đ has two bytes */
 	}
 	for (uint32_t k = 0; k < listed; k++)
 		if (may_be_somebody(path, list[k]))
