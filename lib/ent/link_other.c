@@ -4,6 +4,8 @@
 
 #include "ent/people.h"
 
+#include "seg/wordset.h"
+
 /* Theo Quyết định của Giám đốc X, PGS A được ...: who decides, behind words of deciding, is not who is named behind the
  * comma. */
 bool vbi_link_decides(const vbi_seg *seg, const vbi_item *title)
@@ -414,14 +416,15 @@ size_t vbi_link_who_holds(const vbi_seg *seg, const vbi_items *items, size_t k)
 	static const vbi_slice between[] = {VBI_WORD("trò"), VBI_WORD("vai"), VBI_WORD("trách"), VBI_WORD("trọng"), VBI_WORD("trí"), VBI_WORD("vị"),
 	                                    VBI_WORD("cương"), VBI_WORD("chức"), VBI_WORD("vụ"), VBI_WORD("giữ"), VBI_WORD("nắm"), VBI_WORD("đảm"),
 	                                    VBI_WORD("nhiệm"), VBI_WORD("đang"), VBI_WORD("hiện"), VBI_WORD("từng"), VBI_WORD("người"), VBI_WORD("vẫn")};
+	const uint32_t sets = UINT32_C(1) << VBI_SET_ANCHOR | UINT32_C(1) << VBI_SET_BESIDE | UINT32_C(1) << VBI_SET_LINK;
 	uint32_t t = items->list[k].t0, sentence = seg->tok[t].sentence, first;
 	bool holds = false;
 
-	if (k == 0 || t < 3)
-		return 0;
+	if (k == 0 || t < 3 || !items->list[k - 1].person || vbi_tok_in_none(seg, t - 1, sets))
+		return 0; /* mostly */
 	t -= vbi_tok_is(seg, t - 1, "là");
 	if (!vbi_tok_among(seg, t - 1, office, sizeof office / sizeof *office))
-		return 0; /* mostly */
+		return 0;
 	for (first = t; first > 1 && t - first < 9 && vbi_tok_among(seg, first - 1, between, sizeof between / sizeof *between); first--)
 		holds |= vbi_tok_is(seg, first - 1, "giữ") || vbi_tok_is(seg, first - 1, "đảm");
 	if (!holds || seg->tok[first].sentence != sentence)

@@ -297,10 +297,10 @@ static bool of_two_states(const vbi_seg *seg, const vbi_items *items, size_t k)
 static unsigned count_of(const vbi_seg *seg, const vbi_items *items, size_t k)
 {
 	const vbi_item *title = &items->list[k];
-	bool more = k + 2 < items->n && items->list[k + 2].person && (items->gap[k + 1].conjunction || items->gap[k + 1].comma) && !items->gap[k + 1].far;
 
 	/* lần thứ 15 Tổng thống A trả lời, SEA Games 29 Chủ tịch A: one is named, so the number counts something else */
-	if (title->plural && !more && right_behind(items, k) && vbi_tok_capital(&seg->tok[title->t0]))
+	if (title->plural && right_behind(items, k) && vbi_tok_capital(&seg->tok[title->t0]) &&
+	    !(k + 2 < items->n && items->list[k + 2].person && (items->gap[k + 1].conjunction || items->gap[k + 1].comma) && !items->gap[k + 1].far))
 		return 0;
 	return title->plural ? vbi_link_how_many(seg, title->t0) : of_two_states(seg, items, k) ? 2 : 0;
 }
@@ -545,7 +545,8 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	    (certain = of_that_state(seg, items, k)) || (certain = vbi_link_succeeds(seg, items, k)) ||
 	    (items->list[k].how == VBI_HOW_NONE && (certain = vbi_link_deceased(seg, items, k))) ||
 	    (certain = vbi_link_right_after(seg, items, k)) || (certain = vbi_link_acting_as(seg, items, k)) ||
-	    (certain = vbi_link_strung_before(seg, items, k)) || (certain = vbi_link_row(seg, items, k)) || (certain = vbi_link_who_holds(seg, items, k)))
+	    (certain = vbi_link_strung_before(seg, items, k)) || (certain = vbi_link_row(seg, items, k)) ||
+	    ((items->list[k].how == VBI_HOW_NONE || items->list[k].how == VBI_HOW_SAME) && (certain = vbi_link_who_holds(seg, items, k))))
 		return give_certain(ents, items, k, certain - 1, TOLD);
 	if (vbi_link_to_honour(seg, &items->list[k]))
 		return VB_OK;
@@ -554,10 +555,10 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	q.named_all = q.many && !items->list[k].plural && !items->list[k].general &&
 	              (items->list[k].how == VBI_HOW_BEHIND || vbi_link_joint(seg, items, k));
 	q.right = right_behind(items, k);
-	q.next = vbi_link_another_next(seg, items, k);
 	/* nothing is surer: weights gave all of them so, too */
 	if (q.right && !q.many && items->list[k + 1].like)
 		return give_certain(ents, items, k, k + 1, RIGHT_BEHIND);
+	q.next = items->gap[k].conjunction || (k > 0 && items->gap[k - 1].conjunction) ? vbi_link_another_next(seg, items, k) : 0;
 	q.reported = !q.right && reported(seg, items, k);
 	q.acts = q.right ? 0 : vbi_link_acts(seg, items, k);
 	q.headline = items->list[k].headline;

@@ -111,14 +111,16 @@ bool vbi_tag_course(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32
 	static const vbi_slice studied[] = {VBI_WORD("bằng"), VBI_WORD("bậc"), VBI_WORD("học"), VBI_WORD("thi")};
 	uint32_t last = t - 1;
 
+	if (!(vbi_seg_any(seg, t) & VBI_MASK(T_DEGREE)))
+		return false; /* mostly */
 	/* đội ngũ y, bác sĩ Bệnh viện X: all who work there */
 	if (t > 0 && vbi_tok_is_lower(seg, t, "bác") && vbi_tok_is_lower(seg, last - (last > 0 && vbi_tok_is(seg, last, ",")), "y"))
 		return !(end < n && vbi_path_any(path, end, NAME));
 	/* Bằng thạc sĩ sẽ do trường cấp; học tiến sĩ, nghiên cứu sinh tiến sĩ, bậc thạc sĩ */
-	if (t > 0 && seg->tok[t].space == 1 && vbi_seg_any(seg, t) & VBI_MASK(T_DEGREE) && end - t == 2 &&
+	if (t > 0 && seg->tok[t].space == 1 && end - t == 2 &&
 	    (AMONG(seg, last, studied) || (t > 1 && vbi_tok_is(seg, last, "sinh") && vbi_tok_is(seg, last - 1, "cứu"))))
 		return !vbi_path_any(path, last, VBI_PATH_ALL) && !(end < n && vbi_path_any(path, end, NAME));
-	if (t < 3 || (end < n && vbi_path_any(path, end, NAME)) || !(vbi_seg_any(seg, t) & VBI_MASK(T_DEGREE)) ||
+	if (t < 3 || (end < n && vbi_path_any(path, end, NAME)) ||
 	    !(vbi_tok_is_lower(seg, end - 1, "sĩ") || vbi_tok_is_lower(seg, end - 1, "sỹ") ||
 	      vbi_tok_is_lower(seg, end - 1, "học")))
 		return false;

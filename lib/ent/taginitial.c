@@ -174,23 +174,30 @@ static void name_again(const vbi_seg *seg, uint16_t *path, uint32_t n, const uin
 	}
 }
 
-/* Which acronyms have points nobody could guess: no branch. */
 void vbi_tag_initials(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n)
 {
-	uint32_t *list = views->capital + views->capitals, listed = 0;
+	uint32_t *list = views->capital + views->capitals, listed = 0, all = 0;
 
+	/* which are acronyms nobody could guess: no branch */
 	for (uint32_t k = 0; k < capitals->stranges; k++) {
-		uint32_t t = list[listed] = capitals->strange[k];
+		uint32_t t = list[all] = capitals->strange[k];
 		const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
-		const vbi_tok *tok = &seg->tok[t];
+		unsigned kind = vbi_tag_kind(v);
 
-		if (vbi_tag_kind(v) == VB_TOKEN_FOREIGN && v[1].symbol == views->cues->point)
+		all += kind == VB_TOKEN_ACRONYM;
+		if ((unsigned)(kind == VB_TOKEN_FOREIGN) & (unsigned)(v[1].symbol == views->cues->point))
 			byline(seg, path, n, t);
-		listed += (unsigned)(vbi_tag_kind(v) == VB_TOKEN_ACRONYM) &
-		          (unsigned)((seg->text[tok->start + 1] == '.') | (seg->text[tok->start + (tok->end - tok->start > 2) * 2] == '.'));
+	}
+	for (uint32_t k = 0; k < all; k++) {
+		const vbi_tok *tok = &seg->tok[list[k]];
+		const char *p = seg->text + tok->start;
+
+		list[listed] = list[k];
+		listed += tok->end - tok->start > 2 && (p[1] == '.' || p[2] == '.'); /* Đ has two bytes */
 	}
 	for (uint32_t k = 0; k < listed; k++)
 		if (may_be_somebody(path, list[k]))
 			name_at(seg, path, n, list[k]);
-	name_again(seg, path, n, list, listed);
+	if (listed > 1)
+		name_again(seg, path, n, list, listed);
 }

@@ -224,7 +224,8 @@ static uint32_t initial_end(const vbi_seg *seg, uint16_t *path, uint32_t n, uint
 	uint32_t point = end - (end - t > 1 && vbi_tok_is(seg, end - 1, ".")), bytes = seg->tok[point - 1].end - seg->tok[point - 1].start;
 	bool goes_on;
 
-	if (point >= n || (bytes > 2 && !initials(seg, point - 1)) || !vbi_tok_is(seg, point, ".") || seg->tok[point].space != 0 || !vbi_tok_capital(&seg->tok[point - 1]))
+	if (point >= n || seg->tok[point].space != 0 || !vbi_tok_is(seg, point, ".") || (bytes > 2 && !initials(seg, point - 1)) ||
+	    !vbi_tok_capital(&seg->tok[point - 1]))
 		return end;
 	if (end - t <= 2 && point + 1 < n && seg->tok[point + 1].space == 0 && vbi_tok_title(&seg->tok[point + 1]))
 		return before_syllable(seg, path, n, t, end, point);

@@ -779,7 +779,9 @@ void vbi_tag_offices(const vbi_seg *seg, uint16_t *path, uint32_t n)
 	for (uint32_t t = 0; (t = vbi_path_next_of(path, n, t, OFFICE | NAME)) < n; t++) {
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {
 			free_ceo(seg, path, n, t);
-			vbi_tag_degree(seg, path, n, t);
+			/* mostly an office ends right before it, or another sentence begins */
+			if (t > 0 && seg->tok[t].space <= 1 && !(vbi_path_any(path, t - 1, OFFICE) && seg->tok[t - 1].kind == VB_TOKEN_SYLLABLE))
+				vbi_tag_degree(seg, path, n, t);
 			standing_member(seg, path, n, t);
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE)))
