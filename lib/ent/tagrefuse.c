@@ -51,18 +51,16 @@ static bool ends_with(const vbi_seg *seg, const vbi_tok *tok, const char *end)
 	X("CNY") X("SGD") X("HKD") X("KRW") X("THB") X("TWD") X("RUB") X("INR") X("DXY") X("GNP") X("CPI") X("ETF")    \
 	X("IPO") X("TOEFL") X("IELTS") X("TOEIC") X("SARS") X("VAT") X("ICOR") X("PCI") X("HDI")                       \
 	X("MMA") X("SUV") X("DVD") X("RAM") X("ATM") X("ICBM") X("THAAD") X("WTI") X("MBA") X("KOL") X("HKTT")         \
-	X("NVCC") X("NTK") X("NHM") X("CĐV") X("VĐV") X("CBCS") X("HS") X("SV") X("BCTC") X("ĐVSNCL") X("DNNVV")       \
-	X("DNNN") X("CPH") X("TTCK") X("TNGT") X("BHYT") X("BHTN") X("GPMB") X("KCB") X("TPCP") X("KHXH") X("GPLX")
+	X("NVCC") X("NTK") X("NHM") X("CĐV") X("VĐV") X("CBCS") X("BCTC") X("ĐVSNCL") X("DNNN") X("CPH")            \
+	X("TNGT") X("BHYT") X("GPMB") X("DNNVV") X("HS") X("SV") X("TTCK")
 #define SLICE(word) VBI_WORD(word),
 #define ADD_THING(word) vbi_tag_add_cue_written(cues, word, VBI_CUE_NOBODY);
 
 /* An illness, money, a number, a test, what is done or who does it (CPH DNNN): no bodies, though in capitals. */
-static bool things_in_letters(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned cue)
+static bool things_in_letters(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	static const vbi_slice thing[] = {THINGS(SLICE)};
 
-	if (!(cue & VBI_CUE_NOBODY))
-		return false;
 	while (t < end && vbi_word_written(seg, t, thing, sizeof thing / sizeof *thing))
 		t++;
 	return t == end;
@@ -86,7 +84,7 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 		return true; /* TPP: a treaty */
 	if (end - t == 1 && t > 0 && vbi_tok_is(seg, t, "CSĐT") && vbi_tok_is(seg, t - 1, "("))
 		return true; /* Cơ quan Cảnh sát điều tra (CSĐT) */
-	if (end - t <= 2 && things_in_letters(seg, t, end, cue))
+	if (cue & VBI_CUE_NOBODY && (end - t == 1 || (end - t == 2 && seg->tok[end - 1].kind == VB_TOKEN_ACRONYM)) && things_in_letters(seg, t, end))
 		return true; /* an illness, money, a plan */
 	if (vbi_tok_is(seg, t, "THPT") && end - t == 3 && vbi_tok_is_lower(seg, t + 1, "quốc") && vbi_tok_is_lower(seg, t + 2, "gia"))
 		return true; /* kỳ thi THPT quốc gia */
