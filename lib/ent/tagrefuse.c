@@ -27,12 +27,23 @@ static bool any_body(const vbi_seg *seg, uint32_t t, uint32_t end)
 	       vbi_tok_is_lower(seg, t + 3, "dự");
 }
 
+/* Các môn Toán, Vật lý: what is taught; but các khoa Toán, Vật lý. */
+static bool subject(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice taught[] = {VBI_WORD("khoa"), VBI_WORD("viện"), VBI_WORD("trường"), VBI_WORD("hội"), VBI_WORD("tạp"), VBI_WORD("chủng")};
+	bool found = end - t == 2 && vbi_tok_is_lower(seg, t, "vật") && (vbi_tok_is_lower(seg, t + 1, "lý") || vbi_tok_is_lower(seg, t + 1, "lí"));
+
+	for (uint32_t i = t; found && i > 0 && t - i < 12 && seg->tok[i - 1].sentence == seg->tok[t].sentence; i--)
+		found = !vbi_tok_among(seg, i - 1, taught, sizeof taught / sizeof *taught);
+	return found;
+}
+
 /* HĐQT, ĐHĐCĐ by themselves are no bodies, as a board is none that is not told whose; in a title it is tagged. */
 static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
 	if (layer == VBI_PATH_LAYER(ORG) && end - t > 1 && vbi_any_province(seg, end))
 		return !vbi_path_any(path, t, VBI_PATH(TITLE));
-	if (layer == VBI_PATH_LAYER(ORG) && any_body(seg, t, end))
+	if (layer == VBI_PATH_LAYER(ORG) && (any_body(seg, t, end) || subject(seg, t, end)))
 		return !vbi_path_goes_on(path, t, OFFICE);
 	return layer == VBI_PATH_LAYER(ORG) && end - t == 1 && seg->tok[t].kind == VB_TOKEN_ACRONYM &&
 	       (vbi_tok_is(seg, t, "HĐQT") || vbi_tok_is(seg, t, "ĐHĐCĐ") || vbi_tok_is(seg, t, "HĐXX")) && !vbi_path_goes_on(path, t, OFFICE);
@@ -194,7 +205,7 @@ static bool no_document(const vbi_seg *seg, uint32_t t)
 
 void vbi_tag_refuse_cues(vbi_tag_cues *cues)
 {
-	static const char *const none[] = {"hiệp", "chi", "tổ", "cơ", "đoàn", "trung", "ban", "đảng", "bộ", "tỉnh"};
+	static const char *const none[] = {"hiệp", "chi", "tổ", "cơ", "đoàn", "trung", "ban", "đảng", "bộ", "tỉnh", "vật"};
 
 	static const char *const nobody[] = {"tộc", "tiếng", "không", "tư", "giám", "viên", "phía"};
 
