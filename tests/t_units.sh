@@ -60,4 +60,5 @@ is "what was made by a firm" "" "$(found 'Chiếc tàu bay Boeing B727-200 bị 
 is "but a firm is one" "Boeing" "$(found 'Hãng máy bay Boeing cho biết như vậy.' ORG)"
 is "organs of two states" "" "$(found 'Hai bên vui mừng về quan hệ giữa hai Đảng, hai Nhà nước và hai Quốc hội.' ORG)"
 is "who does what and what is done, in letters" "" "$(found 'Sau khi CPH DNNN, NHM mua SUV và DVD. Ảnh: NVCC.' ORG)"
+is "what is taught at school" "" "$(found 'Tổ hợp gồm các môn: Toán, Vật Lý, Tiếng Anh.' ORG)"
 plan

@@ -31,7 +31,6 @@ void vbi_tag_body_cues(vbi_tag_cues *cues)
 	vbi_tag_add_cues(cues, goes_on, sizeof goes_on / sizeof *goes_on, VBI_CUE_GOES_ON);
 	vbi_tag_add_cue(cues, "quốc", VBI_CUE_BODY_FIRST);
 	vbi_tag_add_cue(cues, "ban", VBI_CUE_BODY_FIRST);
-	vbi_tag_add_cue(cues, "hội", VBI_CUE_BODY_FIRST);
 	for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
 		vbi_tag_add_named_written(cues, nobody[i], VBI_NAMED_NOBODY);
 	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
@@ -214,7 +213,7 @@ static void one_parliament(const vbi_seg *seg, uint16_t *path, uint32_t n, uint3
 /* Ủy ban của | Quốc hội, which one is not told; but các Ủy ban của Quốc hội are many. t: the parliament. Returns where the body begins. */
 static uint32_t committee_of(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 {
-	if (t < 3 || !vbi_tok_is_lower(seg, t, "quốc") || !vbi_tok_is(seg, t - 1, "của") || !vbi_tok_is(seg, t - 2, "ban") ||
+	if (t < 3 || !vbi_tok_is(seg, t - 1, "của") || !vbi_tok_is_lower(seg, t, "quốc") || !vbi_tok_is(seg, t - 2, "ban") ||
 	    !(vbi_tok_is(seg, t - 3, "Ủy") || vbi_tok_is(seg, t - 3, "Uỷ")) || vbi_path_any(path, t - 3, BODY | PLACE | NAME) || vbi_path_any(path, t - 1, BODY) ||
 	    (t > 3 && (vbi_seg_any(seg, t - 4) & VBI_MASK(PLURAL) || seg->tok[t - 4].kind == VB_TOKEN_NUMBER)))
 		return t;
@@ -474,6 +473,9 @@ static uint32_t with_words(const vbi_seg *seg, const uint16_t *path, uint32_t n,
 	return stop;
 }
 
+/* Of those that a word tells it is a board, and no parliament. */
+static bool board(const vbi_seg *seg, uint32_t t) { return (seg->text[seg->tok[t].start] | 32) == 'b'; }
+
 void vbi_tag_body(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, LAYER), next, stop, first;
@@ -489,8 +491,12 @@ void vbi_tag_body(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			vbi_path_put(path, n, next, end, BODY);
 		end = stop;
 	}
-	if (cue(views, t) & VBI_CUE_BODY_FIRST)
-		one_parliament(seg, path, n, t, end);
+	if (cue(views, t) & VBI_CUE_BODY_FIRST) {
+		if (board(seg, t))
+			vbi_tag_board(seg, path, n, t);
+		else
+			one_parliament(seg, path, n, t, end);
+	}
 	end = vbi_path_end(path, t, LAYER);
 	stop = with_known(seg, path, n, t, end);
 	if (stop == end && may_go_on(views, end))
@@ -501,6 +507,6 @@ void vbi_tag_body(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 	}
 	if (!(cue(views, t) & VBI_CUE_BODY_FIRST || seg->tok[t].kind != VB_TOKEN_SYLLABLE))
 		return;
-	if ((first = true_begin(seg, path, t, end)) < t || (first = committee_of(seg, path, t)) < t)
+	if ((first = board(seg, t) ? true_begin(seg, path, t, end) : committee_of(seg, path, t)) < t)
 		vbi_path_put(path, n, first, stop, BODY);
 }

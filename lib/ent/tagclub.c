@@ -4,42 +4,54 @@
 #define BODY  VBI_PATH(ORG) /* layers, as bits */
 #define PLACE VBI_PATH(LOC)
 
-/* Who pays stands before the place: XSKT Cần Thơ, HA Gia Lai, Than Quảng Ninh, B.Bình Dương. Returns where the club begins, t if there is none. */
-static uint32_t payer_before(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+/* Who pays, of whom nothing was told: XSKT, HA, Than, B. Returns where the place behind begins, t if this is nobody who pays. */
+static uint32_t payer(const vbi_seg *seg, uint32_t n, uint32_t t)
 {
-	static const vbi_slice letters[] = {VBI_WORD("HA"), VBI_WORD("SL"), VBI_WORD("XSKT"), VBI_WORD("QNK"), VBI_WORD("SQC")};
-	const vbi_tok *tok = &seg->tok[t];
-	uint32_t first = t - 1;
+	static const vbi_slice letters[] = {VBI_WORD("HA"), VBI_WORD("XSKT")};
+	uint32_t place = t + 1;
 
-	if (tok->space == 0 && t > 1 && vbi_tok_is(seg, t - 1, ".") && tok[-1].space == 0 && tok[-2].end - tok[-2].start == 1 && vbi_tok_capital(&tok[-2])) {
-		/* of other letters they are streets and parts of lists */
-		if (!(vbi_tok_is(seg, t - 2, "B") && vbi_tok_is(seg, t, "Bình")) && !(vbi_tok_is(seg, t - 2, "S") && vbi_tok_is(seg, t, "Khánh")) &&
-		    !(vbi_tok_is(seg, t - 2, "T") && vbi_tok_is(seg, t, "Quảng")))
-			return t;
-		first = t - 2;
-	} else if (tok->space != 1 || !(vbi_word_written(seg, first, letters, sizeof letters / sizeof *letters) || (vbi_tok_is(seg, first, "Than") && vbi_tok_is(seg, t, "Quảng")))) {
+	if (place + 1 >= n)
 		return t;
-	}
-	for (uint32_t i = first; i < t; i++)
-		if (vbi_path_any(path, i, VBI_PATH_ALL))
-			return t;
-	return first;
+	if (seg->tok[place].space == 1)
+		return vbi_word_written(seg, t, letters, sizeof letters / sizeof *letters) || (vbi_tok_is(seg, t, "Than") && vbi_tok_is(seg, place, "Quảng")) ? place : t;
+	/* B.Bình Dương; of other letters they are streets and parts of lists */
+	if (!vbi_tok_is(seg, place, ".") || seg->tok[++place].space != 0 || seg->tok[t].end - seg->tok[t].start != 1)
+		return t;
+	return vbi_tok_is(seg, t, "B") && vbi_tok_is(seg, place, "Bình") ? place : t;
 }
 
+/* Where the place begins that ends before token t; t if none does. */
+static uint32_t place_before(const uint16_t *path, uint32_t t)
+{
+	uint32_t first = t;
+
+	while (first > 0 && vbi_path_any(path, first - 1, PLACE)) {
+		first--;
+		if (vbi_path_begins(path, first, VBI_PATH_LAYER(LOC)))
+			return first;
+	}
+	return t;
+}
+
+/* XSKT Cần Thơ, HA Gia Lai, Than Quảng Ninh, B.Bình Dương: t is who pays; Hà Nội FC, CLB Hà Nội FC: t is the word behind. */
 void vbi_tag_club(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	static const vbi_slice team[] = {VBI_WORD("FC"), VBI_WORD("United")};
-	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC)), first = t, stop = end;
+	uint32_t place, first = t, stop = t + 1;
 
-	if (t == 0 || vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE) || vbi_path_goes_on(path, end, VBI_PATH_LAYER(ORG)) || !vbi_tok_capital(&seg->tok[t]))
+	if (vbi_path_any(path, t, VBI_PATH_ALL))
 		return;
-	if (end < n && seg->tok[end].space == 1 && !vbi_path_any(path, end, VBI_PATH_ALL) && vbi_word_written(seg, end, team, sizeof team / sizeof *team))
-		stop = end + 1;
-	first = payer_before(seg, path, t);
-	if (first == t && stop == end)
+	if (vbi_word_written(seg, t, team, sizeof team / sizeof *team))
+		place = first = vbi_tag_glued(seg, t) ? place_before(path, t) : t;
+	else if ((place = payer(seg, n, t)) > t && vbi_path_begins(path, place, VBI_PATH_LAYER(LOC)))
+		stop = vbi_path_end(path, place, VBI_PATH_LAYER(LOC));
+	else
 		return;
-	/* CLB Hà Nội FC */
+	if (place == t || !vbi_tok_capital(&seg->tok[place]) || vbi_path_any(path, place, VBI_PATH_ALL & ~PLACE) || vbi_path_goes_on(path, stop, VBI_PATH_LAYER(ORG)))
+		return;
+	if (stop < n && seg->tok[stop].space == 1 && !vbi_path_any(path, stop, VBI_PATH_ALL) && vbi_word_written(seg, stop, team, sizeof team / sizeof *team))
+		stop++;
 	first -= first > 0 && vbi_tag_glued(seg, first) && vbi_tok_is(seg, first - 1, "CLB") && !vbi_path_any(path, first - 1, VBI_PATH_ALL);
-	vbi_path_clear(path, n, t, end, PLACE);
+	vbi_path_clear(path, n, first, stop, PLACE);
 	vbi_path_put(path, n, first, stop, BODY);
 }

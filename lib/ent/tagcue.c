@@ -56,8 +56,6 @@ static void add_symbols(vbi_tag_cues *cues)
 	cues->society = vbi_tag_symbol("hội");
 	cues->together = vbi_tag_symbol("hợp");
 	cues->cooperative = vbi_tag_symbol_written("HTX");
-	cues->team = vbi_tag_symbol_written("FC");
-	cues->united = vbi_tag_symbol_written("United");
 }
 
 vb_status vbi_tag_cues_for(vbi_tag_views *views)
@@ -85,5 +83,6 @@ vb_status vbi_tag_cues_for(vbi_tag_views *views)
 	vbi_tag_kind_cues(cues);
 	vbi_tag_memorial_cues(cues);
 	vbi_tag_called_cues(cues);
+	vbi_tag_unit_cues(cues);
 	return VB_OK;
 }

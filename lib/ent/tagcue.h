@@ -38,6 +38,7 @@ enum {
 	VBI_CUE_LEFT_OUT = 0x20000000, /* tagtake.c: at the end of an office and not of it; before an office or a date and of it, at the end of a name */
 	VBI_CUE_TAKEN_IN = 0x40000000,
 };
+#define VBI_CUE_HOUSE 0x80000000u /* tagunit.c: the first word of a body that units are of */
 #define VBI_TAG_CUES 1024u
 /* tagkind.c: a name may be told by its own first word, by the one before it, by its second; tagmemorial.c: by the last word of what remembers
  * somebody; tagmend.c: an office ends before một; tagbody.c: what is no body begins so or
@@ -51,7 +52,7 @@ typedef struct vbi_tag_cues {
 	uint64_t abroad[4];                    /* bits of symbols: tagabroad.c */
 	uint64_t kinds, fields, before_fields; /* tagshort.c */
 	uint32_t bracket, close, comma, semicolon, colon, point, dash, and;
-	uint32_t shares, rises, falls, code, called, brief, of, culture, committee, ministry, league, this, general, half, team, united, society, together, cooperative;
+	uint32_t shares, rises, falls, code, called, brief, of, culture, committee, ministry, league, this, general, half, society, together, cooperative;
 } vbi_tag_cues;
 
 /* Those of the views are made if they are not there. */
@@ -84,5 +85,6 @@ void vbi_tag_road_cues(vbi_tag_cues *cues);
 void vbi_tag_kind_cues(vbi_tag_cues *cues);
 void vbi_tag_memorial_cues(vbi_tag_cues *cues);
 void vbi_tag_called_cues(vbi_tag_cues *cues);
+void vbi_tag_unit_cues(vbi_tag_cues *cues);
 
 #endif

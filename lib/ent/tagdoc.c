@@ -425,21 +425,16 @@ static uint32_t name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint
 void vbi_tag_doc_cues(vbi_tag_cues *cues)
 {
 	static const char *const own[] = {"dân", "cộng", "đảng", "xã", "hiệp", "nam", "bắc", "trung", "hà", "ủy", "hội", "hợp"},
-	                  *const before[] = {"như", "vực", "cứ", "quan", "tờ", "báo", "chí", "tin", "tấn", "san", "lớp", "trẻ", "non", "thục", "kênh"}, *const credit[] = {"ảnh", "anh"};
+	                  *const before[] = {"như", "vực", "cứ", "quan", "tờ", "báo", "chí", "tin", "tấn", "san", "lớp", "trẻ", "non", "thục", "kênh"}, *const credit[] = {"ảnh", "anh"},
+	                  *const written[] = {"CA", "CAP", "HTX", "FC", "United", "HA", "XSKT", "Than", "B"};
 
 	vbi_tag_add_cues(cues, own, sizeof own / sizeof *own, VBI_CUE_TOLD);
 	vbi_tag_add_cues(cues, before, sizeof before / sizeof *before, VBI_CUE_TOLD_BEFORE);
 	vbi_tag_add_cues(cues, credit, sizeof credit / sizeof *credit, VBI_CUE_CREDIT);
 	vbi_tag_add_cue_written(cues, "MN", VBI_CUE_TOLD_BEFORE);
-	vbi_tag_add_cue_written(cues, "CA", VBI_CUE_TOLD);
-	vbi_tag_add_cue_written(cues, "CAP", VBI_CUE_TOLD);
+	for (size_t i = 0; i < sizeof written / sizeof *written; i++)
+		vbi_tag_add_cue_written(cues, written[i], VBI_CUE_TOLD);
 	vbi_tag_add_cue(cues, "đoàn", VBI_CUE_PARTY_BEFORE);
-}
-
-/* A word that tells is at a capital or before it. */
-static bool told(const vbi_tag_cues *cues, const vbi_tag_view *v)
-{
-	return ((vbi_tag_cue(cues, v) & VBI_CUE_TOLD) | (vbi_tag_cue(cues, v - 1) & VBI_CUE_TOLD_BEFORE)) != 0;
 }
 
 /* A capital of nothing that a party, a newspaper, a place or a known body may begin with. told: by its symbol or the one before;
@@ -475,13 +470,19 @@ static uint32_t compare_one(const vbi_seg *seg, const vbi_tag_views *views, cons
 	bool name = vbi_path_begins(path, t, NAME_LAYER), office = vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE));
 	uint32_t foreign = 0, credit = 0;
 	bool last = (path[t] & (VBI_PATH(TITLE) << 8 | (VBI_PATH_ALL & ~NAME) | BODY << 8)) == VBI_PATH(TITLE) << 8;
+	unsigned own = vbi_tag_cue(cues, v) & VBI_CUE_TOLD, before = vbi_tag_cue(cues, v - 1);
+	bool telling = (own | (before & VBI_CUE_TOLD_BEFORE)) != 0;
 
-	if ((unsigned)(told(cues, v) | (seg->reach[t] > 3)) & (unsigned)!vbi_path_any(path, t, VBI_PATH_ALL & ~NAME))
-		name_free(seg, path, n, t, told(cues, v), vbi_tag_cue(cues, v - 1) & VBI_CUE_TOLD_BEFORE);
-	if (vbi_tag_cue(cues, v - 1) & VBI_CUE_PARTY_BEFORE && vbi_path_begins(path, t, PLACE_LAYER))
+	if ((unsigned)(telling | (seg->reach[t] > 3)) & (unsigned)!vbi_path_any(path, t, VBI_PATH_ALL & ~NAME))
+		name_free(seg, path, n, t, telling, before & VBI_CUE_TOLD_BEFORE);
+	if (before & VBI_CUE_PARTY_BEFORE && vbi_path_begins(path, t, PLACE_LAYER))
 		name_delegation(seg, path, n, t);
-	if ((v->symbol == cues->league) | (v->symbol == cues->society) | (v->symbol == cues->together) | (v->symbol == cues->cooperative))
-		vbi_tag_association(seg, path, n, t);
+	if (own) {
+		if ((v->symbol == cues->league) | (v->symbol == cues->society) | (v->symbol == cues->together) | (v->symbol == cues->cooperative))
+			vbi_tag_association(seg, path, n, t);
+		else if (seg->tok[t].kind != VB_TOKEN_SYLLABLE || seg->tok[t].end - seg->tok[t].start <= 4)
+			vbi_tag_club(seg, path, n, t);
+	}
 	if (kind == VB_TOKEN_URL && !vbi_path_any(path, t, VBI_PATH_ALL) && news_site(seg, t))
 		vbi_path_put(path, n, t, t + 1, BODY);
 	if (office)

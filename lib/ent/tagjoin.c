@@ -262,9 +262,9 @@ static bool beside(const vbi_seg *seg, uint32_t t)
 	                                  VBI_WORD("sống"), VBI_WORD("thế"), VBI_WORD("một"), VBI_WORD("hàng"), VBI_WORD("trên"), VBI_WORD("đồng"), VBI_WORD("tổng"), VBI_WORD("lớp"),
 	                                  VBI_WORD("ngành"), VBI_WORD("suất"), VBI_WORD("du"), VBI_WORD("kéo")};
 
-	return vbi_tok_among(seg, t, first, sizeof first / sizeof *first) ||
-	       vbi_seg_any(seg, t) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO) | VBI_MASK(T_RANK) | VBI_MASK(ROLE) |
-	                              VBI_MASK(HONORIFIC) | VBI_MASK(PLURAL) | VBI_MASK(NUM_WORD) | VBI_MASK(LOC_UNIT));
+	return vbi_seg_any(seg, t) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO) | VBI_MASK(T_RANK) |
+	                              VBI_MASK(ROLE) | VBI_MASK(HONORIFIC) | VBI_MASK(PLURAL) | VBI_MASK(NUM_WORD) | VBI_MASK(LOC_UNIT)) ||
+	       vbi_tok_among(seg, t, first, sizeof first / sizeof *first);
 }
 
 /* Tổng công ty Vận tải | và sửa chữa tàu Việt Nam, Viện Cơ điện | và chế biến nông sản [Lê Văn Mẫu]: the second half, small, up to the country or
@@ -274,19 +274,24 @@ static __attribute__((noinline)) uint32_t with_second_half(const vbi_seg *seg, c
 	uint32_t half = end + 1, i = half;
 	bool name;
 
-	if (end - t < 3 || half + 2 >= n || vbi_path_any(path, end - 1, PLACE) || vbi_seg_any(seg, end - 1) & VBI_MASK(ORG_LEVEL) ||
-	    seg->tok[end - 1].kind != VB_TOKEN_SYLLABLE || vbi_tok_is(seg, end - 1, "quán") || !(vbi_seg_any(seg, t) & VBI_MASK(ORG_HEAD)) || beside(seg, half))
+	if (end - t < 3 || half + 2 >= n || !vbi_tok_small(&seg->tok[half]) || !vbi_tok_small(&seg->tok[half + 1]) || vbi_path_any(path, half, VBI_PATH_ALL) ||
+	    vbi_path_any(path, end - 1, PLACE) || vbi_seg_any(seg, end - 1) & VBI_MASK(ORG_LEVEL) ||
+	    seg->tok[end - 1].kind != VB_TOKEN_SYLLABLE || !(vbi_seg_any(seg, t) & VBI_MASK(ORG_HEAD)))
 		return end;
-	while (i < n && i - half < 7 && vbi_tag_of_trade(seg, path, i) && !vbi_tok_is(seg, i, "và"))
+	while (i < n && i - half < 7 && vbi_tok_small(&seg->tok[i]) && vbi_tag_glued(seg, i) && !vbi_path_any(path, i, VBI_PATH_ALL & ~OFFICE))
 		i++;
 	if (i - half < 2 || i >= n || !vbi_tag_glued(seg, i) || seg->tok[i].sentence != seg->tok[t].sentence || vbi_path_any(path, i, BODY | OFFICE))
 		return end;
 	name = vbi_path_begins(path, i, VBI_PATH_LAYER(PER)) && vbi_path_any(path, end - 1, OFFICE);
-	if (name)
-		return i;
-	return vbi_path_begins(path, i, VBI_PATH_LAYER(LOC)) && vbi_seg_any(seg, i) & (VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE)) && !vbi_path_any(path, i, NAME)
-	               ? vbi_path_end(path, i, VBI_PATH_LAYER(LOC))
-	               : end;
+	if (!name && !(vbi_path_begins(path, i, VBI_PATH_LAYER(LOC)) && vbi_seg_any(seg, i) & (VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE)) && !vbi_path_any(path, i, NAME)))
+		return end;
+	/* no clause goes on, nobody is told of beside the body: few come so far */
+	for (uint32_t k = half; k < i; k++)
+		if (!vbi_tag_of_trade(seg, path, k) || vbi_tok_is(seg, k, "và"))
+			return end;
+	if (beside(seg, half) || vbi_tok_is(seg, end - 1, "quán"))
+		return end;
+	return name ? i : vbi_path_end(path, i, VBI_PATH_LAYER(LOC));
 }
 
 /* What two states have together. */

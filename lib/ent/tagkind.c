@@ -42,8 +42,6 @@ void vbi_tag_kind_cues(vbi_tag_cues *cues)
 	INTROS(ADD_BEFORE)
 	KINDS(ADD_BEFORE)
 	BEHINDS(ADD_BEHIND)
-	vbi_tag_add_named(cues, "khoa", VBI_NAMED_UNIT);
-	vbi_tag_add_named(cues, "phòng", VBI_NAMED_UNIT);
 }
 
 /* The tokens [t, stop) are a body, and of the office, if one has their first token. */

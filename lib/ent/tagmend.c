@@ -562,28 +562,16 @@ static void mend_place(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 {
 	const vbi_tag_cues *cues = views->cues;
 	unsigned credit = views->view[VBI_TAG_MARGIN + t - 1].symbol == cues->colon, house = vbi_tag_may_be_house(views, t),
-	         abroad = vbi_tag_may_be_abroad(views, cues->abroad, t),
-	         club = !vbi_path_any(path, t, BODY) && vbi_tag_may_be_club(views, t, vbi_path_end(path, t, VBI_PATH_LAYER(LOC)));
+	         abroad = vbi_tag_may_be_abroad(views, cues->abroad, t);
 
-	if (!(credit | house | abroad | club))
+	if (!(credit | house | abroad))
 		return;
-	if (club)
-		vbi_tag_club(seg, path, n, t);
 	if (credit)
 		name_credit(seg, path, n, t);
 	if (house && vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
 		vbi_tag_house(seg, path, n, t);
 	if (abroad && vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
 		vbi_tag_abroad(seg, path, n, t);
-}
-
-/* A unit that is of the body at t, a board. */
-static void mend_unit(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
-{
-	if (vbi_tag_may_be_house_of(views, t))
-		vbi_tag_unit(seg, path, n, t);
-	if (vbi_tag_cue(views->cues, &views->view[VBI_TAG_MARGIN + t]) & VBI_CUE_BODY_FIRST)
-		vbi_tag_board(seg, path, n, t);
 }
 
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
@@ -617,7 +605,8 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG))) {
 			vbi_tag_join(seg, views, path, n, t);
 			vbi_tag_field(seg, views, path, n, t);
-			mend_unit(seg, views, path, n, t);
+			if (vbi_tag_may_be_house_of(views, t))
+				vbi_tag_unit(seg, path, n, t);
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_any(path, t, VBI_PATH(TITLE)))
 			free_name(seg, path, n, t, VBI_PATH_LAYER(ORG));

@@ -174,14 +174,7 @@ static inline bool vbi_tag_may_be_house(const vbi_tag_views *views, uint32_t t)
 	return (v[-1].symbol == views->cues->culture) | (v[2].symbol == views->cues->culture);
 }
 void vbi_tag_house(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
-/* tagclub.c: a club that has the name of the place that begins at t: its word is behind it, or who pays for it is before it. */
-static inline bool vbi_tag_may_be_club(const vbi_tag_views *views, uint32_t t, uint32_t end)
-{
-	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t], *behind = &views->view[VBI_TAG_MARGIN + end];
-	const vbi_tag_cues *cues = views->cues;
-
-	return (behind->symbol == cues->team) | (behind->symbol == cues->united) | (v[-1].run != 0) | ((v[-1].symbol == cues->point) & (vbi_tag_space(v) == 0));
-}
+/* tagclub.c: a club that has the name of a place: at token t, a capital of nothing, is its word behind the place or who pays for it. */
 void vbi_tag_club(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagplace.c: quốc lộ 1A, 14 và 20: the next ones of a list of roads whose first one begins at t. */
 void vbi_tag_numbered(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
@@ -214,9 +207,10 @@ static inline bool vbi_tag_may_be_house_of(const vbi_tag_views *views, uint32_t 
 	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
 	const vbi_tag_cues *cues = views->cues;
 
-	return t >= VBI_UNIT_FAR && ((vbi_tag_named_by(cues, v - 2) | vbi_tag_named_by(cues, v - 3) | vbi_tag_named_by(cues, v - 4) | vbi_tag_named_by(cues, v - 5) |
-	                              vbi_tag_named_by(cues, v - 6)) &
-	                             VBI_NAMED_UNIT) != 0;
+	return (vbi_tag_cue(cues, v) & VBI_CUE_HOUSE) != 0 && t >= VBI_UNIT_FAR && vbi_tag_shape(v - 1) == (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER) &&
+	       ((vbi_tag_named_by(cues, v - 2) | vbi_tag_named_by(cues, v - 3) | vbi_tag_named_by(cues, v - 4) | vbi_tag_named_by(cues, v - 5) |
+	         vbi_tag_named_by(cues, v - 6)) &
+	        VBI_NAMED_UNIT) != 0;
 }
 void vbi_tag_unit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_board(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);

@@ -27,12 +27,23 @@ static bool any_body(const vbi_seg *seg, uint32_t t, uint32_t end)
 	       vbi_tok_is_lower(seg, t + 3, "dự");
 }
 
+/* Các môn Toán, Vật lý: what is taught; but các khoa Toán, Vật lý. */
+static bool subject(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	static const vbi_slice taught[] = {VBI_WORD("khoa"), VBI_WORD("viện"), VBI_WORD("trường"), VBI_WORD("hội"), VBI_WORD("tạp"), VBI_WORD("chủng")};
+	bool found = end - t == 2 && vbi_tok_is_lower(seg, t, "vật") && (vbi_tok_is_lower(seg, t + 1, "lý") || vbi_tok_is_lower(seg, t + 1, "lí"));
+
+	for (uint32_t i = t; found && i > 0 && t - i < 12 && seg->tok[i - 1].sentence == seg->tok[t].sentence; i--)
+		found = !vbi_tok_among(seg, i - 1, taught, sizeof taught / sizeof *taught);
+	return found;
+}
+
 /* HĐQT, ĐHĐCĐ by themselves are no bodies, as a board is none that is not told whose; in a title it is tagged. */
 static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
 	if (layer == VBI_PATH_LAYER(ORG) && end - t > 1 && vbi_any_province(seg, end))
 		return !vbi_path_any(path, t, VBI_PATH(TITLE));
-	if (layer == VBI_PATH_LAYER(ORG) && any_body(seg, t, end))
+	if (layer == VBI_PATH_LAYER(ORG) && (any_body(seg, t, end) || subject(seg, t, end)))
 		return !vbi_path_goes_on(path, t, OFFICE);
 	return layer == VBI_PATH_LAYER(ORG) && end - t == 1 && seg->tok[t].kind == VB_TOKEN_ACRONYM &&
 	       (vbi_tok_is(seg, t, "HĐQT") || vbi_tok_is(seg, t, "ĐHĐCĐ") || vbi_tok_is(seg, t, "HĐXX")) && !vbi_path_goes_on(path, t, OFFICE);
@@ -51,18 +62,16 @@ static bool ends_with(const vbi_seg *seg, const vbi_tok *tok, const char *end)
 	X("CNY") X("SGD") X("HKD") X("KRW") X("THB") X("TWD") X("RUB") X("INR") X("DXY") X("GNP") X("CPI") X("ETF")    \
 	X("IPO") X("TOEFL") X("IELTS") X("TOEIC") X("SARS") X("VAT") X("ICOR") X("PCI") X("HDI")                       \
 	X("MMA") X("SUV") X("DVD") X("RAM") X("ATM") X("ICBM") X("THAAD") X("WTI") X("MBA") X("KOL") X("HKTT")         \
-	X("NVCC") X("NTK") X("NHM") X("CĐV") X("VĐV") X("CBCS") X("HS") X("SV") X("BCTC") X("ĐVSNCL") X("DNNVV")       \
-	X("DNNN") X("CPH") X("TTCK") X("TNGT") X("BHYT") X("BHTN") X("GPMB") X("KCB") X("TPCP") X("KHXH") X("GPLX")
+	X("NVCC") X("NTK") X("NHM") X("CĐV") X("VĐV") X("CBCS") X("BCTC") X("ĐVSNCL") X("DNNN") X("CPH")            \
+	X("TNGT") X("BHYT") X("GPMB") X("DNNVV") X("HS") X("SV") X("TTCK")
 #define SLICE(word) VBI_WORD(word),
 #define ADD_THING(word) vbi_tag_add_cue_written(cues, word, VBI_CUE_NOBODY);
 
 /* An illness, money, a number, a test, what is done or who does it (CPH DNNN): no bodies, though in capitals. */
-static bool things_in_letters(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned cue)
+static bool things_in_letters(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
 	static const vbi_slice thing[] = {THINGS(SLICE)};
 
-	if (!(cue & VBI_CUE_NOBODY))
-		return false;
 	while (t < end && vbi_word_written(seg, t, thing, sizeof thing / sizeof *thing))
 		t++;
 	return t == end;
@@ -86,7 +95,7 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 		return true; /* TPP: a treaty */
 	if (end - t == 1 && t > 0 && vbi_tok_is(seg, t, "CSĐT") && vbi_tok_is(seg, t - 1, "("))
 		return true; /* Cơ quan Cảnh sát điều tra (CSĐT) */
-	if (end - t <= 2 && things_in_letters(seg, t, end, cue))
+	if (cue & VBI_CUE_NOBODY && (end - t == 1 || (end - t == 2 && seg->tok[end - 1].kind == VB_TOKEN_ACRONYM)) && things_in_letters(seg, t, end))
 		return true; /* an illness, money, a plan */
 	if (vbi_tok_is(seg, t, "THPT") && end - t == 3 && vbi_tok_is_lower(seg, t + 1, "quốc") && vbi_tok_is_lower(seg, t + 2, "gia"))
 		return true; /* kỳ thi THPT quốc gia */
@@ -196,7 +205,7 @@ static bool no_document(const vbi_seg *seg, uint32_t t)
 
 void vbi_tag_refuse_cues(vbi_tag_cues *cues)
 {
-	static const char *const none[] = {"hiệp", "chi", "tổ", "cơ", "đoàn", "trung", "ban", "đảng", "bộ", "tỉnh"};
+	static const char *const none[] = {"hiệp", "chi", "tổ", "cơ", "đoàn", "trung", "ban", "đảng", "bộ", "tỉnh", "vật"};
 
 	static const char *const nobody[] = {"tộc", "tiếng", "không", "tư", "giám", "viên", "phía"};
 

@@ -11,6 +11,18 @@
 
 /* ---- the house of a unit ---- */
 
+void vbi_tag_unit_cues(vbi_tag_cues *cues)
+{
+	static const char *const house[] = {"trường", "đại", "bệnh", "viện", "học", "cao", "công", "tổng", "sở", "cục", "chi", "ngân", "ủy", "liên", "ban", "hãng", "trung", "văn"},
+	                  *const written[] = {"UBND", "ĐH", "BV", "CĐ", "PMU", "EVN", "Cty"};
+
+	vbi_tag_add_named(cues, "khoa", VBI_NAMED_UNIT);
+	vbi_tag_add_named(cues, "phòng", VBI_NAMED_UNIT);
+	vbi_tag_add_cues(cues, house, sizeof house / sizeof *house, VBI_CUE_HOUSE);
+	for (size_t i = 0; i < sizeof written / sizeof *written; i++)
+		vbi_tag_add_cue_written(cues, written[i], VBI_CUE_HOUSE);
+}
+
 /* The tokens between a unit and end may be its field, small and of nothing, or of the body that the unit is so far. */
 static bool field(const vbi_seg *seg, const uint16_t *path, uint32_t unit, uint32_t end)
 {
@@ -86,7 +98,7 @@ void vbi_tag_unit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 
 /* ---- the examination of a board ---- */
 
-/* Ban Chỉ đạo kỳ thi | THPT quốc gia năm 2017, Hội đồng thi | tuyển sinh: of which examination, and of which year. t: a board. */
+/* Ban Chỉ đạo kỳ thi | THPT quốc gia năm 2017: of which examination, and of which year. t: a board. */
 static uint32_t exam_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
 	static const vbi_slice words[] = {VBI_WORD("quốc"), VBI_WORD("gia"),  VBI_WORD("trung"), VBI_WORD("học"),   VBI_WORD("phổ"),  VBI_WORD("thông"),
@@ -119,8 +131,8 @@ void vbi_tag_board(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	uint32_t end = vbi_path_end(path, t, LAYER), stop;
 	unsigned with = BODY;
 
-	if (end - t < 2 || end >= n || seg->tok[end].space != 1 ||
-	    !((vbi_tok_is_lower(seg, t, "ban") && vbi_tok_is_lower(seg, t + 1, "chỉ")) || (vbi_tok_is_lower(seg, t, "hội") && vbi_tok_is_lower(seg, t + 1, "đồng"))))
+	if (end - t < 2 || end >= n || seg->tok[end].space != 1 || (seg->text[seg->tok[t + 1].start] | 32) != 'c' ||
+	    !(vbi_tok_is_lower(seg, t + 1, "chỉ") && vbi_tok_is_lower(seg, t, "ban")))
 		return;
 	stop = exam_end(seg, path, n, t, end);
 	if (stop == end || seg->tok[stop - 1].sentence != seg->tok[t].sentence)
