@@ -210,8 +210,9 @@ static inline bool vbi_tok_is_lower(const vbi_seg *seg, uint32_t i, const char *
 	unsigned c = (unsigned char)seg->text[tok->start], syllable = tok->kind == VB_TOKEN_SYLLABLE;
 	unsigned other;
 
-	/* nobody could guess length or first byte, but nearly always one of them is wrong: so both make one jump */
-	c |= (unsigned)(c - 'A' < 26) << 5;
+	/* nobody could guess length or first byte, but nearly always one of them is wrong: so both make one jump. A letter of ASCII differs
+	 * from its capital by that bit alone */
+	c |= (unsigned)((unsigned)(literal[0] - 'a') < 26) << 5;
 	other = (c != (unsigned char)literal[0]) & ((c < 0x80) | syllable);
 	other |= syllable & (tok->end - tok->start != n);
 	return !other && vbi_tok_lower_is(seg, i, literal, n);
