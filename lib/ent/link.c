@@ -180,6 +180,21 @@ static void see_order(vbi_items *items)
 	}
 }
 
+/* Which titles the rules give to somebody, not for their words alone, and whose name stands right behind. */
+static void see_holders(vbi_items *items)
+{
+	for (size_t i = 0; i < items->n; i++) {
+		const vbi_item *item = &items->list[i];
+		uint64_t bit = UINT64_C(1) << i % 64;
+
+		if (!item->holder || item->how == VBI_HOW_SAME)
+			continue;
+		items->holding[i / 64] |= bit;
+		if (item->how == VBI_HOW_BEFORE && item->holder == i + 2 && item[1].person && item[1].t0 == item->t1 && vbi_gap_empty(&items->gap[i]))
+			items->named[i / 64] |= bit;
+	}
+}
+
 /* ---- titles before a name ---- */
 
 static bool strings(const vbi_gap *gap)
@@ -740,7 +755,7 @@ static vb_status relate(vbi_ents *ents, const vbi_items *items)
 /* Room for as many items as there are entities: one block, of which only the sets and what is remembered want to be clear. */
 static bool room(const vbi_seg *seg, size_t n, vbi_items *items)
 {
-	size_t words = n / 64 + 1, bits = (3 + VBI_LINK_BUCKETS) * words;
+	size_t words = n / 64 + 1, bits = (5 + VBI_LINK_BUCKETS) * words;
 	uint32_t slots = 64;
 	char *block;
 
@@ -754,7 +769,9 @@ static bool room(const vbi_seg *seg, size_t n, vbi_items *items)
 	items->people = (uint64_t *)(void *)block;
 	items->titled = items->people + words;
 	items->labelled = items->titled + words;
-	items->buckets = items->labelled + words;
+	items->holding = items->labelled + words;
+	items->named = items->holding + words;
+	items->buckets = items->named + words;
 	items->fits = (vbi_link_fit *)(void *)(items->people + bits);
 	items->forms = (uint32_t *)(void *)(items->fits + VBI_LINK_FITS);
 	items->list = (vbi_item *)(void *)(items->forms + slots);
@@ -786,6 +803,7 @@ vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *it
 	link_pronouns(seg, ents, items);
 	spread(items);
 	vbi_link_same(seg, ents, items);
+	see_holders(items);
 	return VB_OK;
 }
 

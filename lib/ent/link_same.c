@@ -154,14 +154,14 @@ static bool only_one(const vbi_seg *seg, const vbi_item *title)
 }
 
 /* What fits() asks beside the words: where the complement begins, whether somebody is to come, whether a place begins there and is all of
- * the complement, whether a body of two words at most does. */
-static uint8_t traits_of(const vbi_ents *ents, const vbi_item *title)
+ * the complement, whether a body of two words at most does, whether it is of another country. */
+static uint16_t traits_of(const vbi_ents *ents, const vbi_item *title)
 {
 	const vbi_ent *loc = vbi_ents_at(ents, VB_ENTITY_LOC, title->body), *org = vbi_ents_at(ents, VB_ENTITY_ORG, title->body);
 	uint32_t head = title->body - title->t0;
 
-	return (uint8_t)(title->appointed | (loc != NULL) << 1 | (loc && loc->t1 == title->t1) << 2 | (org && org->t1 - org->t0 <= 2) << 3 |
-	                 (head < 15 ? head : 15) << 4);
+	return (uint16_t)(title->appointed | (loc != NULL) << 1 | (loc && loc->t1 == title->t1) << 2 | (org && org->t1 - org->t0 <= 2) << 3 |
+	                  (head < 15 ? head : 15) << 4 | title->abroad << 8);
 }
 
 void vbi_link_form(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, vbi_item *title)
@@ -205,7 +205,8 @@ static bool no_other(const vbi_seg *seg, const vbi_items *items, const vbi_item 
 	return true;
 }
 
-/* As vbi_link_fits. But for titles of other countries it asks for nothing but their words and traits. */
+/* As vbi_link_fits. But where a title of another country is asked for one that names no body or place it asks for nothing but their words and
+ * traits. */
 static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare, const vbi_item *held)
 {
 	uint32_t a = bare->body, b = held->body, an = bare->t1 - bare->body, bn = held->t1 - held->body, n;
@@ -258,15 +259,24 @@ static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items
 	return an < bn && vbi_ents_at(ents, VB_ENTITY_LOC, a) && same_tokens(seg, a, b + bn - an, an);
 }
 
+/* What is not known yet, and who holds the other title does not change, is put down. */
+static __attribute__((noinline)) int find_fit(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
+                                              const vbi_item *held, vbi_link_fit *known)
+{
+	int fit = fits(seg, ents, items, bare, held);
+
+	if (!bare->abroad || held->body < held->t1)
+		*known = (vbi_link_fit){bare->form + 1, held->form + 1, fit};
+	return fit;
+}
+
 int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare, const vbi_item *held)
 {
 	vbi_link_fit *known = &items->fits[(bare->form * 37u + held->form) % VBI_LINK_FITS];
 
-	if (bare->abroad || held->abroad)
-		return fits(seg, ents, items, bare, held);
-	if (known->bare != bare->form + 1 || known->held != held->form + 1)
-		*known = (vbi_link_fit){bare->form + 1, held->form + 1, fits(seg, ents, items, bare, held)};
-	return known->fit;
+	if (known->bare == bare->form + 1 && known->held == held->form + 1)
+		return known->fit; /* mostly */
+	return find_fit(seg, ents, items, bare, held, known);
 }
 
 /* Ra tranh cử tổng thống, ứng cử đại biểu, chạy đua vào chức Tổng thống, cuộc đua tổng thống. */
