@@ -52,13 +52,12 @@ static bool plural_before(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
 
 static uint32_t complement_of(const vbi_seg *seg, const vbi_ents *ents, const vbi_ent *title)
 {
-	vbi_office office;
+	uint32_t body;
 
 	if (title->t1 == title->t0 + 1)
 		return title->t1; /* no room for one */
-	if (vbi_office_parse(seg, ents, title->t0, &office) && office.body <= title->t1)
-		return office.body;
-	return title->t1;
+	body = vbi_office_body(seg, ents, title->t0);
+	return body < title->t1 ? body : title->t1;
 }
 
 /* bầu, bổ nhiệm, giữ chức, ứng cử before the title. */
