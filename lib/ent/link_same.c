@@ -17,14 +17,20 @@ static inline bool same_tokens(const vbi_seg *seg, uint32_t a, uint32_t b, uint3
 	return true;
 }
 
+/* Behind a word that says no more than that somebody is new or was so. What it shares with its likes is then not its first word. */
+static inline uint32_t head_of(const vbi_seg *seg, const vbi_item *title)
+{
+	return title->t0 + (title->like != title->word[0] && (title->like == VBI_LINK_PAST || vbi_title_is_new(seg, title->t0)));
+}
+
 static bool same_head(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
 {
 	uint32_t a0, b0, an, bn;
 
 	if (a->like != b->like)
 		return false; /* nearly always */
-	a0 = a->t0 + (vbi_title_is_new(seg, a->t0) || a->like == VBI_LINK_PAST);
-	b0 = b->t0 + (vbi_title_is_new(seg, b->t0) || b->like == VBI_LINK_PAST);
+	a0 = head_of(seg, a);
+	b0 = head_of(seg, b);
 	an = a->body - a0;
 	bn = b->body - b0;
 	if (a->body <= a0 || b->body <= b0 || an > bn || !same_tokens(seg, a0, b0, an))
@@ -98,16 +104,25 @@ static uint32_t skip_unit(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return unit && t + unit->count < end && vbi_tok_capital(&seg->tok[t + unit->count]) ? t + unit->count : t;
 }
 
-/* Sở Tài chính Cần Thơ, Sở Tài chính TP Cần Thơ; Chủ tịch tỉnh X, Chủ tịch UBND tỉnh: the same but for units of places
- * and for a place that one of them leaves out. */
+/* Chủ tịch tỉnh X, Chủ tịch UBND tỉnh: the level of a place alone against an organ of that level without a place. 1 the same level, 0 another;
+ * -1 these are others. */
+static int level_alone(const vbi_seg *seg, const vbi_ents *ents, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
+{
+	const vbi_ent *loc = vbi_seg_any(seg, b) & VBI_MASK(ORG_GOV) && vbi_seg_any(seg, a) & VBI_MASK(ORG_LEVEL)
+	                             ? vbi_ents_at(ents, VB_ENTITY_LOC, a) : NULL;
+
+	if (!loc || loc->t1 != a_end || skip_unit(seg, a, a_end) == a || b_end == b + 1)
+		return -1;
+	return vbi_name_key(seg, b_end - 1) == vbi_name_key(seg, a) && skip_unit(seg, a, a_end) == a + 1;
+}
+
+/* Sở Tài chính Cần Thơ, Sở Tài chính TP Cần Thơ: the same but for units of places, and for a place that one of them leaves out. */
 static bool loosely(const vbi_seg *seg, const vbi_ents *ents, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 {
-	const vbi_ent *loc = vbi_ents_at(ents, VB_ENTITY_LOC, a);
+	int one = level_alone(seg, ents, a, a_end, b, b_end), other = level_alone(seg, ents, b, b_end, a, a_end);
 
-	/* the level of a place alone against an organ of that level without a place */
-	if (loc && loc->t1 == a_end && vbi_seg_longest(seg, a, VBI_MASK(ORG_LEVEL)) && skip_unit(seg, a, a_end) > a &&
-	    vbi_seg_longest(seg, b, VBI_MASK(ORG_GOV)) && b_end > b + 1)
-		return vbi_name_key(seg, b_end - 1) == vbi_name_key(seg, a) && skip_unit(seg, a, a_end) == a + 1;
+	if (one > 0 || other > 0 || (one == 0 && other == 0))
+		return one > 0 || other > 0;
 	while (a < a_end && b < b_end) {
 		uint32_t a_next = skip_unit(seg, a, a_end), b_next = skip_unit(seg, b, b_end);
 
@@ -224,7 +239,7 @@ static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items
 	}
 	if (an == bn && same_tokens(seg, a, b, an))
 		return 2;
-	if (an && bn && !bare->appointed && !held->appointed && (loosely(seg, ents, a, a + an, b, b + bn) || loosely(seg, ents, b, b + bn, a, a + an)))
+	if (an && bn && !bare->appointed && !held->appointed && loosely(seg, ents, a, a + an, b, b + bn))
 		return 1;
 	if (an == bn)
 		return 0;
