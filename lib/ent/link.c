@@ -182,6 +182,7 @@ static void see_order(vbi_items *items)
 /* Which titles the rules give to somebody, not for their words alone, and whose name stands right behind. */
 static void see_holders(vbi_items *items)
 {
+	memset(items->holding, 0, items->words * sizeof *items->holding);
 	for (size_t i = 0; i < items->n; i++) {
 		const vbi_item *item = &items->list[i];
 		uint64_t bit = UINT64_C(1) << i % 64;

@@ -95,10 +95,12 @@ static inline uint64_t vbi_link_bits(const vbi_items *items, const uint64_t *set
 		bits |= set[word + 1] << (64 - shift);
 	return bits & ((UINT64_C(1) << n) - 1);
 }
-/* The first item of a set at or behind i and before end; end if there is none. */
-size_t vbi_link_next(const uint64_t *set, size_t i, size_t end);
-/* 1 + the last item of a set before i and not before first; 0 if there is none. */
-size_t vbi_link_last(const uint64_t *set, size_t i, size_t first);
+/* The first item of a set, or of two sets at once, at or behind i and before end; end if there is none. */
+size_t vbi_link_next_of(const uint64_t *set, const uint64_t *other, size_t i, size_t end);
+static inline size_t vbi_link_next(const uint64_t *set, size_t i, size_t end) { return vbi_link_next_of(set, set, i, end); }
+/* 1 + the last item of them before i and not before first; 0 if there is none. */
+size_t vbi_link_last_of(const uint64_t *set, const uint64_t *other, size_t i, size_t first);
+static inline size_t vbi_link_last(const uint64_t *set, size_t i, size_t first) { return vbi_link_last_of(set, set, i, first); }
 
 /* Ties the mentions of each person: earlier and later. */
 void vbi_link_mentions(vbi_items *items);
@@ -206,8 +208,18 @@ bool vbi_link_abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *i
 /* link_same.c: words, form, traits and sole of a title that is to be the next item. */
 void vbi_link_form(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, vbi_item *title);
 /* link_same.c: may title bare mean the office held: 2 the same words, 1 fits, 0 another office. */
-int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
-                  const vbi_item *held);
+int vbi_link_find_fit(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare, const vbi_item *held);
+static inline vbi_link_fit *vbi_link_known_fit(const vbi_items *items, const vbi_item *bare, const vbi_item *held)
+{
+	return &items->fits[(bare->form * 37u + held->form) % VBI_LINK_FITS];
+}
+static inline int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare, const vbi_item *held)
+{
+	const vbi_link_fit *known = vbi_link_known_fit(items, bare, held);
+
+	/* mostly it is known */
+	return known->bare == bare->form + 1 && known->held == held->form + 1 ? known->fit : vbi_link_find_fit(seg, ents, items, bare, held);
+}
 /* link_same.c: một Phó Thủ tướng sẽ trả lời, Chủ tịch UBND huyện lúc bấy giờ: nobody that the text names, but for one in a headline. */
 bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title);
 /* link_same.c: 1 + item of the only one who holds the office of a headline, title k, further on; 0 if there is none. */

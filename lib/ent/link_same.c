@@ -274,24 +274,14 @@ static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items
 	return an < bn && vbi_ents_at(ents, VB_ENTITY_LOC, a) && same_tokens(seg, a, b + bn - an, an);
 }
 
-/* What is not known yet, and who holds the other title does not change, is put down. */
-static __attribute__((noinline)) int find_fit(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
-                                              const vbi_item *held, vbi_link_fit *known)
+/* Unless it changes with who holds the other title, it is put down. */
+int vbi_link_find_fit(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare, const vbi_item *held)
 {
 	int fit = fits(seg, ents, items, bare, held);
 
 	if (!bare->abroad || held->body < held->t1)
-		*known = (vbi_link_fit){bare->form + 1, held->form + 1, fit};
+		*vbi_link_known_fit(items, bare, held) = (vbi_link_fit){bare->form + 1, held->form + 1, fit};
 	return fit;
-}
-
-int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare, const vbi_item *held)
-{
-	vbi_link_fit *known = &items->fits[(bare->form * 37u + held->form) % VBI_LINK_FITS];
-
-	if (known->bare == bare->form + 1 && known->held == held->form + 1)
-		return known->fit; /* mostly */
-	return find_fit(seg, ents, items, bare, held, known);
 }
 
 /* Ra tranh cử tổng thống, ứng cử đại biểu, chạy đua vào chức Tổng thống, cuộc đua tổng thống. */
@@ -454,13 +444,11 @@ static bool wants_holder(const vbi_seg *seg, const vbi_ents *ents, const vbi_ite
 	       (sub == VBI_SUB_OFFICE || sub == VBI_SUB_RANK || sub == VBI_SUB_RELIGIOUS);
 }
 
-/* How good a held title is as the meaning of the bare one; 0 not at all. */
+/* How good a title that one person holds is as the meaning of the bare one; 0 not at all. */
 static int merit(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
                  const vbi_item *held, bool earlier)
 {
-	int fit = held->person || !held->holder || held->holders != 1 || held->part != bare->part
-		? 0
-		: vbi_link_fits(seg, ents, items, bare, held);
+	int fit = held->part == bare->part ? vbi_link_fits(seg, ents, items, bare, held) : 0;
 	uint32_t apart;
 
 	if (!fit)
@@ -473,8 +461,11 @@ static int merit(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *item
 	return 16 * (fit - 1) + (held->how == VBI_HOW_BEFORE ? 8 : 0) + (apart <= 1 ? 4 : 0) + (earlier ? 2 : 1);
 }
 
+/* items->holding: meanwhile all titles that one person holds. */
 void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
+	for (size_t i = 0; i < items->n; i++)
+		items->holding[i / 64] |= (uint64_t)(!items->list[i].person && items->list[i].holder && items->list[i].holders == 1) << i % 64;
 	for (size_t k = 0; k < items->n; k++) {
 		vbi_item *item = &items->list[k];
 		const vbi_item *best = NULL;
@@ -485,12 +476,12 @@ void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		if (!wants_holder(seg, ents, item))
 			continue;
 		alike = vbi_link_bucket(items, item->like);
-		for (size_t i = k; best_merit < 30 && (i = vbi_link_last(alike, i, k > LOOK ? k - LOOK : 0)) > 0 && i-- > 0;)
+		for (size_t i = k; best_merit < 30 && (i = vbi_link_last_of(alike, items->holding, i, k > LOOK ? k - LOOK : 0)) > 0 && i-- > 0;)
 			if ((found = merit(seg, ents, items, item, &items->list[i], true)) > best_merit) {
 				best = &items->list[i];
 				best_merit = found;
 			}
-		for (size_t i = k + 1; best_merit < 29 && (i = vbi_link_next(alike, i, end)) < end; i++)
+		for (size_t i = k + 1; best_merit < 29 && (i = vbi_link_next_of(alike, items->holding, i, end)) < end; i++)
 			if ((found = merit(seg, ents, items, item, &items->list[i], false)) > best_merit) {
 				best = &items->list[i];
 				best_merit = found;
@@ -499,6 +490,7 @@ void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 			item->holder = best->holder;
 			item->holders = 1;
 			item->how = VBI_HOW_SAME;
+			items->holding[k / 64] |= UINT64_C(1) << k % 64;
 		}
 	}
 }

@@ -1,21 +1,21 @@
 /* ent/link_set.c - sets of items: one after the other, and from one of them to both sides. */
 #include "ent/link.h"
 
-size_t vbi_link_next(const uint64_t *set, size_t i, size_t end)
+size_t vbi_link_next_of(const uint64_t *set, const uint64_t *other, size_t i, size_t end)
 {
 	size_t word = i / 64;
 	uint64_t left;
 
 	if (i >= end)
 		return end;
-	left = set[word] & UINT64_MAX << i % 64;
+	left = set[word] & other[word] & UINT64_MAX << i % 64;
 	while (!left && ++word <= (end - 1) / 64)
-		left = set[word];
+		left = set[word] & other[word];
 	i = left ? word * 64 + vbi_lowest_bit(left) : end;
 	return i < end ? i : end;
 }
 
-size_t vbi_link_last(const uint64_t *set, size_t i, size_t first)
+size_t vbi_link_last_of(const uint64_t *set, const uint64_t *other, size_t i, size_t first)
 {
 	size_t word;
 	uint64_t left;
@@ -23,9 +23,11 @@ size_t vbi_link_last(const uint64_t *set, size_t i, size_t first)
 	if (i <= first)
 		return 0;
 	word = (i - 1) / 64;
-	left = set[word] & UINT64_MAX >> (63 - (i - 1) % 64);
-	while (!left && word > first / 64)
-		left = set[--word];
+	left = set[word] & other[word] & UINT64_MAX >> (63 - (i - 1) % 64);
+	while (!left && word > first / 64) {
+		word--;
+		left = set[word] & other[word];
+	}
 	i = left ? word * 64 + vbi_highest_bit(left) + 1 : 0;
 	return i > first ? i : 0;
 }

@@ -72,7 +72,7 @@ static void people_near(const vbi_items *items, size_t k, vbi_candidates *who)
 static inline bool right_behind(const vbi_items *items, size_t k) { return items->named[k / 64] >> k % 64 & 1; }
 
 /* The same first word 1, two first words 2; as 3, and the same last word. */
-static unsigned likeness(const vbi_item *a, const vbi_item *b)
+static inline unsigned likeness(const vbi_item *a, const vbi_item *b)
 {
 	if (a->word[0] != b->word[0] && !(a->like == VBI_LINK_PAST && b->like == VBI_LINK_PAST))
 		return 0;
