@@ -216,6 +216,19 @@ vbi_slice vbi_seg_attr_of(const vbi_seg *seg, const vbi_match *match, unsigned c
 	return read_attr_of(seg, want, key);
 }
 
+uint64_t vbi_seg_keys_with(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key, vbi_slice *value)
+{
+	uint64_t want = want_of(match, cls);
+	const struct vbi_fact_entry *place = seg->facts ? entry_place(seg, want) : NULL;
+
+	if (place && has_class(match, cls) && ((place->want ^ want) | (place->fact.entry == NULL) | place->fact.more) == 0) {
+		*value = value_of(seg, &place->fact, key);
+		return place->fact.has;
+	}
+	*value = vbi_seg_attr_of(seg, match, cls, key);
+	return vbi_seg_keys_of(seg, match, cls);
+}
+
 uint8_t *vbi_seg_note_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
 {
 	uint64_t want = want_of(match, cls);

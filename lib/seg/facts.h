@@ -78,6 +78,8 @@ vbi_slice vbi_seg_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key)
 /* The same of the entry behind a match with class cls, without a look at it: nothing if there is none. */
 uint64_t vbi_seg_keys_of(const vbi_seg *seg, const vbi_match *match, unsigned cls);
 vbi_slice vbi_seg_attr_of(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key);
+/* Both. */
+uint64_t vbi_seg_keys_with(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key, vbi_slice *value);
 /* Where whoever alone asks for entries of that class may note what its values come to, until another entry takes the place; NULL if nothing
  * can be noted. */
 uint8_t *vbi_seg_note_of(const vbi_seg *seg, const vbi_match *match, unsigned cls);
