@@ -95,8 +95,10 @@ static uint32_t free_name(const vbi_docref_reader *r, uint32_t i)
 /* Luật inside another word or name: pháp luật, kỷ luật, luật sư, Đại học Luật. */
 bool vbi_docref_inside_word(const vbi_docref_reader *r, uint32_t i)
 {
-	static const char *const first[] = {"pháp", "kỷ", "kỉ", "quy", "qui", "định", "điều", "trọng", "niêm", "vi"};
-	static const char *const place[] = {"khoa", "ngành", "học", "trường", "đh", "cử", "môn", "báo"};
+	static const vbi_slice first[] = {VBI_WORD("pháp"), VBI_WORD("kỷ"),   VBI_WORD("kỉ"),    VBI_WORD("quy"),  VBI_WORD("qui"),
+	                                  VBI_WORD("định"), VBI_WORD("điều"), VBI_WORD("trọng"), VBI_WORD("niêm"), VBI_WORD("vi")};
+	static const vbi_slice place[] = {VBI_WORD("khoa"), VBI_WORD("ngành"), VBI_WORD("học"), VBI_WORD("trường"),
+	                                  VBI_WORD("cử"),   VBI_WORD("môn"),   VBI_WORD("báo")};
 	bool alike;
 
 	if (class_at(r, i, VBI_C_T_DEGREE) && class_at(r, i, VBI_C_T_DEGREE)->count > 1)
@@ -109,13 +111,8 @@ bool vbi_docref_inside_word(const vbi_docref_reader *r, uint32_t i)
 	if (alike && vbi_tok_is_lower(r->seg, i - 1, "định") && on(r, i + 1) && r->seg->tok[i + 1].shape == VB_SHAPE_TITLE &&
 	    r->seg->tok[i].shape == VB_SHAPE_LOWER)
 		alike = false;
-	for (size_t k = 0; alike && k < sizeof first / sizeof *first; k++)
-		if (vbi_tok_is_lower(r->seg, i - 1, first[k]))
-			return true;
-	for (size_t k = 0; k < sizeof place / sizeof *place; k++)
-		if (vbi_tok_is_lower(r->seg, i - 1, place[k]))
-			return true;
-	return false;
+	return (alike && vbi_tok_among(r->seg, i - 1, first, sizeof first / sizeof *first)) ||
+	       vbi_tok_among(r->seg, i - 1, place, sizeof place / sizeof *place) || vbi_tok_is_lower(r->seg, i - 1, "đh");
 }
 
 /* <law> [, <law>] và <law> số 56/2024/QH15: a law may amend several; only the number or date that ends the list tells

@@ -52,13 +52,12 @@ static bool plural_before(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
 
 static uint32_t complement_of(const vbi_seg *seg, const vbi_ents *ents, const vbi_ent *title)
 {
-	vbi_office office;
+	uint32_t body;
 
 	if (title->t1 == title->t0 + 1)
 		return title->t1; /* no room for one */
-	if (vbi_office_parse(seg, ents, title->t0, &office) && office.body <= title->t1)
-		return office.body;
-	return title->t1;
+	body = vbi_office_body(seg, ents, title->t0);
+	return body < title->t1 ? body : title->t1;
 }
 
 /* bầu, bổ nhiệm, giữ chức, ứng cử before the title. */
@@ -177,6 +176,22 @@ static void see_order(vbi_items *items)
 		uint64_t *set = item->person ? items->labelled : items->titled;
 
 		set[i / 64] |= (uint64_t)((item->entry != 0) & (item[1].entry == 0) & (item->person != item[1].person)) << i % 64;
+	}
+}
+
+/* Which titles the rules give to somebody, not for their words alone, and whose name stands right behind. */
+static void see_holders(vbi_items *items)
+{
+	memset(items->holding, 0, items->words * sizeof *items->holding);
+	for (size_t i = 0; i < items->n; i++) {
+		const vbi_item *item = &items->list[i];
+		uint64_t bit = UINT64_C(1) << i % 64;
+
+		if (!item->holder || item->how == VBI_HOW_SAME)
+			continue;
+		items->holding[i / 64] |= bit;
+		if (item->how == VBI_HOW_BEFORE && item->holder == i + 2 && item[1].person && item[1].t0 == item->t1 && vbi_gap_empty(&items->gap[i]))
+			items->named[i / 64] |= bit;
 	}
 }
 
@@ -718,7 +733,7 @@ static vb_status relate(vbi_ents *ents, const vbi_items *items)
 /* Room for as many items as there are entities: one block, of which only the sets and what is remembered want to be clear. */
 static bool room(const vbi_seg *seg, size_t n, vbi_items *items)
 {
-	size_t words = n / 64 + 1, bits = (3 + VBI_LINK_BUCKETS) * words;
+	size_t words = n / 64 + 1, bits = (5 + VBI_LINK_BUCKETS) * words;
 	uint32_t slots = 64;
 	char *block;
 
@@ -732,7 +747,9 @@ static bool room(const vbi_seg *seg, size_t n, vbi_items *items)
 	items->people = (uint64_t *)(void *)block;
 	items->titled = items->people + words;
 	items->labelled = items->titled + words;
-	items->buckets = items->labelled + words;
+	items->holding = items->labelled + words;
+	items->named = items->holding + words;
+	items->buckets = items->named + words;
 	items->fits = (vbi_link_fit *)(void *)(items->people + bits);
 	items->forms = (uint32_t *)(void *)(items->fits + VBI_LINK_FITS);
 	items->list = (vbi_item *)(void *)(items->forms + slots);
@@ -764,6 +781,7 @@ vb_status vbi_link_items(const vbi_seg *seg, const vbi_ents *ents, vbi_items *it
 	link_pronouns(seg, ents, items);
 	spread(items);
 	vbi_link_same(seg, ents, items);
+	see_holders(items);
 	return VB_OK;
 }
 

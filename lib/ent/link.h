@@ -24,7 +24,7 @@ typedef struct vbi_item {
 	bool headline;     /* its paragraph is one */
 	bool abroad;       /* a country other than Vietnam is in its complement: link_same.c */
 	bool sole;         /* an office of which a state has one, by itself: link_same.c */
-	uint8_t traits;    /* link_same.c: what else tells titles of the same words apart */
+	uint16_t traits;   /* link_same.c: what else tells titles of the same words apart */
 	uint32_t form;     /* of a title: an item, the same for all titles of the same words and traits: link_same.c */
 	uint32_t word[3];  /* of a title: the keys of its first word, of the second, 0 if there is none, and of the last */
 	uint8_t how;       /* VBI_HOW_*: which rule gave it the holder */
@@ -65,6 +65,7 @@ typedef struct vbi_items {
 	 * in one of a number of sets; strangers may be in the same. */
 	uint64_t *people;  /* the set of all names */
 	uint64_t *titled, *labelled; /* titles that begin an entry and are followed by a name, names followed by a title */
+	uint64_t *holding, *named;   /* once the rules are through: titles that they give to somebody beside them, whose names stand right behind */
 	uint64_t *buckets; /* [VBI_LINK_BUCKETS][words] */
 	size_t words;
 	struct vbi_link_fit *fits; /* link_same.c: what is known of two forms, [VBI_LINK_FITS], a newer pair in the place of an older */
@@ -94,23 +95,19 @@ static inline uint64_t vbi_link_bits(const vbi_items *items, const uint64_t *set
 		bits |= set[word + 1] << (64 - shift);
 	return bits & ((UINT64_C(1) << n) - 1);
 }
-/* The first item of a set at or behind i and before end; end if there is none. */
-size_t vbi_link_next(const uint64_t *set, size_t i, size_t end);
-/* 1 + the last item of a set before i and not before first; 0 if there is none. */
-size_t vbi_link_last(const uint64_t *set, size_t i, size_t first);
+/* The first item of a set, or of two sets at once, at or behind i and before end; end if there is none. */
+size_t vbi_link_next_of(const uint64_t *set, const uint64_t *other, size_t i, size_t end);
+static inline size_t vbi_link_next(const uint64_t *set, size_t i, size_t end) { return vbi_link_next_of(set, set, i, end); }
+/* 1 + the last item of them before i and not before first; 0 if there is none. */
+size_t vbi_link_last_of(const uint64_t *set, const uint64_t *other, size_t i, size_t first);
+static inline size_t vbi_link_last(const uint64_t *set, size_t i, size_t first) { return vbi_link_last_of(set, set, i, first); }
 
 /* Ties the mentions of each person: earlier and later. */
 void vbi_link_mentions(vbi_items *items);
 
-/* The items of a set around one of them, the nearest first; of two as near the one before it. */
-typedef struct vbi_around {
-	const uint64_t *set;
-	size_t middle, first, end; /* it, and how far to go */
-	size_t back, next;         /* the nearest ones that are left, as vbi_link_last and vbi_link_next have them */
-} vbi_around;
-vbi_around vbi_link_around_item(const vbi_items *items, const uint64_t *set, size_t middle, size_t far);
-/* The next one; false at the end. */
-bool vbi_link_step(vbi_around *around, size_t *item);
+/* Lists the titles of the set of likes around one of them, at most far items away and of those behind it only the holding ones, the nearest
+ * first; of two as near the one before it. Returns how many. */
+size_t vbi_link_around(const vbi_items *items, uint32_t like, size_t middle, size_t far, uint32_t *list);
 
 /* What a gap says as numbers, once it is known: linkfeat.c. */
 void vbi_gap_count(vbi_gap *gap);
@@ -219,8 +216,18 @@ bool vbi_link_abroad(const vbi_seg *seg, const vbi_ents *ents, const vbi_item *i
 /* link_same.c: words, form, traits and sole of a title that is to be the next item. */
 void vbi_link_form(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, vbi_item *title);
 /* link_same.c: may title bare mean the office held: 2 the same words, 1 fits, 0 another office. */
-int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
-                  const vbi_item *held);
+int vbi_link_find_fit(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare, const vbi_item *held);
+static inline vbi_link_fit *vbi_link_known_fit(const vbi_items *items, const vbi_item *bare, const vbi_item *held)
+{
+	return &items->fits[(bare->form * 37u + held->form) % VBI_LINK_FITS];
+}
+static inline int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare, const vbi_item *held)
+{
+	const vbi_link_fit *known = vbi_link_known_fit(items, bare, held);
+
+	/* mostly it is known */
+	return known->bare == bare->form + 1 && known->held == held->form + 1 ? known->fit : vbi_link_find_fit(seg, ents, items, bare, held);
+}
 /* link_same.c: một Phó Thủ tướng sẽ trả lời, Chủ tịch UBND huyện lúc bấy giờ: nobody that the text names, but for one in a headline. */
 bool vbi_link_unnamed(const vbi_seg *seg, const vbi_item *title);
 /* link_same.c: Chủ tịch UBND không được giữ chức quá 2 nhiệm kỳ; những người đã giữ chức Chủ tịch UBND: a rule for whoever has the office. */

@@ -17,14 +17,20 @@ static inline bool same_tokens(const vbi_seg *seg, uint32_t a, uint32_t b, uint3
 	return true;
 }
 
+/* Behind a word that says no more than that somebody is new or was so. What it shares with its likes is then not its first word. */
+static inline uint32_t head_of(const vbi_seg *seg, const vbi_item *title)
+{
+	return title->t0 + (title->like != title->word[0] && (title->like == VBI_LINK_PAST || vbi_title_is_new(seg, title->t0)));
+}
+
 static bool same_head(const vbi_seg *seg, const vbi_item *a, const vbi_item *b)
 {
 	uint32_t a0, b0, an, bn;
 
 	if (a->like != b->like)
 		return false; /* nearly always */
-	a0 = a->t0 + (vbi_title_is_new(seg, a->t0) || a->like == VBI_LINK_PAST);
-	b0 = b->t0 + (vbi_title_is_new(seg, b->t0) || b->like == VBI_LINK_PAST);
+	a0 = head_of(seg, a);
+	b0 = head_of(seg, b);
 	an = a->body - a0;
 	bn = b->body - b0;
 	if (a->body <= a0 || b->body <= b0 || an > bn || !same_tokens(seg, a0, b0, an))
@@ -98,16 +104,25 @@ static uint32_t skip_unit(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return unit && t + unit->count < end && vbi_tok_capital(&seg->tok[t + unit->count]) ? t + unit->count : t;
 }
 
-/* Sở Tài chính Cần Thơ, Sở Tài chính TP Cần Thơ; Chủ tịch tỉnh X, Chủ tịch UBND tỉnh: the same but for units of places
- * and for a place that one of them leaves out. */
+/* Chủ tịch tỉnh X, Chủ tịch UBND tỉnh: the level of a place alone against an organ of that level without a place. 1 the same level, 0 another;
+ * -1 these are others. */
+static int level_alone(const vbi_seg *seg, const vbi_ents *ents, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
+{
+	const vbi_ent *loc = vbi_seg_any(seg, b) & VBI_MASK(ORG_GOV) && vbi_seg_any(seg, a) & VBI_MASK(ORG_LEVEL)
+	                             ? vbi_ents_at(ents, VB_ENTITY_LOC, a) : NULL;
+
+	if (!loc || loc->t1 != a_end || skip_unit(seg, a, a_end) == a || b_end == b + 1)
+		return -1;
+	return vbi_name_key(seg, b_end - 1) == vbi_name_key(seg, a) && skip_unit(seg, a, a_end) == a + 1;
+}
+
+/* Sở Tài chính Cần Thơ, Sở Tài chính TP Cần Thơ: the same but for units of places, and for a place that one of them leaves out. */
 static bool loosely(const vbi_seg *seg, const vbi_ents *ents, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 {
-	const vbi_ent *loc = vbi_ents_at(ents, VB_ENTITY_LOC, a);
+	int one = level_alone(seg, ents, a, a_end, b, b_end), other = level_alone(seg, ents, b, b_end, a, a_end);
 
-	/* the level of a place alone against an organ of that level without a place */
-	if (loc && loc->t1 == a_end && vbi_seg_longest(seg, a, VBI_MASK(ORG_LEVEL)) && skip_unit(seg, a, a_end) > a &&
-	    vbi_seg_longest(seg, b, VBI_MASK(ORG_GOV)) && b_end > b + 1)
-		return vbi_name_key(seg, b_end - 1) == vbi_name_key(seg, a) && skip_unit(seg, a, a_end) == a + 1;
+	if (one > 0 || other > 0 || (one == 0 && other == 0))
+		return one > 0 || other > 0;
 	while (a < a_end && b < b_end) {
 		uint32_t a_next = skip_unit(seg, a, a_end), b_next = skip_unit(seg, b, b_end);
 
@@ -154,14 +169,14 @@ static bool only_one(const vbi_seg *seg, const vbi_item *title)
 }
 
 /* What fits() asks beside the words: where the complement begins, whether somebody is to come, whether a place begins there and is all of
- * the complement, whether a body of two words at most does. */
-static uint8_t traits_of(const vbi_ents *ents, const vbi_item *title)
+ * the complement, whether a body of two words at most does, whether it is of another country. */
+static uint16_t traits_of(const vbi_ents *ents, const vbi_item *title)
 {
 	const vbi_ent *loc = vbi_ents_at(ents, VB_ENTITY_LOC, title->body), *org = vbi_ents_at(ents, VB_ENTITY_ORG, title->body);
 	uint32_t head = title->body - title->t0;
 
-	return (uint8_t)(title->appointed | (loc != NULL) << 1 | (loc && loc->t1 == title->t1) << 2 | (org && org->t1 - org->t0 <= 2) << 3 |
-	                 (head < 15 ? head : 15) << 4);
+	return (uint16_t)(title->appointed | (loc != NULL) << 1 | (loc && loc->t1 == title->t1) << 2 | (org && org->t1 - org->t0 <= 2) << 3 |
+	                  (head < 15 ? head : 15) << 4 | title->abroad << 8);
 }
 
 void vbi_link_form(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, vbi_item *title)
@@ -205,7 +220,8 @@ static bool no_other(const vbi_seg *seg, const vbi_items *items, const vbi_item 
 	return true;
 }
 
-/* As vbi_link_fits. But for titles of other countries it asks for nothing but their words and traits. */
+/* As vbi_link_fits. But where a title of another country is asked for one that names no body or place it asks for nothing but their words and
+ * traits. */
 static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare, const vbi_item *held)
 {
 	uint32_t a = bare->body, b = held->body, an = bare->t1 - bare->body, bn = held->t1 - held->body, n;
@@ -223,7 +239,7 @@ static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items
 	}
 	if (an == bn && same_tokens(seg, a, b, an))
 		return 2;
-	if (an && bn && !bare->appointed && !held->appointed && (loosely(seg, ents, a, a + an, b, b + bn) || loosely(seg, ents, b, b + bn, a, a + an)))
+	if (an && bn && !bare->appointed && !held->appointed && loosely(seg, ents, a, a + an, b, b + bn))
 		return 1;
 	if (an == bn)
 		return 0;
@@ -258,15 +274,14 @@ static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items
 	return an < bn && vbi_ents_at(ents, VB_ENTITY_LOC, a) && same_tokens(seg, a, b + bn - an, an);
 }
 
-int vbi_link_fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare, const vbi_item *held)
+/* Unless it changes with who holds the other title, it is put down. */
+int vbi_link_find_fit(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare, const vbi_item *held)
 {
-	vbi_link_fit *known = &items->fits[(bare->form * 37u + held->form) % VBI_LINK_FITS];
+	int fit = fits(seg, ents, items, bare, held);
 
-	if (bare->abroad || held->abroad)
-		return fits(seg, ents, items, bare, held);
-	if (known->bare != bare->form + 1 || known->held != held->form + 1)
-		*known = (vbi_link_fit){bare->form + 1, held->form + 1, fits(seg, ents, items, bare, held)};
-	return known->fit;
+	if (!bare->abroad || held->body < held->t1)
+		*vbi_link_known_fit(items, bare, held) = (vbi_link_fit){bare->form + 1, held->form + 1, fit};
+	return fit;
 }
 
 /* Ra tranh cử tổng thống, ứng cử đại biểu, chạy đua vào chức Tổng thống, cuộc đua tổng thống. */
@@ -487,13 +502,11 @@ static bool wants_holder(const vbi_seg *seg, const vbi_ents *ents, const vbi_ite
 	       (sub == VBI_SUB_OFFICE || sub == VBI_SUB_RANK || sub == VBI_SUB_RELIGIOUS);
 }
 
-/* How good a held title is as the meaning of the bare one; 0 not at all. */
+/* How good a title that one person holds is as the meaning of the bare one; 0 not at all. */
 static int merit(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, const vbi_item *bare,
                  const vbi_item *held, bool earlier)
 {
-	int fit = held->person || !held->holder || held->holders != 1 || held->part != bare->part
-		? 0
-		: vbi_link_fits(seg, ents, items, bare, held);
+	int fit = held->part == bare->part ? vbi_link_fits(seg, ents, items, bare, held) : 0;
 	uint32_t apart;
 
 	if (!fit)
@@ -506,8 +519,11 @@ static int merit(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *item
 	return 16 * (fit - 1) + (held->how == VBI_HOW_BEFORE ? 8 : 0) + (apart <= 1 ? 4 : 0) + (earlier ? 2 : 1);
 }
 
+/* items->holding: meanwhile all titles that one person holds. */
 void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 {
+	for (size_t i = 0; i < items->n; i++)
+		items->holding[i / 64] |= (uint64_t)(!items->list[i].person && items->list[i].holder && items->list[i].holders == 1) << i % 64;
 	for (size_t k = 0; k < items->n; k++) {
 		vbi_item *item = &items->list[k];
 		const vbi_item *best = NULL;
@@ -518,12 +534,12 @@ void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 		if (!wants_holder(seg, ents, item))
 			continue;
 		alike = vbi_link_bucket(items, item->like);
-		for (size_t i = k; best_merit < 30 && (i = vbi_link_last(alike, i, k > LOOK ? k - LOOK : 0)) > 0 && i-- > 0;)
+		for (size_t i = k; best_merit < 30 && (i = vbi_link_last_of(alike, items->holding, i, k > LOOK ? k - LOOK : 0)) > 0 && i-- > 0;)
 			if ((found = merit(seg, ents, items, item, &items->list[i], true)) > best_merit) {
 				best = &items->list[i];
 				best_merit = found;
 			}
-		for (size_t i = k + 1; best_merit < 29 && (i = vbi_link_next(alike, i, end)) < end; i++)
+		for (size_t i = k + 1; best_merit < 29 && (i = vbi_link_next_of(alike, items->holding, i, end)) < end; i++)
 			if ((found = merit(seg, ents, items, item, &items->list[i], false)) > best_merit) {
 				best = &items->list[i];
 				best_merit = found;
@@ -532,6 +548,7 @@ void vbi_link_same(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items)
 			item->holder = best->holder;
 			item->holders = 1;
 			item->how = VBI_HOW_SAME;
+			items->holding[k / 64] |= UINT64_C(1) << k % 64;
 		}
 	}
 }

@@ -1,21 +1,21 @@
 /* ent/link_set.c - sets of items: one after the other, and from one of them to both sides. */
 #include "ent/link.h"
 
-size_t vbi_link_next(const uint64_t *set, size_t i, size_t end)
+size_t vbi_link_next_of(const uint64_t *set, const uint64_t *other, size_t i, size_t end)
 {
 	size_t word = i / 64;
 	uint64_t left;
 
 	if (i >= end)
 		return end;
-	left = set[word] & UINT64_MAX << i % 64;
+	left = set[word] & other[word] & UINT64_MAX << i % 64;
 	while (!left && ++word <= (end - 1) / 64)
-		left = set[word];
+		left = set[word] & other[word];
 	i = left ? word * 64 + vbi_lowest_bit(left) : end;
 	return i < end ? i : end;
 }
 
-size_t vbi_link_last(const uint64_t *set, size_t i, size_t first)
+size_t vbi_link_last_of(const uint64_t *set, const uint64_t *other, size_t i, size_t first)
 {
 	size_t word;
 	uint64_t left;
@@ -23,34 +23,75 @@ size_t vbi_link_last(const uint64_t *set, size_t i, size_t first)
 	if (i <= first)
 		return 0;
 	word = (i - 1) / 64;
-	left = set[word] & UINT64_MAX >> (63 - (i - 1) % 64);
-	while (!left && word > first / 64)
-		left = set[--word];
+	left = set[word] & other[word] & UINT64_MAX >> (63 - (i - 1) % 64);
+	while (!left && word > first / 64) {
+		word--;
+		left = set[word] & other[word];
+	}
 	i = left ? word * 64 + vbi_highest_bit(left) + 1 : 0;
 	return i > first ? i : 0;
 }
 
-vbi_around vbi_link_around_item(const vbi_items *items, const uint64_t *set, size_t middle, size_t far)
-{
-	vbi_around a = {set, middle, middle > far ? middle - far : 0, items->n - middle > far ? middle + far + 1 : items->n, 0, 0};
+/* On one side: the words of bits that are looked at, what is left of the last one, and where to stop. */
+typedef struct side {
+	const uint64_t *set, *other;
+	size_t word, stop;
+	uint64_t left;
+} side;
 
-	a.back = vbi_link_last(set, middle, a.first);
-	a.next = vbi_link_next(set, middle + 1, a.end);
-	return a;
+#define NONE SIZE_MAX
+
+/* How far before an item the next one is. Those of the set that are not of the other. */
+static inline size_t before(side *s, size_t middle)
+{
+	size_t at;
+
+	while (!s->left) {
+		if (s->word == s->stop)
+			return NONE;
+		s->word--;
+		s->left = s->set[s->word] & ~s->other[s->word];
+	}
+	at = s->word * 64 + vbi_highest_bit(s->left);
+	s->left ^= UINT64_C(1) << at % 64;
+	return middle - at;
 }
 
-bool vbi_link_step(vbi_around *a, size_t *item)
+/* The same behind it. Those of both sets. */
+static inline size_t behind(side *s, size_t middle)
 {
-	if (a->back && (a->next == a->end || a->middle - (a->back - 1) <= a->next - a->middle)) {
-		*item = a->back - 1;
-		a->back = vbi_link_last(a->set, *item, a->first);
-		return true;
+	size_t at;
+
+	while (!s->left) {
+		if (s->word == s->stop)
+			return NONE;
+		s->word++;
+		s->left = s->set[s->word] & s->other[s->word];
 	}
-	*item = a->next;
-	if (a->next == a->end)
-		return false;
-	a->next = vbi_link_next(a->set, *item + 1, a->end);
-	return true;
+	at = s->word * 64 + vbi_lowest_bit(s->left);
+	s->left &= s->left - 1;
+	return at - middle;
+}
+
+size_t vbi_link_around(const vbi_items *items, uint32_t like, size_t middle, size_t far, uint32_t *list)
+{
+	const uint64_t *set = vbi_link_bucket(items, like);
+	size_t word = middle / 64, last = (items->n - 1) / 64, n = 0, back, next;
+	uint64_t bit = UINT64_C(1) << middle % 64;
+	side a = {set, items->people, word, middle > far ? (middle - far) / 64 : 0, set[word] & ~items->people[word] & (bit - 1)};
+	side b = {set, items->holding, word, (middle + far) / 64 < last ? (middle + far) / 64 : last, set[word] & items->holding[word] & ~(bit | (bit - 1))};
+
+	back = before(&a, middle);
+	next = behind(&b, middle);
+	while ((back <= next ? back : next) <= far)
+		if (back <= next) {
+			list[n++] = (uint32_t)(middle - back);
+			back = before(&a, middle);
+		} else {
+			list[n++] = (uint32_t)(middle + next);
+			next = behind(&b, middle);
+		}
+	return n;
 }
 
 #define LAST 256u

@@ -69,16 +69,10 @@ static void people_near(const vbi_items *items, size_t k, vbi_candidates *who)
 }
 
 /* The name stands right behind the title: nothing is surer. */
-static bool right_behind(const vbi_items *items, size_t k)
-{
-	const vbi_item *title = &items->list[k];
-
-	return title->how == VBI_HOW_BEFORE && title->holder == k + 2 && items->list[k + 1].person &&
-	       items->list[k + 1].t0 == title->t1 && vbi_gap_empty(&items->gap[k]);
-}
+static inline bool right_behind(const vbi_items *items, size_t k) { return items->named[k / 64] >> k % 64 & 1; }
 
 /* The same first word 1, two first words 2; as 3, and the same last word. */
-static unsigned likeness(const vbi_item *a, const vbi_item *b)
+static inline unsigned likeness(const vbi_item *a, const vbi_item *b)
 {
 	if (a->word[0] != b->word[0] && !(a->like == VBI_LINK_PAST && b->like == VBI_LINK_PAST))
 		return 0;
@@ -116,7 +110,7 @@ static void holders_too(const vbi_items *items, size_t k, size_t j, unsigned fit
 static void like_title(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, size_t j, vbi_candidates *who)
 {
 	const vbi_item *title = &items->list[k], *held = &items->list[j];
-	bool holds = held->holder && held->how != VBI_HOW_SAME, same = j < k && !who->same;
+	bool holds = items->holding[j / 64] >> j % 64 & 1, same = j < k && !who->same;
 	unsigned fit, alike;
 
 	if (!holds && !same)
@@ -155,8 +149,8 @@ static uint8_t subject(const vbi_seg *seg, const vbi_ents *ents, uint32_t t)
 void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, vbi_candidates *out)
 {
 	const vbi_item *title = &items->list[k];
-	size_t far = right_behind(items, k) ? NEAR_ITEMS : FAR_ITEMS;
-	vbi_around around;
+	uint32_t list[2 * FAR_ITEMS];
+	size_t likes;
 
 	out->n = out->same = 0;
 	memset(out->first, 0, sizeof out->first);
@@ -170,11 +164,10 @@ void vbi_link_candidates(const vbi_seg *seg, const vbi_ents *ents, const vbi_ite
 	}
 	people_near(items, k, out);
 	/* neither of these two asks for a title whose first word is another */
-	around = vbi_link_around_item(items, vbi_link_bucket(items, title->like), k, far);
-	for (size_t j; vbi_link_step(&around, &j);) {
-		if (!items->list[j].person && items->list[j].part == title->part)
-			like_title(seg, ents, items, k, j, out);
-	}
+	likes = vbi_link_around(items, title->like, k, right_behind(items, k) ? NEAR_ITEMS : FAR_ITEMS, list);
+	for (size_t i = 0; i < likes; i++)
+		if (items->list[list[i]].part == title->part)
+			like_title(seg, ents, items, k, list[i], out);
 	if (out->n)
 		vbi_link_surroundings(seg, ents, items, k, out);
 }
@@ -368,16 +361,18 @@ static vb_status counted(const vbi_seg *seg, vbi_ents *ents, const vbi_items *it
 static const vbi_item *incumbent(const vbi_items *items, size_t k)
 {
 	const vbi_item *title = &items->list[k], *found = NULL;
+	const uint64_t *alike = vbi_link_bucket(items, title->like);
 
-	for (size_t i = 0; (i = vbi_link_next(vbi_link_bucket(items, title->like), i, items->n)) < items->n; i++) {
-		const vbi_item *held = &items->list[i];
+	for (size_t word = 0; word * 64 < items->n; word++)
+		for (uint64_t left = alike[word] & items->named[word]; left; left &= left - 1) {
+			const vbi_item *held = &items->list[word * 64 + vbi_lowest_bit(left)];
 
-		if (held->person || held->part != title->part || !held->sole || !right_behind(items, i))
-			continue;
-		if (found && items->list[i + 1].like != found->like)
-			return NULL;
-		found = &items->list[i + 1];
-	}
+			if (held->part != title->part || !held->sole)
+				continue;
+			if (found && held[1].like != found->like)
+				return NULL;
+			found = held + 1;
+		}
 	return found;
 }
 

@@ -10,14 +10,13 @@
 #include <string.h>
 
 typedef struct sink {
-	uint32_t *feature;
-	uint32_t n;
+	uint32_t *next;
 } sink;
 
 /* A pair has 75 at most: there is room. */
-static void put(sink *s, uint32_t template, uint32_t a, uint32_t b)
+static inline void put(sink *s, uint32_t template, uint32_t a, uint32_t b)
 {
-	s->feature[s->n++] = vbi_feature(0x30000u + template, a, b);
+	*s->next++ = vbi_feature(0x30000u + template, a, b);
 }
 
 int32_t vbi_link_sum(const vbi_weights *weights, const uint32_t *feature, uint32_t n)
@@ -574,10 +573,10 @@ uint32_t vbi_link_verdict(const vbi_items *items, size_t k, const vbi_candidate 
 uint32_t vbi_link_features_of_title(const vbi_seg *seg, const vbi_items *items, size_t k, const vbi_candidates *who,
                                     uint32_t verdict, uint32_t feature[VBI_LINK_FEATURES])
 {
-	sink s = {.feature = feature};
+	sink s = {feature};
 
 	of_title(seg, &items->list[k], who, verdict, &s);
-	return s.n;
+	return (uint32_t)(s.next - feature);
 }
 
 uint32_t vbi_link_features_of_pair(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,
@@ -585,7 +584,7 @@ uint32_t vbi_link_features_of_pair(const vbi_seg *seg, const vbi_ents *ents, con
 {
 	const vbi_candidate *one = &who->list[c];
 	pair q = {seg, ents, items, k, who, &items->list[k], one, vbi_link_verdict(items, k, one), 0, 0};
-	sink s = {.feature = feature};
+	sink s = {feature};
 
 	q.before = one->before ? between(items, k, one->before - 1) : 0;
 	q.after = one->after ? between(items, k, one->after - 1) : 0;
@@ -600,7 +599,7 @@ uint32_t vbi_link_features_of_pair(const vbi_seg *seg, const vbi_ents *ents, con
 	beside_it(&q, &s);
 	if (q.title->plural)
 		of_many(&q, &s);
-	return s.n;
+	return (uint32_t)(s.next - feature);
 }
 
 uint32_t vbi_link_features(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k,

@@ -21,16 +21,16 @@ static uint8_t sub_of(unsigned cls)
 	}
 }
 
-/* governs= is a list joined by +. What it has: */
-enum { GOVERNS_NONE = 1, GOVERNS_BODY = 2, GOVERNS_PLACE = 4, GOVERNS_FIELD = 8 };
+/* What the entry of a head says: governs= is a list joined by +; whether it needs a body or a name; whether it is an office of diplomacy. */
+enum { GOVERNS_NONE = 1, GOVERNS_BODY = 2, GOVERNS_PLACE = 4, GOVERNS_FIELD = 8, NEEDS_BODY = 16, NEEDS_NAME = 32, DIPLOMACY = 64, NOTED = 128 };
 
-/* The word that an office is called by: a match with a class, and what it governs once that is asked for. */
+/* The word that an office is called by: a match with a class, and what its entry says. */
 typedef struct head_word {
 	const vbi_match *match;
-	unsigned cls, governs;
+	unsigned cls, says;
 } head_word;
 
-static unsigned governed(const vbi_seg *seg, const head_word *head)
+static unsigned governed(const vbi_seg *seg, const vbi_match *match, unsigned cls)
 {
 	static const struct {
 		char name[8];
@@ -39,7 +39,7 @@ static unsigned governed(const vbi_seg *seg, const head_word *head)
 		['n' >> 2 & 7] = {"none", 4, GOVERNS_NONE}, ['b' >> 2 & 7] = {"body", 4, GOVERNS_BODY},
 		['p' >> 2 & 7] = {"place", 5, GOVERNS_PLACE}, ['f' >> 2 & 7] = {"field", 5, GOVERNS_FIELD},
 	};
-	vbi_slice list = vbi_seg_attr_of(seg, head->match, head->cls, VBI_KEY_GOVERNS);
+	vbi_slice list = vbi_seg_attr_of(seg, match, cls, VBI_KEY_GOVERNS);
 	unsigned has = 0;
 
 	for (size_t at = 0; at < list.n; at++) {
@@ -57,6 +57,23 @@ static unsigned governed(const vbi_seg *seg, const head_word *head)
 			at++;
 	}
 	return has;
+}
+
+/* It is asked of a few entries again and again: so it is noted. */
+static unsigned said_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
+{
+	uint8_t *note = vbi_seg_note_of(seg, match, cls);
+	vbi_slice needs;
+	unsigned says;
+
+	if (note && *note)
+		return *note;
+	needs = vbi_seg_attr_of(seg, match, cls, VBI_KEY_NEEDS);
+	says = NOTED | governed(seg, match, cls) | (vbi_slice_is(needs, "body") ? NEEDS_BODY : 0u) | (vbi_slice_is(needs, "name") ? NEEDS_NAME : 0u) |
+	       (vbi_slice_is(vbi_seg_attr_of(seg, match, cls, VBI_KEY_KIND), "diplomacy") ? DIPLOMACY : 0u);
+	if (note)
+		*note = (uint8_t)says;
+	return says;
 }
 
 /* An abbreviation (a match with a token that is no syllable) counts in capitals only: TS, not ts. */
@@ -125,7 +142,7 @@ static uint32_t generic_organ(const vbi_seg *seg, const vbi_ents *ents, const he
 	const vbi_match *match = vbi_seg_longest(seg, j, VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY));
 	uint32_t end;
 
-	if (!match && head->governs & GOVERNS_PLACE)
+	if (!match && head->says & GOVERNS_PLACE)
 		match = vbi_seg_longest(seg, j, VBI_MASK(ORG_LEVEL));
 	if (!match) {
 		const vbi_match *word = vbi_seg_longest(seg, j, VBI_MASK(WORD));
@@ -233,8 +250,7 @@ static uint32_t post_abroad(const vbi_seg *seg, const vbi_ents *ents, const head
 {
 	const vbi_ent *loc;
 
-	if (!vbi_continues(seg, end) || !vbi_tok_is_lower(seg, end, "tại") || !vbi_continues(seg, end + 1) ||
-	    !vbi_slice_is(vbi_seg_attr_of(seg, head->match, head->cls, VBI_KEY_KIND), "diplomacy"))
+	if (!(head->says & DIPLOMACY) || !vbi_continues(seg, end) || !vbi_tok_is_lower(seg, end, "tại") || !vbi_continues(seg, end + 1))
 		return end;
 	loc = vbi_ents_at(ents, VB_ENTITY_LOC, end + 1);
 	return loc ? loc->t1 : end;
@@ -262,16 +278,13 @@ static bool ends_headline(const vbi_seg *seg, uint32_t head, uint32_t j)
 	return j < seg->toks && seg->tok[j].space >= 2 && seg->tok[j].sentence != seg->tok[head].sentence && head > 0 && seg->tok[head].space < 2;
 }
 
-static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, head_word *head, uint32_t j)
+static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const head_word *head, uint32_t j)
 {
 	bool unit = head->cls == VBI_C_T_UNIT;
-	unsigned governs;
+	unsigned governs = head->says;
 	uint32_t end;
 
-	if (!vbi_continues(seg, j))
-		return j;
-	governs = head->governs = governed(seg, head);
-	if (governs & GOVERNS_NONE)
+	if (!vbi_continues(seg, j) || governs & GOVERNS_NONE)
 		return j;
 	if (unit || governs & GOVERNS_BODY) {
 		const vbi_ent *org = vbi_ents_at(ents, VB_ENTITY_ORG, j);
@@ -315,32 +328,40 @@ static void body_inside(const vbi_seg *seg, const vbi_ents *ents, const head_wor
 	}
 }
 
-/* The phrase whose head is this match; false if the head does not count here. */
-static bool parse_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match *match, unsigned cls, vbi_office *out)
+#define COMPLETED (VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO) | VBI_MASK(T_UNIT) | VBI_MASK(T_MANDATE)) /* with posts and a complement */
+
+/* The head with its posts, before anything completes it; false if it does not count here. */
+static bool begin_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match *match, unsigned cls, vbi_office *out)
 {
 	const vbi_entry *entry = vbi_seg_entry(seg, match, cls);
-	head_word head = {match, cls, 0};
-	uint32_t head_end = match->first + match->count;
-	vbi_slice needs;
+	uint32_t end = match->first + match->count;
 
 	if (!entry || !abbreviation_fits(seg, match) || !case_fits(seg, match))
 		return false;
-	needs = vbi_seg_attr_of(seg, match, cls, VBI_KEY_NEEDS);
-	out->t0 = match->first;
-	out->head = match->first;
+	out->t0 = out->head = match->first;
 	out->entry = entry;
 	out->sub = sub_of(cls);
-	out->body = out->t1 = head_end;
-	if (cls == VBI_C_T_HEAD || cls == VBI_C_T_SOLO || cls == VBI_C_T_UNIT || cls == VBI_C_T_MANDATE) {
-		out->body = skip_posts(seg, ents, head_end);
+	out->body = out->t1 = COMPLETED >> (cls - 1) & 1 ? skip_posts(seg, ents, end) : end;
+	return true;
+}
+
+/* The phrase whose head is this match; false if the head does not count here. */
+static bool parse_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match *match, unsigned cls, vbi_office *out)
+{
+	head_word head = {match, cls, 0};
+
+	if (!begin_head(seg, ents, match, cls, out))
+		return false;
+	head.says = said_of(seg, match, cls);
+	if (COMPLETED >> (cls - 1) & 1) {
 		out->t1 = ends_headline(seg, match->first, out->body) ? out->body : complement(seg, ents, &head, out->body);
 		out->t1 = post_abroad(seg, ents, &head, out->t1);
 	}
 	body_inside(seg, ents, &head, out);
-	if (vbi_slice_is(needs, "body") && out->t1 == out->body)
+	if (head.says & NEEDS_BODY && out->t1 == out->body)
 		return false;
 	out->needs_more = cls == VBI_C_T_UNIT && out->t1 == out->body;
-	out->needs_name = vbi_slice_is(needs, "name") || cls == VBI_C_T_DEGREE;
+	out->needs_name = (head.says & NEEDS_NAME) || cls == VBI_C_T_DEGREE;
 	return true;
 }
 
@@ -460,6 +481,40 @@ bool vbi_office_parse(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_
 	if (found)
 		out->t0 = i;
 	return found;
+}
+
+/* The only head that may be meant at token i, where no modifier and no longer word is: NULL if there are others or none. */
+static const vbi_match *only_head(const vbi_seg *seg, uint32_t i)
+{
+	const uint64_t other = VBI_MASK(T_MOD) | VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_NAME) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY); /* longer_word */
+	const vbi_match *head = NULL;
+
+	if (vbi_seg_any(seg, i) & other)
+		return NULL;
+	for (uint32_t m = seg->match_at[i]; m < seg->match_at[i + 1]; m++) {
+		uint64_t classes = seg->match[m].mask & VBI_MASK_HEADS;
+
+		if (!classes)
+			continue;
+		if (head || (classes & (classes - 1)))
+			return NULL;
+		head = &seg->match[m];
+	}
+	return head;
+}
+
+uint32_t vbi_office_body(const vbi_seg *seg, const vbi_ents *ents, uint32_t i)
+{
+	const vbi_match *match = i < seg->toks ? only_head(seg, i) : NULL;
+	unsigned cls = match ? vbi_lowest_bit(match->mask & VBI_MASK_HEADS) + 1 : 0;
+	vbi_office office;
+	bool whole = !match || (said_of(seg, match, cls) & NEEDS_BODY);
+
+	for (uint32_t t = i + 1; !whole && t < i + match->count; t++)
+		whole = vbi_ents_at(ents, VB_ENTITY_ORG, t) != NULL; /* body_inside */
+	if (whole)
+		return vbi_office_parse(seg, ents, i, &office) ? office.body : UINT32_MAX;
+	return !vbi_office_blocked(seg, i) && begin_head(seg, ents, match, cls, &office) ? office.body : UINT32_MAX;
 }
 
 bool vbi_office_first(const vbi_seg *seg, vbi_ents *ents, uint32_t i, vbi_office *out)

@@ -43,6 +43,9 @@ bool vbi_office_again(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, size
 
 /* Token i is some degrees and honours written as one: GS-TS-BS, PGS.TS.KTS. */
 bool vbi_office_degrees(const vbi_seg *seg, uint32_t i);
+/* Where the complement of the office that begins at token i begins, or would: as vbi_office_parse tells, but what it is is not read where
+ * only one head may be meant. UINT32_MAX if no office begins there. */
+uint32_t vbi_office_body(const vbi_seg *seg, const vbi_ents *ents, uint32_t i);
 
 /* Token i lies inside a longer dictionary word or body that is no office (Ban Bí thư, Đoàn Chủ tịch, tăng trưởng). */
 bool vbi_office_blocked(const vbi_seg *seg, uint32_t i);

@@ -12,10 +12,9 @@ static bool has(const vbi_seg *seg, const vbi_entry *entry, uint64_t keys)
 
 static core_rule rule_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
 {
-	uint64_t found = vbi_seg_keys_of(seg, match, cls);
 	core_rule rule;
+	uint64_t found = vbi_seg_keys_with(seg, match, cls, VBI_KEY_KIND, &rule.kind);
 
-	rule.kind = vbi_seg_attr_of(seg, match, cls, VBI_KEY_KIND);
 	rule.capital = (found & CAPITAL) != 0;
 	rule.low = (found & VBI_KEY_BIT(LOW)) != 0;
 	rule.name = (found & VBI_KEY_BIT(NAME)) != 0;
@@ -102,10 +101,9 @@ bool vbi_org_level_match(const grammar *g, uint32_t i, uint32_t *count, bool *ce
 
 static void set_core(const grammar *g, core *out, const vbi_match *match, unsigned cls, unsigned form)
 {
-	memset(out, 0, sizeof *out);
-	out->rule = rule_of(g->seg, match, cls);
-	out->t1 = out->head_end = match->first + match->count;
-	out->form = (uint8_t)form;
+	uint32_t end = match->first + match->count;
+
+	*out = (core){.rule = rule_of(g->seg, match, cls), .t1 = end, .head_end = end, .form = (uint8_t)form};
 }
 
 static bool abbr_is(const grammar *g, const vbi_match *match, const char *as)

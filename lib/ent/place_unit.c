@@ -11,10 +11,9 @@ typedef struct unit_rule {
 
 static unit_rule rule_of(const vbi_seg *seg, const vbi_match *unit)
 {
-	uint64_t found = vbi_seg_keys_of(seg, unit, VBI_C_LOC_UNIT);
 	unit_rule rule;
+	uint64_t found = vbi_seg_keys_with(seg, unit, VBI_C_LOC_UNIT, VBI_KEY_KIND, &rule.kind);
 
-	rule.kind = vbi_seg_attr_of(seg, unit, VBI_C_LOC_UNIT, VBI_KEY_KIND);
 	rule.number = (found & VBI_KEY_BIT(NUM)) != 0;
 	rule.link = (found & VBI_KEY_BIT(LINK)) != 0;
 	rule.facility = (found & VBI_KEY_BIT(FAC)) != 0;

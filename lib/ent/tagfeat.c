@@ -309,24 +309,20 @@ static void mark_runs(vbi_tag_views *views, const vbi_seg *seg)
 
 #define HEAD_REACH 14
 
-/* Tells tokens how far back the head of the body or office is whose name may still go on, and of the marks between. list: heads. */
+/* Tells tokens how far back in their sentence the head of the body or office is whose name may still go on, and of the marks between.
+ * list: heads. */
 static void mark_heads(vbi_tag_views *views, const vbi_seg *seg, const uint32_t *list, uint32_t n)
 {
-	vbi_tag_view *view = views->view + VBI_TAG_MARGIN;
-	uint32_t last = (uint32_t)views->n - 1;
-
 	for (uint32_t k = 0; k < n; k++) {
-		uint32_t head = list[k], end = k + 1 < n ? list[k + 1] : last;
-		uint32_t marks = seg->tok[head].kind == VB_TOKEN_PUNCT;
+		const vbi_range *sentence = &seg->sentence[seg->tok[list[k]].sentence];
+		uint32_t end = most(sentence->first + sentence->count, list[k] + HEAD_REACH + 1);
+		vbi_tag_view *head = views->view + VBI_TAG_MARGIN + list[k], *last;
+		uint32_t told = (uint32_t)(vbi_tag_kind(head) == VB_TOKEN_PUNCT) << 4;
 
-		end = end - head < HEAD_REACH ? end : most(last, head + HEAD_REACH);
-		for (uint32_t t = head + 1; t <= end; t++) {
-			const vbi_tok *tok = &seg->tok[t];
-
-			if ((tok->sentence != tok[-1].sentence) | (tok->space == 3))
-				break;
-			view[t].head = (uint8_t)((t - head) | most(marks, 3) << 4);
-			marks += tok->kind == VB_TOKEN_PUNCT;
+		last = head + (k + 1 < n ? most(end - 1, list[k + 1]) : end - 1) - list[k];
+		for (vbi_tag_view *v = head + 1; v <= last; v++) {
+			v->head = (uint8_t)++told;
+			told += (uint32_t)((vbi_tag_kind(v) == VB_TOKEN_PUNCT) & (told < 3 << 4)) << 4;
 		}
 	}
 }

@@ -91,14 +91,9 @@ static bool swallowed(const vbi_ents *ents, const vbi_office *office)
 /* Ban Bí thư, Bộ Tư lệnh, Đoàn Chủ tịch where no ORG was found. */
 static bool named_body(const vbi_seg *seg, uint32_t t)
 {
-	static const char *const word[] = {"ban", "đoàn", "phủ", "lăng", "bộ"};
+	static const vbi_slice word[] = {VBI_WORD("ban"), VBI_WORD("đoàn"), VBI_WORD("phủ"), VBI_WORD("lăng"), VBI_WORD("bộ")};
 
-	if (!t || seg->tok[t].space != 1)
-		return false;
-	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
-		if (vbi_tok_is_lower(seg, t - 1, word[i]))
-			return true;
-	return false;
+	return t && seg->tok[t].space == 1 && vbi_tok_among(seg, t - 1, word, sizeof word / sizeof *word);
 }
 
 static bool counts(const vbi_seg *seg, const vbi_ents *ents, const vbi_office *office)

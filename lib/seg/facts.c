@@ -55,6 +55,7 @@ static void read_fact(vbi_fact *fact, const vbi_seg *seg, const vbi_entry *entry
 	fact->entry = entry;
 	fact->text = (uint32_t)(text.p - lex->strings);
 	fact->has = 0;
+	fact->note = 0;
 	fact->more = text.n > UINT16_MAX;
 	while (vbi_attr_next(&rest, &name, &value)) {
 		unsigned key = value.n ? key_of(keys, name) : VBI_KEY_END;
@@ -213,6 +214,32 @@ vbi_slice vbi_seg_attr_of(const vbi_seg *seg, const vbi_match *match, unsigned c
 	if (place && ((place->want ^ want) | (place->fact.entry == NULL) | place->fact.more) == 0)
 		return value_of(seg, &place->fact, key);
 	return read_attr_of(seg, want, key);
+}
+
+uint64_t vbi_seg_keys_with(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key, vbi_slice *value)
+{
+	uint64_t want = want_of(match, cls);
+	const struct vbi_fact_entry *place = seg->facts ? entry_place(seg, want) : NULL;
+
+	if (place && has_class(match, cls) && ((place->want ^ want) | (place->fact.entry == NULL) | place->fact.more) == 0) {
+		*value = value_of(seg, &place->fact, key);
+		return place->fact.has;
+	}
+	*value = vbi_seg_attr_of(seg, match, cls, key);
+	return vbi_seg_keys_of(seg, match, cls);
+}
+
+uint8_t *vbi_seg_note_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
+{
+	uint64_t want = want_of(match, cls);
+	struct vbi_fact_entry *place;
+
+	if (!has_class(match, cls) || !seg->facts)
+		return NULL;
+	place = entry_place(seg, want);
+	if (((place->want ^ want) | (place->fact.entry == NULL)) != 0)
+		read_place(seg, place, want);
+	return &place->fact.note;
 }
 
 uint32_t vbi_seg_count_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)

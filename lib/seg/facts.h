@@ -33,6 +33,7 @@ typedef struct vbi_fact {
 	uint64_t has;  /* which keys have a value */
 	uint32_t text; /* offset of the first byte of the entry's text */
 	bool more;     /* values that there is no room for */
+	uint8_t note;  /* what a grammar has made of them (vbi_seg_note_of); 0 nothing yet */
 	struct {
 		uint16_t at, n; /* in the text, in the order of the keys */
 	} value[VBI_FACT_VALUES];
@@ -77,6 +78,11 @@ vbi_slice vbi_seg_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key)
 /* The same of the entry behind a match with class cls, without a look at it: nothing if there is none. */
 uint64_t vbi_seg_keys_of(const vbi_seg *seg, const vbi_match *match, unsigned cls);
 vbi_slice vbi_seg_attr_of(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key);
+/* Both. */
+uint64_t vbi_seg_keys_with(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key, vbi_slice *value);
+/* Where whoever alone asks for entries of that class may note what its values come to, until another entry takes the place; NULL if nothing
+ * can be noted. */
+uint8_t *vbi_seg_note_of(const vbi_seg *seg, const vbi_match *match, unsigned cls);
 /* 1 + its frequency, 0 if there is none. */
 uint32_t vbi_seg_count_of(const vbi_seg *seg, const vbi_match *match, unsigned cls);
 

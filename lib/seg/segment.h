@@ -210,8 +210,9 @@ static inline bool vbi_tok_is_lower(const vbi_seg *seg, uint32_t i, const char *
 	unsigned c = (unsigned char)seg->text[tok->start], syllable = tok->kind == VB_TOKEN_SYLLABLE;
 	unsigned other;
 
-	/* nobody could guess length or first byte, but nearly always one of them is wrong: so both make one jump */
-	c |= (unsigned)(c - 'A' < 26) << 5;
+	/* nobody could guess length or first byte, but nearly always one of them is wrong: so both make one jump. A letter of ASCII differs
+	 * from its capital by that bit alone */
+	c |= (unsigned)((unsigned)(literal[0] - 'a') < 26) << 5;
 	other = (c != (unsigned char)literal[0]) & ((c < 0x80) | syllable);
 	other |= syllable & (tok->end - tok->start != n);
 	return !other && vbi_tok_lower_is(seg, i, literal, n);
@@ -220,10 +221,14 @@ static inline bool vbi_tok_is_lower(const vbi_seg *seg, uint32_t i, const char *
 static inline bool vbi_tok_among(const vbi_seg *seg, uint32_t i, const vbi_slice *list, size_t count)
 {
 	const vbi_tok *tok = &seg->tok[i];
+	unsigned c = (unsigned char)seg->text[tok->start];
 	size_t n = tok->end - tok->start;
 
-	for (size_t k = 0; tok->kind == VB_TOKEN_SYLLABLE && k < count; k++)
-		if (list[k].n == n && vbi_tok_is_lower(seg, i, list[k].p))
+	if (tok->kind != VB_TOKEN_SYLLABLE)
+		return false;
+	c |= (unsigned)(c - 'A' < 26) << 5;
+	for (size_t k = 0; k < count; k++)
+		if (((list[k].n ^ n) | ((unsigned char)list[k].p[0] ^ c)) == 0 && vbi_tok_lower_is(seg, i, list[k].p, n))
 			return true;
 	return false;
 }
