@@ -15,7 +15,6 @@
 #include "ent/office.h"
 #include "ent/people.h"
 
-#define NEAR 4096 /* mentions looked through for the nearest one of a person */
 
 /* ---- the items ---- */
 
@@ -685,31 +684,6 @@ static void spread(vbi_items *items)
 }
 
 /* ---- out ---- */
-
-/* The mention of the person nearest to the title, as a reader would look for it. */
-const vbi_ent *vbi_link_nearest(const vbi_ents *ents, const vbi_items *items, size_t title, uint32_t chain, size_t known)
-{
-	const vbi_ent *t = &ents->list[items->list[title].ent], *best = &ents->list[items->list[known].ent];
-	size_t from = title > NEAR ? title - NEAR : 0, to = title + NEAR < items->n ? title + NEAR : items->n;
-	const uint64_t *his = vbi_link_bucket(items, chain);
-	int64_t distance = INT64_MAX;
-
-	for (size_t i = title; (i = vbi_link_last(his, i, from)) > 0 && i-- > 0;)
-		if (items->list[i].person && items->list[i].like == chain) {
-			best = &ents->list[items->list[i].ent];
-			distance = (int64_t)t->start - (int64_t)best->end;
-			break;
-		}
-	for (size_t i = title + 1; (i = vbi_link_next(his, i, to)) < to; i++)
-		if (items->list[i].person && items->list[i].like == chain) {
-			const vbi_ent *p = &ents->list[items->list[i].ent];
-
-			if ((int64_t)p->start - (int64_t)t->end < distance)
-				best = p;
-			break;
-		}
-	return best;
-}
 
 static vb_status relate(vbi_ents *ents, const vbi_items *items)
 {

@@ -1,4 +1,4 @@
-/* ent/link_set.c - sets of items: one after the other, and from one of them to both sides. */
+/* ent/link_set.c - sets of items: one after the other, from one of them to both sides, and the mention nearest to one. */
 #include "ent/link.h"
 
 size_t vbi_link_next_of(const uint64_t *set, const uint64_t *other, size_t i, size_t end)
@@ -109,4 +109,31 @@ void vbi_link_mentions(vbi_items *items)
 		before->later = same ? (uint32_t)i : before->later;
 		last[item->like % LAST] = item->person ? (uint32_t)i : last[item->like % LAST];
 	}
+}
+
+#define NEAR 4096 /* mentions looked through for the nearest one of a person */
+
+/* The mention of the person nearest to the title, as a reader would look for it. */
+const vbi_ent *vbi_link_nearest(const vbi_ents *ents, const vbi_items *items, size_t title, uint32_t chain, size_t known)
+{
+	const vbi_ent *t = &ents->list[items->list[title].ent], *best = &ents->list[items->list[known].ent];
+	size_t from = title > NEAR ? title - NEAR : 0, to = title + NEAR < items->n ? title + NEAR : items->n;
+	const uint64_t *his = vbi_link_bucket(items, chain);
+	int64_t distance = INT64_MAX;
+
+	for (size_t i = title; (i = vbi_link_last(his, i, from)) > 0 && i-- > 0;)
+		if (items->list[i].person && items->list[i].like == chain) {
+			best = &ents->list[items->list[i].ent];
+			distance = (int64_t)t->start - (int64_t)best->end;
+			break;
+		}
+	for (size_t i = title + 1; (i = vbi_link_next(his, i, to)) < to; i++)
+		if (items->list[i].person && items->list[i].like == chain) {
+			const vbi_ent *p = &ents->list[items->list[i].ent];
+
+			if ((int64_t)p->start - (int64_t)t->end < distance)
+				best = p;
+			break;
+		}
+	return best;
 }
