@@ -692,4 +692,9 @@ is "no place stands within a plan, no body within a treaty" "" "$(found 'Hội b
 is "amended is no document, nor is a house, nor a line of a railway" "" "$(found 'Đó là tội theo quy định ấy (sửa đổi năm 2002). Cửa hàng ở số 5B-5C đường Hòa Bình mở lại. Vốn cho dự án đường sắt đô thị số 4 bị chậm.' DOC)"
 is "a name goes on to the end of a word" "Hiệp định Dệt may" "$(found 'Họ xem xét gia hạn Hiệp định Dệt may giữa hai nước.' DOC)"
 is "a free trade agreement is one of many" "" "$(found 'Ba nước đàm phán các Hiệp định thương mại tự do (FTA) từ năm ngoái.' DOC)"
+is "the year of a feast" "Đinh Dậu 2017
+2018" "$(found 'Huyện cấm tặng quà dịp Tết Đinh Dậu 2017 trái quy định và dịp Tết Nguyên đán 2018 cũng vậy.' DATE)"
+is "two days that say their months are two dates" "ngày 9/6
+18/6" "$(found 'Từ ngày 9/6 đến 18/6, lớp tập huấn mở tại huyện.' DATE)"
+is "months of this year are whole" "9 tháng đầu năm nay" "$(found 'Trong 9 tháng đầu năm nay, huyện thu được nhiều.' DATE)"
 plan

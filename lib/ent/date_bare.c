@@ -338,7 +338,7 @@ static uint32_t year(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_
 	static const char *const and_list[] = {"và", ",", "hoặc", NULL};
 	uint32_t j = i + 1, k;
 	unsigned second = 0;
-	bool law, document, listed;
+	bool law, document, listed, feast = i > 1 && vbi_tok_is(seg, i - 1, "đán") && vbi_tok_is_lower(seg, i - 2, "nguyên"); /* Tết Nguyên đán 2017 */
 
 	if (d->n == 2 && d->sep[0] == '-' && vbi_date_is_year(d, 0) && vbi_date_is_year(d, 1) && d->v[0] < d->v[1] &&
 	    d->v[1] - d->v[0] < 200) {
@@ -358,9 +358,9 @@ static uint32_t year(const vbi_seg *seg, uint32_t i, uint32_t before, const vbi_
 		return 0;
 	if (!second && !this_age(d->v[0]) && !bracketed(seg, i, j))
 		return 0;
-	if (law ? vbi_date_on(seg, j) && vbi_seg_longest(seg, j, VBI_MASK(UNIT)) != NULL : !clean_after(seg, j))
+	if (law || feast ? vbi_date_on(seg, j) && vbi_seg_longest(seg, j, VBI_MASK(UNIT)) != NULL : !clean_after(seg, j))
 		return 0;
-	if (!law && !listed && !second && !time_before(seg, i) && !bracketed(seg, i, j) && !before_in(seg, i, VBI_SET_YEAR)) {
+	if (!law && !feast && !listed && !second && !time_before(seg, i) && !bracketed(seg, i, j) && !before_in(seg, i, VBI_SET_YEAR)) {
 		/* a name and its year: SEA Games 2025, Tết Nguyên đán 2026; at the end of a clause */
 		if (i == 0 || !vbi_date_on(seg, i) || seg->tok[i].space >= 2)
 			return 0;

@@ -1,6 +1,7 @@
 /* ent/tagdate.c - dates whole, and what looks like one: tagpath.h. */
 #include "ent/date_parse.h"
 #include "ent/date_read.h"
+#include "ent/tagger.h"
 #include "ent/tagpath.h"
 
 #include <string.h>
@@ -191,4 +192,27 @@ void vbi_tag_date(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 	first = year_of(seg, t);
 	if (first < t && vbi_path_begins(path, t, DAY_LAYER) && !vbi_path_any(path, first, VBI_PATH_ALL))
 		vbi_path_put(path, n, first, vbi_path_end(path, t, DAY_LAYER), DAY);
+}
+
+/* Tết [Đinh Dậu 2017], Tết Nguyên đán [2017]: the year of a feast by its number, where the grammar found one and nothing else is. */
+void vbi_tag_feasts(const vbi_seg *seg, vbi_ents *ents)
+{
+	for (size_t i = 0; i < ents->n; i++) {
+		const vbi_ent *ent = &ents->list[i];
+		uint32_t t = ent->t0;
+
+		if ((ent->type != VB_ENTITY_DATE) | ent->dead | (t < 2))
+			continue;
+		if (!bare_year(seg, ent->t1 - 1))
+			continue;
+		if ((vbi_tok_is_lower(seg, t - 1, "tết") && vbi_seg_any(seg, t) & VBI_MASK(LUNAR_YEAR)) ||
+		    (vbi_tok_is(seg, t - 1, "đán") && vbi_tok_is_lower(seg, t - 2, "nguyên"))) {
+			bool free = true;
+
+			for (uint32_t k = t; k < ent->t1; k++)
+				free &= !vbi_path_any(ents->path, k, VBI_PATH_ALL);
+			if (free)
+				vbi_path_put(ents->path, (uint32_t)seg->toks, t, ent->t1, DAY);
+		}
+	}
 }

@@ -421,5 +421,6 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 	vbi_tag_decide(ents, weights);
 	vbi_tag_mend(seg, &ents->views, ents->path, n);
 	vbi_tag_documents(seg, ents);
+	vbi_tag_feasts(seg, ents);
 	return vbi_tag_take(seg, state, ents);
 }

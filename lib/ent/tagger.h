@@ -14,6 +14,8 @@ vb_status vbi_person_describe(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent);
 void vbi_tag_decide(const vbi_ents *ents, const vbi_weights *weights);
 /* References to documents that the grammar reads otherwise than was decided are mended in the path. tagdocref.c */
 void vbi_tag_documents(const vbi_seg *seg, vbi_ents *ents);
+/* Years of feasts are put in the path. tagdate.c */
+void vbi_tag_feasts(const vbi_seg *seg, vbi_ents *ents);
 /* What was decided and mended becomes entities: those that it does not confirm die, others are added. tagtake.c */
 vb_status vbi_tag_take(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents);
 
