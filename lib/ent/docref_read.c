@@ -323,17 +323,19 @@ static uint32_t provision_ids(const vbi_docref_reader *r, uint32_t i)
 static uint32_t provisions(const vbi_docref_reader *r, uint32_t i)
 {
 	uint32_t j = i, k;
+	bool parted = false;
 
 	for (unsigned n = 0; n < 12; n++) {
 		const vbi_match *part = (n == 0 || on(r, j)) ? class_at(r, j, VBI_C_DOC_PART) : NULL;
 
 		if (!part)
-			return n ? j : 0;
+			return n && !parted ? j : 0; /* Luật A Điều 7; Luật B: of the one before */
 		k = provision_ids(r, j + part->count);
 		if (k == j + part->count)
 			return 0;
 		r->ref->path0 = i;
 		r->ref->path1 = j = k;
+		parted = mark(r, j, ";");
 		if (mark(r, j, ",") || mark(r, j, ";") || word(r, j, "và") || word(r, j, "của") || word(r, j, "hoặc") ||
 		    word(r, j, "thuộc"))
 			j++;
