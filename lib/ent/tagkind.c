@@ -41,6 +41,7 @@ void vbi_tag_kind_cues(vbi_tag_cues *cues)
 	HOUSES(ADD_BEFORE)
 	INTROS(ADD_BEFORE)
 	KINDS(ADD_BEFORE)
+	ADD_BEFORE("ngữ")
 	BEHINDS(ADD_BEHIND)
 }
 
@@ -58,6 +59,14 @@ static void put_body(uint16_t *path, uint32_t n, uint32_t t, uint32_t stop)
 }
 
 /* ---- languages, regions ---- */
+
+/* Ngành Ngôn ngữ Anh: a language and no country. */
+static void language_before(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	if (vbi_tok_is(seg, t - 1, "ngữ") && vbi_tok_is_lower(seg, t - 2, "ngôn") && vbi_tag_glued(seg, t) && vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY) &&
+	    !vbi_tok_is(seg, t, "Việt") && !vbi_path_any(path, t, BODY))
+		vbi_path_clear(path, n, t, vbi_path_end(path, t, VBI_PATH_LAYER(LOC)), PLACE);
+}
 
 /* Anh ngữ, Pháp văn: a language and no country; but Anh văn minh. */
 static void language(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
@@ -707,8 +716,10 @@ static void named_by_before(const vbi_seg *seg, const vbi_tag_views *views, uint
 	}
 	house(seg, path, n, t);
 	nursery(seg, path, n, t);
-	if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
+	if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC))) {
 		king(seg, path, n, t);
+		language_before(seg, path, n, t);
+	}
 	if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_tok_is_lower(seg, t - 1, "bộ"))
 		joint(seg, path, n, t);
 	if (vbi_path_begins_at(path, t) & (NAME | BODY | PLACE))
