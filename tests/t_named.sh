@@ -183,4 +183,10 @@ is "the number of a car is no place, a language no country, sugar no road" "Tuy 
 is "years that are counted" "2016-2020
 2004 - 2005" "$(found 'Đây là năm thứ hai của kế hoạch 5 năm 2016-2020. Trong 2 năm 2004 - 2005, xã không có dịch.' DATE)"
 is "what is earned or done each month is no month" "" "$(found 'Chủ xe nộp mỗi tháng 3-5 triệu đồng. Tổ họp mỗi tháng 2 lần.' DATE)"
+is "a road in a bracket behind what is there, and who asks" "Lê Văn Sỹ
+phường 11
+quận 3
+TP HCM
+Lê Văn Tám
+quận 3" "$(found 'Hàng về Công ty Hòa Lâm (Lê Văn Sỹ, phường 11, quận 3). Tôi có nên uống thuốc không? (Hải Yến, TP HCM)' LOC; found 'Nhiều bạn đọc (Lê Văn Tám, quận 3) đồng ý.' PER; found 'Nhiều bạn đọc (Lê Văn Tám, quận 3) đồng ý.' LOC)"
 plan

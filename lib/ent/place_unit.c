@@ -70,18 +70,22 @@ static uint32_t day_end(const vbi_seg *seg, uint32_t at)
 	               : end;
 }
 
-/* A number is at token at, and the unit word before it is that of places which may be called after a day. */
-static bool maybe_of_day(const vbi_seg *seg, uint32_t at, const unit_rule *rule)
+/* The unit word before the number at token at is that of places which may be called after a day. */
+static bool of_day(const vbi_seg *seg, uint32_t at, const unit_rule *rule)
 {
-	const vbi_tok *tok = &seg->tok[at];
-
-	if (at >= seg->toks || tok->space > 1 || (unsigned char)(seg->text[tok->start] - '0') > 9)
-		return false; /* mostly */
+	if (seg->tok[at].space > 1)
+		return false;
 	if (at > 1 && (vbi_tok_is_lower(seg, at - 2, "quãng") || vbi_tok_is_lower(seg, at - 2, "mặt") || vbi_tok_is_lower(seg, at - 2, "thành")))
 		return false; /* mặt đường 3-4 m, thành phố 8-10 km */
 	return vbi_slice_is(rule->kind, "road") || vbi_tok_is_lower(seg, at - 1, "kênh") ||
 	       (at > 1 && ((vbi_tok_is(seg, at - 1, "trường") && vbi_tok_is_lower(seg, at - 2, "quảng")) ||
 	                   (vbi_tok_is(seg, at - 1, "viên") && vbi_tok_is_lower(seg, at - 2, "công"))));
+}
+
+/* A number is there at all: mostly it is not. */
+static inline bool maybe_of_day(const vbi_seg *seg, uint32_t at, const unit_rule *rule)
+{
+	return at < seg->toks && (unsigned char)(seg->text[seg->tok[at].start] - '0') < 10 && of_day(seg, at, rule);
 }
 
 /* Where a person's name begins inside a capitalised run after a place's first word: xã Chiềng Đen Lò Văn Hặc. */

@@ -155,10 +155,10 @@ static __attribute__((noinline)) bool no_day(const vbi_seg *seg, uint32_t t, uin
 	    memchr(seg->text + last->start, '-', digits) == NULL &&
 	    memchr(seg->text + last->start, '.', digits) == NULL)
 		return true; /* the number of a telephone */
-	if (end - t == 2 && t > 0 && vbi_tok_is_lower(seg, t, "tháng") && vbi_tok_is_lower(seg, t - 1, "mỗi"))
-		return true; /* mỗi tháng 3-5 triệu đồng, mỗi tháng 2 lần */
 	if (end - t == 2 && digits >= 5 && vbi_tok_is_lower(seg, t, "tháng") && seg->text[last->end - 4] == '.')
 		return true;
+	if (end - t == 2 && t > 0 && vbi_tok_is(seg, t, "tháng") && vbi_tok_is_lower(seg, t - 1, "mỗi"))
+		return true; /* mỗi tháng 3-5 triệu đồng, mỗi tháng 2 lần */
 	return end - t == 2 && digits <= 2 && end + 1 < seg->toks && seg->tok[end].space == 1 &&
 	       vbi_tok_among(seg, end, scale, sizeof scale / sizeof *scale) &&
 	       (seg->tok[end + 1].kind == VB_TOKEN_PUNCT ||
