@@ -47,7 +47,8 @@ vb_status vbi_place_add(place_scan *scan, uint32_t t0, uint32_t t1, unsigned sub
 static inline void vbi_place_sure(vbi_ents *ents)
 {
 	ents->list[ents->n - 1].sure = 1;
-	ents->sure_places++;
+	if (!ents->sure_places++)
+		ents->first_sure = ents->n - 1;
 }
 
 /* A token that no dictionary knows is remembered by a hash of its bytes. */

@@ -82,10 +82,15 @@ static bool of_day(const vbi_seg *seg, uint32_t at, const unit_rule *rule)
 	                   (vbi_tok_is(seg, at - 1, "viên") && vbi_tok_is_lower(seg, at - 2, "công"))));
 }
 
-/* A number is there at all: mostly it is not. */
-static inline bool maybe_of_day(const vbi_seg *seg, uint32_t at, const unit_rule *rule)
+/* Where the day ends that the place is called after whose unit word stands before token at; at if there is none, as nearly always. */
+static inline uint32_t named_day_end(const vbi_seg *seg, uint32_t at, const unit_rule *rule)
 {
-	return at < seg->toks && (unsigned char)(seg->text[seg->tok[at].start] - '0') < 10 && of_day(seg, at, rule);
+	uint32_t end;
+
+	if (at >= seg->toks || (unsigned char)(seg->text[seg->tok[at].start] - '0') > 9)
+		return at;
+	end = day_end(seg, at);
+	return end > at && of_day(seg, at, rule) ? end : at;
 }
 
 /* Where a person's name begins inside a capitalised run after a place's first word: xã Chiềng Đen Lò Văn Hặc. */
@@ -144,7 +149,7 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 	*name = NULL;
 	if (at >= seg->toks || !vbi_run_joined(seg, at))
 		return at;
-	if (maybe_of_day(seg, at, rule) && (end = day_end(seg, at)) > at)
+	if ((end = named_day_end(seg, at, rule)) > at)
 		return end;
 	if (rule->number && is_number_name(seg, at)) {
 		/* 1A is one token or two; "phường 12 và 13" is not a range of names */
@@ -264,7 +269,7 @@ static uint32_t link_end(const vbi_seg *seg, uint32_t end, bool way)
 /* What stands at the tokens [at, end), the name of a place, is a day. */
 static bool called_after_day(const vbi_seg *seg, uint32_t at, uint32_t end, const unit_rule *rule)
 {
-	return maybe_of_day(seg, at, rule) && day_end(seg, at) == end;
+	return named_day_end(seg, at, rule) == end;
 }
 
 /* Cao tốc TP.HCM - Trung Lương, đường sắt Lào Cai - Hà Nội - Hải Phòng: a way by the towns at its ends. at: where its name begins. */
@@ -348,7 +353,7 @@ static vb_status try_unit(place_scan *scan, const vbi_match *unit, uint32_t *end
 	    vbi_place_written_as_name(seg, i, vbi_run_match(seg, i, LOC_NAMES)) && vbi_tok_capital(&seg->tok[i]) &&
 	    !vbi_run_heading(seg, i) && vbi_run_match(seg, i, LOC_NAMES) >= vbi_run_end(seg, i, NAME_LIMIT) - i)
 		return VB_OK; /* the dictionary knows it with its unit, or as a name of its own: Cầu Giấy */
-	if (part_of_word(seg, i, unit->count, announced(seg, at, &rule) || (maybe_of_day(seg, at, &rule) && day_end(seg, at) > at)))
+	if (part_of_word(seg, i, unit->count, announced(seg, at, &rule) || named_day_end(seg, at, &rule) > at))
 		return VB_OK;
 	first_name = at;
 	stop = at;

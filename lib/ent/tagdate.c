@@ -151,7 +151,7 @@ void vbi_tag_date(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		vbi_path_clear(path, n, t, end, DAY);
 		return;
 	}
-	if (end - t > 1 && (first = past_count(seg, t, end)) > t) {
+	if (((seg->tok[end - 1].end - seg->tok[end - 1].start == 9) | (end - t == 4) | (end - t == 5)) && (first = past_count(seg, t, end)) > t) {
 		vbi_path_clear(path, n, t, end, DAY);
 		vbi_path_put(path, n, first, end, DAY);
 		return;

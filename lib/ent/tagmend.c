@@ -465,24 +465,6 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	vbi_path_put(path, n, t, end, NAME);
 }
 
-/* Có nên uống thuốc không? (Hải Yến, TP HCM): who asks, though a place may be called so. t: a place behind a bracket. */
-static void name_asker(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
-{
-	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC)), stop;
-
-	if (t < 2 || !vbi_tok_is(seg, t - 2, "?") || end - t < 2 || end - t > 4 || end + 1 >= n || !vbi_tok_is(seg, end, ",") ||
-	    !vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) || vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE))
-		return;
-	stop = vbi_path_end(path, end + 1, VBI_PATH_LAYER(LOC));
-	if (stop >= n || !vbi_tok_is(seg, stop, ")") || vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT) || vbi_seg_has(seg, t, end - t, KNOWN_PLACES & ~VBI_MASK(LOC_COMMUNE)))
-		return;
-	for (uint32_t i = t; i < end; i++)
-		if (!vbi_tok_title(&seg->tok[i]) || seg->tok[i].kind != VB_TOKEN_SYLLABLE)
-			return;
-	vbi_path_clear(path, n, t, end, PLACE);
-	vbi_path_put(path, n, t, end, NAME);
-}
-
 /* Theo tướng Đỗ Kim Tuyến: a general, whatever his rank. t: a name. */
 static void give_rank(const vbi_seg *seg, uint16_t *path, uint32_t t)
 {
@@ -607,12 +589,10 @@ static void mend_place(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 {
 	const vbi_tag_cues *cues = views->cues;
 	unsigned credit = views->view[VBI_TAG_MARGIN + t - 1].symbol == cues->colon, house = vbi_tag_may_be_house(views, t),
-	         abroad = vbi_tag_may_be_abroad(views, cues->abroad, t), bracket = views->view[VBI_TAG_MARGIN + t - 1].symbol == cues->bracket;
+	         abroad = vbi_tag_may_be_abroad(views, cues->abroad, t);
 
-	if (!(credit | house | abroad | bracket))
+	if (!(credit | house | abroad))
 		return;
-	if (bracket)
-		name_asker(seg, path, n, t);
 	if (credit)
 		name_credit(seg, path, n, t);
 	if (house && vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))

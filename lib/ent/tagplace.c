@@ -1,4 +1,5 @@
-/* ent/tagplace.c - places that go on or come in lists: houses of culture, roads and districts by their numbers, roads that meet: tagpath.h. */
+/* ent/tagplace.c - places that go on or come in lists: houses of culture, roads and districts by their numbers, roads that meet;
+ * and those that the grammar is sure of: tagpath.h. */
 #include "ent/tagcodes.h"
 #include "ent/tagger.h"
 
@@ -194,7 +195,7 @@ void vbi_tag_sure_places(const vbi_seg *seg, const vbi_ents *ents)
 	uint32_t n = (uint32_t)seg->toks;
 	size_t left = ents->sure_places;
 
-	for (size_t i = 0; left && i < ents->n; i++) {
+	for (size_t i = ents->first_sure; left && i < ents->n; i++) {
 		const vbi_ent *ent = &ents->list[i];
 
 		if (!ent->sure)
