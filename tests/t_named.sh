@@ -159,6 +159,9 @@ is "ways from town to town are one, whatever stands before their towns" "cao t�
 đường sắt Thủ Thiêm - sân bay Hòa Lâm
 đường sắt tốc độ cao Huế - Nha Trang
 đường sắt đô thị Bến Thành - Hòa Lâm" "$(found 'Kẹt xe kéo dài trên cao tốc TP.HCM - Mỹ Lâm. Tỉnh muốn làm sớm đường sắt Thủ Thiêm - sân bay Hòa Lâm và tuyến đường sắt tốc độ cao Huế - Nha Trang. Dân chờ đường sắt đô thị Bến Thành - Hòa Lâm.' LOC)"
+is "the first of several, before others of the document" "đường sắt TP.HCM - Mỹ Lâm
+TP.HCM
+đường sắt TP.HCM - Mỹ Lâm" "$(found "$(printf 'Khởi động dự án tuyến đường sắt TP.HCM - Mỹ Lâm 3,6 tỷ USD\nNgày 3/5, Chủ tịch UBND TP.HCM Trần Minh Khôi cho biết sẽ làm sớm tuyến đường sắt TP.HCM - Mỹ Lâm.\n')" LOC)"
 is "tuyến is not of them" "cao tốc Bến Lức - Hòa Lâm
 phố Hàng Ngang
 Hà Nội" "$(found 'Xe chạy chậm trên tuyến cao tốc Bến Lức - Hòa Lâm. Công nhân sửa hè tuyến phố Hàng Ngang. Mưa làm ngập nhiều tuyến phố Hà Nội.' LOC)"

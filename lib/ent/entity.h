@@ -156,7 +156,7 @@ typedef struct vbi_ents {
 	vbi_bare_place bare[VBI_BARE_PLACES]; /* by key */
 	vbi_place_fact place_fact[VBI_PLACE_FACTS]; /* by key */
 	size_t cue_capacity;
-	size_t sure_places, first_sure; /* how many entities of the window are sure, the first of them */
+	size_t sure_places; /* how many entities of the window are sure */
 	struct vbi_office *office; /* office.h: those of the window that were read, by their tokens */
 	size_t offices, office_capacity;
 	bool grammar_only; /* no learned weights, see VB_GRAMMAR_ONLY */

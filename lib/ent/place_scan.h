@@ -47,8 +47,7 @@ vb_status vbi_place_add(place_scan *scan, uint32_t t0, uint32_t t1, unsigned sub
 static inline void vbi_place_sure(vbi_ents *ents)
 {
 	ents->list[ents->n - 1].sure = 1;
-	if (!ents->sure_places++)
-		ents->first_sure = ents->n - 1;
+	ents->sure_places++;
 }
 
 /* A token that no dictionary knows is remembered by a hash of its bytes. */

@@ -195,7 +195,7 @@ void vbi_tag_sure_places(const vbi_seg *seg, const vbi_ents *ents)
 	uint32_t n = (uint32_t)seg->toks;
 	size_t left = ents->sure_places;
 
-	for (size_t i = ents->first_sure; left && i < ents->n; i++) {
+	for (size_t i = 0; left && i < ents->n; i++) {
 		const vbi_ent *ent = &ents->list[i];
 
 		if (!ent->sure)
