@@ -178,4 +178,44 @@ is "who is known by a name of given names" "Hồng Quế" "$(found 'Nữ ca sĩ 
 is "a surname that is another word, too" "Và Vả Sua
 Và Vả Sua" "$(found 'Công an phát hiện đối tượng Và Vả Sua (SN 1962) mang theo hàng cấm. Và Vả Sua đã bỏ chạy.' PER)"
 is "y, bác sĩ: all who work there" "" "$(found 'Em được tập thể y, bác sĩ Bệnh viện đa khoa Sơn Lâm chăm sóc.' TITLE)"
+is "ways from town to town are one, whatever stands before their towns" "cao tốc TP.HCM - Mỹ Lâm
+đường sắt Thủ Thiêm - sân bay Hòa Lâm
+đường sắt tốc độ cao Huế - Nha Trang
+đường sắt đô thị Bến Thành - Hòa Lâm" "$(found 'Kẹt xe kéo dài trên cao tốc TP.HCM - Mỹ Lâm. Tỉnh muốn làm sớm đường sắt Thủ Thiêm - sân bay Hòa Lâm và tuyến đường sắt tốc độ cao Huế - Nha Trang. Dân chờ đường sắt đô thị Bến Thành - Hòa Lâm.' LOC)"
+is "the first of several, before others of the document" "đường sắt TP.HCM - Mỹ Lâm
+TP.HCM
+đường sắt TP.HCM - Mỹ Lâm" "$(found "$(printf 'Khởi động dự án tuyến đường sắt TP.HCM - Mỹ Lâm 3,6 tỷ USD\nNgày 3/5, Chủ tịch UBND TP.HCM Trần Minh Khôi cho biết sẽ làm sớm tuyến đường sắt TP.HCM - Mỹ Lâm.\n')" LOC)"
+is "tuyến is not of them" "cao tốc Bến Lức - Hòa Lâm
+phố Hàng Ngang
+Hà Nội" "$(found 'Xe chạy chậm trên tuyến cao tốc Bến Lức - Hòa Lâm. Công nhân sửa hè tuyến phố Hàng Ngang. Mưa làm ngập nhiều tuyến phố Hà Nội.' LOC)"
+is "roads, squares, parks and canals called after a day" "đường 3/2
+quảng trường 2/4
+công viên 23 Tháng 9
+đường 30 tháng 4
+kênh 19 Tháng 5
+Đường 2 Tháng 9" "$(found 'Nước ngập ở đường 3/2 và quảng trường 2/4. Chợ hoa dời sang công viên 23 Tháng 9. Nhà ông ở số 8 đường 30 tháng 4. Rác nổi đầy kênh 19 Tháng 5. Đường 2 Tháng 9 vẫn thông.' LOC)$(found 'Nước ngập ở đường 3/2. Chợ hoa dời sang công viên 23 Tháng 9. Nhà ông ở số 8 đường 30 tháng 4.' DATE)"
+is "but amounts and days are none" "" "$(found 'Dân đổ đất cao hơn mặt đường 3-4 m. Họ thuê khách sạn 3-4 sao cách thành phố 8-10 km, đi quãng đường 1/4 dặm.' LOC)"
+is "what stands before the name and is of the place" "CHK quốc tế Hòa Lâm
+ga đường sắt Hòa Lâm
+hệ thống thủy lợi Bắc Hòa Lâm
+dốc Nong Pha
+Khu neo đậu tránh trú bão Đông Hải
+làng hoa Hòa Lâm" "$(found 'Hãng bay trao đổi với CHK quốc tế Hòa Lâm. Thành phố dời ga đường sắt Hòa Lâm. Nước ở hệ thống thủy lợi Bắc Hòa Lâm rất bẩn. Tổ công tác đứng ở dốc Nong Pha. Tỉnh xây Khu neo đậu tránh trú bão Đông Hải. Khách về làng hoa Hòa Lâm.' LOC)"
+is "two parts of the earth, one continent" "Á
+Âu
+Lục địa Á - Âu" "$(found 'Hội nghị cấp cao Á - Âu họp hôm qua. Lục địa Á - Âu rất rộng.' LOC)"
+is "those of a region by its letters" "ĐBSCL" "$(found 'Dự họp có đại diện các tỉnh ĐBSCL, các hội nghề cá.' LOC)"
+is "the number of a car is no place, a language no country, sugar no road" "Tuy Hòa" "$(found 'Xe biển xanh như 65A - 000.09, 65A-001.13 và 65A - 111.33. Trường tuyển sinh ngành Ngôn ngữ Anh. Giám đốc Công ty mía đường Tuy Hòa vắng mặt.' LOC)"
+is "years that are counted" "2016-2020
+2004 - 2005" "$(found 'Đây là năm thứ hai của kế hoạch 5 năm 2016-2020. Trong 2 năm 2004 - 2005, xã không có dịch.' DATE)"
+is "what is earned or done each month is no month" "" "$(found 'Chủ xe nộp mỗi tháng 3-5 triệu đồng. Tổ họp mỗi tháng 2 lần.' DATE)"
+is "a road in a bracket behind what is there, and who asks" "Lê Văn Sỹ
+phường 11
+quận 3
+TP HCM
+Lê Văn Tám
+quận 3" "$(found 'Hàng về Công ty Hòa Lâm (Lê Văn Sỹ, phường 11, quận 3). Tôi có nên uống thuốc không? (Hải Yến, TP HCM)' LOC; found 'Nhiều bạn đọc (Lê Văn Tám, quận 3) đồng ý.' PER; found 'Nhiều bạn đọc (Lê Văn Tám, quận 3) đồng ý.' LOC)"
+is "two regions, and a place without a name that begins a sentence" "khu vực Tây Nguyên
+Nam Bộ
+Khu đô thị Hòa Lâm" "$(found 'Chiều nay mưa ở khu vực Tây Nguyên và Nam Bộ. Khu đô thị có diện tích 200 ha. Khu đô thị Hòa Lâm có chợ.' LOC)"
 plan

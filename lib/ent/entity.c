@@ -48,6 +48,7 @@ vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
 		vbi_ents_forget(ents);
 	ents->n = ents->attrs = ents->rels = ents->offices = 0;
 	ents->strings.n = 0;
+	ents->sure_places = 0;
 	ents->strings.failed = false;
 	if (!VBI_GROW(ents->mem, ents->begins, ents->begins_capacity, tokens + 1))
 		return VB_ERR_MEMORY;

@@ -24,7 +24,8 @@ typedef struct vbi_ent {
 	uint8_t sub;         /* meaning private to the recogniser family: VBI_SUB_* */
 	uint8_t dead;        /* dropped by a later recogniser or by resolve */
 	uint8_t gender;      /* of a person: 1 + what people.h says, 0 not asked yet */
-	uint8_t reserved[2];
+	uint8_t sure;        /* of a place: the grammar knows it better than weights (tagplace.c) */
+	uint8_t reserved;
 } vbi_ent;
 
 enum {
@@ -155,6 +156,7 @@ typedef struct vbi_ents {
 	vbi_bare_place bare[VBI_BARE_PLACES]; /* by key */
 	vbi_place_fact place_fact[VBI_PLACE_FACTS]; /* by key */
 	size_t cue_capacity;
+	size_t sure_places; /* how many entities of the window are sure */
 	struct vbi_office *office; /* office.h: those of the window that were read, by their tokens */
 	size_t offices, office_capacity;
 	bool grammar_only; /* no learned weights, see VB_GRAMMAR_ONLY */

@@ -130,6 +130,7 @@ static vb_status try_bare(place_scan *scan, uint32_t i, bool house, uint32_t *en
 	bool heading, single, listed, plain = false;
 	const char *kind;
 	uint64_t mask = 0;
+	vb_status status;
 
 	*end = i;
 	known = vbi_place_state_known(scan->state, seg, i);
@@ -214,7 +215,11 @@ static vb_status try_bare(place_scan *scan, uint32_t i, bool house, uint32_t *en
 	}
 	*end = stop;
 	kind = vbi_place_kind_of_mask(mask);
-	return vbi_place_add(scan, i, stop, vbi_place_sub_of_mask(mask), kind, strlen(kind), name, single ? 800 : 900);
+	status = vbi_place_add(scan, i, stop, vbi_place_sub_of_mask(mask), kind, strlen(kind), name, single ? 800 : 900);
+	/* các tỉnh ĐBSCL: a region by its letters */
+	if (!status && mask & VBI_MASK(LOC_REGION) && seg->tok[i].kind == VB_TOKEN_ACRONYM && single && i > 0 && seg->tok[i].space == 1)
+		vbi_place_sure(scan->ents);
+	return status;
 }
 
 /* Tokens at i that no place may begin in: a law's own title, a brand, a newspaper, a well-known person. */

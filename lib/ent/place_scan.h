@@ -43,6 +43,13 @@ vb_status vbi_place_facts(const place_scan *scan, vbi_ent *ent, vbi_slice kind, 
 vb_status vbi_place_add(place_scan *scan, uint32_t t0, uint32_t t1, unsigned sub, const char *kind, size_t kind_n,
                         const vbi_match *name, unsigned confidence);
 
+/* The place that was added last stands, whatever learned weights say. */
+static inline void vbi_place_sure(vbi_ents *ents)
+{
+	ents->list[ents->n - 1].sure = 1;
+	ents->sure_places++;
+}
+
 /* A token that no dictionary knows is remembered by a hash of its bytes. */
 uint16_t vbi_place_letters_key(const vbi_seg *seg, const vbi_tok *tok);
 static inline uint16_t vbi_place_token_key(const vbi_seg *seg, uint32_t i)

@@ -36,6 +36,62 @@ static bool is_number_name(const vbi_seg *seg, uint32_t i)
 	       (seg->tok[i].kind == VB_TOKEN_NUMBER || seg->tok[i].kind == VB_TOKEN_CODE);
 }
 
+/* 3/2, 30-4: digits of a day, a mark, digits of a month. */
+static bool is_day(const char *p, size_t n)
+{
+	unsigned part[2] = {0, 0}, at = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if ((unsigned char)(p[i] - '0') < 10)
+			part[at] = part[at] * 10 + (unsigned)(p[i] - '0');
+		else if (at++ || (p[i] != '/' && p[i] != '-'))
+			return false;
+	}
+	return n <= 5 && at == 1 && part[0] - 1 < 31 && part[1] - 1 < 12;
+}
+
+/* Đường 3/2, công viên 23 Tháng 9, quảng trường 2-4: the day that a place is called after; but đường 3-4 m, ngày 3 tháng 2 năm 2005. Returns
+ * where it ends, at if no day is there. */
+static uint32_t day_end(const vbi_seg *seg, uint32_t at)
+{
+	const vbi_tok *tok = &seg->tok[at];
+	uint32_t end = at + 1;
+
+	if (at + 2 < seg->toks && tok->end - tok->start <= 2 && tok[1].space == 1 && tok[2].space == 1 && tok[2].end - tok[2].start <= 2 &&
+	    tok[2].kind == VB_TOKEN_NUMBER && vbi_tok_is_lower(seg, at + 1, "tháng"))
+		end = at + 3;
+	else if (!is_day(seg->text + tok->start, tok->end - tok->start))
+		return at;
+	return end < seg->toks && seg->tok[end].space <= 1 &&
+	                       (seg->tok[end].kind == VB_TOKEN_NUMBER || vbi_tok_is(seg, end, "/") || vbi_tok_is(seg, end, "năm") ||
+	                        vbi_tok_is(seg, end, "sao") || vbi_run_has(seg, end, VBI_MASK(UNIT)))
+	               ? at
+	               : end;
+}
+
+/* The unit word before the number at token at is that of places which may be called after a day. */
+static bool of_day(const vbi_seg *seg, uint32_t at, const unit_rule *rule)
+{
+	if (seg->tok[at].space > 1)
+		return false;
+	if (at > 1 && (vbi_tok_is_lower(seg, at - 2, "quãng") || vbi_tok_is_lower(seg, at - 2, "mặt") || vbi_tok_is_lower(seg, at - 2, "thành")))
+		return false; /* mặt đường 3-4 m, thành phố 8-10 km */
+	return vbi_slice_is(rule->kind, "road") || vbi_tok_is_lower(seg, at - 1, "kênh") ||
+	       (at > 1 && ((vbi_tok_is(seg, at - 1, "trường") && vbi_tok_is_lower(seg, at - 2, "quảng")) ||
+	                   (vbi_tok_is(seg, at - 1, "viên") && vbi_tok_is_lower(seg, at - 2, "công"))));
+}
+
+/* Where the day ends that the place is called after whose unit word stands before token at; at if there is none, as nearly always. */
+static inline uint32_t named_day_end(const vbi_seg *seg, uint32_t at, const unit_rule *rule)
+{
+	uint32_t end;
+
+	if (at >= seg->toks || (unsigned char)(seg->text[seg->tok[at].start] - '0') > 9)
+		return at;
+	end = day_end(seg, at);
+	return end > at && of_day(seg, at, rule) ? end : at;
+}
+
 /* Where a person's name begins inside a capitalised run after a place's first word: xã Chiềng Đen Lò Văn Hặc. */
 static uint32_t cut_person(const vbi_seg *seg, uint32_t i, uint32_t end)
 {
@@ -92,6 +148,8 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 	*name = NULL;
 	if (at >= seg->toks || !vbi_run_joined(seg, at))
 		return at;
+	if ((end = named_day_end(seg, at, rule)) > at)
+		return end;
 	if (rule->number && is_number_name(seg, at)) {
 		/* 1A is one token or two; "phường 12 và 13" is not a range of names */
 		end = at + 1;
@@ -105,6 +163,9 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 	*name = vbi_place_name_at(seg, at, own);
 	if (*name && rule->known && own && !((*name)->mask & own))
 		*name = NULL;
+	/* các tỉnh | ĐBSCL: those of a region */
+	if (*name && seg->tok[at].kind == VB_TOKEN_ACRONYM && (*name)->mask & VBI_MASK(LOC_REGION) && vbi_slice_is(rule->kind, "province"))
+		return at;
 	/* a road or a temple is not called after a country: Cục Đường sắt | Việt Nam */
 	if (*name && ((*name)->mask & VBI_MASK(LOC_COUNTRY)) && !((*name)->mask & own) &&
 	    (rule->facility || rule->weak || vbi_slice_is(rule->kind, "road") || vbi_slice_is(rule->kind, "state"))) {
@@ -178,20 +239,47 @@ static uint32_t name_end(const place_scan *scan, uint32_t unit, uint32_t at, con
 	return end;
 }
 
-/* Đường sắt Hà Nội - Lào Cai, cao tốc Bắc - Nam. */
-static uint32_t link_end(const vbi_seg *seg, uint32_t end)
+/* Cao tốc, đường sắt, đường sắt đô thị, đường sắt tốc độ cao end before token at: ways that lead from town to town. */
+static bool way_before(const vbi_seg *seg, uint32_t at)
+{
+	return vbi_tok_is(seg, at - 1, "tốc") || vbi_tok_is(seg, at - 1, "sắt") || vbi_tok_is(seg, at - 1, "thị") || vbi_tok_is(seg, at - 1, "cao");
+}
+
+/* Đường sắt Hà Nội - Lào Cai, cao tốc Bắc - Nam, đường sắt Thủ Thiêm - sân bay Long Thành. way: it leads from town to town. */
+static uint32_t link_end(const vbi_seg *seg, uint32_t end, bool way)
 {
 	for (unsigned links = 0; links < 3; links++) {
 		uint32_t at = end + 1, next;
 		const vbi_match *name;
 
-		if (!vbi_run_dash(seg, end) || !vbi_run_capital(seg, at))
+		if (!vbi_run_dash(seg, end))
+			break;
+		if (way && (name = vbi_run_class(seg, at, VBI_C_LOC_UNIT)) != NULL && vbi_tok_small(&seg->tok[at]) && seg->tok[at].space == seg->tok[end].space && vbi_run_joined(seg, at + name->count))
+			at += name->count;
+		if (!vbi_run_capital(seg, at))
 			break;
 		name = vbi_place_name_at(seg, at, 0);
 		next = name ? at + name->count : vbi_run_end(seg, at, 3);
 		end = next;
 	}
 	return end;
+}
+
+/* What stands at the tokens [at, end), the name of a place, is a day. */
+static bool called_after_day(const vbi_seg *seg, uint32_t at, uint32_t end, const unit_rule *rule)
+{
+	return named_day_end(seg, at, rule) == end;
+}
+
+/* Cao tốc TP.HCM - Trung Lương, đường sắt Lào Cai - Hà Nội - Hải Phòng: a way by the towns at its ends. at: where its name begins. */
+static bool links_towns(const vbi_seg *seg, uint32_t unit, uint32_t at, uint32_t end)
+{
+	if (end - at < 3 || !way_before(seg, at) || vbi_run_heading(seg, unit))
+		return false;
+	for (uint32_t i = at + 1; i + 1 < end; i++)
+		if (vbi_run_dash(seg, i))
+			return true;
+	return false;
 }
 
 /* A unit of the administration whose own kind of name follows: no common word can end in it (Cử tri | huyện Gia Bình).
@@ -264,7 +352,7 @@ static vb_status try_unit(place_scan *scan, const vbi_match *unit, uint32_t *end
 	    vbi_place_written_as_name(seg, i, vbi_run_match(seg, i, LOC_NAMES)) && vbi_tok_capital(&seg->tok[i]) &&
 	    !vbi_run_heading(seg, i) && vbi_run_match(seg, i, LOC_NAMES) >= vbi_run_end(seg, i, NAME_LIMIT) - i)
 		return VB_OK; /* the dictionary knows it with its unit, or as a name of its own: Cầu Giấy */
-	if (part_of_word(seg, i, unit->count, announced(seg, at, &rule)))
+	if (part_of_word(seg, i, unit->count, announced(seg, at, &rule) || named_day_end(seg, at, &rule) > at))
 		return VB_OK;
 	first_name = at;
 	stop = at;
@@ -296,7 +384,7 @@ static vb_status try_unit(place_scan *scan, const vbi_match *unit, uint32_t *end
 	if (stop <= at)
 		return VB_OK;
 	if (rule.link)
-		stop = link_end(seg, stop);
+		stop = link_end(seg, stop, way_before(seg, first_name));
 	if (name)
 		stop = stop > first_name + name->count ? stop : first_name + name->count;
 	else if (!is_number_name(seg, first_name))
@@ -305,6 +393,8 @@ static vb_status try_unit(place_scan *scan, const vbi_match *unit, uint32_t *end
 		vbi_place_state_learn(scan->state, seg, first_name, stop);
 	status = vbi_place_add(scan, i, stop, vbi_place_sub_of_kind(outer.kind), outer.kind.p, outer.kind.n, name,
 	                       name ? 950 : 800);
+	if (!status && (called_after_day(seg, first_name, stop, &rule) || links_towns(seg, i, first_name, stop)))
+		vbi_place_sure(scan->ents);
 	*end = stop;
 	return status;
 }

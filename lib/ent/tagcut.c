@@ -122,9 +122,11 @@ void vbi_tag_cut_cues(vbi_tag_cues *cues)
 	vbi_tag_add_cue(cues, "lòng", VBI_CUE_PLACE_FIRST);
 	vbi_tag_add_cue(cues, "khối", VBI_CUE_PLACE_FIRST);
 	vbi_tag_add_cue(cues, "nước", VBI_CUE_PLACE_FIRST);
+	vbi_tag_add_cue(cues, "tuyến", VBI_CUE_PLACE_FIRST);
 	vbi_tag_add_cue(cues, "đường", VBI_CUE_PLACE_FIRST);
 	vbi_tag_add_cue(cues, "từ", VBI_CUE_PLACE_WITHIN);
 	vbi_tag_add_cue(cues, "qua", VBI_CUE_PLACE_WITHIN);
+	vbi_tag_add_cue(cues, "âu", VBI_CUE_PLACE_WITHIN);
 }
 
 /* Where the span of an office or a body ends in truth. */
@@ -214,9 +216,15 @@ static uint32_t true_begin(const vbi_seg *seg, uint32_t t, uint32_t end)
 		return end - t > 1 && (vbi_tag_counted(seg, t) || vbi_tag_many(seg, t)) ? t + 1 : t;
 	/* đường quốc lộ 1A: quốc lộ is what it is called */
 	if (vbi_tok_is(seg, t, "đường"))
-		return end - t > 3 && vbi_tok_is(seg, t + 2, "lộ") && (vbi_tok_is(seg, t + 1, "quốc") || vbi_tok_is(seg, t + 1, "tỉnh")) &&
-		                       seg->tok[t + 3].kind != VB_TOKEN_SYLLABLE
+		return (t > 0 && vbi_tok_is_lower(seg, t - 1, "mía")) || /* Công ty mía đường Hòa Lâm */
+		                       (end - t > 3 && vbi_tok_is(seg, t + 2, "lộ") && (vbi_tok_is(seg, t + 1, "quốc") || vbi_tok_is(seg, t + 1, "tỉnh")) &&
+		                       seg->tok[t + 3].kind != VB_TOKEN_SYLLABLE)
 		               ? t + 1
+		               : t;
+	/* tuyến cao tốc Bến Lức - Long Thành, tuyến phố Hàng Ngang: cao tốc, phố is what it is; các tuyến phố Hà Nội are there */
+	if (vbi_tok_is_lower(seg, t, "tuyến"))
+		return end - t > 2 && vbi_tag_glued(seg, t + 1) && vbi_seg_any(seg, t + 1) & VBI_MASK(LOC_UNIT)
+		               ? t + 1 + (vbi_tok_is(seg, t + 1, "phố") && !vbi_tok_is(seg, t + 2, "Huế") && vbi_seg_has(seg, t + 2, end - t - 2, VBI_MASK(LOC_PROVINCE)))
 		               : t;
 	bool kind = t > 0 && end - t > 1 && seg->tok[t].space == 1 &&
 	            ((vbi_tok_is(seg, t, "núi") && vbi_tok_is(seg, t - 1, "miền")) ||
@@ -485,13 +493,16 @@ static bool house(const vbi_seg *seg, uint32_t t, uint32_t end)
 }
 
 /* Khu đô thị mới, sân golf, đường sắt tốc [độ cao]: a place that has no name. */
-static bool nameless(const vbi_seg *seg, uint32_t t, uint32_t end)
+static __attribute__((noinline)) bool ends_nameless(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
+	static const vbi_slice common[] = {VBI_WORD("khu"), VBI_WORD("đường"), VBI_WORD("sân"), VBI_WORD("cầu"), VBI_WORD("cụm"), VBI_WORD("làng"), VBI_WORD("chung")};
 	static const vbi_slice measured[] = {VBI_WORD("tầng"), VBI_WORD("căn"), VBI_WORD("làn"), VBI_WORD("mét")};
 	uint32_t i = t;
 
-	if (!vbi_tok_small(&seg->tok[end - 1]) && seg->tok[end - 1].kind != VB_TOKEN_NUMBER)
-		return false;
+	/* Khu đô thị có ...: a capital that begins a sentence makes none of it */
+	if (end - t > 1 && vbi_tok_title(&seg->tok[t]) && (t == 0 || seg->tok[t].sentence != seg->tok[t - 1].sentence) && vbi_tok_small(&seg->tok[end - 1]) &&
+	    vbi_tok_among(seg, t, common, sizeof common / sizeof *common) && vbi_seg_has(seg, t, end - t, VBI_MASK(LOC_UNIT)) && !vbi_tok_is(seg, end - 1, "gia"))
+		return true;
 	while (i < end && vbi_tok_small(&seg->tok[i]))
 		i++;
 	/* chung cư 27 tầng, đường 6 làn xe */
@@ -501,6 +512,12 @@ static bool nameless(const vbi_seg *seg, uint32_t t, uint32_t end)
 	     (vbi_tok_is(seg, end, "chiều") && (vbi_tok_is_lower(seg, t, "đường") || vbi_tok_is_lower(seg, t, "cầu")) && !(end + 1 < seg->toks && seg->tok[end + 1].kind == VB_TOKEN_NUMBER))))
 		return true;
 	return i == end && end - t > 1 && vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT);
+}
+
+/* It ends with a small word or a number: mostly it does not. */
+static inline bool nameless(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	return (vbi_tok_small(&seg->tok[end - 1]) || seg->tok[end - 1].kind == VB_TOKEN_NUMBER) && ends_nameless(seg, t, end);
 }
 
 #define SOME_PLACE                                                                                          \
@@ -573,6 +590,19 @@ static uint32_t passes(const vbi_seg *seg, uint32_t t, uint32_t end)
 		if (vbi_tok_is(seg, i, "qua") && vbi_tok_capital(&seg->tok[i - 1]) && vbi_tok_small(&seg->tok[i + 1]) && vbi_seg_any(seg, i + 1) & VBI_MASK(LOC_UNIT))
 			return i;
 	return end;
+}
+
+/* Hội nghị cấp cao Á - Âu, hợp tác Á-Âu: of two parts of the earth; lục địa Á - Âu is one. t: a place. Whether it is so. */
+static bool two_earths(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	if (end - t < 3 || !vbi_tok_is(seg, end - 1, "Âu") || !vbi_tok_is(seg, end - 3, "Á") || seg->tok[end - 2].kind != VB_TOKEN_PUNCT ||
+	    vbi_path_any(path, t, VBI_PATH_ALL & ~(1u << PLACE)) || vbi_tok_is_lower(seg, t, "lục") || vbi_tok_is_lower(seg, t, "đại") ||
+	    vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT))
+		return false;
+	vbi_path_clear(path, n, t, end, 1u << PLACE);
+	vbi_path_put(path, n, end - 3, end - 2, 1u << PLACE);
+	vbi_path_put(path, n, end - 1, end, 1u << PLACE);
+	return true;
 }
 
 /* Công ty Tây Trường Sơn Quảng Nam: of its whole name the province is the place. Returns where that begins, t if it is all one place. t: a place
@@ -729,6 +759,8 @@ INLINE void cut_span(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 	}
 	if (layer == PLACE && counts(seg, n, t, end))
 		vbi_path_clear(path, n, end - 1, end, 1u << PLACE);
+	if (layer == PLACE && (told.within | told.last) & VBI_CUE_PLACE_WITHIN && two_earths(seg, path, n, t, end))
+		return;
 	if (layer == PLACE && told.within & VBI_CUE_PLACE_WITHIN && (stop = passes(seg, t, end)) < end) {
 		vbi_path_put(path, n, stop + 1, end, 1u << PLACE);
 		vbi_path_clear(path, n, stop, stop + 1, 1u << PLACE);

@@ -174,12 +174,32 @@ static void part_days(const vbi_seg *seg, uint16_t *path, uint32_t t, uint32_t e
 	}
 }
 
+/* Kế hoạch 5 năm | 2016-2020, trong 2 năm | 2004 - 2005: how many they are is none of them. Where the first one is told, t if they are not
+ * counted. */
+static uint32_t past_count(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	uint32_t year = t + (seg->tok[t].kind == VB_TOKEN_NUMBER && seg->tok[t].end - seg->tok[t].start <= 2), first = year + 1;
+	const vbi_tok *tok = &seg->tok[first];
+
+	if (first >= end || !vbi_tok_is(seg, year, "năm") || tok->kind != VB_TOKEN_NUMBER || year == 0 || tok[-2].kind != VB_TOKEN_NUMBER ||
+	    tok[-2].end - tok[-2].start > 2 || (year > 1 && (vbi_tok_is_lower(seg, year - 2, "tháng") || vbi_tok_is_lower(seg, year - 2, "quý"))))
+		return t;
+	if (end - first == 1) /* 2016-2020 */
+		return tok->end - tok->start == 9 && memchr(seg->text + tok->start, '-', 9) ? first : t;
+	return end - first == 3 && bare_year(seg, first) && bare_year(seg, end - 1) && tok[1].kind == VB_TOKEN_PUNCT ? first : t;
+}
+
 void vbi_tag_date(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, DAY_LAYER), first;
 
 	if (seg->tok[t].kind == VB_TOKEN_NUMBER && decimals(seg, t, end)) {
 		vbi_path_clear(path, n, t, end, DAY);
+		return;
+	}
+	if (((seg->tok[end - 1].end - seg->tok[end - 1].start == 9) | (end - t == 4) | (end - t == 5)) && (first = past_count(seg, t, end)) > t) {
+		vbi_path_clear(path, n, t, end, DAY);
+		vbi_path_put(path, n, first, end, DAY);
 		return;
 	}
 	if (end - t > 2)

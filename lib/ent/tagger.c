@@ -419,6 +419,8 @@ vb_status vbi_tag(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 		return VB_ERR_MEMORY;
 	memset(ents->path + n, 0, VBI_PATH_BEHIND * sizeof *ents->path);
 	vbi_tag_decide(ents, weights);
+	if (ents->sure_places)
+		vbi_tag_sure_places(seg, ents);
 	vbi_tag_mend(seg, &ents->views, ents->path, n);
 	vbi_tag_documents(seg, ents);
 	vbi_tag_feasts(seg, ents);

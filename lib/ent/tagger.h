@@ -12,6 +12,8 @@ vb_status vbi_person_describe(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent);
 
 /* The best path by the weights over the active tokens of ents->views, all that vbi_tag makes room for being there; before anything is mended. */
 void vbi_tag_decide(const vbi_ents *ents, const vbi_weights *weights);
+/* Places that the grammar is sure of stand, whatever was decided in them. tagplace.c */
+void vbi_tag_sure_places(const vbi_seg *seg, const vbi_ents *ents);
 /* References to documents that the grammar reads otherwise than was decided are mended in the path. tagdocref.c */
 void vbi_tag_documents(const vbi_seg *seg, vbi_ents *ents);
 /* Years of feasts are put in the path. tagdate.c */

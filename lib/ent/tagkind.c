@@ -41,6 +41,8 @@ void vbi_tag_kind_cues(vbi_tag_cues *cues)
 	HOUSES(ADD_BEFORE)
 	INTROS(ADD_BEFORE)
 	KINDS(ADD_BEFORE)
+	ADD_BEFORE("ngữ")
+	ADD_BEFORE("(")
 	BEHINDS(ADD_BEHIND)
 }
 
@@ -58,6 +60,14 @@ static void put_body(uint16_t *path, uint32_t n, uint32_t t, uint32_t stop)
 }
 
 /* ---- languages, regions ---- */
+
+/* Ngành Ngôn ngữ Anh: a language and no country. */
+static void language_before(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	if (vbi_tok_is(seg, t - 1, "ngữ") && vbi_tok_is_lower(seg, t - 2, "ngôn") && vbi_tag_glued(seg, t) && vbi_seg_any(seg, t) & VBI_MASK(LOC_COUNTRY) &&
+	    !vbi_tok_is(seg, t, "Việt") && !vbi_path_any(path, t, BODY))
+		vbi_path_clear(path, n, t, vbi_path_end(path, t, VBI_PATH_LAYER(LOC)), PLACE);
+}
 
 /* Anh ngữ, Pháp văn: a language and no country; but Anh văn minh. */
 static void language(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
@@ -727,6 +737,27 @@ static void named_by_own(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 	}
 }
 
+/* Có nên uống thuốc không? (Hải Yến, TP HCM): who asks, though a place may be called so. t: a place behind a bracket. */
+static void asker(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end, stop;
+
+	if (t < 2 || !vbi_tok_is(seg, t - 2, "?"))
+		return; /* nearly always */
+	end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC));
+	if (end - t < 2 || end - t > 4 || end + 1 >= n || !vbi_tok_is(seg, end, ",") ||
+	    !vbi_path_begins(path, end + 1, VBI_PATH_LAYER(LOC)) || vbi_path_any(path, t, VBI_PATH_ALL & ~PLACE))
+		return;
+	stop = vbi_path_end(path, end + 1, VBI_PATH_LAYER(LOC));
+	if (stop >= n || !vbi_tok_is(seg, stop, ")") || vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT) || vbi_seg_has(seg, t, end - t, VBI_TAG_LARGER))
+		return;
+	for (uint32_t i = t; i < end; i++)
+		if (!vbi_tok_title(&seg->tok[i]) || seg->tok[i].kind != VB_TOKEN_SYLLABLE)
+			return;
+	vbi_path_clear(path, n, t, end, PLACE);
+	vbi_path_put(path, n, t, end, NAME);
+}
+
 /* What a word that tells is before. */
 static void named_by_before(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -737,8 +768,11 @@ static void named_by_before(const vbi_seg *seg, const vbi_tag_views *views, uint
 	}
 	house(seg, path, n, t);
 	nursery(seg, path, n, t);
-	if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
+	if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC))) {
 		king(seg, path, n, t);
+		language_before(seg, path, n, t);
+		asker(seg, path, n, t);
+	}
 	if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_tok_is_lower(seg, t - 1, "bộ"))
 		joint(seg, path, n, t);
 	if (vbi_path_begins_at(path, t) & (NAME | BODY | PLACE))

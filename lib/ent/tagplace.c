@@ -1,5 +1,7 @@
-/* ent/tagplace.c - places that go on or come in lists: houses of culture, roads and districts by their numbers, roads that meet: tagpath.h. */
+/* ent/tagplace.c - places that go on or come in lists: houses of culture, roads and districts by their numbers, roads that meet;
+ * and those that the grammar is sure of: tagpath.h. */
 #include "ent/tagcodes.h"
+#include "ent/tagger.h"
 
 #define PLACE VBI_PATH(LOC) /* layers, as bits */
 #define TAKEN (VBI_PATH_ALL & ~PLACE)
@@ -166,4 +168,42 @@ void vbi_tag_crossing(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	vbi_path_put(path, n, first, i, PLACE);
 	if (stop > i)
 		vbi_path_put(path, n, i + 1, stop, PLACE);
+}
+
+/* ---- roads and squares that the grammar reads ---- */
+
+/* Of the layers nothing reaches over an end of the tokens [t, end), of bodies, offices and documents nothing is there. */
+static bool free_to_stand(const uint16_t *path, uint32_t t, uint32_t end)
+{
+	static const unsigned own[] = {VBI_PATH_LAYER(PER), VBI_PATH_LAYER(LOC), VBI_PATH_LAYER(DATE)};
+	unsigned other = VBI_PATH_ALL;
+
+	for (size_t k = 0; k < sizeof own / sizeof *own; k++) {
+		if (vbi_path_goes_on(path, t, own[k]) || vbi_path_goes_on(path, end, own[k]))
+			return false;
+		other &= ~(1u << own[k]);
+	}
+	for (uint32_t i = t; i < end; i++)
+		if (vbi_path_any(path, i, other))
+			return false;
+	return true;
+}
+
+/* Đường 3 Tháng 2, quảng trường 2/4 are no days; cao tốc TP.HCM - Trung Lương is no town. */
+void vbi_tag_sure_places(const vbi_seg *seg, const vbi_ents *ents)
+{
+	uint32_t n = (uint32_t)seg->toks;
+	size_t left = ents->sure_places;
+
+	for (size_t i = 0; left && i < ents->n; i++) {
+		const vbi_ent *ent = &ents->list[i];
+
+		if (!ent->sure)
+			continue;
+		left--;
+		if (!free_to_stand(ents->path, ent->t0, ent->t1))
+			continue;
+		vbi_path_clear(ents->path, n, ent->t0, ent->t1, VBI_PATH(PER) | VBI_PATH(DATE));
+		vbi_path_put(ents->path, n, ent->t0, ent->t1, PLACE);
+	}
 }

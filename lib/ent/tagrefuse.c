@@ -173,6 +173,8 @@ static __attribute__((noinline)) bool no_day(const vbi_seg *seg, uint32_t t, uin
 		return true; /* the number of a telephone */
 	if (end - t == 2 && digits >= 5 && vbi_tok_is_lower(seg, t, "tháng") && seg->text[last->end - 4] == '.')
 		return true;
+	if (end - t == 2 && t > 0 && vbi_tok_is(seg, t, "tháng") && vbi_tok_is_lower(seg, t - 1, "mỗi"))
+		return true; /* mỗi tháng 3-5 triệu đồng, mỗi tháng 2 lần */
 	return end - t == 2 && digits <= 2 && end + 1 < seg->toks && seg->tok[end].space == 1 &&
 	       vbi_tok_among(seg, end, scale, sizeof scale / sizeof *scale) &&
 	       (seg->tok[end + 1].kind == VB_TOKEN_PUNCT ||
@@ -195,6 +197,14 @@ static __attribute__((noinline)) bool no_office(const vbi_seg *seg, uint32_t t, 
 		return true;
 	return layer == OFFICE && t > 1 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "viên") &&
 	       vbi_tok_is_lower(seg, t - 2, "giáo");
+}
+
+/* Xe 65A-001.13, 24B/143: the number of a car or a house, no place. */
+static inline bool plate(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	const vbi_tok *tok = &seg->tok[t];
+
+	return end - t == 1 && tok->end - tok->start >= 5 && (unsigned char)(seg->text[tok->start] - '0') < 10 && (unsigned char)(seg->text[tok->end - 1] - '0') < 10;
 }
 
 /* No document begins with a mark, but for the quote about its name. */
@@ -236,6 +246,7 @@ bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint1
 	case VBI_PATH_LAYER(TITLE): return (first | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY && no_office(seg, t, end, layer);
 	case VBI_PATH_LAYER(DATE): return no_day(seg, t, end, layer);
 	case VBI_PATH_LAYER(DOC): return no_document(seg, t);
+	case VBI_PATH_LAYER(LOC): return plate(seg, t, end);
 	default: return false;
 	}
 }

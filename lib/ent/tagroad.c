@@ -155,6 +155,15 @@ static bool at_house(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint3
 	       (end == n || vbi_tok_is(seg, end, ",") || vbi_tok_is(seg, end, ")") || vbi_tok_is(seg, end, "."));
 }
 
+/* Công ty Hòa Lâm (Lê Văn Sỹ, phường 11, quận 3): where it is, the road before its level. But bạn đọc (Lê Văn Sỹ, quận 3). t: a name. */
+static bool road_of_body(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice level[] = {VBI_WORD("phường"), VBI_WORD("quận"), VBI_WORD("P."), VBI_WORD("P"), VBI_WORD("Q."), VBI_WORD("Q")};
+
+	return t > 1 && vbi_tok_is(seg, t - 1, "(") && seg->tok[t - 2].kind != VB_TOKEN_PUNCT && !vbi_tok_small(&seg->tok[t - 2]) && end + 1 < n &&
+	       vbi_tok_is(seg, end, ",") && vbi_word_written(seg, end + 1, level, sizeof level / sizeof *level);
+}
+
 static bool dash(const vbi_seg *seg, uint32_t t)
 {
 	return vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–");
@@ -345,7 +354,7 @@ void vbi_tag_road_of_name(const vbi_seg *seg, const vbi_tag_views *views, vbi_ta
 	behind = (t > 0 && seg->tok[t].space == 1 && street(seg, t - 1)) || of_stretch(seg, path, t);
 
 	if ((begin == t && !behind && person_behind(seg, n, end)) ||
-	    (begin == t && !behind && !at_house(seg, path, n, t, end) &&
+	    (begin == t && !behind && !at_house(seg, path, n, t, end) && !road_of_body(seg, n, t, end) &&
 	     !lists_roads(seg, path, first, places, several) && !among_roads(seg, path, n, t) &&
 	     !on_way(seg, path, t) &&
 	     !(vbi_tag_has_code(road, code_of_two(&seg->tok[t])) && known_road(seg, views, path, n, t, end))))
