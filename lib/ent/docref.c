@@ -6,6 +6,8 @@
 
 #include "text/unicode.h"
 
+#include <string.h>
+
 /* Tokens [from, to) on one line, as written but for line ends and doubled blanks. */
 static void put_text(vbi_buf *out, const vbi_seg *seg, uint32_t from, uint32_t to, bool blanks)
 {
@@ -28,16 +30,43 @@ static vb_status set_attr(vbi_ents *ents, size_t index, unsigned key, const vbi_
 	return text->n ? vbi_ents_attr(ents, &ents->list[index], key, text->p, text->n) : VB_OK;
 }
 
+/* What a document is described with. The words of few types are written again and again, and to spell them takes long: so they are kept. */
+#define KEPT 16u
+typedef struct writing {
+	vbi_buf text;
+	struct {
+		const vbi_entry *entry; /* NULL none */
+		size_t n;
+		char words[32];
+	} kept[KEPT];
+} writing;
+
+static vbi_slice words_of(writing *w, const vbi_seg *seg, const vbi_entry *entry, char form[VBI_LEX_FORM])
+{
+	size_t at = (size_t)(entry - seg->lex->entry) % KEPT;
+	vbi_slice words = vbi_lex_string(seg->lex, entry->canon);
+
+	if (words.n)
+		return words;
+	if (w->kept[at].entry == entry)
+		return vbi_slice_of(w->kept[at].words, w->kept[at].n);
+	words = vbi_lex_form(seg->lex, entry, form);
+	if (words.n <= sizeof w->kept[at].words) {
+		w->kept[at].entry = entry;
+		w->kept[at].n = words.n;
+		memcpy(w->kept[at].words, words.p, words.n);
+	}
+	return words;
+}
+
 /* The type in the words of the dictionary: nghị định. */
-static void put_type(vbi_buf *out, const vbi_seg *seg, const vbi_docref *ref)
+static void put_type(writing *w, const vbi_seg *seg, const vbi_docref *ref)
 {
 	vbi_slice type = vbi_slice_of("", 0);
 	char form[VBI_LEX_FORM];
 
 	if (ref->type) {
-		type = vbi_lex_string(seg->lex, ref->type->canon);
-		if (!type.n)
-			type = vbi_lex_form(seg->lex, ref->type, form);
+		type = words_of(w, seg, ref->type, form);
 	} else if (ref->symbol) {
 		type = vbi_docref_symbol_type(seg->lex, vbi_toks_text(seg, ref->number0, ref->number1));
 	}
@@ -48,12 +77,14 @@ static void put_type(vbi_buf *out, const vbi_seg *seg, const vbi_docref *ref)
 		if (entry)
 			type = vbi_seg_attr(seg, entry, VBI_KEY_TYPE);
 	}
-	vbi_buf_put(out, type.p, type.n);
+	vbi_buf_put(&w->text, type.p, type.n);
 }
 
 /* One spelling for all mentions: the dictionary's name of a law, or type and number. */
-static void put_norm(vbi_buf *out, const vbi_seg *seg, const vbi_docref *ref)
+static void put_norm(writing *w, const vbi_seg *seg, const vbi_docref *ref)
 {
+	vbi_buf *out = &w->text;
+
 	if (ref->law) {
 		char form[VBI_LEX_FORM];
 		vbi_slice canon = vbi_lex_string(seg->lex, ref->law->canon);
@@ -64,7 +95,7 @@ static void put_norm(vbi_buf *out, const vbi_seg *seg, const vbi_docref *ref)
 	} else if (ref->name1 > ref->name0) {
 		put_text(out, seg, ref->name0, ref->name1, true);
 	} else if (ref->number1 > ref->number0) {
-		put_type(out, seg, ref);
+		put_type(w, seg, ref);
 		if (out->n)
 			vbi_buf_byte(out, ' ');
 		put_text(out, seg, ref->number0, ref->number1, false);
@@ -73,12 +104,13 @@ static void put_norm(vbi_buf *out, const vbi_seg *seg, const vbi_docref *ref)
 	}
 }
 
-static vb_status describe(const vbi_seg *seg, vbi_ents *ents, size_t index, const vbi_docref *ref, vbi_buf *text)
+static vb_status describe(const vbi_seg *seg, vbi_ents *ents, size_t index, const vbi_docref *ref, writing *w)
 {
+	vbi_buf *text = &w->text;
 	vb_status status;
 
 	text->n = 0;
-	put_type(text, seg, ref);
+	put_type(w, seg, ref);
 	status = set_attr(ents, index, VB_ATTR_DOC_TYPE, text);
 	if (status)
 		return status;
@@ -110,7 +142,7 @@ static vb_status describe(const vbi_seg *seg, vbi_ents *ents, size_t index, cons
 	if (status)
 		return status;
 	text->n = 0;
-	put_norm(text, seg, ref);
+	put_norm(w, seg, ref);
 	return set_attr(ents, index, VB_ATTR_NORM, text);
 }
 
@@ -154,23 +186,23 @@ static bool inside_name(const vbi_ents *ents, const vbi_docref *ref)
 	return false;
 }
 
-static vb_status add(const vbi_seg *seg, vbi_ents *ents, const vbi_docref *ref, vbi_buf *text)
+static vb_status add(const vbi_seg *seg, vbi_ents *ents, const vbi_docref *ref, writing *w)
 {
 	settle(seg, ents, ref);
 	if (!vbi_ents_add(ents, seg, VB_ENTITY_DOC, ref->sure ? VBI_SUB_DOC_SURE : ref->number1 ? VBI_SUB_DOC_NUMBERED : VBI_SUB_DOC_NAMED,
 	                  ref->t0, ref->t1, ref->law || ref->symbol ? 950 : 850))
 		return VB_ERR_MEMORY;
-	return describe(seg, ents, ents->n - 1, ref, text);
+	return describe(seg, ents, ents->n - 1, ref, w);
 }
 
 vb_status vbi_recognise_docref(const vbi_seg *seg, vbi_docstate *state, vbi_ents *ents)
 {
 	const vbi_cue_walk walk = vbi_cue_walk_of(ents, VBI_CUE_DOC);
 	vb_status status = VB_OK;
-	vbi_buf text;
+	writing w = {.kept = {{.entry = NULL}}};
 
 	(void)state;
-	vbi_buf_init(&text, ents->mem);
+	vbi_buf_init(&w.text, ents->mem);
 	for (uint32_t i = 0; status == VB_OK && (i = vbi_cue_walk_next(walk, i)) < seg->toks; i++) {
 		vbi_docref ref, next;
 		uint32_t end;
@@ -181,15 +213,15 @@ vb_status vbi_recognise_docref(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 		end = vbi_docref_read(seg, ents, i, &ref);
 		if (!end || inside_name(ents, &ref))
 			continue;
-		status = add(seg, ents, &ref, &text);
+		status = add(seg, ents, &ref, &w);
 		while (status == VB_OK && (end = vbi_docref_next(seg, ents, ref.t1, &ref, &next)) != 0) {
-			status = add(seg, ents, &next, &text);
+			status = add(seg, ents, &next, &w);
 			next.type = ref.type;
 			ref = next;
 		}
 		i = ref.t1 - 1;
 	}
-	vbi_buf_free(&text);
+	vbi_buf_free(&w.text);
 	return status;
 }
 
@@ -197,16 +229,16 @@ vb_status vbi_recognise_docref(const vbi_seg *seg, vbi_docstate *state, vbi_ents
 vb_status vbi_docref_describe(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
 {
 	size_t index = (size_t)(ent - ents->list);
+	writing w = {.kept = {{.entry = NULL}}};
 	vb_status status;
 	vbi_docref ref;
-	vbi_buf text;
 
 	if (!vbi_docref_read(seg, ents, ent->t0, &ref) || ref.t1 > ent->t1)
 		return VB_OK;
-	vbi_buf_init(&text, ents->mem);
+	vbi_buf_init(&w.text, ents->mem);
 	if (ref.number1)
 		ent->sub = VBI_SUB_DOC_NUMBERED;
-	status = describe(seg, ents, index, &ref, &text);
-	vbi_buf_free(&text);
+	status = describe(seg, ents, index, &ref, &w);
+	vbi_buf_free(&w.text);
 	return status;
 }

@@ -9,7 +9,9 @@
 
 static uint32_t apart(const vbi_item *a, const vbi_item *b)
 {
-	return a->paragraph > b->paragraph ? a->paragraph - b->paragraph : b->paragraph - a->paragraph;
+	uint32_t n = a->paragraph - b->paragraph;
+
+	return n < 0 - n ? n : 0 - n;
 }
 
 static vbi_candidate *candidate(const vbi_items *items, size_t person, vbi_candidates *who)
@@ -76,7 +78,7 @@ static inline unsigned likeness(const vbi_item *a, const vbi_item *b)
 {
 	if (a->word[0] != b->word[0] && !(a->like == VBI_LINK_PAST && b->like == VBI_LINK_PAST))
 		return 0;
-	if (a->t1 - a->t0 < 2 || b->t1 - b->t0 < 2 || a->word[1] != b->word[1])
+	if ((a->word[1] ^ b->word[1]) | (a->t1 - a->t0 < 2) | (b->t1 - b->t0 < 2))
 		return 1;
 	return a->word[2] == b->word[2] ? 3 : 2;
 }
@@ -110,10 +112,9 @@ static void holders_too(const vbi_items *items, size_t k, size_t j, unsigned fit
 static void like_title(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items, size_t k, size_t j, vbi_candidates *who)
 {
 	const vbi_item *title = &items->list[k], *held = &items->list[j];
-	bool holds = items->holding[j / 64] >> j % 64 & 1, same = j < k && !who->same;
-	unsigned fit, alike;
+	unsigned holds = (held->holder != 0) & (held->how != VBI_HOW_SAME), same = (j < k) & (who->same == 0), fit, alike;
 
-	if (!holds && !same)
+	if (!(holds | same))
 		return;
 	alike = likeness(title, held);
 	same &= alike > 0;

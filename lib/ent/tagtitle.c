@@ -706,6 +706,12 @@ static bool expert(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_
 
 /* ---- all of them ---- */
 
+/* An office that ends at end may go on there: mostly not, for the sentence ends or a mark stands there, or a name. */
+static bool may_go_on(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t end)
+{
+	return goes_on(seg, n, end) && !((path[end] & (NAME | OFFICE)) == NAME && vbi_tok_title(&seg->tok[end]));
+}
+
 static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(TITLE)), stop;
@@ -743,23 +749,25 @@ static void mend_office(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 	stop = with_fields(seg, path, n, t, end);
 	if (stop > t)
 		vbi_path_clear(path, n, t + 2, stop, BODY);
+	else if (!may_go_on(seg, path, n, end))
+		stop = end;
 	else if ((stop = with_grade(seg, path, n, t, end)) == end && (stop = with_state(seg, path, n, end)) == end &&
 	         (stop = with_other_word(seg, path, n, t, end)) == end)
 		stop = with_subject(seg, path, n, end);
 	if (stop > end)
 		lengthen(path, n, end, stop);
 	end = stop;
-	stop = with_body(seg, path, n, t, end);
+	stop = may_go_on(seg, path, n, end) ? with_body(seg, path, n, t, end) : end;
 	/* CEO SpaceX và Tesla */
 	if (vbi_tok_is(seg, t, "CEO") && vbi_path_any(path, stop - 1, BODY) && goes_on(seg, n, stop) &&
 	    vbi_tok_is(seg, stop, "và") && goes_on(seg, n, stop + 1) && begins_body(path, stop + 1))
 		stop = vbi_path_end(path, stop + 1, VBI_PATH_LAYER(ORG));
-	if (stop == end)
+	if (stop == end && may_go_on(seg, path, n, end))
 		stop = with_served(seg, path, n, t, end);
 	if (stop > end)
 		lengthen(path, n, end, stop);
 	end = stop;
-	if ((stop = with_seat(seg, path, n, t, end)) > end)
+	if (may_go_on(seg, path, n, end) && (stop = with_seat(seg, path, n, t, end)) > end)
 		lengthen(path, n, end, stop);
 	if (stop - t > 5)
 		office_of(seg, path, n, t, stop);
