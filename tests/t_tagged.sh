@@ -697,4 +697,7 @@ is "the year of a feast" "Đinh Dậu 2017
 is "two days that say their months are two dates" "ngày 9/6
 18/6" "$(found 'Từ ngày 9/6 đến 18/6, lớp tập huấn mở tại huyện.' DATE)"
 is "months of this year are whole" "9 tháng đầu năm nay" "$(found 'Trong 9 tháng đầu năm nay, huyện thu được nhiều.' DATE)"
+is "for how long a plan is" "quy hoạch tổng thể phát triển Khu du lịch quốc gia Hòa Lâm đến năm 2025, định hướng đến 2030" \
+	"$(found 'Người dân góp ý cho quy hoạch tổng thể phát triển Khu du lịch quốc gia Hòa Lâm đến năm 2025, định hướng đến 2030.' DOC)"
+is "the day when a paper was sent is not of it" "văn bản số 2383" "$(found 'Sở đã ban hành văn bản số 2383 hôm 2.6 gửi các hội.' DOC)"
 plan

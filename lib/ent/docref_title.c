@@ -150,12 +150,29 @@ static uint32_t plan_place(const vbi_docref_reader *r, uint32_t j)
 	return j;
 }
 
+/* [đến] năm 2025[, định hướng đến 2030 | , tầm nhìn đến năm 2050]: for how long a plan is, behind its words. */
+static uint32_t plan_years(const vbi_docref_reader *r, uint32_t j)
+{
+	const vbi_ent *date = on(r, j) ? vbi_ents_at(r->ents, VB_ENTITY_DATE, j + word(r, j, "đến")) : NULL;
+	uint32_t k, end;
+
+	if (!date || !on(r, date->t0))
+		return j;
+	k = end = date->t1;
+	if (!(mark(r, k, ",") || word(r, k, "và")) ||
+	    !((word(r, k + 1, "định") && word(r, k + 2, "hướng")) || (word(r, k + 1, "tầm") && word(r, k + 2, "nhìn"))))
+		return end;
+	k += 3;
+	k += word(r, k, "đến");
+	k += word(r, k, "năm");
+	return on(r, k) && r->seg->tok[k].kind == VB_TOKEN_NUMBER && r->seg->tok[k].end - r->seg->tok[k].start == 4 ? k + 1 : end;
+}
+
 /* Quy hoạch tổng thể phát triển Khu du lịch X, Quy hoạch mạng lưới y tế tỉnh Y đến năm 2030: plans of a kind that are approved as documents.
  * j: behind their kind of paper. */
 static uint32_t plan_of(const vbi_docref_reader *r, uint32_t i, uint32_t j)
 {
 	static const char *const kind[][2] = {{"tổng", "thể"}, {"phát", "triển"}, {"mạng", "lưới"}, {"hệ", "thống"}};
-	const vbi_ent *date;
 	uint32_t end;
 	bool found = false, quote, small = r->seg->tok[i].shape == VB_SHAPE_LOWER;
 
@@ -172,9 +189,7 @@ static uint32_t plan_of(const vbi_docref_reader *r, uint32_t i, uint32_t j)
 	end = plan_place(r, end);
 	if (small && !has_place(r, j, end))
 		return 0;
-	date = on(r, end) ? vbi_ents_at(r->ents, VB_ENTITY_DATE, end + word(r, end, "đến")) : NULL;
-	if (date && on(r, date->t0))
-		end = date->t1;
+	end = plan_years(r, end);
 	if (quote && (j = closing(r, end)) != 0)
 		end = j;
 	return put(r, i, end);
@@ -210,7 +225,6 @@ uint32_t vbi_docref_national_plan(const vbi_docref_reader *r, uint32_t i, uint32
 uint32_t vbi_docref_scheme(const vbi_docref_reader *r, uint32_t i, uint32_t j)
 {
 	static const uint8_t name[] = {VB_ENTITY_PER, VB_ENTITY_TITLE, VB_ENTITY_ORG, VB_ENTITY_LOC};
-	const vbi_ent *date;
 	uint32_t end;
 
 	if (!vbi_tok_is(r->seg, i, "Đề") || !word(r, i + 1, "án") || j > i + 2 || !running(r, i) || many(r, i))
@@ -224,8 +238,7 @@ uint32_t vbi_docref_scheme(const vbi_docref_reader *r, uint32_t i, uint32_t j)
 	if (end < j + 4)
 		return 0;
 	put(r, i, end);
-	date = on(r, end) ? vbi_ents_at(r->ents, VB_ENTITY_DATE, end + word(r, end, "đến")) : NULL;
-	return date && on(r, date->t0) ? date->t1 : end;
+	return plan_years(r, end);
 }
 
 /* ---- rules ---- */

@@ -72,7 +72,7 @@ static bool whose(const vbi_seg *seg, const uint16_t *path, uint32_t end, uint32
 	       vbi_path_end(path, end + 1, VBI_PATH_LAYER(DATE)) == t - 1;
 }
 
-/* công văn số 31/CV-ĐT | đến ĐH Đà Nẵng, Công ước FCTC | , năm 2006: what the grammar ends is not of it. Nghị quyết 30a: what no blank
+/* công văn số 31/CV-ĐT | đến ĐH Đà Nẵng, văn bản số 23 | hôm 2.6, Công ước FCTC | , năm 2006: what the grammar ends is not of it. Nghị quyết 30a: what no blank
  * parts is. */
 static void end_as_read(const vbi_seg *seg, uint16_t *path, uint32_t n, const vbi_ent *ent)
 {
@@ -84,7 +84,7 @@ static void end_as_read(const vbi_seg *seg, uint16_t *path, uint32_t n, const vb
 		vbi_path_put(path, n, ent->t0, t, PAPER);
 	if (end <= t + 1)
 		return;
-	if ((vbi_tok_is(seg, t, "đến") && !vbi_tok_is(seg, t + 1, "năm")) || vbi_tok_is(seg, t, "trong") || vbi_tok_is(seg, t, "gửi") ||
+	if (vbi_tok_is(seg, t, "hôm") || (vbi_tok_is(seg, t, "đến") && !vbi_tok_is(seg, t + 1, "năm")) || vbi_tok_is(seg, t, "trong") || vbi_tok_is(seg, t, "gửi") ||
 	    (vbi_tok_is(seg, t, ",") && vbi_tok_is(seg, t + 1, "năm")))
 		vbi_path_clear(path, n, t, end, PAPER);
 }
