@@ -700,4 +700,6 @@ is "months of this year are whole" "9 tháng đầu năm nay" "$(found 'Trong 9 
 is "for how long a plan is" "quy hoạch tổng thể phát triển Khu du lịch quốc gia Hòa Lâm đến năm 2025, định hướng đến 2030" \
 	"$(found 'Người dân góp ý cho quy hoạch tổng thể phát triển Khu du lịch quốc gia Hòa Lâm đến năm 2025, định hướng đến 2030.' DOC)"
 is "the day when a paper was sent is not of it" "văn bản số 2383" "$(found 'Sở đã ban hành văn bản số 2383 hôm 2.6 gửi các hội.' DOC)"
+is "nor is the day on which another is given, or a day that begins a sentence" "Quyết định khởi tố bị can số 238/C46-P12
+Công văn số 31/BVHTT-DL" "$(found 'Công an đã ra Quyết định khởi tố bị can số 238/C46-P12 và ngày 26/6/2017 ra lệnh truy nã. Bộ đã nói về Công văn số 31/BVHTT-DL Ngày 02/6/2017, Bộ họp lại.' DOC)"
 plan

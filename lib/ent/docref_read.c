@@ -175,8 +175,8 @@ static uint32_t title(const vbi_docref_reader *r, uint32_t i, uint32_t j)
 {
 	uint32_t end = 0;
 
-	if (r->seg->tok[i].shape == VB_SHAPE_TITLE && (end = vbi_docref_titled(r, i, j)) == 0 && (end = vbi_docref_treaty(r, i, j)) == 0)
-		end = vbi_docref_scheme(r, i, j);
+	if (r->seg->tok[i].shape == VB_SHAPE_TITLE && (end = vbi_docref_titled(r, i, j)) == 0)
+		end = vbi_docref_treaty(r, i, j);
 	if (!end && j == i + 2 && long_as(r, i + 1, strlen("hoạch")))
 		end = vbi_docref_national_plan(r, i, j);
 	return end || !long_as(r, j, strlen("về")) ? end : vbi_docref_about(r, i, j);

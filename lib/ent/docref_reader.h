@@ -61,7 +61,6 @@ uint32_t vbi_docref_national_plan(const vbi_docref_reader *r, uint32_t i, uint32
 uint32_t vbi_docref_titled(const vbi_docref_reader *r, uint32_t i, uint32_t j);
 uint32_t vbi_docref_treaty(const vbi_docref_reader *r, uint32_t i, uint32_t j);
 uint32_t vbi_docref_about(const vbi_docref_reader *r, uint32_t i, uint32_t j);
-uint32_t vbi_docref_scheme(const vbi_docref_reader *r, uint32_t i, uint32_t j);
 
 /* docref_read.c: vbi_docref_read at a depth. */
 uint32_t vbi_docref_read_deep(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, unsigned depth, vbi_docref *ref);

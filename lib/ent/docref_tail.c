@@ -15,8 +15,9 @@ const vbi_ent *vbi_docref_date_at(const vbi_docref_reader *r, uint32_t i, bool c
 	part = class_at(r, i, VBI_C_DAYPART);
 	if (part)
 		return NULL;
+	/* Ngày begins the next sentence, whose stop was lost or is a comma */
 	if (ent->sub == VBI_SUB_DATE_DAY || ent->sub == VBI_SUB_DATE_STAMP)
-		return comma && r->seg->tok[i].shape == VB_SHAPE_TITLE ? NULL : ent;
+		return r->seg->tok[i].shape == VB_SHAPE_TITLE ? NULL : ent;
 	return !comma && ent->sub == VBI_SUB_DATE_YEAR && ent->t1 - ent->t0 <= 2 ? ent : NULL;
 }
 

@@ -220,27 +220,6 @@ uint32_t vbi_docref_national_plan(const vbi_docref_reader *r, uint32_t i, uint32
 	return 0;
 }
 
-/* Đề án Thống nhất đầu mối kiểm soát các khoản chi: one whose title has a capital of its own; one about a named thing (Đề án Trường Sa) may be
- * any. */
-uint32_t vbi_docref_scheme(const vbi_docref_reader *r, uint32_t i, uint32_t j)
-{
-	static const uint8_t name[] = {VB_ENTITY_PER, VB_ENTITY_TITLE, VB_ENTITY_ORG, VB_ENTITY_LOC};
-	uint32_t end;
-
-	if (!vbi_tok_is(r->seg, i, "Đề") || !word(r, i + 1, "án") || j > i + 2 || !running(r, i) || many(r, i))
-		return 0;
-	if (!on(r, j + 1) || !vbi_tok_title(&r->seg->tok[j]) || !vbi_tok_small(&r->seg->tok[j + 1]) || r->seg->tok[j].space != 1)
-		return 0;
-	for (size_t k = 0; k < sizeof name / sizeof *name; k++)
-		if (vbi_ents_at(r->ents, name[k], j))
-			return 0;
-	end = words_end(r, j, 20, true);
-	if (end < j + 4)
-		return 0;
-	put(r, i, end);
-	return plan_years(r, end);
-}
-
 /* ---- rules ---- */
 
 /* Where the words of a rule's title end: Quy chế kiểm toán độc lập trong nền kinh tế quốc dân, Quy chế tiếp nhận và tuyển sinh học sinh; list:

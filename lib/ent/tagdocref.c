@@ -84,7 +84,7 @@ static void end_as_read(const vbi_seg *seg, uint16_t *path, uint32_t n, const vb
 		vbi_path_put(path, n, ent->t0, t, PAPER);
 	if (end <= t + 1)
 		return;
-	if (vbi_tok_is(seg, t, "hôm") || (vbi_tok_is(seg, t, "đến") && !vbi_tok_is(seg, t + 1, "năm")) || vbi_tok_is(seg, t, "trong") || vbi_tok_is(seg, t, "gửi") ||
+	if (vbi_tok_is(seg, t, "hôm") || vbi_tok_is(seg, t, "Ngày") || (vbi_tok_is(seg, t, "và") && vbi_tok_is(seg, t + 1, "ngày")) || (vbi_tok_is(seg, t, "đến") && !vbi_tok_is(seg, t + 1, "năm")) || vbi_tok_is(seg, t, "trong") || vbi_tok_is(seg, t, "gửi") ||
 	    (vbi_tok_is(seg, t, ",") && vbi_tok_is(seg, t + 1, "năm")))
 		vbi_path_clear(path, n, t, end, PAPER);
 }
