@@ -150,6 +150,8 @@ is "of a firm's whole name the province" "Quảng Nam" "$(found 'Ông làm việ
 is "roads by the houses there" "Lê Tấn Kế
 Trần Bình
 Phan Văn Khỏe" "$(found 'Ba căn hộ số 27 Lê Tấn Kế, 20 Trần Bình và 58 Phan Văn Khỏe, phường 2.' LOC | head -n 3)"
+is "houses at the beginning of a text: nothing is before the first number" "0" \
+	"$(printf '27 Lê Tấn Kế, 20 Trần Bình và 58 Phan Văn Khỏe' | "$bin/vbner" >out 2>&1; echo $?)"
 is "a house is no day" "" "$(found 'Bà Lê Thị Hoa (239/67/100 Trần Văn Đang, phường 11) cho biết.' DATE)"
 is "for whom a paper is signed, by whom a form" "ỦY BAN NHÂN DÂN
 ỦY BAN NHÂN DÂN" "$(found "$(printf 'ỦY BAN NHÂN DÂN ......\n\nCác xã thi hành quy định này.\n\tTM. ỦY BAN NHÂN DÂN\n\tCHỦ TỊCH\n')" ORG)"

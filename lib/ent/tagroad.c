@@ -132,7 +132,8 @@ static bool next_house(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 {
 	for (t--; t > 1 && !vbi_path_begins(path, t, PLACE_LAYER); t--)
 		;
-	return seg->tok[t - 1].kind == VB_TOKEN_NUMBER && vbi_tok_capital(&seg->tok[t]) && !vbi_path_any(path, t - 1, VBI_PATH_ALL) &&
+	/* a number that nothing is before is of no house */
+	return t > 1 && seg->tok[t - 1].kind == VB_TOKEN_NUMBER && vbi_tok_capital(&seg->tok[t]) && !vbi_path_any(path, t - 1, VBI_PATH_ALL) &&
 	       (vbi_tag_joins(seg, t - 2) || vbi_tok_is_lower(seg, t - 2, "số"));
 }
 
