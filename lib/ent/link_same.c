@@ -204,8 +204,8 @@ void vbi_link_form(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, v
 	items->forms[at] = title->form + 1;
 }
 
-/* Nobody else is named right behind the same words as behind the title held. */
-static bool no_other(const vbi_seg *seg, const vbi_items *items, const vbi_item *held)
+/* Nobody else is named right behind the same words as behind the title held, behind which somebody is. */
+static bool ask_no_other(const vbi_seg *seg, const vbi_items *items, const vbi_item *held)
 {
 	const uint64_t *alike = vbi_link_bucket(items, held->like);
 	uint32_t n = held->t1 - held->t0, chain = items->list[held->holder - 1].like;
@@ -218,6 +218,16 @@ static bool no_other(const vbi_seg *seg, const vbi_items *items, const vbi_item 
 			return false;
 	}
 	return true;
+}
+
+/* The same is so of all titles of its form, so they are gone through once: a text may have thousands. */
+static bool no_other(const vbi_seg *seg, const vbi_items *items, const vbi_item *held)
+{
+	vbi_item *form = &items->list[held->form];
+
+	if (form->alone == VBI_ALONE_UNKNOWN)
+		form->alone = ask_no_other(seg, items, held) ? VBI_ALONE : VBI_ALONE_NOT;
+	return form->alone == VBI_ALONE;
 }
 
 /* As vbi_link_fits. But where a title of another country is asked for one that names no body or place it asks for nothing but their words and
