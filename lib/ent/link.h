@@ -26,7 +26,7 @@ typedef struct vbi_item {
 	uint8_t alone;     /* of an item that is a form: VBI_ALONE_*, whether all names right behind titles of that form are one person's: link_same.c */
 	bool sole;         /* an office of which a state has one, by itself: link_same.c */
 	uint16_t traits;   /* link_same.c: what else tells titles of the same words apart */
-	uint32_t form;     /* of a title: an item, the same for all titles of the same words and traits: link_same.c */
+	uint32_t form;     /* of a title: an item, the same for all titles of the same words and traits whose complements are written alike: link_same.c */
 	uint32_t word[3];  /* of a title: the keys of its first word, of the second, 0 if there is none, and of the last */
 	uint8_t how;       /* VBI_HOW_*: which rule gave it the holder */
 	uint32_t chain;    /* of a title that linker.c has decided: the person, 0 nobody */
