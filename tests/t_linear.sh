@@ -1,6 +1,7 @@
 #!/bin/sh
 # Time grows with the length of a text and no faster, whatever stands in it: four times the text takes less than eight
-# times the time. What is done within a tenth of a second is quick enough to judge nothing.
+# times the time; so it is of texts of many windows and of those of one. What is done within a tenth of a second is quick
+# enough to judge nothing.
 . "$SRC/tests/tap.sh"
 cd "$work" || exit 1
 QUICK=100000
@@ -17,18 +18,17 @@ spent() { # FILE COMMAND...: microseconds of processor time
 }
 
 grows() { # PATTERN COMMAND...
-	pattern=$1
+	pattern=$1 times= linear=0
 	shift
-	repeat 160000 "$pattern" >long
-	long=$(spent long "$bin/"$*)
-	if [ "$long" -ge $QUICK ]; then
-		repeat 40000 "$pattern" >short
-		short=$(spent short "$bin/"$*)
-	else
-		short=$long
-	fi
-	sanitized || [ "$long" -lt $((short * 8)) ]
-	result $? "$*: '$pattern' ($short, $long)"
+	for bytes in 160000 40000 10000; do
+		repeat $bytes "$pattern" >text
+		now=$(spent text "$bin/"$*)
+		[ -z "$times" ] || [ "$longer" -lt $((now * 8)) ] || linear=1
+		times="$times $now" longer=$now
+		[ "$now" -ge $QUICK ] || break
+	done
+	sanitized || [ $linear -eq 0 ]
+	result $? "$*: '$pattern' ($times)"
 }
 
 while IFS= read -r pattern; do
@@ -60,6 +60,7 @@ Nghị định số 12/2020/NĐ-CP
 các sở Y tế, 
 5%
 xã An Bình, 
+Tổng thống Mỹ nói. Tổng thống Donald Trump đáp. 
 &#7879;
 EOF
 plan

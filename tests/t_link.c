@@ -144,7 +144,12 @@ static void loosely(void **state)
 	      "Lê Văn Mẫu = Giám đốc Sở Tài chính Cà Mau"},
 	     {"Trong cuộc họp với Phó Thủ tướng Lê Văn Mẫu, Chủ tịch UBND tỉnh Đắk Lắk đã nêu khó khăn.",
 	      "Lê Văn Mẫu = Phó Thủ tướng"},
-	     {"Theo ông Lê Văn Mẫu, Chủ tịch UBND xã đã ký.", "Lê Văn Mẫu = Chủ tịch UBND xã"});
+	     {"Theo ông Lê Văn Mẫu, Chủ tịch UBND xã đã ký.", "Lê Văn Mẫu = Chủ tịch UBND xã"},
+	     {"Chủ tịch UBND Tp Hà Nội Lê Văn Mẫu đến dự. Hôm sau, Chủ tịch UBND thành phố phát biểu.",
+	      "Lê Văn Mẫu = Chủ tịch UBND Tp Hà Nội; Lê Văn Mẫu = Chủ tịch UBND thành phố"},
+	     /* letters that are no acronym say nothing of those that are one */
+	     {"Giám đốc Sở GTVT Lê Văn Mẫu đến dự. Giám đốc Sở Gtvt Lê Văn Mẫu phát biểu. Hôm sau, Giám đốc Sở Giao thông Vận tải trả lời.",
+	      "Lê Văn Mẫu = Giám đốc Sở GTVT; Lê Văn Mẫu = Giám đốc Sở Gtvt; Lê Văn Mẫu = Giám đốc Sở Giao thông Vận tải"});
 }
 
 /* Who serves and who is served, who takes over and from whom, whom a sentence is about, whoever is elected. */

@@ -675,6 +675,8 @@ tạp chí Bella" "$(found 'Theo tờ Al-Harir News, đường đã thông. Bà 
 is "codes by their letters, a treaty with its year" "BLHS 1999
 BLTTHS 2003
 UNCLOS 1982" "$(found 'Xử như BLHS 1999 thì nặng, trái với BLTTHS 2003. Hai bên tôn trọng UNCLOS 1982 trên biển.' DOC)"
+is "a standard by its number alone" "TCVN 5
+TCVN ISO 9001:2008" "$(found 'Theo TCVN 5 và TCVN ISO 9001:2008, thép đạt.' DOC)"
 is "letters of a treaty behind its title, and then alone" "Hiệp định khung về thương mại và đầu tư
 TIFA
 Bộ Quy tắc về ứng xử trên Biển Đông

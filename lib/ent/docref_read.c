@@ -36,12 +36,12 @@ static uint32_t haste(const vbi_docref_reader *r, uint32_t j)
 {
 	static const char *const open[] = {"“", "\"", "‘", "'"};
 	uint32_t k = j;
-	char first;
+	unsigned char first;
 
 	if (!on(r, j))
 		return j;
-	first = r->seg->text[r->seg->tok[j].start];
-	if (first >= 'a' && first != 'k' && first != 'm' && first != 'h' && first != 't')
+	first = (unsigned char)r->seg->text[r->seg->tok[j].start];
+	if (first >= 'a' && first <= 'z' && first != 'k' && first != 'm' && first != 'h' && first != 't')
 		return j;
 	for (size_t q = 0; r->seg->tok[j].kind == VB_TOKEN_PUNCT && k == j && q < sizeof open / sizeof *open; q++)
 		k += mark(r, j, open[q]);
@@ -131,32 +131,35 @@ static bool standard_year(vbi_slice text, size_t at)
 	return text.n >= at + 4 && (text.p[at] == '1' || text.p[at] == '2') && (text.n == at + 4 || text.p[at + 4] == '/');
 }
 
+static inline bool of_standards(const vbi_seg *seg, uint32_t i) { return vbi_tok_is(seg, i, "TCVN") || vbi_tok_is(seg, i, "QCVN"); }
+
 /* TCVN 10177:2013, QCVN 10-MT:2015/BTNMT, TCVN ISO 9001:2008, QCVN: 01-2008/BLĐTBXH: at the letters. */
 static uint32_t standard(const vbi_docref_reader *r, uint32_t i)
 {
 	const vbi_seg *seg = r->seg;
-	uint32_t j = i + 1;
+	uint32_t j = i + 1, first, end;
 	vbi_slice text;
 	const char *colon;
 
-	if (!on(r, i) || !(vbi_tok_is(seg, i, "TCVN") || vbi_tok_is(seg, i, "QCVN")))
+	if (!on(r, i) || !of_standards(seg, i))
 		return 0;
 	j += (mark(r, j, "ISO") || mark(r, j, "IEC")) ? 1u : mark(r, j, ":");
 	if (!on(r, j) || seg->tok[j].space > 1 || (seg->tok[j].kind != VB_TOKEN_NUMBER && seg->tok[j].kind != VB_TOKEN_CODE))
 		return 0;
-	r->ref->number0 = j;
+	first = j;
 	/* QCVN 02 – 13: 2009/BNNPTNT */
 	if ((mark(r, j + 1, "-") || mark(r, j + 1, "–")) && on(r, j + 2) && seg->tok[j + 2].kind == VB_TOKEN_NUMBER && seg->tok[j + 2].space < 2)
 		j += 2;
 	text = vbi_tok_text(seg, j);
 	colon = memchr(text.p, ':', text.n);
-	r->ref->number1 = j + 1;
-	r->ref->symbol = r->ref->sure = true;
-	if (!colon && mark(r, j + 1, ":") && on(r, j + 2) && standard_year(vbi_tok_text(seg, j + 2), 0))
-		r->ref->number1 = j + 3;
+	end = j + 1;
+	if (!colon && mark(r, end, ":") && on(r, j + 2) && standard_year(vbi_tok_text(seg, j + 2), 0))
+		end = j + 3;
 	else if (!(colon && standard_year(text, (size_t)(colon - text.p) + 1)) && !memchr(text.p, '/', text.n) && seg->tok[j].kind != VB_TOKEN_CODE)
 		return 0;
-	return r->ref->number1;
+	r->ref->number0 = first;
+	r->ref->symbol = r->ref->sure = true;
+	return r->ref->number1 = end;
 }
 
 /* Trung ương 4, TW 4, Hội nghị, Đại hội: by its first letter, for to ask for an attribute is dear. */
@@ -230,7 +233,6 @@ static uint32_t body(const vbi_docref_reader *r, uint32_t i)
 	return end;
 }
 
-
 /* NĐ 178, QĐ 153/QĐ-TTg; số 504/D-UB; 178/2024/NĐ-CP alone */
 static uint32_t short_form(const vbi_docref_reader *r, uint32_t i)
 {
@@ -252,6 +254,7 @@ static uint32_t short_form(const vbi_docref_reader *r, uint32_t i)
 		end = on(r, j) ? vbi_docref_number(seg, j, &symbol) : 0;
 		if (!end || (!symbol && vbi_docref_counts_things(r, i, j, end)))
 			return 0;
+		r->ref->sure = of_standards(seg, i); /* TCVN 5 is no amount */
 	} else if (said || seg->tok[i].kind == VB_TOKEN_CODE) {
 		bool colon = said && mark(r, i + 1, ":");
 

@@ -23,9 +23,10 @@ typedef struct vbi_item {
 	uint8_t entry;     /* vbi_link_entry of its first token */
 	bool headline;     /* its paragraph is one */
 	bool abroad;       /* a country other than Vietnam is in its complement: link_same.c */
+	uint8_t alone;     /* of an item that is a form: VBI_ALONE_*, whether all names right behind titles of that form are one person's: link_same.c */
 	bool sole;         /* an office of which a state has one, by itself: link_same.c */
 	uint16_t traits;   /* link_same.c: what else tells titles of the same words apart */
-	uint32_t form;     /* of a title: an item, the same for all titles of the same words and traits: link_same.c */
+	uint32_t form;     /* of a title: an item, the same for all titles of the same words and traits whose complements are written alike: link_same.c */
 	uint32_t word[3];  /* of a title: the keys of its first word, of the second, 0 if there is none, and of the last */
 	uint8_t how;       /* VBI_HOW_*: which rule gave it the holder */
 	uint32_t chain;    /* of a title that linker.c has decided: the person, 0 nobody */
@@ -34,6 +35,7 @@ typedef struct vbi_item {
 
 enum { VBI_HOW_NONE, VBI_HOW_BEFORE, VBI_HOW_STRING, VBI_HOW_BEHIND, VBI_HOW_AGENT, VBI_HOW_PRONOUN, VBI_HOW_SIGNATURE,
        VBI_HOW_SAME };
+enum { VBI_ALONE_UNKNOWN, VBI_ALONE, VBI_ALONE_NOT };
 
 /* What lies between two neighbours. */
 typedef struct vbi_gap {

@@ -138,11 +138,14 @@ static bool loosely(const vbi_seg *seg, const vbi_ents *ents, uint32_t a, uint32
 	return a == a_end && b == b_end;
 }
 
+/* TP, Tp., tp */
+static bool short_city(const vbi_seg *seg, uint32_t t) { return vbi_tok_is_lower(seg, t, "tp") || vbi_tok_is_lower(seg, t, "tp."); }
+
 /* UBND TP, UBND Thành phố Hà Nội: the same words but for how a city is called. 2 all of them, 1 those of the shorter one, 0 others. */
 static int city_alike(const vbi_seg *seg, uint32_t a, uint32_t a_end, uint32_t b, uint32_t b_end)
 {
 	while (a < a_end && b < b_end) {
-		bool a_short = vbi_tok_is(seg, a, "TP") || vbi_tok_is(seg, a, "TP."), b_short = vbi_tok_is(seg, b, "TP") || vbi_tok_is(seg, b, "TP.");
+		bool a_short = short_city(seg, a), b_short = short_city(seg, b);
 
 		if (a_short && b + 1 < b_end && vbi_tok_is_lower(seg, b, "thành") && vbi_tok_is_lower(seg, b + 1, "phố"))
 			b++;
@@ -168,6 +171,17 @@ static bool only_one(const vbi_seg *seg, const vbi_item *title)
 	                  (vbi_tok_is_lower(seg, t, "tổng") && vbi_tok_is_lower(seg, t + 1, "bí")));
 }
 
+/* What fits() asks of a token of a complement beside its key: an acronym is told by its kind, the name behind a unit by its capital. */
+static inline uint32_t writing(const vbi_seg *seg, uint32_t t) { return (uint32_t)seg->tok[t].kind << 8 | seg->tok[t].shape; }
+
+static bool same_writing(const vbi_seg *seg, uint32_t a, uint32_t b, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (writing(seg, a + i) != writing(seg, b + i))
+			return false;
+	return true;
+}
+
 /* What fits() asks beside the words: where the complement begins, whether somebody is to come, whether a place begins there and is all of
  * the complement, whether a body of two words at most does, whether it is of another country. */
 static uint16_t traits_of(const vbi_ents *ents, const vbi_item *title)
@@ -186,8 +200,8 @@ void vbi_link_form(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, v
 	title->sole = only_one(seg, title);
 	title->traits = traits_of(ents, title);
 	hash = title->traits;
-	for (uint32_t i = 0; i < n; i++)
-		hash = (hash ^ vbi_name_key(seg, title->t0 + i)) * UINT32_C(0x9E3779B1);
+	for (uint32_t t = title->t0; t < title->t1; t++)
+		hash = (hash ^ vbi_name_key(seg, t) ^ (t < title->body ? 0 : writing(seg, t) << 16)) * UINT32_C(0x9E3779B1);
 	title->word[0] = vbi_name_key(seg, title->t0);
 	title->word[1] = n > 1 ? vbi_name_key(seg, title->t0 + 1) : 0;
 	title->word[2] = vbi_name_key(seg, title->t1 - 1);
@@ -196,7 +210,7 @@ void vbi_link_form(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, v
 		const vbi_item *other = &items->list[items->forms[at] - 1];
 
 		if (other->traits == title->traits && other->body - other->t0 == title->body - title->t0 && other->t1 - other->t0 == n &&
-		    same_tokens(seg, other->t0, title->t0, n)) {
+		    same_tokens(seg, other->t0, title->t0, n) && same_writing(seg, other->body, title->body, title->t1 - title->body)) {
 			title->form = items->forms[at] - 1;
 			return;
 		}
@@ -204,8 +218,8 @@ void vbi_link_form(const vbi_seg *seg, const vbi_ents *ents, vbi_items *items, v
 	items->forms[at] = title->form + 1;
 }
 
-/* Nobody else is named right behind the same words as behind the title held. */
-static bool no_other(const vbi_seg *seg, const vbi_items *items, const vbi_item *held)
+/* Nobody else is named right behind the same words as behind the title held, behind which somebody is. */
+static bool ask_no_other(const vbi_seg *seg, const vbi_items *items, const vbi_item *held)
 {
 	const uint64_t *alike = vbi_link_bucket(items, held->like);
 	uint32_t n = held->t1 - held->t0, chain = items->list[held->holder - 1].like;
@@ -218,6 +232,16 @@ static bool no_other(const vbi_seg *seg, const vbi_items *items, const vbi_item 
 			return false;
 	}
 	return true;
+}
+
+/* The same is so of all titles of its form, so they are gone through once: a text may have thousands. */
+static bool no_other(const vbi_seg *seg, const vbi_items *items, const vbi_item *held)
+{
+	vbi_item *form = &items->list[held->form];
+
+	if (form->alone == VBI_ALONE_UNKNOWN)
+		form->alone = ask_no_other(seg, items, held) ? VBI_ALONE : VBI_ALONE_NOT;
+	return form->alone == VBI_ALONE;
 }
 
 /* As vbi_link_fits. But where a title of another country is asked for one that names no body or place it asks for nothing but their words and
