@@ -20,6 +20,7 @@ printf 'Ông Nguyễn\000Văn An\000, Chủ tịch\000\n\000\000' >nul
 head -c 200000 "$bin/vbner" >binary
 awk 'BEGIN { for (i = 0; i < 40000; i++) printf "(["; for (i = 0; i < 3000; i++) printf "\314\201" }' >marks
 awk 'BEGIN { for (i = 0; i < 30000; i++) print "" }' >blank
+awk 'BEGIN { for (i = 0; i < 20000; i++) printf "2004 đến 2005 đến " }' >years
 printf 'o\314\200' >halves
 : >empty
 
@@ -29,7 +30,7 @@ for tool in vbnorm vbtok vbner; do
 	is "$tool: an empty file" "0 0" "$rc $(wc -c <err | tr -d ' ')"
 	run "$t" </dev/null
 	is "$tool: nothing on standard input" "0 0" "$rc $(wc -c <err | tr -d ' ')"
-	for file in nul invalid marks blank halves word; do
+	for file in nul invalid marks blank halves word years; do
 		run "$t" "$file"
 		is "$tool: $file" "0 0" "$rc $(wc -c <err | tr -d ' ')"
 	done

@@ -217,6 +217,7 @@ quận 3
 TP HCM
 Lê Văn Tám
 quận 3" "$(found 'Hàng về Công ty Hòa Lâm (Lê Văn Sỹ, phường 11, quận 3). Tôi có nên uống thuốc không? (Hải Yến, TP HCM)' LOC; found 'Nhiều bạn đọc (Lê Văn Tám, quận 3) đồng ý.' PER; found 'Nhiều bạn đọc (Lê Văn Tám, quận 3) đồng ý.' LOC)"
+is "but without a bracket nobody asks" "Hải Yến" "$(found 'Tôi có nên uống thuốc không? Như Hải Yến, TP HCM) đã hỏi.' LOC | head -n 1)"
 is "two regions, and a place without a name that begins a sentence" "khu vực Tây Nguyên
 Nam Bộ
 Khu đô thị Hòa Lâm" "$(found 'Chiều nay mưa ở khu vực Tây Nguyên và Nam Bộ. Khu đô thị có diện tích 200 ha. Khu đô thị Hòa Lâm có chợ.' LOC)"

@@ -9,6 +9,8 @@ found() { printf '%s\n' "$1" | "$bin/vbner" --format=tsv | awk -F '\t' -v type="
 
 # ---- units ----
 is "a faculty and its school" "khoa tâm lý Trường ĐH Khoa học Hòa Lâm" "$(found 'Bà là giảng viên khoa tâm lý Trường ĐH Khoa học Hòa Lâm.' ORG)"
+is "and where the text begins with it" "khoa tâm lý Trường Đại học Hòa Lâm" "$(found 'Ở khoa tâm lý Trường Đại học Hòa Lâm có hội thảo.' ORG)"
+is "the office too" "Trưởng phòng kế hoạch Công ty Hòa Lâm" "$(found 'Trưởng phòng kế hoạch Công ty Hòa Lâm vừa tới.' TITLE)"
 is "a ward and its hospital" "khoa chấn thương chỉnh hình bệnh viện quận Thủ Đức" "$(found 'Bệnh nhân nằm ở khoa chấn thương chỉnh hình bệnh viện quận Thủ Đức.' ORG)"
 is "but no thủ khoa, no scientist" "Đại học Yale
 Đại học Sư phạm Hà Nội" "$(found 'Một nhà khoa học của Đại học Yale gặp thủ khoa Đại học Sư phạm Hà Nội.' ORG)"

@@ -266,7 +266,7 @@ static bool product(const vbi_seg *seg, uint32_t t, uint32_t end)
 /* Hai Đảng, hai Nhà nước, hai Quốc hội: those of two states. */
 static bool of_two_states(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
-	return t > 0 && vbi_tag_glued(seg, t) && vbi_tok_is_lower(seg, t - 1, "hai") &&
+	return vbi_tag_glued(seg, t) && vbi_tok_is_lower(seg, t - 1, "hai") &&
 	       ((end - t == 1 && vbi_tok_is(seg, t, "Đảng")) || words(seg, t, end, "nhà", "nước") || words(seg, t, end, "quốc", "hội") || words(seg, t, end, "chính", "phủ"));
 }
 

@@ -137,6 +137,14 @@ static inline bool vbi_tag_joins(const vbi_seg *seg, uint32_t t)
 	return vbi_tok_is(seg, t, ",") || vbi_tok_is(seg, t, ";") || vbi_tok_is(seg, t, "và");
 }
 
+static inline bool vbi_tag_dash(const vbi_seg *seg, uint32_t t) { return vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–"); }
+
+/* Ảnh: right before token t: who took a picture. */
+static inline bool vbi_tag_credited(const vbi_seg *seg, uint32_t t)
+{
+	return t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh");
+}
+
 /* Places that hold roads and are none. */
 #define VBI_TAG_LARGER                                                                                  \
 	(VBI_MASK(LOC_PROVINCE) | VBI_MASK(LOC_DISTRICT) | VBI_MASK(LOC_CITY) | VBI_MASK(LOC_COUNTRY) | \

@@ -216,9 +216,9 @@ static uint32_t true_begin(const vbi_seg *seg, uint32_t t, uint32_t end)
 		return end - t > 1 && (vbi_tag_counted(seg, t) || vbi_tag_many(seg, t)) ? t + 1 : t;
 	/* đường quốc lộ 1A: quốc lộ is what it is called */
 	if (vbi_tok_is(seg, t, "đường"))
-		return (t > 0 && vbi_tok_is_lower(seg, t - 1, "mía")) || /* Công ty mía đường Hòa Lâm */
+		return (end - t > 1 && t > 0 && vbi_tok_is_lower(seg, t - 1, "mía")) || /* Công ty mía đường Hòa Lâm */
 		                       (end - t > 3 && vbi_tok_is(seg, t + 2, "lộ") && (vbi_tok_is(seg, t + 1, "quốc") || vbi_tok_is(seg, t + 1, "tỉnh")) &&
-		                       seg->tok[t + 3].kind != VB_TOKEN_SYLLABLE)
+		                        seg->tok[t + 3].kind != VB_TOKEN_SYLLABLE)
 		               ? t + 1
 		               : t;
 	/* tuyến cao tốc Bến Lức - Long Thành, tuyến phố Hàng Ngang: cao tốc, phố is what it is; các tuyến phố Hà Nội are there */

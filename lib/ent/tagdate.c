@@ -157,6 +157,8 @@ static bool day_month(const vbi_seg *seg, uint32_t t)
 	return seg->tok[t].kind == VB_TOKEN_NUMBER && vbi_date_digits_read(seg, t, &d) && d.n >= 2 && d.sep[0] != ':' && vbi_date_is_day_month(&d, 0);
 }
 
+#define TWO_DAYS 16u /* tokens at most: each part of what runs on is looked through again */
+
 /* Từ [25/1] đến [2/2], từ [2002] đến [2004]: two, where each says all; ngày 11 đến 12-11, năm 2002 đến 2004 are one. */
 static void part_days(const vbi_seg *seg, uint16_t *path, uint32_t t, uint32_t end)
 {
@@ -202,7 +204,7 @@ void vbi_tag_date(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		vbi_path_put(path, n, first, end, DAY);
 		return;
 	}
-	if (end - t > 2)
+	if (end - t > 2 && end - t < TWO_DAYS)
 		part_days(seg, path, t, end);
 	complete_day(seg, views, path, n, t);
 	if (vbi_path_begins(path, t, DAY_LAYER))

@@ -1,6 +1,6 @@
 /* ent/tagdegree.c - degrees and mandates before a name, those that are joined, those that nobody has: tagpath.h. */
 #include "ent/office.h"
-#include "ent/tagpath.h"
+#include "ent/tagcodes.h"
 
 #define NAME   VBI_PATH(PER) /* layers, as bits */
 #define BODY   VBI_PATH(ORG)
@@ -10,8 +10,6 @@
 #define AMONG(seg, t, words) vbi_tok_among(seg, t, words, sizeof(words) / sizeof *(words))
 
 /* ---- joined ones ---- */
-
-static bool joins(const vbi_seg *seg, uint32_t t) { return vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–"); }
 
 /* TS, ThS, PGS-TS, GS.VS: token t is a degree by its letters, or some of them; with_honours: or an honour. */
 static bool in_letters(const vbi_seg *seg, uint32_t t, bool with_honours)
@@ -35,7 +33,7 @@ static uint32_t first_in_row(const vbi_seg *seg, uint32_t end)
 		if (!in_letters(seg, t, joined))
 			break;
 		first = t;
-		joined = t > 1 && joins(seg, t - 1) && seg->tok[t].space <= 1 && in_letters(seg, t - 2, false);
+		joined = t > 1 && vbi_tag_dash(seg, t - 1) && seg->tok[t].space <= 1 && in_letters(seg, t - 2, false);
 		first -= joined;
 	}
 	return first;

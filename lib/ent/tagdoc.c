@@ -401,7 +401,7 @@ static uint32_t name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint
 {
 	uint32_t end = t + 1;
 
-	if (vbi_tok_is(seg, t, "Anh") && t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh") &&
+	if (vbi_tok_is(seg, t, "Anh") && vbi_tag_credited(seg, t) &&
 	    t + 1 < n && seg->tok[t + 1].space == 1 && vbi_path_begins(path, t + 1, NAME_LAYER) &&
 	    vbi_path_end(path, t + 1, NAME_LAYER) == t + 2) {
 		vbi_path_put(path, n, t, t + 2, NAME);

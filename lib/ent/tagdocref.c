@@ -95,7 +95,7 @@ static void whole_name(const vbi_seg *seg, uint16_t *path, uint32_t n, const vbi
 	uint32_t end = vbi_path_end(path, ent->t0, LAYER);
 	bool marked = ent->t1 >= n || seg->tok[ent->t1].kind >= VB_TOKEN_PUNCT || seg->tok[ent->t1].space > 1 || vbi_tok_in(seg, ent->t1, VBI_SET_NO_LAW);
 
-	if (end >= ent->t1 || ent->t1 - end > 6 || !marked || 
+	if (end >= ent->t1 || ent->t1 - end > 6 || !marked ||
 	    !(seg->tok[ent->t0].shape == VB_SHAPE_TITLE || (vbi_tok_is(seg, ent->t0, "luật") && seg->tok[ent->t0 + 1].shape == VB_SHAPE_TITLE && !vbi_path_any(path, ent->t0 + 1, VBI_PATH(ORG)))) ||
 	    !(vbi_tok_is_lower(seg, ent->t0, "luật") || vbi_tok_is_lower(seg, ent->t0, "pháp") || vbi_tok_is_lower(seg, ent->t0, "bộ") ||
 	      (vbi_tok_is(seg, ent->t0, "Hiệp") && (end + 1 == ent->t1 || vbi_tag_common(seg, end - 1)))))

@@ -57,7 +57,7 @@ static bool is_somebody(const vbi_seg *seg, uint32_t t)
 /* Ảnh: H.T; (Ảnh H.T) */
 static bool credited(const vbi_seg *seg, uint32_t n, uint32_t t)
 {
-	if (t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh"))
+	if (vbi_tag_credited(seg, t))
 		return true;
 	return t > 0 && vbi_tok_is(seg, t - 1, "Ảnh") && seg->tok[t].space == 1 &&
 	       (t + 1 >= n || vbi_tok_is(seg, t + 1, ")") || seg->tok[t + 1].space > 1);

@@ -737,12 +737,12 @@ static void named_by_own(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 	}
 }
 
-/* Có nên uống thuốc không? (Hải Yến, TP HCM): who asks, though a place may be called so. t: a place behind a bracket. */
+/* Có nên uống thuốc không? (Hải Yến, TP HCM): who asks, though a place may be called so. t: a place. */
 static void asker(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end, stop;
 
-	if (t < 2 || !vbi_tok_is(seg, t - 2, "?"))
+	if (t < 2 || !vbi_tok_is(seg, t - 1, "(") || !vbi_tok_is(seg, t - 2, "?"))
 		return; /* nearly always */
 	end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC));
 	if (end - t < 2 || end - t > 4 || end + 1 >= n || !vbi_tok_is(seg, end, ",") ||
@@ -752,7 +752,7 @@ static void asker(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 	if (stop >= n || !vbi_tok_is(seg, stop, ")") || vbi_seg_any(seg, t) & VBI_MASK(LOC_UNIT) || vbi_seg_has(seg, t, end - t, VBI_TAG_LARGER))
 		return;
 	for (uint32_t i = t; i < end; i++)
-		if (!vbi_tok_title(&seg->tok[i]) || seg->tok[i].kind != VB_TOKEN_SYLLABLE)
+		if (!vbi_tok_title(&seg->tok[i]))
 			return;
 	vbi_path_clear(path, n, t, end, PLACE);
 	vbi_path_put(path, n, t, end, NAME);

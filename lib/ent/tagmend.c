@@ -392,11 +392,6 @@ static void free_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	vbi_path_put(path, n, first, stop, NAME);
 }
 
-static bool credited(const vbi_seg *seg, uint32_t t)
-{
-	return t > 1 && vbi_tok_is(seg, t - 1, ":") && vbi_tok_is_lower(seg, t - 2, "ảnh");
-}
-
 /* ... đạt được. Sơn Ca (TTXVN): who wrote the text, by himself before his agency, is no place. t: the agency's letters. */
 static void name_byline(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -422,7 +417,7 @@ static void name_credit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t
 {
 	uint32_t end;
 
-	if (!credited(seg, t))
+	if (!vbi_tag_credited(seg, t))
 		return;
 	end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC));
 	if (end - t < 2 || end - t > 4 ||

@@ -207,10 +207,12 @@ static inline bool vbi_tag_may_be_house_of(const vbi_tag_views *views, uint32_t 
 	const vbi_tag_view *v = &views->view[VBI_TAG_MARGIN + t];
 	const vbi_tag_cues *cues = views->cues;
 
-	return (vbi_tag_cue(cues, v) & VBI_CUE_HOUSE) != 0 && t >= VBI_UNIT_FAR && vbi_tag_shape(v - 1) == (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER) &&
-	       ((vbi_tag_named_by(cues, v - 2) | vbi_tag_named_by(cues, v - 3) | vbi_tag_named_by(cues, v - 4) | vbi_tag_named_by(cues, v - 5) |
-	         vbi_tag_named_by(cues, v - 6)) &
-	        VBI_NAMED_UNIT) != 0;
+	/* near the beginning of a text there are not so many before it */
+	return (vbi_tag_cue(cues, v) & VBI_CUE_HOUSE) != 0 && vbi_tag_shape(v - 1) == (VB_TOKEN_SYLLABLE << 3 | VB_SHAPE_LOWER) &&
+	       (t < VBI_UNIT_FAR ||
+	        ((vbi_tag_named_by(cues, v - 2) | vbi_tag_named_by(cues, v - 3) | vbi_tag_named_by(cues, v - 4) | vbi_tag_named_by(cues, v - 5) |
+	          vbi_tag_named_by(cues, v - 6)) &
+	         VBI_NAMED_UNIT) != 0);
 }
 void vbi_tag_unit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 void vbi_tag_board(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);

@@ -136,8 +136,6 @@ uint32_t vbi_tag_crossing_word(const vbi_seg *seg, uint32_t t)
 	return 2 * ((vbi_tok_is_lower(seg, t, "giao") && vbi_tok_is(seg, t + 1, "lộ")) || (vbi_tok_is_lower(seg, t, "vòng") && vbi_tok_is(seg, t + 1, "xoay")));
 }
 
-static bool dash(const vbi_seg *seg, uint32_t t) { return vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–"); }
-
 /* Giao lộ Trường Sơn - Hồng Hà: the two roads, each by its name; vòng xoay An Sương, ngã ba Cát Lái - Đồng Văn are places by themselves. t: a place. */
 void vbi_tag_crossing(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
@@ -145,10 +143,10 @@ void vbi_tag_crossing(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 
 	if (first == t || first >= end || !vbi_tok_capital(&seg->tok[first]) || vbi_path_any(path, t, TAKEN))
 		return;
-	while (i < end && !dash(seg, i))
+	while (i < end && !vbi_tag_dash(seg, i))
 		i++;
 	stop = end;
-	if (i >= n || !dash(seg, i) || i + 1 >= n)
+	if (i >= n || !vbi_tag_dash(seg, i) || i + 1 >= n)
 		return;
 	if (i == end) { /* the second one stands behind, if it is told */
 		if (vbi_path_begins_at(path, i + 1) & (PLACE | VBI_PATH(PER)) && !vbi_path_any(path, i + 1, TAKEN & ~VBI_PATH(PER)) &&
@@ -161,7 +159,7 @@ void vbi_tag_crossing(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 		if (!vbi_tok_capital(&seg->tok[i + 1]) || (i + 2 == end && seg->tok[i + 1].kind == VB_TOKEN_ACRONYM))
 			return;
 		for (uint32_t k = i + 1; k < end; k++)
-			if (dash(seg, k))
+			if (vbi_tag_dash(seg, k))
 				return;
 	}
 	vbi_path_clear(path, n, t, stop, PLACE | VBI_PATH(PER));

@@ -165,17 +165,12 @@ static bool road_of_body(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t en
 	       vbi_tok_is(seg, end, ",") && vbi_word_written(seg, end + 1, level, sizeof level / sizeof *level);
 }
 
-static bool dash(const vbi_seg *seg, uint32_t t)
-{
-	return vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–");
-}
-
 /* Trường Sơn – Cầu Tiên Sơn – Ngô Quyền: behind two places in a row of dashes. t: a name. */
 static bool on_way(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 {
 	unsigned places = 0;
 
-	for (; places < 2 && t > 1 && seg->tok[t].space == 1 && dash(seg, t - 1) && seg->tok[t - 1].space == 1 &&
+	for (; places < 2 && t > 1 && seg->tok[t].space == 1 && vbi_tag_dash(seg, t - 1) && seg->tok[t - 1].space == 1 &&
 	       vbi_path_any(path, t - 2, PLACE) && !vbi_path_any(path, t - 2, VBI_PATH_ALL & ~PLACE);
 	     places++)
 		for (t -= 2; t > 0 && !vbi_path_begins(path, t, PLACE_LAYER); t--)
@@ -207,7 +202,7 @@ static bool same_name(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end, 
 /* Vòng xoay A - B: a road that meets another begins at token t. */
 static bool meets(const vbi_seg *seg, const uint16_t *path, uint32_t t)
 {
-	if (t > 3 && dash(seg, t - 1) && vbi_path_any(path, t - 2, PLACE))
+	if (t > 3 && vbi_tag_dash(seg, t - 1) && vbi_path_any(path, t - 2, PLACE))
 		for (t -= 2; t > 3 && !vbi_path_begins(path, t, PLACE_LAYER); t--)
 			;
 	return t > 3 && (vbi_tag_crossing_word(seg, t - 2) == 2 || vbi_tag_crossing_word(seg, t - 3) == 3);
@@ -286,7 +281,7 @@ static bool known_road(const vbi_seg *seg, const vbi_tag_views *views, const uin
 			return false;
 		found = found || (in_road(seg, path, i) &&
 		                  !(i + (end - t) < n && vbi_path_goes_on(path, i + (end - t), PLACE_LAYER) &&
-		                    !dash(seg, i + (end - t))));
+		                    !vbi_tag_dash(seg, i + (end - t))));
 	}
 	return found;
 }

@@ -551,7 +551,7 @@ static bool whole_body(const vbi_seg *seg, const uint16_t *path, uint32_t n, uin
 	                                 VBI_WORD("ương"), VBI_WORD("xanh"), VBI_WORD("hòa"), VBI_WORD("chủ")};
 
 	if (vbi_tok_is(seg, first - 1, "đội"))
-		return vbi_tok_is_lower(seg, first - 2, "quân");
+		return first > 1 && vbi_tok_is_lower(seg, first - 2, "quân");
 	return AMONG(seg, first - 1, last) && first - t > 2 && !vbi_path_any(path, end - 1, NAME | PLACE) &&
 	       (t == 0 || (seg->tok[t - 1].kind == VB_TOKEN_PUNCT ? !beside_name(seg, path, t - 1) : !vbi_path_any(path, t - 1, NAME))) &&
 	       (end >= n || vbi_tok_small(&seg->tok[end]) || vbi_tok_is(seg, end, ",")) && seg->tok[first].shape == VB_SHAPE_TITLE;

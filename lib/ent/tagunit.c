@@ -47,7 +47,7 @@ static bool led(const vbi_seg *seg, const uint16_t *path, uint32_t unit)
 	return unit > 0 && vbi_tag_glued(seg, unit) && vbi_path_any(path, unit - 1, OFFICE) && AMONG(seg, unit - 1, leads);
 }
 
-/* The body [t, end) has faculties or wards: a school, a hospital. */
+/* The body that begins at t has faculties or wards: a school, a hospital. */
 static bool has_faculties(const vbi_seg *seg, uint32_t t)
 {
 	static const vbi_slice first[] = {VBI_WORD("trường"), VBI_WORD("đại"), VBI_WORD("học"), VBI_WORD("bệnh"), VBI_WORD("viện"), VBI_WORD("cao")};
@@ -81,14 +81,13 @@ void vbi_tag_unit(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, LAYER), unit, office;
 
-	if (t < 3 || !vbi_tag_glued(seg, t) || vbi_path_any(path, t, NAME) || seg->tok[t - 1].sentence != seg->tok[t].sentence || (unit = unit_before(seg, path, t)) == t)
-		return;
-	if (vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE)))
+	if (t < 3 || !vbi_tag_glued(seg, t) || vbi_path_any(path, t, NAME) || vbi_path_begins(path, t, VBI_PATH_LAYER(TITLE)) ||
+	    seg->tok[t - 1].sentence != seg->tok[t].sentence || (unit = unit_before(seg, path, t)) == t)
 		return;
 	if (led(seg, path, unit)) {
 		for (office = unit - 1; office > 0 && !vbi_path_begins(path, office, VBI_PATH_LAYER(TITLE));)
 			office--;
-		if (vbi_path_any(path, end, OFFICE << 8) && vbi_path_goes_on(path, end, VBI_PATH_LAYER(TITLE)))
+		if (vbi_path_goes_on(path, end, VBI_PATH_LAYER(TITLE)))
 			return;
 		vbi_path_put(path, n, office, end, OFFICE);
 	}
