@@ -176,6 +176,12 @@ done
 printf 'Ông Trần Văn B\200nh, Giám đốc Sở Y tế\n' >damaged
 run "$bin/vbner" damaged
 is "vbner: which byte is no character" "0 1" "$rc $(grep -c '^vbner: damaged: byte 18 is in no character' err)"
+printf 'Ông A\355\240\200\n' >half
+run "$bin/vbner" half
+is "vbner: half of a pair is none" "0 1" "$rc $(grep -c '^vbner: half: byte 6 is in no character' err)"
+printf '\000\000\376\377\000\000\000A' >wide
+run "$bin/vbner" wide
+is "vbner: a mark of UTF-32 is read, not told" "0 0" "$rc $(wc -c <err | tr -d ' ')"
 printf 'Ông Trần Văn B\303' >cut
 run "$bin/vbner" cut mine
 is "vbner: a character that the end cuts off is no damage" "0 0" "$rc $(wc -c <err | tr -d ' ')"

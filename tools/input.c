@@ -550,12 +550,18 @@ static size_t utf8_length(unsigned char first)
 	return first < 0x80 ? 1 : first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
 }
 
+/* Behind first no character has second: it would be written longer than need be, half of a pair, or beyond the last one (Unicode, table 3-7). */
+static bool never_behind(unsigned char first, unsigned char second)
+{
+	return (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) || (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F);
+}
+
 /* The first byte that is in no character of UTF-8, n if there is none; what the end cuts off does not count. */
 static size_t first_ill_formed(const char *p, size_t n)
 {
 	for (size_t i = 0, length; i < n; i += length) {
 		length = utf8_length((unsigned char)p[i]);
-		if (!length)
+		if (!length || (i + 1 < n && never_behind((unsigned char)p[i], (unsigned char)p[i + 1])))
 			return i;
 		for (size_t k = 1; k < length && i + k < n; k++)
 			if (((unsigned char)p[i + k] & 0xC0) != 0x80)
@@ -564,9 +570,11 @@ static size_t first_ill_formed(const char *p, size_t n)
 	return n;
 }
 
-static bool marked_utf16(const input *in)
+/* By a byte order mark of UTF-16 or UTF-32, which the library reads. */
+static bool marked(const input *in)
 {
-	return in->chunk_length > 1 && (memcmp(in->chunk, "\xFF\xFE", 2) == 0 || memcmp(in->chunk, "\xFE\xFF", 2) == 0);
+	return (in->chunk_length > 1 && (memcmp(in->chunk, "\xFF\xFE", 2) == 0 || memcmp(in->chunk, "\xFE\xFF", 2) == 0)) ||
+	       (in->chunk_length > 3 && memcmp(in->chunk, "\0\0\xFE\xFF", 4) == 0);
 }
 
 /* Text of another encoding is read all the same, as damage, and nothing would be found in it: its user wants to know why. */
@@ -575,7 +583,7 @@ static void tell_encoding(const input *in)
 	vb_detection found = {.struct_size = sizeof found};
 	size_t at = first_ill_formed(in->chunk, in->chunk_length);
 
-	if (at == in->chunk_length || in->mode == INPUT_JSONL || marked_utf16(in))
+	if (at == in->chunk_length || in->mode == INPUT_JSONL || marked(in))
 		return;
 	cli_check(in->c, vb_detect(in->chunk, in->chunk_length, &found), in->file, NULL);
 	if (found.charset != VB_CHARSET_UTF8 && found.sure)
