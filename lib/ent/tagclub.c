@@ -4,20 +4,13 @@
 #define BODY  VBI_PATH(ORG) /* layers, as bits */
 #define PLACE VBI_PATH(LOC)
 
-/* Who pays, of whom nothing was told: XSKT, HA, Than, B. Returns where the place behind begins, t if this is nobody who pays. */
+/* XSKT pays for clubs of many places. Returns where the place behind begins, t if this is another. Clubs called after others are in the
+ * dictionary: HA Gia Lai. */
 static uint32_t payer(const vbi_seg *seg, uint32_t n, uint32_t t)
 {
-	static const vbi_slice letters[] = {VBI_WORD("HA"), VBI_WORD("XSKT")};
-	uint32_t place = t + 1;
+	static const vbi_slice letters[] = {VBI_WORD("XSKT")};
 
-	if (place + 1 >= n)
-		return t;
-	if (seg->tok[place].space == 1)
-		return vbi_word_written(seg, t, letters, sizeof letters / sizeof *letters) || (vbi_tok_is(seg, t, "Than") && vbi_tok_is(seg, place, "Quảng")) ? place : t;
-	/* B.Bình Dương; of other letters they are streets and parts of lists */
-	if (!vbi_tok_is(seg, place, ".") || seg->tok[++place].space != 0 || seg->tok[t].end - seg->tok[t].start != 1)
-		return t;
-	return vbi_tok_is(seg, t, "B") && vbi_tok_is(seg, place, "Bình") ? place : t;
+	return t + 2 < n && seg->tok[t + 1].space == 1 && vbi_word_written(seg, t, letters, 1) ? t + 1 : t;
 }
 
 /* Where the place begins that ends before token t; t if none does. */
@@ -33,7 +26,7 @@ static uint32_t place_before(const uint16_t *path, uint32_t t)
 	return t;
 }
 
-/* XSKT Cần Thơ, HA Gia Lai, Than Quảng Ninh, B.Bình Dương: t is who pays; Hà Nội FC, CLB Hà Nội FC: t is the word behind. */
+/* XSKT Cần Thơ: t is who pays; Hà Nội FC, CLB Hà Nội FC: t is the word behind. */
 void vbi_tag_club(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 {
 	static const vbi_slice team[] = {VBI_WORD("FC"), VBI_WORD("United")};

@@ -426,7 +426,7 @@ void vbi_tag_doc_cues(vbi_tag_cues *cues)
 {
 	static const char *const own[] = {"dân", "cộng", "đảng", "xã", "hiệp", "nam", "bắc", "trung", "hà", "ủy", "hội", "hợp"},
 	                  *const before[] = {"như", "vực", "cứ", "quan", "tờ", "báo", "chí", "tin", "tấn", "san", "lớp", "trẻ", "non", "thục", "kênh"}, *const credit[] = {"ảnh", "anh"},
-	                  *const written[] = {"CA", "CAP", "HTX", "FC", "United", "HA", "XSKT", "Than", "B"};
+	                  *const written[] = {"CA", "CAP", "HTX", "FC", "United", "XSKT"};
 
 	vbi_tag_add_cues(cues, own, sizeof own / sizeof *own, VBI_CUE_TOLD);
 	vbi_tag_add_cues(cues, before, sizeof before / sizeof *before, VBI_CUE_TOLD_BEFORE);

@@ -199,7 +199,7 @@ void vbi_tag_sure_places(const vbi_seg *seg, const vbi_ents *ents)
 		if (!ent->sure)
 			continue;
 		left--;
-		if (!free_to_stand(ents->path, ent->t0, ent->t1))
+		if (ent->dead || !free_to_stand(ents->path, ent->t0, ent->t1))
 			continue;
 		vbi_path_clear(ents->path, n, ent->t0, ent->t1, VBI_PATH(PER) | VBI_PATH(DATE));
 		vbi_path_put(ents->path, n, ent->t0, ent->t1, PLACE);
