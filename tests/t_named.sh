@@ -221,4 +221,19 @@ is "but without a bracket nobody asks" "Hải Yến" "$(found 'Tôi có nên u�
 is "two regions, and a place without a name that begins a sentence" "khu vực Tây Nguyên
 Nam Bộ
 Khu đô thị Hòa Lâm" "$(found 'Chiều nay mưa ở khu vực Tây Nguyên và Nam Bộ. Khu đô thị có diện tích 200 ha. Khu đô thị Hòa Lâm có chợ.' LOC)"
+# ---- people from abroad ----
+is "what a dash parts is one name" "Jean-Pierre Gore-Benton
+Gore-Benton" "$(found 'Ông Jean-Pierre Gore-Benton, Giám đốc vùng, sống tại Hà Lan. Sau đó Gore-Benton trở nên nổi tiếng.' PER)"
+is "one letter and a dash are no name" "" "$(found 'Hãng giới thiệu máy ảnh X-Series mới và cáp Type-C.' PER)"
+is "who stands in commas behind an office" "Sadik Karim" "$(found 'Còn trước đó, Thị trưởng London, Sadik Karim, chính trị gia gốc Hồi giáo, đã nói.' PER)"
+is "who stands before an office and a comma" "Jane Hornby: Giám đốc Nhân sự" "$(held 'Jane Hornby, Giám đốc Nhân sự, đã nghỉ việc từ năm ngoái.')"
+
+# ---- what is said of a body, and of a life ----
+is "what is said of a body is not of it" "báo Dân Việt
+Phó Chủ tịch UBCK Nhà nước" "$(found 'Tin này báo Dân Việt đưa tin từ hôm qua.' ORG; found 'Ông Lê Văn Mẫu, Phó Chủ tịch UBCK Nhà nước bức xúc.' TITLE)"
+is "all offices of a life in one sentence" "Lê Văn Mẫu: Thiếu tướng
+Lê Văn Mẫu: uỷ viên Trung ương Đảng
+Lê Văn Mẫu: nguyên bí thư Đảng uỷ Công an trung ương
+Lê Văn Mẫu: đại biểu Quốc hội" "$(held 'Thiếu tướng Lê Văn Mẫu sinh ngày 3/10/1936, quê quán xã Sơn Hòa, huyện Hương Khê, tỉnh Hà Tĩnh, uỷ viên Trung ương Đảng các khoá VII, VIII; nguyên bí thư Đảng uỷ Công an trung ương, đại biểu Quốc hội các khoá IX, X.')"
+is "two have no office together" "" "$(held 'Thông cảm với vợ chồng anh Gương, chủ tịch UBND xã Hòa Lâm đã chỉ đạo giải quyết ngay.')"
 plan

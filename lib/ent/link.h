@@ -160,7 +160,8 @@ bool vbi_link_decided(const vbi_seg *seg, const vbi_items *items, size_t k);
 size_t vbi_link_takes_over(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Ông A kế nhiệm ông P ở chức T: 1 + item of A, 0 if title k is no such office. */
 size_t vbi_link_succeeds(const vbi_seg *seg, const vbi_items *items, size_t k);
-/* Đồng chí A, sinh năm ...; nguyên T; đã từ trần: 1 + item of A, of whom alone the sentence with title k is, 0 if there is nobody. */
+/* Đồng chí A, sinh năm ...; nguyên T; đã từ trần; A sinh năm ..., quê ở ..., T; T2: 1 + item of A, of whom alone the sentence with title k
+ * is, 0 if there is nobody. */
 size_t vbi_link_deceased(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Nước này giữ chức Chủ tịch luân phiên EU, vai trò Chủ tịch ASEAN: a state, not a person, presides. */
 bool vbi_link_of_state(const vbi_seg *seg, const vbi_item *title);

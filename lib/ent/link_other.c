@@ -595,7 +595,8 @@ size_t vbi_link_deceased(const vbi_seg *seg, const vbi_items *items, size_t k)
 			return 0;
 		who = i;
 	}
-	return who < items->n && born && dies(seg, title->t1) ? who + 1 : 0;
+	/* A sinh năm ..., quê ở ..., T; T2: nothing but who he is, what he has been and where */
+	return who < items->n && born && (tells_birth(seg, items->list[who].t1) || dies(seg, title->t1)) ? who + 1 : 0;
 }
 
 /* Chủ tịch [luân phiên] ASEAN, EU, G20: who presides over states for a time. */

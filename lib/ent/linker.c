@@ -337,13 +337,19 @@ static unsigned holders_of(const vbi_seg *seg, const vbi_items *items, size_t k,
 
 /* Thủ tướng cùng 4 Bộ trưởng sẽ trả lời: where the text names as many holders of such an office as are counted, they are
  * meant; given is whether it does. */
-static vb_status counted(const vbi_seg *seg, vbi_ents *ents, const vbi_items *items, size_t k, bool *given)
+static vb_status counted(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, size_t k, bool *given)
 {
 	const vbi_item *title = &items->list[k];
 	unsigned many = count_of(seg, items, k);
 	vb_status status = VB_OK;
 	size_t by[COUNTED];
 
+	/* hai tổng thống tiền nhiệm, A và B: who is named with it */
+	*given = many > 1 && title->how == VBI_HOW_BEFORE && title->holders == many;
+	for (unsigned j = 0; *given && status == VB_OK && j < many; j++)
+		status = give_certain(ents, items, k, title->holder - 1 + j, TOLD);
+	if (*given)
+		return status;
 	*given = many > 1 && many <= COUNTED &&
 	         (holders_of(seg, items, k, true, many, by) == many || holders_of(seg, items, k, false, many, by) == many);
 	for (unsigned j = 0; *given && status == VB_OK && j < many; j++) {
@@ -394,6 +400,9 @@ static bool another(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *i
 	if (vbi_link_new_subject(seg, ents, items, k - 1))
 		return true;
 	before = person->t0 - 1;
+	/* hoàn cảnh của vợ chồng anh A, chủ tịch xã đã ...: two have no office together */
+	if (before > 1 && vbi_tok_is(seg, before - 1, "chồng") && vbi_tok_is_lower(seg, before - 2, "vợ"))
+		return true;
 	if (vbi_seg_any(seg, before) & VBI_MASK(HONORIFIC) || vbi_tok_is_lower(seg, before, "biểu"))
 		before -= 1 + vbi_tok_is_lower(seg, before, "biểu");
 	if (before >= person->t0)

@@ -97,3 +97,40 @@ void vbi_tag_called(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
 		vbi_path_put(path, n, t, end + (end - t == 1 && seg->tok[t].end - seg->tok[t].start <= 2 && end + 1 < n && vbi_tok_is(seg, end, ".") &&
 		                                seg->tok[end].space == 0 && (vbi_tok_small(&seg->tok[end + 1]) || vbi_tok_is(seg, end + 1, ","))), NAME);
 }
+
+/* Where two or three words begin, the first from abroad (Khan is a syllable, too), with capitals and of nothing so far, that end before token end; end if there are none such. */
+static uint32_t strange_before(const vbi_seg *seg, const uint16_t *path, uint32_t end)
+{
+	uint32_t first = end;
+
+	while (first > 0 && end - first < 4 && (seg->tok[first - 1].kind == VB_TOKEN_FOREIGN || seg->tok[first - 1].kind == VB_TOKEN_SYLLABLE) &&
+	       seg->tok[first - 1].shape == VB_SHAPE_TITLE &&
+	       (first == end || seg->tok[first].space == 1) && !vbi_path_any(path, first - 1, VBI_PATH_ALL) &&
+	       !(vbi_seg_any(seg, first - 1) & (VBI_MASK(ORG_BRAND) | VBI_MASK(ORG_NAME) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_CITY))))
+		first--;
+	return (end - first == 2 || end - first == 3) && seg->tok[first].kind == VB_TOKEN_FOREIGN ? first : end;
+}
+
+/* Somebody may be named from token t on: nothing before it says that it is a firm or a place. */
+static bool may_be_somebody(const vbi_seg *seg, uint32_t t)
+{
+	return t == 0 || seg->tok[t - 1].sentence != seg->tok[t].sentence || seg->tok[t - 1].kind == VB_TOKEN_PUNCT || vbi_tok_is(seg, t - 1, "và") ||
+	       vbi_tok_is(seg, t - 1, "như");
+}
+
+/* Jane Hornby, Giám đốc Nhân sự; Thị trưởng London, Sadik Kent, ...: who is named before an office and a comma, or in commas behind one. t: an
+ * office. */
+void vbi_tag_apposed_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(TITLE)), first, stop = end + 1;
+
+	if (t > 2 && vbi_tok_is(seg, t - 1, ",") && seg->tok[t - 1].sentence == seg->tok[t].sentence && (first = strange_before(seg, path, t - 1)) < t - 1 &&
+	    may_be_somebody(seg, first))
+		vbi_path_put(path, n, first, t - 1, NAME);
+	if (end + 3 >= n || !vbi_tok_is(seg, end, ",") || seg->tok[end + 1].kind != VB_TOKEN_FOREIGN)
+		return;
+	while (stop < n && stop - end < 5 && seg->tok[stop].shape == VB_SHAPE_TITLE && seg->tok[stop].space == 1)
+		stop++;
+	if (stop < n && vbi_tok_is(seg, stop, ",") && seg->tok[stop].sentence == seg->tok[t].sentence && strange_before(seg, path, stop) == end + 1)
+		vbi_path_put(path, n, end + 1, stop, NAME);
+}

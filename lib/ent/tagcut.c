@@ -51,7 +51,8 @@ static bool pair_among(const vbi_seg *seg, uint32_t i, const vbi_slice pair[][2]
 #define DOES(X) \
 	X("chủ", "trì") X("dẫn", "chứng") X("cho", "biết") X("cho", "rằng") X("khẳng", "định") \
 	X("nhấn", "mạnh") X("phát", "biểu") X("liên", "đới") X("ước", "tính") X("chia", "sẻ") \
-	X("bày", "tỏ") X("nhận", "xét") X("thống", "nhất")
+	X("bày", "tỏ") X("nhận", "xét") X("thống", "nhất") X("bức", "xúc") X("kiểm", "điểm") \
+	X("lo", "lắng") X("băn", "khoăn") X("đưa", "tin") X("nhìn", "nhận")
 #define SENTENCES(X) \
 	X("Nói", "về") X("Từ", "những") X("Từ", "đó") X("Từ", "khi") X("Từ", "năm") X("Từ", "ngày") \
 	X("Tuy", "nhiên") X("Sau", "khi") X("Sau", "đó") X("Ngoài", "ra") X("Trao", "đổi") \
@@ -148,6 +149,7 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 		whole = !vbi_tok_small(before) || vbi_seg_has(seg, i - 1, 1, VBI_MASK(ORG_LEVEL)) ||
 		        (layer == OFFICE && i - t <= 3 &&
 		         vbi_seg_has(seg, t, i - t, VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO))) ||
+		        (layer == BODY && vbi_seg_has(seg, t, i - t, VBI_MASK(ORG_NAME) | VBI_MASK(ORG_GOV) | VBI_MASK(ORG_HEAD))) ||
 		        vbi_tok_is(seg, i, "thông");
 
 		if (vbi_tok_small(&seg->tok[i]) && whole && before->kind != VB_TOKEN_PUNCT && clause(seg, i))

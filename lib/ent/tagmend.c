@@ -96,6 +96,7 @@ static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t t, bool 
 	        VBI_WORD("nhận"), VBI_WORD("xin"),  VBI_WORD("khuyến"), VBI_WORD("gây"),   VBI_WORD("lạm"),
 	        VBI_WORD("đánh"), VBI_WORD("bỏ"),   VBI_WORD("sau"),    VBI_WORD("trước"), VBI_WORD("cùng"),
 	        VBI_WORD("về"),   VBI_WORD("thời"), VBI_WORD("nhưng"),  VBI_WORD("tiếp"),  VBI_WORD("cũ"),
+	        VBI_WORD("bức"),  VBI_WORD("băn"),
 	};
 
 	return seg->tok[t].kind == VB_TOKEN_SYLLABLE && seg->tok[t].space == 1 && !says(seg, t) &&
@@ -591,6 +592,7 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 			free_name(seg, path, n, t, OFFICE);
 			give_back(seg, path, t);
 			if (vbi_path_begins(path, t, OFFICE)) {
+				vbi_tag_apposed_name(seg, path, n, t);
 				complete_apposed(seg, path, n, t);
 				complete_unit(seg, path, n, t);
 			}
@@ -606,6 +608,8 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_any(path, t, VBI_PATH(TITLE)))
 			free_name(seg, path, n, t, VBI_PATH_LAYER(ORG));
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {
+			if (views->view[VBI_TAG_MARGIN + t - 1].symbol == cues->dash)
+				vbi_tag_parted_name(seg, path, n, t);
 			part_name(seg, path, n, t);
 			if (views->view[VBI_TAG_MARGIN + t - 1].symbol == cues->general)
 				give_rank(seg, path, t);

@@ -456,3 +456,27 @@ void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, const vbi_ta
 		}
 	}
 }
+
+/* Jean-Paul Gore-|Smith: a name from abroad that a dash parts, no blank beside it, begins before it, and with it what is written so before
+ * that. t: where what was found begins. */
+void vbi_tag_parted_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t first = t, end = vbi_path_end(path, t, VBI_PATH_LAYER(PER));
+
+	while (first > 0) {
+		const vbi_tok *tok = &seg->tok[first];
+		bool dash = first > 1 && tok->space == 0 && vbi_tok_is(seg, first - 1, "-") && tok[-1].space == 0;
+		uint32_t before = first - (dash ? 2 : 1);
+
+		if ((!dash && (first == t || tok->space != 1)) || seg->tok[before].kind != VB_TOKEN_FOREIGN || seg->tok[before].shape != VB_SHAPE_TITLE ||
+		    vbi_path_any(path, before, VBI_PATH_ALL & ~VBI_PATH(PER)))
+			break;
+		first = before;
+	}
+	if (first == t)
+		return;
+	if (seg->tok[first].end - seg->tok[first].start == 1) /* J-League, X-Series: a thing */
+		vbi_path_clear(path, n, t, end, VBI_PATH(PER));
+	else
+		vbi_path_put(path, n, first, end, VBI_PATH(PER));
+}

@@ -135,6 +135,8 @@ typedef struct vbi_tag_capitals {
 enum { VBI_CAPITAL_ASKED = 1, VBI_CAPITAL_ALONE = 2, VBI_CAPITAL_LAST = 4, VBI_CAPITAL_STRANGE = 8 };
 void vbi_tag_list_capitals(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_capitals *capitals); /* tagdoc.c */
 
+/* tagname.c: a name that begins behind a dash begins before it: Gore-|Smith. */
+void vbi_tag_parted_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagname.c: a small word of names from abroad: von, bin. */
 bool vbi_tag_particle(const vbi_seg *seg, uint32_t t);
 
@@ -227,6 +229,8 @@ void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag
 void vbi_tag_initials(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagcalled.c: somebody whom the word before his name tells, at a capital of nothing. */
 void vbi_tag_called(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagcalled.c: somebody with a name from abroad whom the office beside it tells, which begins at t; a comma is between. */
+void vbi_tag_apposed_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagname.c: people whom the document names elsewhere. */
 void vbi_tag_people(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagshort.c: acronyms and other short names that the document tells or has decided elsewhere. */
