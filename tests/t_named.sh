@@ -236,4 +236,20 @@ Lê Văn Mẫu: uỷ viên Trung ương Đảng
 Lê Văn Mẫu: nguyên bí thư Đảng uỷ Công an trung ương
 Lê Văn Mẫu: đại biểu Quốc hội" "$(held 'Thiếu tướng Lê Văn Mẫu sinh ngày 3/10/1936, quê quán xã Sơn Hòa, huyện Hương Khê, tỉnh Hà Tĩnh, uỷ viên Trung ương Đảng các khoá VII, VIII; nguyên bí thư Đảng uỷ Công an trung ương, đại biểu Quốc hội các khoá IX, X.')"
 is "two have no office together" "" "$(held 'Thông cảm với vợ chồng anh Gương, chủ tịch UBND xã Hòa Lâm đã chỉ đạo giải quyết ngay.')"
+# ---- lines ----
+is "a place ends with its headline" "Mộc Châu
+Mộc Châu
+Sơn La" "$(found 'Mùa hoa mận trắng ở Mộc Châu
+Mộc Châu (Sơn La) sau Tết đẹp như tranh.' LOC)"
+is "and with its line in a table" "Nghệ An
+Hà Tĩnh
+Sơn La
+Hòa Bình
+Hải Dương" "$(found 'Nghệ An
+Hà Tĩnh
+Sơn La
+Hòa Bình
+Hải Dương' LOC)"
+is "but names go on over a line end" "1" "$(printf 'Đoàn công tác của thành phố Hồ\nChí Minh thăm tỉnh.\n' | "$bin/vbner" | grep -c '"text":"thành phố Hồ.nChí Minh"')"
+is "what is of two, what is done, a council that is not told" "" "$(found 'Kim ngạch thương mại song phương Indonesia - Việt Nam tăng. Các sân do Sở quản lý. Các thành viên Hội đồng đồng ý. Có 4 cơ quan báo chí Trung ương dự.' ORG)"
 plan

@@ -228,12 +228,13 @@ static bool words(const vbi_seg *seg, uint32_t t, uint32_t end, const char *firs
 	return end - t == 2 && vbi_tok_is_lower(seg, t, first) && vbi_tok_is_lower(seg, t + 1, second);
 }
 
-/* Từ Trung ương đến cơ sở, các tỉnh ủy trực thuộc Trung ương: a level, and no body. */
+/* Từ Trung ương đến cơ sở, các tỉnh ủy trực thuộc Trung ương, cơ quan báo chí Trung ương: a level, and no body. */
 static bool level(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
 {
 	if (t < 2 || !(words(seg, t, end, "trung", "ương") || (end - t == 1 && vbi_tok_is(seg, t, "T.Ư"))))
 		return false;
 	return (vbi_tok_is(seg, t - 1, "thuộc") && vbi_tok_is(seg, t - 2, "trực")) ||
+	       (vbi_tok_is(seg, t - 1, "chí") && vbi_tok_is_lower(seg, t - 2, "báo")) ||
 	       (vbi_tok_is_lower(seg, t - 1, "từ") && end < n &&
 	        (vbi_tok_is(seg, end, "đến") || vbi_tok_is(seg, end, "tới") || vbi_tok_is(seg, end, "xuống")));
 }

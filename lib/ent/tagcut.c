@@ -59,8 +59,8 @@ static bool pair_among(const vbi_seg *seg, uint32_t i, const vbi_slice pair[][2]
 	X("Cũng", "theo") X("Đến", "nay") X("Bên", "cạnh") X("Như", "vậy") X("Mới", "đây") X("Trả", "lời") \
 	X("Cùng", "ngày") X("Nhiều", "người") X("Liên", "quan") X("Đối", "với") X("Được", "biết") \
 	X("Mặc", "dù") X("Vì", "vậy") X("Do", "đó") X("Hiện", "nay") X("Ngay", "sau") X("Cho", "đến") \
-	X("Có", "thể") X("Nhân", "dịp") X("Theo", "đó") X("Trong", "khi") X("Trước", "đó") \
-	X("Đồng", "thời") X("Đây", "là") X("Cần", "có") X("Cần", "phải") X("Dưới", "thời") X("Dưới", "sự")
+	X("Có", "thể") X("Nhân", "dịp") X("Theo", "đó") X("Trong", "khi") X("Trước", "đó") X("Trước", "những") \
+	X("Trước", "tình") X("Trong", "số") X("Với", "những") X("Tại", "đây") X("Đồng", "thời") X("Đây", "là") X("Cần", "có") X("Cần", "phải") X("Dưới", "thời") X("Dưới", "sự")
 #define LINKS(X) X("tại") X("của") X("và") X("với") X("cho") X("do") X("để") X("khi") X("thì")
 
 /* A clause begins at token i, right behind a name or a level: UBND tỉnh vi phạm ..., Cục Biểu diễn cập nhật ... */

@@ -618,8 +618,10 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(DATE)))
 			vbi_tag_date(seg, views, path, n, t);
-		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC)))
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC))) {
+			vbi_tag_lines(seg, path, n, t);
 			mend_place(seg, views, path, n, t);
+		}
 		if (vbi_tag_may_be_named(views, path, t))
 			vbi_tag_named(seg, views, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(DOC)))

@@ -229,6 +229,8 @@ void vbi_tag_whole(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag
 void vbi_tag_initials(const vbi_seg *seg, const vbi_tag_views *views, const vbi_tag_capitals *capitals, uint16_t *path, uint32_t n);
 /* tagcalled.c: somebody whom the word before his name tells, at a capital of nothing. */
 void vbi_tag_called(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
+/* tagplace.c: a place that begins at t ends with its line, if the next one begins with a capital. */
+void vbi_tag_lines(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagcalled.c: somebody with a name from abroad whom the office beside it tells, which begins at t; a comma is between. */
 void vbi_tag_apposed_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagname.c: people whom the document names elsewhere. */

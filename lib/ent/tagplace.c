@@ -205,3 +205,58 @@ void vbi_tag_sure_places(const vbi_seg *seg, const vbi_ents *ents)
 		vbi_path_put(ents->path, n, ent->t0, ent->t1, PLACE);
 	}
 }
+
+/* ---- lines ---- */
+
+#define PLACES (VBI_TAG_LARGER | VBI_MASK(LOC_REGION) | VBI_MASK(LOC_COMMUNE) | VBI_MASK(LOC_GEO) | VBI_MASK(LOC_ROAD) | VBI_MASK(LOC_FACILITY))
+
+/* A name that the dictionary knows goes on over the line end before token i, or it is parted from its unit: thành phố Hồ / Chí Minh, huyện /
+ * Lục Ngạn; but in Nghệ An / Hà Tĩnh no An Hà. */
+static bool goes_over(const vbi_seg *seg, uint32_t t, uint32_t i)
+{
+	const vbi_match *unit = vbi_seg_longest(seg, t, VBI_MASK(LOC_UNIT)), *match = vbi_seg_longest(seg, t, PLACES);
+
+	if (match && t + match->count > i)
+		return true;
+	if (!unit || t + unit->count > i)
+		return false;
+	match = vbi_seg_longest(seg, t + unit->count, PLACES);
+	return match && t + unit->count + match->count > i;
+}
+
+/* The tokens [t, end) are a place that the dictionary knows, with its unit or without. */
+static bool known_place(const vbi_seg *seg, uint32_t t, uint32_t end)
+{
+	const vbi_match *unit = vbi_seg_longest(seg, t, VBI_MASK(LOC_UNIT));
+
+	return vbi_seg_has(seg, t, end - t, PLACES) || (unit && t + unit->count < end && vbi_seg_has(seg, t + unit->count, end - t - unit->count, PLACES));
+}
+
+/* A line ends before token i, and the place that began at t or behind it with it. */
+static bool line_ends(const vbi_seg *seg, uint32_t t, uint32_t i)
+{
+	return seg->tok[i].space >= 2 && vbi_tok_capital(&seg->tok[i]) && !(seg->tok[i].space == 2 && goes_over(seg, t, i));
+}
+
+/* Mùa hoa ở Mộc Châu / Mộc Châu đẹp nhất; Điện Biên / Lai Châu / Sơn La: a place ends with its line, and what the next line begins with is
+ * another one, if it is one. */
+void vbi_tag_lines(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(LOC)), line = t, i = t + 1;
+
+	while (i < end && !line_ends(seg, t, i))
+		i++;
+	if (i == end)
+		return;
+	vbi_path_clear(path, n, vbi_seg_has(seg, t, i - t, VBI_MASK(LOC_UNIT)) ? t : i, end, PLACE); /* a unit alone is none */
+	for (line = i; line < end; line = i) {
+		uint32_t stop;
+
+		for (i = line + 1; i < end && !line_ends(seg, line, i);)
+			i++;
+		for (stop = i; stop > line && !known_place(seg, line, stop);)
+			stop--;
+		if (stop > line && !vbi_path_any(path, line, VBI_PATH_ALL))
+			vbi_path_put(path, n, line, stop, PLACE);
+	}
+}

@@ -12,7 +12,12 @@ static bool any_body(const vbi_seg *seg, uint32_t t, uint32_t end)
 	if (end - t < 2)
 		return false;
 	if (end - t == 2 && ((vbi_tok_is_lower(seg, t, "hiệp") && vbi_tok_is_lower(seg, t + 1, "hội")) ||
+	                     (vbi_tok_is_lower(seg, t, "hội") && vbi_tok_is_lower(seg, t + 1, "đồng")) ||
 	                     (vbi_tok_is_lower(seg, t, "chi") && vbi_tok_is_lower(seg, t + 1, "bộ"))))
+		return true;
+	/* sân do Sở quản lý, kim ngạch song phương Việt Nam - Indonesia: what it does, and of two */
+	if ((end - t == 3 && vbi_tok_is_lower(seg, t, "sở") && vbi_tok_is(seg, t + 1, "quản") && vbi_tok_is(seg, t + 2, "lý")) ||
+	    (vbi_tok_is(seg, t, "song") && vbi_tok_is(seg, t + 1, "phương")))
 		return true;
 	if (vbi_tok_is_lower(seg, t, "tổ") && vbi_tok_is_lower(seg, t + 1, "quốc"))
 		return true; /* Tổ quốc Việt Nam */
@@ -215,7 +220,7 @@ static bool no_document(const vbi_seg *seg, uint32_t t)
 
 void vbi_tag_refuse_cues(vbi_tag_cues *cues)
 {
-	static const char *const none[] = {"hiệp", "chi", "tổ", "cơ", "đoàn", "trung", "ban", "đảng", "bộ", "tỉnh", "vật"};
+	static const char *const none[] = {"hiệp", "chi", "tổ", "cơ", "đoàn", "trung", "ban", "đảng", "bộ", "tỉnh", "vật", "song", "đồng", "lý"};
 
 	static const char *const nobody[] = {"tộc", "tiếng", "không", "tư", "giám", "viên", "phía"};
 
