@@ -252,4 +252,9 @@ Hòa Bình
 Hải Dương' LOC)"
 is "but names go on over a line end" "1" "$(printf 'Đoàn công tác của thành phố Hồ\nChí Minh thăm tỉnh.\n' | "$bin/vbner" | grep -c '"text":"thành phố Hồ.nChí Minh"')"
 is "what is of two, what is done, a council that is not told" "" "$(found 'Kim ngạch thương mại song phương Indonesia - Việt Nam tăng. Các sân do Sở quản lý. Các thành viên Hội đồng đồng ý. Có 4 cơ quan báo chí Trung ương dự.' ORG)"
+is "what a firm owes is no number of it, where its shares are traded" "Công ty cổ phần Đầu tư Tân Lâm
+TLA
+HOSE
+TLA
+Công ty cổ phần Đại học Tân Lâm" "$(found 'Công ty cổ phần Đầu tư Tân Lâm (TLA – HOSE) vừa công bố. TLA cho Công ty cổ phần Đại học Tân Lâm 611 tỷ đồng.' ORG)"
 plan

@@ -198,14 +198,17 @@ static uint32_t true_end(const vbi_seg *seg, const uint16_t *path, uint32_t n, u
 	return end;
 }
 
-/* Cách Quy Nhơn 9 hải lý, giao cho tỉnh Lào Cai 7 bác sĩ: the number counts what is behind it. */
-static bool counts(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end)
+/* Cách Quy Nhơn 9 hải lý, giao cho tỉnh Lào Cai 7 bác sĩ, nợ Công ty Hòa Lâm 611 tỷ đồng: the number counts what is behind it. */
+static bool counts(const vbi_seg *seg, uint32_t n, uint32_t t, uint32_t end, unsigned layer)
 {
+	static const vbi_slice money[] = {VBI_WORD("tỷ"), VBI_WORD("tỉ"), VBI_WORD("triệu"), VBI_WORD("nghìn"), VBI_WORD("ngàn"), VBI_WORD("đồng")};
 	const vbi_tok *tok = &seg->tok[end - 1];
 
+	if (layer == BODY && !(end < n && vbi_tok_among(seg, end, money, sizeof money / sizeof *money)))
+		return false;
 	return tok->kind == VB_TOKEN_NUMBER && end < n && end - t > 2 && tok->space == 1 && vbi_tok_title(tok - 1) &&
 	       vbi_tok_title(tok - 2) && vbi_tok_small(&seg->tok[end]) && seg->tok[end].space == 1 &&
-	       (vbi_seg_any(seg, end) & (VBI_MASK(UNIT) | VBI_MASK(ROLE) | VBI_MASK(T_DEGREE) | VBI_MASK(T_HEAD)));
+	       (layer == BODY || (vbi_seg_any(seg, end) & (VBI_MASK(UNIT) | VBI_MASK(ROLE) | VBI_MASK(T_DEGREE) | VBI_MASK(T_HEAD))));
 }
 
 /* ---- beginnings ---- */
@@ -271,64 +274,6 @@ static void inspector(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t
 	vbi_path_clear(path, n, t, end, 1u << BODY);
 	if (vbi_tok_capital(&seg->tok[t + 2]))
 		vbi_path_put(path, n, t + 2, end, 1u << BODY);
-}
-
-/* ---- days ---- */
-
-#define DAY VBI_PATH_LAYER(DATE)
-
-/* A year of our days by itself: 2016. */
-static bool year(const vbi_seg *seg, uint32_t t)
-{
-	const vbi_tok *tok = &seg->tok[t];
-	const char *p = seg->text + tok->start;
-
-	return tok->kind == VB_TOKEN_NUMBER && tok->end - tok->start == 4 &&
-	       (memcmp(p, "19", 2) == 0 || memcmp(p, "20", 2) == 0) && (unsigned char)(p[2] - '0') < 10 &&
-	       (unsigned char)(p[3] - '0') < 10;
-}
-
-/* 239/67/100: no month has so many days. */
-static bool house_number(const vbi_seg *seg, uint32_t t)
-{
-	const vbi_tok *tok = &seg->tok[t];
-	const char *p = seg->text + tok->start;
-
-	return tok->end - tok->start > 4 && p[3] == '/' && (unsigned char)(p[0] - '0') < 10 && (unsigned char)(p[1] - '0') < 10 && (unsigned char)(p[2] - '0') < 10;
-}
-
-/* 6 tháng đầu năm 2017 chiều 10/7: two. Các năm 2015, 2016: the list goes on. Từ 1,25 trở lên: no day. Năm học mới
- * 2017-2018: the year of a school. */
-static void mend_days(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
-{
-	static const vbi_slice part[] = {VBI_WORD("sáng"), VBI_WORD("trưa"), VBI_WORD("chiều"), VBI_WORD("tối"),
-	                                 VBI_WORD("đêm")};
-
-	if (end - t == 1 && seg->tok[t].kind == VB_TOKEN_NUMBER &&
-	    (memchr(seg->text + seg->tok[t].start, ',', seg->tok[t].end - seg->tok[t].start) != NULL ||
-	     (seg->tok[t].end - seg->tok[t].start == 3 &&
-	      (unsigned char)(seg->text[seg->tok[t].start + 1] - '0') < 10) ||
-	     house_number(seg, t))) {
-		vbi_path_clear(path, n, t, end, 1u << DAY);
-		return;
-	}
-	if (end - t == 1 && t > 2 && vbi_tok_is(seg, t - 1, "mới") && vbi_tok_is(seg, t - 2, "học") &&
-	    vbi_tok_is_lower(seg, t - 3, "năm"))
-		vbi_path_put(path, n, t - 3, end, 1u << DAY);
-	for (uint32_t i = t + 2; i + 1 < end; i++)
-		if (year(seg, i - 1) && seg->tok[i].space == 1 &&
-		    vbi_tok_among(seg, i, part, sizeof part / sizeof *part)) {
-			vbi_path_put(path, n, i, end, 1u << DAY);
-			return;
-		}
-	if (end + 1 < n && end - t > 1 && year(seg, end - 1) && vbi_tok_is_lower(seg, end - 2, "năm") &&
-	    (vbi_tok_is(seg, end, ",") || vbi_tok_is(seg, end, "và")) &&
-	    ((t > 0 && vbi_tok_is_lower(seg, t - 1, "các")) ||
-	     (end + 2 < n && seg->tok[end + 2].kind == VB_TOKEN_PUNCT)) &&
-	    year(seg, end + 1) && seg->tok[end + 1].space == 1 && seg->tok[end + 1].sentence == seg->tok[t].sentence &&
-	    !vbi_path_any(path, end + 1, 1u << DAY) &&
-	    !(end + 2 < n && vbi_seg_any(seg, end + 2) & (VBI_MASK(UNIT) | VBI_MASK(NUM_WORD))))
-		vbi_path_put(path, n, end + 1, end + 2, 1u << DAY);
 }
 
 /* ---- kinds ---- */
@@ -759,8 +704,8 @@ INLINE void cut_span(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *p
 		if ((end = true_end(seg, path, n, t, stop, layer)) < stop)
 			cut(path, n, t, end, layer);
 	}
-	if (layer == PLACE && counts(seg, n, t, end))
-		vbi_path_clear(path, n, end - 1, end, 1u << PLACE);
+	if ((layer == PLACE || layer == BODY) && counts(seg, n, t, end, layer))
+		cut(path, n, t, end - 1, layer);
 	if (layer == PLACE && (told.within | told.last) & VBI_CUE_PLACE_WITHIN && two_earths(seg, path, n, t, end))
 		return;
 	if (layer == PLACE && told.within & VBI_CUE_PLACE_WITHIN && (stop = passes(seg, t, end)) < end) {
@@ -789,7 +734,7 @@ void vbi_tag_cut(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path,
 	case OFFICE: cut_span(seg, views, path, n, t, end, OFFICE); break;
 	case BODY: cut_span(seg, views, path, n, t, end, BODY); break;
 	case PLACE: cut_span(seg, views, path, n, t, end, PLACE); break;
-	case DAY: mend_days(seg, path, n, t, end); break;
+	case VBI_PATH_LAYER(DATE): vbi_tag_days(seg, path, n, t, end); break;
 	default:
 		if ((stop = past_law(seg, t, end)) < end)
 			vbi_path_clear(path, n, stop, end, 1u << DOCUMENT);

@@ -191,6 +191,49 @@ static uint32_t past_count(const vbi_seg *seg, uint32_t t, uint32_t end)
 	return end - first == 3 && bare_year(seg, first) && bare_year(seg, end - 1) && tok[1].kind == VB_TOKEN_PUNCT ? first : t;
 }
 
+/* 239/67/100: no month has so many days. */
+static bool house_number(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t];
+	const char *p = seg->text + tok->start;
+
+	return tok->end - tok->start > 4 && p[3] == '/' && (unsigned char)(p[0] - '0') < 10 && (unsigned char)(p[1] - '0') < 10 && (unsigned char)(p[2] - '0') < 10;
+}
+
+/* 6 tháng đầu năm 2017 chiều 10/7: two. Các năm 2015, 2016: the list goes on. Từ 1,25 trở lên: no day. Năm học mới
+ * 2017-2018: the year of a school. */
+void vbi_tag_days(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
+{
+	static const vbi_slice part[] = {VBI_WORD("sáng"), VBI_WORD("trưa"), VBI_WORD("chiều"), VBI_WORD("tối"),
+	                                 VBI_WORD("đêm")};
+
+	if (end - t == 1 && seg->tok[t].kind == VB_TOKEN_NUMBER &&
+	    (memchr(seg->text + seg->tok[t].start, ',', seg->tok[t].end - seg->tok[t].start) != NULL ||
+	     (seg->tok[t].end - seg->tok[t].start == 3 &&
+	      (unsigned char)(seg->text[seg->tok[t].start + 1] - '0') < 10) ||
+	     house_number(seg, t))) {
+		vbi_path_clear(path, n, t, end, DAY);
+		return;
+	}
+	if (end - t == 1 && t > 2 && vbi_tok_is(seg, t - 1, "mới") && vbi_tok_is(seg, t - 2, "học") &&
+	    vbi_tok_is_lower(seg, t - 3, "năm"))
+		vbi_path_put(path, n, t - 3, end, DAY);
+	for (uint32_t i = t + 2; i + 1 < end; i++)
+		if (bare_year(seg, i - 1) && seg->tok[i].space == 1 &&
+		    vbi_tok_among(seg, i, part, sizeof part / sizeof *part)) {
+			vbi_path_put(path, n, i, end, DAY);
+			return;
+		}
+	if (end + 1 < n && end - t > 1 && bare_year(seg, end - 1) && vbi_tok_is_lower(seg, end - 2, "năm") &&
+	    (vbi_tok_is(seg, end, ",") || vbi_tok_is(seg, end, "và")) &&
+	    ((t > 0 && vbi_tok_is_lower(seg, t - 1, "các")) ||
+	     (end + 2 < n && seg->tok[end + 2].kind == VB_TOKEN_PUNCT)) &&
+	    bare_year(seg, end + 1) && seg->tok[end + 1].space == 1 && seg->tok[end + 1].sentence == seg->tok[t].sentence &&
+	    !vbi_path_any(path, end + 1, DAY) &&
+	    !(end + 2 < n && vbi_seg_any(seg, end + 2) & (VBI_MASK(UNIT) | VBI_MASK(NUM_WORD))))
+		vbi_path_put(path, n, end + 1, end + 2, DAY);
+}
+
 void vbi_tag_date(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
 {
 	uint32_t end = vbi_path_end(path, t, DAY_LAYER), first;

@@ -248,6 +248,8 @@ static inline uint32_t vbi_tag_kind_before(const vbi_seg *seg, const vbi_tag_vie
 void vbi_tag_medium(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagdate.c: a date that begins at t, whole, or none. */
 void vbi_tag_date(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t);
+/* tagdate.c: two days that were taken for one, or numbers for days: a date that begins at t and ends before end. */
+void vbi_tag_days(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t, uint32_t end);
 /* tagfield.c: a body that begins at t ends with its field. */
 void vbi_tag_field(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t);
 /* tagmemorial.c: somebody whose name begins at t and whom a place remembers: Khu lưu niệm Chủ tịch A. */

@@ -295,6 +295,15 @@ static bool of_field(const vbi_seg *seg, const uint16_t *path, uint32_t stop, ui
 	return at == 0 && small && vbi_path_goes_on(path, i, VBI_PATH_LAYER(ORG));
 }
 
+/* (HLM – HOSE), (HLM - HNX): where its shares are traded; t: the dash. */
+static bool at_exchange(const vbi_seg *seg, uint32_t n, uint32_t t)
+{
+	static const vbi_slice exchange[] = {VBI_WORD("HOSE"), VBI_WORD("HoSE"), VBI_WORD("HNX"), VBI_WORD("UPCoM"), VBI_WORD("UPCOM"), VBI_WORD("HSX")};
+
+	return t + 2 < n && (vbi_tok_is(seg, t, "-") || vbi_tok_is(seg, t, "–")) && vbi_tok_is(seg, t + 2, ")") &&
+	       vbi_word_written(seg, t + 1, exchange, sizeof exchange / sizeof *exchange);
+}
+
 /* Tổng công ty Cơ điện Hòa Lâm (VECO), Hội đồng Kinh doanh A - B (gọi tắt là HKB): in a parenthesis right behind a body of some words. */
 static bool told(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t t, uint32_t end)
 {
@@ -302,7 +311,7 @@ static bool told(const vbi_seg *seg, const uint16_t *path, uint32_t n, uint32_t 
 	                                 VBI_WORD("đây"), VBI_WORD("tên"), VBI_WORD("tiếng"), VBI_WORD("anh")};
 	uint32_t open = t;
 
-	if (end >= n || !(vbi_tok_is(seg, end, ")") || vbi_tok_is(seg, end, ",")))
+	if (end >= n || !(vbi_tok_is(seg, end, ")") || vbi_tok_is(seg, end, ",") || at_exchange(seg, n, end)))
 		return false;
 	while (open > 0 && t - open < 7 && (vbi_tok_among(seg, open - 1, call, sizeof call / sizeof *call) || vbi_tok_is(seg, open - 1, ":")))
 		open--;
