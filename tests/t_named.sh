@@ -257,4 +257,12 @@ TLA
 HOSE
 TLA
 Công ty cổ phần Đại học Tân Lâm" "$(found 'Công ty cổ phần Đầu tư Tân Lâm (TLA – HOSE) vừa công bố. TLA cho Công ty cổ phần Đại học Tân Lâm 611 tỷ đồng.' ORG)"
+is "rows of a table are nobody" "" "$(found 'STT Nguồn gốc Tên khoa học
+1 N
+Herba Adenosmatis
+bracteosi
+Adenosma bracteosum Bonati
+2 N
+Radix et
+Caulis Gneti montani' PER)"
 plan

@@ -570,6 +570,23 @@ static void mend_place(const vbi_seg *seg, const vbi_tag_views *views, uint16_t 
 		vbi_tag_abroad(seg, path, n, t);
 }
 
+/* Where a name begins. */
+static void mend_name(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t before = views->view[VBI_TAG_MARGIN + t - 1].symbol;
+
+	if (before == views->cues->dash)
+		vbi_tag_parted_name(seg, path, n, t);
+	vbi_tag_rows_of_name(seg, path, n, t);
+	if (!vbi_path_begins(path, t, VBI_PATH_LAYER(PER)))
+		return;
+	part_name(seg, path, n, t);
+	if (before == views->cues->general)
+		give_rank(seg, path, t);
+	if (vbi_tag_may_be_remembered(views, t))
+		vbi_tag_memorial(seg, path, n, t);
+}
+
 void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path, uint32_t n)
 {
 	const vbi_tag_cues *cues = views->cues;
@@ -607,15 +624,8 @@ void vbi_tag_mend(const vbi_seg *seg, const vbi_tag_views *views, uint16_t *path
 		}
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(ORG)) && vbi_path_any(path, t, VBI_PATH(TITLE)))
 			free_name(seg, path, n, t, VBI_PATH_LAYER(ORG));
-		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER))) {
-			if (views->view[VBI_TAG_MARGIN + t - 1].symbol == cues->dash)
-				vbi_tag_parted_name(seg, path, n, t);
-			part_name(seg, path, n, t);
-			if (views->view[VBI_TAG_MARGIN + t - 1].symbol == cues->general)
-				give_rank(seg, path, t);
-			if (vbi_tag_may_be_remembered(views, t))
-				vbi_tag_memorial(seg, path, n, t);
-		}
+		if (vbi_path_begins(path, t, VBI_PATH_LAYER(PER)))
+			mend_name(seg, views, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(DATE)))
 			vbi_tag_date(seg, views, path, n, t);
 		if (vbi_path_begins(path, t, VBI_PATH_LAYER(LOC))) {

@@ -480,3 +480,18 @@ void vbi_tag_parted_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_
 	else
 		vbi_path_put(path, n, first, end, VBI_PATH(PER));
 }
+
+/* N / Herba Adenosmatis / bracteosi: rows of a table are nobody's name, whose words are few, with capitals, and begin with no letter alone on
+ * its line. t: where a name begins. */
+void vbi_tag_rows_of_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t)
+{
+	uint32_t end = vbi_path_end(path, t, VBI_PATH_LAYER(PER));
+	bool line = false, small = false;
+
+	for (uint32_t i = t + 1; i < end; i++) {
+		line |= seg->tok[i].space >= 2;
+		small |= seg->tok[i].shape == VB_SHAPE_LOWER && !vbi_tag_particle(seg, i);
+	}
+	if (line && (small || end - t > 6 || (seg->tok[t].end - seg->tok[t].start == 1 && seg->tok[t + 1].space >= 2)))
+		vbi_path_clear(path, n, t, end, VBI_PATH(PER));
+}

@@ -136,6 +136,7 @@ enum { VBI_CAPITAL_ASKED = 1, VBI_CAPITAL_ALONE = 2, VBI_CAPITAL_LAST = 4, VBI_C
 void vbi_tag_list_capitals(const vbi_seg *seg, const vbi_tag_views *views, vbi_tag_capitals *capitals); /* tagdoc.c */
 
 /* tagname.c: a name that begins behind a dash begins before it: Gore-|Smith. */
+void vbi_tag_rows_of_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t); /* and rows of a table are none */
 void vbi_tag_parted_name(const vbi_seg *seg, uint16_t *path, uint32_t n, uint32_t t);
 /* tagname.c: a small word of names from abroad: von, bin. */
 bool vbi_tag_particle(const vbi_seg *seg, uint32_t t);
