@@ -265,4 +265,10 @@ Adenosma bracteosum Bonati
 2 N
 Radix et
 Caulis Gneti montani' PER)"
+is "letters of things are nobody" "" "$(found 'Xem Phụ lục V và cột A, B của mẫu này. Đánh dấu X vào ô. Dự án nhóm A, B và C dùng tia X. Nhiệt độ dưới 15°C. Năm báo cáo (N).
+B. KẾT QUẢ
+Morus alba L. - Moraceae.' PER)"
+is "but people may be called so" "B
+M
+T" "$(found 'Bà B và đồng chí M nghỉ hưu. Ông T được hưởng trợ cấp..' PER)"
 plan

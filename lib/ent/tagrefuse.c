@@ -1,5 +1,6 @@
 /* ent/tagrefuse.c - what is no entity of its layer, whatever was decided: tagpath.h. */
 #include "ent/office.h"
+#include "ent/people.h"
 #include "ent/tagcodes.h"
 
 #include <string.h>
@@ -121,16 +122,71 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 #define LETTERED_WORD(word) VBI_WORD(word),
 #define LETTERED_CUE(word) vbi_tag_add_cue(cues, word, VBI_CUE_NOBODY);
 
-/* Hàng chữ A, đội đầu bảng B, ở phía Nam: no given name, though somebody may be called so. */
-static bool letter_of_thing(const vbi_seg *seg, uint32_t t)
+/* Phía Nam: no given name, though somebody may be called so. */
+static bool side_of_thing(const vbi_seg *seg, uint32_t t)
 {
-	static const vbi_slice thing[] = {LETTERED(LETTERED_WORD)};
 	static const vbi_slice side[] = {VBI_WORD("nam"), VBI_WORD("bắc"), VBI_WORD("đông"), VBI_WORD("tây")};
 
-	if (t == 0 || seg->tok[t].space != 1)
+	return t > 0 && seg->tok[t].space == 1 && vbi_tok_is_lower(seg, t - 1, "phía") && vbi_tok_among(seg, t, side, sizeof side / sizeof *side);
+}
+
+/* Hàng chữ A, Phụ lục V, cột B, đánh dấu X, năm N, 2,22 < X, Morus alba L.: the word before token t tells that its letter is a thing's. */
+static bool lettered(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice thing[] = {LETTERED(LETTERED_WORD) VBI_WORD("lục"), VBI_WORD("chương"), VBI_WORD("mục"), VBI_WORD("phần"), VBI_WORD("cột"),
+	                                  VBI_WORD("mẫu"), VBI_WORD("dấu"), VBI_WORD("số"), VBI_WORD("cấp"), VBI_WORD("tia"), VBI_WORD("năm"), VBI_WORD("phiếu"),
+	                                  VBI_WORD("hình"), VBI_WORD("thước"), VBI_WORD("khoản"), VBI_WORD("hàng"), VBI_WORD("tự"), VBI_WORD("cổng"), VBI_WORD("nghiệp"),
+	                                  VBI_WORD("ty"),   VBI_WORD("hóa"),    VBI_WORD("sản"), VBI_WORD("tiêu")};
+	const vbi_tok *before = &seg->tok[t - (t > 0)];
+
+	if (t == 0 || seg->tok[t].space > 2)
 		return false;
-	return (seg->tok[t].end - seg->tok[t].start == 1 && vbi_tok_among(seg, t - 1, thing, sizeof thing / sizeof *thing)) ||
-	       (vbi_tok_is_lower(seg, t - 1, "phía") && vbi_tok_among(seg, t, side, sizeof side / sizeof *side));
+	return vbi_tok_among(seg, t - 1, thing, sizeof thing / sizeof *thing) || before->kind == VB_TOKEN_SYMBOL || before->kind == VB_TOKEN_NUMBER ||
+	       (vbi_tok_is(seg, t - 1, ":") && t > 1 && vbi_tok_is(seg, t - 2, "số")) || vbi_tok_is(seg, t - 1, "/") ||
+	       (before->kind == VB_TOKEN_FOREIGN && before->shape == VB_SHAPE_LOWER);
+}
+
+/* Token t, one letter, stands alone on its line or in brackets, numbers what follows (B. Kết quả), or is of a sum (N/(N-1), V = 3). */
+static bool stands_for_thing(const vbi_seg *seg, uint32_t t)
+{
+	const vbi_tok *tok = &seg->tok[t], *next = tok + 1;
+	bool begins = t == 0 || tok->space >= 2, last = t + 1 >= seg->toks;
+
+	if (begins && (last || next->space >= 2))
+		return true;
+	if (last)
+		return false;
+	/* but H., quê ở X: somebody's initial */
+	if (begins && next->space == 0 && (vbi_tok_is(seg, t + 1, ".") || vbi_tok_is(seg, t + 1, ")") || vbi_tok_is(seg, t + 1, ":")) &&
+	    !(t + 2 < seg->toks && next[1].kind == VB_TOKEN_PUNCT && next[1].space == 0))
+		return true;
+	/* - V: giá trị ...; đánh dấu "X"; (L.) */
+	if (t > 0 && !begins && tok[-1].kind == VB_TOKEN_PUNCT &&
+	    ((tok[-1].space >= 2 && (vbi_tok_is(seg, t - 1, "-") || vbi_tok_is(seg, t - 1, "+")) && vbi_tok_is(seg, t + 1, ":")) ||
+	     (tok->space == 0 && next->space == 0 && (vbi_tok_is(seg, t + 1, "\"") || vbi_tok_is(seg, t + 1, "”"))) ||
+	     (vbi_tok_is(seg, t - 1, "(") && t + 2 < seg->toks && vbi_tok_is(seg, t + 1, ".") && vbi_tok_is(seg, t + 2, ")"))))
+		return true;
+	if (t > 0 && vbi_tok_is(seg, t - 1, "(") && tok->space == 0 && (vbi_tok_is(seg, t + 1, ")") || next->kind == VB_TOKEN_SYMBOL))
+		return true;
+	return next->kind == VB_TOKEN_SYMBOL || (vbi_tok_is(seg, t + 1, "/") && next->space == 0);
+}
+
+/* Dự án nhóm A, B, C; cột A, B: a letter of a list is what the first one is. Returns where that stands. */
+static uint32_t first_letter(const vbi_seg *seg, uint32_t t)
+{
+	while (t > 1 && (vbi_tok_is(seg, t - 1, ",") || vbi_tok_is(seg, t - 1, "và") || vbi_tok_is(seg, t - 1, "hoặc")) && seg->tok[t - 2].end - seg->tok[t - 2].start == 1 &&
+	       vbi_tok_capital(&seg->tok[t - 2]))
+		t -= 2;
+	return t;
+}
+
+static bool letter_of_thing(const vbi_seg *seg, uint32_t t)
+{
+	uint32_t first = first_letter(seg, t);
+
+	if (vbi_honorific_before(seg, first))
+		return false;
+	return lettered(seg, first) || stands_for_thing(seg, first) || (first < t && stands_for_thing(seg, t));
 }
 
 /* Không biết ...: a function word at the head of a sentence; dòng họ Nguyễn Phước tộc: a clan. */
@@ -144,7 +200,10 @@ static __attribute__((noinline)) bool no_name(const vbi_seg *seg, uint32_t t, ui
 		return true;
 	if (end - t == 2 && vbi_tok_is(seg, t, "Tiếng"))
 		return true; /* Tiếng Anh */
-	return end - t == 1 && seg->tok[t].kind == VB_TOKEN_SYLLABLE && (vbi_tok_is_lower(seg, t, "không") || letter_of_thing(seg, t));
+	if (end - t > 1)
+		return false;
+	return seg->tok[t].end - seg->tok[t].start == 1 ? letter_of_thing(seg, t)
+	                                                : seg->tok[t].kind == VB_TOKEN_SYLLABLE && (vbi_tok_is_lower(seg, t, "không") || side_of_thing(seg, t));
 }
 
 /* Mỗi tháng 3 triệu đồng, mỗi tháng 800.000 đồng are amounts, từ 2356 đến 2361 are numbers of papers. */
@@ -247,7 +306,9 @@ bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint1
 		        vbi_tag_cue(views->cues, v + end - 1) & VBI_CUE_NONE) &&
 		       none_of_bodies(seg, path, t, end, first);
 	case VBI_PATH_LAYER(PER):
-		return (first | vbi_tag_cue(views->cues, v + end) | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY && no_name(seg, t, end, layer);
+		return ((first | vbi_tag_cue(views->cues, v + end) | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY ||
+		        (end - t == 1 && seg->tok[t].end - seg->tok[t].start == 1)) &&
+		       no_name(seg, t, end, layer);
 	case VBI_PATH_LAYER(TITLE): return (first | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY && no_office(seg, t, end, layer);
 	case VBI_PATH_LAYER(DATE): return no_day(seg, t, end, layer);
 	case VBI_PATH_LAYER(DOC): return no_document(seg, t);
