@@ -271,4 +271,10 @@ Morus alba L. - Moraceae.' PER)"
 is "but people may be called so" "B
 M
 T" "$(found 'Bà B và đồng chí M nghỉ hưu. Ông T được hưởng trợ cấp..' PER)"
+is "the first word of an item is nobody, though somebody is called so" "Lê Văn Quyền
+Nguyễn Thanh Chi" "$(found 'Bộ trưởng Lê Văn Quyền và ông Nguyễn Thanh Chi ký.
+1. Chi nghiên cứu khoa học: thực hiện.
+- Chi mua sắm, thuê máy móc.
+Điều 3: Quyền và nghĩa vụ của Bên đưa đi' PER)"
+is "seasons, the net and tables are nobody" "" "$(found 'Khách đi du Xuân, xem hội Xuân và hoa đầu Xuân. Ảnh: Internet. Khi Facebook ra đời, nhiều người dùng Internet. Đội Leicester City thắng ở Premier League.' PER)"
 plan

@@ -284,11 +284,28 @@ static bool upper_byline(const vbi_seg *seg, uint32_t i, uint32_t e)
 	return begins(seg, i) && e < seg->toks && seg->tok[e].shape == VB_SHAPE_LOWER && seg->tok[e].space == 1;
 }
 
+/* - Chi cho hội nghị, a) Cấp có thẩm quyền, 4.8. Tạo điều kiện, Điều 3: Quyền và nghĩa vụ: the first word of an item, behind its mark. */
+static bool item_begins(const vbi_seg *seg, uint32_t i)
+{
+	static const vbi_slice part[] = {VBI_WORD("điều"), VBI_WORD("Điều"), VBI_WORD("chuẩn"), VBI_WORD("mục"), VBI_WORD("Mục"), VBI_WORD("khoản"), VBI_WORD("chương"), VBI_WORD("Chương")};
+	const vbi_tok *mark = &seg->tok[i - 1], *before = mark - 1;
+
+	if (i == 0 || mark->kind == VB_TOKEN_SYLLABLE || mark->end - mark->start > 3)
+		return false;
+	if (vbi_tok_is(seg, i - 1, "-") || vbi_tok_is(seg, i - 1, "–") || vbi_tok_is(seg, i - 1, "+") || vbi_tok_is(seg, i - 1, "•"))
+		return begins(seg, i - 1) || before->kind == VB_TOKEN_NUMBER || before->kind == VB_TOKEN_CODE || before->kind == VB_TOKEN_PUNCT;
+	if (i < 2 || !(vbi_tok_is(seg, i - 1, ".") || vbi_tok_is(seg, i - 1, ")") || vbi_tok_is(seg, i - 1, ":")) || mark->space != 0)
+		return false;
+	if (before->end - before->start <= 2 || before->kind == VB_TOKEN_NUMBER || before->kind == VB_TOKEN_CODE)
+		return begins(seg, i - 2) || vbi_tok_is(seg, i - 3 + (i < 3), "(") || vbi_tok_among(seg, i - 3 + (i < 3), part, sizeof part / sizeof *part);
+	return false;
+}
+
 /* The given name of somebody known, without company: Trung đã dùng dao; nơi ở của Hường. */
 static bool take_known_given(vbi_finder *f, uint32_t i)
 {
 	const vbi_seg *seg = f->seg;
-	bool first = begins(seg, i);
+	bool first = begins(seg, i), item;
 	const vbi_match *next;
 
 	if (seg->tok[i].kind != VB_TOKEN_SYLLABLE || seg->tok[i].shape != VB_SHAPE_TITLE || (f->mark[i] & VBI_IN_PLACE) ||
@@ -298,7 +315,8 @@ static bool take_known_given(vbi_finder *f, uint32_t i)
 	next = vbi_seg_longest(seg, i, VBI_MASK(WORD) | VBI_MASK(STOP));
 	if (next && next->count > 1)
 		return false;
-	if (first && !(vbi_seg_longest(seg, i + 1, VBI_MASK(STOP) | VBI_MASK(VERB_SAY)) || vbi_tok_is_lower(seg, i + 1, "bị") ||
+	item = item_begins(seg, i);
+	if ((first || item) && !(vbi_seg_longest(seg, i + 1, (item ? 0 : VBI_MASK(STOP)) | VBI_MASK(VERB_SAY)) || vbi_tok_is_lower(seg, i + 1, "bị") ||
 	               vbi_tok_is_lower(seg, i + 1, "đã") || vbi_tok_is_lower(seg, i + 1, "khai")))
 		return false;
 	if (!first && seg->tok[i - 1].shape != VB_SHAPE_LOWER && seg->tok[i - 1].kind != VB_TOKEN_PUNCT)

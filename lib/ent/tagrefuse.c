@@ -189,6 +189,33 @@ static bool letter_of_thing(const vbi_seg *seg, uint32_t t)
 	return lettered(seg, first) || stands_for_thing(seg, first) || (first < t && stands_for_thing(seg, t));
 }
 
+/* Mùa Xuân, du Xuân, đầu Xuân: a season. */
+static bool season(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice name[] = {VBI_WORD("xuân"), VBI_WORD("hạ"), VBI_WORD("thu"), VBI_WORD("đông")};
+	static const vbi_slice before[] = {VBI_WORD("mùa"), VBI_WORD("đầu"), VBI_WORD("du"), VBI_WORD("đón"), VBI_WORD("hội"), VBI_WORD("mừng"), VBI_WORD("chào"), VBI_WORD("vui"), VBI_WORD("chơi")};
+
+	if (t == 0 || seg->tok[t].space != 1 || !vbi_tok_among(seg, t - 1, before, sizeof before / sizeof *before))
+		return false;
+	for (size_t i = 0; i < sizeof name / sizeof *name; i++)
+		if (vbi_tok_is_lower(seg, t, name[i].p))
+			return true;
+	return false;
+}
+
+/* Words of other languages that are no names, though nothing else of them is known: of the net, of tables, the last ones of clubs. */
+#define NAMELESS(X) \
+	X("Halal") X("Name") X("Number") X("Stt") X("Digital") X("System") X("Office") X("Authority") X("Internet") X("Facebook") \
+	X("League") X("City") X("United") X("Valentine") X("Website") X("Online") X("Email") X("Google") X("Youtube") X("Twitter")
+#define NAMELESS_CUE(word) vbi_tag_add_cue_written(cues, word, VBI_CUE_NOBODY);
+
+static bool nameless(const vbi_seg *seg, uint32_t t)
+{
+	static const vbi_slice word[] = {NAMELESS(SLICE)};
+
+	return vbi_word_written(seg, t, word, sizeof word / sizeof *word) && !vbi_honorific_before(seg, t);
+}
+
 /* Không biết ...: a function word at the head of a sentence; dòng họ Nguyễn Phước tộc: a clan. */
 static __attribute__((noinline)) bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
 {
@@ -203,7 +230,8 @@ static __attribute__((noinline)) bool no_name(const vbi_seg *seg, uint32_t t, ui
 	if (end - t > 1)
 		return false;
 	return seg->tok[t].end - seg->tok[t].start == 1 ? letter_of_thing(seg, t)
-	                                                : seg->tok[t].kind == VB_TOKEN_SYLLABLE && (vbi_tok_is_lower(seg, t, "không") || side_of_thing(seg, t));
+	       : seg->tok[t].kind != VB_TOKEN_SYLLABLE     ? nameless(seg, t)
+	                                                   : vbi_tok_is_lower(seg, t, "không") || side_of_thing(seg, t) || season(seg, t);
 }
 
 /* Mỗi tháng 3 triệu đồng, mỗi tháng 800.000 đồng are amounts, từ 2356 đến 2361 are numbers of papers. */
@@ -281,12 +309,13 @@ void vbi_tag_refuse_cues(vbi_tag_cues *cues)
 {
 	static const char *const none[] = {"hiệp", "chi", "tổ", "cơ", "đoàn", "trung", "ban", "đảng", "bộ", "tỉnh", "vật", "song", "đồng", "lý"};
 
-	static const char *const nobody[] = {"tộc", "tiếng", "không", "tư", "giám", "viên", "phía"};
+	static const char *const nobody[] = {"tộc", "tiếng", "không", "tư", "giám", "viên", "phía", "mùa", "đầu", "du", "đón", "mừng", "chào", "vui", "chơi", "hội"};
 
 	vbi_tag_add_cues(cues, none, sizeof none / sizeof *none, VBI_CUE_NONE);
 	vbi_tag_add_cues(cues, nobody, sizeof nobody / sizeof *nobody, VBI_CUE_NOBODY);
 	THINGS(ADD_THING)
 	LETTERED(LETTERED_CUE)
+	NAMELESS(NAMELESS_CUE)
 }
 
 static __attribute__((noinline)) bool none_of_bodies(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned first)
