@@ -277,4 +277,5 @@ Nguyễn Thanh Chi" "$(found 'Bộ trưởng Lê Văn Quyền và ông Nguyễn 
 - Chi mua sắm, thuê máy móc.
 Điều 3: Quyền và nghĩa vụ của Bên đưa đi' PER)"
 is "seasons, the net and tables are nobody" "" "$(found 'Khách đi du Xuân, xem hội Xuân và hoa đầu Xuân. Ảnh: Internet. Khi Facebook ra đời, nhiều người dùng Internet. Đội Leicester City thắng ở Premier League.' PER)"
+is "what is sold or done in letters is no body, the care of a consulate no consul" "EU" "$(found 'Sau Brexit, EU đổi khác. BTC trao giải. Máy dùng Windows và Android. Bộ làm tốt công tác bảo hộ lãnh sự.' ORG; found 'Bộ làm tốt công tác bảo hộ lãnh sự.' TITLE)"
 plan

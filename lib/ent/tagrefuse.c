@@ -69,7 +69,8 @@ static bool ends_with(const vbi_seg *seg, const vbi_tok *tok, const char *end)
 	X("IPO") X("TOEFL") X("IELTS") X("TOEIC") X("SARS") X("VAT") X("ICOR") X("PCI") X("HDI")                       \
 	X("MMA") X("SUV") X("DVD") X("RAM") X("ATM") X("ICBM") X("THAAD") X("WTI") X("MBA") X("KOL") X("HKTT")         \
 	X("NVCC") X("NTK") X("NHM") X("CĐV") X("VĐV") X("CBCS") X("BCTC") X("ĐVSNCL") X("DNNN") X("CPH")            \
-	X("TNGT") X("BHYT") X("GPMB") X("DNNVV") X("HS") X("SV") X("TTCK")
+	X("TNGT") X("BHYT") X("GPMB") X("DNNVV") X("HS") X("SV") X("TTCK") \
+	X("NV1") X("NV2") X("NV3") X("BTC") X("Festival") X("Brexit") X("Windows") X("Android") X("Mig") X("MiG")
 #define SLICE(word) VBI_WORD(word),
 #define ADD_THING(word) vbi_tag_add_cue_written(cues, word, VBI_CUE_NOBODY);
 
@@ -284,6 +285,10 @@ static __attribute__((noinline)) bool no_office(const vbi_seg *seg, uint32_t t, 
 		if (vbi_tok_is(seg, behind, "ngành"))
 			return true;
 	}
+	/* bảo hộ lãnh sự, phòng lãnh sự: no consul, who has a state or a name */
+	if (layer == OFFICE && end - t == 2 && vbi_tok_is(seg, t, "lãnh") && vbi_tok_is(seg, t + 1, "sự") &&
+	    !(end < seg->toks && seg->tok[end].space == 1 && vbi_tok_capital(&seg->tok[end])))
+		return true;
 	/* giám thị of an examination, but that of a prison has an office */
 	if (layer == OFFICE && end - t == 2 && vbi_tok_is_lower(seg, t, "giám") && vbi_tok_is_lower(seg, t + 1, "thị"))
 		return true;
@@ -309,7 +314,7 @@ void vbi_tag_refuse_cues(vbi_tag_cues *cues)
 {
 	static const char *const none[] = {"hiệp", "chi", "tổ", "cơ", "đoàn", "trung", "ban", "đảng", "bộ", "tỉnh", "vật", "song", "đồng", "lý"};
 
-	static const char *const nobody[] = {"tộc", "tiếng", "không", "tư", "giám", "viên", "phía", "mùa", "đầu", "du", "đón", "mừng", "chào", "vui", "chơi", "hội"};
+	static const char *const nobody[] = {"tộc", "tiếng", "không", "tư", "giám", "viên", "phía", "mùa", "đầu", "du", "đón", "mừng", "chào", "vui", "chơi", "hội", "lãnh"};
 
 	vbi_tag_add_cues(cues, none, sizeof none / sizeof *none, VBI_CUE_NONE);
 	vbi_tag_add_cues(cues, nobody, sizeof nobody / sizeof *nobody, VBI_CUE_NOBODY);
