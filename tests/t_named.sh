@@ -278,4 +278,6 @@ Nguyễn Thanh Chi" "$(found 'Bộ trưởng Lê Văn Quyền và ông Nguyễn 
 Điều 3: Quyền và nghĩa vụ của Bên đưa đi' PER)"
 is "seasons, the net and tables are nobody" "" "$(found 'Khách đi du Xuân, xem hội Xuân và hoa đầu Xuân. Ảnh: Internet. Khi Facebook ra đời, nhiều người dùng Internet. Đội Leicester City thắng ở Premier League.' PER)"
 is "what is sold or done in letters is no body, the care of a consulate no consul" "EU" "$(found 'Sau Brexit, EU đổi khác. BTC trao giải. Máy dùng Windows và Android. Bộ làm tốt công tác bảo hộ lãnh sự.' ORG; found 'Bộ làm tốt công tác bảo hộ lãnh sự.' TITLE)"
+is "what begins a sentence and is nobody in the text" "Nguyễn Văn Hùng
+Hùng" "$(found 'Lương giáo viên sẽ tăng. Nam diễn viên chính vắng mặt. Đội tuyển dự World Cup và SEA Games. Đoàn xe chở hàng.' PER; found 'Anh Nguyễn Văn Hùng đi cùng. Hùng bị thương nhẹ.' PER)"
 plan

@@ -70,7 +70,7 @@ static bool ends_with(const vbi_seg *seg, const vbi_tok *tok, const char *end)
 	X("MMA") X("SUV") X("DVD") X("RAM") X("ATM") X("ICBM") X("THAAD") X("WTI") X("MBA") X("KOL") X("HKTT")         \
 	X("NVCC") X("NTK") X("NHM") X("CĐV") X("VĐV") X("CBCS") X("BCTC") X("ĐVSNCL") X("DNNN") X("CPH")            \
 	X("TNGT") X("BHYT") X("GPMB") X("DNNVV") X("HS") X("SV") X("TTCK") \
-	X("NV1") X("NV2") X("NV3") X("BTC") X("Festival") X("Brexit") X("Windows") X("Android") X("Mig") X("MiG")
+	X("NV1") X("NV2") X("NV3") X("BTC") X("Festival") X("Brexit") X("Windows") X("Android") X("Mig") X("MiG") X("USB") X("VAR") X("SSD")
 #define SLICE(word) VBI_WORD(word),
 #define ADD_THING(word) vbi_tag_add_cue_written(cues, word, VBI_CUE_NOBODY);
 
@@ -204,10 +204,50 @@ static bool season(const vbi_seg *seg, uint32_t t)
 	return false;
 }
 
+#define LOOKED_AT 512u /* names */
+
+/* Somebody whose name ends with the syllable at token t is named elsewhere, in full or by it within a sentence: ông Hưng, với Hưng. */
+static bool named_elsewhere(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	uint32_t names = 0;
+
+	for (uint32_t at = 0; at < seg->toks; at += VBI_PATH_BEHIND)
+		for (uint64_t begins = vbi_path_among_64(path + at, VBI_PATH(PER)); begins; begins &= begins - 1) {
+			uint32_t i = at + vbi_lowest_bit(begins), end;
+
+			if (i == t || i >= seg->toks)
+				continue;
+			end = vbi_path_end(path, i, VBI_PATH_LAYER(PER));
+			if (seg->tok[end - 1].kind == VB_TOKEN_SYLLABLE && seg->tok[end - 1].code == seg->tok[t].code &&
+			    (end - i > 1 || (i > 0 && ((seg->tok[i].space == 1 && vbi_tok_small(&seg->tok[i - 1])) || vbi_path_any(path, i - 1, VBI_PATH(TITLE))))))
+				return true;
+			if (++names == LOOKED_AT)
+				return true; /* who knows */
+		}
+	return false;
+}
+
+/* Lương giáo viên tăng, Nam diễn viên chính, Quyền của cơ quan: a word that begins a sentence or a line and is somebody's name elsewhere in the
+ * language, but nobody's in the text; what follows is nothing that people do. */
+static bool first_word(const vbi_seg *seg, const uint16_t *path, uint32_t t)
+{
+	static const vbi_slice does[] = {VBI_WORD("đã"),  VBI_WORD("sẽ"),  VBI_WORD("bị"),   VBI_WORD("được"), VBI_WORD("là"),   VBI_WORD("cũng"), VBI_WORD("vẫn"), VBI_WORD("đang"),
+	                                 VBI_WORD("cho"), VBI_WORD("nói"), VBI_WORD("không"), VBI_WORD("có"),  VBI_WORD("và"),   VBI_WORD("khai"), VBI_WORD("thì"), VBI_WORD("lại"),
+	                                 VBI_WORD("mới"), VBI_WORD("từng"), VBI_WORD("chưa"), VBI_WORD("còn"), VBI_WORD("vừa"),  VBI_WORD("liền"), VBI_WORD("rất"), VBI_WORD("chỉ"),
+	                                 VBI_WORD("mà"),  VBI_WORD("đi"),  VBI_WORD("về"),   VBI_WORD("đến"),  VBI_WORD("nghe"), VBI_WORD("nhìn"), VBI_WORD("cười"), VBI_WORD("khóc")};
+
+	if (seg->tok[t].kind != VB_TOKEN_SYLLABLE || t + 1 >= seg->toks || !vbi_tok_small(&seg->tok[t + 1]) || seg->tok[t + 1].space != 1 ||
+	    (t > 0 && seg->tok[t].space < 2 && (seg->tok[t - 1].kind != VB_TOKEN_PUNCT || vbi_tok_is(seg, t - 1, ","))))
+		return false;
+	return !vbi_seg_longest(seg, t + 1, VBI_MASK(VERB_SAY)) && !vbi_tok_among(seg, t + 1, does, sizeof does / sizeof *does) && !named_elsewhere(seg, path, t);
+}
+
 /* Words of other languages that are no names, though nothing else of them is known: of the net, of tables, the last ones of clubs. */
 #define NAMELESS(X) \
 	X("Halal") X("Name") X("Number") X("Stt") X("Digital") X("System") X("Office") X("Authority") X("Internet") X("Facebook") \
-	X("League") X("City") X("United") X("Valentine") X("Website") X("Online") X("Email") X("Google") X("Youtube") X("Twitter")
+	X("League") X("City") X("United") X("Valentine") X("Website") X("Online") X("Email") X("Google") X("Youtube") X("Twitter") \
+	X("Cup") X("Real") X("Tottenham") X("Chelsea") X("Arsenal") X("Barca") X("Halloween") X("Games") X("Tour") X("Fan") X("Telegram") \
+	X("Asia") X("Masters") X("Championship") X("Esports") X("Group") X("Capital")
 #define NAMELESS_CUE(word) vbi_tag_add_cue_written(cues, word, VBI_CUE_NOBODY);
 
 static bool nameless(const vbi_seg *seg, uint32_t t)
@@ -218,7 +258,7 @@ static bool nameless(const vbi_seg *seg, uint32_t t)
 }
 
 /* Không biết ...: a function word at the head of a sentence; dòng họ Nguyễn Phước tộc: a clan. */
-static __attribute__((noinline)) bool no_name(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned layer)
+static __attribute__((noinline)) bool no_name(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
 	if (layer != VBI_PATH_LAYER(PER))
 		return false;
@@ -232,7 +272,7 @@ static __attribute__((noinline)) bool no_name(const vbi_seg *seg, uint32_t t, ui
 		return false;
 	return seg->tok[t].end - seg->tok[t].start == 1 ? letter_of_thing(seg, t)
 	       : seg->tok[t].kind != VB_TOKEN_SYLLABLE     ? nameless(seg, t)
-	                                                   : vbi_tok_is_lower(seg, t, "không") || side_of_thing(seg, t) || season(seg, t);
+	                                                   : vbi_tok_is_lower(seg, t, "không") || side_of_thing(seg, t) || season(seg, t) || first_word(seg, path, t);
 }
 
 /* Mỗi tháng 3 triệu đồng, mỗi tháng 800.000 đồng are amounts, từ 2356 đến 2361 are numbers of papers. */
@@ -341,8 +381,8 @@ bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint1
 		       none_of_bodies(seg, path, t, end, first);
 	case VBI_PATH_LAYER(PER):
 		return ((first | vbi_tag_cue(views->cues, v + end) | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY ||
-		        (end - t == 1 && seg->tok[t].end - seg->tok[t].start == 1)) &&
-		       no_name(seg, t, end, layer);
+		        (end - t == 1 && (vbi_tag_kind(v + t - 1) == VB_TOKEN_PUNCT || vbi_tag_space(v + t) > 1 || seg->tok[t].end - seg->tok[t].start == 1))) &&
+		       no_name(seg, path, t, end, layer);
 	case VBI_PATH_LAYER(TITLE): return (first | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY && no_office(seg, t, end, layer);
 	case VBI_PATH_LAYER(DATE): return no_day(seg, t, end, layer);
 	case VBI_PATH_LAYER(DOC): return no_document(seg, t);
