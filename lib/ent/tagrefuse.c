@@ -70,7 +70,8 @@ static bool ends_with(const vbi_seg *seg, const vbi_tok *tok, const char *end)
 	X("MMA") X("SUV") X("DVD") X("RAM") X("ATM") X("ICBM") X("THAAD") X("WTI") X("MBA") X("KOL") X("HKTT")         \
 	X("NVCC") X("NTK") X("NHM") X("CĐV") X("VĐV") X("CBCS") X("BCTC") X("ĐVSNCL") X("DNNN") X("CPH")            \
 	X("TNGT") X("BHYT") X("GPMB") X("DNNVV") X("HS") X("SV") X("TTCK") \
-	X("NV1") X("NV2") X("NV3") X("BTC") X("Festival") X("Brexit") X("Windows") X("Android") X("Mig") X("MiG") X("USB") X("VAR") X("SSD")
+	X("NV1") X("NV2") X("NV3") X("BTC") X("Festival") X("Brexit") X("Windows") X("Android") X("Mig") X("MiG") X("USB") X("VAR") X("SSD") \
+	X("Covid-19") X("COVID-19") X("Covid") X("COVID") X("iPhone") X("iPad") X("A80") X("A50") X("COP30") X("COP29") X("TikToker")
 #define SLICE(word) VBI_WORD(word),
 #define ADD_THING(word) vbi_tag_add_cue_written(cues, word, VBI_CUE_NOBODY);
 
@@ -336,6 +337,16 @@ static __attribute__((noinline)) bool no_office(const vbi_seg *seg, uint32_t t, 
 	       vbi_tok_is_lower(seg, t - 2, "giáo");
 }
 
+/* World Cup, Premier League, Thượng Hải Masters, Đường lên đỉnh Olympia: what is played for. cue: of the last word. */
+#define PLAYED(X) X("Cup") X("Games") X("League") X("Liga") X("Masters") X("Olympia") X("Open") X("V-League")
+#define PLAYED_CUE(word) vbi_tag_add_cue_written(cues, word, VBI_CUE_NOBODY);
+static bool played_for(const vbi_seg *seg, uint32_t end, unsigned cue)
+{
+	static const vbi_slice last[] = {PLAYED(SLICE)};
+
+	return cue & VBI_CUE_NOBODY && vbi_word_written(seg, end - 1, last, sizeof last / sizeof *last);
+}
+
 /* Xe 65A-001.13, 24B/143: the number of a car or a house, no place. */
 static inline bool plate(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
@@ -361,6 +372,7 @@ void vbi_tag_refuse_cues(vbi_tag_cues *cues)
 	THINGS(ADD_THING)
 	LETTERED(LETTERED_CUE)
 	NAMELESS(NAMELESS_CUE)
+	PLAYED(PLAYED_CUE)
 }
 
 static __attribute__((noinline)) bool none_of_bodies(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned first)
@@ -375,7 +387,11 @@ bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint1
 	unsigned first = vbi_tag_cue(views->cues, v + t);
 
 	switch (layer) {
-	case VBI_PATH_LAYER(ORG): /* what is none is not of syllables, as VAT may be, or tells by its first one, or ends with its province */
+	case VBI_PATH_LAYER(ORG):
+		/* but Hội đồng SEA Games */
+		if (played_for(seg, end, vbi_tag_cue(views->cues, v + end - 1)) && !(vbi_seg_any(seg, t) & (VBI_MASK(ORG_HEAD) | VBI_MASK(ORG_GOV))))
+			return true;
+		/* what is none is not of syllables, as VAT may be, or tells by its first one, or ends with its province */
 		return (vbi_tag_kind(v + t) != VB_TOKEN_SYLLABLE || (vbi_tag_shape(v + t) & 7) > VB_SHAPE_TITLE || first & VBI_CUE_NONE ||
 		        vbi_tag_cue(views->cues, v + end - 1) & VBI_CUE_NONE) &&
 		       none_of_bodies(seg, path, t, end, first);
@@ -386,7 +402,7 @@ bool vbi_tag_refuses(const vbi_seg *seg, const vbi_tag_views *views, const uint1
 	case VBI_PATH_LAYER(TITLE): return (first | vbi_tag_cue(views->cues, v + t - 1)) & VBI_CUE_NOBODY && no_office(seg, t, end, layer);
 	case VBI_PATH_LAYER(DATE): return no_day(seg, t, end, layer);
 	case VBI_PATH_LAYER(DOC): return no_document(seg, t);
-	case VBI_PATH_LAYER(LOC): return plate(seg, t, end);
+	case VBI_PATH_LAYER(LOC): return plate(seg, t, end) || played_for(seg, end, vbi_tag_cue(views->cues, v + end - 1));
 	default: return false;
 	}
 }
