@@ -280,5 +280,5 @@ is "seasons, the net and tables are nobody" "" "$(found 'Khách đi du Xuân, xe
 is "what is sold or done in letters is no body, the care of a consulate no consul" "EU" "$(found 'Sau Brexit, EU đổi khác. BTC trao giải. Máy dùng Windows và Android. Bộ làm tốt công tác bảo hộ lãnh sự.' ORG; found 'Bộ làm tốt công tác bảo hộ lãnh sự.' TITLE)"
 is "what begins a sentence and is nobody in the text" "Nguyễn Văn Hùng
 Hùng" "$(found 'Lương giáo viên sẽ tăng. Nam diễn viên chính vắng mặt. Đội tuyển dự World Cup và SEA Games. Đoàn xe chở hàng.' PER; found 'Anh Nguyễn Văn Hùng đi cùng. Hùng bị thương nhẹ.' PER)"
-is "what is played for is no body and no place" "Hội đồng SEA Games" "$(found 'Chủ tịch Hội đồng SEA Games nói về World Cup. Đội dự Champions League và vòng chung kết Đường lên đỉnh Olympia. Diễu binh A80 sau Covid-19.' ORG; found 'Đội dự Thượng Hải Masters và Vietnam Open, chung kết Đường lên đỉnh Olympia.' LOC)"
+is "what is played for is no body and no place" "" "$(found 'Đội dự Champions League và vòng chung kết Đường lên đỉnh Olympia. Diễu binh A80 sau Covid-19.' ORG; found 'Đội dự Thượng Hải Masters và Vietnam Open, chung kết Đường lên đỉnh Olympia.' LOC)"
 plan
