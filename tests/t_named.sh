@@ -281,4 +281,5 @@ is "what is sold or done in letters is no body, the care of a consulate no consu
 is "what begins a sentence and is nobody in the text" "Nguyễn Văn Hùng
 Hùng" "$(found 'Lương giáo viên sẽ tăng. Nam diễn viên chính vắng mặt. Đội tuyển dự World Cup và SEA Games. Đoàn xe chở hàng.' PER; found 'Anh Nguyễn Văn Hùng đi cùng. Hùng bị thương nhẹ.' PER)"
 is "what is played for is no body and no place" "" "$(found 'Đội dự Champions League và vòng chung kết Đường lên đỉnh Olympia. Diễu binh A80 sau Covid-19.' ORG; found 'Đội dự Thượng Hải Masters và Vietnam Open, chung kết Đường lên đỉnh Olympia.' LOC)"
+is "those of all communes" "UBND TP" "$(found 'Mới đây, UBND TP có công văn chỉ đạo các sở, ban ngành, UBND 168 phường, xã, đặc khu triển khai bảng giá đất.' ORG)"
 plan

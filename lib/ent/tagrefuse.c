@@ -47,6 +47,10 @@ static bool subject(const vbi_seg *seg, uint32_t t, uint32_t end)
 /* HĐQT, ĐHĐCĐ by themselves are no bodies, as a board is none that is not told whose; in a title it is tagged. */
 static bool no_body(const vbi_seg *seg, const uint16_t *path, uint32_t t, uint32_t end, unsigned layer)
 {
+	/* UBND 168 phường, xã: those of all of them */
+	if (layer == VBI_PATH_LAYER(ORG) && end - t == 2 && end < seg->toks && seg->tok[t].kind == VB_TOKEN_ACRONYM && seg->tok[t + 1].kind == VB_TOKEN_NUMBER &&
+	    seg->tok[end].space == 1 && vbi_tok_small(&seg->tok[end]) && vbi_seg_any(seg, end) & VBI_MASK(LOC_UNIT))
+		return true;
 	if (layer == VBI_PATH_LAYER(ORG) && end - t > 1 && vbi_any_province(seg, end))
 		return !vbi_path_any(path, t, VBI_PATH(TITLE));
 	if (layer == VBI_PATH_LAYER(ORG) && (any_body(seg, t, end) || subject(seg, t, end)))
