@@ -282,4 +282,6 @@ is "what begins a sentence and is nobody in the text" "Nguyễn Văn Hùng
 Hùng" "$(found 'Lương giáo viên sẽ tăng. Nam diễn viên chính vắng mặt. Đội tuyển dự World Cup và SEA Games. Đoàn xe chở hàng.' PER; found 'Anh Nguyễn Văn Hùng đi cùng. Hùng bị thương nhẹ.' PER)"
 is "what is played for is no body and no place" "" "$(found 'Đội dự Champions League và vòng chung kết Đường lên đỉnh Olympia. Diễu binh A80 sau Covid-19.' ORG; found 'Đội dự Thượng Hải Masters và Vietnam Open, chung kết Đường lên đỉnh Olympia.' LOC)"
 is "those of all communes" "UBND TP" "$(found 'Mới đây, UBND TP có công văn chỉ đạo các sở, ban ngành, UBND 168 phường, xã, đặc khu triển khai bảng giá đất.' ORG)"
+is "a long list of points is of the law" "điểm b, c, d, đ, e, g, k, m, n, p và q khoản 2 Điều 19 Luật 69/2020/QH14
+điểm a, b, c, d, đ, k, l, m, n, p, q, r và s khoản 2 Điều 19 Luật 69/2020/QH14" "$(found 'Theo quy định tại điểm b, c, d, đ, e, g, k, m, n, p và q khoản 2 Điều 19 Luật 69/2020/QH14, doanh nghiệp báo cáo. Theo điểm a, b, c, d, đ, k, l, m, n, p, q, r và s khoản 2 Điều 19 Luật 69/2020/QH14, họ được về nước.' DOC)"
 plan

@@ -294,7 +294,7 @@ static uint32_t provision_ids(const vbi_docref_reader *r, uint32_t i)
 	const vbi_seg *seg = r->seg;
 	uint32_t j = i, end = i;
 
-	for (unsigned n = 0; n < 12; n++) {
+	for (unsigned n = 0; n < 24; n++) { /* as many letters as points have: a, b, ... y */
 		vbi_slice text;
 
 		if (!on(r, j))

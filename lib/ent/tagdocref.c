@@ -59,6 +59,22 @@ static void take_provision(const vbi_seg *seg, uint16_t *path, uint32_t n, const
 	vbi_path_put(path, n, ent->t0, end > ent->t1 ? end : ent->t1, PAPER);
 }
 
+/* Điểm b, | c, d, đ và | q khoản 2 Điều 19 Luật số 69/2020/QH14: a long list of letters that was cut. */
+static void join_letters(const vbi_seg *seg, uint16_t *path, uint32_t n, const vbi_ent *ent)
+{
+	uint32_t end = vbi_path_end(path, ent->t0, LAYER), t = end, stop;
+
+	if (end >= ent->t1 || !(vbi_seg_any(seg, ent->t0) & VBI_MASK(DOC_PART)))
+		return;
+	while (t < ent->t1 && !vbi_path_begins(path, t, LAYER) &&
+	       (seg->tok[t].end - seg->tok[t].start <= 2 || vbi_tok_is(seg, t, "và") || vbi_tok_is(seg, t, "hoặc")))
+		t++;
+	if (t == end || t >= ent->t1 || !vbi_path_begins(path, t, LAYER))
+		return;
+	stop = vbi_path_end(path, t, LAYER);
+	vbi_path_put(path, n, ent->t0, stop > ent->t1 ? stop : ent->t1, PAPER);
+}
+
 /* quyết định số 25/QĐ-TC | của Tổng giám đốc Công ty X, kế hoạch số 26 | (tháng 4/2011): what the grammar reads up to token t is whose it is, or
  * when. */
 static bool whose(const vbi_seg *seg, const uint16_t *path, uint32_t end, uint32_t t)
@@ -366,6 +382,7 @@ void vbi_tag_documents(const vbi_seg *seg, vbi_ents *ents)
 		else if (!vbi_path_begins(path, ent->t0, LAYER))
 			take_provision(seg, path, n, ent);
 		else {
+			join_letters(seg, path, n, ent);
 			whole_name(seg, path, n, ent);
 			end_as_read(seg, path, n, ent);
 		}
