@@ -284,4 +284,7 @@ is "what is played for is no body and no place" "" "$(found 'Đội dự Champio
 is "those of all communes" "UBND TP" "$(found 'Mới đây, UBND TP có công văn chỉ đạo các sở, ban ngành, UBND 168 phường, xã, đặc khu triển khai bảng giá đất.' ORG)"
 is "a long list of points is of the law" "điểm b, c, d, đ, e, g, k, m, n, p và q khoản 2 Điều 19 Luật 69/2020/QH14
 điểm a, b, c, d, đ, k, l, m, n, p, q, r và s khoản 2 Điều 19 Luật 69/2020/QH14" "$(found 'Theo quy định tại điểm b, c, d, đ, e, g, k, m, n, p và q khoản 2 Điều 19 Luật 69/2020/QH14, doanh nghiệp báo cáo. Theo điểm a, b, c, d, đ, k, l, m, n, p, q, r và s khoản 2 Điều 19 Luật 69/2020/QH14, họ được về nước.' DOC)"
+is "departments with a comma in their names, papers and gases in letters" "Cục Quản lý, giám sát tổ chức tín dụng
+Vụ Thống kê Nông, Lâm nghiệp và Thủy sản
+Ngân hàng Nhà nước Khu vực" "$(found 'Phối hợp với Cục Quản lý, giám sát tổ chức tín dụng, Vụ Thống kê Nông, Lâm nghiệp và Thủy sản và Ngân hàng Nhà nước Khu vực. Nhà thầu nộp E-HSDT theo HSMT, phần III, đo CO2 và PM10.' ORG)"
 plan

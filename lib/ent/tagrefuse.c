@@ -75,7 +75,9 @@ static bool ends_with(const vbi_seg *seg, const vbi_tok *tok, const char *end)
 	X("NVCC") X("NTK") X("NHM") X("CĐV") X("VĐV") X("CBCS") X("BCTC") X("ĐVSNCL") X("DNNN") X("CPH")            \
 	X("TNGT") X("BHYT") X("GPMB") X("DNNVV") X("HS") X("SV") X("TTCK") \
 	X("NV1") X("NV2") X("NV3") X("BTC") X("Festival") X("Brexit") X("Windows") X("Android") X("Mig") X("MiG") X("USB") X("VAR") X("SSD") \
-	X("Covid-19") X("COVID-19") X("Covid") X("COVID") X("iPhone") X("iPad") X("A80") X("A50") X("COP30") X("COP29") X("TikToker")
+	X("Covid-19") X("COVID-19") X("Covid") X("COVID") X("iPhone") X("iPad") X("A80") X("A50") X("COP30") X("COP29") X("TikToker") \
+	X("HSMT") X("HSDT") X("HSYC") X("HSĐX") X("HSMQT") X("E-HSMT") X("E-HSDT") X("E-HSMST") X("E-HSMQT") X("E-HSDST") X("E-HSQT") X("E-TBMST") X("E-HSĐKTHDA") \
+	X("NO2") X("SO2") X("CO2") X("CH4") X("PM10") X("kWh") X("kV") X("INN") X("HTML") X("DDT") X("Scanner") X("Digital") X("Year") X("STT")
 #define SLICE(word) VBI_WORD(word),
 #define ADD_THING(word) vbi_tag_add_cue_written(cues, word, VBI_CUE_NOBODY);
 
@@ -109,6 +111,8 @@ static bool no_organ(const vbi_seg *seg, uint32_t t, uint32_t end, unsigned laye
 		return true; /* Cơ quan Cảnh sát điều tra (CSĐT) */
 	if (cue & VBI_CUE_NOBODY && (end - t == 1 || (end - t == 2 && seg->tok[end - 1].kind == VB_TOKEN_ACRONYM)) && things_in_letters(seg, t, end))
 		return true; /* an illness, money, a plan */
+	if (end - t == 1 && seg->tok[t].kind != VB_TOKEN_SYLLABLE && strspn(p, "IVX") >= tok->end - tok->start)
+		return true; /* III: of a list */
 	if (vbi_tok_is(seg, t, "THPT") && end - t == 3 && vbi_tok_is_lower(seg, t + 1, "quốc") && vbi_tok_is_lower(seg, t + 2, "gia"))
 		return true; /* kỳ thi THPT quốc gia */
 	if (end - t == 1 && vbi_tok_is_lower(seg, t, "đảng") && end < seg->toks && seg->tok[end].space == 1 &&
