@@ -287,4 +287,7 @@ is "a long list of points is of the law" "điểm b, c, d, đ, e, g, k, m, n, p 
 is "departments with a comma in their names, papers and gases in letters" "Cục Quản lý, giám sát tổ chức tín dụng
 Vụ Thống kê Nông, Lâm nghiệp và Thủy sản
 Ngân hàng Nhà nước Khu vực" "$(found 'Phối hợp với Cục Quản lý, giám sát tổ chức tín dụng, Vụ Thống kê Nông, Lâm nghiệp và Thủy sản và Ngân hàng Nhà nước Khu vực. Nhà thầu nộp E-HSDT theo HSMT, phần III, đo CO2 và PM10.' ORG)"
+is "who goes on in other offices" "Nguyễn Thành Gương: Tổng giám đốc Công ty Tân Lâm
+Lê Hồng Mẫu: Tổng giám đốc
+Lê Hồng Mẫu: Ủy viên HĐQT" "$(held 'Ông Nguyễn Thành Gương được bổ nhiệm làm Tổng giám đốc Công ty Tân Lâm. Ông Lê Hồng Mẫu sẽ thôi thực hiện nhiệm vụ của Tổng giám đốc và tiếp tục đảm nhận chức vụ Đại diện vốn nhà nước, Ủy viên HĐQT cho đến khi nghỉ hưu.')"
 plan

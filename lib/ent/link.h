@@ -177,6 +177,9 @@ size_t vbi_link_right_after(const vbi_seg *seg, const vbi_items *items, size_t k
 size_t vbi_link_strung_before(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Ông A (con bà P) - người hiện đang giữ vai trò T: 1 + item of A, 0 if nobody is said to hold title k so. */
 size_t vbi_link_who_holds(const vbi_seg *seg, const vbi_items *items, size_t k);
+/* Ông A sẽ thôi thực hiện nhiệm vụ của T và tiếp tục đảm nhận chức vụ D, T2: 1 + item of A, the only one who is named in the sentence, 0 if title k
+ * is told otherwise. */
+size_t vbi_link_takes_on(const vbi_seg *seg, const vbi_items *items, size_t k);
 /* Bộ trưởng Bộ X và T, Phó Thủ tướng P: title k, T, is an office of the kind of the one before it or behind it, so it is not P's: 1 + item of P;
  * 0 if it is not so. */
 size_t vbi_link_another_next(const vbi_seg *seg, const vbi_items *items, size_t k);

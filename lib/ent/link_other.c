@@ -559,6 +559,54 @@ bool vbi_link_in_role(const vbi_seg *seg, uint32_t t)
 	return vbi_tok_among(seg, t - 3, at, sizeof at / sizeof *at);
 }
 
+/* Where words of an office begin before token t in its sentence, with nothing but a list of offices between: giữ chức vụ [D,] T, thực hiện nhiệm vụ
+ * của T; t if there are none. */
+static uint32_t office_words(const vbi_seg *seg, uint32_t t)
+{
+	uint32_t sentence = seg->tok[t].sentence;
+
+	if (t > 3 && vbi_tok_is(seg, t - 1, "của"))
+		return vbi_tok_is(seg, t - 2, "vụ") && vbi_tok_is(seg, t - 3, "nhiệm") ? t - 3 : t;
+	for (uint32_t i = t; i-- > 1 && t - i <= 14 && seg->tok[i].sentence == sentence;) {
+		if (seg->tok[i].kind == VB_TOKEN_PUNCT && !vbi_tok_is(seg, i, ","))
+			return t;
+		if (vbi_tok_is(seg, i, "chức"))
+			return i + 2 >= t || vbi_tok_is(seg, t - 1, ",") ? i : t;
+	}
+	return t;
+}
+
+size_t vbi_link_takes_on(const vbi_seg *seg, const vbi_items *items, size_t k)
+{
+	static const vbi_slice verb[] = {VBI_WORD("nhận"), VBI_WORD("giữ"), VBI_WORD("nhiệm"), VBI_WORD("hiện")};
+	static const vbi_slice others[] = {VBI_WORD("ký"), VBI_WORD("bổ"), VBI_WORD("cán"), VBI_WORD("người"), VBI_WORD("cho"), VBI_WORD("với")};
+	uint32_t t = items->list[k].t0, sentence = seg->tok[t].sentence, first;
+	size_t who = items->n;
+
+	if (k == 0 || t < 4 || !(vbi_tok_is(seg, t - 1, ",") || vbi_tok_is(seg, t - 1, "của") || vbi_tok_is(seg, t - 1, "vụ") || vbi_tok_is(seg, t - 1, "chức")))
+		return 0; /* mostly */
+	first = office_words(seg, t);
+	if (first == t || !vbi_tok_among(seg, first - 1, verb, sizeof verb / sizeof *verb))
+		return 0;
+	for (size_t i = k; i-- > 0 && seg->tok[items->list[i].t0].sentence == sentence;) {
+		if (!items->list[i].person)
+			continue;
+		if (who < items->n && items->list[who].like != items->list[i].like)
+			return 0;
+		who = i;
+	}
+	for (size_t i = k + 1; i < items->n && seg->tok[items->list[i].t0].sentence == sentence; i++)
+		if (items->list[i].person && (who == items->n || items->list[i].like != items->list[who].like))
+			return 0;
+	/* but ông P ký quyết định bổ nhiệm lại giữ chức T, 11 cán bộ đang giữ chức T: somebody else */
+	if (who == items->n || items->list[who].t1 >= first || first - items->list[who].t1 >= 40 || !vbi_honorific_before(seg, items->list[who].t0))
+		return 0;
+	for (uint32_t i = items->list[who].t1; i < first; i++)
+		if (vbi_tok_among(seg, i, others, sizeof others / sizeof *others))
+			return 0;
+	return who + 1;
+}
+
 /* A word of dying behind token t in its sentence. */
 static bool dies(const vbi_seg *seg, uint32_t t)
 {

@@ -551,7 +551,7 @@ static vb_status decide(const vbi_seg *seg, vbi_ents *ents, vbi_items *items, si
 	    (items->list[k].how == VBI_HOW_NONE && (certain = vbi_link_deceased(seg, items, k))) ||
 	    (certain = vbi_link_right_after(seg, items, k)) || (certain = vbi_link_acting_as(seg, items, k)) ||
 	    (certain = vbi_link_strung_before(seg, items, k)) || (certain = vbi_link_row(seg, items, k)) ||
-	    ((items->list[k].how == VBI_HOW_NONE || items->list[k].how == VBI_HOW_SAME) && (certain = vbi_link_who_holds(seg, items, k))))
+	    ((items->list[k].how == VBI_HOW_NONE || items->list[k].how == VBI_HOW_SAME) && ((certain = vbi_link_who_holds(seg, items, k)) || (certain = vbi_link_takes_on(seg, items, k)))))
 		return give_certain(ents, items, k, certain - 1, TOLD);
 	if (vbi_link_to_honour(seg, &items->list[k]))
 		return VB_OK;
