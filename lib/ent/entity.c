@@ -48,6 +48,7 @@ vb_status vbi_ents_reset(vbi_ents *ents, size_t tokens)
 		vbi_ents_forget(ents);
 	ents->n = ents->attrs = ents->rels = ents->offices = 0;
 	ents->strings.n = 0;
+	memset(ents->fixed, 0, sizeof ents->fixed);
 	ents->sure_places = 0;
 	ents->strings.failed = false;
 	if (!VBI_GROW(ents->mem, ents->begins, ents->begins_capacity, tokens + 1))
@@ -157,22 +158,55 @@ static vbi_attr *find_attr(const vbi_ents *ents, const vbi_ent *ent, unsigned ke
 	return NULL;
 }
 
+/* One more, whose text is still to come. */
+static inline vbi_attr *add_attr(vbi_ents *ents, vbi_ent *ent, unsigned key)
+{
+	vbi_attr *attr;
+
+	if (!VBI_GROW(ents->mem, ents->attr, ents->attr_capacity, ents->attrs + 1))
+		return NULL;
+	attr = &ents->attr[ents->attrs++];
+	attr->key = key;
+	attr->next = ent->attr;
+	ent->attr = (uint32_t)ents->attrs;
+	return attr;
+}
+
 vb_status vbi_ents_attr(vbi_ents *ents, vbi_ent *ent, unsigned key, const char *text, size_t n)
 {
-	vbi_attr *attr = find_attr(ents, ent, key);
+	vbi_attr *attr = ent->attr ? find_attr(ents, ent, key) : NULL;
 
-	if (!attr) {
-		if (!VBI_GROW(ents->mem, ents->attr, ents->attr_capacity, ents->attrs + 1))
-			return VB_ERR_MEMORY;
-		attr = &ents->attr[ents->attrs++];
-		attr->key = key;
-		attr->next = ent->attr;
-		ent->attr = (uint32_t)ents->attrs;
-	}
+	if (!attr && (attr = add_attr(ents, ent, key)) == NULL)
+		return VB_ERR_MEMORY;
 	attr->at = (uint32_t)ents->strings.n;
 	attr->n = (uint32_t)n;
 	vbi_buf_put(&ents->strings, text, n);
 	return ents->strings.failed ? VB_ERR_MEMORY : VB_OK;
+}
+
+/* The same of a text that is at no place yet: it gets one. */
+static __attribute__((noinline)) vb_status add_fixed(vbi_ents *ents, vbi_ent *ent, unsigned key, vbi_slice text, vbi_fixed_text *place)
+{
+	vbi_attr *attr = add_attr(ents, ent, key);
+
+	if (!attr)
+		return VB_ERR_MEMORY;
+	*place = (vbi_fixed_text){text.p, (uint32_t)text.n, (uint32_t)ents->strings.n};
+	attr->at = place->at;
+	attr->n = place->n;
+	vbi_buf_put(&ents->strings, text.p, text.n);
+	return ents->strings.failed ? VB_ERR_MEMORY : VB_OK;
+}
+
+vb_status vbi_ents_attr_fixed(vbi_ents *ents, vbi_ent *ent, unsigned key, vbi_slice text)
+{
+	vbi_fixed_text *place = &ents->fixed[(uintptr_t)text.p * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_FIXED_BITS)];
+
+	if (((uintptr_t)place->p ^ (uintptr_t)text.p) | (place->n ^ text.n) | (uintptr_t)(ents->attrs == ents->attr_capacity))
+		return add_fixed(ents, ent, key, text, place); /* a call at the end only, as in vbi_ents_add */
+	ents->attr[ents->attrs++] = (vbi_attr){key, ent->attr, place->at, place->n};
+	ent->attr = (uint32_t)ents->attrs;
+	return VB_OK;
 }
 
 vbi_slice vbi_ents_attr_get(const vbi_ents *ents, const vbi_ent *ent, unsigned key)

@@ -11,6 +11,8 @@
 #include "seg/segment.h"
 #include "seg/wordset.h"
 
+#include <string.h>
+
 typedef struct vbi_ent {
 	uint32_t t0, t1;     /* tokens, half-open */
 	uint32_t start, end; /* bytes of the window's normalised text; may cut a token */
@@ -124,6 +126,13 @@ typedef struct vbi_place_fact {
 	vbi_slice id, canon;
 } vbi_place_fact;
 
+/* Where the strings have a text that stays where it is. */
+#define VBI_FIXED_BITS 6
+typedef struct vbi_fixed_text {
+	const char *p; /* NULL none */
+	uint32_t n, at;
+} vbi_fixed_text;
+
 /* What cue.c has read of a token's classes. */
 #define VBI_CUE_MEMO_BITS 10
 typedef struct vbi_cue_memo {
@@ -140,6 +149,7 @@ typedef struct vbi_ents {
 	vbi_attr *attr;
 	size_t attrs, attr_capacity;
 	vbi_buf strings;
+	vbi_fixed_text fixed[1u << VBI_FIXED_BITS]; /* by address */
 	vbi_buf scratch; /* of whoever makes a text */
 	vbi_rel *rel;
 	size_t rels, rel_capacity;
@@ -194,6 +204,23 @@ static inline vbi_ent *vbi_ents_at(const vbi_ents *ents, unsigned type, uint32_t
 {
 	return t < ents->tokens && (ents->cover[t] >> type & 1) && ents->begins[t] ? vbi_ents_longest_at(ents, type, t) : NULL;
 }
+/* False: no entity of any of the types (a bit for each) was added over the tokens [t, end), living or dead. Who is asked is a few tokens
+ * mostly, and nobody could guess how many: so four are looked at at once. */
+static inline bool vbi_ents_among(const vbi_ents *ents, unsigned types, uint32_t t, uint32_t end)
+{
+	static const uint16_t which[8] = {UINT16_MAX, UINT16_MAX, UINT16_MAX, UINT16_MAX};
+	const uint64_t each = types * UINT64_C(0x0001000100010001);
+
+	for (; t < end; t += 4) {
+		uint64_t cover, these;
+
+		memcpy(&cover, ents->cover + t, sizeof cover); /* behind the last token are some more */
+		memcpy(&these, which + 4 - (end - t < 4 ? end - t : 4), sizeof these);
+		if (cover & these & each)
+			return true;
+	}
+	return false;
+}
 /* The longest living entity of type that contains token t, or NULL (looks back at most 64 tokens). */
 vbi_ent *vbi_ents_longest_over(const vbi_ents *ents, unsigned type, uint32_t t);
 static inline vbi_ent *vbi_ents_over(const vbi_ents *ents, unsigned type, uint32_t t)
@@ -218,6 +245,9 @@ void vbi_ents_forget(vbi_ents *ents);
 void vbi_ents_index(vbi_ents *ents);
 /* Sets an attribute; a second value for the same key replaces the first. */
 vb_status vbi_ents_attr(vbi_ents *ents, vbi_ent *ent, unsigned key, const char *text, size_t n);
+/* The first value for a key, of a text that stays where it is and as it is for the time of the window: of the dictionary, of the
+ * program. Most have been given before, and are not copied again. */
+vb_status vbi_ents_attr_fixed(vbi_ents *ents, vbi_ent *ent, unsigned key, vbi_slice text);
 vbi_slice vbi_ents_attr_get(const vbi_ents *ents, const vbi_ent *ent, unsigned key);
 /* from and to are entity ids, so only after resolve. */
 vb_status vbi_ents_relate(vbi_ents *ents, unsigned kind, uint32_t from, uint32_t to, unsigned confidence);

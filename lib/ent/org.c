@@ -85,7 +85,7 @@ static vb_status add_body(const vbi_seg *seg, vbi_ents *ents, uint32_t t0, uint3
 
 	if (!ent)
 		return VB_ERR_MEMORY;
-	status = kind.n ? vbi_ents_attr(ents, ent, VB_ATTR_KIND, kind.p, kind.n) : VB_OK;
+	status = kind.n ? vbi_ents_attr_fixed(ents, ent, VB_ATTR_KIND, kind) : VB_OK;
 	return status == VB_OK ? add_norm(seg, ents, ent) : status;
 }
 

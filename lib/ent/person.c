@@ -27,7 +27,9 @@ static vb_status put_gender(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)
 {
 	unsigned gender = vbi_people_gender_of(seg, ent);
 
-	return gender ? vbi_ents_attr(ents, ent, VB_ATTR_GENDER, gender == 1 ? "male" : "female", gender == 1 ? 4 : 6) : VB_OK;
+	static const vbi_slice text[] = {VBI_WORD("male"), VBI_WORD("female")};
+
+	return gender ? vbi_ents_attr_fixed(ents, ent, VB_ATTR_GENDER, text[gender - 1]) : VB_OK;
 }
 
 static vb_status put_honorific(const vbi_seg *seg, vbi_ents *ents, vbi_ent *ent)

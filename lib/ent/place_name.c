@@ -253,14 +253,14 @@ static inline vbi_place_fact *fact_of(const place_scan *scan, const vbi_match *n
 
 vb_status vbi_place_facts(const place_scan *scan, vbi_ent *ent, vbi_slice kind, const vbi_match *name)
 {
-	vb_status status = vbi_ents_attr(scan->ents, ent, VB_ATTR_KIND, kind.p, kind.n);
+	vb_status status = vbi_ents_attr_fixed(scan->ents, ent, VB_ATTR_KIND, kind);
 	vbi_place_fact *fact = name ? fact_of(scan, name, ent->sub) : NULL;
 
 	if (fact && ((fact->key ^ (name->key + 1)) | (fact->mask ^ name->mask) | (fact->sub ^ ent->sub) |
 	             ((fact->date ^ scan->state->date) & fact->dated)) != 0)
 		read_fact(scan, name, ent->sub, fact);
 	if (fact && fact->id.n && status == VB_OK)
-		status = vbi_ents_attr(scan->ents, ent, VB_ATTR_CODE, fact->id.p, fact->id.n);
+		status = vbi_ents_attr_fixed(scan->ents, ent, VB_ATTR_CODE, fact->id);
 	return status ? status : add_norm(scan, ent, name, fact ? fact->canon : vbi_slice_of("", 0));
 }
 

@@ -218,42 +218,40 @@ static vb_status add_acronym(const vbi_seg *seg, vbi_ents *ents, const vbi_offic
 
 /* Who directs a body is of the body's kind: a Giám đốc Sở serves the government, a Giám đốc Bệnh viện a hospital; of a
  * Giám đốc without a body nothing is known. Other heads have their kind in the dictionary. */
-static vbi_slice kind_of(const vbi_seg *seg, const vbi_ents *ents, const vbi_office *office)
+static vb_status add_kind(const vbi_seg *seg, vbi_ents *ents, vbi_ent *title, const vbi_office *office)
 {
 	static const char *const state[] = {"department", "ministry", "agency", "people-committee", "inspectorate", "committee"};
+	static const vbi_slice government = VBI_WORD("government");
 	vbi_slice kind = vbi_seg_attr(seg, office->entry, VBI_KEY_KIND), of;
 	const vbi_ent *org;
+	char copy[32];
 
 	if (!vbi_slice_is(kind, "enterprise"))
-		return kind;
+		return kind.n ? vbi_ents_attr_fixed(ents, title, VB_ATTR_KIND, kind) : VB_OK;
 	org = office->body < office->t1 ? vbi_ents_at(ents, VB_ENTITY_ORG, office->body) : NULL;
 	of = org ? vbi_ents_attr_get(ents, org, VB_ATTR_KIND) : vbi_slice_of("", 0);
 	if (!of.n)
-		return vbi_slice_of("", 0);
+		return VB_OK;
 	if (vbi_slice_is(of, "company") || vbi_slice_is(of, "bank"))
-		return kind;
+		return vbi_ents_attr_fixed(ents, title, VB_ATTR_KIND, kind);
 	for (size_t i = 0; i < sizeof state / sizeof *state; i++)
 		if (vbi_slice_is(of, state[i]))
-			return vbi_slice_of("government", 10);
-	return of;
+			return vbi_ents_attr_fixed(ents, title, VB_ATTR_KIND, government);
+	if (of.n > sizeof copy)
+		return VB_OK;
+	memcpy(copy, of.p, of.n); /* it lies in the strings that are written to */
+	return vbi_ents_attr(ents, title, VB_ATTR_KIND, copy, of.n);
 }
 
 static vb_status add_title(const vbi_seg *seg, vbi_ents *ents, const vbi_office *office)
 {
-	vbi_slice kind = kind_of(seg, ents, office);
 	vbi_slice canon = vbi_lex_string(seg->lex, office->entry->canon);
 	vbi_ent *ent = vbi_ents_add(ents, seg, VB_ENTITY_TITLE, office->sub, office->t0, office->t1,
 	                            office->t1 > office->body ? 950 : 850);
-	char copy[32];
 
-	if (!ent)
+	if (!ent || add_kind(seg, ents, ent, office))
 		return VB_ERR_MEMORY;
-	if (kind.n <= sizeof copy) {
-		memcpy(copy, kind.p, kind.n); /* it may lie in the strings that are written to */
-		if (kind.n && vbi_ents_attr(ents, ent, VB_ATTR_KIND, copy, kind.n))
-			return VB_ERR_MEMORY;
-	}
-	if (canon.n && office->t1 - office->t0 == 1 && vbi_ents_attr(ents, ent, VB_ATTR_NORM, canon.p, canon.n))
+	if (canon.n && office->t1 - office->t0 == 1 && vbi_ents_attr_fixed(ents, ent, VB_ATTR_NORM, canon))
 		return VB_ERR_MEMORY;
 	return VB_OK;
 }
