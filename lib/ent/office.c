@@ -62,17 +62,16 @@ static unsigned governed(const vbi_seg *seg, const vbi_match *match, unsigned cl
 /* It is asked of a few entries again and again: so it is noted. */
 static unsigned said_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
 {
-	uint8_t *note = vbi_seg_note_of(seg, match, cls);
+	uint8_t *note = &vbi_seg_fact_of(seg, match, cls)->fact.note;
 	vbi_slice needs;
 	unsigned says;
 
-	if (note && *note)
+	if (*note)
 		return *note;
 	needs = vbi_seg_attr_of(seg, match, cls, VBI_KEY_NEEDS);
 	says = NOTED | governed(seg, match, cls) | (vbi_slice_is(needs, "body") ? NEEDS_BODY : 0u) | (vbi_slice_is(needs, "name") ? NEEDS_NAME : 0u) |
 	       (vbi_slice_is(vbi_seg_attr_of(seg, match, cls, VBI_KEY_KIND), "diplomacy") ? DIPLOMACY : 0u);
-	if (note)
-		*note = (uint8_t)says;
+	vbi_seg_fact_of(seg, match, cls)->fact.note = (uint8_t)says;
 	return says;
 }
 

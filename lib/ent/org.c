@@ -99,12 +99,6 @@ static void drop_places(vbi_ents *ents, uint32_t t0, uint32_t t1)
 	}
 }
 
-static bool plural_before(const vbi_seg *seg, uint32_t i)
-{
-	return i > 0 && (vbi_run_match(seg, i - 1, VBI_MASK(PLURAL)) == 1 ||
-	                 (i > 1 && vbi_run_match(seg, i - 2, VBI_MASK(PLURAL)) == 2));
-}
-
 /* "các sở Y tế, Nội vụ và Tài chính": each field after the first stands for a body. */
 static vb_status share_head(const vbi_seg *seg, vbi_ents *ents, uint32_t at, vbi_slice kind, uint32_t *end)
 {
@@ -128,13 +122,23 @@ static vb_status share_head(const vbi_seg *seg, vbi_ents *ents, uint32_t at, vbi
 	return status;
 }
 
+/* What generic_after asks of the token behind a body, in one way or another: nearly always none of it. */
+static inline bool may_be_generic(const vbi_seg *seg, uint32_t at)
+{
+	const vbi_tok *tok = &seg->tok[at];
+	unsigned first = (unsigned char)seg->text[tok->start];
+	unsigned plural = (vbi_seg_any(seg, at) & VBI_MASK(PLURAL)) != 0, level = (vbi_seg_any(seg, at - 1) & VBI_MASK(ORG_LEVEL)) != 0;
+
+	return plural | (unsigned)(first == 'c') | ((unsigned)(first == ',') & level) | (unsigned)(tok->kind == VB_TOKEN_NUMBER);
+}
+
 /* What follows makes it many bodies: UBND | các xã, HĐND | cấp tỉnh, Hội Phụ nữ | 2 đơn vị. */
 static bool generic_after(const vbi_seg *seg, const vbi_ents *ents, const vbi_body *body)
 {
 	uint32_t at = body->t1, next;
 
 	if (body->form == VBI_BODY_BRAND || body->form == VBI_BODY_MEDIA || body->form == VBI_BODY_ABBR ||
-	    at >= seg->toks || !vbi_run_joined(seg, at))
+	    at >= seg->toks || !may_be_generic(seg, at) || !vbi_run_joined(seg, at))
 		return false;
 	next = at + (vbi_run_has(seg, at, VBI_MASK(PLURAL)) ? 1 : 0);
 	if (next > at && next < seg->toks && !vbi_tok_capital(&seg->tok[at]) &&
@@ -148,7 +152,7 @@ static bool generic_after(const vbi_seg *seg, const vbi_ents *ents, const vbi_bo
 	    !vbi_ents_at(ents, VB_ENTITY_LOC, at + 1) && vbi_run_has(seg, at + 1, VBI_MASK(ORG_LEVEL)) &&
 	    vbi_run_has(seg, at + 1, VBI_MASK(LOC_UNIT)))
 		return true;
-	return body->form != VBI_BODY_HEAD && !vbi_slice_is(body->kind, "army") &&
+	return body->form != VBI_BODY_HEAD && !(body->kinds & VBI_KIND(ARMY)) &&
 	       seg->tok[at].kind == VB_TOKEN_NUMBER && at + 1 < seg->toks && seg->tok[at + 1].shape == VB_SHAPE_LOWER &&
 	       (vbi_run_has(seg, at + 1, VBI_MASK(LOC_UNIT)) || vbi_tok_is(seg, at + 1, "đơn"));
 }
@@ -156,7 +160,7 @@ static bool generic_after(const vbi_seg *seg, const vbi_ents *ents, const vbi_bo
 /* An election of deputies speaks of the councils in general: bầu cử đại biểu Quốc hội và | HĐND. */
 static bool election(const vbi_seg *seg, const vbi_body *body)
 {
-	if (!body->bare || !vbi_slice_is(body->kind, "people-council"))
+	if (!body->bare || !(body->kinds & VBI_KIND(COUNCIL)))
 		return false;
 	for (uint32_t back = 2; back <= 9 && back <= body->t0; back++)
 		if (vbi_run_has(seg, body->t0 - back, VBI_MASK(T_MANDATE)) ||
@@ -186,8 +190,7 @@ static bool adjective(const vbi_seg *seg, const vbi_body *body)
 static bool shares(const vbi_seg *seg, const vbi_body *body)
 {
 	return body->form == VBI_BODY_HEAD && body->fields &&
-	       (plural_before(seg, body->t0) || vbi_slice_is(body->kind, "ministry") ||
-	        vbi_slice_is(body->kind, "department"));
+	       ((body->kinds & (VBI_KIND(MINISTRY) | VBI_KIND(DEPARTMENT))) || vbi_run_plural_before(seg, body->t0));
 }
 
 /* The words name no single body. */
@@ -197,7 +200,7 @@ static bool nobody(const vbi_seg *seg, const vbi_ents *ents, const vbi_body *bod
 
 	if (generic_after(seg, ents, body) || election(seg, body) || adjective(seg, body))
 		return true;
-	if (!plural_before(seg, body->t0) || body->form == VBI_BODY_BRAND || body->form == VBI_BODY_MEDIA)
+	if (!vbi_run_plural_before(seg, body->t0) || body->form == VBI_BODY_BRAND || body->form == VBI_BODY_MEDIA)
 		return false;
 	if (body->bare || !body->fields)
 		return true;
@@ -209,7 +212,7 @@ static bool nobody(const vbi_seg *seg, const vbi_ents *ents, const vbi_body *bod
 /* An acronym in parentheses after a body is its short name: Tập đoàn ... (EVN). */
 static uint32_t short_name(const vbi_seg *seg, uint32_t at)
 {
-	if (at + 2 < seg->toks && seg->tok[at].kind == VB_TOKEN_PUNCT && vbi_tok_is(seg, at, "(") &&
+	if (at + 2 < seg->toks && seg->text[seg->tok[at].start] == '(' && seg->tok[at].kind == VB_TOKEN_PUNCT && vbi_tok_is(seg, at, "(") &&
 	    vbi_tok_is(seg, at + 2, ")") && seg->tok[at + 1].kind == VB_TOKEN_ACRONYM &&
 	    !vbi_run_has(seg, at + 1, VBI_MASK(ORG_FIELD) | VBI_MASK(LOC_COUNTRY) | VBI_MASK(LOC_PROVINCE)))
 		return at + 1;
@@ -235,8 +238,8 @@ vb_status vbi_recognise_org(const vbi_seg *seg, vbi_docstate *state, vbi_ents *e
 		}
 		if (!vbi_body_at(seg, ents, i, &body)) {
 			/* các Bộ: Tài chính, Y tế và Xây dựng */
-			const vbi_match *head = vbi_run_class(seg, i, VBI_C_ORG_HEAD);
-			bool listed = head && i + head->count < seg->toks && vbi_tok_is(seg, i + head->count, ":") && plural_before(seg, i);
+			const vbi_match *head = vbi_run_plural_before(seg, i) ? vbi_run_class(seg, i, VBI_C_ORG_HEAD) : NULL;
+			bool listed = head && i + head->count < seg->toks && vbi_tok_is(seg, i + head->count, ":");
 			const vbi_entry *entry = listed ? vbi_seg_entry(seg, head, VBI_C_ORG_HEAD) : NULL;
 
 			end = i + 1;

@@ -8,28 +8,30 @@ static bool has(const vbi_seg *seg, const vbi_entry *entry, uint64_t keys)
 	return (vbi_seg_keys(seg, entry) & keys) != 0;
 }
 
-#define CAPITAL (VBI_KEY_BIT(CAP) | VBI_KEY_BIT(CAPONLY))
-
-static core_rule rule_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
+static __attribute__((noinline)) uint8_t nth_kind(vbi_slice kind)
 {
-	core_rule rule;
-	uint64_t found = vbi_seg_keys_with(seg, match, cls, VBI_KEY_KIND, &rule.kind);
+	static const vbi_slice word[] = {
+#define X(name, word) VBI_WORD(word),
+		VBI_BODY_KINDS(X)
+#undef X
+	};
+	uint8_t n = VBI_NTH_KIND_OTHER;
 
-	rule.capital = (found & CAPITAL) != 0;
-	rule.low = (found & VBI_KEY_BIT(LOW)) != 0;
-	rule.name = (found & VBI_KEY_BIT(NAME)) != 0;
-	rule.parent = (found & VBI_KEY_BIT(PAR)) != 0;
-	rule.number = (found & VBI_KEY_BIT(NUM)) != 0;
-	rule.about = (found & VBI_KEY_BIT(ABOUT)) != 0;
-	rule.bare = (found & VBI_KEY_BIT(BARE)) != 0;
-	rule.need = (found & (VBI_KEY_BIT(NEED) | VBI_KEY_BIT(NEEDS) | VBI_KEY_BIT(NOBARE))) != 0;
-	rule.level = (found & VBI_KEY_BIT(LEVEL)) != 0;
-	rule.never = (found & VBI_KEY_BIT(NEVER)) != 0;
-	rule.mid = (found & VBI_KEY_BIT(MID)) != 0;
-	rule.brand = (found & VBI_KEY_BIT(BRAND)) != 0;
-	rule.post = (found & VBI_KEY_BIT(POST)) != 0;
-	rule.shown = (found & VBI_KEY_BIT(CAPF)) != 0;
-	rule.owned = (found & VBI_KEY_BIT(OWNED)) != 0;
+	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
+		if (vbi_slice_equal(kind, word[i]))
+			n = (uint8_t)(VBI_NTH_KIND_OTHER + 1 + i);
+	return n;
+}
+
+/* Which kind it is is compared once, and noted. */
+static inline core_rule rule_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
+{
+	vbi_fact *fact = &vbi_seg_fact_of(seg, match, cls)->fact;
+	core_rule rule = {.says = fact->has, .kind = vbi_fact_kind(seg, fact)};
+
+	if (!fact->note)
+		fact->note = nth_kind(rule.kind);
+	rule.kinds = 1u << fact->note;
 	return rule;
 }
 
@@ -72,7 +74,7 @@ bool vbi_org_level_match(const grammar *g, uint32_t i, uint32_t *count, bool *ce
 	const vbi_entry *entry;
 
 	if (!match) {
-		match = vbi_run_class(seg, i, VBI_C_ORG_ABBR);
+		match = vbi_run_class(seg, i, VBI_C_ORG_ABBR); /* nearly never */
 		if (!match || !vbi_slice_is(vbi_seg_attr_of(seg, match, VBI_C_ORG_ABBR, VBI_KEY_AS), "level"))
 			return false;
 		*central = true;
@@ -114,9 +116,9 @@ static bool abbr_is(const grammar *g, const vbi_match *match, const char *as)
 /* A head that counts in capitals only: one word small only behind the office, Trưởng | khoa Nội (Decided cases). */
 static bool must_be_capital(const grammar *g, uint32_t i, const vbi_match *match)
 {
-	uint64_t keys = vbi_seg_keys_of(g->seg, match, VBI_C_ORG_HEAD);
+	uint64_t said = vbi_seg_fact_of(g->seg, match, VBI_C_ORG_HEAD)->fact.has;
 
-	return (match->count > 1 && !(keys & VBI_KEY_BIT(LOW))) || ((keys & CAPITAL) && !(i > 0 && word_is(g, i - 1, "trưởng")));
+	return (match->count > 1 && !(said & SAYS_LOW)) || ((said & SAYS_CAPITAL) && !(i > 0 && word_is(g, i - 1, "trưởng")));
 }
 
 static bool head_core_of(const grammar *g, uint32_t i, const vbi_match *match, core *out)
@@ -132,7 +134,7 @@ static bool head_core_of(const grammar *g, uint32_t i, const vbi_match *match, c
 	set_core(g, out, match, VBI_C_ORG_HEAD, VBI_BODY_HEAD);
 	end = out->t1;
 	/* Ủy ban Quốc gia về ..., Ban Chỉ đạo Trung ương về ...: the level stands before the task */
-	if (out->rule.about) {
+	if (says(&out->rule, SAYS_ABOUT)) {
 		uint32_t at = end;
 
 		if (goes_on(g, at) && vbi_org_level_match(g, at, &count, &central) && central)
@@ -156,13 +158,13 @@ static bool head_core_of(const grammar *g, uint32_t i, const vbi_match *match, c
 		}
 	}
 	/* a capital head at the beginning of a sentence and a small word: Vụ | cán bộ ... */
-	if (!(out->rule.capital && vbi_run_first(g->seg, i) && !capital(g, out->t1) && match->count == 1) &&
-	    !(out->rule.about && !capital(g, out->t1) && vbi_org_field_match(g, out->t1) &&
+	if (!(says(&out->rule, SAYS_CAPITAL) && vbi_run_first(g->seg, i) && !capital(g, out->t1) && match->count == 1) &&
+	    !(says(&out->rule, SAYS_ABOUT) && !capital(g, out->t1) && vbi_org_field_match(g, out->t1) &&
 	      vbi_org_verb_field(g, vbi_org_field_match(g, out->t1))))
 		end = vbi_org_fields_end(g, &out->rule, i, out->t1, &field);
 	out->fields = field;
 	if (end > out->t1) {
-		if (out->rule.shown && !capital(g, out->t1))
+		if (says(&out->rule, SAYS_SHOWN) && !capital(g, out->t1))
 			return false;
 		/* a small head wants a capital somewhere: phòng Tài nguyên nước */
 		bool shown = !small;
@@ -172,7 +174,7 @@ static bool head_core_of(const grammar *g, uint32_t i, const vbi_match *match, c
 		if (!shown)
 			return false;
 		/* HTX nông nghiệp, Trung tâm tài chính: a kind of body, not the name of one, unless a place follows */
-		if (out->rule.name && end - out->head_end <= 3) {
+		if (says(&out->rule, SAYS_NAME) && end - out->head_end <= 3) {
 			shown = place_at(g, end) != NULL;
 			for (uint32_t k = out->head_end; k < end; k++)
 				shown |= capital(g, k) || vbi_org_number_at(g, k);
@@ -181,10 +183,10 @@ static bool head_core_of(const grammar *g, uint32_t i, const vbi_match *match, c
 		}
 		out->t1 = end;
 		out->done = true;
-		return !(out->rule.need && end == out->head_end);
+		return !(says(&out->rule, SAYS_NEED) && end == out->head_end);
 	}
 	/* Ban Chỉ đạo, Hội đồng thành viên: written with a capital it is the one that was spoken of */
-	out->done = out->rule.bare && !small && !vbi_run_heading(g->seg, i);
+	out->done = says(&out->rule, SAYS_BARE) && !small && !vbi_run_heading(g->seg, i);
 	return true;
 }
 
@@ -192,15 +194,15 @@ static bool head_core_of(const grammar *g, uint32_t i, const vbi_match *match, c
 static bool head_core(const grammar *g, uint32_t i, core *out)
 {
 	bool found = false;
-	core c;
+	core other;
 
 	for (uint32_t m = g->seg->match_at[i + 1]; m-- > g->seg->match_at[i];) {
 		const vbi_match *match = &g->seg->match[m];
 
-		if (!(match->mask & VBI_MASK(ORG_HEAD)) || !head_core_of(g, i, match, &c))
+		if (!(match->mask & VBI_MASK(ORG_HEAD)) || !head_core_of(g, i, match, found ? &other : out))
 			continue;
-		if (!found || (c.done && c.t1 > out->t1))
-			*out = c;
+		if (found && other.done && other.t1 > out->t1)
+			*out = other;
 		found = true;
 	}
 	return found;
@@ -221,45 +223,44 @@ static bool after_credit(const grammar *g, uint32_t i)
 	return i > 1 && vbi_tok_is(g->seg, i - 1, ":") && word_is(g, i - 2, "ảnh");
 }
 
-bool vbi_org_core_at(const grammar *g, uint32_t i, core *out)
+/* The same of what is named by more than a head: bodies that the dictionary knows, organs, parties, abbreviations, brands. Of those that
+ * reach as far the first stands; *none: nothing may begin here. */
+static bool named_core(const grammar *g, uint32_t i, core *out, bool *none)
 {
 	const vbi_seg *seg = g->seg;
-	const vbi_match *name, *gov, *party, *abbr, *brand;
-	core head;
+	const vbi_match *name = vbi_run_class(seg, i, VBI_C_ORG_NAME), *gov = vbi_run_class(seg, i, VBI_C_ORG_GOV);
+	const vbi_match *party = vbi_run_class(seg, i, VBI_C_ORG_PARTY), *abbr = vbi_run_class(seg, i, VBI_C_ORG_ABBR);
+	const vbi_match *brand = vbi_seg_longest(seg, i, VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND));
 	bool found = false;
 
-	if (i >= seg->toks || !(vbi_seg_any(seg, i) & CORES) || !vbi_run_word(seg, i) || known_person(g, i))
-		return false;
-	name = vbi_run_class(seg, i, VBI_C_ORG_NAME);
-	gov = vbi_run_class(seg, i, VBI_C_ORG_GOV);
-	party = vbi_run_class(seg, i, VBI_C_ORG_PARTY);
-	abbr = vbi_run_class(seg, i, VBI_C_ORG_ABBR);
-	brand = vbi_seg_longest(seg, i, VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND));
-	if (name && !vbi_org_other_word(g, i, name->count) && capital(g, i)) {
+	*none = false;
+	if (name && capital(g, i) && !vbi_org_other_word(g, i, name->count)) {
 		set_core(g, out, name, VBI_C_ORG_NAME, VBI_BODY_NAME);
-		out->done = !(out->rule.mid && vbi_run_first(seg, i)) && !out->rule.owned;
-		if (vbi_run_cuts_word(seg, i, out->t1) && name->count == 1)
+		out->done = !(says(&out->rule, SAYS_MID) && vbi_run_first(seg, i)) && !says(&out->rule, SAYS_OWNED);
+		if (name->count == 1 && vbi_run_cuts_word(seg, i, out->t1))
 			out->done = false;
-		if (out->rule.post && vbi_org_title_before(g, i))
-			return false;
+		*none = says(&out->rule, SAYS_POST) && vbi_org_title_before(g, i);
 		found = true;
 	}
+	if (*none)
+		return false;
 	if (gov && (!found || i + gov->count > out->t1) && !vbi_org_other_word(g, i, gov->count)) {
 		set_core(g, out, gov, VBI_C_ORG_GOV, VBI_BODY_ORGAN);
-		out->done = out->rule.bare && (capital(g, i) || out->rule.low) && !out->rule.never;
+		out->done = says(&out->rule, SAYS_BARE) && (capital(g, i) || says(&out->rule, SAYS_LOW)) && !says(&out->rule, SAYS_NEVER);
 		found = true;
 	}
 	if (party && (!found || i + party->count > out->t1) && !vbi_org_other_word(g, i, party->count)) {
 		set_core(g, out, party, VBI_C_ORG_PARTY, VBI_BODY_PARTY);
-		out->done = capital(g, i) && !out->rule.need;
+		out->done = capital(g, i) && !says(&out->rule, SAYS_NEED);
 		/* Phó Chủ tịch Thường trực | UBND tỉnh: there it is a modifier of the office */
-		if (out->rule.post && vbi_org_title_before(g, i))
-			return false;
+		*none = says(&out->rule, SAYS_POST) && vbi_org_title_before(g, i);
 		found = true;
 	}
+	if (*none)
+		return false;
 	if (abbr && (!found || i + abbr->count > out->t1) && !abbr_is(g, abbr, "level")) {
 		set_core(g, out, abbr, VBI_C_ORG_ABBR, VBI_BODY_ABBR);
-		out->done = !out->rule.need;
+		out->done = !says(&out->rule, SAYS_NEED);
 		found = true;
 	}
 	if (brand && (!found || i + brand->count > out->t1) && capital(g, i) &&
@@ -267,15 +268,29 @@ bool vbi_org_core_at(const grammar *g, uint32_t i, core *out)
 	    !(brand->count > 1 && !(brand->mask & VBI_MASK(ORG_MEDIA)) && after_credit(g, i))) {
 		bool media = (brand->mask & VBI_MASK(ORG_MEDIA)) != 0;
 
-		set_core(g, out, brand, media ? VBI_C_ORG_MEDIA : VBI_C_ORG_BRAND,
-		         media ? VBI_BODY_MEDIA : VBI_BODY_BRAND);
+		set_core(g, out, brand, media ? VBI_C_ORG_MEDIA : VBI_C_ORG_BRAND, media ? VBI_BODY_MEDIA : VBI_BODY_BRAND);
 		out->done = true;
-		out->rule.brand = true;
-		found = true;
-	}
-	if (!(found && out->form >= VBI_BODY_MEDIA) && vbi_run_has(seg, i, VBI_MASK(ORG_HEAD)) && head_core(g, i, &head) && (!found || head.t1 > out->t1)) {
-		*out = head;
+		out->rule.says |= SAYS_BRAND;
 		found = true;
 	}
 	return found;
+}
+
+bool vbi_org_core_at(const grammar *g, uint32_t i, core *out)
+{
+	uint64_t cores = i < g->seg->toks ? vbi_seg_any(g->seg, i) & CORES : 0;
+	bool found = false, none = false;
+	core head;
+
+	if (!cores || !vbi_run_word(g->seg, i) || known_person(g, i))
+		return false;
+	if (cores != VBI_MASK(ORG_HEAD)) /* mostly it is only that */
+		found = named_core(g, i, out, &none);
+	if (none || !(cores & VBI_MASK(ORG_HEAD)) || (found && out->form >= VBI_BODY_MEDIA))
+		return found;
+	if (!found)
+		return head_core(g, i, out);
+	if (head_core(g, i, &head) && head.t1 > out->t1)
+		*out = head;
+	return true;
 }

@@ -20,30 +20,14 @@ bool vbi_org_other_word(const grammar *g, uint32_t i, uint32_t count)
 {
 	const vbi_seg *seg = g->seg;
 
-	if (vbi_run_longer(seg, i, TITLES, count))
-		return true;
-	if (i + count < seg->toks && seg->tok[i + count].shape == VB_SHAPE_LOWER && vbi_run_longer(seg, i, VBI_MASK(WORD), count))
+	bool small = i + count < seg->toks && seg->tok[i + count].shape == VB_SHAPE_LOWER;
+
+	if (seg->reach[i] > count && vbi_seg_longer(seg, i, TITLES | (small ? VBI_MASK(WORD) : 0), count))
 		return true;
 	return count == 1 && i > 0 && seg->reach[i - 1] > 1 &&
 	       (seg->tok[i].shape == VB_SHAPE_LOWER || vbi_run_heading(seg, i)) && seg->tok[i].space <= 2 &&
 	       vbi_run_match(seg, i - 1, VBI_MASK(WORD)) == 2 && !vbi_run_longer(seg, i, VBI_MASK(WORD), 1) &&
 	       !vbi_run_has(seg, i - 1, VBI_MASK(T_UNIT) | VBI_MASK(T_HEAD));
-}
-
-/* The longest field at i, none if a longer common word begins there: Bộ | báo cáo. */
-const vbi_match *vbi_org_field_match(const grammar *g, uint32_t i)
-{
-	const vbi_match *match = vbi_run_class(g->seg, i, VBI_C_ORG_FIELD);
-
-	if (match && vbi_run_longer(g->seg, i, VBI_MASK(WORD), match->count) && i + match->count < g->seg->toks &&
-	    g->seg->tok[i + match->count].shape == VB_SHAPE_LOWER)
-		return NULL;
-	return match;
-}
-
-bool vbi_org_verb_field(const grammar *g, const vbi_match *match)
-{
-	return vbi_seg_attr_of(g->seg, match, VBI_C_ORG_FIELD, VBI_KEY_VERB).n > 0;
 }
 
 /* A roman or arabic number or a code that may be (part of) a name. */
@@ -77,7 +61,9 @@ static bool begins_core(const grammar *g, uint32_t i)
 /* The field, shortened where a place begins inside it and reaches beyond: phát triển | đường cao tốc Biên Hòa - ... */
 static const vbi_match *before_place(const grammar *g, uint32_t i, const vbi_match *match)
 {
-	for (uint32_t k = 1; match && k < match->count; k++) {
+	if (!match || !vbi_ents_among(g->ents, 1u << VB_ENTITY_LOC, i + 1, i + match->count))
+		return match; /* nearly always */
+	for (uint32_t k = 1; k < match->count; k++) {
 		const vbi_ent *place = place_at(g, i + k);
 
 		if (!place || place->t1 <= i + match->count)
@@ -98,24 +84,36 @@ static bool action(const grammar *g, const vbi_match *match)
 	return vbi_org_verb_field(g, match) || (pos.n > 0 && pos.p[0] == 'V');
 }
 
+/* Nothing that could be an element stands at token i: a mark, a small syllable that begins no word of any use; words: of any word. */
+static inline bool no_element(const grammar *g, uint32_t i, bool words)
+{
+	const vbi_tok *tok = &g->seg->tok[i];
+	unsigned small = (unsigned)(tok->kind == VB_TOKEN_SYLLABLE) & (unsigned)(tok->shape == VB_SHAPE_LOWER) &
+	                 (unsigned)(g->seg->text[tok->start] != 's'); /* số */
+	unsigned mark = tok->kind == VB_TOKEN_PUNCT;
+
+	return (small | mark) & (unsigned)((vbi_seg_any(g->seg, i) & (VBI_MASK(ORG_FIELD) | (words ? VBI_MASK(WORD) : 0))) == 0);
+}
+
 /* One element of a field at i. verb is set when it is an action that wants an object (Quản lý | đất đai), names counts
  * the words of a proper name taken so far. Returns its end, i if there is none. */
 static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, bool first, bool *verb, uint32_t *names,
                         bool *field)
 {
 	const vbi_seg *seg = g->seg;
-	const vbi_match *match = vbi_org_field_match(g, i);
-	const vbi_ent *place = place_at(g, i);
+	const vbi_match *match;
+	const vbi_ent *place;
 	uint32_t word;
 
-	if (!goes_on(g, i) || vbi_ents_at(g->ents, VB_ENTITY_DATE, i))
+	if (i >= seg->toks || no_element(g, i, first ? says(rule, SAYS_NAME) : *verb) || !goes_on(g, i) || vbi_ents_at(g->ents, VB_ENTITY_DATE, i))
 		return i;
-	match = before_place(g, i, match);
+	place = place_at(g, i);
+	match = before_place(g, i, vbi_org_field_match(g, i));
 	if (match && (!place || place->t1 - place->t0 <= match->count)) {
 		bool small = !capital(g, i);
 
 		/* thuộc Bộ | thực hiện tốt: what the body does, not what it is for */
-		if (small && first && !rule->about && vbi_slice_is(rule->kind, "ministry") && vbi_org_verb_field(g, match))
+		if (small && first && !says(rule, SAYS_ABOUT) && is_kind(rule, VBI_KIND(MINISTRY)) && vbi_org_verb_field(g, match))
 			return i;
 		if (!small || first || *verb) {
 			if (!(small && vbi_org_verb_field(g, match) && !first)) {
@@ -126,14 +124,14 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 		}
 	}
 	/* Ban Quản lý đầu tư xây dựng công trình | giao thông Hà Nội */
-	if (match && !place && *field && !(vbi_slice_is(rule->kind, "center") && !capital(g, i - 1) && !capital(g, i - 2)) && match->count > 1 &&
+	if (match && !place && *field && !(is_kind(rule, VBI_KIND(CENTER)) && !capital(g, i - 1) && !capital(g, i - 2)) && match->count > 1 &&
 	    !action(g, match) && i + match->count < seg->toks &&
-	    !vbi_slice_is(rule->kind, "ministry") && !vbi_slice_is(rule->kind, "department") &&
+	    !is_kind(rule, VBI_KIND(MINISTRY) | VBI_KIND(DEPARTMENT)) &&
 	    seg->tok[i + match->count].space == 1 && place_at(g, i + match->count))
 		return i + match->count;
 	if (place)
 		return i;
-	if (rule->number && vbi_org_number_at(g, i) && seg->tok[i].space <= 1)
+	if (says(rule, SAYS_NUMBER) && vbi_org_number_at(g, i) && seg->tok[i].space <= 1)
 		return i + 1;
 	if (word_is(g, i, "số") && i + 1 < seg->toks && vbi_org_number_at(g, i + 1))
 		return i + 2;
@@ -145,36 +143,36 @@ static uint32_t element(const grammar *g, const core_rule *rule, uint32_t i, boo
 		return i + word;
 	}
 	/* Công ty Cổ phần | sứ Bát Tràng: what it makes stands small before the name */
-	if (first && rule->name && !capital(g, i) && word && vbi_slice_is(rule->kind, "company") && i > 1 &&
+	if (first && says(rule, SAYS_NAME) && !capital(g, i) && word && is_kind(rule, VBI_KIND(COMPANY)) && i > 1 &&
 	    capital(g, i - 1) && !vbi_run_has(seg, i, VBI_MASK(VERB_SAY) | VBI_MASK(STOP) | VBI_MASK(PLURAL)) &&
 	    goes_on(g, i + word) && capital(g, i + word) && !vbi_run_person(seg, i + word, i + word + 3) &&
 	    !begins_core(g, i + word))
 		return i + word;
 	/* Công ty TNHH Thương mại | kỹ thuật Việt Thông */
-	if (!first && match && rule->name && match->count > 1 && !capital(g, i) && vbi_slice_is(rule->kind, "company") && !action(g, match) &&
+	if (!first && match && says(rule, SAYS_NAME) && match->count > 1 && !capital(g, i) && is_kind(rule, VBI_KIND(COMPANY)) && !action(g, match) &&
 	    goes_on(g, i + match->count) && capital(g, i + match->count) && !vbi_run_person(seg, i + match->count, i + match->count + 3) &&
 	    !begins_core(g, i + match->count))
 		return i + match->count;
 	if (!capital(g, i) || vbi_run_heading(seg, i))
 		return i;
-	if (rule->name && (word = vbi_run_match(seg, i, VBI_MASK(ORG_BRAND))) > 0 && vbi_org_all_capital(g, i, word)) {
+	if (says(rule, SAYS_NAME) && (word = vbi_run_match(seg, i, VBI_MASK(ORG_BRAND))) > 0 && vbi_org_all_capital(g, i, word)) {
 		*names += word;
 		return i + word;
 	}
 	/* a word of a name that is also a head: Công ty TNHH Hoa | Ban Trắng */
 	if (begins_core(g, i) &&
-	    !(rule->name && !first && vbi_run_match(seg, i, CORES & ~VBI_MASK(ORG_HEAD)) == 0 &&
+	    !(says(rule, SAYS_NAME) && !first && vbi_run_match(seg, i, CORES & ~VBI_MASK(ORG_HEAD)) == 0 &&
 	      vbi_run_match(seg, i, VBI_MASK(ORG_HEAD)) == 1 && !vbi_org_field_match(g, i + 1) && capital(g, i + 1)))
 		return i;
 	if (vbi_run_has(seg, i, TITLES | VBI_MASK(T_RANK)) && (!first || vbi_run_longer(seg, i, TITLES, 1)))
 		return i;
 	word = vbi_run_match(seg, i, VBI_MASK(WORD));
-	if (word > 1 && (first || *verb || rule->name) && !(vbi_run_person(seg, i, i + 3) && capital(g, i + 1))) {
+	if (word > 1 && (first || *verb || says(rule, SAYS_NAME)) && !(vbi_run_person(seg, i, i + 3) && capital(g, i + 1))) {
 		*verb = false;
-		*names += rule->name;
+		*names += says(rule, SAYS_NAME);
 		return i + word;
 	}
-	if (rule->name) {
+	if (says(rule, SAYS_NAME)) {
 		/* the name of a school may be a person's; a person after a name is somebody */
 		if (*names >= 2 && vbi_run_person(seg, i, i + 3))
 			return i;
@@ -218,7 +216,7 @@ static uint32_t joined_element(const grammar *g, const core_rule *rule, uint32_t
 		*verb = vbi_org_verb_field(g, match);
 		return i + match->count;
 	}
-	if (!fields || rule->name || core_count || place_at(g, i) || !capital(g, i) || vbi_run_person(seg, i, i + 3))
+	if (!fields || says(rule, SAYS_NAME) || core_count || place_at(g, i) || !capital(g, i) || vbi_run_person(seg, i, i + 3))
 		return i;
 	/* Bộ Chính trị và Nghị quyết số ...: another document */
 	if (vbi_run_has(seg, i, TITLES | VBI_MASK(T_RANK) | VBI_MASK(DOC_TYPE) | VBI_MASK(DOC_LAW)))
@@ -228,21 +226,15 @@ static uint32_t joined_element(const grammar *g, const core_rule *rule, uint32_t
 	               : i;
 }
 
-static bool plural_before(const vbi_seg *seg, uint32_t i)
-{
-	return i > 0 && (vbi_run_match(seg, i - 1, VBI_MASK(PLURAL)) == 1 ||
-	                 (i > 1 && vbi_run_match(seg, i - 2, VBI_MASK(PLURAL)) == 2));
-}
-
 uint32_t vbi_org_fields_end(const grammar *g, const core_rule *rule, uint32_t head, uint32_t i, bool *field)
 {
-	bool verb = false, plural = plural_before(g->seg, head);
+	bool verb = false;
 	uint32_t at = i, names = 0;
 
 	while (at < i + FIELD_LIMIT) {
 		uint32_t next = element(g, rule, at, at == i, &verb, &names, field);
 
-		if (next == at && at > i && !plural && connector(g, at)) {
+		if (next == at && at > i && connector(g, at) && !vbi_run_plural_before(g->seg, head)) {
 			next = joined_element(g, rule, at + 1, *field, &verb);
 			if (next == at + 1)
 				break;

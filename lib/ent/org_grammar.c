@@ -3,18 +3,21 @@
 
 #define TAIL_LIMIT 8 /* tails of one body */
 
-/* "của" joins a body and its parent (Decided cases); "thuộc" does where the whole completes a title. */
-static bool of_word(const grammar *g, uint32_t i, bool titled, uint32_t *next)
+/* "của" joins a body and its parent (Decided cases); "thuộc" does where the whole completes a title, which ends before the body. */
+static bool of_word(const grammar *g, uint32_t i, uint32_t body, uint32_t *next)
 {
-	if (word_is(g, i, "của") || (titled && word_is(g, i, "thuộc"))) {
+	uint32_t words = 0;
+
+	if (word_is(g, i, "của")) {
 		*next = i + 1;
 		return true;
 	}
-	if (titled && word_is(g, i, "trực") && word_is(g, i + 1, "thuộc")) {
-		*next = i + 2;
-		return true;
-	}
-	return false;
+	if (word_is(g, i, "thuộc"))
+		words = 1;
+	else if (word_is(g, i, "trực") && word_is(g, i + 1, "thuộc"))
+		words = 2;
+	*next = i + words;
+	return words && vbi_org_title_before(g, body);
 }
 
 /* Thanh tra | Bộ, Văn phòng | Sở: the body it belongs to is named by its head alone. */
@@ -24,7 +27,7 @@ static uint32_t bare_parent(const grammar *g, const core *c, uint32_t i)
 
 	if (!match || match->count != 1 || !capital(g, i) || vbi_org_other_word(g, i, 1) || !goes_on(g, i))
 		return i;
-	if (!vbi_slice_is(c->rule.kind, "office") && !vbi_slice_is(c->rule.kind, "inspectorate"))
+	if (!is_kind(&c->rule, VBI_KIND(OFFICE) | VBI_KIND(INSPECTORATE)))
 		return i;
 	return c->fields ? i : i + 1;
 }
@@ -32,11 +35,25 @@ static uint32_t bare_parent(const grammar *g, const core *c, uint32_t i)
 static bool may_own(const core *owned, const core *owner)
 {
 	if (owner->form == VBI_BODY_BRAND)
-		return vbi_slice_is(owned->rule.kind, "board");
+		return is_kind(&owned->rule, VBI_KIND(BOARD));
 	if (owner->form == VBI_BODY_MEDIA || !owner->done)
 		return false;
 	/* UBND tỉnh | Sở Y tế: an organ of a level belongs to nobody */
-	return owned->rule.parent;
+	return says(&owned->rule, SAYS_PARENT);
+}
+
+/* Nothing that could complete a body stands at token i: a small word or a mark, mostly, and told by one jump. */
+static inline bool no_tail(const grammar *g, uint32_t i)
+{
+	const vbi_tok *tok = &g->seg->tok[i];
+	unsigned first = (unsigned char)g->seg->text[tok->start];
+	/* what begins as của, thuộc, trực, số does; what may be a dash */
+	unsigned word = UINT32_C(1) << ('c' & 31) | UINT32_C(1) << ('t' & 31) | UINT32_C(1) << ('s' & 31);
+	unsigned small = (unsigned)(tok->kind == VB_TOKEN_SYLLABLE) & ~(word >> (first & 31));
+	unsigned mark = (unsigned)(tok->kind == VB_TOKEN_PUNCT) & (unsigned)(first < 0x80) & (unsigned)(first != '-');
+	uint64_t classes = vbi_seg_any(g->seg, i) & (CORES | VBI_MASK(ORG_LEVEL));
+
+	return (small | mark) & 1 & (unsigned)((classes | (g->ents->cover[i] >> VB_ENTITY_LOC & 1)) == 0);
 }
 
 /* Completes the core in *c by what follows; true if anything did. */
@@ -51,7 +68,7 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 		core owner;
 		bool central;
 
-		if (at >= seg->toks)
+		if (at >= seg->toks || no_tail(g, at))
 			break;
 		if (c->form == VBI_BODY_MEDIA || c->form == VBI_BODY_BRAND)
 			break;
@@ -62,42 +79,40 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 			place = place_at(g, at);
 		if (place && vbi_run_heading(seg, at) && place->t1 - place->t0 > 5)
 			break; /* the name of the state stands beside the issuer, it is not part of it */
-		if (place && !placed && c->rule.brand && !c->done && place->sub == VBI_SUB_LOC_COUNTRY)
+		if (place && !placed && says(&c->rule, SAYS_BRAND) && !c->done && place->sub == VBI_SUB_LOC_COUNTRY)
 			break; /* báo Hàn Quốc: some newspaper of a country */
 		if (place && !placed) {
 			/* trung tâm | Sài Gòn, ngân hàng | Trung Quốc: a common noun and a place */
-			if (c->form == VBI_BODY_HEAD && !c->done && !capital(g, i) &&
-			    !vbi_slice_is(c->rule.kind, "school") && !vbi_slice_is(c->rule.kind, "hospital"))
+			if (c->form == VBI_BODY_HEAD && !c->done && !capital(g, i) && !is_kind(&c->rule, VBI_KIND(SCHOOL) | VBI_KIND(HOSPITAL)))
 				break;
-			if (c->form == VBI_BODY_HEAD && !c->done && !c->rule.name && !c->rule.need &&
+			if (c->form == VBI_BODY_HEAD && !c->done && !says(&c->rule, SAYS_NAME | SAYS_NEED) &&
 			    c->head_end - i < 3)
 				break;
 			c->t1 = place->t1;
 			c->done = any = true;
 			/* Mặt trận Tổ quốc Việt Nam | tỉnh An Giang */
-			placed = place->sub != VBI_SUB_LOC_COUNTRY || !c->rule.level;
+			placed = place->sub != VBI_SUB_LOC_COUNTRY || !says(&c->rule, SAYS_LEVEL);
 			continue;
 		}
 		if (!placed && !levelled && goes_on(g, at) && vbi_org_level_match(g, at, &count, &central) &&
-		    (c->form != VBI_BODY_NAME || c->rule.level || c->rule.parent) &&
-		    (c->form != VBI_BODY_ABBR || c->rule.level || c->rule.parent) &&
+		    ((c->form != VBI_BODY_NAME && c->form != VBI_BODY_ABBR) || says(&c->rule, SAYS_LEVEL | SAYS_PARENT)) &&
 		    !(central && c->form == VBI_BODY_ORGAN && !capital(g, i)) &&
-		    !(c->form == VBI_BODY_HEAD && !c->done && (c->head_end - i < 2 || !c->rule.parent))) {
+		    !(c->form == VBI_BODY_HEAD && !c->done && (c->head_end - i < 2 || !says(&c->rule, SAYS_PARENT)))) {
 			c->t1 = at + count;
 			c->done = any = levelled = true;
 			continue;
 		}
-		if (c->rule.number && !placed && c->form != VBI_BODY_NAME && goes_on(g, at) &&
+		if (says(&c->rule, SAYS_NUMBER) && !placed && c->form != VBI_BODY_NAME && goes_on(g, at) &&
 		    vbi_org_number_at(g, at) && seg->tok[at].space <= 1 && seg->tok[at].kind != VB_TOKEN_SYLLABLE) {
 			c->t1 = at + 1;
 			c->done = any = true;
 			continue;
 		}
-		if (placed && word_is(g, at, "số") && vbi_org_number_at(g, at + 1) && c->rule.name) {
+		if (placed && word_is(g, at, "số") && vbi_org_number_at(g, at + 1) && says(&c->rule, SAYS_NAME)) {
 			c->t1 = at + 2;
 			continue;
 		}
-		if (c->rule.parent && goes_on(g, at) && (next = bare_parent(g, c, at)) > at && !c->done) {
+		if (says(&c->rule, SAYS_PARENT) && goes_on(g, at) && (next = bare_parent(g, c, at)) > at && !c->done) {
 			if (!vbi_org_core_at(g, at, &owner) || !owner.done) {
 				c->t1 = next;
 				c->done = any = true;
@@ -109,15 +124,14 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 		if (goes_on(g, at) && vbi_org_core_at(g, at, &owner) && !placed) {
 			if (!capital(g, at) && owner.form != VBI_BODY_PARTY && owner.form != VBI_BODY_ORGAN)
 				break;
-			if (c->rule.post && owner.form == VBI_BODY_NAME && !vbi_slice_is(owner.rule.kind, "party") &&
-			    !vbi_slice_is(owner.rule.kind, "front"))
+			if (says(&c->rule, SAYS_POST) && owner.form == VBI_BODY_NAME && !is_kind(&owner.rule, VBI_KIND(PARTY) | VBI_KIND(FRONT)))
 				break;
 			/* trưởng phòng | Phòng Khoáng sản */
 			if (c->form == VBI_BODY_HEAD && !c->done && !capital(g, i) &&
 			    vbi_tok_code(&seg->tok[at]) == vbi_tok_code(&seg->tok[i]))
 				break;
 		} else if (((vbi_run_dash(seg, at) && seg->tok[at].space < 2) ||
-		            of_word(g, at, vbi_org_title_before(g, i), &next)) &&
+		            of_word(g, at, i, &next)) &&
 		           c->done) {
 			bool dash = next == at;
 
@@ -153,10 +167,7 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 					break;
 			}
 			c->t1 = owner.t1;
-			c->rule.parent = owner.rule.parent;
-			c->rule.level = owner.rule.level;
-			c->rule.number = owner.rule.number;
-			c->rule.name = owner.rule.name;
+			c->rule.says ^= (c->rule.says ^ owner.rule.says) & (SAYS_PARENT | SAYS_LEVEL | SAYS_NUMBER | SAYS_NAME);
 			c->form = owner.form;
 			c->head_end = owner.head_end;
 			c->fields = true;
@@ -169,12 +180,12 @@ static bool tails(const grammar *g, uint32_t i, core *c)
 
 /* Where a man's name begins that the words of the body ran into: Chủ tịch HĐQT Vinalines | Lê Anh Sơn. Companies are
  * called after people: there only a brand or a number ends the company's own name. */
-static uint32_t before_person(const grammar *g, uint32_t i, const core *c, vbi_slice kind, uint32_t head_end)
+static uint32_t before_person(const grammar *g, uint32_t i, const core *c, uint32_t kinds, uint32_t head_end)
 {
 	const vbi_seg *seg = g->seg;
-	bool board = vbi_slice_is(kind, "board"), own = board || vbi_slice_is(kind, "company") || vbi_slice_is(kind, "bank");
+	bool board = (kinds & VBI_KIND(BOARD)) != 0, own = (kinds & (VBI_KIND(BOARD) | VBI_KIND(COMPANY) | VBI_KIND(BANK))) != 0;
 
-	if (c->t1 - i < 3 || vbi_slice_is(kind, "school") || vbi_slice_is(kind, "hospital") || !vbi_org_title_before(g, i))
+	if (c->t1 - i < 3 || (kinds & (VBI_KIND(SCHOOL) | VBI_KIND(HOSPITAL))) || !vbi_org_title_before(g, i))
 		return c->t1;
 	for (uint32_t k = head_end; k + 2 < c->t1; k++) {
 		uint64_t before = vbi_seg_mask(seg, k - 1, 1);
@@ -197,7 +208,6 @@ bool vbi_body_at(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_body 
 	grammar g = {seg, ents};
 	core c;
 	const vbi_ent *place;
-	vbi_slice kind;
 	bool completed;
 	uint8_t form;
 
@@ -207,16 +217,17 @@ bool vbi_body_at(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_body 
 	/* Hội An, Đài Loan, Ban Mê Thuột */
 	if (place && (place->t1 >= c.t1 || (c.form == VBI_BODY_HEAD && !c.fields && place->t1 > c.head_end)))
 		return false;
-	kind = c.rule.kind;
 	form = c.form;
-	out->brand = c.rule.brand;
+	out->kind = c.rule.kind;
+	out->kinds = c.rule.kinds;
+	out->brand = says(&c.rule, SAYS_BRAND);
 	out->head_end = c.head_end;
 	out->fields = c.fields;
 	out->bare = !c.fields && c.t1 == c.head_end;
 	completed = tails(&g, i, &c);
 	if (!completed && !c.done)
 		return false;
-	if (c.rule.never)
+	if (says(&c.rule, SAYS_NEVER))
 		return false;
 	if (form == VBI_BODY_HEAD) {
 		bool shown = false;
@@ -227,8 +238,7 @@ bool vbi_body_at(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_body 
 			return false;
 	}
 	out->t0 = i;
-	out->t1 = before_person(&g, i, &c, kind, out->head_end);
-	out->kind = kind;
+	out->t1 = before_person(&g, i, &c, out->kinds, out->head_end);
 	out->form = form;
 	out->bare = out->bare && !completed;
 	return true;

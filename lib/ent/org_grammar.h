@@ -12,12 +12,26 @@
 
 #include "ent/entity.h"
 
+/* Kinds that the grammar asks for: X(name, its word in the dictionary). A body's is a bit; those that are not asked for share one. */
+#define VBI_BODY_KINDS(X)                                                                                                        \
+	X(ARMY, "army") X(BANK, "bank") X(BOARD, "board") X(CENTER, "center") X(COMPANY, "company") X(COUNCIL, "people-council")  \
+	X(DEPARTMENT, "department") X(FRONT, "front") X(HOSPITAL, "hospital") X(INSPECTORATE, "inspectorate") X(MINISTRY, "ministry") \
+	X(OFFICE, "office") X(PARTY, "party") X(SCHOOL, "school")
+enum {
+	VBI_NTH_KIND_OTHER = 1, /* as facts note it, where 0 is nothing yet */
+#define X(name, word) VBI_NTH_KIND_##name,
+	VBI_BODY_KINDS(X)
+#undef X
+};
+#define VBI_KIND(name) (1u << VBI_NTH_KIND_##name)
+
 enum { VBI_BODY_NAME, VBI_BODY_ORGAN, VBI_BODY_PARTY, VBI_BODY_HEAD, VBI_BODY_ABBR, VBI_BODY_MEDIA, VBI_BODY_BRAND };
 
 typedef struct vbi_body {
 	uint32_t t0, t1;
 	uint32_t head_end; /* first token after the head word */
 	vbi_slice kind;    /* VB_ATTR_KIND */
+	uint32_t kinds;    /* its bit */
 	uint8_t form;      /* VBI_BODY_* */
 	bool bare;         /* nothing completes it */
 	bool brand;        /* places inside belong to the brand: not tagged */

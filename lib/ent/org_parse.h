@@ -10,11 +10,31 @@
 	 VBI_MASK(ORG_MEDIA) | VBI_MASK(ORG_BRAND))
 #define TITLES (VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO) | VBI_MASK(T_UNIT) | VBI_MASK(T_MANDATE))
 
-/* What the attributes of a core say; see the head of dicts/bodies.tsv. */
+/* What the attributes of a core say; see the head of dicts/bodies.tsv. They are kept as the bits that they are in the dictionary's facts. */
 typedef struct core_rule {
+	uint64_t says; /* SAYS_* */
 	vbi_slice kind;
-	bool capital, low, name, parent, number, about, bare, need, level, never, mid, brand, post, shown, owned;
+	uint32_t kinds; /* the bit of kind: VBI_KIND */
 } core_rule;
+
+#define SAYS_CAPITAL (VBI_KEY_BIT(CAP) | VBI_KEY_BIT(CAPONLY))
+#define SAYS_LOW     VBI_KEY_BIT(LOW)
+#define SAYS_NAME    VBI_KEY_BIT(NAME)
+#define SAYS_PARENT  VBI_KEY_BIT(PAR)
+#define SAYS_NUMBER  VBI_KEY_BIT(NUM)
+#define SAYS_ABOUT   VBI_KEY_BIT(ABOUT)
+#define SAYS_BARE    VBI_KEY_BIT(BARE)
+#define SAYS_NEED    (VBI_KEY_BIT(NEED) | VBI_KEY_BIT(NEEDS) | VBI_KEY_BIT(NOBARE))
+#define SAYS_LEVEL   VBI_KEY_BIT(LEVEL)
+#define SAYS_NEVER   VBI_KEY_BIT(NEVER)
+#define SAYS_MID     VBI_KEY_BIT(MID)
+#define SAYS_BRAND   VBI_KEY_BIT(BRAND)
+#define SAYS_POST    VBI_KEY_BIT(POST)
+#define SAYS_SHOWN   VBI_KEY_BIT(CAPF)
+#define SAYS_OWNED   VBI_KEY_BIT(OWNED)
+
+static inline bool says(const core_rule *rule, uint64_t what) { return (rule->says & what) != 0; }
+static inline bool is_kind(const core_rule *rule, uint32_t kinds) { return (rule->kinds & kinds) != 0; }
 
 typedef struct core {
 	core_rule rule;
@@ -56,8 +76,21 @@ static inline bool word_is(const grammar *g, uint32_t i, const char *lower)
 bool vbi_org_all_capital(const grammar *g, uint32_t i, uint32_t count);
 /* Token i is part of a common word or of a title, not the beginning of a body of count tokens. */
 bool vbi_org_other_word(const grammar *g, uint32_t i, uint32_t count);
-const vbi_match *vbi_org_field_match(const grammar *g, uint32_t i);
-bool vbi_org_verb_field(const grammar *g, const vbi_match *match);
+/* The longest field at i, none if a longer common word begins there: Bộ | báo cáo. */
+static inline const vbi_match *vbi_org_field_match(const grammar *g, uint32_t i)
+{
+	const vbi_match *match = vbi_run_class(g->seg, i, VBI_C_ORG_FIELD);
+
+	if (match && vbi_run_longer(g->seg, i, VBI_MASK(WORD), match->count) && i + match->count < g->seg->toks &&
+	    g->seg->tok[i + match->count].shape == VB_SHAPE_LOWER)
+		return NULL;
+	return match;
+}
+/* It is a verb too. */
+static inline bool vbi_org_verb_field(const grammar *g, const vbi_match *match)
+{
+	return (vbi_seg_fact_of(g->seg, match, VBI_C_ORG_FIELD)->fact.has & VBI_KEY_BIT(VERB)) != 0;
+}
 bool vbi_org_number_at(const grammar *g, uint32_t i);
 /* End of the fields that follow the head at head; *field is set if one is of the dictionary. */
 uint32_t vbi_org_fields_end(const grammar *g, const core_rule *rule, uint32_t head, uint32_t i, bool *field);

@@ -314,7 +314,5 @@ const vbi_match *vbi_place_name_at(const vbi_seg *seg, uint32_t j, uint64_t want
 
 bool vbi_place_plural_before(const vbi_seg *seg, uint32_t i)
 {
-	return i > 0 && (vbi_run_match(seg, i - 1, VBI_MASK(PLURAL)) == 1 ||
-	                 (i > 1 && vbi_run_match(seg, i - 2, VBI_MASK(PLURAL)) == 2) ||
-	                 seg->tok[i - 1].kind == VB_TOKEN_NUMBER || vbi_run_match(seg, i - 1, VBI_MASK(NUM_WORD)) == 1);
+	return i > 0 && (vbi_run_plural_before(seg, i) || seg->tok[i - 1].kind == VB_TOKEN_NUMBER || vbi_run_match(seg, i - 1, VBI_MASK(NUM_WORD)) == 1);
 }

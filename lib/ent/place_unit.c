@@ -11,8 +11,9 @@ typedef struct unit_rule {
 
 static unit_rule rule_of(const vbi_seg *seg, const vbi_match *unit)
 {
-	unit_rule rule;
-	uint64_t found = vbi_seg_keys_with(seg, unit, VBI_C_LOC_UNIT, VBI_KEY_KIND, &rule.kind);
+	const vbi_fact *fact = &vbi_seg_fact_of(seg, unit, VBI_C_LOC_UNIT)->fact;
+	unit_rule rule = {.kind = vbi_fact_kind(seg, fact)};
+	uint64_t found = fact->has;
 
 	rule.number = (found & VBI_KEY_BIT(NUM)) != 0;
 	rule.link = (found & VBI_KEY_BIT(LINK)) != 0;

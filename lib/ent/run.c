@@ -121,6 +121,11 @@ bool vbi_run_cuts_word(const vbi_seg *seg, uint32_t i, uint32_t end)
 	return vbi_seg_longer(seg, last, VBI_MASK(WORD), 1);
 }
 
+bool vbi_run_ends_plural(const vbi_seg *seg, uint32_t i)
+{
+	return vbi_run_match(seg, i - 1, VBI_MASK(PLURAL)) == 1 || (i > 1 && vbi_run_match(seg, i - 2, VBI_MASK(PLURAL)) == 2);
+}
+
 bool vbi_run_inside(const vbi_seg *seg, uint32_t i, uint64_t mask, uint32_t back)
 {
 	for (uint32_t k = 1; k <= back && k <= i; k++)

@@ -38,10 +38,13 @@ bool vbi_run_joined_over(const vbi_seg *seg, uint32_t i); /* over other white sp
 static inline bool vbi_run_joined(const vbi_seg *seg, uint32_t i)
 {
 	const vbi_tok *tok = &seg->tok[i];
+	unsigned blank;
 
 	if (i == 0 || i >= seg->toks)
 		return false;
-	return (tok->start - tok[-1].end == 1 && seg->text[tok[-1].end] == ' ' && tok->space == 1) || vbi_run_joined_over(seg, i);
+	/* nearly always there is nothing between them or one blank, and who could guess which */
+	blank = (unsigned)(tok->start - tok[-1].end == 1) & (unsigned)(seg->text[tok[-1].end] == ' ') & (unsigned)(tok->space == 1);
+	return (blank | (unsigned)(tok->space == 0)) != 0 || vbi_run_joined_over(seg, i);
 }
 /* Token i stands in a run of words written wholly in capitals, where a capital is evidence of nothing. */
 bool vbi_run_among_upper(const vbi_seg *seg, uint32_t i);
@@ -92,7 +95,13 @@ static inline const vbi_match *vbi_run_class(const vbi_seg *seg, uint32_t i, uns
 {
 	return i < seg->toks ? vbi_seg_longest(seg, i, UINT64_C(1) << (cls - 1)) : NULL;
 }
-/* Token i is inside a key of class cls that begins at most back tokens before it. */
+/* Token i is inside a key of some classes that begins at most back tokens before it. */
 bool vbi_run_inside(const vbi_seg *seg, uint32_t i, uint64_t mask, uint32_t back);
+/* A plural word ends before token i. */
+bool vbi_run_ends_plural(const vbi_seg *seg, uint32_t i);
+static inline bool vbi_run_plural_before(const vbi_seg *seg, uint32_t i)
+{
+	return i > 0 && ((vbi_seg_any(seg, i - 1) | vbi_seg_any(seg, i - 1 - (i > 1))) & VBI_MASK(PLURAL)) && vbi_run_ends_plural(seg, i);
+}
 
 #endif

@@ -119,19 +119,12 @@ vbi_slice vbi_seg_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key)
 	return fact && fact->entry == entry && !fact->more ? value_of(seg, fact, key) : read_attr(seg, entry, key);
 }
 
-static inline struct vbi_fact_entry *entry_place(const vbi_seg *seg, uint64_t want)
-{
-	struct vbi_fact_entry *first = vbi_line_behind(seg->facts->room);
-
-	return first + (want * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_FACT_ENTRY_BITS));
-}
-
 static __attribute__((noinline)) const vbi_entry *find_entry(const vbi_seg *seg, uint64_t want)
 {
 	const vbi_entry *entry = vbi_lex_entry(seg->lex, (uint32_t)(want / 64), want % 64);
 
 	if (seg->facts) {
-		struct vbi_fact_entry *place = entry_place(seg, want);
+		struct vbi_fact_entry *place = vbi_fact_place(seg, want);
 
 		place->want = want;
 		place->entry = entry;
@@ -154,12 +147,12 @@ const vbi_entry *vbi_seg_entry(const vbi_seg *seg, const vbi_match *match, unsig
 
 	if (!has_class(match, cls))
 		return NULL;
-	known = seg->facts ? entry_place(seg, want) : NULL;
+	known = seg->facts ? vbi_fact_place(seg, want) : NULL;
 	return known && known->want == want ? known->entry : find_entry(seg, want);
 }
 
 /* Those of the entry at a place, which was read for it or is; those of none are none. */
-static __attribute__((noinline)) void read_place(const vbi_seg *seg, struct vbi_fact_entry *place, uint64_t want)
+__attribute__((noinline)) void vbi_fact_read(const vbi_seg *seg, struct vbi_fact_entry *place, uint64_t want)
 {
 	static const vbi_entry none;
 	const vbi_entry *entry = place->want == want ? place->entry : find_entry(seg, want);
@@ -186,20 +179,20 @@ uint64_t vbi_seg_keys_of(const vbi_seg *seg, const vbi_match *match, unsigned cl
 
 		return entry ? vbi_seg_keys(seg, entry) : 0;
 	}
-	place = entry_place(seg, want);
+	place = vbi_fact_place(seg, want);
 	if (((place->want ^ want) | (place->fact.entry == NULL)) != 0)
-		read_place(seg, place, want);
+		vbi_fact_read(seg, place, want);
 	return place->fact.has;
 }
 
 static __attribute__((noinline)) vbi_slice read_attr_of(const vbi_seg *seg, uint64_t want, unsigned key)
 {
-	struct vbi_fact_entry *place = seg->facts ? entry_place(seg, want) : NULL;
+	struct vbi_fact_entry *place = seg->facts ? vbi_fact_place(seg, want) : NULL;
 	const vbi_entry *entry = place ? NULL : find_entry(seg, want);
 
 	if (!place)
 		return entry ? vbi_seg_attr(seg, entry, key) : vbi_slice_of("", 0);
-	read_place(seg, place, want);
+	vbi_fact_read(seg, place, want);
 	return place->fact.more ? vbi_seg_attr(seg, place->entry, key) : value_of(seg, &place->fact, key);
 }
 
@@ -210,36 +203,10 @@ vbi_slice vbi_seg_attr_of(const vbi_seg *seg, const vbi_match *match, unsigned c
 
 	if (!has_class(match, cls))
 		return vbi_slice_of("", 0);
-	place = seg->facts ? entry_place(seg, want) : NULL;
+	place = seg->facts ? vbi_fact_place(seg, want) : NULL;
 	if (place && ((place->want ^ want) | (place->fact.entry == NULL) | place->fact.more) == 0)
 		return value_of(seg, &place->fact, key);
 	return read_attr_of(seg, want, key);
-}
-
-uint64_t vbi_seg_keys_with(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key, vbi_slice *value)
-{
-	uint64_t want = want_of(match, cls);
-	const struct vbi_fact_entry *place = seg->facts ? entry_place(seg, want) : NULL;
-
-	if (place && has_class(match, cls) && ((place->want ^ want) | (place->fact.entry == NULL) | place->fact.more) == 0) {
-		*value = value_of(seg, &place->fact, key);
-		return place->fact.has;
-	}
-	*value = vbi_seg_attr_of(seg, match, cls, key);
-	return vbi_seg_keys_of(seg, match, cls);
-}
-
-uint8_t *vbi_seg_note_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
-{
-	uint64_t want = want_of(match, cls);
-	struct vbi_fact_entry *place;
-
-	if (!has_class(match, cls) || !seg->facts)
-		return NULL;
-	place = entry_place(seg, want);
-	if (((place->want ^ want) | (place->fact.entry == NULL)) != 0)
-		read_place(seg, place, want);
-	return &place->fact.note;
 }
 
 uint32_t vbi_seg_count_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)

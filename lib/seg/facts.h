@@ -33,7 +33,7 @@ typedef struct vbi_fact {
 	uint64_t has;  /* which keys have a value */
 	uint32_t text; /* offset of the first byte of the entry's text */
 	bool more;     /* values that there is no room for */
-	uint8_t note;  /* what a grammar has made of them (vbi_seg_note_of); 0 nothing yet */
+	uint8_t note;  /* what a grammar has made of them (vbi_seg_fact_of); 0 nothing yet */
 	struct {
 		uint16_t at, n; /* in the text, in the order of the keys */
 	} value[VBI_FACT_VALUES];
@@ -46,7 +46,7 @@ typedef struct vbi_fact {
 struct vbi_fact_entry {
 	uint64_t want; /* key * 64 + class; 0 none */
 	const vbi_entry *entry;
-	vbi_fact fact; /* attr 0: not read yet */
+	vbi_fact fact; /* entry NULL: not read yet */
 };
 
 /* How frequent an entry is, by the same. */
@@ -78,11 +78,34 @@ vbi_slice vbi_seg_attr(const vbi_seg *seg, const vbi_entry *entry, unsigned key)
 /* The same of the entry behind a match with class cls, without a look at it: nothing if there is none. */
 uint64_t vbi_seg_keys_of(const vbi_seg *seg, const vbi_match *match, unsigned cls);
 vbi_slice vbi_seg_attr_of(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key);
-/* Both. */
-uint64_t vbi_seg_keys_with(const vbi_seg *seg, const vbi_match *match, unsigned cls, unsigned key, vbi_slice *value);
-/* Where whoever alone asks for entries of that class may note what its values come to, until another entry takes the place; NULL if nothing
- * can be noted. */
-uint8_t *vbi_seg_note_of(const vbi_seg *seg, const vbi_match *match, unsigned cls);
+
+/* All of it, of a class that the match has, where there is a table: it lies there until another entry is asked for. Whoever alone asks for
+ * entries of that class may note there what its values come to. */
+void vbi_fact_read(const vbi_seg *seg, struct vbi_fact_entry *place, uint64_t want);
+static inline struct vbi_fact_entry *vbi_fact_place(const vbi_seg *seg, uint64_t want)
+{
+	struct vbi_fact_entry *first = vbi_line_behind(seg->facts->room);
+
+	return first + (want * UINT64_C(0x9E3779B97F4A7C15) >> (64 - VBI_FACT_ENTRY_BITS));
+}
+static inline struct vbi_fact_entry *vbi_seg_fact_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
+{
+	uint64_t want = (uint64_t)match->key * 64 + cls;
+	struct vbi_fact_entry *place = vbi_fact_place(seg, want);
+
+	if (((place->want ^ want) | (place->fact.entry == NULL)) != 0)
+		vbi_fact_read(seg, place, want);
+	return place;
+}
+/* Its kind, which is the first of all keys. */
+static inline vbi_slice vbi_fact_kind(const vbi_seg *seg, const vbi_fact *fact)
+{
+	_Static_assert(VBI_KEY_KIND == 0, "the values of others are behind it");
+	if (!(fact->has & VBI_KEY_BIT(KIND)) || fact->more)
+		return fact->more ? vbi_seg_attr(seg, fact->entry, VBI_KEY_KIND) : vbi_slice_of("", 0);
+	return vbi_slice_of(seg->lex->strings + fact->text + fact->value[0].at, fact->value[0].n);
+}
+
 /* 1 + its frequency, 0 if there is none. */
 uint32_t vbi_seg_count_of(const vbi_seg *seg, const vbi_match *match, unsigned cls);
 
