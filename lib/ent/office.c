@@ -27,6 +27,7 @@ enum { GOVERNS_NONE = 1, GOVERNS_BODY = 2, GOVERNS_PLACE = 4, GOVERNS_FIELD = 8,
 /* The word that an office is called by: a match with a class, and what its entry says. */
 typedef struct head_word {
 	const vbi_match *match;
+	const vbi_entry *entry;
 	unsigned cls, says;
 } head_word;
 
@@ -59,29 +60,41 @@ static unsigned governed(const vbi_seg *seg, const vbi_match *match, unsigned cl
 	return has;
 }
 
-/* It is asked of a few entries again and again: so it is noted. */
-static unsigned said_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
+static __attribute__((noinline)) unsigned learn_head(const vbi_seg *seg, const vbi_match *match, unsigned cls)
 {
-	uint8_t *note = &vbi_seg_fact_of(seg, match, cls)->fact.note;
-	vbi_slice needs;
+	vbi_slice needs = vbi_seg_attr_of(seg, match, cls, VBI_KEY_NEEDS);
 	unsigned says;
 
-	if (*note)
-		return *note;
-	needs = vbi_seg_attr_of(seg, match, cls, VBI_KEY_NEEDS);
 	says = NOTED | governed(seg, match, cls) | (vbi_slice_is(needs, "body") ? NEEDS_BODY : 0u) | (vbi_slice_is(needs, "name") ? NEEDS_NAME : 0u) |
 	       (vbi_slice_is(vbi_seg_attr_of(seg, match, cls, VBI_KEY_KIND), "diplomacy") ? DIPLOMACY : 0u);
 	vbi_seg_fact_of(seg, match, cls)->fact.note = (uint8_t)says;
 	return says;
 }
 
-/* An abbreviation (a match with a token that is no syllable) counts in capitals only: TS, not ts. */
-static bool abbreviation_fits(const vbi_seg *seg, const vbi_match *match)
+/* It is asked of a few entries again and again: so it is noted. */
+static inline head_word head_of(const vbi_seg *seg, const vbi_match *match, unsigned cls)
 {
-	for (uint32_t t = match->first; t < match->first + match->count; t++)
-		if (seg->tok[t].kind != VB_TOKEN_SYLLABLE && seg->tok[t].shape == VB_SHAPE_LOWER)
-			return false;
-	return true;
+	const struct vbi_fact_entry *known = vbi_seg_fact_of(seg, match, cls);
+
+	return (head_word){match, known->entry, cls, known->fact.note ? known->fact.note : learn_head(seg, match, cls)};
+}
+
+/* An abbreviation (a match with a token that is no syllable) counts in capitals only: TS, not ts. Nobody could guess how many tokens: so
+ * four are looked at always, the last one again if there are fewer. */
+static inline bool abbreviation_fits(const vbi_seg *seg, const vbi_match *match)
+{
+	const vbi_tok *tok = seg->tok + match->first;
+	uint32_t last = match->count - 1u;
+	unsigned small = 0;
+
+	for (uint32_t k = 0; k < 4; k++) {
+		const vbi_tok *at = tok + (k < last ? k : last);
+
+		small |= (unsigned)(at->kind != VB_TOKEN_SYLLABLE) & (unsigned)(at->shape == VB_SHAPE_LOWER);
+	}
+	for (uint32_t k = 4; k <= last; k++)
+		small |= (unsigned)(tok[k].kind != VB_TOKEN_SYLLABLE) & (unsigned)(tok[k].shape == VB_SHAPE_LOWER);
+	return !small;
 }
 
 /* chức vụ Trưởng phòng holds no "vụ trưởng": within one head a capital does not follow a small letter, phó aside. */
@@ -97,10 +110,14 @@ static bool case_fits(const vbi_seg *seg, const vbi_match *match)
 /* (làm chủ) tịch: a word that ends inside the head does not swallow it. */
 bool vbi_office_blocked(const vbi_seg *seg, uint32_t i)
 {
-	uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0;
-	const vbi_match *head = vbi_seg_longest(seg, i, VBI_MASK_HEADS);
-	uint32_t end = head ? i + head->count : i + 1;
+	uint32_t from = i > LOOK_BACK ? i - LOOK_BACK : 0, end;
+	const vbi_match *head;
 
+	_Static_assert(LOOK_BACK == 3, "as many are asked at once");
+	if (i >= 3 && !((unsigned)(seg->reach[i - 1] > 1) | (unsigned)(seg->reach[i - 2] > 2) | (unsigned)(seg->reach[i - 3] > 3)))
+		return false; /* mostly */
+	head = vbi_seg_longest(seg, i, VBI_MASK_HEADS);
+	end = head ? i + head->count : i + 1;
 	for (uint32_t t = from; t < i; t++) {
 		const uint64_t office = VBI_MASK_HEADS | VBI_MASK(T_MOD);
 		const uint64_t other = VBI_MASK(WORD) | VBI_MASK(ORG_NAME) | VBI_MASK(LOC_FACILITY);
@@ -121,7 +138,7 @@ static uint32_t skip_posts(const vbi_seg *seg, const vbi_ents *ents, uint32_t j)
 {
 	const vbi_match *match;
 
-	while (vbi_continues(seg, j) && (match = vbi_seg_longest(seg, j, VBI_MASK(T_POST)))) {
+	while ((match = j < seg->toks ? vbi_seg_longest(seg, j, VBI_MASK(T_POST)) : NULL) != NULL && vbi_continues(seg, j)) {
 		uint32_t end = j + match->count;
 
 		/* điều hành, phụ trách are verbs too */
@@ -193,18 +210,16 @@ static uint32_t body_at(const vbi_seg *seg, const vbi_ents *ents, const head_wor
 }
 
 /* One head, two organs: Chủ tịch HĐND, UBND tỉnh; đại biểu Quốc hội và HĐND; Giám đốc Sở A và Sở B. */
-static uint32_t second_body(const vbi_seg *seg, const vbi_ents *ents, const head_word *head, uint32_t body, uint32_t end)
+static uint32_t other_body(const vbi_seg *seg, const vbi_ents *ents, const head_word *head, uint32_t body, uint32_t end)
 {
-	const vbi_match *organ = vbi_seg_longest(seg, body, VBI_MASK(ORG_GOV));
-	bool comma, join, bare = organ && body + organ->count == end;
+	bool comma = vbi_tok_is(seg, end, ","), join = vbi_tok_is_lower(seg, end, "và"), bare;
 	uint32_t j = end, next;
+	const vbi_match *organ;
 
-	if (j + 1 >= seg->toks)
-		return end;
-	comma = vbi_tok_is(seg, j, ",");
-	join = vbi_tok_is_lower(seg, j, "và");
 	if ((!comma && !join) || !vbi_continues(seg, j + 1))
 		return end;
+	organ = vbi_seg_longest(seg, body, VBI_MASK(ORG_GOV));
+	bare = organ && body + organ->count == end;
 	next = body_at(seg, ents, head, j + 1);
 	if (next == j + 1)
 		return end;
@@ -216,6 +231,13 @@ static uint32_t second_body(const vbi_seg *seg, const vbi_ents *ents, const head
 	    vbi_seg_longest(seg, body, VBI_MASK(ORG_HEAD)))
 		return next;
 	return end;
+}
+
+static inline uint32_t second_body(const vbi_seg *seg, const vbi_ents *ents, const head_word *head, uint32_t body, uint32_t end)
+{
+	unsigned first = end + 1 < seg->toks ? (unsigned char)seg->text[seg->tok[end].start] : 0;
+
+	return ((unsigned)(first == ',') | (unsigned)((first | 32) == 'v')) ? other_body(seg, ents, head, body, end) : end; /* mostly not */
 }
 
 /* A country right behind a field or body: Bộ trưởng Quốc phòng Mỹ. */
@@ -305,7 +327,9 @@ static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const head_
 		return end;
 	if (unit || !(governs & GOVERNS_BODY))
 		return j;
-	end = generic_organ(seg, ents, head, j);
+	/* what generic_organ begins with */
+	end = vbi_seg_any(seg, j) & (VBI_MASK(ORG_GOV) | VBI_MASK(ORG_PARTY) | VBI_MASK(ORG_LEVEL) | VBI_MASK(ORG_HEAD))
+	              ? generic_organ(seg, ents, head, j) : j;
 	return end > j ? second_body(seg, ents, head, j, end) : acronym_at(seg, j);
 }
 
@@ -314,6 +338,8 @@ static void body_inside(const vbi_seg *seg, const vbi_ents *ents, const head_wor
 {
 	const vbi_match *match = head->match;
 
+	if (!vbi_ents_among(ents, 1u << VB_ENTITY_ORG, match->first + 1u, match->first + match->count))
+		return; /* mostly */
 	for (uint32_t t = match->first + 1; t < match->first + match->count; t++) {
 		const vbi_ent *org = vbi_ents_at(ents, VB_ENTITY_ORG, t);
 
@@ -330,28 +356,25 @@ static void body_inside(const vbi_seg *seg, const vbi_ents *ents, const head_wor
 #define COMPLETED (VBI_MASK(T_HEAD) | VBI_MASK(T_SOLO) | VBI_MASK(T_UNIT) | VBI_MASK(T_MANDATE)) /* with posts and a complement */
 
 /* The head with its posts, before anything completes it; false if it does not count here. */
-static bool begin_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match *match, unsigned cls, vbi_office *out)
+static inline bool begin_head(const vbi_seg *seg, const vbi_ents *ents, const head_word *head, vbi_office *out)
 {
-	const vbi_entry *entry = vbi_seg_entry(seg, match, cls);
+	const vbi_match *match = head->match;
 	uint32_t end = match->first + match->count;
 
-	if (!entry || !abbreviation_fits(seg, match) || !case_fits(seg, match))
+	if (!head->entry || !abbreviation_fits(seg, match) || !case_fits(seg, match))
 		return false;
-	out->t0 = out->head = match->first;
-	out->entry = entry;
-	out->sub = sub_of(cls);
-	out->body = out->t1 = COMPLETED >> (cls - 1) & 1 ? skip_posts(seg, ents, end) : end;
+	*out = (vbi_office){.t0 = match->first, .head = match->first, .entry = head->entry, .sub = sub_of(head->cls)};
+	out->body = out->t1 = COMPLETED >> (head->cls - 1) & 1 ? skip_posts(seg, ents, end) : end;
 	return true;
 }
 
 /* The phrase whose head is this match; false if the head does not count here. */
 static bool parse_head(const vbi_seg *seg, const vbi_ents *ents, const vbi_match *match, unsigned cls, vbi_office *out)
 {
-	head_word head = {match, cls, 0};
+	const head_word head = head_of(seg, match, cls);
 
-	if (!begin_head(seg, ents, match, cls, out))
+	if (!begin_head(seg, ents, &head, out))
 		return false;
-	head.says = said_of(seg, match, cls);
 	if (COMPLETED >> (cls - 1) & 1) {
 		out->t1 = ends_headline(seg, match->first, out->body) ? out->body : complement(seg, ents, &head, out->body);
 		out->t1 = post_abroad(seg, ents, &head, out->t1);
@@ -438,15 +461,14 @@ static bool best_head(const vbi_seg *seg, const vbi_ents *ents, uint32_t at, vbi
 
 		for (uint64_t left = match->mask & VBI_MASK_HEADS; left; left &= left - 1) {
 			unsigned cls = vbi_lowest_bit(left) + 1;
-			vbi_office office = {0};
+			vbi_office other, *office = found ? &other : best;
 
-			if (!parse_head(seg, ents, match, cls, &office) || longer_word(seg, at, office.t1))
+			if (!parse_head(seg, ents, match, cls, office) || longer_word(seg, at, office->t1))
 				continue;
 			/* longest; a head that is complete before one that wants more, a body before a bare word */
-			if (!found || office.t1 > best->t1 || (office.t1 == best->t1 && best->needs_more)) {
-				*best = office;
-				found = true;
-			}
+			if (found && (office->t1 > best->t1 || (office->t1 == best->t1 && best->needs_more)))
+				*best = *office;
+			found = true;
 		}
 	}
 	return found;
@@ -465,11 +487,11 @@ bool vbi_office_parse(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, vbi_
 		return false;
 	for (int modifiers = 0; modifiers <= MAX_MODIFIERS; modifiers++) {
 		const vbi_match *match;
-		vbi_office office;
+		vbi_office other, *office = found ? &other : out;
 
-		if (best_head(seg, ents, at, &office) && (!found || office.t1 > out->t1 ||
-		                                          (office.t1 == out->t1 && out->needs_more && !office.needs_more))) {
-			*out = office;
+		if (best_head(seg, ents, at, office)) {
+			if (found && (office->t1 > out->t1 || (office->t1 == out->t1 && out->needs_more && !office->needs_more)))
+				*out = *office;
 			found = true;
 		}
 		match = vbi_seg_longest(seg, at, VBI_MASK(T_MOD));
@@ -505,27 +527,25 @@ static const vbi_match *only_head(const vbi_seg *seg, uint32_t i)
 uint32_t vbi_office_body(const vbi_seg *seg, const vbi_ents *ents, uint32_t i)
 {
 	const vbi_match *match = i < seg->toks ? only_head(seg, i) : NULL;
-	unsigned cls = match ? vbi_lowest_bit(match->mask & VBI_MASK_HEADS) + 1 : 0;
 	vbi_office office;
-	bool whole = !match || (said_of(seg, match, cls) & NEEDS_BODY);
+	head_word head;
 
-	for (uint32_t t = i + 1; !whole && t < i + match->count; t++)
-		whole = vbi_ents_at(ents, VB_ENTITY_ORG, t) != NULL; /* body_inside */
-	if (whole)
+	if (match)
+		head = head_of(seg, match, vbi_lowest_bit(match->mask & VBI_MASK_HEADS) + 1);
+	if (!match || (head.says & NEEDS_BODY) || vbi_ents_among(ents, 1u << VB_ENTITY_ORG, i + 1, i + match->count)) /* body_inside */
 		return vbi_office_parse(seg, ents, i, &office) ? office.body : UINT32_MAX;
-	return !vbi_office_blocked(seg, i) && begin_head(seg, ents, match, cls, &office) ? office.body : UINT32_MAX;
+	return !vbi_office_blocked(seg, i) && begin_head(seg, ents, &head, &office) ? office.body : UINT32_MAX;
 }
 
 bool vbi_office_first(const vbi_seg *seg, vbi_ents *ents, uint32_t i, vbi_office *out)
 {
-	bool found = vbi_office_parse(seg, ents, i, out);
+	bool room = VBI_GROW(ents->mem, ents->office, ents->office_capacity, ents->offices + 1); /* else it will be read again */
+	vbi_office *office = room ? &ents->office[ents->offices++] : out;
 
-	if (VBI_GROW(ents->mem, ents->office, ents->office_capacity, ents->offices + 1)) { /* else it will be read again */
-		vbi_office *office = &ents->office[ents->offices++];
-
-		*office = found ? *out : (vbi_office){.t0 = i};
-	}
-	return found;
+	if (!vbi_office_parse(seg, ents, i, office))
+		*office = (vbi_office){.t0 = i};
+	*out = *office;
+	return office->t1 > 0;
 }
 
 bool vbi_office_again(const vbi_seg *seg, const vbi_ents *ents, uint32_t i, size_t *at, vbi_office *out)

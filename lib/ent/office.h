@@ -53,7 +53,7 @@ bool vbi_office_blocked(const vbi_seg *seg, uint32_t i);
 /* Token j continues the phrase before it: only blanks or one line end between. */
 static inline bool vbi_continues(const vbi_seg *seg, uint32_t j)
 {
-	return j < seg->toks && (seg->tok[j].space == 1 || seg->tok[j].space == 2);
+	return j < seg->toks && seg->tok[j].space - 1u < 2;
 }
 
 /* UBND tỉnh, thành phố trực thuộc Trung ương: those of all, where the body ends before token end. */

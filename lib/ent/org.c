@@ -15,7 +15,7 @@
 
 static inline unsigned may_be_short(const vbi_seg *seg, uint32_t t)
 {
-	return (unsigned)((vbi_seg_any(seg, t) & LONG_FORMS) != 0) &
+	return (unsigned)((seg->any[t] & LONG_FORMS) != 0) &
 	       ((unsigned)(seg->tok[t].kind != VB_TOKEN_SYLLABLE) | (unsigned)(seg->tok[t].shape == VB_SHAPE_UPPER));
 }
 
@@ -157,10 +157,10 @@ static bool generic_after(const vbi_seg *seg, const vbi_ents *ents, const vbi_bo
 	       (vbi_run_has(seg, at + 1, VBI_MASK(LOC_UNIT)) || vbi_tok_is(seg, at + 1, "đơn"));
 }
 
-/* An election of deputies speaks of the councils in general: bầu cử đại biểu Quốc hội và | HĐND. */
+/* An election of deputies speaks of the councils in general: bầu cử đại biểu Quốc hội và | HĐND. body is bare. */
 static bool election(const vbi_seg *seg, const vbi_body *body)
 {
-	if (!body->bare || !(body->kinds & VBI_KIND(COUNCIL)))
+	if (!(body->kinds & VBI_KIND(COUNCIL)))
 		return false;
 	for (uint32_t back = 2; back <= 9 && back <= body->t0; back++)
 		if (vbi_run_has(seg, body->t0 - back, VBI_MASK(T_MANDATE)) ||
@@ -171,13 +171,13 @@ static bool election(const vbi_seg *seg, const vbi_body *body)
 }
 
 /* Trung ương and Nhà nước say the level, not the body: ngành | Trung ương, thuộc | Trung ương, Nghị quyết | Trung
- * ương 4. */
+ * ương 4. body is bare. */
 static bool adjective(const vbi_seg *seg, const vbi_body *body)
 {
 	static const char *const before[] = {"ngành", "thuộc", "tác",  "đảng", "tuyến", "cấp", "nghị",
 	                                     "hội",   "sách",  "đoàn", "quan", "thể",   "lý",  "thưởng"};
 
-	if (!body->bare || body->form != VBI_BODY_NAME || body->t1 - body->t0 != 2 || body->t0 == 0)
+	if (body->form != VBI_BODY_NAME || body->t1 - body->t0 != 2 || body->t0 == 0)
 		return false;
 	if (!vbi_tok_is_lower(seg, body->t0, "trung") && !vbi_tok_is_lower(seg, body->t0, "nhà"))
 		return false;
@@ -198,7 +198,7 @@ static bool nobody(const vbi_seg *seg, const vbi_ents *ents, const vbi_body *bod
 {
 	uint32_t next = body->t1 + 1;
 
-	if (generic_after(seg, ents, body) || election(seg, body) || adjective(seg, body))
+	if (generic_after(seg, ents, body) || (body->bare && (election(seg, body) || adjective(seg, body))))
 		return true;
 	if (!vbi_run_plural_before(seg, body->t0) || body->form == VBI_BODY_BRAND || body->form == VBI_BODY_MEDIA)
 		return false;

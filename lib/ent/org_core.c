@@ -39,16 +39,16 @@ static inline core_rule rule_of(const vbi_seg *seg, const vbi_match *match, unsi
 bool vbi_org_title_before(const grammar *g, uint32_t i)
 {
 	const uint64_t titles = TITLES | VBI_MASK(T_MOD);
+	uint32_t hits = 0; /* a bit for each token before that may begin one: asked at once, as who could guess how far back one is */
 
-	if (i >= 5 && g->seg->matches) {
-		const uint64_t *any = g->seg->any + i;
-
-		if (!((any[-1] | any[-2] | any[-3] | any[-4] | any[-5]) & titles))
-			return false; /* mostly, and asked at once: who could guess how far back one is */
-	}
 	for (uint32_t back = 1; back <= 5 && back <= i; back++)
-		if (vbi_seg_has(g->seg, i - back, back, titles))
+		hits |= (uint32_t)((vbi_seg_any(g->seg, i - back) & titles) != 0) << back;
+	for (; hits; hits &= hits - 1) {
+		uint32_t back = vbi_lowest_bit(hits);
+
+		if (vbi_seg_mask(g->seg, i - back, back) & titles)
 			return true;
+	}
 	return false;
 }
 

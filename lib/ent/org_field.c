@@ -16,18 +16,19 @@ bool vbi_org_all_capital(const grammar *g, uint32_t i, uint32_t count)
 
 /* Token i is the middle of a common word written small (cán | bộ), or begins a longer one (ban | hành, bộ | phận), or
  * a title (bộ trưởng, viện trưởng). */
-bool vbi_org_other_word(const grammar *g, uint32_t i, uint32_t count)
+bool vbi_org_of_other_word(const grammar *g, uint32_t i, uint32_t count)
 {
 	const vbi_seg *seg = g->seg;
+	/* behind the last token is another, of which nothing is believed */
+	uint64_t small = 0 - (uint64_t)((unsigned)(i + count < seg->toks) & (unsigned)(seg->tok[i + count].shape == VB_SHAPE_LOWER)), before;
 
-	bool small = i + count < seg->toks && seg->tok[i + count].shape == VB_SHAPE_LOWER;
-
-	if (seg->reach[i] > count && vbi_seg_longer(seg, i, TITLES | (small ? VBI_MASK(WORD) : 0), count))
+	if (vbi_seg_longer(seg, i, TITLES | (small & VBI_MASK(WORD)), count))
 		return true;
-	return count == 1 && i > 0 && seg->reach[i - 1] > 1 &&
-	       (seg->tok[i].shape == VB_SHAPE_LOWER || vbi_run_heading(seg, i)) && seg->tok[i].space <= 2 &&
-	       vbi_run_match(seg, i - 1, VBI_MASK(WORD)) == 2 && !vbi_run_longer(seg, i, VBI_MASK(WORD), 1) &&
-	       !vbi_run_has(seg, i - 1, VBI_MASK(T_UNIT) | VBI_MASK(T_HEAD));
+	if (count != 1 || i == 0 || seg->reach[i - 1] < 2)
+		return false;
+	before = vbi_seg_any(seg, i - 1) & (VBI_MASK(WORD) | VBI_MASK(T_UNIT) | VBI_MASK(T_HEAD));
+	return before == VBI_MASK(WORD) && (seg->tok[i].shape == VB_SHAPE_LOWER || vbi_run_heading(seg, i)) && seg->tok[i].space <= 2 &&
+	       vbi_run_match(seg, i - 1, VBI_MASK(WORD)) == 2 && !vbi_run_longer(seg, i, VBI_MASK(WORD), 1);
 }
 
 /* A roman or arabic number or a code that may be (part of) a name. */

@@ -75,7 +75,13 @@ static inline bool word_is(const grammar *g, uint32_t i, const char *lower)
 /* All words of [i, i + count) begin with a capital. */
 bool vbi_org_all_capital(const grammar *g, uint32_t i, uint32_t count);
 /* Token i is part of a common word or of a title, not the beginning of a body of count tokens. */
-bool vbi_org_other_word(const grammar *g, uint32_t i, uint32_t count);
+bool vbi_org_of_other_word(const grammar *g, uint32_t i, uint32_t count); /* where a longer word begins there, or one before it */
+static inline bool vbi_org_other_word(const grammar *g, uint32_t i, uint32_t count)
+{
+	const uint8_t *reach = g->seg->reach + i;
+
+	return (((unsigned)(reach[0] > count) | ((unsigned)(count == 1) & (unsigned)(reach[0 - (int)(i > 0)] > 1))) != 0) && vbi_org_of_other_word(g, i, count);
+}
 /* The longest field at i, none if a longer common word begins there: Bộ | báo cáo. */
 static inline const vbi_match *vbi_org_field_match(const grammar *g, uint32_t i)
 {

@@ -29,8 +29,7 @@ static inline bool vbi_run_word(const vbi_seg *seg, uint32_t i) { return i < seg
 /* Token i is a word that begins with a capital letter. */
 static inline bool vbi_run_capital(const vbi_seg *seg, uint32_t i)
 {
-	/* what has a capital nearly always is a word: so the capital is asked first */
-	return i < seg->toks && vbi_tok_capital(&seg->tok[i]) && vbi_run_letters(&seg->tok[i]);
+	return i < seg->toks && ((unsigned)vbi_tok_capital(&seg->tok[i]) & (unsigned)vbi_run_letters(&seg->tok[i])) != 0;
 }
 /* Token i continues the text of token i - 1: no empty line between them, and no line end where the line is a
  * heading (a heading's capitals end with its line unless the next line is one too). */
