@@ -9,20 +9,23 @@
 #define MAX_MODIFIERS 3
 #define LOOK_BACK 3 /* tokens of the words that may swallow a head */
 
-static uint8_t sub_of(unsigned cls)
+static inline uint8_t sub_of(unsigned cls)
 {
-	switch (cls) {
-	case VBI_C_T_RANK: return VBI_SUB_RANK;
-	case VBI_C_T_DEGREE: return VBI_SUB_DEGREE;
-	case VBI_C_T_HONOR: return VBI_SUB_HONOR;
-	case VBI_C_T_MANDATE: return VBI_SUB_MANDATE;
-	case VBI_C_T_RELIGIOUS: return VBI_SUB_RELIGIOUS;
-	default: return VBI_SUB_OFFICE;
-	}
+	static const uint8_t sub[VBI_CLASS_END] = {
+		[VBI_C_T_HEAD] = VBI_SUB_OFFICE, [VBI_C_T_UNIT] = VBI_SUB_OFFICE, [VBI_C_T_SOLO] = VBI_SUB_OFFICE, [VBI_C_T_RANK] = VBI_SUB_RANK,
+		[VBI_C_T_DEGREE] = VBI_SUB_DEGREE, [VBI_C_T_HONOR] = VBI_SUB_HONOR, [VBI_C_T_MANDATE] = VBI_SUB_MANDATE,
+		[VBI_C_T_RELIGIOUS] = VBI_SUB_RELIGIOUS,
+	};
+
+	return sub[cls];
 }
 
-/* What the entry of a head says: governs= is a list joined by +; whether it needs a body or a name; whether it is an office of diplomacy. */
-enum { GOVERNS_NONE = 1, GOVERNS_BODY = 2, GOVERNS_PLACE = 4, GOVERNS_FIELD = 8, NEEDS_BODY = 16, NEEDS_NAME = 32, DIPLOMACY = 64, NOTED = 128 };
+/* What the entry of a head says: governs= is a list joined by +; whether it needs a body or a name; whether it is an office of diplomacy;
+ * and whether it is of syllables alone. */
+enum {
+	GOVERNS_NONE = 1, GOVERNS_BODY = 2, GOVERNS_PLACE = 4, GOVERNS_FIELD = 8, NEEDS_BODY = 16, NEEDS_NAME = 32, DIPLOMACY = 64, SYLLABLES = 128,
+	NOTED = 256
+};
 
 /* The word that an office is called by: a match with a class, and what its entry says. */
 typedef struct head_word {
@@ -60,14 +63,23 @@ static unsigned governed(const vbi_seg *seg, const vbi_match *match, unsigned cl
 	return has;
 }
 
+/* Whoever is found by its syllables' codes consists of syllables wherever it stands. */
+static unsigned spelled(const vbi_seg *seg, const vbi_match *match)
+{
+	for (uint32_t t = match->first; t < match->first + match->count; t++)
+		if (seg->tok[t].kind != VB_TOKEN_SYLLABLE)
+			return 0;
+	return SYLLABLES;
+}
+
 static __attribute__((noinline)) unsigned learn_head(const vbi_seg *seg, const vbi_match *match, unsigned cls)
 {
 	vbi_slice needs = vbi_seg_attr_of(seg, match, cls, VBI_KEY_NEEDS);
 	unsigned says;
 
-	says = NOTED | governed(seg, match, cls) | (vbi_slice_is(needs, "body") ? NEEDS_BODY : 0u) | (vbi_slice_is(needs, "name") ? NEEDS_NAME : 0u) |
+	says = NOTED | spelled(seg, match) | governed(seg, match, cls) | (vbi_slice_is(needs, "body") ? NEEDS_BODY : 0u) | (vbi_slice_is(needs, "name") ? NEEDS_NAME : 0u) |
 	       (vbi_slice_is(vbi_seg_attr_of(seg, match, cls, VBI_KEY_KIND), "diplomacy") ? DIPLOMACY : 0u);
-	vbi_seg_fact_of(seg, match, cls)->fact.note = (uint8_t)says;
+	vbi_seg_fact_of(seg, match, cls)->fact.note = (uint16_t)says;
 	return says;
 }
 
@@ -79,32 +91,26 @@ static inline head_word head_of(const vbi_seg *seg, const vbi_match *match, unsi
 	return (head_word){match, known->entry, cls, known->fact.note ? known->fact.note : learn_head(seg, match, cls)};
 }
 
-/* An abbreviation (a match with a token that is no syllable) counts in capitals only: TS, not ts. Nobody could guess how many tokens: so
- * four are looked at always, the last one again if there are fewer. */
-static inline bool abbreviation_fits(const vbi_seg *seg, const vbi_match *match)
+/* An abbreviation (a match with a token that is no syllable) counts in capitals only: TS, not ts. */
+static bool abbreviation_fits(const vbi_seg *seg, const head_word *head)
 {
-	const vbi_tok *tok = seg->tok + match->first;
-	uint32_t last = match->count - 1u;
-	unsigned small = 0;
+	const vbi_match *match = head->match;
 
-	for (uint32_t k = 0; k < 4; k++) {
-		const vbi_tok *at = tok + (k < last ? k : last);
-
-		small |= (unsigned)(at->kind != VB_TOKEN_SYLLABLE) & (unsigned)(at->shape == VB_SHAPE_LOWER);
-	}
-	for (uint32_t k = 4; k <= last; k++)
-		small |= (unsigned)(tok[k].kind != VB_TOKEN_SYLLABLE) & (unsigned)(tok[k].shape == VB_SHAPE_LOWER);
-	return !small;
+	for (uint32_t t = match->first; !(head->says & SYLLABLES) && t < match->first + match->count; t++)
+		if (seg->tok[t].kind != VB_TOKEN_SYLLABLE && seg->tok[t].shape == VB_SHAPE_LOWER)
+			return false;
+	return true;
 }
 
 /* chức vụ Trưởng phòng holds no "vụ trưởng": within one head a capital does not follow a small letter, phó aside. */
 static bool case_fits(const vbi_seg *seg, const vbi_match *match)
 {
 	const uint64_t prefix = VBI_MASK(T_MOD) | VBI_MASK(T_UNIT);
-	uint32_t t = match->first;
+	const vbi_tok *tok = &seg->tok[match->first]; /* behind the last token is another, of which nothing is believed */
+	unsigned rises = (unsigned)(match->count > 1) & (unsigned)(tok[0].shape == VB_SHAPE_LOWER) & (unsigned)(tok[1].shape == VB_SHAPE_TITLE) &
+	                 (unsigned)(tok[1].kind == VB_TOKEN_SYLLABLE);
 
-	return match->count < 2 || seg->tok[t].shape != VB_SHAPE_LOWER || seg->tok[t + 1].shape != VB_SHAPE_TITLE ||
-	       seg->tok[t + 1].kind != VB_TOKEN_SYLLABLE || vbi_seg_has(seg, t, 1, prefix);
+	return !rises || vbi_seg_has(seg, match->first, 1, prefix);
 }
 
 /* (làm chủ) tịch: a word that ends inside the head does not swallow it. */
@@ -307,15 +313,16 @@ static uint32_t complement(const vbi_seg *seg, const vbi_ents *ents, const head_
 
 	if (!vbi_continues(seg, j) || governs & GOVERNS_NONE)
 		return j;
-	if (unit || governs & GOVERNS_BODY) {
+	/* what is there is asked with what may be there: one jump */
+	if ((unsigned)(unit | ((governs & GOVERNS_BODY) != 0)) & (ents->cover[j] >> VB_ENTITY_ORG)) {
 		const vbi_ent *org = vbi_ents_at(ents, VB_ENTITY_ORG, j);
 
 		if (org)
 			return second_body(seg, ents, head, j, org->t1);
 	}
-	if (governs & GOVERNS_PLACE) {
+	if ((unsigned)((governs & GOVERNS_PLACE) != 0) &
+	    ((unsigned)(ents->cover[j] >> VB_ENTITY_LOC) | (unsigned)((vbi_seg_any(seg, j) & VBI_MASK(LOC_COUNTRY)) != 0))) {
 		const vbi_ent *loc = vbi_ents_at(ents, VB_ENTITY_LOC, j);
-
 		const vbi_match *country = loc ? NULL : vbi_seg_longest(seg, j, VBI_MASK(LOC_COUNTRY));
 
 		if (loc)
@@ -361,7 +368,7 @@ static inline bool begin_head(const vbi_seg *seg, const vbi_ents *ents, const he
 	const vbi_match *match = head->match;
 	uint32_t end = match->first + match->count;
 
-	if (!head->entry || !abbreviation_fits(seg, match) || !case_fits(seg, match))
+	if (!head->entry || !abbreviation_fits(seg, head) || !case_fits(seg, match))
 		return false;
 	*out = (vbi_office){.t0 = match->first, .head = match->first, .entry = head->entry, .sub = sub_of(head->cls)};
 	out->body = out->t1 = COMPLETED >> (head->cls - 1) & 1 ? skip_posts(seg, ents, end) : end;

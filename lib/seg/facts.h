@@ -33,7 +33,7 @@ typedef struct vbi_fact {
 	uint64_t has;  /* which keys have a value */
 	uint32_t text; /* offset of the first byte of the entry's text */
 	bool more;     /* values that there is no room for */
-	uint8_t note;  /* what a grammar has made of them (vbi_seg_fact_of); 0 nothing yet */
+	uint16_t note; /* what a grammar has made of them (vbi_seg_fact_of); 0 nothing yet */
 	struct {
 		uint16_t at, n; /* in the text, in the order of the keys */
 	} value[VBI_FACT_VALUES];
