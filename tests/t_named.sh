@@ -290,4 +290,9 @@ Ngân hàng Nhà nước Khu vực" "$(found 'Phối hợp với Cục Quản l�
 is "who goes on in other offices" "Nguyễn Thành Gương: Tổng giám đốc Công ty Tân Lâm
 Lê Hồng Mẫu: Tổng giám đốc
 Lê Hồng Mẫu: Ủy viên HĐQT" "$(held 'Ông Nguyễn Thành Gương được bổ nhiệm làm Tổng giám đốc Công ty Tân Lâm. Ông Lê Hồng Mẫu sẽ thôi thực hiện nhiệm vụ của Tổng giám đốc và tiếp tục đảm nhận chức vụ Đại diện vốn nhà nước, Ủy viên HĐQT cho đến khi nghỉ hưu.')"
+is "the board of a secretary general is a body, not the office" "Bộ Công an Việt Nam
+Ban Tổng thư ký Interpol
+Interpol" "$(found 'Bộ Công an Việt Nam cử cán bộ làm việc tại Ban Tổng thư ký Interpol. Tổng thư ký Interpol Jurgen Stock cảm ơn.' ORG)"
+is "an acronym the text gives in brackets" "Vũ Tiến Lộc: Chủ tịch Phòng Thương mại và Công nghiệp Việt Nam
+Lộc: Chủ tịch VCCI" "$(held 'Theo ông Vũ Tiến Lộc, Chủ tịch Phòng Thương mại và Công nghiệp Việt Nam (VCCI), năm nay đã có khoảng 200 kiến nghị. Ông Lộc cho biết sẽ có những vấn đề được giải quyết ngay, nhưng cũng có một số vấn đề liên quan đến thể chế cần thêm thời gian. Chủ tịch VCCI cũng cho biết năm nay đã khác.')"
 plan

@@ -96,6 +96,14 @@ static bool acronym_of(const vbi_seg *seg, uint32_t a, uint32_t a_end, uint32_t 
 	return b == b_end;
 }
 
+/* Phòng Thương mại và Công nghiệp Việt Nam (VCCI) … Chủ tịch VCCI: the text itself says what the acronym at token a is for, in brackets behind
+ * the complement that ends at b_end. */
+static bool acronym_given(const vbi_seg *seg, uint32_t a, uint32_t a_end, uint32_t b_end)
+{
+	return a + 1 == a_end && seg->tok[a].kind == VB_TOKEN_ACRONYM && b_end + 2 < seg->toks && vbi_tok_is(seg, b_end, "(") &&
+	       vbi_tok_is(seg, b_end + 2, ")") && seg->tok[b_end + 1].kind == VB_TOKEN_ACRONYM && same_tokens(seg, a, b_end + 1, 1);
+}
+
 /* tỉnh, thành phố, TP. before the name of a place: written or left out as one likes. */
 static uint32_t skip_unit(const vbi_seg *seg, uint32_t t, uint32_t end)
 {
@@ -283,7 +291,7 @@ static int fits(const vbi_seg *seg, const vbi_ents *ents, const vbi_items *items
 		for (uint32_t i = 0; i < bn; i++)
 			if (vbi_name_key(seg, a) == vbi_name_key(seg, b + i))
 				return 1;
-	if (acronym_of(seg, a, a + an, b, b + bn) || acronym_of(seg, b, b + bn, a, a + an))
+	if (acronym_of(seg, a, a + an, b, b + bn) || acronym_of(seg, b, b + bn, a, a + an) || acronym_given(seg, a, a + an, b + bn))
 		return 2;
 	n = an < bn ? an : bn;
 	if (same_tokens(seg, a, b, n))
